@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+"""Runs and tests reportdesk on a machine that has nothing but Python 3.11 or later.
+
+python3 dev.py run             opens the window on a sample report; without a display
+                               leaves its Word file, workbook and pictures in out/
+python3 dev.py run ARGS...     passes ARGS on to reportdesk
+python3 dev.py test [ARGS...]  linters, types, import contracts and the tests; ARGS go to pytest
+python3 dev.py --help          this text
+
+Each first brings .venv up to the locks in requirements/, then installs the system packages
+that are missing (as root on Debian) or shows the one line that does.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+
+from requirements.commands import SetupError, call, must, say
+from requirements.environment import BIN, LOCKS, PYTHON, ROOT, VENV, prepare
+from requirements.system import install_missing, missing_for_qt, missing_judges, qt_platform
+
+OUT = ROOT / "out"
+SAMPLE = ROOT / "docs" / "examples" / "yunxi-2024.json"
+REPORTDESK = [PYTHON, "-m", "reportdesk"]
+
+
+def main(argv: list[str]) -> int:
+    """Does what `argv` asks for and returns the exit status."""
+    commands = {"run": run, "test": test}
+    asks_help = bool({"-h", "--help"} & set(argv[:2]))
+    if asks_help or not argv or argv[0] not in commands:
+        print(__doc__)
+        return 0 if asks_help else 2
+    try:
+        if sys.version_info < (3, 11):
+            raise SetupError("Python 3.11 or later is needed")
+        return commands[argv[0]](argv[1:])
+    except SetupError as error:
+        say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(args: list[str]) -> int:
+    """Passes `args` on to reportdesk, or without any shows the sample report."""
+    prepare("runtime")
+    platform = qt_platform(sys.platform, os.environ)
+    complete = install_missing(missing_for_qt(VENV, platform))
+    if args:
+        return call([*REPORTDESK, *args])
+    report = project_file(SAMPLE)
+    if platform == "offscreen":
+        return write_files(report)
+    return call([*REPORTDESK, report]) if complete else 1
+
+
+def project_file(sample: Path) -> Path:
+    """The project file made from `sample` in out/; one that was edited since is kept."""
+    OUT.mkdir(exist_ok=True)
+    report = OUT / sample.with_suffix(".rdesk").name
+    if not report.exists() or report.stat().st_mtime < sample.stat().st_mtime:
+        must([*REPORTDESK, "convert", sample, report, "--force"])
+    return report
+
+
+def write_files(report: Path) -> int:
+    """What the window would show, as files: for a machine without a display."""
+    say(f"no display: leaving the Word file, the workbook and a picture of every tab in {OUT}")
+    offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    for suffix in (".docx", ".xlsx"):
+        must([*REPORTDESK, "convert", report, report.with_suffix(suffix), "--force"])
+    return call([PYTHON, "-m", "reportdesk.gui.pictures", report, OUT], env=offscreen)
+
+
+def test(args: list[str]) -> int:
+    """Runs every check, shows how each went, and fails if any did."""
+    prepare("dev")
+    install_missing(missing_for_qt(VENV, "offscreen") + missing_judges())
+    install_ooxml_validator()
+    steps: dict[str, list[str | Path]] = {
+        "ruff check": [BIN / "ruff", "check", "--quiet"],
+        "ruff format": [BIN / "ruff", "format", "--check", "--quiet"],
+        "mypy": [BIN / "mypy"],
+        "import contracts": [BIN / "lint-imports", "--no-logo"],
+        "pytest": [PYTHON, "-m", "pytest", *args],
+    }
+    summary, failed = ["---"], False
+    for name, command in steps.items():
+        print(f"--- {name}", flush=True)
+        start = time.monotonic()
+        status = call(command, cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+        summary.append(f"{'FAILED' if status else 'ok':<8}{name:<18}{time.monotonic() - start:6.1f} s")
+        failed = failed or status != 0
+    print("\n".join(summary), flush=True)
+    return int(failed)
+
+
+def install_ooxml_validator() -> None:
+    """Puts the locked Open XML SDK validator into .venv; tests say so where it can't be had."""
+    folder = VENV / "ooxml"
+    lock, done = LOCKS / "ooxml" / "package-lock.json", folder / "installed.json"
+    npm = shutil.which("npm")
+    if npm is None or (done.exists() and done.read_bytes() == lock.read_bytes()):
+        return
+    say("installing the Open XML validator")
+    shutil.copytree(lock.parent, folder, dirs_exist_ok=True)
+    if call([npm, "ci", "--silent", "--no-audit", "--no-fund"], cwd=folder) == 0:
+        shutil.copyfile(lock, done)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

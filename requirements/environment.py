@@ -1,0 +1,106 @@
+"""The virtual environment: .venv at the root of the project, brought up to a lock."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import importlib.util
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from requirements.commands import SetupError, call, must, say
+from requirements.system import install_missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LOCKS = Path(__file__).resolve().parent
+ROOT = LOCKS.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+STAMP = VENV / "installed.stamp"
+
+
+def prepare(level: str) -> None:
+    """Brings .venv up to `requirements/<level>.txt`; at once where it is already."""
+    if is_ready(level):
+        return
+    with only_one():
+        if is_ready(level):
+            return
+        if not STAMP.exists():
+            make_venv()
+        STAMP.unlink()
+        say(f"installing requirements/{level}.txt into .venv")
+        install("--require-hashes", "-r", LOCKS / f"{level}.txt")
+        install("--no-build-isolation", "--no-deps", "-e", ROOT)
+        STAMP.write_text(fingerprint(level), encoding="ascii")
+
+
+def is_ready(level: str) -> bool:
+    """Whether a finished install of `level`, or of dev, which holds it, is in .venv."""
+    stamp = STAMP.read_text(encoding="ascii") if STAMP.exists() else ""
+    return stamp in {fingerprint(level), fingerprint("dev")}
+
+
+def fingerprint(level: str, root: Path = ROOT) -> str:
+    """Changes with everything that decides what an install puts into .venv."""
+    facts = hashlib.sha256(f"{level}\n{sys.version}\n{root}".encode())
+    for path in (root / "pyproject.toml", *sorted((root / "requirements").glob("*.txt"))):
+        facts.update(path.read_bytes())
+    return facts.hexdigest()
+
+
+@contextlib.contextmanager
+def only_one() -> Iterator[None]:
+    """Lets one install at a time into .venv; a second one waits."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    with Path(__file__).open("rb") as itself:
+        try:
+            fcntl.flock(itself, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("another dev.py is installing: waiting for it")
+            fcntl.flock(itself, fcntl.LOCK_EX)
+        yield
+
+
+def make_venv() -> None:
+    """Makes .venv anew, with an empty stamp: without a stamp, what was there was left half-made."""
+    if not can_make_pip() and not shutil.which("uv") and not install_missing(["python3-venv"]):
+        raise SetupError("stopped: neither uv nor Python's venv is there")
+    say(f"making .venv for Python {sys.version.split()[0]}")
+    without = [] if can_make_pip() else ["--without-pip"]
+    must([sys.executable, "-m", "venv", "--clear", *without, VENV])
+    STAMP.touch()
+
+
+def can_make_pip() -> bool:
+    """Whether this Python can put pip into a new environment; Debian splits that off."""
+    importlib.invalidate_caches()
+    return importlib.util.find_spec("ensurepip") is not None
+
+
+def install(*words: str | Path) -> None:
+    """Installs with uv where it can be had, else with pip."""
+    if not any(call([*installer, *words]) == 0 for installer in installers()):
+        raise SetupError("stopped: the install failed, see above")
+
+
+def installers() -> Iterator[list[str | Path]]:
+    """The ways to install, best first."""
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    uv = shutil.which("uv") or shutil.which("uv", path=str(BIN))
+    if uv is None and call([*pip, "--require-hashes", "-r", LOCKS / "uv.txt"]) == 0:
+        uv = str(BIN / "uv")
+    if uv is not None:
+        yield [uv, "pip", "install", "--quiet", "--python", PYTHON]
+        say("uv could not do it: trying pip")
+    yield pip
