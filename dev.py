@@ -25,7 +25,7 @@ from requirements.system import install_missing, missing_for_qt, missing_judges,
 
 OUT = ROOT / "out"
 SAMPLE = ROOT / "docs" / "examples" / "yunxi-2024.json"
-REPORTDESK = [PYTHON, "-m", "reportdesk"]
+REPORTDESK: list[str | Path] = [PYTHON, "-m", "reportdesk"]
 
 
 def main(argv: list[str]) -> int:
@@ -35,9 +35,10 @@ def main(argv: list[str]) -> int:
     if asks_help or not argv or argv[0] not in commands:
         print(__doc__)
         return 0 if asks_help else 2
+    if sys.version_info < (3, 11):  # noqa: UP036 - said here, where an older Python still gets to
+        say("Python 3.11 or later is needed")
+        return 1
     try:
-        if sys.version_info < (3, 11):
-            raise SetupError("Python 3.11 or later is needed")
         return commands[argv[0]](argv[1:])
     except SetupError as error:
         say(str(error))

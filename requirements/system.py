@@ -91,7 +91,7 @@ def missing_judges() -> list[str]:
 
 
 def install_missing(packages: list[str]) -> bool:
-    """Installs Debian packages where that is allowed, else shows the line that would; True when none is missing."""
+    """Installs Debian packages where it may, else shows the line that does; True when none is missing."""
     if not packages:
         return True
     if may_install() and fetch_lists():
