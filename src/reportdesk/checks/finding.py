@@ -1,0 +1,48 @@
+"""A finding: one thing that is wrong, or may be, with a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportdesk.form.formula import Number
+from reportdesk.form.model import SeverityName
+from reportdesk.report.model import Acceptance, Report
+
+#: From grave to slight, with the words of the findings panel.
+SEVERITIES: dict[SeverityName, str] = {"error": "必改", "warning": "需说明", "hint": "提示"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong and where; `left` and `right` are the figures compared (件 or 万元).
+
+    `cells` are keys, the one to go to first. For the words of a report, `section` is the section's key and
+    `span` the [start, end) of the place in that section's text. `difference` is left minus right.
+    """
+
+    code: str
+    severity: SeverityName
+    message: str
+    cells: tuple[str, ...] = ()
+    left: Number | None = None
+    right: Number | None = None
+    difference: Number | None = None
+    section: str | None = None
+    span: tuple[int, int] | None = None
+    quote: str = ""
+
+    @property
+    def subject(self) -> str:
+        """Return what the finding is about, the same while its place is the same."""
+        return f"{self.code}:{self.cells[0] if self.cells else self.section or ''}:{self.quote}"
+
+    @property
+    def figures(self) -> str:
+        """Return what was compared, so that an acceptance can tell whether it still holds."""
+        return f"{self.left}/{self.right}/{','.join(self.cells)}"
+
+
+def acceptance_of(report: Report, finding: Finding) -> Acceptance | None:
+    """Return the clerk's word on a finding if it still holds: the same subject with the same figures."""
+    word = report.accepted.get(finding.subject)
+    return word if word is not None and word.figures == finding.figures else None

@@ -1,0 +1,1 @@
+"""Rules that no formula can say, one file each."""

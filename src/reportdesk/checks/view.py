@@ -1,0 +1,46 @@
+"""What a check may look at: the report, the figures of all cells, and last year's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportdesk.form.formula import Number
+from reportdesk.form.model import Form
+from reportdesk.report.model import LastYear, Report
+from reportdesk.report.totals import figures
+
+#: A place in a report that an edit can touch: part and key, as in `Change`; for `cells` derived keys too.
+Place = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A report with its figures; sums are computed, a stated figure fills in where a sum has blanks."""
+
+    report: Report
+    figures: Mapping[str, Number | None]
+
+    @property
+    def form(self) -> Form:
+        """Return the report's form."""
+        return self.report.form
+
+    @property
+    def last(self) -> LastYear | None:
+        """Return last year's snapshot, if the report carries one."""
+        return self.report.last
+
+    def figure(self, key: str) -> Number | None:
+        """Return the figure that relations use: the entered one or the computed sum, else the stated one."""
+        figure = self.figures[key]
+        return self.report.stated.get(key) if figure is None else figure
+
+    def last_figure(self, key: str) -> Number | None:
+        """Return last year's figure, None where it is not known."""
+        return self.last.cells.get(key) if self.last else None
+
+
+def view(report: Report) -> View:
+    """Return a view with freshly computed figures."""
+    return View(report, figures(report))

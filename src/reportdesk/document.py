@@ -1,0 +1,137 @@
+"""The open report: one door for every change, with history, figures and findings kept up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from reportdesk.checks.engine import Checker
+from reportdesk.checks.finding import Finding, acceptance_of
+from reportdesk.checks.view import Place, View
+from reportdesk.form.formula import Number
+from reportdesk.form.model import Form
+from reportdesk.project.file import Stamp, save_project
+from reportdesk.report.edit import Edit, History, edit_entries
+from reportdesk.report.model import Acceptance, Report
+from reportdesk.report.totals import Figures, contradicted, figures, update
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What an edit changed: places as (part, key), the keys of cells that look different, and findings."""
+
+    places: frozenset[Place]
+    cells: frozenset[str]
+    findings: bool
+
+
+Listener = Callable[[Changed], None]
+
+
+class Document:
+    """An open report with its file and history; plain Python, told to listeners after every change."""
+
+    def __init__(self, report: Report, path: Path | None = None, stamp: Stamp | None = None) -> None:
+        """Open a report; without a `path` it is a new one that was never saved."""
+        self.report = report
+        self.path = path
+        self.stamp = stamp
+        self.history = History()
+        self.figures: Figures = figures(report)
+        self._listeners: list[Listener] = []
+        if path is None:
+            self.history.mark_unsaved()
+
+    @property
+    def form(self) -> Form:
+        """Return the report's form."""
+        return self.report.form
+
+    @property
+    def is_dirty(self) -> bool:
+        """Tell whether anything would be lost if the document were closed now."""
+        return self.history.is_dirty
+
+    @cached_property
+    def _checker(self) -> Checker:
+        return Checker(self.form)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return all findings, accepted ones too, grave ones first."""
+        return self._checker.run(View(self.report, self.figures))
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """Return the findings on which the clerk has not decided."""
+        return tuple(finding for finding in self.findings if acceptance_of(self.report, finding) is None)
+
+    @property
+    def contradicted(self) -> dict[str, Number]:
+        """Return the derived cells whose stated figure is not their sum, with the stated figure."""
+        return contradicted(self.report, self.figures)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every change; return the function that ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def apply(self, edit: Edit) -> Changed:
+        """Apply an edit as one step of undo and tell the listeners; an edit without changes does nothing."""
+        if edit:
+            self.report = edit.apply(self.report)
+            self.history.push(edit)
+        return self._follow(edit)
+
+    def undo(self) -> Edit | None:
+        """Take back the last step; return it, None where there is none."""
+        return self._step(self.history.undo())
+
+    def redo(self) -> Edit | None:
+        """Do again what was taken back last; return it, None where there is none."""
+        return self._step(self.history.redo())
+
+    def accept(self, finding: Finding, note: str) -> Changed:
+        """Record the clerk's word on a finding; it lapses when the finding's figures change."""
+        word = Acceptance(finding.code, finding.subject, finding.figures, note)
+        return self.apply(edit_entries(self.report, "接受并说明", [("accepted", finding.subject, word)]))
+
+    def withdraw_acceptance(self, finding: Finding) -> Changed:
+        """Take back the clerk's word on a finding."""
+        return self.apply(edit_entries(self.report, "取消接受", [("accepted", finding.subject, None)]))
+
+    def save(self, path: Path | None = None) -> Path:
+        """Write the project file, to `path` or where it came from; a FileError leaves the document dirty."""
+        target = path or self.path
+        if target is None:
+            raise ValueError("a new document needs a path")
+        base = self.stamp if target == self.path else None
+        self.stamp = save_project(target, self.report, base)
+        self.path = target
+        self.history.mark_saved()
+        return target
+
+    def _step(self, edit: Edit | None) -> Edit | None:
+        if edit is not None:
+            self.report = edit.apply(self.report)
+            self._follow(edit)
+        return edit
+
+    def _follow(self, edit: Edit) -> Changed:
+        places = {(change.part, change.key) for change in edit.changes}
+        recalculated = update(self.figures, self.report, [key for part, key in places if part == "cells"])
+        places |= {("cells", key) for key in recalculated}
+        before = self.__dict__.get("findings", ())
+        if places and "findings" in self.__dict__:
+            self.__dict__["findings"] = self._checker.rerun(View(self.report, self.figures), places)
+        changed = Changed(frozenset(places), _cells(places), self.__dict__.get("findings", ()) != before)
+        for listener in tuple(self._listeners):
+            listener(changed)
+        return changed
+
+
+def _cells(places: Iterable[Place]) -> frozenset[str]:
+    shown = {"cells", "stated", "invalid", "unconfirmed"}
+    return frozenset(key for part, key in places if part in shown)

@@ -1,0 +1,281 @@
+"""The form: what may be asked, immutable, as the folder of its edition says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from reportdesk.form.formula import Term
+from reportdesk.form.kinds import KINDS, Kind
+
+KindName = Literal["count", "amount", "change"]
+SeverityName = Literal["error", "warning", "hint"]
+
+
+class _Data(Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of a template file; unknown names are refused."""
+
+
+class Column(_Data, frozen=True):
+    """A column of numbers: its labels from the top down, its kind, and the sum that derives it, if any."""
+
+    key: str
+    labels: tuple[str, ...]
+    kind: KindName = "count"
+    unit: str = "件"
+    sum: str = ""
+
+
+class Row(_Data, frozen=True):
+    """A row of numbers: its labels from the left inwards and the sum that derives it, if any."""
+
+    key: str = ""
+    labels: tuple[str, ...] = ()
+    sum: str = ""
+
+
+class Band(_Data, frozen=True):
+    """A part of a table with columns of its own; `title` runs across all, `banner` over the numbers."""
+
+    column: tuple[Column, ...]
+    row: tuple[Row, ...]
+    title: str = ""
+    banner: str = ""
+    corner: str = ""
+
+
+class Table(_Data, frozen=True):
+    """A table as printed: its bands from the top down and the relative widths of its paper columns."""
+
+    key: str
+    name: str
+    widths: tuple[int, ...]
+    label_columns: int
+    band: tuple[Band, ...]
+
+
+class Section(_Data, frozen=True):
+    """One of the report's headed parts; a narrative unless it names a table."""
+
+    key: str
+    ordinal: str
+    name: str
+    table: str = ""
+    subheads: tuple[str, ...] = ()
+    limit: int = 0
+
+    @property
+    def heading(self) -> str:
+        """Return the heading as the notice words it."""
+        return f"{self.ordinal}、{self.name}"
+
+    @property
+    def is_narrative(self) -> bool:
+        """Tell whether the section must hold words."""
+        return not self.table
+
+
+class Level(_Data, frozen=True):
+    """A level of organ: its deadline (month-day of the next year) and how its name ends, as a pattern."""
+
+    key: str
+    name: str
+    deadline: str
+    organ: str = ""
+
+
+class SumCheck(_Data, frozen=True):
+    """A check that the printed figures of derived cells are the sums of their parts."""
+
+    code: str
+    severity: SeverityName
+    name: str
+    table: str
+    of: Literal["columns", "rows"]
+    message: str
+
+
+class RelationCheck(_Data, frozen=True):
+    """A relation for each row of a table (its names are columns) or each column (its names are rows)."""
+
+    code: str
+    severity: SeverityName
+    name: str
+    table: str
+    each: Literal["row", "column"]
+    holds: str
+    message: str
+    only: tuple[str, ...] = ()
+
+
+class RuleCheck(_Data, frozen=True):
+    """A check that no formula can say: its code names a rule of `reportdesk.checks.rules`, with options."""
+
+    code: str
+    severity: SeverityName
+    name: str
+    message: str
+    options: dict[str, Any] = {}
+
+
+class Checks(_Data, frozen=True):
+    """All checks of an edition, as its `checks.toml` lists them."""
+
+    sum: tuple[SumCheck, ...] = ()
+    relation: tuple[RelationCheck, ...] = ()
+    rule: tuple[RuleCheck, ...] = ()
+
+    @property
+    def all(self) -> tuple[SumCheck | RelationCheck | RuleCheck, ...]:
+        """Return every check, sums first."""
+        return (*self.sum, *self.relation, *self.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure that the form asks for: its key, where it stands, its kind and what derives it."""
+
+    key: str
+    table: str
+    row: str
+    column: str
+    kind: Kind
+    unit: str
+    row_labels: tuple[str, ...]
+    column_labels: tuple[str, ...]
+    parts: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def is_derived(self) -> bool:
+        """Tell whether a sum gives this cell, so that nobody types it."""
+        return bool(self.parts)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Return all labels on the way to the cell: rows, then columns."""
+        return self.row_labels + self.column_labels
+
+
+@dataclass(frozen=True)
+class Form:
+    """An edition of the report: sections, tables, cells in printed order, and its folder of layouts."""
+
+    edition: str
+    notice: str
+    first_year: int
+    last_year: int | None
+    title: str
+    sections: tuple[Section, ...]
+    tables: tuple[Table, ...]
+    levels: tuple[Level, ...]
+    cells: Mapping[str, Cell]
+    folder: Path
+    guidance: Mapping[str, str] = field(default_factory=dict)
+    label_aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    heading_aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    checks: Checks = field(default_factory=Checks)
+
+    def table(self, key: str) -> Table:
+        """Return the table with that key; raise KeyError if there is none."""
+        return self._tables[key]
+
+    def section(self, key: str) -> Section:
+        """Return the section with that key; raise KeyError if there is none."""
+        return self._sections[key]
+
+    def section_of_table(self, table: str) -> Section:
+        """Return the section that prints a table."""
+        return next(section for section in self.sections if section.table == table)
+
+    def level(self, key: str) -> Level:
+        """Return the level with that key; raise KeyError if there is none."""
+        return self._levels[key]
+
+    def level_of(self, organ: str) -> Level:
+        """Guess the level from the organ's name; the first level stands where no pattern fits."""
+        fitting = (level for level in self.levels if level.organ and re.search(level.organ, organ))
+        return next(fitting, self.levels[0])
+
+    def title_of(self, organ: str, year: int) -> str:
+        """Return the title that the notice prescribes."""
+        return self.title.format(organ=organ, year=year)
+
+    def covers(self, year: int) -> bool:
+        """Tell whether reports for that year use this edition."""
+        return self.first_year <= year and (self.last_year is None or year <= self.last_year)
+
+    def cells_of(self, table: str) -> tuple[Cell, ...]:
+        """Return a table's cells in printed order."""
+        return self._cells_of[table]
+
+    @cached_property
+    def entered(self) -> tuple[Cell, ...]:
+        """Return the cells that somebody must fill."""
+        return tuple(cell for cell in self.cells.values() if not cell.is_derived)
+
+    @cached_property
+    def derived(self) -> tuple[Cell, ...]:
+        """Return the cells that sums give, parts before what they are part of."""
+        order: dict[str, Cell] = {}
+        for cell in self.cells.values():
+            self._after_its_parts(cell, order)
+        return tuple(order.values())
+
+    @cached_property
+    def narratives(self) -> tuple[Section, ...]:
+        """Return the sections that must hold words."""
+        return tuple(section for section in self.sections if section.is_narrative)
+
+    def _after_its_parts(self, cell: Cell, order: dict[str, Cell]) -> None:
+        if cell.is_derived and cell.key not in order:
+            for _, part in cell.parts:
+                self._after_its_parts(self.cells[part], order)
+            order[cell.key] = cell
+
+    @cached_property
+    def _tables(self) -> dict[str, Table]:
+        return {table.key: table for table in self.tables}
+
+    @cached_property
+    def _sections(self) -> dict[str, Section]:
+        return {section.key: section for section in self.sections}
+
+    @cached_property
+    def _levels(self) -> dict[str, Level]:
+        return {level.key: level for level in self.levels}
+
+    @cached_property
+    def _cells_of(self) -> dict[str, tuple[Cell, ...]]:
+        return {
+            table.key: tuple(cell for cell in self.cells.values() if cell.table == table.key)
+            for table in self.tables
+        }
+
+
+def cell_key(table: Table, row: Row, column: Column) -> str:
+    """Join the keys of table, row and column; an empty one is left out."""
+    return ".".join(part for part in (table.key, row.key, column.key) if part)
+
+
+def make_cell(
+    table: Table, band: Band, row: Row, column: Column, terms: tuple[tuple[Term, str], ...]
+) -> Cell:
+    """Build one cell; `terms` pairs each term of its sum with the key that it names."""
+    title = (band.title,) if band.title else ()
+    return Cell(
+        key=cell_key(table, row, column),
+        table=table.key,
+        row=row.key,
+        column=column.key,
+        kind=KINDS[column.kind],
+        unit=column.unit,
+        row_labels=title + row.labels,
+        column_labels=column.labels,
+        parts=tuple((term.sign, key) for term, key in terms),
+    )

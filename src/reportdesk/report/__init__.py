@@ -1,0 +1,1 @@
+"""What was answered: values, texts, and the edits that change them."""

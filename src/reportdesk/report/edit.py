@@ -1,0 +1,200 @@
+"""Edits: every change of a Report as a value that can be applied, inverted, merged and named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from reportdesk.form.formula import Number
+from reportdesk.report.model import Report, entry, with_entry
+from reportdesk.report.totals import dependants, figures, update
+
+Part = Literal["cells", "stated", "invalid", "texts", "inherited", "unconfirmed", "accepted", "fields"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of one part of a report, before and after; None is an absent entry."""
+
+    part: Part
+    key: str
+    before: Any
+    after: Any
+
+    def inverse(self) -> Change:
+        """Return the change that takes this one back."""
+        return Change(self.part, self.key, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A named group of changes that counts as one step of undo.
+
+    Edits with the same non-empty `merge` key that follow each other become one step (typing a text).
+    """
+
+    name: str
+    changes: tuple[Change, ...]
+    merge: str = ""
+
+    def __bool__(self) -> bool:
+        """An edit that changes nothing is false."""
+        return bool(self.changes)
+
+    def apply(self, report: Report) -> Report:
+        """Return the report after the edit; raise ValueError where the report is not what it was made for."""
+        for change in self.changes:
+            if entry(report, change.part, change.key) != change.before:
+                raise ValueError(f"{change.part}.{change.key} is not what the edit {self.name!r} expects")
+            report = with_entry(report, change.part, change.key, change.after)
+        return report
+
+    def inverse(self) -> Edit:
+        """Return the edit that takes this one back."""
+        return Edit(self.name, tuple(change.inverse() for change in reversed(self.changes)), self.merge)
+
+    def merged_with(self, later: Edit) -> Edit:
+        """Return one edit for this and a later one."""
+        first = {(c.part, c.key): c for c in self.changes}
+        for change in later.changes:
+            place = (change.part, change.key)
+            earlier = first.get(place)
+            first[place] = Change(*place, earlier.before if earlier else change.before, change.after)
+        kept = tuple(change for change in first.values() if change.before != change.after)
+        return Edit(self.name, kept, self.merge)
+
+
+def edit_entries(
+    report: Report, name: str, entries: Iterable[tuple[Part, str, Any]], *, merge: str = ""
+) -> Edit:
+    """Make an edit that sets entries; what is so already is left out, the last word on an entry counts."""
+    wanted = {(part, key): value for part, key, value in entries}
+    changes = tuple(
+        Change(part, key, before, after)
+        for (part, key), after in wanted.items()
+        if (before := entry(report, part, key)) != after
+    )
+    return Edit(name, changes, merge)
+
+
+def enter(report: Report, values: Mapping[str, Number | None], *, name: str = "填写") -> Edit:
+    """Make an edit that fills entered cells (None blanks one).
+
+    An entered cell is no longer invalid or taken over from last year; a printed total that the sum now
+    reaches needs no keeping. Raise KeyError for a key that is derived or unknown.
+    """
+    for key in values:
+        if report.form.cells[key].is_derived:
+            raise KeyError(f"{key} is derived")
+    return edit_entries(report, name, _entries(report, values))
+
+
+def _entries(report: Report, values: Mapping[str, Number | None]) -> Iterator[tuple[Part, str, Any]]:
+    for key, value in values.items():
+        yield "cells", key, value
+        yield "invalid", key, None
+        yield "unconfirmed", key, None
+    reached = dependants(report.form, frozenset(values))
+    if not any(cell.key in report.stated for cell in reached):
+        return
+    after = figures(report)
+    trial = edit_entries(report, "", (("cells", key, value) for key, value in values.items())).apply(report)
+    update(after, trial, values)
+    for cell in reached:
+        if cell.key in report.stated and after[cell.key] == report.stated[cell.key]:
+            yield "stated", cell.key, None
+
+
+def take_sums(report: Report, keys: Iterable[str]) -> Edit:
+    """Make an edit by which derived cells take the sum of their parts instead of the printed figure."""
+    return edit_entries(report, "采用合计", (("stated", key, None) for key in keys))
+
+
+def fill_blanks(report: Report, keys: Iterable[str], value: Number = 0) -> Edit:
+    """Make an edit that fills those of some entered cells that are blank."""
+    cells = report.form.cells
+    blank = {key: value for key in keys if not cells[key].is_derived and key not in report.cells}
+    return enter(report, blank, name="空格填 0")
+
+
+def write_text(report: Report, section: str, text: str) -> Edit:
+    """Make an edit that replaces a section's words; typing in one section merges into one step."""
+    return edit_entries(report, "编辑文字", [("texts", section, text or None)], merge=f"texts.{section}")
+
+
+def set_field(report: Report, name: str, value: str | int) -> Edit:
+    """Make an edit of organ, year, level, title or signature; typing in one field merges into one step."""
+    return edit_entries(report, "修改基本信息", [("fields", name, value)], merge=f"fields.{name}")
+
+
+def confirm(report: Report, cells: Iterable[str] = (), paragraphs: Iterable[tuple[str, str]] = ()) -> Edit:
+    """Make an edit that confirms cells and (section, paragraph) pairs taken over from last year."""
+    left: dict[str, tuple[str, ...]] = {}
+    for section, paragraph in paragraphs:
+        kept = left.get(section, report.inherited.get(section, ()))
+        left[section] = tuple(other for other in kept if other != paragraph)
+    entries: list[tuple[Part, str, Any]] = [("unconfirmed", key, None) for key in cells]
+    entries += [("inherited", section, kept or None) for section, kept in left.items()]
+    return edit_entries(report, "确认沿用", entries)
+
+
+@dataclass(slots=True)
+class History:
+    """The edits done and undone, and which state was saved last."""
+
+    done: list[Edit] = field(default_factory=list)
+    undone: list[Edit] = field(default_factory=list)
+    _saved: int | None = 0
+    _sealed: bool = False
+
+    @property
+    def is_dirty(self) -> bool:
+        """Tell whether the present state differs from the one saved last."""
+        return self._saved != len(self.done)
+
+    def push(self, edit: Edit) -> None:
+        """Add an edit that was just applied; it merges with the one before where both allow."""
+        if self._saved is not None and self._saved > len(self.done):
+            self._saved = None
+        self.undone.clear()
+        if self._merges(edit):
+            merged = self.done.pop().merged_with(edit)
+            if merged:
+                self.done.append(merged)
+        else:
+            self.done.append(edit)
+        self._sealed = False
+
+    def undo(self) -> Edit | None:
+        """Move the last edit to the undone ones; return its inverse, None where there is none."""
+        if not self.done:
+            return None
+        self.seal()
+        self.undone.append(self.done.pop())
+        return self.undone[-1].inverse()
+
+    def redo(self) -> Edit | None:
+        """Move the edit undone last back; return it, None where there is none."""
+        if not self.undone:
+            return None
+        self.done.append(self.undone.pop())
+        self.seal()
+        return self.done[-1]
+
+    def seal(self) -> None:
+        """Let the next edit begin a step of its own (focus left, a pause, a save)."""
+        self._sealed = True
+
+    def mark_saved(self) -> None:
+        """Remember the present state as the saved one."""
+        self._saved = len(self.done)
+        self.seal()
+
+    def mark_unsaved(self) -> None:
+        """Count the present state as never saved (a new or recovered report)."""
+        self._saved = None
+
+    def _merges(self, edit: Edit) -> bool:
+        before = self.done[-1].merge if self.done else ""
+        return bool(before) and before == edit.merge and not self._sealed

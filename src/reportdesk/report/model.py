@@ -1,0 +1,122 @@
+"""A Report: one organ's answers for one year, immutable, every change of it an Edit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
+
+from reportdesk.form.formula import Number
+from reportdesk.form.model import Form, Level
+
+#: The key of the words between the title and section 一, beside the sections' keys.
+INTRO = "intro"
+
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader could not place or had to change, said to the clerk; `cells` are keys."""
+
+    code: str
+    message: str
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """The clerk's word on a finding; it counts only while the finding's figures stay as they were.
+
+    `subject` names what the finding is about (`Finding.subject`), `figures` what it compared.
+    """
+
+    code: str
+    subject: str
+    figures: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class LastYear:
+    """Last year's report as a snapshot: figures by key (derived ones too, as printed) and texts."""
+
+    edition: str
+    year: int
+    organ: str
+    cells: Mapping[str, Number] = _EMPTY
+    texts: Mapping[str, str] = _EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The answers: figures by cell key (an absent key is blank, never 0), texts by section key.
+
+    `cells` holds entered cells only; sums are derived (`reportdesk.report.totals`). `stated` keeps the
+    printed figure of a derived cell where it may differ from its sum, `invalid` what no cell can hold,
+    as given. `title` is empty while it follows organ and year. A text's paragraphs are separated by
+    one newline. `inherited` lists, by section, the paragraphs that came from last year and that nobody
+    has confirmed; an edited paragraph is no longer among them. `unconfirmed` names the cells taken over
+    from last year in the same way. `extra` keeps what a newer program wrote into the file.
+    """
+
+    form: Form
+    organ: str = ""
+    year: int = 0
+    level: str = ""
+    title: str = ""
+    signature_organ: str = ""
+    signature_date: str = ""
+    cells: Mapping[str, Number] = _EMPTY
+    stated: Mapping[str, Number] = _EMPTY
+    invalid: Mapping[str, str] = _EMPTY
+    texts: Mapping[str, str] = _EMPTY
+    inherited: Mapping[str, tuple[str, ...]] = _EMPTY
+    unconfirmed: Mapping[str, bool] = _EMPTY
+    accepted: Mapping[str, Acceptance] = _EMPTY
+    last: LastYear | None = None
+    notes: tuple[Note, ...] = ()
+    extra: Mapping[str, Any] = field(default=_EMPTY)
+
+    @property
+    def printed_title(self) -> str:
+        """Return the title as it is printed: the clerk's own, else what the notice prescribes."""
+        return self.title or self.form.title_of(self.organ, self.year)
+
+    @property
+    def printed_signature(self) -> str:
+        """Return the organ as it signs: its own wording, else the organ's name."""
+        return self.signature_organ or self.organ
+
+    @property
+    def organ_level(self) -> Level:
+        """Return the level that was chosen, else the one that the organ's name tells."""
+        return self.form.level(self.level) if self.level else self.form.level_of(self.organ)
+
+    def paragraphs(self, section: str) -> tuple[str, ...]:
+        """Return a section's paragraphs; a section nobody wrote has none."""
+        text = self.texts.get(section, "")
+        return tuple(text.split("\n")) if text else ()
+
+    def is_inherited(self, section: str, paragraph: str) -> bool:
+        """Tell whether a paragraph still stands as it came from last year, unconfirmed."""
+        return bool(paragraph.strip()) and paragraph in self.inherited.get(section, ())
+
+
+def with_entry(report: Report, part: str, key: str, value: Any) -> Report:
+    """Return the report with one entry of one part changed; None takes the entry out."""
+    if part == "fields":
+        return replace(report, **{key: value})
+    entries: dict[str, Any] = dict(getattr(report, part))
+    if value is None:
+        entries.pop(key, None)
+    else:
+        entries[key] = value
+    changed: dict[str, Any] = {part: entries}
+    return replace(report, **changed)
+
+
+def entry(report: Report, part: str, key: str) -> Any:
+    """Return one entry of one part of a report; None where there is none."""
+    return getattr(report, key) if part == "fields" else getattr(report, part).get(key)
