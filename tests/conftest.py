@@ -1,0 +1,66 @@
+"""What all tests share: Qt without a display, patient hypothesis, and the judges of written files."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The time an example takes says more about the machine than about the code.
+hypothesis.settings.register_profile("reportdesk", deadline=None)
+hypothesis.settings.load_profile("reportdesk")
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def judge_is_absent(name: str) -> None:
+    """Skips the test for want of a judge; on CI, where every judge must sit, fails it."""
+    reason = f"{name} is not here: `python3 dev.py test` installs it or shows how"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def ooxml_validator() -> Callable[[Path], list[str]]:
+    """Lists what Microsoft's Open XML SDK finds wrong with a .docx or .xlsx; an empty list is valid."""
+    modules = ROOT / ".venv" / "ooxml" / "node_modules" / "@xarsh"
+    validator = next(modules.glob("ooxml-validator-*/ooxml-validator*"), None)
+    if validator is None:
+        judge_is_absent("the Open XML validator")
+
+    def validate(path: Path) -> list[str]:
+        judged = subprocess.run([validator, path], capture_output=True, check=True, timeout=60)
+        verdict = json.loads(judged.stdout)
+        errors = [f"{error['path']} {error['xPath']}: {error['description']}" for error in verdict["errors"]]
+        assert verdict["ok"] == (not errors)
+        return errors
+
+    return validate
+
+
+@pytest.fixture(scope="session")
+def soffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Converts a file with LibreOffice, to .pdf or to another suffix, and returns the new file's path."""
+    program = shutil.which("soffice")
+    if program is None:
+        judge_is_absent("LibreOffice")
+    profile = tmp_path_factory.mktemp("soffice-profile").as_uri()
+
+    def convert(path: Path, suffix: str = ".pdf") -> Path:
+        folder = tmp_path_factory.mktemp("soffice")
+        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", suffix[1:]]
+        said = subprocess.run(
+            [*command, "--outdir", folder, path], capture_output=True, text=True, check=True, timeout=120
+        )
+        converted = folder / path.with_suffix(suffix).name
+        assert converted.exists(), said.stdout + said.stderr
+        return converted
+
+    return convert

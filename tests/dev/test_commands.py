@@ -1,0 +1,171 @@
+"""dev.py: what it finds missing, when it installs, and what it passes on."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import dev
+from requirements import environment, system
+from requirements.commands import call
+
+ROOT = Path(__file__).resolve().parents[2]
+
+INTERRUPTED = """
+import signal, sys
+sys.path.insert(0, sys.argv[1])
+import dev
+
+child = '''
+import os, signal
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.kill(os.getppid(), signal.SIGINT)
+os.kill(os.getpid(), signal.SIGINT)
+'''
+dev.run = lambda args: dev.call([sys.executable, "-c", child])
+sys.exit(dev.main(["run"]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("library", "package"),
+    [
+        ("libxcb-cursor.so.0", "libxcb-cursor0"),
+        ("libxcb-icccm.so.4", "libxcb-icccm4"),
+        ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
+        ("libdbus-1.so.3", "libdbus-1-3"),
+        ("libglib-2.0.so.0", "libglib2.0-0"),
+        ("libgthread-2.0.so.0", "libglib2.0-0"),
+        ("libGL.so.1", "libgl1"),
+        ("libEGL.so.1", "libegl1"),
+        ("libfontconfig.so.1", "libfontconfig1"),
+    ],
+)
+def test_a_missing_library_is_named_by_its_package(library, package):
+    assert system.package_of(library) == package
+
+
+def test_two_libraries_of_one_package_are_installed_once():
+    assert system.packages_of(["libgthread-2.0.so.0", "libglib-2.0.so.0"]) == ["libglib2.0-0"]
+
+
+def test_one_line_installs_all_that_is_missing():
+    assert system.apt_line(["libgl1", "fonts-wqy-microhei"]) == (
+        "sudo apt-get install --no-install-recommends libgl1 fonts-wqy-microhei"
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="shared libraries are looked for on Linux alone")
+def test_nothing_is_missing_for_a_sound_program():
+    assert system.missing_libraries([Path(sys.executable).resolve()]) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux" or not shutil.which("cc"), reason="needs a linker on Linux")
+def test_a_library_that_was_taken_away_is_found_missing(tmp_path):
+    source = tmp_path / "empty.c"
+    source.write_text("int reportdesk_nothing;")
+    library, user = tmp_path / "libxcb-gone.so.7", tmp_path / "user.so"
+    build = ["cc", "-shared", "-fPIC", "-Wl,--no-as-needed"]
+    subprocess.run([*build, "-Wl,-soname,libxcb-gone.so.7", "-o", library, source], check=True)
+    subprocess.run([*build, "-o", user, source, library], check=True)
+    library.unlink()
+    assert system.packages_of(system.missing_libraries([user])) == ["libxcb-gone7"]
+
+
+@pytest.mark.parametrize(
+    ("name", "variables", "platform"),
+    [
+        ("linux", {"DISPLAY": ":0"}, "xcb"),
+        ("linux", {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, "xcb"),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, "wayland-generic"),
+        ("linux", {"DISPLAY": ""}, "offscreen"),
+        ("win32", {}, "native"),
+    ],
+)
+def test_the_plugin_looked_at_is_the_one_that_would_show_the_window(name, variables, platform):
+    assert system.qt_platform(name, variables) == platform
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Qt's own libraries are looked at on Linux alone")
+@pytest.mark.parametrize("platform", ["xcb", "wayland-generic", "offscreen"])
+def test_qts_files_are_where_they_are_looked_for(platform):
+    assert all(file.exists() for file in system.qt_files(Path(sys.prefix), platform))
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A copy of the files that decide what is installed."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    shutil.copytree(ROOT / "requirements", tmp_path / "requirements")
+    return tmp_path
+
+
+def test_the_stamp_stays_while_nothing_changes(project):
+    assert environment.fingerprint("dev", project) == environment.fingerprint("dev", project)
+
+
+@pytest.mark.parametrize("file", ["pyproject.toml", "requirements/runtime.txt", "requirements/dev.txt"])
+def test_the_stamp_changes_with_each_file_that_decides_the_install(project, file):
+    before = environment.fingerprint("dev", project)
+    with (project / file).open("a") as changed:
+        changed.write("# another line\n")
+    assert environment.fingerprint("dev", project) != before
+
+
+def test_the_stamp_tells_levels_and_places_apart(project):
+    moved = project.with_name("moved")
+    shutil.copytree(project, moved)
+    stamps = {environment.fingerprint("dev", project), environment.fingerprint("runtime", project)}
+    assert len(stamps | {environment.fingerprint("dev", moved)}) == 3
+
+
+def test_a_commands_exit_status_comes_through():
+    assert call([sys.executable, "-c", "raise SystemExit(3)"]) == 3
+
+
+def test_a_program_that_is_not_there_is_a_status_and_not_a_traceback(capfd):
+    assert call(["reportdesk-no-such-program"]) == 127
+    assert "reportdesk-no-such-program" in capfd.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_a_killed_command_is_told_as_a_shell_would():
+    assert call([sys.executable, "-c", "import os; os.kill(os.getpid(), 15)"]) == 128 + signal.SIGTERM
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_ctrl_c_ends_with_130_and_no_traceback(tmp_path):
+    """A terminal sends Ctrl-C to dev.py and to what it runs alike; the child here sends it to both."""
+    script = tmp_path / "interrupted.py"
+    script.write_text(INTERRUPTED)
+    ended = subprocess.run(
+        [sys.executable, script, ROOT], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (130, "")
+
+
+def test_help_is_shown_without_an_install(capsys):
+    assert dev.main(["--help"]) == 0
+    assert dev.main(["run", "--help"]) == 0
+    assert "python3 dev.py test" in capsys.readouterr().out
+
+
+def test_an_unknown_command_is_the_callers_slip(capsys):
+    assert dev.main(["tset"]) == 2
+    assert dev.main([]) == 2
+
+
+def test_the_readme_shows_both_commands():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert "python3 dev.py run" in readme
+    assert "python3 dev.py test" in readme
+
+
+def test_ci_runs_the_readmes_test_command():
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert script.splitlines()[-1] == "exec python3 dev.py test"
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
