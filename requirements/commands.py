@@ -21,10 +21,15 @@ def say(line: str) -> None:
     print(f"dev.py: {line}", file=sys.stderr, flush=True)
 
 
-def call(command: Sequence[str | Path], cwd: Path | None = None, env: Mapping[str, str] | None = None) -> int:
+def call(
+    command: Sequence[str | Path],
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    quiet: bool = False,
+) -> int:
     """Runs a command and returns its exit status; at Ctrl-C it may finish, for it got the same signal."""
     try:
-        process = subprocess.Popen(command, cwd=cwd, env=env)
+        process = subprocess.Popen(command, cwd=cwd, env=env, stdout=subprocess.DEVNULL if quiet else None)
     except OSError as error:
         say(f"{command[0]}: {error.strerror}")
         return 127

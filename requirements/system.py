@@ -96,7 +96,7 @@ def install_missing(packages: list[str]) -> bool:
         return True
     if may_install() and fetch_lists():
         say("installing " + " ".join(packages))
-        if call([*APT, "install", *packages], env=UNATTENDED) == 0:
+        if call([*APT, "install", *packages], env=UNATTENDED, quiet=True) == 0:
             return True
     say(f"missing on this system; this installs it: {apt_line(packages)}")
     return False
@@ -111,7 +111,7 @@ def may_install() -> bool:
 def fetch_lists() -> bool:
     """Fetches Debian's package lists, once, after putting right an install that was cut short."""
     call(["dpkg", "--configure", "-a"], env=UNATTENDED)
-    return call([*APT, "update"], env=UNATTENDED) == 0
+    return call([*APT, "update"], env=UNATTENDED, quiet=True) == 0
 
 
 def apt_line(packages: list[str]) -> str:
