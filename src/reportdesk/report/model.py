@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import Any
 
 from reportdesk.form.formula import Number
@@ -12,8 +11,6 @@ from reportdesk.form.model import Form, Level
 
 #: The key of the words between the title and section 一, beside the sections' keys.
 INTRO = "intro"
-
-_EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +42,8 @@ class LastYear:
     edition: str
     year: int
     organ: str
-    cells: Mapping[str, Number] = _EMPTY
-    texts: Mapping[str, str] = _EMPTY
+    cells: Mapping[str, Number] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +65,16 @@ class Report:
     title: str = ""
     signature_organ: str = ""
     signature_date: str = ""
-    cells: Mapping[str, Number] = _EMPTY
-    stated: Mapping[str, Number] = _EMPTY
-    invalid: Mapping[str, str] = _EMPTY
-    texts: Mapping[str, str] = _EMPTY
-    inherited: Mapping[str, tuple[str, ...]] = _EMPTY
-    unconfirmed: Mapping[str, bool] = _EMPTY
-    accepted: Mapping[str, Acceptance] = _EMPTY
+    cells: Mapping[str, Number] = field(default_factory=dict)
+    stated: Mapping[str, Number] = field(default_factory=dict)
+    invalid: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    inherited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unconfirmed: Mapping[str, bool] = field(default_factory=dict)
+    accepted: Mapping[str, Acceptance] = field(default_factory=dict)
     last: LastYear | None = None
     notes: tuple[Note, ...] = ()
-    extra: Mapping[str, Any] = field(default=_EMPTY)
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def printed_title(self) -> str:
