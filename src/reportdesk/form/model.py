@@ -162,7 +162,7 @@ class Cell:
         return self.row_labels + self.column_labels
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """An edition of the report: sections, tables, cells in printed order, and its folder of layouts."""
 
