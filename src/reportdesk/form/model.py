@@ -61,11 +61,12 @@ class Table(_Data, frozen=True):
 
 
 class Section(_Data, frozen=True):
-    """One of the report's headed parts; a narrative unless it names a table."""
+    """One of the report's headed parts; a narrative unless it names a table. `short` is its name on a tab."""
 
     key: str
     ordinal: str
     name: str
+    short: str = ""
     table: str = ""
     subheads: tuple[str, ...] = ()
     limit: int = 0
@@ -74,6 +75,11 @@ class Section(_Data, frozen=True):
     def heading(self) -> str:
         """Return the heading as the notice words it."""
         return f"{self.ordinal}、{self.name}"
+
+    @property
+    def tab(self) -> str:
+        """Return the ordinal and the short name, as a tab shows them."""
+        return f"{self.ordinal} {self.short or self.name}"
 
     @property
     def is_narrative(self) -> bool:
