@@ -15,11 +15,16 @@ INTRO = "intro"
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a reader could not place or had to change, said to the clerk; `cells` are keys."""
+    """What a reader could not place or had to change, said to the clerk; `cells` are keys.
+
+    A note on a heading has the code of the check that repeats it as a finding (`section.missing`,
+    `section.order`, `section.heading`) and the key of the `section` meant.
+    """
 
     code: str
     message: str
     cells: tuple[str, ...] = ()
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
