@@ -7,11 +7,12 @@ import hashlib
 import importlib.util
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from requirements.commands import SetupError, call, must, say
+from requirements.commands import SetupError, call, say
 from requirements.system import install_missing
 
 if TYPE_CHECKING:
@@ -32,24 +33,33 @@ def prepare(level: str) -> None:
     with only_one():
         if is_ready(level):
             return
-        if not STAMP.exists():
+        if not stamp().startswith(birthplace()):
             make_venv()
-        STAMP.unlink()
+        STAMP.unlink(missing_ok=True)
         say(f"installing requirements/{level}.txt into .venv")
         install("--require-hashes", "-r", LOCKS / f"{level}.txt")
         install("--no-build-isolation", "--no-deps", "-e", ROOT)
-        STAMP.write_text(fingerprint(level), encoding="ascii")
+        STAMP.write_text(birthplace() + fingerprint(level), encoding="utf-8")
 
 
 def is_ready(level: str) -> bool:
     """Whether a finished install of `level`, or of dev, which holds it, is in .venv."""
-    stamp = STAMP.read_text(encoding="ascii") if STAMP.exists() else ""
-    return stamp in {fingerprint(level), fingerprint("dev")}
+    return stamp() in {birthplace() + fingerprint(level), birthplace() + fingerprint("dev")}
+
+
+def stamp() -> str:
+    """What the last finished install left in .venv; empty where one was cut short, or none was."""
+    return STAMP.read_text(encoding="utf-8") if STAMP.exists() else ""
+
+
+def birthplace(root: Path = ROOT) -> str:
+    """The Python and the folder that an environment is made for; it works for no other."""
+    return f"Python {sys.version.split()[0]} in {root}\n"
 
 
 def fingerprint(level: str, root: Path = ROOT) -> str:
     """Changes with everything that decides what an install puts into .venv."""
-    facts = hashlib.sha256(f"{level}\n{sys.version}\n{root}".encode())
+    facts = hashlib.sha256(level.encode())
     for path in (root / "pyproject.toml", *sorted((root / "requirements").glob("*.txt"))):
         facts.update(path.read_bytes())
     return facts.hexdigest()
@@ -73,13 +83,16 @@ def only_one() -> Iterator[None]:
 
 
 def make_venv() -> None:
-    """Makes .venv anew, with an empty stamp: without a stamp, what was there was left half-made."""
+    """Makes .venv anew, whatever was there: half-made, or made for another Python or folder."""
+    import venv
+
     if not can_make_pip() and not shutil.which("uv") and not install_missing(["python3-venv"]):
         raise SetupError("stopped: neither uv nor Python's venv is there")
     say(f"making .venv for Python {sys.version.split()[0]}")
-    without = [] if can_make_pip() else ["--without-pip"]
-    must([sys.executable, "-m", "venv", "--clear", *without, VENV])
-    STAMP.touch()
+    try:
+        venv.create(VENV, clear=True, symlinks=os.name != "nt", with_pip=can_make_pip())
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise SetupError(f"stopped: .venv can't be made: {error}") from error
 
 
 def can_make_pip() -> bool:
