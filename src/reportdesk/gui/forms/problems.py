@@ -1,0 +1,100 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'problems.ui'
+##
+## Created by: Qt User Interface Compiler version 6.9.3
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QAbstractItemView, QApplication, QComboBox, QFrame,
+    QHBoxLayout, QLabel, QListView, QPushButton,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+
+class Ui_Problems(object):
+    def setupUi(self, Problems):
+        if not Problems.objectName():
+            Problems.setObjectName(u"Problems")
+        self.outer = QVBoxLayout(Problems)
+        self.outer.setSpacing(8)
+        self.outer.setObjectName(u"outer")
+        self.outer.setContentsMargins(12, 8, 12, 8)
+        self.severity_row = QHBoxLayout()
+        self.severity_row.setSpacing(4)
+        self.severity_row.setObjectName(u"severity_row")
+
+        self.outer.addLayout(self.severity_row)
+
+        self.scope = QComboBox(Problems)
+        self.scope.setObjectName(u"scope")
+
+        self.outer.addWidget(self.scope)
+
+        self.peace = QLabel(Problems)
+        self.peace.setObjectName(u"peace")
+        self.peace.setWordWrap(True)
+
+        self.outer.addWidget(self.peace)
+
+        self.list = QListView(Problems)
+        self.list.setObjectName(u"list")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setUniformItemSizes(False)
+
+        self.outer.addWidget(self.list)
+
+        self.button_row = QHBoxLayout()
+        self.button_row.setSpacing(8)
+        self.button_row.setObjectName(u"button_row")
+        self.jump = QPushButton(Problems)
+        self.jump.setObjectName(u"jump")
+
+        self.button_row.addWidget(self.jump)
+
+        self.accept = QPushButton(Problems)
+        self.accept.setObjectName(u"accept")
+
+        self.button_row.addWidget(self.accept)
+
+        self.gap = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.button_row.addItem(self.gap)
+
+
+        self.outer.addLayout(self.button_row)
+
+
+        self.retranslateUi(Problems)
+
+        QMetaObject.connectSlotsByName(Problems)
+    # setupUi
+
+    def retranslateUi(self, Problems):
+#if QT_CONFIG(accessibility)
+        self.scope.setAccessibleName(QCoreApplication.translate("Problems", u"\u770b\u54ea\u4e00\u9875\u7684\u95ee\u9898", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.list.setAccessibleName(QCoreApplication.translate("Problems", u"\u95ee\u9898\u5217\u8868", None))
+#endif // QT_CONFIG(accessibility)
+        self.jump.setText(QCoreApplication.translate("Problems", u"\u8df3\u8f6c", None))
+#if QT_CONFIG(tooltip)
+        self.jump.setToolTip(QCoreApplication.translate("Problems", u"\u5230\u51fa\u95ee\u9898\u7684\u5730\u65b9\uff08\u56de\u8f66\uff09", None))
+#endif // QT_CONFIG(tooltip)
+        self.accept.setText(QCoreApplication.translate("Problems", u"\u63a5\u53d7\u5e76\u8bf4\u660e\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.accept.setToolTip(QCoreApplication.translate("Problems", u"\u60c5\u51b5\u5c5e\u5b9e\uff0c\u5199\u660e\u539f\u56e0\u540e\u4e0d\u518d\u63d0\u793a\uff08Ctrl+J\uff09", None))
+#endif // QT_CONFIG(tooltip)
+        pass
+    # retranslateUi
+
