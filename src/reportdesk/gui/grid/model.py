@@ -1,0 +1,168 @@
+"""A table of an open report as Qt sees it: the body of its sheet, every change through the document."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable, Collection, Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from reportdesk.document import Changed, Document
+from reportdesk.form.kinds import Refusal
+from reportdesk.form.place import column_of, place_of, row_of
+from reportdesk.form.spans import Box
+from reportdesk.gui.grid.frame import Frame, frame_of
+from reportdesk.gui.grid.state import CellState, marks_of, state_of
+from reportdesk.report.edit import Edit, confirm, enter
+from reportdesk.report.totals import dependants
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+_NOWHERE = QModelIndex()
+
+
+class GridModel(QAbstractTableModel):
+    """The cells of one table; it keeps no figure of its own, only how the cells shown last stood."""
+
+    edited = Signal()
+    refused = Signal(str)
+
+    def __init__(self, document: Document, table: str, parent: QObject | None = None) -> None:
+        """Follow a document's table until this object is destroyed."""
+        super().__init__(parent)
+        self.document = document
+        self.frame: Frame = frame_of(document.form.table(table))
+        self._marks = marks_of(document)
+        self._states: dict[str, CellState] = {}
+        self.destroyed.connect(document.subscribe(_weakly(self._follow)))
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of body rows."""
+        return 0 if parent.isValid() else self.frame.rows
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of body columns."""
+        return 0 if parent.isValid() else self.frame.columns
+
+    def box(self, index: Index) -> Box:
+        """Return the box of the sheet that covers an index."""
+        return self.frame.box_at(index.row(), index.column())
+
+    def key(self, index: Index) -> str:
+        """Return the key of the cell at an index; empty for a label and for no index."""
+        return self.box(index).key if index.isValid() else ""
+
+    def index_of(self, key: str) -> QModelIndex:
+        """Return the index of a cell; an invalid one if the table has no such cell."""
+        place = self.frame.places.get(key)
+        return self.index(*place) if place else QModelIndex()
+
+    def state(self, key: str) -> CellState:
+        """Return how a cell stands now."""
+        if key not in self._states:
+            self._states[key] = state_of(self.document, key, self._marks)
+        return self._states[key]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Cells can be chosen, entered ones typed in; labels neither."""
+        key = self.key(index)
+        if not key:
+            return Qt.ItemFlag.NoItemFlags
+        chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return chosen if self.document.form.cells[key].is_derived else chosen | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """Return what an index shows (Display), what is edited (Edit), and what it says to a screen reader."""
+        if not index.isValid():
+            return None
+        box = self.box(index)
+        if not box.key:
+            return box.text if role in {Role.DisplayRole, Role.AccessibleTextRole} else None
+        match role:
+            case Role.DisplayRole | Role.EditRole:
+                return self.state(box.key).text
+            case Role.AccessibleTextRole:
+                state = self.state(box.key)
+                value = state.text + self.document.form.cells[box.key].unit if state.text else ""
+                return "，".join(filter(None, (place_of(self.document.form, box.key), value, state.words)))
+            case Role.AccessibleDescriptionRole:
+                return "".join(self._marks.messages.get(box.key, ()))
+            case Role.ToolTipRole:
+                return self._tooltip(box.key)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        """Return the labels of a body row or column in one string, for screen readers; the view paints boxes."""
+        if role not in {Role.DisplayRole, Role.AccessibleTextRole}:
+            return None
+        is_row = orientation == Qt.Orientation.Vertical
+        words = row_of if is_row else column_of
+        lines = self.frame.places.items()
+        keys = (key for key, (row, column) in lines if (row if is_row else column) == section)
+        return next((words(self.document.form, key) for key in keys), "")
+
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
+        """Put what was typed into the cell; say why where it cannot stand there, and leave the old value."""
+        key = self.key(index)
+        if role != Role.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            return False
+        try:
+            figure = self.document.form.cells[key].kind.parse(str(value))
+        except Refusal as refusal:
+            self.refused.emit(str(refusal))
+            return False
+        report = self.document.report
+        is_same = figure == report.cells.get(key) and key not in report.invalid
+        self.apply(
+            confirm(report, [key]) if is_same and key in report.unconfirmed else enter(report, {key: figure})
+        )
+        return True
+
+    def apply(self, edit: Edit) -> None:
+        """Apply an edit made in this table; an edit that changes nothing leaves no trace."""
+        if edit:
+            self.document.apply(edit)
+            self.edited.emit()
+
+    def repaint(self, keys: Iterable[str]) -> None:
+        """Have those of some cells painted anew that stand in this table."""
+        for key in keys:
+            index = self.index_of(key)
+            if index.isValid():
+                self._states.pop(key, None)
+                self.dataChanged.emit(index, index)
+
+    def _tooltip(self, key: str) -> str:
+        state = self.state(key)
+        return "\n".join((place_of(self.document.form, key), state.words, *self._marks.messages.get(key, ())))
+
+    def _follow(self, changed: Changed) -> None:
+        touched = set(changed.cells)
+        touched |= {cell.key for cell in dependants(self.document.form, changed.cells)}
+        if changed.findings or any(part == "accepted" for part, _ in changed.places):
+            touched |= self._mark_again()
+        self.repaint(touched)
+
+    def _mark_again(self) -> Collection[str]:
+        """Take the findings as they are now; return the cells whose marks are new."""
+        before, self._marks = self._marks, marks_of(self.document)
+        pairs = (
+            (before.severities, self._marks.severities),
+            (before.notes, self._marks.notes),
+            (before.messages, self._marks.messages),
+        )
+        return {key for old, new in pairs for key in {*old, *new} if old.get(key) != new.get(key)}
+
+
+def _weakly(method: Callable[[Changed], None]) -> Callable[[Changed], None]:
+    """Return a listener that does not keep its owner alive."""
+    reference = weakref.WeakMethod(method)
+
+    def listen(changed: Changed) -> None:
+        follow = reference()
+        if follow is not None:
+            follow(changed)
+
+    return listen

@@ -1,0 +1,172 @@
+"""How the window looks: colours out of the system's palette, fonts that have Chinese, shapes for states.
+
+Every ink is computed against the ground that it stands on, so that it can be read (at least 4.5 : 1) on a
+light desktop, a dark one, and one with colours of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from reportdesk.checks.finding import SEVERITIES
+from reportdesk.form.model import SeverityName
+
+#: The least contrast between an ink and its ground.
+CONTRAST = 4.5
+
+#: The shape of each severity, beside its word (`checks.finding.SEVERITIES`) and its colour.
+SHAPES: dict[SeverityName, str] = {"error": "▲", "warning": "◆", "hint": "●"}
+
+#: Fonts with simplified Chinese, from the most at home on a desktop to the last resort.
+FONTS = (
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "PingFang SC",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "SimSun",
+)
+
+_BASE_POINTS = 10.0
+_STEPS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """A colour with a job: the ground it gives and the ink that can be read on it."""
+
+    ground: QColor
+    ink: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """All colours of the window; each `..._ink` and each Tint can be read on its ground."""
+
+    is_dark: bool
+    ground: QColor
+    ink: QColor
+    muted_ink: QColor
+    window: QColor
+    window_ink: QColor
+    window_muted_ink: QColor
+    accent: QColor
+    accent_ink: QColor
+    hairline: QColor
+    blank_line: QColor
+    header: Tint
+    header_lit: Tint
+    derived: Tint
+    derived_muted_ink: QColor
+    last_year_ink: QColor
+    selected: QColor
+    inherited: Tint
+    note: QColor
+    error: Tint
+    warning: Tint
+    hint: Tint
+
+    def severity(self, name: SeverityName) -> Tint:
+        """Return the colours of a severity."""
+        return {"error": self.error, "warning": self.warning, "hint": self.hint}[name]
+
+
+def theme_of(palette: QPalette) -> Theme:
+    """Return the colours that go with a palette."""
+    role = QPalette.ColorRole
+    roles = (role.Base, role.Text, role.Window, role.WindowText, role.Accent)
+    return _theme(*(palette.color(r).rgb() for r in roles))
+
+
+@lru_cache(maxsize=8)
+def _theme(base: int, text: int, back: int, back_text: int, highlight: int) -> Theme:
+    ground, window, accent = QColor(base), QColor(back), QColor(highlight)
+    ink = readable(QColor(text), ground)
+    muted = readable(mixed(ink, ground, 0.35), ground)
+    header = mixed(ground, window, 0.6)
+    derived = mixed(ground, ink, 0.055)
+    window_ink = readable(QColor(back_text), window)
+    return Theme(
+        is_dark=luminance(ground) < luminance(ink),
+        ground=ground,
+        ink=ink,
+        muted_ink=muted,
+        window=window,
+        window_ink=window_ink,
+        window_muted_ink=readable(mixed(window_ink, window, 0.35), window),
+        accent=readable(accent, ground, 3.0),
+        accent_ink=readable(QColor("white"), readable(accent, ground, 3.0)),
+        hairline=mixed(ground, ink, 0.18),
+        blank_line=mixed(ground, ink, 0.38),
+        header=Tint(header, readable(ink, header)),
+        header_lit=_tint(accent, ground, 0.22, ink),
+        derived=Tint(derived, readable(ink, derived)),
+        derived_muted_ink=readable(mixed(ink, derived, 0.4), derived),
+        last_year_ink=readable(mixed(ink, ground, 0.4), mixed(ground, ink, 0.08)),
+        selected=mixed(ground, accent, 0.16),
+        inherited=_tint(QColor("#0e8a7d"), ground, 0.12),
+        note=readable(QColor("#7a5cc0"), ground, 3.0),
+        error=_tint(QColor("#c62828"), ground, 0.12),
+        warning=_tint(QColor("#b26a00"), ground, 0.13),
+        hint=_tint(QColor("#2b66b1"), ground, 0.10),
+    )
+
+
+def _tint(colour: QColor, ground: QColor, share: float, ink: QColor | None = None) -> Tint:
+    tinted = mixed(ground, colour, share)
+    return Tint(tinted, readable(ink or colour, tinted))
+
+
+def mixed(colour: QColor, other: QColor, share: float) -> QColor:
+    """Return a colour with a share (0 to 1) of another in it."""
+    parts = zip(colour.getRgbF()[:3], other.getRgbF()[:3], strict=True)
+    red, green, blue = (one + (two - one) * share for one, two in parts)
+    return QColor.fromRgbF(red, green, blue)
+
+
+def luminance(colour: QColor) -> float:
+    """Return the relative luminance of a colour, 0 (black) to 1 (white), as WCAG defines it."""
+    linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.getRgbF()[:3])
+    red, green, blue = linear
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast between two colours, 1 to 21, as WCAG defines it."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def readable(ink: QColor, ground: QColor, least: float = CONTRAST) -> QColor:
+    """Return the ink, driven towards black or white as far as it must to be read on the ground."""
+    ends = (QColor("black"), QColor("white"))
+    end = max(ends, key=lambda colour: contrast(colour, ground))
+    steps = (mixed(ink, end, step / _STEPS) for step in range(_STEPS + 1))
+    return next((colour for colour in steps if contrast(colour, ground) >= least), end)
+
+
+def interface_font(percent: int = 100) -> QFont:
+    """Return the window's font at a zoom: the system's own if it has Chinese, else ours; figures all as wide."""
+    font = QFont(QApplication.font())
+    own = font.families()
+    has_chinese = QFontDatabase.WritingSystem.SimplifiedChinese in QFontDatabase.writingSystems(own[0])
+    font.setFamilies([*own, *FONTS] if has_chinese else [*FONTS, *own])
+    font.setPointSizeF(_BASE_POINTS * percent / 100)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def scaled(pixels: float, percent: int) -> int:
+    """Return a length given for 100 % at a zoom."""
+    return round(pixels * percent / 100)
+
+
+def severity_label(name: SeverityName) -> str:
+    """Return a severity's shape and word: `▲ 必改`."""
+    return f"{SHAPES[name]} {SEVERITIES[name]}"
