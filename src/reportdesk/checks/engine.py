@@ -2,24 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 
-from reportdesk.checks.finding import Finding
+from reportdesk.checks.check import Check
+from reportdesk.checks.finding import SEVERITIES, Finding
+from reportdesk.checks.relation import compile_relation, compile_sum
+from reportdesk.checks.rules import compile_rule
 from reportdesk.checks.view import Place, View
 from reportdesk.form.model import Form
+
+_Order = tuple[int, int, int, int]
+_Ranked = tuple[_Order, Finding]
 
 
 class Checker:
     """The checks of one form, with the findings of the report last looked at."""
 
     def __init__(self, form: Form) -> None:
-        """Prepare the checks that `checks.toml` of the form lists; raise FormError for one that is unknown."""
+        """Prepare the checks that `checks.toml` of the form lists; raise FormError for one that is wrong."""
         self.form = form
+        self.checks: tuple[Check, ...] = tuple(_compile(form))
+        self._concerned = _by_place(self.checks)
+        self._order = _FormOrder(form)
+        self._found: list[tuple[_Ranked, ...]] = []
 
     def run(self, view: View) -> tuple[Finding, ...]:
         """Run every check; return all findings, grave ones first, then in the form's order."""
-        return ()
+        self._found = [self._look(number, view) for number in range(len(self.checks))]
+        return self._sorted()
 
     def rerun(self, view: View, touched: Collection[Place]) -> tuple[Finding, ...]:
-        """Run the checks that look at a touched place; return all findings as `run` would."""
-        return self.run(view)
+        """Run the checks that look at a touched place; return all findings as `run` would.
+
+        The view's report must differ from the one last looked at in the touched places only.
+        """
+        if not self._found:
+            return self.run(view)
+        for number in {number for place in touched for number in self._concerned.get(place, ())}:
+            self._found[number] = self._look(number, view)
+        return self._sorted()
+
+    def _look(self, number: int, view: View) -> tuple[_Ranked, ...]:
+        findings = self.checks[number].findings(view)
+        return tuple((self._order.rank(finding, number), finding) for finding in findings)
+
+    def _sorted(self) -> tuple[Finding, ...]:
+        ranked = [entry for entries in self._found if entries for entry in entries]
+        return tuple(finding for _, finding in sorted(ranked, key=lambda entry: entry[0]))
+
+
+def _compile(form: Form) -> Iterator[Check]:
+    for of_sum in form.checks.sum:
+        yield from compile_sum(form, of_sum)
+    for of_relation in form.checks.relation:
+        yield from compile_relation(form, of_relation)
+    for of_rule in form.checks.rule:
+        yield from compile_rule(form, of_rule)
+
+
+def _by_place(checks: Iterable[Check]) -> dict[Place, list[int]]:
+    concerned: dict[Place, list[int]] = defaultdict(list)
+    for number, check in enumerate(checks):
+        for place in set(check.places):
+            concerned[place].append(number)
+    return dict(concerned)
+
+
+class _FormOrder:
+    """Where findings stand: the fields first, then the sections as printed, cell by cell or word by word."""
+
+    def __init__(self, form: Form) -> None:
+        self._sections = {section.key: number for number, section in enumerate(form.sections)}
+        self._cells = {
+            cell.key: (self._sections[form.section_of_table(cell.table).key], number)
+            for number, cell in enumerate(form.cells.values())
+        }
+        self._severities = {severity: number for number, severity in enumerate(SEVERITIES)}
+
+    def rank(self, finding: Finding, check: int) -> _Order:
+        severity = self._severities[finding.severity]
+        if finding.cells:
+            return (severity, *self._cells[finding.cells[0]], check)
+        if finding.section is None:
+            return (severity, -1, 0, check)
+        start = finding.span[0] if finding.span else -1
+        return (severity, self._sections.get(finding.section, -1), start, check)

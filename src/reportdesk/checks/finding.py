@@ -17,7 +17,9 @@ class Finding:
     """What is wrong and where; `left` and `right` are the figures compared (件 or 万元).
 
     `cells` are keys, the one to go to first. For the words of a report, `section` is the section's key and
-    `span` the [start, end) of the place in that section's text. `difference` is left minus right.
+    `span` the [start, end) of the place in that section's text. `field` names the field of the report that
+    is meant, such as `title`. `difference` is left minus right. `basis` stands for all that was looked at:
+    every figure, or the words.
     """
 
     code: str
@@ -30,16 +32,23 @@ class Finding:
     section: str | None = None
     span: tuple[int, int] | None = None
     quote: str = ""
+    field: str | None = None
+    basis: str = ""
 
     @property
     def subject(self) -> str:
         """Return what the finding is about, the same while its place is the same."""
-        return f"{self.code}:{self.cells[0] if self.cells else self.section or ''}:{self.quote}"
+        place = self.cells[0] if self.cells else self.section or self.field or ""
+        return f"{self.code}:{place}:{self.quote}"
 
     @property
     def figures(self) -> str:
         """Return what was compared, so that an acceptance can tell whether it still holds."""
-        return f"{self.left}/{self.right}/{','.join(self.cells)}"
+        return f"{_shown(self.left)}/{_shown(self.right)}/{self.basis}"
+
+
+def _shown(figure: Number | None) -> str:
+    return "" if figure is None else str(figure)
 
 
 def acceptance_of(report: Report, finding: Finding) -> Acceptance | None:

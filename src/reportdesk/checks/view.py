@@ -37,8 +37,11 @@ class View:
         return self.report.stated.get(key) if figure is None else figure
 
     def last_figure(self, key: str) -> Number | None:
-        """Return last year's figure, None where it is not known."""
-        return self.last.cells.get(key) if self.last else None
+        """Return last year's figure; None where it is not known, or where the snapshot is of another year."""
+        last = self.last
+        if last is None or (last.year and self.report.year and last.year != self.report.year - 1):
+            return None
+        return last.cells.get(key)
 
 
 def view(report: Report) -> View:

@@ -1,1 +1,31 @@
-"""Rules that no formula can say, one file each."""
+"""The rules that no formula can say: one file each, named by the codes of `checks.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from reportdesk.checks.check import Check, where_told
+from reportdesk.checks.rules.rule import Rule
+from reportdesk.checks.wording import refuse_unknown_words
+from reportdesk.errors import FormError
+from reportdesk.form.model import Form, RuleCheck
+
+RULES: tuple[Rule, ...] = ()
+
+_BY_CODE = {rule.code: rule for rule in RULES}
+
+
+def compile_rule(form: Form, told: RuleCheck) -> Iterable[Check]:
+    """Make the checks of one rule; raise FormError for an unknown code or an option that does not fit."""
+    where = where_told(form, told)
+    rule = _BY_CODE.get(told.code)
+    if rule is None:
+        raise FormError(f"没有检查项“{told.code}”的规则", where=where)
+    refuse_unknown_words(told.message, rule.words, where)
+    try:
+        options = msgspec.convert(told.options, rule.options)
+    except msgspec.ValidationError as error:
+        raise FormError(f"options 不对：{error}", where=where) from error
+    return tuple(rule.compile(form, told, options))

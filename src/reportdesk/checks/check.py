@@ -1,0 +1,84 @@
+"""What every check is: the places that it looks at, and the findings that it makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Protocol, TypeAlias
+
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.view import Place, View
+from reportdesk.checks.wording import place_words
+from reportdesk.form.formula import Number
+from reportdesk.form.model import Form, RelationCheck, RuleCheck, SumCheck
+
+#: A check as the template lists it.
+Told: TypeAlias = SumCheck | RelationCheck | RuleCheck
+
+
+class Check(Protocol):
+    """One check of one place or a few, compiled for a form."""
+
+    @property
+    def places(self) -> Iterable[Place]:
+        """Return every place that can change the findings; last year's figures and notes never change."""
+        ...
+
+    def findings(self, view: View) -> Iterable[Finding]:
+        """Return what is wrong; nothing where a figure needed is blank."""
+        ...
+
+
+def cell_places(keys: Iterable[str]) -> tuple[Place, ...]:
+    """Return the places that decide `View.figure` of some cells."""
+    return tuple((part, key) for key in keys for part in ("cells", "stated"))
+
+
+def where_told(form: Form, told: Told) -> str:
+    """Return the file and the code of a check, for an error in the template."""
+    return f"{form.folder / 'checks.toml'}: {told.code}"
+
+
+def found_in_cells(
+    told: Told,
+    view: View,
+    cells: tuple[str, ...],
+    *,
+    left: Number | None = None,
+    right: Number | None = None,
+    **words: str,
+) -> Finding:
+    """Make a finding about cells; its message names the first one's table, row and column, and both sides."""
+    show = view.form.cells[cells[0]].kind.show
+    difference: Number | None = None if left is None or right is None else left - right
+    gap: Number | None = None if difference is None else abs(difference)
+    shown = {"left": show(left), "right": show(right), "difference": show(gap)}
+    message = told.message.format_map({**place_words(view.form, cells[0]), **shown, **words})
+    basis = _digest(",".join(f"{key}={view.figure(key)}" for key in cells))
+    return Finding(told.code, told.severity, message, cells, left, right, difference, basis=basis)
+
+
+def found_in_text(
+    told: Told,
+    view: View,
+    section: str,
+    *,
+    span: tuple[int, int] | None = None,
+    quote: str = "",
+    **words: str,
+) -> Finding:
+    """Make a finding about a section's words; an acceptance of it lapses when they change."""
+    message = told.message.format_map({"section": view.form.section(section).heading, **words})
+    basis = _digest(message + view.report.texts.get(section, ""))
+    return Finding(told.code, told.severity, message, section=section, span=span, quote=quote, basis=basis)
+
+
+def found_in_field(told: Told, view: View, field: str, **words: str) -> Finding:
+    """Make a finding about a field of the report, such as its title; an acceptance lapses with its words."""
+    value = str(getattr(view.report, field))
+    message = told.message.format_map({"value": value, **words})
+    return Finding(told.code, told.severity, message, field=field, basis=_digest(message + value))
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,131 @@
+"""Checks that are lines of data: the sums of a table, and relations between its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reportdesk.checks.check import Check, cell_places, found_in_cells, where_told
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.view import Place, View
+from reportdesk.checks.wording import CELL_WORDS, refuse_unknown_words
+from reportdesk.errors import FormError
+from reportdesk.form.formula import Number, Relation, Term, add_up, parse_relation, parse_sum
+from reportdesk.form.model import Band, Column, Form, RelationCheck, Row, SumCheck, Table, cell_key
+
+_Signed = tuple[int, str]
+_Keys = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SumHolds:
+    """The printed figure of a derived cell is the sum of its parts."""
+
+    told: SumCheck
+    cell: str
+    parts: tuple[_Signed, ...]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return the sum's printed figure and the figures of its parts."""
+        return (("stated", self.cell), *cell_places(key for _, key in self.parts))
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Compare the printed figure with the parts; without a printed one there is nothing to compare."""
+        printed = view.report.stated.get(self.cell)
+        if printed is None:
+            return
+        total = add_up(self.parts, view.figure)
+        if total is not None and printed != total:
+            cells = (self.cell, *(key for _, key in self.parts))
+            yield found_in_cells(self.told, view, cells, left=printed, right=total)
+
+
+@dataclass(frozen=True, slots=True)
+class RelationHolds:
+    """A relation between cells of one row or column, by their sums; last year's figures may take part."""
+
+    told: RelationCheck
+    relation: Relation
+    keys: _Keys
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Return this year's cells in the order of the relation."""
+        return tuple(dict.fromkeys(self.keys[term.name] for term in self.relation.terms if not term.last))
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return the places of this year's cells, and the year, which decides whether last year's count."""
+        return (*cell_places(self.cells), ("fields", "year"))
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Compare the two sides; a blank on either says nothing."""
+        left = self._side(view, self.relation.left)
+        right = self._side(view, self.relation.right)
+        if left is None or right is None or self.relation.holds(left, right):
+            return
+        yield found_in_cells(self.told, view, self.cells, left=left, right=right)
+
+    def _side(self, view: View, terms: Iterable[Term]) -> Number | None:
+        def figure(term: Term) -> Number | None:
+            key = self.keys[term.name]
+            return view.last_figure(key) if term.last else view.figure(key)
+
+        return add_up(((term.sign, term) for term in terms), figure)
+
+
+def compile_sum(form: Form, told: SumCheck) -> Iterator[Check]:
+    """Make one check for each cell that the sums of a table's columns, or of its rows, derive."""
+    where = where_told(form, told)
+    refuse_unknown_words(told.message, CELL_WORDS, where)
+    table = form.table(told.table)
+    for band, row, column in _crossings(table):
+        across = told.of == "columns"
+        if text := column.sum if across else row.sum:
+            keys = _along_row(table, band, row) if across else _along_column(table, band, column)
+            parts = tuple((term.sign, keys[term.name]) for term in parse_sum(text, where))
+            yield SumHolds(told, cell_key(table, row, column), parts)
+
+
+def compile_relation(form: Form, told: RelationCheck) -> Iterator[Check]:
+    """Make one check for each row, or column, that has all the cells named; `only` demands some of them."""
+    where = where_told(form, told)
+    refuse_unknown_words(told.message, CELL_WORDS, where)
+    relation = parse_relation(told.holds, where)
+    if all(term.last for term in relation.terms):
+        raise FormError("关系式里没有今年的数", where=where)
+    names = {term.name for term in relation.terms}
+    lines = {
+        name: keys
+        for name, keys in _lines(form.table(told.table), told.each)
+        if names <= keys.keys() and (not told.only or name in told.only)
+    }
+    if missing := [name for name in told.only if name not in lines] or ([] if lines else ["*"]):
+        raise FormError(f"“{missing[0]}”没有关系式“{told.holds}”要的单元格", where=where)
+    for keys in lines.values():
+        yield RelationHolds(told, relation, {name: keys[name] for name in names})
+
+
+def _crossings(table: Table) -> Iterator[tuple[Band, Row, Column]]:
+    for band in table.band:
+        for row in band.row:
+            for column in band.column:
+                yield band, row, column
+
+
+def _lines(table: Table, each: str) -> Iterator[tuple[str, _Keys]]:
+    """Yield the name of every row, or column, with its cells by column, or row."""
+    for band in table.band:
+        if each == "row":
+            yield from ((row.key, _along_row(table, band, row)) for row in band.row)
+        else:
+            yield from ((column.key, _along_column(table, band, column)) for column in band.column)
+
+
+def _along_row(table: Table, band: Band, row: Row) -> _Keys:
+    return {column.key: cell_key(table, row, column) for column in band.column}
+
+
+def _along_column(table: Table, band: Band, column: Column) -> _Keys:
+    return {row.key: cell_key(table, row, column) for row in band.row}
