@@ -56,10 +56,10 @@ def parse_sum(text: str, where: str) -> tuple[Term, ...]:
         return ()
     parts = re.split(r"([+-])", text)
     first = parts[0].strip()
-    signs_and_names = [("+", first)] if first else []
+    signs_and_names = [("+", first)] if first or len(parts) == 1 else []
     signs_and_names += [(sign, name.strip()) for sign, name in zip(parts[1::2], parts[2::2], strict=True)]
     terms = tuple(_term(sign, name, where) for sign, name in signs_and_names)
-    if len(set(terms)) != len(terms):
+    if len({(term.name, term.last) for term in terms}) != len(terms):
         raise FormError(f"算式“{text}”里有重复的项", where=where)
     return terms
 

@@ -122,7 +122,11 @@ def _merge(paths: Sequence[tuple[str, ...]], depth: int) -> Iterator[_Label]:
                 first += 1
                 continue
             is_last = level == len(path) - 1
-            while not is_last and last + 1 < len(paths) and paths[last + 1][: level + 1] == path[: level + 1]:
+            while not is_last and last + 1 < len(paths) and _share(path, paths[last + 1], level):
                 last += 1
             yield _Label(first, last, level, depth - level if is_last else 1, path[level])
             first = last + 1
+
+
+def _share(path: tuple[str, ...], other: tuple[str, ...], level: int) -> bool:
+    return len(other) > level + 1 and other[: level + 1] == path[: level + 1]

@@ -1,0 +1,107 @@
+"""What lies beside `form.toml`: checks, other spellings and guidance; none may name what the form lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from reportdesk.errors import FormError
+from reportdesk.form.formula import parse_relation
+from reportdesk.form.model import Band, Column, Form, RelationCheck, Row, SumCheck, Table
+from reportdesk.form.template import refuse_broken_message, refuse_repeats
+
+_FIGURE_FIELDS = frozenset({"table", "row", "column", "place", "left", "right", "difference", "unit"})
+
+
+class Aliases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Other spellings met in the wild: of labels by label, of headings by section key."""
+
+    labels: dict[str, tuple[str, ...]] = {}
+    headings: dict[str, tuple[str, ...]] = {}
+
+
+def refuse_dangling_checks(form: Form, source: Path) -> None:
+    """Refuse checks with a code used twice, a message that cannot be filled in, or a name without a cell."""
+    refuse_repeats((check.code for check in form.checks.all), source, "检查项")
+    for rule in form.checks.rule:
+        refuse_broken_message(rule.message, f"{source}: {rule.code}")
+    figure_checks: tuple[SumCheck | RelationCheck, ...] = (*form.checks.sum, *form.checks.relation)
+    for check in figure_checks:
+        where = f"{source}: {check.code}"
+        refuse_broken_message(check.message, where, _FIGURE_FIELDS)
+        table = next((table for table in form.tables if table.key == check.table), None)
+        if table is None:
+            raise FormError(f"表“{check.table}”不存在", where=where)
+        if isinstance(check, RelationCheck):
+            _refuse_dangling_relation(check, table, where)
+        elif not any(line.sum for band in table.band for line in _lines(band, check.of)):
+            raise FormError(f"表“{table.key}”的 {check.of} 里没有合计", where=where)
+
+
+def _lines(band: Band, of: str) -> tuple[Row, ...] | tuple[Column, ...]:
+    return band.column if of == "columns" else band.row
+
+
+def _refuse_dangling_relation(check: RelationCheck, table: Table, where: str) -> None:
+    """Refuse names that no band has, and an `only` where the relation's cells do not stand."""
+    names = {term.name for term in parse_relation(check.holds, where).terms}
+    of, each = ("columns", "rows") if check.each == "row" else ("rows", "columns")
+    bands = [
+        {line.key for line in _lines(band, each)}
+        for band in table.band
+        if names <= {line.key for line in _lines(band, of)}
+    ]
+    if not bands:
+        listed = "、".join(sorted(names))
+        raise FormError(f"“{listed}”有的不存在，或不在同一个 band", where=where)
+    for name in check.only:
+        if not any(name in band for band in bands):
+            raise FormError(f"only 里的“{name}”不存在，或没有关系式要的数", where=where)
+
+
+def refuse_dangling_companions(form: Form) -> None:
+    """Refuse spellings and guidance for labels, rows, columns and sections that the form lacks."""
+    labels = {label for cell in form.cells.values() for label in cell.labels}
+    labels |= {text for table in form.tables for band in table.band for text in (band.banner, band.corner)}
+    sections = {section.key for section in form.sections}
+    for aliases, known in ((form.label_aliases, labels), (form.heading_aliases, sections)):
+        _refuse_outside(aliases, known, form.folder / "aliases.toml")
+        _refuse_repeated_spellings(aliases, form.folder / "aliases.toml")
+    rows = {f"{cell.table}.{cell.row}" for cell in form.cells.values()}
+    columns = {f"{cell.table}.{cell.column}" for cell in form.cells.values()}
+    _refuse_outside(form.guidance, rows | columns | sections, form.folder / "guidance.md")
+
+
+def _refuse_outside(keys: Iterable[str], known: set[str], source: Path) -> None:
+    for key in keys:
+        if key not in known:
+            raise FormError(f"“{key}”在报告格式里不存在", where=str(source))
+
+
+def _refuse_repeated_spellings(aliases: Mapping[str, tuple[str, ...]], source: Path) -> None:
+    for name, spellings in aliases.items():
+        if len({name, *spellings}) <= len(spellings):
+            raise FormError("同一写法出现了两次", where=f"{source}: {name}")
+
+
+def read_guidance(source: Path) -> dict[str, str]:
+    """Read the help texts: `## key` names a row, a column or a section; its text follows."""
+    if not source.exists():
+        return {}
+    try:
+        parts = re.split(r"(?m)^## ", source.read_text(encoding="utf-8"))[1:]
+    except (OSError, UnicodeDecodeError) as error:
+        raise FormError(f"读不了：{error}", where=str(source)) from error
+    texts: dict[str, str] = {}
+    for part in parts:
+        heading, _, body = part.partition("\n")
+        if not (heading.strip() and body.strip()):
+            raise FormError(f"标题“## {heading}”缺少键或说明", where=str(source))
+        for key in heading.split():
+            if key in texts:
+                raise FormError(f"“{key}”重复", where=str(source))
+            texts[key] = body.strip()
+    return texts
