@@ -1,1 +1,20 @@
 """Writers: a Report becomes the bytes of a file; a writer never checks and never touches the disk."""
+
+from __future__ import annotations
+
+from reportdesk.errors import FileError
+from reportdesk.report.model import Report
+from reportdesk.writers.html import HtmlWriter
+from reportdesk.writers.protocol import Writer
+from reportdesk.writers.word import WordWriter
+
+WRITERS: tuple[Writer, ...] = (WordWriter(), HtmlWriter())
+
+
+def render(report: Report, suffix: str) -> bytes:
+    """Return the report as a file of the kind that a suffix such as `.docx` names; raise FileError."""
+    for writer in WRITERS:
+        if writer.suffix == suffix.lower():
+            return writer.render(report)
+    known = "、".join(writer.suffix for writer in WRITERS)
+    raise FileError(f"不能写成“{suffix}”文件", remedy=f"可以写的有：{known}")

@@ -1,0 +1,53 @@
+"""The Word layout as text: `pack` zips the parts beside this file into the template, `unpack` does the reverse.
+
+Whoever keeps the layout edits `templates/2021/report.docx` in Word or WPS, then runs `unpack` and `pack`,
+so that the history shows what changed and the template can be made again from the text.
+"""
+
+from __future__ import annotations
+
+import sys
+import zipfile
+from pathlib import Path
+
+from lxml import etree
+
+PARTS = Path(__file__).resolve().parent / "report_docx"
+TEMPLATE = PARTS.parents[1] / "templates" / "2021" / "report.docx"
+FIRST = "[Content_Types].xml"
+
+
+def pack(parts: Path = PARTS, template: Path = TEMPLATE) -> None:
+    """Write the template from its parts; the same parts always give the same bytes."""
+    names = sorted(path.relative_to(parts).as_posix() for path in parts.rglob("*") if path.is_file())
+    names.sort(key=lambda name: name != FIRST)
+    with zipfile.ZipFile(template, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in names:
+            entry = zipfile.ZipInfo(name)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, (parts / name).read_bytes())
+
+
+def unpack(template: Path = TEMPLATE, parts: Path = PARTS) -> None:
+    """Replace the parts by those of the template, one element a line."""
+    for path in parts.rglob("*"):
+        if path.is_file():
+            path.unlink()
+    with zipfile.ZipFile(template) as archive:
+        for name in archive.namelist():
+            root = etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False))
+            etree.indent(root)
+            target = parts / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            text = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+            target.write_bytes(text + b"\n")
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["pack"]:
+            pack()
+        case ["unpack"]:
+            unpack()
+        case _:
+            sys.exit(__doc__)

@@ -1,0 +1,154 @@
+"""The Word template of an edition: opened with docxtpl, compiled once, filled for any number of reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import OpcError
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
+
+from reportdesk.errors import FormError
+from reportdesk.report.model import Report
+from reportdesk.writers.archive import with_fixed_dates
+from reportdesk.writers.context import context
+from reportdesk.writers.word_table import WordTable
+
+_FILE = "report.docx"
+
+# docxtpl looks for tags in what it has rendered; as references these characters pass it by.
+_TAG_CHARACTERS = {ord("{"): "&#123;", ord("}"): "&#125;", ord("%"): "&#37;", ord("\r"): "&#13;"}
+
+
+def xml_text(value: object) -> Markup:
+    """Return a value as XML text that comes out as typed; what is markup already stays so."""
+    if isinstance(value, Markup):
+        return value
+    return Markup(str(escape(str(value))).translate(_TAG_CHARACTERS))
+
+
+def load_layout(folder: Path) -> WordLayout:
+    """Return the Word layout in an edition's folder, compiled anew only when its file changed."""
+    path = folder / _FILE
+    try:
+        return _compiled(path, path.stat().st_mtime_ns)
+    except OSError as error:
+        raise FormError(f"读不了 Word 模板：{error.strerror}", where=str(path)) from error
+
+
+@lru_cache(maxsize=8)
+def _compiled(path: Path, _changed: int) -> WordLayout:
+    return WordLayout(path)
+
+
+class WordLayout:
+    """A Word template ready to be filled."""
+
+    def __init__(self, path: Path) -> None:
+        """Read and compile the template; raise FormError if it is no Word file."""
+        self._path = path
+        self._bytes = path.read_bytes()
+        try:
+            document = _Filling(self._bytes).get_docx()
+        except (OpcError, BadZipFile, KeyError, ValueError) as error:
+            raise FormError("不是可用的 Word 文件（.docx）", where=str(path)) from error
+        self._environment = _Environment(
+            autoescape=True, undefined=StrictUndefined, finalize=xml_text, keep_trailing_newline=True
+        )
+        self._environment.filters["table"] = WordTable(
+            _text_width(document), _style_finder(document, path), xml_text
+        )
+
+    def render(self, report: Report) -> bytes:
+        """Return the filled document; raise FormError where the template asks for what there is not."""
+        filling = _Filling(self._bytes)
+        try:
+            filling.render(context(report), self._environment, autoescape=True)
+        except TemplateError as error:
+            raise FormError(_complaint(error), where=str(self._path)) from error
+        _sign(filling.get_docx(), report)
+        written = BytesIO()
+        filling.save(written)
+        return with_fixed_dates(written.getvalue())
+
+
+class _Filling(DocxTemplate):  # type: ignore[misc]
+    """One use of a template; what docxtpl works out from the template alone is worked out once."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(BytesIO(data))
+
+    def patch_xml(self, src_xml: str) -> str:
+        return _patched(src_xml)
+
+    def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
+        """Leave the properties alone: docxtpl would escape them twice."""
+
+    def init_docx(self, reload: bool = True) -> None:
+        """Keep the document that was rendered, where docxtpl would open the template again."""
+        super().init_docx(reload=reload and not self.is_rendered)
+
+
+@lru_cache(maxsize=32)
+def _patched(xml: str) -> str:
+    patched: str = DocxTemplate.patch_xml(None, xml)
+    return patched
+
+
+class _Environment(SandboxedEnvironment):
+    """A sandbox for templates that compiles each text once."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._known: dict[str, Template] = {}
+
+    def from_string(self, source: Any, *rest: Any, **options: Any) -> Template:
+        if source not in self._known:
+            self._known[source] = super().from_string(source, *rest, **options)
+        return self._known[source]
+
+
+def _complaint(error: TemplateError) -> str:
+    quoted = re.findall(r"'([^']+)'", error.message or "")
+    if "undefined" in str(error) or "no attribute" in str(error):
+        return f"Word 模板里用了不存在的名称“{quoted[-1]}”"
+    return f"Word 模板里的标记写得不对：{error.message}"
+
+
+def _text_width(document: Document) -> int:
+    page = document.sections[0]
+    width = (page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0)
+    return round(width / 635)
+
+
+def _style_finder(document: Document, path: Path) -> Callable[[str, str], str]:
+    ids: Mapping[str, str] = {style.name: style.style_id for style in document.styles}
+
+    def find(name: str, otherwise: str) -> str:
+        if found := ids.get(name) or ids.get(otherwise):
+            return found
+        raise FormError(f"Word 模板里没有样式“{otherwise}”", where=str(path), remedy="请在模板里加上这个样式")
+
+    return find
+
+
+def _sign(document: Document, report: Report) -> None:
+    """Name the report in the file's properties, and nobody: the template's own traces go."""
+    properties = document.core_properties
+    properties.title = report.printed_title[:255]
+    properties.author = report.organ[:255]
+    properties.last_modified_by = ""
+    relations = document.part.package.rels
+    traces = {RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES}
+    for name in [name for name, relation in relations.items() if relation.reltype in traces]:
+        del relations[name]
