@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from reportdesk.readers.package import PackageKind, package_kind
 from reportdesk.report.model import Report
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file to read, loaded once: where it lies and its bytes."""
+
+    path: Path
+    data: bytes
+
+    @property
+    def where(self) -> str:
+        """Return the file's name as errors say it."""
+        return str(self.path)
+
+    @cached_property
+    def package_kind(self) -> PackageKind:
+        """Return what Office package the file is, if it is one; raise FileError for one that is refused."""
+        return package_kind(self.data, self.where)
 
 
 class Reader(Protocol):
     """A format that a report can be read from."""
 
-    def accepts(self, path: Path, head: bytes) -> bool:
-        """Tell from a file's name and its first bytes whether it is of this kind."""
+    suffixes: tuple[str, ...]
+
+    def accepts(self, source: Source) -> bool:
+        """Tell from a file's bytes whether it is of this kind; the suffix counts only where they can't tell."""
         ...
 
-    def read(self, path: Path) -> Report:
-        """Read the file; what could not be placed is in the report's notes. Raise FileError."""
+    def read(self, source: Source, *, rescue: bool) -> Report:
+        """Read the file; what could not be placed is in the report's notes. Raise FileError.
+
+        `rescue` asks for what can be had of a damaged file of our own.
+        """
         ...

@@ -1,0 +1,160 @@
+"""What every document comes down to: paragraphs and tables, found one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from reportdesk.errors import FileError
+from reportdesk.report.model import Note
+
+#: What a document's own marks say about a paragraph; "" where they say nothing.
+Role = Literal["", "title", "heading", "text", "signature", "blank"]
+
+MOST_TABLES = 200
+MOST_ROWS = 2_000
+MOST_COLUMNS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as it stands; a line break within it is a newline."""
+
+    text: str
+    role: Role = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCell:
+    """A cell as the document merges it: what stands in it and how many rows and columns it covers."""
+
+    blocks: tuple[Block, ...] = ()
+    rows: int = 1
+    columns: int = 1
+
+    @property
+    def text(self) -> str:
+        """Return the words of the cell, paragraphs and line breaks as newlines, without nested tables."""
+        return "\n".join(block.text for block in self.blocks if isinstance(block, Paragraph))
+
+    @property
+    def nests(self) -> bool:
+        """Tell whether a table stands inside the cell."""
+        return any(isinstance(block, FoundTable) for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table squared: every slot names the cell that covers it, None where the document has none."""
+
+    slots: tuple[tuple[FoundCell | None, ...], ...]
+
+    @property
+    def width(self) -> int:
+        """Return the number of columns."""
+        return len(self.slots[0]) if self.slots else 0
+
+    def cells(self) -> Iterator[FoundCell]:
+        """Yield every cell once, in reading order."""
+        seen: set[int] = set()
+        for row in self.slots:
+            for cell in row:
+                if cell is not None and id(cell) not in seen:
+                    seen.add(id(cell))
+                    yield cell
+
+    def row(self, number: int) -> list[tuple[int, FoundCell]]:
+        """Return a row's cells, each once, with the column where it begins."""
+        cells: list[tuple[int, FoundCell]] = []
+        for column, cell in enumerate(self.slots[number]):
+            if cell is not None and not (cells and cells[-1][1] is cell):
+                cells.append((column, cell))
+        return cells
+
+    def begins(self, number: int, column: int) -> bool:
+        """Tell whether the cell at a slot begins in that row, rather than reaching down from above."""
+        return number == 0 or self.slots[number - 1][column] is not self.slots[number][column]
+
+
+Block: TypeAlias = Paragraph | FoundTable
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDocument:
+    """All that a reader found in a file: blocks in order, and notes on what it had to leave out.
+
+    `exact` says that the file's marks (roles) tell each paragraph's place, as in files of our own.
+    """
+
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = field(default=())
+    exact: bool = False
+
+
+def square(rows: Iterable[Sequence[FoundCell]], where: str) -> FoundTable:
+    """Lay rows of cells with spans out as a grid; raise FileError for a table beyond all measure.
+
+    Spans that run into each other or over the edge are cut, never widened.
+    """
+    grid: list[list[FoundCell | None]] = []
+    hanging: dict[int, tuple[FoundCell, int]] = {}
+    for cells in rows:
+        if len(grid) >= MOST_ROWS:
+            raise FileError(
+                f"有一个表格超过 {MOST_ROWS} 行", where=where, remedy="这不像年度报告里的表格，请检查文件"
+            )
+        grid.append(_lay_row(cells, hanging, where))
+    width = max(map(len, grid), default=0)
+    return FoundTable(tuple(tuple(row + [None] * (width - len(row))) for row in grid))
+
+
+def _lay_row(
+    cells: Sequence[FoundCell], hanging: dict[int, tuple[FoundCell, int]], where: str
+) -> list[FoundCell | None]:
+    """Lay one row; `hanging` holds, by column, the cell that reaches down and for how many rows more."""
+    row: dict[int, FoundCell] = {column: cell for column, (cell, _) in hanging.items()}
+    for column, (cell, left) in list(hanging.items()):
+        if left > 1:
+            hanging[column] = (cell, left - 1)
+        else:
+            del hanging[column]
+    column = 0
+    for cell in cells:
+        while column in row:
+            column += 1
+        for covered in range(column, column + cell.columns):
+            if covered in row:
+                break
+            row[covered] = cell
+            if cell.rows > 1:
+                hanging[covered] = (cell, cell.rows - 1)
+        if max(row, default=0) >= MOST_COLUMNS:
+            raise FileError(
+                f"有一个表格超过 {MOST_COLUMNS} 列", where=where, remedy="这不像年度报告里的表格，请检查文件"
+            )
+    return [row.get(column) for column in range(max(row, default=-1) + 1)]
+
+
+def count_tables(blocks: Iterable[Block]) -> int:
+    """Count tables, nested ones too."""
+    return sum(
+        1 + sum(count_tables(cell.blocks) for cell in block.cells())
+        for block in blocks
+        if isinstance(block, FoundTable)
+    )
+
+
+def unpack_layout(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks with layout tables replaced by what stands in them: a page in one big cell is no table."""
+    for block in blocks:
+        if isinstance(block, FoundTable) and _is_layout(block):
+            for cell in block.cells():
+                yield from unpack_layout(cell.blocks)
+        else:
+            yield block
+
+
+def _is_layout(table: FoundTable) -> bool:
+    cells = [cell for cell in table.cells() if cell.nests or cell.text.strip()]
+    return any(cell.nests for cell in cells) or len(cells) <= 1

@@ -1,0 +1,41 @@
+"""Our own files: the project file and the JSON that `show --json` prints."""
+
+from __future__ import annotations
+
+from reportdesk.project.codec import decode_report
+from reportdesk.project.file import read_project
+from reportdesk.readers.protocol import Source
+from reportdesk.report.model import Report
+
+_HEADER = b'"app":"reportdesk"'
+_HEADER_WITHIN = 400
+
+
+class ProjectReader:
+    """The project file, told by its header line; one whose header is damaged, by its suffix."""
+
+    suffixes = (".rdesk",)
+
+    def accepts(self, source: Source) -> bool:
+        """Tell whether the header line is ours."""
+        is_ours = _HEADER in source.data[:_HEADER_WITHIN]
+        return is_ours or source.path.suffix.lower() in self.suffixes
+
+    def read(self, source: Source, *, rescue: bool) -> Report:
+        """Read the project file; raise FileError if it is damaged or newer than this program."""
+        return read_project(source.path).report
+
+
+class JsonReader:
+    """A report as JSON."""
+
+    suffixes = (".json",)
+
+    def accepts(self, source: Source) -> bool:
+        """Tell whether the file begins as a JSON object."""
+        begins = source.data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
+        return begins.startswith(b"{") and not begins.startswith(b"{\\rtf")
+
+    def read(self, source: Source, *, rescue: bool) -> Report:
+        """Read the report; what no cell can hold stands as invalid. Raise FileError."""
+        return decode_report(source.data, source.where)
