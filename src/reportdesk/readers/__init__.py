@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.project.errors import cannot_read
 from reportdesk.readers.own import JsonReader, ProjectReader
 from reportdesk.readers.protocol import Reader, Source
 from reportdesk.report.model import Report
@@ -29,32 +30,26 @@ def read_report(path: Path, *, rescue: bool = False) -> Report:
 
     `rescue` takes what can be had of a damaged project file, said in the report's notes.
     """
-    source = _open(path)
+    source = Source(path, _load(path), rescue)
     for reader in READERS:
         if reader.accepts(source):
-            return reader.read(source, rescue=rescue)
-    raise FileError("这不是能读的文件", where=str(path), remedy=_REMEDY)
+            return reader.read(source)
+    raise FileError("这不是能读的文件", where=source.where, remedy=_REMEDY)
 
 
-def _open(path: Path) -> Source:
+def _load(path: Path) -> bytes:
     """Read the whole file once, so that no later step sees another one; raise FileError."""
     where = str(path)
-    if path.is_dir():
-        raise FileError("这是一个文件夹，不是文件", where=where, remedy=_REMEDY)
     try:
-        if not path.is_file():
-            reason = "这不是普通文件" if path.exists() else "没有这个文件"
-            raise FileError(reason, where=where, remedy="请检查文件名和所在的文件夹")
+        if path.is_dir():
+            raise FileError("这是一个文件夹，不是文件", where=where, remedy=_REMEDY)
+        if path.exists() and not path.is_file():
+            raise FileError("这不是普通文件", where=where, remedy=_REMEDY)
         if path.stat().st_size > _LARGEST:
             raise FileError("文件超过 100 MB，不像一份年度报告", where=where, remedy=_REMEDY)
         data = path.read_bytes()
-    except PermissionError as error:
-        raise FileError(
-            "没有读这个文件的权限", where=where, remedy="请换一个位置，或请管理员开放权限"
-        ) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise FileError(f"读不了：{reason}", where=where, remedy="请检查磁盘或网络位置后再试") from error
+    except OSError as error:
+        raise cannot_read(error, path) from error
     if not data.strip(b"\0\t\n\r "):
         raise FileError("文件是空的", where=where, remedy="请确认选对了文件")
-    return Source(path, data)
+    return data

@@ -63,7 +63,7 @@ class Labels:
         self._seen: dict[str, Match | None] = {}
 
     def find(self, text: str) -> Match | None:
-        """Return the label that a text is: word for word, but for ordinal, explanation and unit, or nearly."""
+        """Return the label that a text is, but for ordinal, explanation and unit, or comes close to."""
         if text not in self._seen:
             self._seen[text] = self._find(text)
         return self._seen[text]

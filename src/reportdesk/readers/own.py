@@ -21,7 +21,7 @@ class ProjectReader:
         is_ours = _HEADER in source.data[:_HEADER_WITHIN]
         return is_ours or source.path.suffix.lower() in self.suffixes
 
-    def read(self, source: Source, *, rescue: bool) -> Report:
+    def read(self, source: Source) -> Report:
         """Read the project file; raise FileError if it is damaged or newer than this program."""
         return read_project(source.path).report
 
@@ -36,6 +36,6 @@ class JsonReader:
         begins = source.data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
         return begins.startswith(b"{") and not begins.startswith(b"{\\rtf")
 
-    def read(self, source: Source, *, rescue: bool) -> Report:
+    def read(self, source: Source) -> Report:
         """Read the report; what no cell can hold stands as invalid. Raise FileError."""
         return decode_report(source.data, source.where)

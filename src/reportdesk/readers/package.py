@@ -24,6 +24,7 @@ _LARGEST_PACKAGE = 100 * 1024 * 1024
 _HIGHEST_RATIO = 100
 #: Below this size a high ratio is harmless, and blank documents do reach it.
 _RATIO_COUNTS_FROM = 1024 * 1024
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 _CHUNK = 64 * 1024
 _ENCRYPTED = 0x1
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -37,7 +38,7 @@ _KINDS: dict[str, PackageKind] = {
 
 
 def package_kind(data: bytes, where: str) -> PackageKind:
-    """Tell a Word file from a workbook by its content types; raise FileError for a package that is refused."""
+    """Tell a Word file from a workbook by its content types; raise FileError for what is refused."""
     if not data.startswith(b"PK"):
         return "none"
     package = Package(data, where)
@@ -96,14 +97,7 @@ class Package:
                     size += len(chunk)
                     self._count(info, size, len(chunk))
                     chunks.append(chunk)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            OSError,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except _BROKEN as error:
             raise self._damaged() from error
         return b"".join(chunks)
 

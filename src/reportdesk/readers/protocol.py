@@ -13,10 +13,14 @@ from reportdesk.report.model import Report
 
 @dataclass(frozen=True)
 class Source:
-    """A file to read, loaded once: where it lies and its bytes."""
+    """A file to read, loaded once: where it lies and its bytes.
+
+    `rescue` asks for what can be had of a damaged file of our own.
+    """
 
     path: Path
     data: bytes
+    rescue: bool = False
 
     @property
     def where(self) -> str:
@@ -32,15 +36,15 @@ class Source:
 class Reader(Protocol):
     """A format that a report can be read from."""
 
-    suffixes: tuple[str, ...]
-
-    def accepts(self, source: Source) -> bool:
-        """Tell from a file's bytes whether it is of this kind; the suffix counts only where they can't tell."""
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Return the suffixes that such files usually have."""
         ...
 
-    def read(self, source: Source, *, rescue: bool) -> Report:
-        """Read the file; what could not be placed is in the report's notes. Raise FileError.
+    def accepts(self, source: Source) -> bool:
+        """Tell by its bytes whether a file is of this kind; the suffix counts only where they can't tell."""
+        ...
 
-        `rescue` asks for what can be had of a damaged file of our own.
-        """
+    def read(self, source: Source) -> Report:
+        """Read the file; what could not be placed is in the report's notes. Raise FileError."""
         ...
