@@ -164,3 +164,29 @@ def test_ci_runs_the_readmes_test_command():
     script = (ROOT / ".ci" / "run").read_text("utf-8")
     assert script.splitlines()[-1] == "exec python3 dev.py test"
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+def test_without_a_display_the_sample_lies_in_out_as_files(tmp_path, monkeypatch, capfd):
+    """What `python3 dev.py run` leaves on a machine without a display: all that the window would show."""
+    monkeypatch.setattr(dev, "OUT", tmp_path)
+    report = dev.project_file(dev.SAMPLE)
+    assert dev.write_files(report) == 0
+    assert "no display" in capfd.readouterr().err
+    assert {"yunxi-2024.rdesk", "yunxi-2024.docx", "yunxi-2024.xlsx"} <= {
+        path.name for path in tmp_path.iterdir()
+    }
+    assert len(list(tmp_path.glob("*.png"))) >= 7
+
+
+def test_a_sample_that_was_edited_is_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(dev, "OUT", tmp_path)
+    edited = tmp_path / "yunxi-2024.rdesk"
+    edited.write_text("edited")
+    assert dev.project_file(dev.SAMPLE).read_text() == "edited"
+
+
+@pytest.mark.skipif(not environment.is_ready("dev"), reason="would install: .venv is not up to the locks")
+def test_arguments_and_exit_status_pass_through(capfd):
+    assert dev.run(["no-such-command-nor-file"]) in {2, 3}
+    assert dev.run(["--version"]) == 0
+    assert "0.1.0" in capfd.readouterr().out
