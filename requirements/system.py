@@ -53,6 +53,8 @@ def qt_files(venv: Path, platform: str) -> list[Path]:
 
 def missing_libraries(files: Iterable[Path]) -> list[str]:
     """The shared libraries, such as libGL.so.1, that the loader can't find for `files`."""
+    if not shutil.which("ldd"):
+        return []
     environment = {**os.environ, "LC_ALL": "C"}
     found = subprocess.run(["ldd", *files], env=environment, capture_output=True, text=True, check=False)
     return sorted(set(re.findall(r"^\s*(\S+) => not found", found.stdout, re.MULTILINE)))
@@ -98,7 +100,10 @@ def install_missing(packages: list[str]) -> bool:
         say("installing " + " ".join(packages))
         if call([*APT, "install", *packages], env=UNATTENDED, quiet=True) == 0:
             return True
-    say(f"missing on this system; this installs it: {apt_line(packages)}")
+    if shutil.which("apt-get"):
+        say(f"missing on this system; this installs it: {apt_line(packages)}")
+    else:
+        say("missing on this system, by Debian's names: " + " ".join(packages))
     return False
 
 
