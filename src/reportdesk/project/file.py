@@ -1,19 +1,31 @@
-"""The project file `.rdesk`: a header line with a hash, then the report as JSON."""
+"""The project file `.rdesk`: a header line with a hash, then the report as JSON.
+
+Whoever opens a file for editing takes its lock first, and a snapshot in the local profile guards what was
+not saved yet; neither is this module's business: it reads and saves one file, and says truly how it went.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportdesk.project.body import project_data, read_project_data
+from reportdesk.project.errors import Damaged, Unconfirmed
+from reportdesk.project.header import Header, refuse_unsound, seal, take_apart
+from reportdesk.project.json_text import MOST_BYTES, decode_json, encode_json, has_surrogate
+from reportdesk.project.migrations import FORMAT, migrate
+from reportdesk.project.rescue import rescue
+from reportdesk.project.safe_write import backup_of, digest, read_bytes, safe_write
 from reportdesk.report.model import Report
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What was last read from, or written to, a project file: its revision and the hash of its bytes."""
+    """What was last read from, or written to, a project file: its revision, its bytes' hash, its format."""
 
     rev: int
     sha256: str
+    format: int = FORMAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +37,68 @@ class ProjectFile:
 
 
 def read_project(path: Path) -> ProjectFile:
-    """Read a project file; raise FileError if it is damaged, newer than this program, or not ours."""
-    raise NotImplementedError
+    """Read a project file; raise FileError if it is damaged, newer than this program, or not ours.
+
+    Damaged names the backup beside the file where there is a good one.
+    """
+    data = read_bytes(path, MOST_BYTES)
+    try:
+        return decode_project(data, str(path))
+    except Damaged as error:
+        backup = backup_of(path)
+        if not _is_good(backup):
+            raise
+        error.backup = backup
+        error.remedy = f"上一次保存的备份完好：{backup}，把它复制成另一个 .rdesk 文件再打开"
+        raise
+
+
+def rescue_project(path: Path) -> Report:
+    """Read what a damaged project file still says, with a note that tells so; raise FileError if nothing."""
+    return rescue(read_bytes(path, MOST_BYTES), str(path))
 
 
 def save_project(path: Path, report: Report, base: Stamp | None) -> Stamp:
-    """Save a report; `base` is what was read from that path. Raise FileError; the old file then stands."""
-    raise NotImplementedError
+    """Save a report; `base` is what was read from that path. Raise FileError; the old file then stands.
+
+    ChangedOnDisk says that the file is no longer what `base` says. The version before stays as `NAME.bak`;
+    a file of an older format stays for good, as `NAME.formatN.bak`.
+    """
+    rev = base.rev + 1 if base else 1
+    data = encode_project(report, rev)
+    if base is not None and base.format < FORMAT and path.exists():
+        older = path.with_name(f"{path.name}.format{base.format}.bak")
+        safe_write(older, read_bytes(path), keep_backup=False)
+    try:
+        written = safe_write(path, data, expected=base.sha256 if base else None)
+    except Unconfirmed as error:
+        error.digest = digest(data)
+        raise
+    return Stamp(rev, written)
+
+
+def encode_project(report: Report, rev: int) -> bytes:
+    """Return a project file's bytes; equal reports of equal revision give equal bytes."""
+    return seal(encode_json(project_data(report)) + b"\n", rev)
+
+
+def decode_project(data: bytes, where: str) -> ProjectFile:
+    """Read a project file's bytes; raise FileError naming `where`."""
+    parts = take_apart(data)
+    header = refuse_unsound(parts, where)
+    raw = decode_json(parts.body, where)
+    if has_surrogate(raw):
+        raise Damaged("文字里有不完整的字符", where=where, remedy="请用备份")
+    report = read_project_data(migrate(raw, header.format), where)
+    return ProjectFile(report, _stamp(header, data))
+
+
+def _stamp(header: Header, data: bytes) -> Stamp:
+    return Stamp(header.rev, digest(data), min(header.format, FORMAT))
+
+
+def _is_good(path: Path) -> bool:
+    try:
+        return take_apart(read_bytes(path, MOST_BYTES)).is_sound
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,86 @@
+"""What can go wrong with a file, each told apart because the remedy differs."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from reportdesk.errors import FileError
+
+
+class NotOurs(FileError):
+    """The file is of another program, or holds no report."""
+
+
+class Damaged(FileError):
+    """The file is ours but not as it was written; `backup` is a good older copy, if one lies beside it."""
+
+    backup: Path | None = None
+
+
+class NewerVersion(FileError):
+    """The file needs a newer reportdesk."""
+
+
+class ChangedOnDisk(FileError):
+    """Somebody wrote the file since it was last read or saved here."""
+
+
+class DiskFull(FileError):
+    """There is no room for the file, or a quota or size limit forbids it."""
+
+
+class NoPermission(FileError):
+    """The file or its folder may not be read or written by this user."""
+
+
+class Missing(FileError):
+    """The file, or the folder it should go into, is not there."""
+
+
+class Unconfirmed(FileError):
+    """The file was replaced but could not be confirmed to be safe; `digest` is what was written."""
+
+    digest: str = ""
+
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_ABSENT = {errno.ENOENT, errno.ENOTDIR}
+_REASONS = {
+    errno.EISDIR: ("这是一个文件夹，不是文件", "请选一个文件"),
+    errno.ENAMETOOLONG: ("文件名太长", "请换一个短一些的文件名"),
+    errno.EIO: ("磁盘或网络读写出错", "请检查磁盘、U 盘或网络后再试"),
+    errno.ELOOP: ("快捷链接绕成了圈", "请选真正的文件"),
+    errno.EBUSY: ("文件正被别的程序使用", "请关闭那个程序后再试"),
+}
+
+
+def cannot_read(error: OSError, path: Path) -> FileError:
+    """Tell why a file cannot be read."""
+    if error.errno in _ABSENT:
+        return Missing("找不到这个文件", where=str(path), remedy="请检查文件名和位置")
+    if error.errno in _FORBIDDEN:
+        return NoPermission("没有读这个文件的权限", where=str(path), remedy="请找管理员开通")
+    what, remedy = _reason(error)
+    return FileError(f"读不了：{what}", where=str(path), remedy=remedy)
+
+
+def cannot_write(error: OSError, path: Path) -> FileError:
+    """Tell why a file cannot be written; the caller vouches that what was there before still is."""
+    where = str(path)
+    if error.errno in _NO_ROOM:
+        return DiskFull("磁盘空间不够，没有保存", where=where, remedy="请腾出空间，或另存到别处")
+    if error.errno in _FORBIDDEN:
+        return NoPermission("没有写入的权限，没有保存", where=where, remedy="请另存到自己的文件夹")
+    if error.errno in _ABSENT:
+        return Missing(
+            "文件夹不在了，没有保存", where=where, remedy="请看 U 盘或网络盘是否还连着，或另存到别处"
+        )
+    what, remedy = _reason(error)
+    return FileError(f"没有保存：{what}", where=where, remedy=remedy)
+
+
+def _reason(error: OSError) -> tuple[str, str]:
+    told = _REASONS.get(error.errno or 0)
+    return told or (f"系统说“{error.strerror or error}”", "请换一个位置再试")
