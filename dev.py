@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 
 from requirements.commands import SetupError, call, must, say
-from requirements.environment import BIN, LOCKS, PYTHON, ROOT, VENV, prepare
+from requirements.environment import BIN, LOCKS, PYTHON, ROOT, VENV, only_one, prepare
 from requirements.system import install_missing, missing_for_qt, missing_judges, qt_platform
 
 OUT = ROOT / "out"
@@ -106,14 +106,17 @@ def install_ooxml_validator() -> None:
     folder = VENV / "ooxml"
     lock, done = LOCKS / "ooxml" / "package-lock.json", folder / "installed.json"
     npm = shutil.which("npm")
-    if npm is None or (done.exists() and done.read_bytes() == lock.read_bytes()):
+    if npm is None:
         return
-    say("installing the Open XML validator")
-    shutil.copytree(lock.parent, folder, dirs_exist_ok=True)
-    status = call([npm, "ci", "--silent", "--no-audit", "--no-fund"], cwd=folder)
-    # npm passes over an optional package that it can't fetch.
-    if status == 0 and any(folder.glob("node_modules/@xarsh/*")):
-        shutil.copyfile(lock, done)
+    with only_one():
+        if done.exists() and done.read_bytes() == lock.read_bytes():
+            return
+        say("installing the Open XML validator")
+        shutil.copytree(lock.parent, folder, dirs_exist_ok=True)
+        status = call([npm, "ci", "--silent", "--no-audit", "--no-fund"], cwd=folder)
+        # npm passes over an optional package that it can't fetch.
+        if status == 0 and any(folder.glob("node_modules/@xarsh/*")):
+            shutil.copyfile(lock, done)
 
 
 if __name__ == "__main__":
