@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from reportdesk.form.formula import Number
 
-_SEPARATORS = re.compile(r"[\s,_’'\u200b\ufeff]")
+_HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x2212: "-", 0xFE63: "-"}
+_SPACES = re.compile(r"[\s\u200b\ufeff]")
+_MARKS = re.compile(r"[_’']")
 _COUNT = re.compile(r"[0-9]+")
 _CHANGE = re.compile(r"[+-]?[0-9]+")
 _AMOUNT = re.compile(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+")
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?")
 _MOST_DIGITS = 15
+_MOST_QUOTED = 20
 
 
 class Refusal(ValueError):
@@ -36,16 +38,17 @@ class Kind:
 
         Full-width digits, thousands separators and spaces are understood.
         """
-        plain = unicodedata.normalize("NFKC", text).strip()
-        if not plain:
+        unspaced = _SPACES.sub("", text.translate(_HALF_WIDTH))
+        if not unspaced:
             return None
-        if "," in plain and not _THOUSANDS.fullmatch(_SEPARATORS_BUT_COMMA.sub("", plain)):
-            raise Refusal(f"“{text.strip()}”里的逗号位置不对，{self.expects}")
-        plain = _SEPARATORS.sub("", plain).replace("−", "-").replace("﹣", "-")
+        plain = _MARKS.sub("", unspaced)
+        if "," in plain and not _THOUSANDS.fullmatch(plain):
+            raise Refusal(f"{_quote(text)}里的逗号位置不对，{self.expects}")
+        plain = plain.replace(",", "")
         if not self.pattern.fullmatch(plain):
-            raise Refusal(f"“{text.strip()}”{_reason(self, plain)}")
+            raise Refusal(f"{_quote(text)}{_reason(self, plain)}")
         if sum(map(str.isdigit, plain)) > _MOST_DIGITS:
-            raise Refusal(f"“{text.strip()}”太大了，最多 {_MOST_DIGITS} 位数字")
+            raise Refusal(f"{_quote(text)}太大了，最多 {_MOST_DIGITS} 位数字")
         return self.convert(plain)
 
     def accept(self, value: object) -> Number | None:
@@ -53,10 +56,10 @@ class Kind:
         if value is None or isinstance(value, str):
             return self.parse(value or "")
         if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-            raise Refusal(f"“{value}”{_reason(self, str(value))}")
+            raise Refusal(f"{_quote(value)}{_reason(self, str(value))}")
         exact = Decimal(str(value))
         if not exact.is_finite():
-            raise Refusal(f"“{value}”不是数字，{self.expects}")
+            raise Refusal(f"{_quote(value)}不是数字，{self.expects}")
         return self.parse(_plain(exact))
 
     def show(self, value: Number | None) -> str:
@@ -66,7 +69,9 @@ class Kind:
         return _plain(value) if isinstance(value, Decimal) else str(value)
 
 
-_SEPARATORS_BUT_COMMA = re.compile(r"[\s_’'\u200b\ufeff]")
+def _quote(value: object) -> str:
+    text = str(value).strip()
+    return f"“{text[:_MOST_QUOTED]}…”" if len(text) > _MOST_QUOTED else f"“{text}”"
 
 
 def _plain(value: Decimal) -> str:
@@ -84,7 +89,7 @@ def _amount(text: str) -> Decimal:
 def _reason(kind: Kind, plain: str) -> str:
     if re.fullmatch(r"-[0-9.]+", plain):
         return f"是负数，{kind.expects}"
-    if re.fullmatch(r"[0-9]*\.[0-9]*", plain):
+    if re.fullmatch(r"[0-9]+\.[0-9]*|\.[0-9]+", plain):
         return f"有小数，{kind.expects}"
     return f"不是数字，{kind.expects}"
 
