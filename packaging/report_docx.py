@@ -1,4 +1,4 @@
-"""The Word layout as text: `pack` zips the parts beside this file into the template, `unpack` does the reverse.
+"""The Word layout as text: `pack` zips its parts into the template, `unpack` does the reverse.
 
 Whoever keeps the layout edits `templates/2021/report.docx` in Word or WPS, then runs `unpack` and `pack`,
 so that the history shows what changed and the template can be made again from the text.
@@ -35,12 +35,17 @@ def unpack(template: Path = TEMPLATE, parts: Path = PARTS) -> None:
             path.unlink()
     with zipfile.ZipFile(template) as archive:
         for name in archive.namelist():
-            root = etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False))
-            etree.indent(root)
             target = parts / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            text = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-            target.write_bytes(text + b"\n")
+            target.write_bytes(_readable(archive.read(name), target.suffix))
+
+
+def _readable(part: bytes, suffix: str) -> bytes:
+    if suffix not in {".xml", ".rels"}:
+        return part
+    root = etree.fromstring(part, etree.XMLParser(resolve_entities=False))
+    etree.indent(root)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True) + b"\n"
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +21,7 @@ from reportdesk.errors import FormError
 from reportdesk.report.model import Report
 from reportdesk.writers.archive import with_fixed_dates
 from reportdesk.writers.context import context
+from reportdesk.writers.word_styles import WordStyles
 from reportdesk.writers.word_table import WordTable
 
 _FILE = "report.docx"
@@ -65,9 +65,7 @@ class WordLayout:
         self._environment = _Environment(
             autoescape=True, undefined=StrictUndefined, finalize=xml_text, keep_trailing_newline=True
         )
-        self._environment.filters["table"] = WordTable(
-            _text_width(document), _style_finder(document, path), xml_text
-        )
+        self._environment.filters["table"] = WordTable(WordStyles(document, path), xml_text)
 
     def render(self, report: Report) -> bytes:
         """Return the filled document; raise FormError where the template asks for what there is not."""
@@ -123,23 +121,6 @@ def _complaint(error: TemplateError) -> str:
     if "undefined" in str(error) or "no attribute" in str(error):
         return f"Word 模板里用了不存在的名称“{quoted[-1]}”"
     return f"Word 模板里的标记写得不对：{error.message}"
-
-
-def _text_width(document: Document) -> int:
-    page = document.sections[0]
-    width = (page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0)
-    return round(width / 635)
-
-
-def _style_finder(document: Document, path: Path) -> Callable[[str, str], str]:
-    ids: Mapping[str, str] = {style.name: style.style_id for style in document.styles}
-
-    def find(name: str, otherwise: str) -> str:
-        if found := ids.get(name) or ids.get(otherwise):
-            return found
-        raise FormError(f"Word 模板里没有样式“{otherwise}”", where=str(path), remedy="请在模板里加上这个样式")
-
-    return find
 
 
 def _sign(document: Document, report: Report) -> None:
