@@ -15,7 +15,7 @@ def test_the_current_edition_ships() -> None:
 
 
 def test_an_unknown_edition_is_refused_with_those_at_hand() -> None:
-    with pytest.raises(FormError, match="没有“1999”版的报告格式.*2021"):
+    with pytest.raises(FormError, match=r"没有“1999”版的报告格式.*2021"):
         load_edition("1999")
 
 

@@ -1,0 +1,201 @@
+"""A template folder that says something impossible is refused, and the refusal says where."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reportdesk.errors import FormError
+from reportdesk.form.loader import load_form
+
+TINY = Path(__file__).parent.parent / "data" / "tiny-form"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(TINY, tmp_path / "tiny-form"))
+
+
+def replace(folder: Path, name: str, old: str, new: str) -> Path:
+    """Change one place of one file; the place must be there, once or more."""
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return path
+
+
+def test_a_sound_folder_loads(folder: Path) -> None:
+    form = load_form(folder)
+    assert form.edition == "tiny-form"
+    assert len(form.cells) == 18
+    assert form.cells["loans.out.total"].parts == (
+        (1, "loans.out.adults"),
+        (1, "loans.out.preschool"),
+        (1, "loans.out.school"),
+    )
+    assert form.cells["loans.out.adults"].parts == ((1, "loans.lent.adults"), (1, "loans.renewed.adults"))
+    assert form.cells["loans.purchases.cost"].unit == "万元"
+    assert form.label_aliases["成人"] == ("成年人",)
+    assert form.heading_aliases["wishes"] == ("意见和建议",)
+    assert form.guidance["loans.lent"] == form.guidance["loans.renewed"]
+    assert [check.code for check in form.checks.all] == ["loans.row_sum", "loans.out_sum", "loans.returned"]
+
+
+@pytest.mark.parametrize("name", ["aliases.toml", "checks.toml", "guidance.md"])
+def test_a_companion_may_be_absent(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    assert len(load_form(folder).cells) == 18
+
+
+FORM_FAULTS = {
+    "no such file": ("", None, "form.toml.*读不了"),
+    "broken toml": ('edition = "tiny-form"', "edition = ", "form.toml.*格式不对"),
+    "unknown name at the top": ('edition = "tiny-form"', 'edition = "tiny-form"\ncolour = "red"', "colour"),
+    "repeated name at the top": (
+        'edition = "tiny-form"',
+        'edition = "a"\nedition = "b"',
+        "form.toml.*overwrite.*line 3",
+    ),
+    "absent name": ('edition = "tiny-form"\n', "", "form.toml.*edition"),
+    "wrong type": ("first_year = 2020", 'first_year = "2020"', r"form.toml.*first_year"),
+    "unknown name in a column": ('key = "adults"', 'key = "adults"\nhue = 1', r"form.toml.*hue.*column"),
+    "unknown name in a section": ('key = "summary"', 'key = "summary"\nhue = 1', r"form.toml.*hue.*section"),
+    "unknown name in a level": ('key = "room"', 'key = "room"\nhue = 1', r"form.toml.*hue.*level"),
+    "unknown kind": ('kind = "amount"', 'kind = "colour"', r"form.toml.*colour.*kind"),
+    "repeated section": ('key = "wishes"', 'key = "summary"', "form.toml.*section 的键“summary”重复"),
+    "repeated level": ('key = "library"', 'key = "room"', "form.toml.*level 的键“room”重复"),
+    "repeated row": ('key = "returned"', 'key = "lent"', "table loans, band 1.*“loans.lent.adults”重复"),
+    "repeated column": ('key = "school"', 'key = "adults"', "table loans, band 1.*“loans.lent.adults”重复"),
+    "row repeated in another band": (
+        'key = "purchases"\nlabels = ["图书"]',
+        'key = "purchases"\nlabels = ["图书"]\n\n[[table.band.row]]\nkey = "purchases"\nlabels = ["期刊"]',
+        "table loans, band 2.*“loans.purchases.volumes”重复",
+    ),
+    "section without its table": ('table = "loans"', 'table = "gone"', "form.toml.*table“(gone|loans)”"),
+    "two sections with one table": (
+        'key = "wishes"',
+        'key = "wishes"\ntable = "loans"',
+        "section.table 的键“loans”重复",
+    ),
+    "sum of an unknown column": ("adults + preschool + school", "adults + gone", "band 1.*“gone”不存在"),
+    "sum of an unknown row": ("lent + renewed", "lent + gone", "band 1.*“gone”不存在"),
+    "sum of a row in another band": ("lent + renewed", "lent + purchases", "band 1.*“purchases”不存在"),
+    "sum of last year's figure": ("lent + renewed", "lent + last.renewed", "band 1.*“renewed”不存在"),
+    "repeated term": ("lent + renewed", "lent + lent", "band 1.*重复的项"),
+    "sum of itself": ("lent + renewed", "lent + out", "form.toml.*把自己算了进去"),
+    "sum in words": ("lent + renewed", "all of them", "band 1.*“all of them”不是名称"),
+    "odd key of a row": ('key = "lent"', 'key = "Lent!"', "band 1.*“loans.Lent!.adults”"),
+    "odd key of a section": ('key = "wishes"', 'key = "my wishes"', "form.toml.*“my wishes”"),
+    "column without a label": ('labels = ["成人"]', "labels = []", "band 1.*“adults”没有标签"),
+    "row without a label": ('labels = ["归还"]', "labels = []", "band 1.*“returned”没有标签"),
+    "row with too many labels": ('labels = ["归还"]', 'labels = ["a", "b", "c"]', "“returned”的标签多于"),
+    "more columns than widths": ("[30, 50, 40, 40, 40, 40]", "[30, 50, 40, 40]", "band 1.*widths"),
+    "title with an unknown name": ("{organ}{year}", "{organ}{month}", "title.*“month”不认识"),
+    "title with one brace": ("{organ}{year}", "{organ{year}", "title.*大括号"),
+    "deadline that is no day": ("02-15", "02-31", "level room.*deadline"),
+    "pattern that is none": ('organ = "图书馆$"', 'organ = "(图书馆$"', "level library.*organ"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "said"), FORM_FAULTS.values(), ids=FORM_FAULTS)
+def test_a_fault_of_the_form_is_refused(folder: Path, old: str, new: str | None, said: str) -> None:
+    if new is None:
+        (folder / "form.toml").unlink()
+    else:
+        replace(folder, "form.toml", old, new)
+    with pytest.raises(FormError, match=said) as refused:
+        load_form(folder)
+    assert str(folder / "form.toml") in refused.value.where
+
+
+COMPANION_FAULTS = {
+    "checks: broken toml": ("checks.toml", "[[sum]]", "[[sum]", "格式不对"),
+    "checks: unknown name": ("checks.toml", 'of = "columns"', 'of = "columns"\nhue = 1', "hue"),
+    "checks: unknown kind of check": ("checks.toml", "[[relation]]", "[[relations]]", "relations"),
+    "checks: unknown severity": ("checks.toml", 'severity = "warning"', 'severity = "bad"', "bad"),
+    "checks: repeated code": ("checks.toml", '"loans.out_sum"', '"loans.row_sum"', "“loans.row_sum”重复"),
+    "checks: odd code": ("checks.toml", '"loans.out_sum"', '"Out sum"', "“Out sum”"),
+    "checks: unknown table": (
+        "checks.toml",
+        'table = "loans"',
+        'table = "gone"',
+        "loans.row_sum.*“gone”不存在",
+    ),
+    "checks: unknown direction": ("checks.toml", 'of = "rows"', 'of = "words"', "words"),
+    "checks: unknown row": ("checks.toml", "returned <= out", "returned <= gone", "loans.returned.*gone"),
+    "checks: rows of two bands": ("checks.toml", "returned <= out", "returned <= purchases", "同一个 band"),
+    "checks: no relation": ("checks.toml", "returned <= out", "returned + out", "loans.returned.*恰有一个"),
+    "checks: two relations": ("checks.toml", "returned <= out", "returned = out = lent", "恰有一个"),
+    "checks: half a relation": ("checks.toml", "returned <= out", "returned <=", "loans.returned.*不是名称"),
+    "checks: unknown only": ("checks.toml", '"preschool", "school"', '"gone"', "only 里的“gone”不存在"),
+    "checks: only of another band": ("checks.toml", '"preschool"', '"cost"', "only 里的“cost”不存在"),
+    "checks: message with an unknown name": (
+        "checks.toml",
+        "{table}“{row}”",
+        "{hue}",
+        "loans.row_sum.*“hue”不认识",
+    ),
+    "checks: message with one brace": ("checks.toml", "{table}“{row}”", "{table“", "loans.row_sum.*大括号"),
+    "aliases: broken toml": ("aliases.toml", "[labels]", "[labels", "格式不对"),
+    "aliases: unknown name": ("aliases.toml", "[labels]", "[words]", "words"),
+    "aliases: repeated label": ("aliases.toml", "[labels]", '[labels]\n"成人" = ["大人"]', "格式不对"),
+    "aliases: dangling label": ("aliases.toml", '"成人" =', '"老人" =', "“老人”在报告格式里不存在"),
+    "aliases: dangling section": ("aliases.toml", "wishes =", "hopes =", "“hopes”在报告格式里不存在"),
+    "aliases: repeated spelling": ("aliases.toml", '["成年人"]', '["成年人", "成年人"]', "成人.*两次"),
+    "aliases: the label itself": ("aliases.toml", '["成年人"]', '["成人"]', "成人.*两次"),
+    "guidance: dangling key": (
+        "guidance.md",
+        "## loans.cost",
+        "## loans.price",
+        "“loans.price”在报告格式里不存在",
+    ),
+    "guidance: repeated key": ("guidance.md", "## loans.cost", "## loans.lent", "“loans.lent”重复"),
+    "guidance: no key": ("guidance.md", "## summary", "## ", "缺少键或说明"),
+    "guidance: no text": ("guidance.md", "## summary", "## loans.volumes\n## summary", "缺少键或说明"),
+}
+
+
+@pytest.mark.parametrize(("name", "old", "new", "said"), COMPANION_FAULTS.values(), ids=COMPANION_FAULTS)
+def test_a_fault_of_a_companion_is_refused(folder: Path, name: str, old: str, new: str, said: str) -> None:
+    path = replace(folder, name, old, new)
+    with pytest.raises(FormError, match=said) as refused:
+        load_form(folder)
+    assert str(path) in refused.value.where
+
+
+def test_a_sum_check_needs_a_sum(folder: Path) -> None:
+    replace(folder, "form.toml", 'sum = "lent + renewed"', "")
+    with pytest.raises(FormError, match="rows 里没有合计") as refused:
+        load_form(folder)
+    assert refused.value.where.endswith("checks.toml: loans.out_sum")
+
+
+@pytest.mark.parametrize("name", ["form.toml", "checks.toml", "aliases.toml", "guidance.md"])
+def test_a_file_that_is_no_text_is_refused(folder: Path, name: str) -> None:
+    (folder / name).write_bytes(b"\xff\xfe\x00broken")
+    with pytest.raises(FormError) as refused:
+        load_form(folder)
+    assert refused.value.where == str(folder / name)
+
+
+def test_guidance_may_begin_at_once(folder: Path) -> None:
+    (folder / "guidance.md").write_text("## summary\n写概况。\n", encoding="utf-8")
+    assert load_form(folder).guidance == {"summary": "写概况。"}
+
+
+def test_an_empty_form_is_refused(folder: Path) -> None:
+    (folder / "form.toml").write_text(
+        'edition = "x"\nnotice = ""\nfirst_year = 1\ntitle = ""\nsection = []\ntable = []\nlevel = []\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(FormError, match="至少要有一个"):
+        load_form(folder)
+
+
+def test_a_band_without_columns_is_refused(folder: Path) -> None:
+    text = (folder / "form.toml").read_text(encoding="utf-8")
+    head, _, _ = text.partition("[[table.band.column]]")
+    (folder / "form.toml").write_text(head + "column = []\nrow = []\n", encoding="utf-8")
+    with pytest.raises(FormError, match=r"band 1.*column 和 row 都至少要有一个"):
+        load_form(folder)
