@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportdesk.errors import FileError
 from reportdesk.project.body import project_data, read_project_data
 from reportdesk.project.errors import Damaged, Unconfirmed
 from reportdesk.project.header import Header, refuse_unsound, seal, take_apart
@@ -100,5 +101,5 @@ def _stamp(header: Header, data: bytes) -> Stamp:
 def _is_good(path: Path) -> bool:
     try:
         return take_apart(read_bytes(path, MOST_BYTES)).is_sound
-    except (OSError, ValueError):
+    except FileError:
         return False

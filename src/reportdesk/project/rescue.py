@@ -17,7 +17,7 @@ from reportdesk.project.schema import ProjectData
 from reportdesk.report.model import Note, Report
 from reportdesk.resources import edition_names
 
-_LINE = re.compile(r'(?P<indent> *)"(?P<key>(?:[^"\\]|\\.)*)": (?P<value>.*?),?')
+_LINE = re.compile(r' *"(?P<key>(?:[^"\\]|\\.)*)": (?P<value>.*?),?')
 _BRACKETS = " \t\r[]{},"
 _QUOTE = re.compile(r'(?<!\\)"')
 
@@ -42,15 +42,17 @@ def rescue(data: bytes, where: str) -> Report:
 
 def _read_lines(body: str) -> tuple[dict[str, Any], int]:
     """Read a broken body line by line; the indent says how deep; return data and the number of lines lost."""
-    opened: list[dict[str, Any]] = [{}]
+    top: dict[str, Any] = {}
+    opened = [top]
     lost = 0
     for line in body.split("\n"):
+        depth = len(line) - len(line.lstrip(" "))
+        if depth:
+            del opened[depth:]
         match = _LINE.fullmatch(line)
-        depth = len(match["indent"]) if match else 0
         if match is None or not 1 <= depth <= len(opened):
             lost += bool(line.strip(_BRACKETS))
             continue
-        del opened[depth:]
         value = {} if match["value"] == "{" else _value(match["value"])
         if value is None:
             lost += match["value"] not in {"null", "["}
@@ -58,7 +60,7 @@ def _read_lines(body: str) -> tuple[dict[str, Any], int]:
         opened[-1][match["key"]] = value
         if match["value"] == "{":
             opened.append(value)
-    return opened[0], lost
+    return top, lost
 
 
 def _value(text: str) -> Any:
