@@ -49,13 +49,16 @@ def found_in_cells(
     **words: str,
 ) -> Finding:
     """Make a finding about cells; its message names the first one's table, row and column, and both sides."""
+    gap = _difference(left, right)
     show = view.form.cells[cells[0]].kind.show
-    difference: Number | None = None if left is None or right is None else left - right
-    gap: Number | None = None if difference is None else abs(difference)
-    shown = {"left": show(left), "right": show(right), "difference": show(gap)}
+    shown = {
+        "left": show(left),
+        "right": show(right),
+        "difference": show(-gap if gap is not None and gap < 0 else gap),
+    }
     message = told.message.format_map({**place_words(view.form, cells[0]), **shown, **words})
-    basis = _digest(",".join(f"{key}={view.figure(key)}" for key in cells))
-    return Finding(told.code, told.severity, message, cells, left, right, difference, basis=basis)
+    basis = _digest(*words.values(), *(f"{key}={view.figure(key)}" for key in cells))
+    return Finding(told.code, told.severity, message, cells, left, right, gap, basis=basis)
 
 
 def found_in_text(
@@ -69,7 +72,7 @@ def found_in_text(
 ) -> Finding:
     """Make a finding about a section's words; an acceptance of it lapses when they change."""
     message = told.message.format_map({"section": view.form.section(section).heading, **words})
-    basis = _digest(message + view.report.texts.get(section, ""))
+    basis = _digest(*words.values(), view.report.texts.get(section, ""))
     return Finding(told.code, told.severity, message, section=section, span=span, quote=quote, basis=basis)
 
 
@@ -77,8 +80,14 @@ def found_in_field(told: Told, view: View, field: str, **words: str) -> Finding:
     """Make a finding about a field of the report, such as its title; an acceptance lapses with its words."""
     value = str(getattr(view.report, field))
     message = told.message.format_map({"value": value, **words})
-    return Finding(told.code, told.severity, message, field=field, basis=_digest(message + value))
+    return Finding(told.code, told.severity, message, field=field, basis=_digest(*words.values(), value))
 
 
-def _digest(text: str) -> str:
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _difference(left: Number | None, right: Number | None) -> Number | None:
+    if left is None or right is None:
+        return None
+    return left - right
+
+
+def _digest(*parts: str) -> str:
+    return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -7,12 +7,52 @@ from collections.abc import Iterable
 import msgspec
 
 from reportdesk.checks.check import Check, where_told
+from reportdesk.checks.rules import (
+    blank_cells,
+    carry_year,
+    deadline,
+    edition_year,
+    fee_precision,
+    fee_unit,
+    invalid_figures,
+    large_change,
+    no_change,
+    rules_power,
+    section_accountability,
+    section_empty,
+    section_improvement,
+    section_notes,
+    section_subheads,
+    title_form,
+    title_year,
+)
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.checks.wording import refuse_unknown_words
 from reportdesk.errors import FormError
 from reportdesk.form.model import Form, RuleCheck
 
-RULES: tuple[Rule, ...] = ()
+#: Every rule that a template may name.
+RULES: tuple[Rule, ...] = (
+    blank_cells.RULE,
+    invalid_figures.RULE,
+    rules_power.RULE,
+    carry_year.RULE,
+    large_change.RULE,
+    no_change.RULE,
+    fee_precision.RULE,
+    fee_unit.RULE,
+    title_year.RULE,
+    title_form.RULE,
+    section_notes.MISSING,
+    section_notes.ORDER,
+    section_notes.HEADING,
+    section_empty.RULE,
+    section_subheads.RULE,
+    section_improvement.RULE,
+    section_accountability.RULE,
+    deadline.RULE,
+    edition_year.RULE,
+)
 
 _BY_CODE = {rule.code: rule for rule in RULES}
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from msgspec import Struct
 
 from reportdesk.checks.check import Check
+from reportdesk.errors import FormError
 from reportdesk.form.model import Form, RuleCheck
 
 
@@ -24,3 +26,32 @@ class Rule:
     options: type[Options]
     words: frozenset[str]
     compile: Callable[[Form, RuleCheck, Any], Iterable[Check]]
+
+
+def compile_pattern(pattern: str, where: str) -> re.Pattern[str]:
+    """Compile a pattern of the options; raise FormError naming `where`."""
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise FormError(f"“{pattern}”不是正确的模式：{error}", where=where) from error
+
+
+def refuse_unknown_cells(form: Form, keys: Iterable[str], where: str) -> None:
+    """Raise FormError for the key of a cell that the form does not have."""
+    _refuse_unknown(keys, form.cells, "单元格", where)
+
+
+def refuse_unknown_levels(form: Form, keys: Iterable[str], where: str) -> None:
+    """Raise FormError for the key of a level that the form does not have."""
+    _refuse_unknown(keys, {level.key for level in form.levels}, "level", where)
+
+
+def refuse_unknown_narratives(form: Form, keys: Iterable[str], where: str) -> None:
+    """Raise FormError for the key of a section that the form does not have, or that holds no words."""
+    _refuse_unknown(keys, {section.key for section in form.narratives}, "文字部分", where)
+
+
+def _refuse_unknown(keys: Iterable[str], known: Collection[str], what: str, where: str) -> None:
+    for key in keys:
+        if key not in known:
+            raise FormError(f"{what}“{key}”不存在", where=where)

@@ -1,0 +1,41 @@
+"""cell.blank: every cell asks for a figure, and blank is not 0 (〔2021〕30号, tables 二 to 四)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdesk.checks.check import Check, found_in_cells
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.rules.rule import Options, Rule
+from reportdesk.checks.view import Place, View
+from reportdesk.checks.wording import CELL_WORDS
+from reportdesk.form.model import Form, RuleCheck
+
+
+@dataclass(frozen=True, slots=True)
+class TableFilled:
+    """Every entered cell of one table has a figure; what no cell can hold is named by another rule."""
+
+    told: RuleCheck
+    cells: tuple[str, ...]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return all entered cells of the table."""
+        return tuple((part, key) for key in self.cells for part in ("cells", "invalid"))
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Name all blank cells at once."""
+        report = view.report
+        blank = tuple(key for key in self.cells if key not in report.cells and key not in report.invalid)
+        if blank:
+            yield found_in_cells(self.told, view, blank, count=str(len(blank)))
+
+
+def _compile(form: Form, told: RuleCheck, _: Options) -> Iterator[Check]:
+    for table in form.tables:
+        yield TableFilled(told, tuple(cell.key for cell in form.cells_of(table.key) if not cell.is_derived))
+
+
+RULE = Rule("cell.blank", Options, CELL_WORDS | {"count"}, _compile)

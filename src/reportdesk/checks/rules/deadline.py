@@ -1,0 +1,55 @@
+"""date.deadline: a report is out by 31 January, a government's by 31 March, of the next year (Art. 49)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from reportdesk.checks.check import Check, found_in_field
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.rules.rule import Options, Rule
+from reportdesk.checks.view import Place, View
+from reportdesk.form.model import Form, RuleCheck
+from reportdesk.report.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class SignedInTime:
+    """The date of signing is in the next year, and not after the deadline of the organ's level."""
+
+    told: RuleCheck
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return the date, the year, and what tells the level."""
+        return tuple(("fields", name) for name in ("signature_date", "year", "level", "organ"))
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Say what is wrong with the date; no date is no finding."""
+        if problem := _problem(view.report):
+            yield found_in_field(self.told, view, "signature_date", problem=problem)
+
+
+def _problem(report: Report) -> str:
+    written = report.signature_date.strip()
+    if not written:
+        return ""
+    try:
+        signed = date.fromisoformat(written)
+    except ValueError:
+        return "看不出是哪一天，请写成 2024-01-08 这样"
+    if not date.min.year <= report.year < date.max.year:
+        return ""
+    level = report.organ_level
+    latest = date.fromisoformat(f"{report.year + 1}-{level.deadline}")
+    if signed.year != latest.year:
+        return f"不在 {latest.year} 年，{report.year} 年的报告应在下一年公布"
+    return f"晚于{level.name}的期限 {latest.isoformat()}" if signed > latest else ""
+
+
+def _compile(_: Form, told: RuleCheck, __: Options) -> Iterator[Check]:
+    yield SignedInTime(told)
+
+
+RULE = Rule("date.deadline", Options, frozenset({"value", "problem"}), _compile)

@@ -1,0 +1,52 @@
+"""fee.precision: an amount in 万元 with more than six decimals is finer than a cent (Art. 20 (8))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportdesk.checks.check import Check, cell_places, found_in_cells
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.rules.rule import Options, Rule
+from reportdesk.checks.view import Place, View
+from reportdesk.checks.wording import CELL_WORDS
+from reportdesk.form.model import Form, KindName, RuleCheck
+
+
+class Precision(Options, frozen=True):
+    """Which kind of cell may have how many decimals."""
+
+    kind: KindName
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rounded:
+    """An amount has no more decimals than money has."""
+
+    told: RuleCheck
+    cell: str
+    decimals: int
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return the cell."""
+        return cell_places((self.cell,))
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Count the decimals; zeros at the end do not count."""
+        figure = view.figure(self.cell)
+        if figure is None:
+            return
+        exponent = Decimal(figure).normalize().as_tuple().exponent
+        if isinstance(exponent, int) and -exponent > self.decimals:
+            yield found_in_cells(self.told, view, (self.cell,), left=figure, decimals=str(-exponent))
+
+
+def _compile(form: Form, told: RuleCheck, options: Precision) -> Iterator[Check]:
+    amounts = (cell.key for cell in form.cells.values() if cell.kind.name == options.kind)
+    return (Rounded(told, key, options.decimals) for key in amounts)
+
+
+RULE = Rule("fee.precision", Precision, CELL_WORDS | {"decimals"}, _compile)

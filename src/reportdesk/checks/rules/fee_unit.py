@@ -1,0 +1,48 @@
+"""fee.unit: an amount a thousand times last year's may be in 元, not in 万元 (Art. 20 (8))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdesk.checks.check import Check, cell_places, found_in_cells
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.rules.rule import Options, Rule
+from reportdesk.checks.view import Place, View
+from reportdesk.checks.wording import CELL_WORDS
+from reportdesk.form.model import Form, KindName, RuleCheck
+
+
+class Leap(Options, frozen=True):
+    """Which kind of cell, and how many times last year's figure makes one doubt the unit."""
+
+    kind: KindName
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class SameUnit:
+    """An amount is of the same order as last year's."""
+
+    told: RuleCheck
+    cell: str
+    times: int
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return the cell, and the year, which decides whether last year's figure counts."""
+        return (*cell_places((self.cell,)), ("fields", "year"))
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Compare with last year's; nothing is said beside a 0."""
+        now, then = view.figure(self.cell), view.last_figure(self.cell)
+        if now and then and (now >= then * self.times or then >= now * self.times):
+            yield found_in_cells(self.told, view, (self.cell,), left=now, right=then)
+
+
+def _compile(form: Form, told: RuleCheck, options: Leap) -> Iterator[Check]:
+    amounts = (cell.key for cell in form.cells.values() if cell.kind.name == options.kind)
+    return (SameUnit(told, key, options.times) for key in amounts)
+
+
+RULE = Rule("fee.unit", Leap, CELL_WORDS, _compile)

@@ -1,0 +1,44 @@
+"""cell.invalid: a count is an integer from 0 up, an amount is not negative (国办公开办函〔2021〕30号)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdesk.checks.check import Check, found_in_cells
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.rules.rule import Options, Rule
+from reportdesk.checks.view import Place, View
+from reportdesk.checks.wording import CELL_WORDS
+from reportdesk.form.kinds import Refusal
+from reportdesk.form.model import Cell, Form, RuleCheck
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFits:
+    """A cell holds nothing but what its kind admits."""
+
+    told: RuleCheck
+    cell: Cell
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return the cell, as entered and as it was given in a file."""
+        return (("cells", self.cell.key), ("invalid", self.cell.key))
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Say why the figure cannot stand here."""
+        given: object = view.report.invalid.get(self.cell.key)
+        if given is None:
+            given = view.report.cells.get(self.cell.key)
+        try:
+            self.cell.kind.accept(given)
+        except Refusal as refusal:
+            yield found_in_cells(self.told, view, (self.cell.key,), reason=str(refusal))
+
+
+def _compile(form: Form, told: RuleCheck, _: Options) -> Iterator[Check]:
+    return (FigureFits(told, cell) for cell in form.cells.values())
+
+
+RULE = Rule("cell.invalid", Options, CELL_WORDS | {"reason"}, _compile)

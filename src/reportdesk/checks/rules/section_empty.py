@@ -1,0 +1,49 @@
+"""section.empty: 一, 五 and 六 are written, and 五 says more than 无 (Regulations, Art. 50; 〔2021〕30号)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdesk.checks.check import Check, found_in_text, where_told
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.rules.rule import Options, Rule, refuse_unknown_narratives
+from reportdesk.checks.view import Place, View
+from reportdesk.form.model import Form, RuleCheck
+
+
+class Least(Options, frozen=True):
+    """How many characters a section needs at least, by the section's key; one is enough elsewhere."""
+
+    characters: dict[str, int] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class SectionWritten:
+    """A narrative section has words, and enough of them."""
+
+    told: RuleCheck
+    section: str
+    least: int
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return the section's words."""
+        return (("texts", self.section),)
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Count the characters, spaces left out."""
+        words = "".join(view.report.texts.get(self.section, "").replace("\u200b", "").split())
+        if not words:
+            yield found_in_text(self.told, view, self.section, problem="还没有写")
+        elif len(words) < self.least:
+            yield found_in_text(self.told, view, self.section, problem=f"只写了“{words}”，太简单了")
+
+
+def _compile(form: Form, told: RuleCheck, options: Least) -> Iterator[Check]:
+    refuse_unknown_narratives(form, options.characters, where_told(form, told))
+    for section in form.narratives:
+        yield SectionWritten(told, section.key, options.characters.get(section.key, 1))
+
+
+RULE = Rule("section.empty", Least, frozenset({"section", "problem"}), _compile)

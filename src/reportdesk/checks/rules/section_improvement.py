@@ -1,0 +1,75 @@
+"""section.improvement: section 五 names problems and what is done about them (Regulations, Art. 50 (5))."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdesk.checks.check import Check, found_in_text, where_told
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.rules.rule import Options, Rule, compile_pattern, refuse_unknown_narratives
+from reportdesk.checks.view import Place, View
+from reportdesk.form.model import Form, RuleCheck
+
+
+class Halves(Options, frozen=True):
+    """Patterns of both halves: sure signs that one is there, and any trace of it.
+
+    Only a sure sign of one half without any trace of the other is worth a finding. `denial` is a pattern
+    of sentences that deny all problems; they name none.
+    """
+
+    section: str
+    problems: str
+    problems_trace: str
+    improvements: str
+    improvements_trace: str
+    denial: str
+
+
+@dataclass(frozen=True, slots=True)
+class BothHalves:
+    """A section that names problems names improvements too, and the other way round."""
+
+    told: RuleCheck
+    section: str
+    problems: re.Pattern[str]
+    problems_trace: re.Pattern[str]
+    improvements: re.Pattern[str]
+    improvements_trace: re.Pattern[str]
+    denial: re.Pattern[str]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return the section's words."""
+        return (("texts", self.section),)
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Look for the half that is missing."""
+        text = view.report.texts.get(self.section, "")
+        rest = self.denial.sub("", text)
+        if self.problems.search(rest) and not self.improvements_trace.search(text):
+            problem = "写了问题，没有写怎样改进"
+        elif self.improvements.search(text) and not self.problems_trace.search(text):
+            problem = "写了改进，没有写存在什么问题"
+        else:
+            return
+        yield found_in_text(self.told, view, self.section, problem=problem)
+
+
+def _compile(form: Form, told: RuleCheck, options: Halves) -> Iterator[Check]:
+    where = where_told(form, told)
+    refuse_unknown_narratives(form, (options.section,), where)
+    yield BothHalves(
+        told,
+        options.section,
+        compile_pattern(options.problems, where),
+        compile_pattern(options.problems_trace, where),
+        compile_pattern(options.improvements, where),
+        compile_pattern(options.improvements_trace, where),
+        compile_pattern(options.denial, where),
+    )
+
+
+RULE = Rule("section.improvement", Halves, frozenset({"section", "problem"}), _compile)

@@ -1,0 +1,79 @@
+"""section.subheads: section 一 has its sub-headings, in order, with words under each (〔2021〕30号)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reportdesk.checks.check import Check, found_in_text, where_told
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.rules.rule import Options, Rule
+from reportdesk.checks.subheads import Spellings, Subhead, find_subheads
+from reportdesk.checks.view import Place, View
+from reportdesk.errors import FormError
+from reportdesk.form.model import Form, RuleCheck
+
+
+class Wordings(Options, frozen=True):
+    """Words that tell a sub-heading, by its name; how alike is alike; words that are no content."""
+
+    aliases: dict[str, tuple[str, ...]] = {}
+    similarity: float = 0.75
+    fillers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SubheadsInOrder:
+    """All sub-headings of a section stand in order, each with words under it."""
+
+    told: RuleCheck
+    section: str
+    names: tuple[str, ...]
+    spellings: Spellings
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return the section's words."""
+        return (("texts", self.section),)
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Tell all that is amiss in one finding; an empty section is another rule's."""
+        text = view.report.texts.get(self.section, "")
+        if not text.strip():
+            return
+        found = find_subheads(text, self.names, self.spellings)
+        problems = [*self._missing(found), *self._misplaced(found), *self._empty(found)]
+        if problems:
+            span = next((span for _, span in problems if span), None)
+            problem = "；".join(words for words, _ in problems)
+            yield found_in_text(self.told, view, self.section, span=span, problem=problem)
+
+    def _missing(self, found: tuple[Subhead, ...]) -> Iterator[tuple[str, tuple[int, int] | None]]:
+        missing = [name for name in self.names if name not in {subhead.name for subhead in found}]
+        if missing:
+            yield "缺" + "、".join(f"“{name}”" for name in missing), None
+
+    def _misplaced(self, found: tuple[Subhead, ...]) -> Iterator[tuple[str, tuple[int, int] | None]]:
+        for before, after in pairwise(found):
+            if before.style == after.style and self.names.index(before.name) > self.names.index(after.name):
+                yield f"“{after.name}”应在“{before.name}”前面", after.span
+
+    def _empty(self, found: tuple[Subhead, ...]) -> Iterator[tuple[str, tuple[int, int] | None]]:
+        for subhead in found:
+            if not subhead.body:
+                yield f"“{subhead.name}”下面没有文字", subhead.span
+
+
+def _compile(form: Form, told: RuleCheck, options: Wordings) -> Iterator[Check]:
+    known = {name for section in form.sections for name in section.subheads}
+    for name in options.aliases:
+        if name not in known:
+            raise FormError(f"没有小标题“{name}”", where=where_told(form, told))
+    spellings = Spellings(options.aliases, options.similarity, options.fillers)
+    for section in form.sections:
+        if section.subheads:
+            yield SubheadsInOrder(told, section.key, section.subheads, spellings)
+
+
+RULE = Rule("section.subheads", Wordings, frozenset({"section", "problem"}), _compile)

@@ -1,0 +1,53 @@
+"""title.form: the title is the organ's name, the year and the notice's words (国办公开办函〔2021〕30号)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdesk.checks.check import Check, found_in_field
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.rules.rule import Options, Rule
+from reportdesk.checks.view import Place, View
+from reportdesk.form.model import Form, RuleCheck
+from reportdesk.report.years import years_in
+
+
+@dataclass(frozen=True, slots=True)
+class TitleAsPrescribed:
+    """A title that somebody wrote has the prescribed parts; lines, spaces and widths are free."""
+
+    told: RuleCheck
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return title, organ and year."""
+        return (("fields", "title"), ("fields", "organ"), ("fields", "year"))
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Say what it should be; another year in the right place is another rule's."""
+        report = view.report
+        written = _plain(report.title)
+        if not written:
+            return
+        year = next((mention.year for mention in years_in(written)), report.year)
+        expected = _plain(view.form.title_of(report.organ, year))
+        if written != expected and (report.organ or not written.endswith(expected)):
+            proper = view.form.title_of(report.organ, report.year)
+            yield found_in_field(self.told, view, "title", expected=proper)
+
+
+def _plain(title: str) -> str:
+    """Return a title without spaces and lines, in one width, its years in plain digits."""
+    squeezed = "".join(unicodedata.normalize("NFKC", title).split())
+    for mention in years_in(squeezed):
+        squeezed = squeezed[: mention.start] + str(mention.year) + squeezed[mention.end :]
+    return squeezed
+
+
+def _compile(_: Form, told: RuleCheck, __: Options) -> Iterator[Check]:
+    yield TitleAsPrescribed(told)
+
+
+RULE = Rule("title.form", Options, frozenset({"value", "expected"}), _compile)

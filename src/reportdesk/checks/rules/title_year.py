@@ -1,0 +1,39 @@
+"""title.year: the title names the year that the report is for (国办公开办函〔2021〕30号)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdesk.checks.check import Check, found_in_field
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.rules.rule import Options, Rule
+from reportdesk.checks.view import Place, View
+from reportdesk.form.model import Form, RuleCheck
+from reportdesk.report.years import years_in
+
+
+@dataclass(frozen=True, slots=True)
+class TitleOfThisYear:
+    """A title that somebody wrote names this report's year, if it names one."""
+
+    told: RuleCheck
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return title and year."""
+        return (("fields", "title"), ("fields", "year"))
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Name the year that stands there instead."""
+        report = view.report
+        named = [mention.year for mention in years_in(report.title)]
+        if report.year and named and report.year not in named:
+            yield found_in_field(self.told, view, "title", named=str(named[0]), year=str(report.year))
+
+
+def _compile(_: Form, told: RuleCheck, __: Options) -> Iterator[Check]:
+    yield TitleOfThisYear(told)
+
+
+RULE = Rule("title.year", Options, frozenset({"value", "named", "year"}), _compile)
