@@ -15,12 +15,16 @@ from reportdesk.form.model import Form
 from reportdesk.project.file import Stamp, save_project
 from reportdesk.report.edit import Edit, History, edit_entries
 from reportdesk.report.model import Acceptance, Report
-from reportdesk.report.totals import Figures, contradicted, figures, update
+from reportdesk.report.totals import Figures, contradicted, dependants, figures, update
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What an edit changed: places as (part, key), the keys of cells that look different, and findings."""
+    """What an edit changed: places as (part, key), and whether the findings are others now.
+
+    `cells` are the keys of cells that may look different: those edited and the sums above them, whose
+    running sum moves even while a blank keeps them blank.
+    """
 
     places: frozenset[Place]
     cells: frozenset[str]
@@ -40,9 +44,8 @@ class Document:
         self.stamp = stamp
         self.history = History()
         self.figures: Figures = figures(report)
+        self._saved = report if path else None
         self._listeners: list[Listener] = []
-        if path is None:
-            self.history.mark_unsaved()
 
     @property
     def form(self) -> Form:
@@ -52,7 +55,7 @@ class Document:
     @property
     def is_dirty(self) -> bool:
         """Tell whether anything would be lost if the document were closed now."""
-        return self.history.is_dirty
+        return self.report != self._saved
 
     @cached_property
     def _checker(self) -> Checker:
@@ -110,7 +113,8 @@ class Document:
         base = self.stamp if target == self.path else None
         self.stamp = save_project(target, self.report, base)
         self.path = target
-        self.history.mark_saved()
+        self._saved = self.report
+        self.history.seal()
         return target
 
     def _step(self, edit: Edit | None) -> Edit | None:
@@ -121,17 +125,18 @@ class Document:
 
     def _follow(self, edit: Edit) -> Changed:
         places = {(change.part, change.key) for change in edit.changes}
-        recalculated = update(self.figures, self.report, [key for part, key in places if part == "cells"])
-        places |= {("cells", key) for key in recalculated}
+        entered = frozenset(key for part, key in places if part == "cells")
+        places |= {("cells", key) for key in update(self.figures, self.report, entered)}
+        cells = _shown(places) | {cell.key for cell in dependants(self.form, entered)}
         before = self.__dict__.get("findings", ())
         if places and "findings" in self.__dict__:
             self.__dict__["findings"] = self._checker.rerun(View(self.report, self.figures), places)
-        changed = Changed(frozenset(places), _cells(places), self.__dict__.get("findings", ()) != before)
+        changed = Changed(frozenset(places), cells, self.__dict__.get("findings", ()) != before)
         for listener in tuple(self._listeners):
             listener(changed)
         return changed
 
 
-def _cells(places: Iterable[Place]) -> frozenset[str]:
-    shown = {"cells", "stated", "invalid", "unconfirmed"}
-    return frozenset(key for part, key in places if part in shown)
+def _shown(places: Iterable[Place]) -> frozenset[str]:
+    parts = {"cells", "stated", "invalid", "unconfirmed"}
+    return frozenset(key for part, key in places if part in parts)

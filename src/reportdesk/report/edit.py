@@ -141,30 +141,21 @@ def confirm(report: Report, cells: Iterable[str] = (), paragraphs: Iterable[tupl
 
 @dataclass(slots=True)
 class History:
-    """The edits done and undone, and which state was saved last."""
+    """The edits done and undone; edits of one text merge until something seals the step."""
 
     done: list[Edit] = field(default_factory=list)
     undone: list[Edit] = field(default_factory=list)
-    _saved: int | None = 0
     _sealed: bool = False
-
-    @property
-    def is_dirty(self) -> bool:
-        """Tell whether the present state differs from the one saved last."""
-        return self._saved != len(self.done)
 
     def push(self, edit: Edit) -> None:
         """Add an edit that was just applied; it merges with the one before where both allow."""
-        if self._saved is not None and self._saved > len(self.done):
-            self._saved = None
         self.undone.clear()
-        if self._merges(edit):
-            merged = self.done.pop().merged_with(edit)
-            if merged:
-                self.done.append(merged)
-        else:
-            self.done.append(edit)
-        self._sealed = False
+        merges = self._merges(edit)
+        step = self.done.pop().merged_with(edit) if merges else edit
+        if step:
+            self.done.append(step)
+        # A step that merged away leaves an older one on top, which was complete.
+        self._sealed = not step
 
     def undo(self) -> Edit | None:
         """Move the last edit to the undone ones; return its inverse, None where there is none."""
@@ -185,15 +176,6 @@ class History:
     def seal(self) -> None:
         """Let the next edit begin a step of its own (focus left, a pause, a save)."""
         self._sealed = True
-
-    def mark_saved(self) -> None:
-        """Remember the present state as the saved one."""
-        self._saved = len(self.done)
-        self.seal()
-
-    def mark_unsaved(self) -> None:
-        """Count the present state as never saved (a new or recovered report)."""
-        self._saved = None
 
     def _merges(self, edit: Edit) -> bool:
         before = self.done[-1].merge if self.done else ""
