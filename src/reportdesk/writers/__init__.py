@@ -7,8 +7,9 @@ from reportdesk.report.model import Report
 from reportdesk.writers.html import HtmlWriter
 from reportdesk.writers.protocol import Writer
 from reportdesk.writers.word import WordWriter
+from reportdesk.writers.xlsx import ExcelWriter
 
-WRITERS: tuple[Writer, ...] = (WordWriter(), HtmlWriter())
+WRITERS: tuple[Writer, ...] = (WordWriter(), ExcelWriter(), HtmlWriter())
 
 
 def render(report: Report, suffix: str) -> bytes:

@@ -80,6 +80,12 @@ class Grid:
         """Yield all places from the top left."""
         return (place for band in self.bands for row in band for place in row)
 
+    @property
+    def repeated_rows(self) -> int:
+        """Return how many rows repeat on a new page; with several bands none of them heads the table."""
+        band, *others = self.table.band
+        return 0 if others else len(self.bands[0]) - len(band.row)
+
     @cached_property
     def column_groups(self) -> tuple[int, ...]:
         """Return how many paper columns stand together under one label, from the left."""

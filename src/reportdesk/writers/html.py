@@ -1,15 +1,57 @@
-"""HTML: a report as one clean page for an organ's web site."""
+"""HTML: a report as one clean page for an organ's web site, through the edition's `report.html`."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportdesk.errors import FormError
 from reportdesk.report.model import Report
+from reportdesk.writers.context import context
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_FILE = "report.html"
 
 
 class HtmlWriter:
-    """Writes the page through the `report.html` of the report's edition."""
+    """Writes the page; its looks are the template's."""
 
     suffix = ".html"
 
     def render(self, report: Report) -> bytes:
         """Return the page in UTF-8; raise FormError for a wrong template, FileError for an unfit text."""
-        raise NotImplementedError
+        from jinja2 import TemplateError
+
+        from reportdesk.writers.complaint import complaint
+
+        path = report.form.folder / _FILE
+        try:
+            template = _compiled(path, path.stat().st_mtime_ns)
+            return template.render(context(report)).encode()
+        except OSError as error:
+            raise FormError(f"读不了网页模板：{error.strerror}", where=str(path)) from error
+        except TemplateError as error:
+            raise FormError(complaint("网页模板", error), where=str(path)) from error
+
+
+@lru_cache(maxsize=8)
+def _compiled(path: Path, _changed: int) -> Template:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    environment = SandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_html_text
+    )
+    return environment.from_string(path.read_text(encoding="utf-8"))
+
+
+def _html_text(value: object) -> object:
+    """Keep a carriage return, which a browser would read as the end of a line."""
+    from markupsafe import Markup, escape
+
+    if isinstance(value, str) and "\r" in value:
+        return Markup(str(escape(value)).replace("\r", "&#13;"))
+    return value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +19,7 @@ from markupsafe import Markup, escape
 from reportdesk.errors import FormError
 from reportdesk.report.model import Report
 from reportdesk.writers.archive import with_fixed_dates
+from reportdesk.writers.complaint import complaint
 from reportdesk.writers.context import context
 from reportdesk.writers.word_styles import WordStyles
 from reportdesk.writers.word_table import WordTable
@@ -73,7 +73,7 @@ class WordLayout:
         try:
             filling.render(context(report), self._environment, autoescape=True)
         except TemplateError as error:
-            raise FormError(_complaint(error), where=str(self._path)) from error
+            raise FormError(complaint("Word 模板", error), where=str(self._path)) from error
         _sign(filling.get_docx(), report)
         written = BytesIO()
         filling.save(written)
@@ -114,13 +114,6 @@ class _Environment(SandboxedEnvironment):
         if source not in self._known:
             self._known[source] = super().from_string(source, *rest, **options)
         return self._known[source]
-
-
-def _complaint(error: TemplateError) -> str:
-    quoted = re.findall(r"'([^']+)'", error.message or "")
-    if "undefined" in str(error) or "no attribute" in str(error):
-        return f"Word 模板里用了不存在的名称“{quoted[-1]}”"
-    return f"Word 模板里的标记写得不对：{error.message}"
 
 
 def _sign(document: Document, report: Report) -> None:

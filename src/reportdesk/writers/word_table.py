@@ -41,7 +41,7 @@ class WordTable:
         columns = "".join(f'<w:gridCol w:w="{end - start}"/>' for start, end in pairwise(edges))
         rows = list(_rows(grid))
         xml = "".join(
-            self._row(grid, row, edges, repeats=number < _repeated_rows(grid), keep=number < len(rows) - 1)
+            self._row(grid, row, edges, repeats=number < grid.repeated_rows, keep=number < len(rows) - 1)
             for number, row in enumerate(rows)
         )
         return Markup(
@@ -108,10 +108,3 @@ def _rows(grid: Grid) -> Iterator[list[_Slot]]:
         slots += [_Slot(place, starts=True) for place in row]
         yield sorted(slots, key=lambda slot: slot.place.box.column)
         reaching += row
-
-
-def _repeated_rows(grid: Grid) -> int:
-    """Return how many rows repeat on a new page; with several bands none of them heads the table."""
-    if len(grid.bands) > 1:
-        return 0
-    return len(grid.bands[0]) - len(grid.table.band[0].row)

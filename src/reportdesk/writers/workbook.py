@@ -1,0 +1,50 @@
+"""The workbook as a whole: its sheets in order, its properties, and bytes that depend on the report alone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+from zipfile import ZipFile
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.writer.excel import ExcelWriter
+
+from reportdesk.report.model import Report
+from reportdesk.report.totals import figures
+from reportdesk.writers.archive import with_fixed_dates
+from reportdesk.writers.context import context
+from reportdesk.writers.sheet_table import write_table
+from reportdesk.writers.sheet_texts import write_texts
+
+# openpyxl writes these in an order that the schema of Office does not allow.
+Font.__elements__ = (
+    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"),
+    *("sz", "color", "name", "family", "charset", "scheme"),
+)
+
+# The date of writing would make two files of one report differ; openpyxl insists on some date.
+_NO_DATE = datetime(1980, 1, 1)  # noqa: DTZ001 - the format has no zone
+
+
+def workbook_bytes(report: Report) -> bytes:
+    """Return the report as a workbook; raise FileError for a text that no file can hold."""
+    names = context(report)
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    values = figures(report)
+    for part in names["parts"]:
+        if part.grid:
+            write_table(book, part, report, values)
+    write_texts(book, report, names)
+    book.properties.creator = report.organ[:255]
+    book.properties.title = report.printed_title[:255]
+    book.properties.created = book.properties.modified = _NO_DATE
+    return with_fixed_dates(_saved(book))
+
+
+def _saved(book: Workbook) -> bytes:
+    """Save without `Workbook.save`, which sets the date of change."""
+    written = BytesIO()
+    ExcelWriter(book, ZipFile(written, "w")).save()
+    return written.getvalue()
