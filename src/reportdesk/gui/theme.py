@@ -125,14 +125,18 @@ def _tint(colour: QColor, ground: QColor, share: float, ink: QColor | None = Non
 
 def mixed(colour: QColor, other: QColor, share: float) -> QColor:
     """Return a colour with a share (0 to 1) of another in it."""
-    parts = zip(colour.getRgbF()[:3], other.getRgbF()[:3], strict=True)
+    parts = zip(_channels(colour), _channels(other), strict=True)
     red, green, blue = (one + (two - one) * share for one, two in parts)
     return QColor.fromRgbF(red, green, blue)
 
 
+def _channels(colour: QColor) -> tuple[float, float, float]:
+    return colour.redF(), colour.greenF(), colour.blueF()
+
+
 def luminance(colour: QColor) -> float:
     """Return the relative luminance of a colour, 0 (black) to 1 (white), as WCAG defines it."""
-    linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.getRgbF()[:3])
+    linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _channels(colour))
     red, green, blue = linear
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -152,7 +156,7 @@ def readable(ink: QColor, ground: QColor, least: float = CONTRAST) -> QColor:
 
 
 def interface_font(percent: int = 100) -> QFont:
-    """Return the window's font at a zoom: the system's own if it has Chinese, else ours; figures all as wide."""
+    """Return the window's font at a zoom: the system's own if it has Chinese; all figures as wide."""
     font = QFont(QApplication.font())
     own = font.families()
     has_chinese = QFontDatabase.WritingSystem.SimplifiedChinese in QFontDatabase.writingSystems(own[0])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportdesk.form.model import Form, Table
+from reportdesk.form.model import Table
 from reportdesk.form.spans import Box, Sheet, lay_out
 
 
@@ -36,6 +35,11 @@ class Frame:
         """Return the boxes that scroll, at their place on the sheet."""
         return tuple(box for box in self.sheet.boxes if box.row >= self.top and box.column >= self.left)
 
+    @property
+    def merges(self) -> bool:
+        """Tell whether any cell takes several columns, so that figures stand in the middle as on paper."""
+        return any(box.key and box.columns > 1 for box in self.body)
+
     @cached_property
     def across(self) -> tuple[Box, ...]:
         """Return the boxes frozen above the body."""
@@ -61,6 +65,28 @@ class Frame:
         """Return the box that covers a body row and column."""
         return self._covering[row + self.top, column + self.left]
 
+    def labels_of(self, key: str) -> frozenset[Box]:
+        """Return the labels that say what a cell is: those of its row, and its heads up to the next band."""
+        place = self.places.get(key)
+        if place is None:
+            return frozenset()
+        row, column = place[0] + self.top, place[1] + self.left
+        beside = {self._covering[row, left] for left in range(self.sheet.table.label_columns)}
+        above = {self._covering[head, column] for head in self._heads_above(row)}
+        every = self.sheet.columns - self.sheet.table.label_columns
+        telling = {
+            box for box in above if box.columns < every or box.row + box.rows not in self.sheet.head_rows
+        }
+        return frozenset(box for box in beside | telling if box.role in {"label", "head"})
+
+    def _heads_above(self, row: int) -> range:
+        """Return the run of header rows nearest above a row."""
+        last = max((head for head in self.sheet.head_rows if head < row), default=-1)
+        first = last
+        while first - 1 in self.sheet.head_rows:
+            first -= 1
+        return range(max(first, 0), last + 1)
+
     @cached_property
     def _covering(self) -> dict[tuple[int, int], Box]:
         return {
@@ -77,10 +103,3 @@ def frame_of(table: Table) -> Frame:
     if len(table.band) > 1:
         return Frame(sheet, 0, 0)
     return Frame(sheet, len(sheet.head_rows), table.label_columns)
-
-
-def walk(form: Form, frame: Frame, *, down: bool) -> tuple[str, ...]:
-    """Return the keys of the cells that can be typed in, down the columns or along the rows."""
-    boxes: Iterable[Box] = (box for box in frame.body if box.key and not form.cells[box.key].is_derived)
-    ordered = sorted(boxes, key=lambda box: (box.column, box.row)) if down else boxes
-    return tuple(box.key for box in ordered)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -74,7 +74,7 @@ class GridModel(QAbstractTableModel):
         return chosen if self.document.form.cells[key].is_derived else chosen | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """Return what an index shows (Display), what is edited (Edit), and what it says to a screen reader."""
+        """Return what an index shows, what is edited there, and what it says to a screen reader."""
         if not index.isValid():
             return None
         box = self.box(index)
@@ -94,7 +94,7 @@ class GridModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        """Return the labels of a body row or column in one string, for screen readers; the view paints boxes."""
+        """Return the labels of a body row or column in one string, for a screen reader."""
         if role not in {Role.DisplayRole, Role.AccessibleTextRole}:
             return None
         is_row = orientation == Qt.Orientation.Vertical
@@ -115,9 +115,8 @@ class GridModel(QAbstractTableModel):
             return False
         report = self.document.report
         is_same = figure == report.cells.get(key) and key not in report.invalid
-        self.apply(
-            confirm(report, [key]) if is_same and key in report.unconfirmed else enter(report, {key: figure})
-        )
+        confirms = is_same and key in report.unconfirmed
+        self.apply(confirm(report, [key]) if confirms else enter(report, {key: figure}))
         return True
 
     def apply(self, edit: Edit) -> None:
@@ -145,7 +144,7 @@ class GridModel(QAbstractTableModel):
             touched |= self._mark_again()
         self.repaint(touched)
 
-    def _mark_again(self) -> Collection[str]:
+    def _mark_again(self) -> set[str]:
         """Take the findings as they are now; return the cells whose marks are new."""
         before, self._marks = self._marks, marks_of(self.document)
         pairs = (

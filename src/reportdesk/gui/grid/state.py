@@ -87,7 +87,7 @@ def marks_of(document: Document) -> Marks:
 
 
 def _marked(document: Document, finding: Finding) -> tuple[str, ...]:
-    """Return the cells that carry a finding's mark: the one to go to; a blank one is marked by being blank."""
+    """Return the cell that carries a finding's mark, the one to go to; a blank is marked by being blank."""
     first = finding.cells[:1]
     compares = finding.left is not None or finding.right is not None
     return tuple(key for key in first if compares or _holds_something(document, key))

@@ -1,16 +1,17 @@
-"""One table of the open report as a widget."""
+"""One table of the open report as a widget: what the window knows of a grid."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reportdesk.document import Document
 from reportdesk.form.place import place_of
+from reportdesk.gui.grid.cells import CellsView
 from reportdesk.gui.grid.model import GridModel
-from reportdesk.report.edit import fill_blanks
+from reportdesk.report.edit import fill_blanks, take_sums
 
 
 class TableView(QWidget):
@@ -22,66 +23,86 @@ class TableView(QWidget):
     edited = Signal()
 
     def __init__(self, document: Document, table: str, parent: QWidget | None = None) -> None:
-        """Show a table of a document."""
+        """Show a table of a document; raise KeyError if its form has none of that key."""
         super().__init__(parent)
-        self.model = GridModel(document, table, self)
-        self.model.edited.connect(self.edited)
-        self.model.refused.connect(self.refused)
-        self._cells = QTableView(self)
-        self._cells.setModel(self.model)
-        self._cells.selectionModel().currentChanged.connect(
-            lambda *_: self.current_changed.emit(self.current_key())
-        )
+        self._document = document
+        self._model = GridModel(document, table, self)
+        self.cells = CellsView(self._model, self)
+        self._percent = 100
+        self._shows_last = True
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._cells)
-        self.setFocusProxy(self._cells)
+        layout.addWidget(self.cells)
+        self.setFocusProxy(self.cells)
+        self.cells.setAccessibleName(document.form.table(table).name)
+        self._model.edited.connect(self.edited)
+        self._model.refused.connect(self.refused)
+        self.cells.moved.connect(self.current_changed)
+        self.cells.pasted.connect(self.pasted)
+        self._look()
 
     def current_key(self) -> str:
         """Return the key of the current cell; empty while there is none."""
-        return self.model.key(self._cells.currentIndex())
+        return self.cells.current_key()
 
     def place_of(self, key: str) -> str:
         """Return in words where a cell stands."""
-        return place_of(self.model.document.form, key)
+        return place_of(self._document.form, key)
 
     def go_to(self, key: str) -> None:
-        """Make a cell the current one and scroll to it."""
-        self._cells.setCurrentIndex(self.model.index_of(key))
+        """Make a cell the current one, scroll to it and take the keyboard there."""
+        self.cells.go_to(key)
+        self.cells.setFocus()
 
     def light(self, keys: Iterable[str]) -> None:
         """Ring the cells that a finding concerns, until the next call; `light(())` takes the rings away."""
+        self.cells.light(keys)
 
     def finish_editing(self) -> bool:
-        """Commit what is being typed (call before saving or closing); False if it was refused and stays open."""
-        return True
+        """Commit what is being typed (call it before a save); False if it is refused and stays open."""
+        field = self.cells.field()
+        return field is None or self.cells.delegate.finish(field)
 
     def fill_selection_blanks(self) -> None:
         """Put 0 into the chosen cells that are blank."""
-        chosen = (self.model.key(index) for index in self._cells.selectedIndexes())
-        self.model.apply(fill_blanks(self.model.document.report, filter(None, chosen)))
+        self._model.apply(fill_blanks(self._document.report, self.cells.chosen_keys()))
 
     def take_selected_sums(self) -> None:
         """Let the chosen derived cells take the sum of their parts in place of the printed figure."""
+        self._model.apply(take_sums(self._document.report, self.cells.chosen_keys()))
 
     def select_all_cells(self) -> None:
         """Choose every cell."""
-        self._cells.selectAll()
+        self.cells.selectAll()
 
     def copy(self) -> None:
-        """Copy the chosen block."""
+        """Copy the chosen block as the paper grid has it; a merged box counts once."""
+        self.cells.copy()
 
     def cut(self) -> None:
         """Copy the chosen block and blank its cells."""
+        self.cells.cut()
 
     def paste(self) -> None:
-        """Paste a block from the current cell on; `pasted` tells what went where."""
+        """Paste a block from the first chosen cell on as one step of undo; `pasted` tells what went where.
+
+        A single value goes into every chosen cell that can be typed in.
+        """
+        self.cells.paste()
 
     def delete(self) -> None:
         """Blank the chosen cells."""
+        self.cells.delete()
 
     def set_zoom(self, percent: int) -> None:
         """Show the table at a zoom (100 is as designed)."""
+        self._percent = percent
+        self._look()
 
     def set_show_last_year(self, shown: bool) -> None:
         """Show or hide last year's figures."""
+        self._shows_last = shown
+        self._look()
+
+    def _look(self) -> None:
+        self.cells.set_look(self._percent, shows_last=self._shows_last)

@@ -1,0 +1,244 @@
+"""The sheet of cells itself: frozen headers, keys as in Excel and WPS, as wide and high as labels need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from reportdesk.gui.grid import blocks
+from reportdesk.gui.grid.clipboard import write_block
+from reportdesk.gui.grid.delegate import CellDelegate, direction_of
+from reportdesk.gui.grid.editor import FigureEditor
+from reportdesk.gui.grid.fit import Measure, fit
+from reportdesk.gui.grid.header import Corner, MergedHeader
+from reportdesk.gui.grid.model import GridModel, Index
+from reportdesk.gui.grid.painting import Brush
+from reportdesk.gui.grid.walk import Direction, next_key
+from reportdesk.gui.theme import scaled, theme_of
+from reportdesk.report.edit import confirm
+
+_WALKING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+
+
+class CellsView(QTableView):
+    """The cells of a GridModel with their headers, as on paper."""
+
+    #: The key of the cell that became current.
+    moved = Signal(str)
+    #: What a pasted block did, a PasteReport.
+    pasted = Signal(object)
+
+    def __init__(self, model: GridModel, parent: QWidget) -> None:
+        """Show a model."""
+        super().__init__(parent)
+        self.grid = model
+        self.brush = Brush(theme_of(self.palette()), is_centred=model.frame.merges)
+        self.across = MergedHeader(model.frame, Qt.Orientation.Horizontal, self.brush, self)
+        self.down = MergedHeader(model.frame, Qt.Orientation.Vertical, self.brush, self)
+        self.corner = Corner(model.frame.corner, self.brush, self) if model.frame.corner else None
+        self.delegate = CellDelegate(self.brush, self)
+        self._widest = 0
+        self.setModel(model)
+        self._set_up()
+        self._connect()
+        self.go_to(next_key(model.document.form, model.frame, "", Direction.RIGHT))
+
+    def current_key(self) -> str:
+        """Return the key of the current cell; empty while there is none."""
+        return self.grid.key(self.currentIndex())
+
+    def chosen_keys(self) -> list[str]:
+        """Return the keys of the chosen cells in printed order."""
+        chosen = {self.grid.key(index) for index in self.selectedIndexes()}
+        return [key for key in self.grid.frame.places if key in chosen]
+
+    def go_to(self, key: str) -> None:
+        """Make a cell the current one and scroll to it; nothing happens for a key of another table."""
+        index = self.grid.index_of(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def light(self, keys: Iterable[str]) -> None:
+        """Ring some cells, and no others."""
+        before, self.delegate.lit = self.delegate.lit, frozenset(keys)
+        for key in {*before, *self.delegate.lit}:
+            self.update(self.grid.index_of(key))
+
+    def field(self) -> FigureEditor | None:
+        """Return the field that is open, if any."""
+        editor = self.indexWidget(self.currentIndex())
+        return editor if isinstance(editor, FigureEditor) else None
+
+    def set_look(self, percent: int, *, shows_last: bool) -> None:
+        """Show at a zoom, with or without last year's figures, in the colours of the palette."""
+        self.brush = Brush(theme_of(self.palette()), percent, shows_last, self.grid.frame.merges)
+        for painter in (self.across, self.down, self.corner, self.delegate):
+            if painter is not None:
+                painter.brush = self.brush
+        self.setFont(self.brush.font)
+        self.refit()
+        self.viewport().update()
+
+    def refit(self) -> None:
+        """Fit rows and columns to the labels, the figures and the room at hand."""
+        frame, brush = self.grid.frame, self.brush
+        metrics = QFontMetrics(brush.font)
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2
+        row = max(scaled(27, brush.percent), metrics.height() + brush.padding)
+        self._widest = max(map(self._width, frame.places), default=0)
+        sizes = fit(frame.sheet, Measure(metrics, room, self._widest, brush.padding, row))
+        self.across.set_sizes(sizes.heights[: frame.top], sizes.widths[frame.left :])
+        self.down.set_sizes(sizes.widths[: frame.left], sizes.heights[frame.top :])
+        self.updateGeometries()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with Enter and Tab, handle blocks; Qt does the rest: arrows, digits and F2 open the field."""
+        direction = direction_of(event) if Qt.Key(event.key()) in _WALKING else None
+        if direction is not None:
+            self._walk(direction)
+        elif (act := self._block_act(event)) is not None:
+            act()
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def copy(self) -> None:
+        """Copy the chosen block as the paper grid has it."""
+        keys = self.chosen_keys()
+        if keys:
+            QGuiApplication.clipboard().setText(write_block(blocks.block_of(self.grid, keys)))
+
+    def cut(self) -> None:
+        """Copy the chosen block and blank its cells."""
+        self.copy()
+        blocks.blank(self.grid, self.chosen_keys(), "剪切")
+
+    def paste(self) -> None:
+        """Paste a block as one step of undo; `pasted` tells what went where."""
+        text = QGuiApplication.clipboard().text()
+        keys = self.chosen_keys() or list(filter(None, [self.current_key()]))
+        if text and keys:
+            self.pasted.emit(blocks.paste_text(self.grid, text, keys))
+
+    def delete(self) -> None:
+        """Blank the chosen cells."""
+        blocks.blank(self.grid, self.chosen_keys(), "清除")
+
+    def step(self, direction: Direction) -> None:
+        """Go to the next cell that can be typed in."""
+        self.go_to(next_key(self.grid.document.form, self.grid.frame, self.current_key(), direction))
+
+    def edit(self, *arguments: object) -> bool | None:  # type: ignore[override]
+        """Open the field: a first key begins anew and lets arrows leave, F2 goes on at the end."""
+        opened: bool | None = super().edit(*arguments)  # type: ignore[call-overload]
+        trigger = arguments[1] if len(arguments) > 1 else None
+        field = self.field() if opened else None
+        if field is not None and trigger == QAbstractItemView.EditTrigger.AnyKeyPressed:
+            field.is_quick = True
+        elif field is not None and trigger == QAbstractItemView.EditTrigger.EditKeyPressed:
+            field.end(False)
+        return opened
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Light the labels of the new current cell."""
+        super().currentChanged(current, previous)
+        key = self.grid.key(current)
+        labels = self.grid.frame.labels_of(key)
+        before, self.delegate.lit_labels = self.delegate.lit_labels, labels
+        self.delegate.current = key
+        self.across.light(labels)
+        self.down.light(labels)
+        for box in {*before, *labels}:
+            self.update(self.grid.index(box.row - self.grid.frame.top, box.column - self.grid.frame.left))
+        self.moved.emit(key)
+
+    def updateGeometries(self) -> None:
+        """Keep the corner between the headers."""
+        super().updateGeometries()
+        if self.corner is not None:
+            edge = self.contentsRect().topLeft()
+            self.corner.setGeometry(edge.x(), edge.y(), self.down.width(), self.across.height())
+            self.corner.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit to the new room."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.refit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on the colours of a new palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "delegate"):
+            self.set_look(self.brush.percent, shows_last=self.brush.shows_last)
+
+    def _set_up(self) -> None:
+        self.setHorizontalHeader(self.across)
+        self.setVerticalHeader(self.down)
+        self.across.setVisible(self.grid.frame.top > 0)
+        self.down.setVisible(self.grid.frame.left > 0)
+        self.setItemDelegate(self.delegate)
+        for box in self.grid.frame.body:
+            if box.rows > 1 or box.columns > 1:
+                row, column = box.row - self.grid.frame.top, box.column - self.grid.frame.left
+                self.setSpan(row, column, box.rows, box.columns)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.AnyKeyPressed | trigger.EditKeyPressed | trigger.DoubleClicked)
+        self.setTabKeyNavigation(True)
+
+    def _connect(self) -> None:
+        self.delegate.left.connect(self.step)
+        self.across.chosen.connect(self._choose_columns)
+        self.down.chosen.connect(self._choose_rows)
+        if self.corner is not None:
+            self.corner.clicked.connect(self.selectAll)
+        self.grid.dataChanged.connect(self._widen)
+
+    def _choose_columns(self, first: int, last: int) -> None:
+        self._choose(self.grid.index(0, first), self.grid.index(self.grid.frame.rows - 1, last))
+
+    def _choose_rows(self, first: int, last: int) -> None:
+        self._choose(self.grid.index(first, 0), self.grid.index(last, self.grid.frame.columns - 1))
+
+    def _choose(self, first: QModelIndex, last: QModelIndex) -> None:
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(first, flag.NoUpdate)
+        self.selectionModel().select(QItemSelection(first, last), flag.ClearAndSelect)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _walk(self, direction: Direction) -> None:
+        if direction in {Direction.DOWN, Direction.UP}:
+            self._confirm_current()
+        self.step(direction)
+
+    def _block_act(self, event: QKeyEvent) -> Callable[[], None] | None:
+        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            return self.delete
+        standard = QKeySequence.StandardKey
+        acts = {standard.Copy: self.copy, standard.Cut: self.cut, standard.Paste: self.paste}
+        return next((act for key, act in acts.items() if event.matches(key)), None)
+
+    def _confirm_current(self) -> None:
+        key = self.current_key()
+        if key in self.grid.document.report.unconfirmed:
+            self.grid.apply(confirm(self.grid.document.report, [key]))
+
+    def _width(self, key: str) -> int:
+        box = self.grid.frame.sheet.box_of(key)
+        return -(-self.brush.width(self.grid.state(key)) // box.columns)
+
+    def _widen(self, first: QModelIndex) -> None:
+        key = self.grid.key(first)
+        if key and self._width(key) > self._widest:
+            self.refit()

@@ -1,0 +1,31 @@
+"""Blocks on the clipboard as Excel and WPS write them: lines of fields between tabs, quoted at need."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from io import StringIO
+
+Block = list[list[str]]
+
+
+def read_block(text: str) -> Block:
+    """Read the fields of a pasted text; a trailing newline adds no line, a lone quote is a character."""
+    plain = text.replace("\0", "")
+    if plain.count('"') % 2:
+        return _unquoted(plain)
+    try:
+        return [line or [""] for line in csv.reader(StringIO(plain, newline=""), dialect="excel-tab")]
+    except csv.Error:  # a field longer than any figure or label
+        return _unquoted(plain)
+
+
+def write_block(rows: Iterable[Sequence[str]]) -> str:
+    """Write fields as a text that Excel and WPS paste as a block."""
+    text = StringIO()
+    csv.writer(text, dialect="excel-tab", lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
+def _unquoted(text: str) -> Block:
+    return [line.split("\t") for line in text.splitlines()]

@@ -1,0 +1,108 @@
+"""How wide the columns and how high the rows of a sheet must be for their labels and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
+
+from reportdesk.form.spans import Box, Sheet
+
+#: How labels break into lines: at words where it can be, anywhere in a narrow box.
+WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+
+_UNBOUNDED = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What fitting goes by, in pixels: the labels' font, the room across, the widest figure, the padding."""
+
+    metrics: QFontMetrics
+    room: int
+    figure: int
+    padding: int
+    row: int
+
+    @property
+    def narrowest(self) -> int:
+        """Return the least width of a column of labels: two characters."""
+        return 2 * self.width_of("三") + 2 * self.padding
+
+    def width_of(self, text: str) -> int:
+        """Return the width of a text on one line."""
+        return self.metrics.horizontalAdvance(text)
+
+    def height_of(self, text: str, width: int) -> int:
+        """Return the height of a label's box of some width."""
+        bounds = QRect(0, 0, max(width - 2 * self.padding, 1), _UNBOUNDED)
+        return self.metrics.boundingRect(bounds, WRAP, text).height() + 2 * self.padding
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Widths and heights of a sheet's columns and rows in pixels, frozen ones too."""
+
+    widths: tuple[int, ...]
+    heights: tuple[int, ...]
+
+
+def fit(sheet: Sheet, measure: Measure) -> Fit:
+    """Fit a sheet into the room across: labels wrap before a figure is cut or the table scrolls sideways."""
+    left = sheet.table.label_columns
+    count = sheet.columns - left
+    least = max(measure.figure, _widest_word(sheet, measure) if not left else 0)
+    labels = _labels_width(sheet, measure, measure.room - count * least) if left else 0
+    most = max(least * 8 // 5, _heads_width(sheet, measure), measure.room * 2 // 5 // count)
+    number = max(least, min((measure.room - labels) // count, most))
+    widths = (*_shares(sheet.table.widths[:left], labels, measure.narrowest), *([number] * count))
+    return Fit(widths, _heights(sheet, widths, measure))
+
+
+def _widest_word(sheet: Sheet, measure: Measure) -> int:
+    """Return the width at which heads over a single column break into two lines at most."""
+    heads = (box for box in sheet.boxes if box.role == "head" and box.columns == 1)
+    return max((measure.width_of(box.text) for box in heads), default=0) // 2 + 3 * measure.padding
+
+
+def _heads_width(sheet: Sheet, measure: Measure) -> int:
+    heads = (box for box in sheet.boxes if box.role == "head")
+    return max(measure.width_of(box.text) // box.columns + 4 * measure.padding for box in heads)
+
+
+def _labels_width(sheet: Sheet, measure: Measure, room: int) -> int:
+    """Return the width of all label columns: what the longest asks for, at most what is left."""
+    shares = sheet.table.widths[: sheet.table.label_columns]
+    asked = [
+        (measure.width_of(box.text) + 2 * measure.padding)
+        * sum(shares)
+        // sum(shares[box.column : box.column + box.columns])
+        for box in sheet.boxes
+        if box.role == "label" and box.rows == 1
+    ]
+    narrowest, most = 32 * measure.padding, 72 * measure.padding
+    return max(min(max(asked, default=0), most, room), narrowest, len(shares) * measure.narrowest)
+
+
+def _shares(parts: Sequence[int], whole: int, least: int) -> tuple[int, ...]:
+    """Share a width out as the paper does; no column falls below the least, the last takes what is over."""
+    shares = [max(whole * part // sum(parts), least) for part in parts[:-1]]
+    return (*shares, max(whole - sum(shares), least)) if parts else ()
+
+
+def _heights(sheet: Sheet, widths: Sequence[int], measure: Measure) -> tuple[int, ...]:
+    heights = [measure.row] * sheet.rows
+    if not sheet.table.label_columns:
+        heights[-1] = measure.row * 4 // 3
+    for box in sorted(_labels(sheet.boxes), key=lambda box: box.rows):
+        needed = measure.height_of(box.text, sum(widths[box.column : box.column + box.columns]))
+        lacking = needed - sum(heights[box.row : box.row + box.rows])
+        if lacking > 0:
+            heights[box.row + box.rows - 1] += lacking
+    return tuple(heights)
+
+
+def _labels(boxes: Iterable[Box]) -> Iterable[Box]:
+    return (box for box in boxes if box.text)
