@@ -11,7 +11,7 @@ from reportdesk.report.edit import enter
 
 
 def block_of(grid: GridModel, keys: Sequence[str]) -> Block:
-    """Return the rectangle around some cells: figures, labels between them; a merged box counts once."""
+    """Return the rectangle around some cells: figures, labels between; a merged box counts once."""
     top, left, bottom, right = _bounds(grid, keys)
     return [[_text(grid, row, column) for column in range(left, right)] for row in range(top, bottom)]
 
@@ -22,7 +22,7 @@ def blank(grid: GridModel, keys: Sequence[str], name: str) -> None:
 
 
 def paste_text(grid: GridModel, text: str, keys: Sequence[str]) -> PasteReport:
-    """Paste a block from the first of the chosen cells on; a single value goes into all that can be typed in."""
+    """Paste a block from the first of some cells on; a single value goes into all of them."""
     block = read_block(text)
     entered = _entered(grid, keys)
     if len(entered) > 1 and [len(line) for line in block] == [1]:
