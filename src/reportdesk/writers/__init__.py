@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from reportdesk.errors import FileError
 from reportdesk.report.model import Report
+from reportdesk.writers.data import JsonWriter, ProjectWriter
 from reportdesk.writers.html import HtmlWriter
 from reportdesk.writers.protocol import Writer
 from reportdesk.writers.word import WordWriter
 from reportdesk.writers.xlsx import ExcelWriter
 
-WRITERS: tuple[Writer, ...] = (WordWriter(), ExcelWriter(), HtmlWriter())
+WRITERS: tuple[Writer, ...] = (
+    WordWriter(),
+    ExcelWriter(),
+    HtmlWriter(),
+    ProjectWriter(),
+    JsonWriter(),
+)
 
 
 def render(report: Report, suffix: str) -> bytes:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportdesk.errors import FormError
 from reportdesk.report.model import Report
 from reportdesk.writers.context import context
+from reportdesk.writers.layout_file import layout_file
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -27,7 +28,7 @@ class HtmlWriter:
 
         from reportdesk.writers.complaint import complaint
 
-        path = report.form.folder / _FILE
+        path = layout_file(report.form, _FILE)
         try:
             template = _compiled(path, path.stat().st_mtime_ns)
             return template.render(context(report)).encode()

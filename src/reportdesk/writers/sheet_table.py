@@ -24,7 +24,9 @@ from reportdesk.writers.sheet import cell_at, fit_to_page, put_text
 TITLE_ROWS = 1
 
 _PAPER_WIDTH = 92
+_CHARACTER_WIDTH = 1.85
 _LINE_HEIGHT = 14
+_MOST_HEAD_ROWS = 3
 _FONT = Font(name="宋体", size=10)
 _TITLE_FONT = Font(name="黑体", size=14)
 _THIN = Side(style="thin")
@@ -45,7 +47,7 @@ def write_table(book: Workbook, part: Part, report: Report, values: Figures) -> 
     places = {place.box.key: _coordinate(place.box) for place in grid.places if place.box.key}
     wrong = contradicted(report, values)
     for place in grid.places:
-        cell = _write_box(sheet, place)
+        cell = _write_box(sheet, place, is_nested=grid.table.label_columns > 1)
         if key := place.box.key:
             _write_figure(cell, report.form.cells[key], values, places, wrong.get(key))
     _set_measures(sheet, grid)
@@ -96,7 +98,7 @@ def _write_title(sheet: Worksheet, heading: str, columns: int) -> None:
         sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=columns)
 
 
-def _write_box(sheet: Worksheet, place: Place) -> SheetCell:
+def _write_box(sheet: Worksheet, place: Place, *, is_nested: bool) -> SheetCell:
     box = place.box
     top, left = box.row + 1 + TITLE_ROWS, box.column + 1
     cell = cell_at(sheet, top, left)
@@ -104,7 +106,7 @@ def _write_box(sheet: Worksheet, place: Place) -> SheetCell:
     if box.key:
         cell.alignment = _FIGURE
     else:
-        cell.alignment = _LEFT if box.role == "label" and box.rows == 1 else _CENTRE
+        cell.alignment = _LEFT if box.role == "label" and is_nested and box.rows == 1 else _CENTRE
         put_text(cell, box.text)
     if box.rows > 1 or box.columns > 1:
         bottom, right = top + box.rows - 1, left + box.columns - 1
@@ -131,17 +133,22 @@ def _set_measures(sheet: Worksheet, grid: Grid) -> None:
     widths = [_PAPER_WIDTH * width / sum(grid.table.widths) for width in grid.table.widths]
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = round(width, 2)
-    lines: dict[int, int] = {}
+    for row, lines in enumerate(_lines(grid, widths), start=1 + TITLE_ROWS):
+        sheet.row_dimensions[row].height = lines * _LINE_HEIGHT + 6
+
+
+def _lines(grid: Grid, widths: Sequence[float]) -> list[int]:
+    """Return how many lines each row needs for its labels; one that reaches far down has room enough."""
+    lines = [1] * sum(len(band) for band in grid.bands)
     for place in grid.places:
         box = place.box
-        width = sum(widths[box.column : box.column + box.columns])
-        on_a_line = max(1, int(width / 2))
-        needed = ceil(ceil(len(place.text) / on_a_line) / box.rows) if place.box.role != "cell" else 1
-        if box.rows < 4:
-            for row in range(box.row, box.row + box.rows):
-                lines[row] = max(lines.get(row, 1), needed)
-    for row, count in lines.items():
-        sheet.row_dimensions[row + 1 + TITLE_ROWS].height = count * _LINE_HEIGHT + 6
+        if box.key or box.rows > _MOST_HEAD_ROWS:
+            continue
+        characters = max(1, int(sum(widths[box.column : box.column + box.columns]) / _CHARACTER_WIDTH))
+        needed = ceil(ceil(len(place.text) / characters) / box.rows)
+        for row in range(box.row, box.row + box.rows):
+            lines[row] = max(lines[row], needed)
+    return lines
 
 
 def _set_print(sheet: Worksheet, grid: Grid) -> None:

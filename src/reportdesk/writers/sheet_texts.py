@@ -7,6 +7,7 @@ which was longer than a cell may be.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
@@ -22,7 +23,8 @@ INTRO_LABEL = "引言"
 # A cell holds 32,767 UTF-16 units: half as many of the rarest characters, and escapes take some.
 _LONGEST_CELL = 16_000
 
-_TOP = Alignment(vertical="top", wrap_text=True)
+_CONTENT_WIDTH = 90
+_TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
 _FONT = Font(name="宋体", size=11)
 _HEAD_FONT = Font(name="黑体", size=11)
 
@@ -39,10 +41,17 @@ def write_texts(book: Workbook, report: Report, names: Mapping[str, Any]) -> Non
                 cell.value = value
             elif value or column == 2:
                 put_text(cell, value)
+        sheet.row_dimensions[number].height = _height(str(content))
     sheet.column_dimensions["A"].width = 24
-    sheet.column_dimensions["B"].width = 90
+    sheet.column_dimensions["B"].width = _CONTENT_WIDTH
     sheet.freeze_panes = "A2"
     fit_to_page(sheet)
+
+
+def _height(text: str) -> float:
+    """Return the height (points) for a text in the wide column; Excel allows no more than 409."""
+    lines = ceil(len(text) * 2.05 / _CONTENT_WIDTH) + text.count("\n")
+    return min(409, max(1, lines) * 15 + 3)
 
 
 def _rows(report: Report, names: Mapping[str, Any]) -> Iterator[tuple[str, str | int]]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from reportdesk.report.model import Report
+from reportdesk.writers.layout_file import layout_file
+
+_FILE = "report.docx"
 
 
 class WordWriter:
@@ -14,4 +17,4 @@ class WordWriter:
         """Return the file's bytes; raise FormError for a wrong template, FileError for an unfit text."""
         from reportdesk.writers.word_layout import load_layout
 
-        return load_layout(report.form.folder).render(report)
+        return load_layout(layout_file(report.form, _FILE)).render(report)

@@ -24,8 +24,6 @@ from reportdesk.writers.context import context
 from reportdesk.writers.word_styles import WordStyles
 from reportdesk.writers.word_table import WordTable
 
-_FILE = "report.docx"
-
 # docxtpl looks for tags in what it has rendered; as references these characters pass it by.
 _TAG_CHARACTERS = {ord("{"): "&#123;", ord("}"): "&#125;", ord("%"): "&#37;", ord("\r"): "&#13;"}
 
@@ -37,9 +35,8 @@ def xml_text(value: object) -> Markup:
     return Markup(str(escape(str(value))).translate(_TAG_CHARACTERS))
 
 
-def load_layout(folder: Path) -> WordLayout:
-    """Return the Word layout in an edition's folder, compiled anew only when its file changed."""
-    path = folder / _FILE
+def load_layout(path: Path) -> WordLayout:
+    """Return a Word layout, compiled anew only when its file changed; raise FormError if it is unfit."""
     try:
         return _compiled(path, path.stat().st_mtime_ns)
     except OSError as error:
