@@ -1,0 +1,260 @@
+"""A save is whole or did not happen: full disks, links, rights, and files that are none, all of them real."""
+
+import os
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reportdesk.errors import FileError
+from reportdesk.project.errors import ChangedOnDisk, Missing, NoPermission
+from reportdesk.project.safe_write import backup_of, digest, safe_write
+
+needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="rights and limits of POSIX")
+OLD, NEW = b"old" * 100, b"new" * 50_000
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "年报.rdesk"
+    path.write_bytes(OLD)
+    return path
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_the_new_bytes_stand_and_the_old_ones_beside_them(path: Path) -> None:
+    assert safe_write(path, NEW, expected=digest(OLD)) == digest(NEW)
+    assert path.read_bytes() == NEW
+    assert backup_of(path).read_bytes() == OLD
+    assert names(path.parent) == ["年报.rdesk", "年报.rdesk.bak"]
+
+
+def test_the_backup_is_the_version_before_even_if_nothing_changed(path: Path) -> None:
+    for data in (NEW, NEW, b"3"):
+        safe_write(path, data)
+    assert backup_of(path).read_bytes() == NEW
+
+
+def test_without_a_backup_nothing_stands_beside(path: Path) -> None:
+    safe_write(path, NEW, keep_backup=False)
+    assert names(path.parent) == [path.name]
+
+
+def test_a_new_file_has_the_rights_that_the_user_gives_new_files(tmp_path: Path) -> None:
+    path, plain = tmp_path / "new", tmp_path / "plain"
+    safe_write(path, NEW)
+    plain.touch()
+    assert path.stat().st_mode == plain.stat().st_mode
+    assert not backup_of(path).exists()
+
+
+@needs_posix
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755])
+def test_the_old_rights_stay(path: Path, mode: int) -> None:
+    path.chmod(mode)
+    safe_write(path, NEW)
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+    assert stat.S_IMODE(backup_of(path).stat().st_mode) == mode
+
+
+def test_a_changed_file_is_left_as_it_is(path: Path) -> None:
+    with pytest.raises(ChangedOnDisk, match="已被别人改过"):
+        safe_write(path, NEW, expected=digest(b"what was read"))
+    assert path.read_bytes() == OLD
+    assert names(path.parent) == [path.name]
+
+
+@needs_posix
+def test_a_link_stays_a_link_and_its_target_is_written(path: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    link = elsewhere / "link.rdesk"
+    link.symlink_to(Path("..") / path.name)
+    safe_write(link, NEW)
+    assert link.is_symlink()
+    assert path.read_bytes() == NEW
+    assert backup_of(path).read_bytes() == OLD
+    assert names(elsewhere) == ["link.rdesk"]
+
+
+@needs_posix
+def test_a_link_that_bites_its_tail_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    with pytest.raises(FileError, match="绕成了圈"):
+        safe_write(tmp_path / "a", NEW)
+
+
+@needs_posix
+def test_what_is_no_plain_file_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(FileError, match="普通文件"):
+        safe_write(tmp_path / "pipe", NEW)
+    with pytest.raises(FileError, match="文件夹"):
+        safe_write(tmp_path, NEW)
+    with pytest.raises(Missing):
+        safe_write(tmp_path / "absent" / "x", NEW)
+    assert names(tmp_path) == ["pipe"]
+
+
+@needs_posix
+def test_a_name_too_long_for_its_backup_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 254)
+    path.write_bytes(OLD)
+    with pytest.raises(FileError, match="文件名太长"):
+        safe_write(path, NEW)
+    assert path.read_bytes() == OLD
+    assert names(tmp_path) == [path.name]
+
+
+@needs_posix
+def test_readers_see_the_old_or_the_new_version_and_nothing_else(path: Path) -> None:
+    seen: set[bytes] = set()
+    done = threading.Event()
+
+    def look() -> None:
+        while not done.is_set():
+            seen.add(path.read_bytes())
+
+    reader = threading.Thread(target=look)
+    reader.start()
+    for _ in range(40):
+        safe_write(path, NEW)
+        safe_write(path, OLD)
+    done.set()
+    reader.join()
+    assert seen <= {OLD, NEW}
+
+
+WRITE = """
+import os, resource, sys
+from pathlib import Path
+from reportdesk.errors import FileError
+from reportdesk.project.safe_write import safe_write
+limit, user, path = int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
+if limit:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+if user:
+    os.setgroups([]); os.setgid(user); os.setuid(user)
+try:
+    safe_write(path, sys.stdin.buffer.read())
+except FileError as error:
+    sys.exit(f"{type(error).__name__} {error}")
+"""
+
+
+def write_apart(path: Path, data: bytes, *, limit: int = 0, user: int = 0) -> str:
+    """Saves in a process of its own, with a limit or as another user; returns what it said."""
+    command = [sys.executable, "-X", "utf8", "-c", WRITE, str(limit), str(user), path]
+    done = subprocess.run(command, input=data, capture_output=True, check=False, timeout=60)
+    return done.stderr.decode()
+
+
+@needs_posix
+@pytest.mark.parametrize("limit", [1, 4096, len(NEW) - 1])
+def test_a_size_limit_leaves_the_old_file(path: Path, limit: int) -> None:
+    assert write_apart(path, NEW, limit=limit).startswith(f"DiskFull {path}：磁盘空间不够，没有保存")
+    assert path.read_bytes() == OLD
+    assert names(path.parent) == [path.name]
+
+
+@needs_posix
+def test_a_size_limit_that_is_not_reached_does_no_harm(path: Path) -> None:
+    assert write_apart(path, NEW, limit=len(NEW)) == ""
+    assert path.read_bytes() == NEW
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Mounts a disk of 256 kB."""
+    if sys.platform != "linux" or os.geteuid() != 0:
+        pytest.skip("only root may mount a small disk")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip(f"no disk can be mounted here: {mounted.stderr.decode().strip()}")
+    try:
+        yield disk
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+def test_a_full_disk_leaves_the_old_file_whatever_room_is_left(small_disk: Path) -> None:
+    path, ballast = small_disk / "x.rdesk", small_disk / "ballast"
+    refused = 0
+    for room in range(0, 256, 12):
+        backup_of(path).unlink(missing_ok=True)
+        ballast.write_bytes(b"")
+        path.write_bytes(OLD)
+        with ballast.open("ab") as file:
+            file.truncate(0)
+            file.write(bytes(max(0, 256 - 4 - room) * 1024))
+        try:
+            safe_write(path, NEW)
+        except FileError as error:
+            assert "磁盘空间不够" in str(error)  # noqa: PT017
+            assert path.read_bytes() == OLD
+            refused += 1
+        else:
+            assert path.read_bytes() == NEW
+        assert not list(small_disk.glob(".*"))
+    assert 5 < refused < 20
+
+
+@pytest.fixture
+def nobody() -> int:
+    """The number of a user without rights, for root to become."""
+    if sys.platform == "win32" or os.geteuid() != 0:
+        pytest.skip("only root can become another user")
+    return 65534
+
+
+def test_a_folder_of_somebody_else_is_not_written(path: Path, nobody: int, tmp_path: Path) -> None:
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    path.chmod(0o666)
+    said = write_apart(path, NEW, user=nobody)
+    assert said.startswith(f"NoPermission {path}：没有写入的权限")
+    assert path.read_bytes() == OLD
+
+
+def test_a_file_without_the_right_to_write_is_not_replaced(path: Path, nobody: int, tmp_path: Path) -> None:
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    tmp_path.chmod(0o777)
+    path.chmod(0o644)
+    assert "只读" in write_apart(path, NEW, user=nobody)
+    assert path.read_bytes() == OLD
+
+
+def test_a_read_only_file_is_not_replaced(path: Path) -> None:
+    path.chmod(0o444)
+    with pytest.raises(NoPermission, match="只读"):
+        safe_write(path, NEW)
+    assert path.read_bytes() == OLD
+
+
+@needs_posix
+def test_where_links_are_refused_the_backup_is_a_copy(path: Path) -> None:
+    """A file system counts its links: at the limit of ext4 or tmpfs the next one fails."""
+    for number in range(70_000):
+        try:
+            os.link(path, path.parent / f"link{number}")
+        except OSError:
+            break
+    else:
+        pytest.skip("this file system sets no limit to links")
+    safe_write(path, NEW)
+    assert path.read_bytes() == NEW
+    assert backup_of(path).read_bytes() == OLD
+    assert backup_of(path).stat().st_nlink == 1
