@@ -17,6 +17,7 @@ _CHANGE = re.compile(r"[+-]?[0-9]+")
 _AMOUNT = re.compile(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+")
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?")
 _MOST_DIGITS = 15
+_LARGEST_EXPONENT = 100
 _MOST_QUOTED = 20
 
 
@@ -60,6 +61,12 @@ class Kind:
         exact = Decimal(str(value))
         if not exact.is_finite():
             raise Refusal(f"{_quote(value)}不是数字，{self.expects}")
+        # Written out, 1e999999999 would fill the memory.
+        if (
+            abs(exact.adjusted()) > _LARGEST_EXPONENT
+            or abs(int(exact.as_tuple().exponent)) > _LARGEST_EXPONENT
+        ):
+            raise Refusal(f"{_quote(value)}位数太多，{self.expects}")
         return self.parse(_plain(exact))
 
     def show(self, value: Number | None) -> str:
