@@ -6,6 +6,7 @@ light desktop, a dark one, and one with colours of its own.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,6 +36,7 @@ FONTS = (
 
 _BASE_POINTS = 10.0
 _STEPS = 40
+_RED, _AMBER, _BLUE, _TEAL, _VIOLET = "#c62828", "#b26a00", "#2b66b1", "#0e8a7d", "#7a5cc0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,41 +88,45 @@ def theme_of(palette: QPalette) -> Theme:
 
 @lru_cache(maxsize=8)
 def _theme(base: int, text: int, back: int, back_text: int, highlight: int) -> Theme:
-    ground, window, accent = QColor(base), QColor(back), QColor(highlight)
-    ink = readable(QColor(text), ground)
-    muted = readable(mixed(ink, ground, 0.35), ground)
-    header = mixed(ground, window, 0.6)
-    derived = mixed(ground, ink, 0.055)
+    ground, window = QColor(base), QColor(back)
+    accent = readable(QColor(highlight), ground)
+    plain = readable(QColor(text), ground)
     window_ink = readable(QColor(back_text), window)
+    selected = mixed(ground, accent, 0.16)
+    derived = mixed(ground, plain, 0.055)
+    error, warning, hint = (mixed(ground, QColor(hue), 0.12) for hue in (_RED, _AMBER, _BLUE))
+    under_figures = (ground, derived, selected, error, warning, hint)
+    header = mixed(ground, window, 0.6)
+    lit = mixed(ground, accent, 0.22)
     return Theme(
-        is_dark=luminance(ground) < luminance(ink),
+        is_dark=luminance(ground) < luminance(plain),
         ground=ground,
-        ink=ink,
-        muted_ink=muted,
+        ink=readable(plain, *under_figures),
+        muted_ink=readable(mixed(plain, ground, 0.35), ground),
         window=window,
         window_ink=window_ink,
         window_muted_ink=readable(mixed(window_ink, window, 0.35), window),
-        accent=readable(accent, ground, 3.0),
-        accent_ink=readable(QColor("white"), readable(accent, ground, 3.0)),
-        hairline=mixed(ground, ink, 0.18),
-        blank_line=mixed(ground, ink, 0.38),
-        header=Tint(header, readable(ink, header)),
-        header_lit=_tint(accent, ground, 0.22, ink),
-        derived=Tint(derived, readable(ink, derived)),
-        derived_muted_ink=readable(mixed(ink, derived, 0.4), derived),
-        last_year_ink=readable(mixed(ink, ground, 0.4), mixed(ground, ink, 0.08)),
-        selected=mixed(ground, accent, 0.16),
-        inherited=_tint(QColor("#0e8a7d"), ground, 0.12),
-        note=readable(QColor("#7a5cc0"), ground, 3.0),
-        error=_tint(QColor("#c62828"), ground, 0.12),
-        warning=_tint(QColor("#b26a00"), ground, 0.13),
-        hint=_tint(QColor("#2b66b1"), ground, 0.10),
+        accent=accent,
+        accent_ink=readable(ground, accent),
+        hairline=mixed(ground, plain, 0.18),
+        blank_line=mixed(ground, plain, 0.38),
+        header=Tint(header, readable(plain, header)),
+        header_lit=Tint(lit, readable(plain, lit)),
+        derived=Tint(derived, readable(plain, derived)),
+        derived_muted_ink=readable(mixed(plain, derived, 0.4), derived, selected),
+        last_year_ink=readable(mixed(plain, ground, 0.4), *under_figures),
+        selected=selected,
+        inherited=_tint(QColor(_TEAL), ground),
+        note=readable(QColor(_VIOLET), ground),
+        error=Tint(error, readable(QColor(_RED), *under_figures)),
+        warning=Tint(warning, readable(QColor(_AMBER), *under_figures)),
+        hint=Tint(hint, readable(QColor(_BLUE), *under_figures)),
     )
 
 
-def _tint(colour: QColor, ground: QColor, share: float, ink: QColor | None = None) -> Tint:
-    tinted = mixed(ground, colour, share)
-    return Tint(tinted, readable(ink or colour, tinted))
+def _tint(colour: QColor, ground: QColor) -> Tint:
+    tinted = mixed(ground, colour, 0.12)
+    return Tint(tinted, readable(colour, tinted))
 
 
 def mixed(colour: QColor, other: QColor, share: float) -> QColor:
@@ -147,12 +153,15 @@ def contrast(one: QColor, other: QColor) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def readable(ink: QColor, ground: QColor, least: float = CONTRAST) -> QColor:
-    """Return the ink, driven towards black or white as far as it must to be read on the ground."""
-    ends = (QColor("black"), QColor("white"))
-    end = max(ends, key=lambda colour: contrast(colour, ground))
+def readable(ink: QColor, *grounds: QColor) -> QColor:
+    """Return the ink, driven towards black or white as far as it must to be read on all the grounds."""
+    end = max((QColor("black"), QColor("white")), key=lambda colour: _least_contrast(colour, grounds))
     steps = (mixed(ink, end, step / _STEPS) for step in range(_STEPS + 1))
-    return next((colour for colour in steps if contrast(colour, ground) >= least), end)
+    return next((colour for colour in steps if _least_contrast(colour, grounds) >= CONTRAST), end)
+
+
+def _least_contrast(ink: QColor, grounds: Iterable[QColor]) -> float:
+    return min(contrast(ink, ground) for ground in grounds)
 
 
 def interface_font(percent: int = 100) -> QFont:

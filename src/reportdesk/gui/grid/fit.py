@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetrics
 
 from reportdesk.form.spans import Box, Sheet
 
-#: How labels break into lines: at words where it can be, anywhere in a narrow box.
-WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+#: How labels break into lines: as Chinese may be broken, no closing bracket or comma begins a line.
+WRAP = Qt.TextFlag.TextWordWrap
 
 _UNBOUNDED = 1 << 20
 
@@ -26,14 +26,13 @@ class Measure:
     padding: int
     row: int
 
-    @property
-    def narrowest(self) -> int:
-        """Return the least width of a column of labels: two characters."""
-        return 2 * self.width_of("三") + 2 * self.padding
-
     def width_of(self, text: str) -> int:
         """Return the width of a text on one line."""
         return self.metrics.horizontalAdvance(text)
+
+    def least_width_of(self, text: str) -> int:
+        """Return the width of a label's box that is broken wherever it may be."""
+        return self.metrics.boundingRect(QRect(0, 0, 1, _UNBOUNDED), WRAP, text).width() + 2 * self.padding
 
     def height_of(self, text: str, width: int) -> int:
         """Return the height of a label's box of some width."""
@@ -57,7 +56,7 @@ def fit(sheet: Sheet, measure: Measure) -> Fit:
     labels = _labels_width(sheet, measure, measure.room - count * least) if left else 0
     most = max(least * 8 // 5, _heads_width(sheet, measure), measure.room * 2 // 5 // count)
     number = max(least, min((measure.room - labels) // count, most))
-    widths = (*_shares(sheet.table.widths[:left], labels, measure.narrowest), *([number] * count))
+    widths = (*_shares(sheet.table.widths[:left], labels, _least_widths(sheet, measure)), *([number] * count))
     return Fit(widths, _heights(sheet, widths, measure))
 
 
@@ -82,14 +81,23 @@ def _labels_width(sheet: Sheet, measure: Measure, room: int) -> int:
         for box in sheet.boxes
         if box.role == "label" and box.rows == 1
     ]
-    narrowest, most = 32 * measure.padding, 72 * measure.padding
-    return max(min(max(asked, default=0), most, room), narrowest, len(shares) * measure.narrowest)
+    least, most = 32 * measure.padding, 72 * measure.padding
+    return max(min(max(asked, default=0), most, room), least, sum(_least_widths(sheet, measure)))
 
 
-def _shares(parts: Sequence[int], whole: int, least: int) -> tuple[int, ...]:
-    """Share a width out as the paper does; no column falls below the least, the last takes what is over."""
-    shares = [max(whole * part // sum(parts), least) for part in parts[:-1]]
-    return (*shares, max(whole - sum(shares), least)) if parts else ()
+def _least_widths(sheet: Sheet, measure: Measure) -> list[int]:
+    """Return the least width of each column of labels."""
+    least = [0] * sheet.table.label_columns
+    for box in sheet.boxes:
+        if box.role == "label" and box.columns == 1:
+            least[box.column] = max(least[box.column], measure.least_width_of(box.text))
+    return least
+
+
+def _shares(parts: Sequence[int], whole: int, least: Sequence[int]) -> tuple[int, ...]:
+    """Share a width out as the paper does; no column falls below its least, the last takes what is over."""
+    shares = [max(whole * part // sum(parts), low) for part, low in zip(parts[:-1], least, strict=False)]
+    return (*shares, max(whole - sum(shares), least[-1])) if parts else ()
 
 
 def _heights(sheet: Sheet, widths: Sequence[int], measure: Measure) -> tuple[int, ...]:

@@ -154,9 +154,12 @@ class Brush:
         metrics = QFontMetrics(self.font)
         step = metrics.horizontalAdvance("三")
         lines = metrics.boundingRect(rect, int(WRAP), text).height()
-        narrowed = rect.adjusted(step // 2, 0, -step // 2, 0)
-        while narrowed.width() > step and metrics.boundingRect(narrowed, int(WRAP), text).height() <= lines:
-            rect, narrowed = narrowed, narrowed.adjusted(step // 2, 0, -step // 2, 0)
+        while rect.width() > step:
+            narrowed = rect.adjusted(step // 2, 0, -(step // 2), 0)
+            taken = metrics.boundingRect(narrowed, int(WRAP), text)
+            if taken.height() > lines or taken.width() > narrowed.width():
+                break
+            rect = narrowed
         return rect
 
     @property
