@@ -17,7 +17,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QAbstractItemView, QApplication, QComboBox, QFrame,
     QHBoxLayout, QLabel, QListView, QPushButton,
-    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+    QSizePolicy, QSpacerItem, QToolButton, QVBoxLayout,
+    QWidget)
 
 class Ui_Problems(object):
     def setupUi(self, Problems):
@@ -30,6 +31,31 @@ class Ui_Problems(object):
         self.severity_row = QHBoxLayout()
         self.severity_row.setSpacing(4)
         self.severity_row.setObjectName(u"severity_row")
+        self.error = QToolButton(Problems)
+        self.error.setObjectName(u"error")
+        self.error.setCheckable(True)
+        self.error.setChecked(True)
+
+        self.severity_row.addWidget(self.error)
+
+        self.warning = QToolButton(Problems)
+        self.warning.setObjectName(u"warning")
+        self.warning.setCheckable(True)
+        self.warning.setChecked(True)
+
+        self.severity_row.addWidget(self.warning)
+
+        self.hint = QToolButton(Problems)
+        self.hint.setObjectName(u"hint")
+        self.hint.setCheckable(True)
+        self.hint.setChecked(True)
+
+        self.severity_row.addWidget(self.hint)
+
+        self.severity_gap = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.severity_row.addItem(self.severity_gap)
+
 
         self.outer.addLayout(self.severity_row)
 

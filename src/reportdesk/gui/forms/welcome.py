@@ -118,7 +118,7 @@ class Ui_Welcome(object):
         self.new_report.setDescription(QCoreApplication.translate("Welcome", u"\u586b\u597d\u673a\u5173\u548c\u5e74\u5ea6\uff0c\u4ece\u4e00\u4efd\u7a7a\u767d\u5e74\u62a5\u5f00\u59cb", None))
         self.open_file.setText(QCoreApplication.translate("Welcome", u"\u6253\u5f00", None))
         self.open_file.setDescription(QCoreApplication.translate("Welcome", u"\u63a5\u7740\u505a\u6ca1\u505a\u5b8c\u7684\u5e74\u62a5\uff0c\u6216\u8005\u8bfb\u5165 Word\u3001Excel\u3001\u7f51\u9875", None))
-        self.recent_heading.setText(QCoreApplication.translate("Welcome", u"\u6700\u8fd1\u4f7f\u7528\uff08&R\uff09", None))
+        self.recent_heading.setText(QCoreApplication.translate("Welcome", u"\u6700\u8fd1\u4f7f\u7528", None))
         self.recent_empty.setText(QCoreApplication.translate("Welcome", u"\u6253\u5f00\u8fc7\u7684\u5e74\u62a5\u4f1a\u6309\u673a\u5173\u548c\u5e74\u5ea6\u5217\u5728\u8fd9\u91cc\uff0c\u70b9\u4e00\u4e0b\u5c31\u80fd\u63a5\u7740\u505a", None))
 #if QT_CONFIG(accessibility)
         self.recent.setAccessibleName(QCoreApplication.translate("Welcome", u"\u6700\u8fd1\u4f7f\u7528\u7684\u5e74\u62a5", None))

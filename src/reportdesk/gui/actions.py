@@ -1,0 +1,166 @@
+"""What each menu entry, key and button does, and when it can be used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+
+from reportdesk import __version__
+from reportdesk.gui import messages
+from reportdesk.gui.decisions import Decisions
+from reportdesk.gui.iconset import icon, icon_names
+
+if TYPE_CHECKING:
+    from reportdesk.gui.window import MainWindow
+
+#: Actions that need no open report.
+_ALWAYS = frozenset({"new", "roll", "open", "quit", "zoom_in", "zoom_out", "zoom_reset", "about"})
+
+
+class Actions:
+    """Connects the actions of a window, keeps them enabled only where they do something."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Connect every action that `main_window.ui` draws."""
+        self._window = window
+        self._ui = window.ui
+        self._decisions = Decisions(window)
+        self._actions = {
+            action.objectName().removeprefix("action_"): action
+            for action in window.findChildren(QAction)
+            if action.objectName().startswith("action_")
+        }
+        for name, handler in self._handlers().items():
+            self._actions[name].triggered.connect(handler)
+        self._ui.menu_recent.aboutToShow.connect(self._list_recent)
+        self._ui.action_redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self._ui.action_zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._ui.action_confirm.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self._add_export_button()
+        self._ui.action_show_problems.setChecked(True)
+        self._ui.action_show_last_year.setChecked(True)
+        self.draw_icons()
+
+    def update(self) -> None:
+        """Enable what can be used now, name what undo and redo would do, tick what is shown."""
+        document = self._window.document
+        page = self._window.desk.page if document else None
+        for name, action in self._actions.items():
+            action.setEnabled(document is not None or name in _ALWAYS)
+        history = document.history if document else None
+        self._name_step("undo", "撤销", history.done[-1].name if history and history.done else "")
+        self._name_step("redo", "重做", history.undone[-1].name if history and history.undone else "")
+        has_table = page is not None and page.table is not None
+        for name in ("fill_table", "take_sums"):
+            self._actions[name].setEnabled(has_table)
+        has_last = document is not None and document.report.last is not None
+        self._actions["show_last_year"].setEnabled(has_last)
+        last_text = page.last_text if page else None
+        self._actions["show_last_text"].setEnabled(has_last and last_text is not None)
+        self._actions["show_last_text"].setChecked(last_text is not None and not last_text.isHidden())
+        self._actions["show_words"].setEnabled(has_table)
+        self._actions["show_words"].setChecked(has_table and page is not None and page.has_words_shown)
+        self._list_tabs()
+
+    def draw_icons(self) -> None:
+        """Draw the icons in the window's inks."""
+        palette = self._window.palette()
+        for name in icon_names():
+            self._actions[name].setIcon(icon(name, palette))
+        self._export.setIcon(icon("export_docx", palette))
+
+    def _handlers(self) -> dict[str, Callable[..., object]]:
+        window, desk, files, decisions = self._window, self._window.desk, self._window.files, self._decisions
+        return {
+            "new": files.new,
+            "roll": files.roll,
+            "open": files.open,
+            "save": files.save,
+            "save_as": files.save_as,
+            "export_docx": partial(files.export, ".docx"),
+            "export_xlsx": partial(files.export, ".xlsx"),
+            "export_html": partial(files.export, ".html"),
+            "export_json": partial(files.export, ".json"),
+            "close": files.close_report,
+            "quit": window.close,
+            "undo": decisions.undo,
+            "redo": decisions.redo,
+            "cut": partial(self._pass_on, "cut"),
+            "copy": partial(self._pass_on, "copy"),
+            "paste": partial(self._pass_on, "paste"),
+            "delete": partial(self._pass_on, "delete"),
+            "fill_table": decisions.fill_table,
+            "fill_all": decisions.fill_all,
+            "take_sums": decisions.take_sums,
+            "confirm": decisions.confirm_here,
+            "confirm_all": decisions.confirm_all,
+            "find": decisions.find,
+            "next_finding": lambda: desk.step(1),
+            "previous_finding": lambda: desk.step(-1),
+            "accept": window.problems.accept_current,
+            "show_problems": window.show_problems,
+            "show_last_year": decisions.show_last_year,
+            "show_last_text": decisions.show_last_text,
+            "show_words": decisions.show_words,
+            "zoom_in": lambda: desk.step_zoom(1),
+            "zoom_out": lambda: desk.step_zoom(-1),
+            "zoom_reset": lambda: desk.set_zoom(100),
+            "guidance": window.show_guidance,
+            "about": self._tell_about,
+        }
+
+    def _pass_on(self, name: str) -> None:
+        """Give an edit of the clipboard to the field, editor or table that has the focus."""
+        focus = QApplication.focusWidget()
+        page = self._window.desk.page
+        in_table = page is not None and page.table is not None and focus and page.table.isAncestorOf(focus)
+        target = page.table if page and in_table and not isinstance(focus, QLineEdit) else focus
+        method = getattr(target, "del_" if name == "delete" and isinstance(focus, QLineEdit) else name, None)
+        if method is not None:
+            method()
+
+    def _name_step(self, name: str, verb: str, step: str) -> None:
+        action = self._actions[name]
+        action.setText(f"{verb}“{step}”" if step else verb)
+        action.setEnabled(bool(step))
+
+    def _add_export_button(self) -> None:
+        self._export = QToolButton(self._window)
+        self._export.setText("导出 Word")
+        self._export.setToolTip("生成可以送签的 Word 文件；箭头里有其他格式（Ctrl+E）")
+        self._export.setToolButtonStyle(self._ui.toolbar.toolButtonStyle())
+        self._export.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self._export.setMenu(self._ui.menu_export)
+        self._export.clicked.connect(self._ui.action_export_docx.trigger)
+        self._ui.action_export_docx.enabledChanged.connect(self._export.setEnabled)
+        self._ui.toolbar.addWidget(self._export)
+
+    def _list_tabs(self) -> None:
+        labels = [page.label for page in self._window.desk.pages]
+        if labels == [action.data() for action in self._ui.menu_tabs.actions()]:
+            return
+        self._ui.menu_tabs.clear()
+        for number, label in enumerate(labels):
+            action = self._ui.menu_tabs.addAction(label, partial(self._window.desk.turn_to, number))
+            action.setShortcut(QKeySequence(f"Ctrl+{number + 1}") if number < 9 else QKeySequence())
+            action.setData(label)
+
+    def _list_recent(self) -> None:
+        menu = self._ui.menu_recent
+        menu.clear()
+        for used in self._window.recent.entries:
+            missing = "（文件不在了）" if used.is_missing else ""
+            menu.addAction(f"{used.label}{missing}", partial(self._window.files.open_used, used))
+        if menu.isEmpty():
+            menu.addAction("还没有").setEnabled(False)
+
+    def _tell_about(self) -> None:
+        messages.tell(
+            self._window,
+            f"政府信息公开年报 {__version__}",
+            "填写、核对、导出政府信息公开工作年度报告。\n所有内容都留在这台电脑上。",
+        )

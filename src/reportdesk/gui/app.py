@@ -1,0 +1,55 @@
+"""Start the window: environment, language, look, and the report that was asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from reportdesk import __version__
+from reportdesk.gui import crash
+from reportdesk.gui.theme import interface_font
+from reportdesk.gui.window import MainWindow
+
+
+def main(argv: Sequence[str]) -> int:
+    """Open the window, on the file that `argv` names if it names one; return the exit status."""
+    app = make_application()
+    window = MainWindow()
+    crash.install(window)
+    app.commitDataRequest.connect(window.end_session)
+    window.show()
+    if argv:
+        QTimer.singleShot(0, lambda: window.files.open_path(Path(argv[0])))
+    return app.exec()
+
+
+def make_application() -> QApplication:
+    """Return the application, made once: Chinese throughout, ready for Chinese input methods."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    prepare_input_methods()
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    app = QApplication(["reportdesk"])
+    app.setApplicationName("reportdesk")
+    app.setApplicationDisplayName("")
+    app.setApplicationVersion(__version__)
+    speak_chinese(app)
+    app.setFont(interface_font())
+    return app
+
+
+def prepare_input_methods() -> None:
+    """Let both fcitx 5 and ibus in: with the desktop's usual QT_IM_MODULE alone, only Latin arrives."""
+    os.environ.setdefault("QT_IM_MODULES", "fcitx;ibus")
+
+
+def speak_chinese(app: QApplication) -> None:
+    """Translate Qt's own words: context menus, the file dialog, the calendar."""
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)

@@ -1,0 +1,75 @@
+"""A defect of the program: keep the report, say where the trace lies, offer to save elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from platformdirs import user_log_path
+
+from reportdesk import __version__
+from reportdesk.errors import ReportDeskError
+from reportdesk.gui import messages
+
+if TYPE_CHECKING:
+    from reportdesk.gui.window import MainWindow
+
+
+def install(window: MainWindow) -> None:
+    """From now on meet every unexpected exception: the window and its report stay open."""
+    is_telling = False
+
+    def meet(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        nonlocal is_telling
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        where = write_trace(error)
+        if is_telling:
+            return
+        is_telling = True
+        try:
+            _tell(window, where)
+        finally:
+            is_telling = False
+
+    sys.excepthook = meet
+
+
+def trace_of(error: BaseException) -> str:
+    """Return where an exception came from, never its words, which may quote a report."""
+    now = datetime.now().astimezone()
+    lines = [f"{now:%Y-%m-%d %H:%M:%S} reportdesk {__version__} Python {sys.version.split()[0]}"]
+    frames = traceback.extract_tb(error.__traceback__)
+    lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    lines.append(type(error).__name__)
+    return "\n".join(lines) + "\n\n"
+
+
+def write_trace(error: BaseException) -> Path | None:
+    """Add an exception's trace to the log in the clerk's profile; return the log, None if there is none."""
+    path = user_log_path("reportdesk", appauthor=False) / "defects.txt"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as log:
+            log.write(trace_of(error))
+    except OSError:
+        return None
+    return path
+
+
+def _tell(window: MainWindow, where: Path | None) -> None:
+    details = "填写的内容都还在。请先另存一份再继续。"
+    if where:
+        details += f"\n出错的位置记在 {where}，不含年报内容，可以发给维护的人。"
+    if window.document is None:
+        messages.tell(window, "程序出了错", details)
+    elif messages.ask(window, "程序出了错", details, "另存一份…", stay="继续"):
+        try:
+            window.files.save_as()
+        except ReportDeskError as error:
+            messages.tell_error(window, error)

@@ -1,0 +1,150 @@
+"""The open report on the screen: its tabs with badges, the problems beside, and every way to a place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QTabWidget
+
+from reportdesk.checks.finding import SEVERITIES, Finding
+from reportdesk.document import Changed, Document
+from reportdesk.gui.basics import BASICS, BasicsPage
+from reportdesk.gui.listening import listen
+from reportdesk.gui.pages import Page, section_page
+from reportdesk.gui.problems import Problems, page_of
+from reportdesk.gui.theme import SHAPES
+from reportdesk.report.model import INTRO
+from reportdesk.report.search import Hit
+
+ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200)
+
+
+class Desk(QObject):
+    """Shows one document in a tab widget and a findings panel, and keeps both up to date."""
+
+    told = Signal(str)
+    refreshed = Signal()
+    place_changed = Signal()
+    guidance_asked = Signal()
+    zoomed = Signal(int)
+
+    def __init__(self, tabs: QTabWidget, problems: Problems) -> None:
+        """Use a tab widget and a panel for whatever document is shown."""
+        super().__init__(tabs)
+        self._tabs = tabs
+        self._problems = problems
+        self.document: Document | None = None
+        self.zoom = 100
+        # What an edit changes is told at once to the grids; counts and lists may wait for a free moment.
+        self._refresh = QTimer(self, singleShot=True, interval=0)
+        self._refresh.timeout.connect(self.refresh)
+        problems.chosen.connect(self.go_to_finding)
+        tabs.currentChanged.connect(self._turn)
+
+    @property
+    def pages(self) -> list[Page]:
+        """Return the tabs in order."""
+        widgets = (self._tabs.widget(number) for number in range(self._tabs.count()))
+        return [widget for widget in widgets if isinstance(widget, Page)]
+
+    @property
+    def page(self) -> Page | None:
+        """Return the tab in view."""
+        widget = self._tabs.currentWidget()
+        return widget if isinstance(widget, Page) else None
+
+    def show_document(self, document: Document | None) -> None:
+        """Show another document from its first tab on; None clears the desk."""
+        self.document = None
+        for page in self.pages:
+            page.deleteLater()
+        self._tabs.clear()
+        if document is None:
+            return
+        for page in (BasicsPage(document), *(section_page(document, s) for s in document.form.sections)):
+            page.told.connect(self.told)
+            page.place_changed.connect(self.place_changed)
+            page.guidance_asked.connect(self.guidance_asked)
+            page.set_zoom(self.zoom)
+            self._tabs.addTab(page, page.label)
+        self.document = document
+        listen(self, document, self._follow)
+        self._problems.show_document(document, {page.key: page.label for page in self.pages})
+        self._refresh.start()
+
+    def refresh(self) -> None:
+        """Bring badges and the findings panel up to date."""
+        if self.document is None:
+            return
+        self._problems.refresh()
+        for number, page in enumerate(self.pages):
+            badge = self._badge(self.document, page.key)
+            label = f"{page.label} {badge}" if badge else page.label
+            if self._tabs.tabText(number) != label:
+                self._tabs.setTabText(number, label)
+        self.refreshed.emit()
+
+    def turn_to(self, number: int) -> None:
+        """Show a tab by its number from 0 and put the focus where work begins."""
+        if number < self._tabs.count():
+            self._tabs.setCurrentIndex(number)
+            self.pages[number].begin()
+
+    def go_to_finding(self, finding: Finding) -> None:
+        """Go to the place of a finding and light what it concerns; rings elsewhere go out."""
+        assert self.document is not None
+        for other in self.pages:
+            if other.table is not None:
+                cells = self.document.form.cells
+                other.table.light(key for key in finding.cells if cells[key].table == other.table_key)
+        page = self._show_page(page_of(finding, self.document))
+        page.show_finding(finding)
+
+    def go_to_hit(self, hit: Hit) -> None:
+        """Go to a place that a search found."""
+        assert self.document is not None
+        if hit.key:
+            table = self.document.form.cells[hit.key].table
+            self._show_page(self.document.form.section_of_table(table).key).go_to_cell(hit.key)
+        else:
+            self._show_page(BASICS if hit.section == INTRO else hit.section).go_to_text(*hit.span)
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) finding."""
+        self.refresh()
+        finding = self._problems.step(by)
+        if finding is None:
+            self.told.emit("没有待处理的问题")
+        else:
+            self.go_to_finding(finding)
+
+    def finish_editing(self) -> bool:
+        """Commit what is being typed; False if it was refused and stays open."""
+        return self.page.finish_editing() if self.page is not None else True
+
+    def set_zoom(self, percent: int) -> None:
+        """Show all tabs at a zoom."""
+        self.zoom = percent
+        for page in self.pages:
+            page.set_zoom(percent)
+        self.zoomed.emit(percent)
+
+    def step_zoom(self, by: int) -> None:
+        """Zoom in (1) or out (-1) by one step."""
+        place = min(range(len(ZOOMS)), key=lambda number: abs(ZOOMS[number] - self.zoom))
+        self.set_zoom(ZOOMS[min(max(place + by, 0), len(ZOOMS) - 1)])
+
+    def _show_page(self, key: str) -> Page:
+        page = next(page for page in self.pages if page.key == key)
+        self._tabs.setCurrentWidget(page)
+        return page
+
+    def _turn(self) -> None:
+        self.place_changed.emit()
+
+    def _follow(self, changed: Changed) -> None:
+        if changed.places:
+            self._refresh.start()
+
+    def _badge(self, document: Document, key: str) -> str:
+        here = [finding.severity for finding in document.open_findings if page_of(finding, document) == key]
+        return " ".join(f"{SHAPES[name]}{here.count(name)}" for name in SEVERITIES if name in here)

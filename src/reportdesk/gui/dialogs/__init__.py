@@ -1,0 +1,1 @@
+"""The dialogs that ask a clerk for a word, and tell what was done."""

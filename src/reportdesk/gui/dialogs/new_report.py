@@ -1,0 +1,66 @@
+"""A blank report: whose, for which year, of which level."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from reportdesk.form.loader import load_edition
+from reportdesk.form.model import Form
+from reportdesk.gui.forms.new_report import Ui_NewReport
+from reportdesk.report.model import Report
+from reportdesk.resources import edition_names
+
+
+class NewReportDialog(QDialog):
+    """Asks for organ, year and level; `report` is the blank report that answers."""
+
+    def __init__(self, today: date | None = None, parent: QWidget | None = None) -> None:
+        """Offer the year that reports are written for now: the one before `today`'s."""
+        super().__init__(parent)
+        self.ui = Ui_NewReport()
+        self.ui.setupUi(self)
+        year = (today or datetime.now().astimezone().date()).year - 1
+        self.ui.year.setRange(min(form.first_year for form in _forms()), self.ui.year.maximum())
+        self.ui.year.setValue(year)
+        self.ui.organ.textChanged.connect(self._preview)
+        self.ui.year.valueChanged.connect(self._choose_form)
+        self._choose_form()
+
+    @property
+    def report(self) -> Report:
+        """Return the blank report that was asked for."""
+        return Report(
+            self._form,
+            organ=self.ui.organ.text().strip(),
+            year=self.ui.year.value(),
+            level=self.ui.level.currentData(),
+        )
+
+    def _choose_form(self) -> None:
+        self._form = form_for(self.ui.year.value())
+        chosen = self.ui.level.currentData()
+        self.ui.level.clear()
+        self.ui.level.addItem("", "")
+        for level in self._form.levels:
+            self.ui.level.addItem(level.name, level.key)
+        self.ui.level.setCurrentIndex(max(0, self.ui.level.findData(chosen)))
+        self._preview()
+
+    def _preview(self) -> None:
+        organ = self.ui.organ.text().strip()
+        self.ui.level.setItemText(0, f"按名称判断：{self._form.level_of(organ).name}")
+        self.ui.ok.setEnabled(bool(organ))
+        title = self._form.title_of(organ, self.ui.year.value())
+        self.ui.preview.setText(f"标题：{title}\n格式：{self._form.notice}")
+
+
+def form_for(year: int) -> Form:
+    """Return the newest edition for a year, the newest of all where none covers it."""
+    forms = _forms()
+    return next((form for form in reversed(forms) if form.covers(year)), forms[-1])
+
+
+def _forms() -> list[Form]:
+    return [load_edition(name) for name in edition_names()]

@@ -1,0 +1,27 @@
+"""The clerk's word on a finding."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from reportdesk.checks.finding import Finding
+from reportdesk.gui.forms.note import Ui_Note
+
+
+class NoteDialog(QDialog):
+    """Asks why a finding is right as it stands; without a word it cannot be accepted."""
+
+    def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
+        """Ask about a finding."""
+        super().__init__(parent)
+        self.ui = Ui_Note()
+        self.ui.setupUi(self)
+        self.ui.message.setText(finding.message)
+        self.ui.note.textChanged.connect(lambda: self.ui.ok.setEnabled(bool(self.note)))
+        self.ui.ok.setEnabled(False)
+        self.ui.note.setFocus()
+
+    @property
+    def note(self) -> str:
+        """Return what was written."""
+        return self.ui.note.toPlainText().strip()

@@ -1,0 +1,67 @@
+"""Export from the window: say what is still open, ask where to, write, and say where it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from reportdesk.checks.finding import SEVERITIES
+from reportdesk.document import Document
+from reportdesk.errors import ReportDeskError
+from reportdesk.gui import messages
+from reportdesk.gui.paths import KINDS, ask_save
+from reportdesk.gui.work import Cancelled, run_slowly
+from reportdesk.report.progress import progress_of
+
+if TYPE_CHECKING:
+    from reportdesk.gui.window import MainWindow
+    from reportdesk.report.model import Report
+
+
+def export_report(window: MainWindow, document: Document, suffix: str) -> None:
+    """Write a document's report as a file of the kind that `suffix` names, wherever the clerk says."""
+    still_open = what_is_open(document)
+    if still_open and not messages.ask(
+        window,
+        "还有没处理完的地方",
+        f"{still_open}。\n导出不受影响，也可以先处理。",
+        "照样导出",
+        stay="先去处理",
+    ):
+        return
+    path = ask_save(window, f"导出{KINDS[suffix]}", document, suffix)
+    if path is None:
+        return
+    report = document.report
+    try:
+        run_slowly(window, "正在导出并核对…", lambda: _export(report, path))
+    except Cancelled:
+        return
+    except ReportDeskError as error:
+        messages.tell_error(window, error)
+        return
+    window.status.tell(f"已导出到 {path}")
+    if messages.ask(window, "已导出，并已读回核对", str(path), "打开所在文件夹", stay="知道了"):
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def what_is_open(document: Document) -> str:
+    """Return in words what a clerk has not dealt with: findings, blanks, words taken over unconfirmed."""
+    found = [finding.severity for finding in document.open_findings]
+    said = [f"{word} {found.count(name)} 处" for name, word in SEVERITIES.items() if name in found]
+    blank = progress_of(document.report, document.figures).blank
+    if blank:
+        said.append(f"空白 {blank} 格")
+    unconfirmed = len(document.report.unconfirmed) + sum(map(len, document.report.inherited.values()))
+    if unconfirmed:
+        said.append(f"沿用上年待确认 {unconfirmed} 处")
+    return "，".join(said)
+
+
+def _export(report: Report, path: Path) -> None:
+    from reportdesk.export import export_report as export
+
+    export(report, path, force=True)

@@ -1,0 +1,32 @@
+"""What belongs here: the form's help for the row, column and section where one stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from reportdesk.form.model import Form
+from reportdesk.gui.forms.guidance import Ui_Guidance
+
+_NOTHING = "这里没有单独的说明。"
+
+
+class Guidance(QWidget):
+    """Shows help beside the work; it never takes the focus."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.ui = Ui_Guidance()
+        self.ui.setupUi(self)
+        self.ui.close.clicked.connect(self.closed)
+
+    def explain(self, form: Form, keys: Sequence[str], place: str) -> None:
+        """Show the help texts of some keys, the nearest first, under the place's name."""
+        texts = [form.guidance[key] for key in keys if key in form.guidance]
+        self.ui.heading.setText(place)
+        self.ui.text.setMarkdown("\n\n---\n\n".join(texts) or _NOTHING)

@@ -1,0 +1,67 @@
+"""Last year's words beside this year's, the paragraph that answers to the caret's lit."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+
+from reportdesk.document import Document
+from reportdesk.gui.theme import interface_font, theme_of
+
+_ALIKE = 0.35
+
+
+class LastText(QWidget):
+    """Last year's text of a section, to read and to copy from."""
+
+    def __init__(self, document: Document, section: str, parent: QWidget | None = None) -> None:
+        """Show the section's text in the document's snapshot of last year."""
+        super().__init__(parent)
+        self._document = document
+        self._section = section
+        last = document.report.last
+        self._paragraphs = last.texts.get(section, "").split("\n") if last else []
+        heading = QLabel(f"{last.year}年的文字" if last else "没有上年的文字")
+        self._text = QPlainTextEdit("\n".join(self._paragraphs))
+        self._text.setReadOnly(True)
+        self._text.setFrameShape(QFrame.Shape.NoFrame)
+        self._text.setAccessibleName(heading.text())
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 4, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(heading)
+        layout.addWidget(self._text)
+
+    def follow(self, number: int) -> None:
+        """Light the paragraph that answers best to this year's paragraph of that number."""
+        if self.isHidden() or not self._paragraphs:
+            return
+        ours = self._document.report.paragraphs(self._section)
+        block = self._text.document().findBlockByNumber(
+            counterpart(ours[number], self._paragraphs, number) if number < len(ours) else number
+        )
+        cursor = QTextCursor(block)
+        self._text.setTextCursor(cursor)
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        lit = QTextEdit.ExtraSelection()
+        mark = QTextCharFormat()
+        mark.setBackground(theme_of(self.palette()).selected)
+        lit.format, lit.cursor = mark, cursor  # type: ignore[attr-defined]
+        self._text.setExtraSelections([lit])
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the size of the letters (100 is as designed)."""
+        self._text.setFont(interface_font(percent))
+
+
+def counterpart(paragraph: str, others: list[str], number: int) -> int:
+    """Return the number of the paragraph most like this one; the same number where none is alike."""
+    likeness = [SequenceMatcher(None, paragraph, other, autojunk=False).quick_ratio() for other in others]
+    best = max(range(len(others)), key=lambda place: (likeness[place], -abs(place - number)))
+    return best if likeness[best] >= _ALIKE else min(number, len(others) - 1)

@@ -1,0 +1,171 @@
+"""The rows of the findings panel: headings with counts, findings, and the accepted ones folded away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reportdesk.checks.finding import SEVERITIES, Finding, acceptance_of
+from reportdesk.document import Document
+from reportdesk.gui.theme import SHAPES, severity_label, theme_of
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+_NOWHERE = QModelIndex()
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: a heading where it has no finding; `note` is the clerk's word on an accepted finding."""
+
+    words: str
+    finding: Finding | None = None
+    note: str = ""
+    is_fold: bool = False
+
+
+class ProblemModel(QAbstractListModel):
+    """Findings under headings, in the order that F8 walks."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.open_findings: list[Finding] = []
+        self.accepted: list[Finding] = []
+        self._notes: dict[str, str] = {}
+        self._lines: list[Line] = []
+        self._is_folded = True
+
+    def show_findings(
+        self, open_findings: list[Finding], accepted: list[Finding], document: Document
+    ) -> None:
+        """List other findings."""
+        words = {f.subject: acceptance_of(document.report, f) for f in accepted}
+        self._notes = {subject: word.note for subject, word in words.items() if word is not None}
+        self.open_findings, self.accepted = open_findings, accepted
+        self._list_again()
+
+    def fold(self) -> None:
+        """Show the accepted findings, or hide them again."""
+        self._is_folded = not self._is_folded
+        self._list_again()
+
+    def finding(self, index: Index) -> Finding | None:
+        """Return the finding in a row; None for a heading and for no row."""
+        return self._lines[index.row()].finding if self._has(index) else None
+
+    def line(self, index: Index) -> Line:
+        """Return a row."""
+        return self._lines[index.row()]
+
+    def is_fold(self, index: Index) -> bool:
+        """Tell whether a row is the heading of the accepted findings."""
+        return self._has(index) and self._lines[index.row()].is_fold
+
+    def index_of(self, finding: Finding) -> QModelIndex:
+        """Return the row of a finding or of the one about the same subject; no row if it is not listed."""
+        subjects = [line.finding.subject if line.finding else "" for line in self._lines]
+        return self.index(subjects.index(finding.subject)) if finding.subject in subjects else QModelIndex()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """Return a row's words; to a screen reader the severity too."""
+        if not self._has(index):
+            return None
+        line = self._lines[index.row()]
+        if role == Role.DisplayRole:
+            return line.words
+        if role == Role.AccessibleTextRole:
+            return f"{SEVERITIES[line.finding.severity]}：{line.words}" if line.finding else line.words
+        if role == Role.ToolTipRole and line.note:
+            return f"已说明：{line.note}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Findings and the fold can be chosen, headings not."""
+        if self.finding(index) is None and not self.is_fold(index):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def _has(self, index: Index) -> bool:
+        return index.isValid() and index.row() < len(self._lines)
+
+    def _list_again(self) -> None:
+        lines = []
+        for name in SEVERITIES:
+            found = [finding for finding in self.open_findings if finding.severity == name]
+            if found:
+                lines.append(Line(f"{severity_label(name)} {len(found)}"))
+                lines += [Line(finding.message, finding) for finding in found]
+        if self.accepted:
+            sign = "▸" if self._is_folded else "▾"
+            lines.append(Line(f"{sign} 已接受 {len(self.accepted)}", is_fold=True))
+        if not self._is_folded:
+            lines += [Line(f.message, f, self._notes.get(f.subject, "")) for f in self.accepted]
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+
+class ProblemDelegate(QStyledItemDelegate):
+    """Paints a finding as its severity's shape and its sentence, wrapped; a heading in small bold."""
+
+    _SIDE = 8
+    _INDENT = 28
+    _ABOVE = 6
+
+    def __init__(self, view: QListView) -> None:
+        """Paint for a list, as wide as it is."""
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height that the words need at the list's width."""
+        width = self._view.viewport().width()
+        words = _words(index)
+        room = QRect(0, 0, width - self._INDENT - self._SIDE, 10_000)
+        height = QFontMetrics(option.font).boundingRect(room, int(_WRAP), words).height()  # type: ignore[attr-defined]
+        return QSize(width, height + 2 * self._ABOVE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row."""
+        model = index.model()
+        assert isinstance(model, ProblemModel)
+        line = model.line(index)
+        theme = theme_of(option.palette)  # type: ignore[attr-defined]
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            painter.fillRect(rect, theme.selected)
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.accent)
+        body = rect.adjusted(self._INDENT, self._ABOVE, -self._SIDE, -self._ABOVE)
+        if line.finding is None:
+            font = painter.font()
+            font.setBold(True)
+            painter.setFont(font)
+            painter.setPen(theme.muted_ink)
+            painter.drawText(body.adjusted(self._SIDE - self._INDENT, 0, 0, 0), 0, line.words)
+        else:
+            painter.setPen(theme.severity(line.finding.severity).ink)
+            painter.drawText(
+                body.adjusted(self._SIDE + 2 - self._INDENT, 0, 0, 0), 0, SHAPES[line.finding.severity]
+            )
+            painter.setPen(theme.muted_ink if line.note else theme.ink)
+            painter.drawText(body, int(_WRAP), _words(index))
+        painter.restore()
+
+
+def _words(index: Index) -> str:
+    model = index.model()
+    assert isinstance(model, ProblemModel)
+    line = model.line(index)
+    return f"{line.words}\n说明：{line.note}" if line.note else line.words

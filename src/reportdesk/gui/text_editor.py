@@ -1,0 +1,283 @@
+"""A plain editor for one section's words: every change through the document, whose undo it follows."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QWidget
+
+from reportdesk.document import Changed, Document
+from reportdesk.gui.listening import listen
+from reportdesk.gui.margin import ParagraphMargin
+from reportdesk.gui.theme import interface_font, theme_of
+from reportdesk.project.clean import without_controls
+from reportdesk.report.edit import Edit, confirm, write_text
+from reportdesk.report.paragraphs import is_subheading
+
+#: How many characters a line holds at most: the measure of the printed page, and a bit.
+_MEASURE = 40
+_PAUSE_MS = 2000
+
+
+class TextEditor(QPlainTextEdit):
+    """The words of one section (or the introduction), a paragraph a block, numbered in the margin."""
+
+    edited = Signal()
+    noted = Signal(str)
+    paragraph_changed = Signal(int)
+
+    def __init__(self, document: Document, section: str, parent: QWidget | None = None) -> None:
+        """Show a section's text and follow its document until this object is destroyed."""
+        super().__init__(parent)
+        self._document = document
+        self.section = section
+        self._is_composing = False
+        self._is_following = False
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._headings = _Headings(self.document())
+        self._margin = ParagraphMargin(self)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._seal)
+        self.textChanged.connect(self._write)
+        self.cursorPositionChanged.connect(
+            lambda: self.paragraph_changed.emit(self.textCursor().blockNumber())
+        )
+        listen(self, document, self._follow)
+        self.set_zoom(100)
+        self._show()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def is_inherited(self, number: int) -> bool:
+        """Tell whether a paragraph stands as it came from last year, unconfirmed."""
+        paragraph = self.document().findBlockByNumber(number).text()
+        return self._document.report.is_inherited(self.section, paragraph)
+
+    def confirm_paragraph(self) -> bool:
+        """Confirm the paragraph where the caret stands; False where there is nothing to confirm."""
+        block = self.textCursor().block()
+        if not self._document.report.is_inherited(self.section, block.text()):
+            return False
+        self._apply(confirm(self._document.report, paragraphs=[(self.section, block.text())]))
+        return True
+
+    def select_span(self, start: int, end: int) -> None:
+        """Choose a stretch of the text and bring it into view."""
+        cursor = self.textCursor()
+        last = self.document().characterCount() - 1
+        cursor.setPosition(min(self._position(start), last))
+        cursor.setPosition(min(self._position(end), last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.centerCursor()
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the size of the letters (100 is as designed)."""
+        font = interface_font(percent)
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        self.setFont(font)
+        self._lay_out()
+
+    def _write(self) -> None:
+        text = self._text()
+        if self._is_following or text == self._stored():
+            return
+        self._apply(write_text(self._document.report, self.section, text))
+        self._pause.start()
+
+    def _apply(self, edit: Edit) -> None:
+        self._document.apply(edit)
+        self.edited.emit()
+
+    def _follow(self, changed: Changed) -> None:
+        if ("texts", self.section) in changed.places:
+            self._show()
+        if ("inherited", self.section) in changed.places or ("texts", self.section) in changed.places:
+            self.viewport().update()
+            self._lay_out()
+
+    def _show(self) -> None:
+        """Bring the editor up to the document by the smallest change, so that caret and scroll stay."""
+        before, after = self._text(), self._stored()
+        if self._is_composing or before == after:
+            return
+        head = _shared(before, after)
+        tail = _shared(before[head:][::-1], after[head:][::-1])
+        cursor = self.textCursor()
+        self._is_following = True
+        cursor.setPosition(_utf16(before[:head]))
+        cursor.setPosition(_utf16(before[: len(before) - tail]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(after[head : len(after) - tail])
+        self._is_following = False
+        self.setTextCursor(cursor)
+
+    def _stored(self) -> str:
+        return self._document.report.texts.get(self.section, "")
+
+    def _text(self) -> str:
+        # toPlainText() would turn no-break spaces into plain ones.
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def _position(self, offset: int) -> int:
+        return _utf16(self._text()[:offset])
+
+    def _seal(self) -> None:
+        self._document.history.seal()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window: the document's history, not the editor's."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_history_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Follow a composition; the text is not touched from outside while it lasts."""
+        self._is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if not self._is_composing:
+            self._show()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End the step of undo that typing made."""
+        super().focusOutEvent(event)
+        self._seal()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take plain words only."""
+        return source.hasText()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy plain words, paragraphs apart by one newline."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return data
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain words as one step of undo, without characters that no paper can show."""
+        pasted = source.text()
+        clean = without_controls(pasted)
+        self._seal()
+        self.insertPlainText(clean)
+        self._seal()
+        self.ensureCursorVisible()
+        if clean != pasted.replace("\r\n", "\n").replace("\r", "\n"):
+            self.noted.emit("粘贴的文字里有看不见的控制字符，已去掉")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the words here."""
+        menu = QMenu(self)
+        has_selection = self.textCursor().hasSelection()
+        menu.addAction("剪切", self.cut).setEnabled(has_selection)
+        menu.addAction("复制", self.copy).setEnabled(has_selection)
+        menu.addAction("粘贴", self.paste).setEnabled(self.canPaste())
+        menu.addAction("全选", self.selectAll)
+        menu.addSeparator()
+        is_inherited = self.is_inherited(self.textCursor().blockNumber())
+        menu.addAction("本段确认沿用", self.confirm_paragraph).setEnabled(is_inherited)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines at a comfortable length."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the headings anew for another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_headings"):
+            self._headings.rehighlight()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words over the tint of paragraphs taken over from last year."""
+        painter = QPainter(self.viewport())
+        ground = theme_of(self.palette()).inherited.ground
+        for number, box in self.visible_paragraphs():
+            if self.is_inherited(number):
+                painter.fillRect(box, ground)
+        painter.end()
+        super().paintEvent(event)
+
+    def visible_paragraphs(self) -> list[tuple[int, QRect]]:
+        """Return number and box (in the viewport) of the paragraphs in view."""
+        found = []
+        block = self.firstVisibleBlock()
+        bottom = self.viewport().height()
+        while block.isValid():
+            box = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if box.top() > bottom:
+                break
+            found.append((block.blockNumber(), box.toAlignedRect()))
+            block = block.next()
+        return found
+
+    def _lay_out(self) -> None:
+        self._margin.measure(has_marks=self.section in self._document.report.inherited)
+        line = (
+            self.fontMetrics().horizontalAdvance("　") * _MEASURE + 2 * self.document().documentMargin() + 1
+        )
+        room = self.contentsRect().width() - self._margin.wanted - self.verticalScrollBar().sizeHint().width()
+        self.setViewportMargins(self._margin.wanted, 0, max(0, round(room - line)), 0)
+        top = self.contentsRect()
+        self._margin.setGeometry(top.left(), top.top(), self._margin.wanted, self.viewport().height())
+        self._margin.update()
+
+
+class _Headings(QSyntaxHighlighter):
+    """Shows sub-headings of a text as headings."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._format = QTextCharFormat()
+        self._format.setFontWeight(700)
+
+    def highlightBlock(self, text: str) -> None:
+        if is_subheading(text):
+            self.setFormat(0, _utf16(text), self._format)
+
+
+class HistoryKeys(QObject):
+    """Filters a field so that undo and redo reach the window, not the field's own short memory."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the window have undo and redo."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_history_key(event):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def is_history_key(event: QEvent) -> bool:
+    """Tell whether a key event means undo or redo."""
+    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    return isinstance(event, QKeyEvent) and any(event.matches(key) for key in keys)
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _utf16(text: str) -> int:
+    """Return a length as Qt counts it: characters beyond the basic plane count twice."""
+    return len(text) + sum(character > "\uffff" for character in text)

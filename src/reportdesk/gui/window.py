@@ -1,0 +1,165 @@
+"""The main window: the first screen or the open report, with its actions, title and state."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QSessionManager
+from PySide6.QtWidgets import QMainWindow
+
+from reportdesk.document import Changed, Document
+from reportdesk.gui.actions import Actions
+from reportdesk.gui.desk import Desk
+from reportdesk.gui.files import Files
+from reportdesk.gui.forms.main_window import Ui_MainWindow
+from reportdesk.gui.guidance import Guidance
+from reportdesk.gui.listening import listen
+from reportdesk.gui.problems import Problems
+from reportdesk.gui.recent import Recent
+from reportdesk.gui.statusline import StatusLine
+from reportdesk.gui.welcome import Welcome
+
+_PROGRAM = "政府信息公开年报"
+_PANEL_WIDTH = 340
+
+
+class MainWindow(QMainWindow):
+    """One window, one report; `document` is None while the first screen is shown."""
+
+    def __init__(self, recent: Recent | None = None) -> None:
+        """Show the first screen, with the reports of `recent` (the clerk's own list by default)."""
+        super().__init__()
+        self.ui = Ui_MainWindow()
+        self.ui.setupUi(self)
+        self.document: Document | None = None
+        self.saved_at: datetime | None = None
+        self.recent = recent or Recent()
+        self.status = StatusLine(self.ui.statusbar)
+        self.problems = Problems(self)
+        self.guidance = Guidance(self)
+        self.welcome = Welcome(self.recent, self)
+        self._lay_out()
+        self.desk = Desk(self.ui.tabs, self.problems)
+        self.files = Files(self)
+        self.actions_ = Actions(self)
+        self._connect()
+        self.show_document(None)
+
+    def show_document(self, document: Document | None, saved_at: datetime | None = None) -> None:
+        """Show another document, or the first screen for None; `saved_at` is when its file was written."""
+        self.document = document
+        self.saved_at = saved_at
+        self.desk.show_document(document)
+        self.ui.stack.setCurrentWidget(self.ui.desk if document else self.welcome)
+        if document is None:
+            self.welcome.refresh()
+            self.welcome.setFocus()
+        else:
+            listen(self, document, self._follow)
+            self.desk.turn_to(0)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Bring title, status bar and actions up to date."""
+        document = self.document
+        words = self._saved_words()
+        self.setWindowTitle(f"{document.report.printed_title} — {words}[*]" if document else f"{_PROGRAM}[*]")
+        self.setWindowModified(document is not None and document.is_dirty)
+        self.status.show_saved(words if document else "")
+        self.status.show_progress(document)
+        self.actions_.update()
+
+    def explain(self) -> None:
+        """Show the guidance for where one stands, if the guidance is open."""
+        page = self.desk.page
+        if self.document and page and not self.guidance.isHidden():
+            self.guidance.explain(self.document.form, page.guidance_keys(), page.place_words)
+
+    def show_guidance(self, shown: bool) -> None:
+        """Open or close the guidance beside the work; the focus stays where it is."""
+        self.guidance.setVisible(shown)
+        self.ui.action_guidance.setChecked(shown)
+        self.ui.side.setVisible(shown or not self.problems.isHidden())
+        self.explain()
+
+    def show_problems(self, shown: bool) -> None:
+        """Open or close the findings panel."""
+        self.problems.setVisible(shown)
+        self.ui.action_show_problems.setChecked(shown)
+        self.ui.side.setVisible(shown or not self.guidance.isHidden())
+
+    def end_session(self, manager: QSessionManager) -> None:
+        """Ask about unsaved work when the desktop ends the session; staying holds it up."""
+        if manager.allowsInteraction():
+            may_leave = self.files.may_leave("退出")
+            manager.release()
+            if not may_leave:
+                manager.cancel()
+
+    def _saved_words(self) -> str:
+        if self.document is None or self.document.is_dirty or self.saved_at is None:
+            return "未保存"
+        return f"已保存 {self.saved_at:%H:%M}"
+
+    def _lay_out(self) -> None:
+        self.ui.stack.addWidget(self.welcome)
+        self.ui.side.addWidget(self.problems)
+        self.ui.side.addWidget(self.guidance)
+        self.ui.side.setStretchFactor(0, 3)
+        self.ui.side.setStretchFactor(1, 2)
+        self.ui.splitter.setStretchFactor(0, 1)
+        self.ui.splitter.setStretchFactor(1, 0)
+        self.ui.splitter.setSizes([self.width() - _PANEL_WIDTH, _PANEL_WIDTH])
+        self.ui.side.setMinimumWidth(240)
+        self.guidance.hide()
+        self.ui.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+
+    def _connect(self) -> None:
+        self.desk.told.connect(self.status.tell)
+        self.desk.refreshed.connect(self.show_state)
+        self.desk.place_changed.connect(self._follow_place)
+        self.desk.guidance_asked.connect(lambda: self.show_guidance(self.guidance.isHidden()))
+        self.desk.zoomed.connect(self.status.show_zoom)
+        self.status.show_zoom(self.desk.zoom)
+        self.guidance.closed.connect(lambda: self.show_guidance(False))
+        self.welcome.ui.roll.clicked.connect(self.files.roll)
+        self.welcome.ui.new_report.clicked.connect(self.files.new)
+        self.welcome.ui.open_file.clicked.connect(self.files.open)
+        self.welcome.chosen.connect(self.files.open_used)
+
+    def _follow(self, changed: Changed) -> None:
+        if changed.places and not self.isWindowModified():
+            self.show_state()
+
+    def _follow_place(self) -> None:
+        self.explain()
+        self.actions_.update()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when nothing is lost, or the clerk says so."""
+        event.setAccepted(self.files.may_leave("退出"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a file from anywhere."""
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that was dropped."""
+        path = _dropped(event)
+        if path:
+            event.acceptProposedAction()
+            self.files.open_path(path)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons anew for another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
+            self.actions_.draw_icons()
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
