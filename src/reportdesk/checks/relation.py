@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from reportdesk.checks.check import Check, cell_places, found_in_cells, where_told
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.view import Place, View
-from reportdesk.checks.wording import CELL_WORDS, refuse_unknown_words
 from reportdesk.errors import FormError
 from reportdesk.form.formula import Number, Relation, Term, add_up, parse_relation, parse_sum
 from reportdesk.form.model import Band, Column, Form, RelationCheck, Row, SumCheck, Table, cell_key
@@ -78,7 +77,6 @@ class RelationHolds:
 def compile_sum(form: Form, told: SumCheck) -> Iterator[Check]:
     """Make one check for each cell that the sums of a table's columns, or of its rows, derive."""
     where = where_told(form, told)
-    refuse_unknown_words(told.message, CELL_WORDS, where)
     table = form.table(told.table)
     for band, row, column in _crossings(table):
         across = told.of == "columns"
@@ -91,20 +89,13 @@ def compile_sum(form: Form, told: SumCheck) -> Iterator[Check]:
 def compile_relation(form: Form, told: RelationCheck) -> Iterator[Check]:
     """Make one check for each row, or column, that has all the cells named; `only` demands some of them."""
     where = where_told(form, told)
-    refuse_unknown_words(told.message, CELL_WORDS, where)
     relation = parse_relation(told.holds, where)
     if all(term.last for term in relation.terms):
         raise FormError("关系式里没有今年的数", where=where)
     names = {term.name for term in relation.terms}
-    lines = {
-        name: keys
-        for name, keys in _lines(form.table(told.table), told.each)
-        if names <= keys.keys() and (not told.only or name in told.only)
-    }
-    if missing := [name for name in told.only if name not in lines] or ([] if lines else ["*"]):
-        raise FormError(f"“{missing[0]}”没有关系式“{told.holds}”要的单元格", where=where)
-    for keys in lines.values():
-        yield RelationHolds(told, relation, {name: keys[name] for name in names})
+    for name, keys in _lines(form.table(told.table), told.each):
+        if names <= keys.keys() and (not told.only or name in told.only):
+            yield RelationHolds(told, relation, {term: keys[term] for term in names})
 
 
 def _crossings(table: Table) -> Iterator[tuple[Band, Row, Column]]:

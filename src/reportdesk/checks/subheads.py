@@ -87,7 +87,7 @@ def _recognise(label: str, names: tuple[str, ...], spellings: Spellings) -> tupl
 
 
 def _with_bodies(text: str, found: list[Subhead], spellings: Spellings) -> Iterator[Subhead]:
-    ends = [subhead.span[0] for subhead in found[1:]] + [len(text)]
+    ends = [*(subhead.span[0] for subhead in found[1:]), len(text)][: len(found)]
     fillers = re.compile("|".join(map(re.escape, spellings.fillers)) or r"(?!)")
     for subhead, end in zip(found, ends, strict=True):
         body = text[subhead.span[1] : end]

@@ -27,9 +27,9 @@ from reportdesk.checks.rules import (
     title_year,
 )
 from reportdesk.checks.rules.rule import Rule
-from reportdesk.checks.wording import refuse_unknown_words
 from reportdesk.errors import FormError
 from reportdesk.form.model import Form, RuleCheck
+from reportdesk.form.template import refuse_broken_message
 
 #: Every rule that a template may name.
 RULES: tuple[Rule, ...] = (
@@ -63,7 +63,7 @@ def compile_rule(form: Form, told: RuleCheck) -> Iterable[Check]:
     rule = _BY_CODE.get(told.code)
     if rule is None:
         raise FormError(f"没有检查项“{told.code}”的规则", where=where)
-    refuse_unknown_words(told.message, rule.words, where)
+    refuse_broken_message(told.message, where, rule.words)
     try:
         options = msgspec.convert(told.options, rule.options)
     except msgspec.ValidationError as error:

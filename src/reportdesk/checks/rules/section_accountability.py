@@ -16,6 +16,7 @@ from reportdesk.checks.rules.rule import (
     refuse_unknown_narratives,
 )
 from reportdesk.checks.view import Place, View
+from reportdesk.checks.wording import squeeze
 from reportdesk.form.model import Form, RuleCheck
 
 
@@ -44,7 +45,7 @@ class TopicsWritten:
     def findings(self, view: View) -> Iterator[Finding]:
         """Name the topics left out; an empty section is another rule's."""
         text = view.report.texts.get(self.section, "")
-        if not text.strip() or view.report.organ_level.key not in self.levels:
+        if not squeeze(text) or view.report.organ_level.key not in self.levels:
             return
         left_out = [topic for topic, words in self.topics.items() if not words.search(text)]
         if left_out:

@@ -9,6 +9,7 @@ from reportdesk.checks.check import Check, found_in_text, where_told
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Options, Rule, refuse_unknown_narratives
 from reportdesk.checks.view import Place, View
+from reportdesk.checks.wording import squeeze
 from reportdesk.form.model import Form, RuleCheck
 
 
@@ -33,7 +34,7 @@ class SectionWritten:
 
     def findings(self, view: View) -> Iterator[Finding]:
         """Count the characters, spaces left out."""
-        words = "".join(view.report.texts.get(self.section, "").replace("\u200b", "").split())
+        words = squeeze(view.report.texts.get(self.section, ""))
         if not words:
             yield found_in_text(self.told, view, self.section, problem="还没有写")
         elif len(words) < self.least:

@@ -14,6 +14,7 @@ from reportdesk.checks.check import Check, found_in_text
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Options, Rule
 from reportdesk.checks.view import Place, View
+from reportdesk.checks.wording import squeeze
 from reportdesk.form.model import Form, RuleCheck
 
 
@@ -41,7 +42,7 @@ class HeadingAsRead:
         for note in view.report.notes:
             if note.code != self.told.code or note.section not in self.sections:
                 continue
-            if not (self.until_written and view.report.texts.get(note.section, "").strip()):
+            if not (self.until_written and squeeze(view.report.texts.get(note.section, ""))):
                 yield found_in_text(self.told, view, note.section, detail=note.message)
 
 

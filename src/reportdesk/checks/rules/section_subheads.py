@@ -11,6 +11,7 @@ from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Options, Rule
 from reportdesk.checks.subheads import Spellings, Subhead, find_subheads
 from reportdesk.checks.view import Place, View
+from reportdesk.checks.wording import squeeze
 from reportdesk.errors import FormError
 from reportdesk.form.model import Form, RuleCheck
 
@@ -40,7 +41,7 @@ class SubheadsInOrder:
     def findings(self, view: View) -> Iterator[Finding]:
         """Tell all that is amiss in one finding; an empty section is another rule's."""
         text = view.report.texts.get(self.section, "")
-        if not text.strip():
+        if not squeeze(text):
             return
         found = find_subheads(text, self.names, self.spellings)
         problems = [*self._missing(found), *self._misplaced(found), *self._empty(found)]

@@ -1,0 +1,162 @@
+"""Each check that ships is broken once and found, alone where one slip is one finding."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import pytest
+
+from reportdesk.checks.engine import Checker
+from reportdesk.checks.rules import RULES
+from reportdesk.form.loader import load_edition
+from reportdesk.report.model import Note, Report
+from reportdesk.resources import edition_names
+from tests.checks.reports import (
+    FORM,
+    OVERVIEW,
+    check,
+    correct_report,
+    with_cells,
+    with_last,
+    with_stated,
+    with_text,
+)
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One way to break a correct report, and all codes that it must give."""
+
+    broken: Callable[[Report], Report]
+    place: str
+    beside: frozenset[str] = frozenset()
+
+
+def note(code: str, section: str) -> Callable[[Report], Report]:
+    return lambda report: replace(report, notes=(Note(code, "标题写作“五、问题”", section=section),))
+
+
+def same_as_last_year(report: Report) -> Report:
+    cells = {
+        **dict.fromkeys((cell.key for cell in FORM.entered), 0),
+        "disclosure.licensing.decisions": 7,
+        "disclosure.penalties.decisions": 9,
+    }
+    last = {**dict.fromkeys(FORM.cells, 0), **cells}
+    return with_last(replace(report, cells=cells), last)
+
+
+SLIPS = {
+    "requests.row_sum": Slip(lambda r: with_stated(r, "requests.granted.total", 5), "requests.granted.total"),
+    "requests.outcome_sum": Slip(
+        lambda r: with_stated(r, "requests.total.research", 5), "requests.total.research"
+    ),
+    "requests.balance": Slip(
+        lambda r: with_cells(r, requests__received__business=100), "requests.received.business"
+    ),
+    "disputes.sum": Slip(
+        lambda r: with_stated(r, "disputes.reconsideration.total", 441), "disputes.reconsideration.total"
+    ),
+    "disclosure.negative_stock": Slip(
+        lambda r: with_cells(r, disclosure__rules__in_force=1),
+        "disclosure.rules.in_force",
+        frozenset({"disclosure.in_force"}),
+    ),
+    "disclosure.in_force": Slip(
+        lambda r: with_cells(r, disclosure__rules__in_force=12), "disclosure.rules.in_force"
+    ),
+    "disclosure.rules_power": Slip(
+        lambda r: with_last(
+            replace(r, organ="云溪县档案局", title="", level="department", signature_date="2024-01-08"),
+            organ="云溪县档案局",
+        ),
+        "disclosure.rules.issued",
+    ),
+    "carry.total": Slip(
+        lambda r: with_last(r, {"requests.carried_out.total": 97}), "requests.carried_in.total"
+    ),
+    "carry.column": Slip(
+        lambda r: with_last(r, {"requests.carried_out.business": 4}), "requests.carried_in.business"
+    ),
+    "carry.year": Slip(lambda r: with_last(r, year=2021), "year"),
+    "change.large": Slip(
+        lambda r: with_last(r, {"disclosure.licensing.decisions": 10}), "disclosure.licensing.decisions"
+    ),
+    "change.none": Slip(same_as_last_year, "disclosure.licensing.decisions"),
+    "fee.precision": Slip(
+        lambda r: with_cells(r, disclosure__fees__amount=Decimal("59237.2449001")), "disclosure.fees.amount"
+    ),
+    "fee.unit": Slip(
+        lambda r: with_cells(r, disclosure__fees__amount=Decimal("592372449")), "disclosure.fees.amount"
+    ),
+    "cell.blank": Slip(
+        lambda r: with_cells(r, disclosure__penalties__decisions=None), "disclosure.penalties.decisions"
+    ),
+    "cell.invalid": Slip(
+        lambda r: replace(
+            with_cells(r, disclosure__penalties__decisions=None),
+            invalid={"disclosure.penalties.decisions": "-3"},
+        ),
+        "disclosure.penalties.decisions",
+    ),
+    "title.year": Slip(lambda r: replace(r, title=r.title.replace("2023", "2022")), "title"),
+    "title.form": Slip(lambda r: replace(r, title="云溪市2023年政务公开报告"), "title"),
+    "edition.tables": Slip(
+        lambda r: with_last(replace(r, year=2020, title="", signature_date="2021-03-29"), year=2019),
+        "year",
+    ),
+    "date.deadline": Slip(lambda r: replace(r, signature_date="2024-04-01"), "signature_date"),
+    "section.missing": Slip(
+        lambda r: with_text(note("section.missing", "problems")(r), "problems", ""),
+        "problems",
+        frozenset({"section.empty"}),
+    ),
+    "section.order": Slip(note("section.order", "disputes"), "disputes"),
+    "section.heading": Slip(note("section.heading", "problems"), "problems"),
+    "section.empty": Slip(lambda r: with_text(r, "problems", "无。"), "problems"),
+    "section.subheads": Slip(
+        lambda r: with_text(r, "overview", OVERVIEW.replace("（三）政府信息管理\n", "")), "overview"
+    ),
+    "section.improvement": Slip(
+        lambda r: with_text(r, "problems", "存在的主要问题是公开不够及时，人手不足。"), "problems"
+    ),
+    "section.accountability": Slip(
+        lambda r: with_text(r, "overview", OVERVIEW.replace("未发生责任追究情形", "效果良好")), "overview"
+    ),
+}
+
+SHIPPED = [told.code for told in FORM.checks.all]
+
+
+def test_nothing_is_wrong_with_a_correct_report() -> None:
+    assert check(correct_report()) == ()
+
+
+def test_every_check_that_ships_is_broken_here() -> None:
+    assert set(SLIPS) == set(SHIPPED)
+
+
+@pytest.mark.parametrize("code", SHIPPED)
+def test_a_broken_report_is_found_out(code: str) -> None:
+    slip = SLIPS[code]
+    findings = check(slip.broken(correct_report()))
+    assert {finding.code for finding in findings} == {code} | slip.beside
+    found = [finding for finding in findings if finding.code == code]
+    assert slip.place in {place for f in found for place in (*f.cells[:1], f.section, f.field)}
+    assert all("{" not in finding.message for finding in found)
+
+
+@pytest.mark.parametrize("told", FORM.checks.all, ids=lambda told: told.code)
+def test_a_check_says_what_the_template_says(told: object) -> None:
+    slip = SLIPS[told.code]
+    found = [f for f in check(slip.broken(correct_report())) if f.code == told.code]
+    assert {finding.severity for finding in found} == {told.severity}
+
+
+@pytest.mark.parametrize("edition", edition_names())
+def test_the_checks_of_every_edition_are_sound(edition: str) -> None:
+    assert Checker(load_edition(edition)).checks
+
+
+def test_every_rule_is_used_by_the_current_edition() -> None:
+    assert {rule.code for rule in RULES} == {told.code for told in FORM.checks.rule}
