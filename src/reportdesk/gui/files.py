@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
@@ -13,23 +13,16 @@ from reportdesk.errors import ReportDeskError
 from reportdesk.gui import messages
 from reportdesk.gui.exporting import export_report
 from reportdesk.gui.messages import Answer
+from reportdesk.gui.opening import PROJECT, read_document, roll_file
 from reportdesk.gui.paths import ask_open, ask_save
 from reportdesk.gui.work import Cancelled, run_slowly
 from reportdesk.project.errors import ChangedOnDisk, Damaged, NoPermission
-from reportdesk.project.file import read_project
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
 
     from reportdesk.gui.recent import Used
     from reportdesk.gui.window import MainWindow
-    from reportdesk.report.model import Report
-    from reportdesk.rollover import Rolled
-
-T = TypeVar("T")
-
-#: The suffix of the program's own files.
-PROJECT = ".rdesk"
 
 
 class Files:
@@ -80,17 +73,28 @@ class Files:
 
     def roll_path(self, path: Path) -> None:
         """Begin a new report from last year's file, and list what was changed."""
-        from reportdesk.gui.dialogs.outcome import OutcomeDialog
-
-        rolled = self._slowly("正在读取去年的年报…", lambda: _roll(path))
-        if rolled is None:
+        try:
+            rolled = run_slowly(self._window, "正在读取去年的年报…", lambda: roll_file(path))
+        except Cancelled:
             return
-        self._window.show_document(Document(rolled.report))
-        lines = [str(change) for change in rolled.changes] + [note.message for note in rolled.report.notes]
-        lead = (
-            f"已由去年的年报生成“{rolled.report.printed_title}”。沿用的文字和结转数都做了记号，请逐处核对。"
+        except ReportDeskError as error:
+            messages.tell_error(self._window, error)
+            return
+        report = rolled.report
+        self.show(Document(report))
+        lead = f"已由去年的年报生成“{report.printed_title}”。沿用的文字和结转数都做了记号，请逐处核对。"
+        self._list(
+            "从去年的文件开始", lead, [*map(str, rolled.changes), *(note.message for note in report.notes)]
         )
-        OutcomeDialog("从去年的文件开始", lead, lines, self._window).exec()
+
+    def show(self, document: Document) -> None:
+        """Show a document that was read, and remember its file among the recent ones."""
+        path = document.path
+        if path is None:
+            self._window.show_document(document)
+            return
+        self._window.show_document(document, datetime.fromtimestamp(path.stat().st_mtime).astimezone())
+        self._window.recent.add(path, document.report.organ, document.report.year)
 
     def save(self) -> bool:
         """Save where the report came from, or ask where to; tell whether it is saved."""
@@ -146,61 +150,32 @@ class Files:
         return True
 
     def _save_elsewhere(self, error: ReportDeskError) -> bool:
-        details = "\n".join(filter(None, (error.where, error.remedy)))
-        return messages.ask(self._window, error.what, details, "另存为…") and self.save_as()
+        return messages.ask(self._window, error.what, _details(error), "另存为…") and self.save_as()
 
-    def _open(self, path: Path) -> None:
-        if path.suffix.lower() == PROJECT:
-            self._open_project(path)
-        else:
-            self._open_other(path)
-
-    def _open_project(self, path: Path) -> None:
+    def _open(self, path: Path, *, rescue: bool = False) -> None:
         try:
-            project = run_slowly(self._window, "正在打开…", lambda: read_project(path))
+            document = run_slowly(self._window, "正在打开…", lambda: read_document(path, rescue=rescue))
         except Cancelled:
             return
         except Damaged as error:
-            if messages.ask(self._window, error.what, f"{error.where}\n{error.remedy}", "抢救能读出的部分"):
-                self._open_other(path, rescue=True)
+            if not rescue and messages.ask(self._window, error.what, _details(error), "抢救能读出的部分"):
+                self._open(path, rescue=True)
             return
         except ReportDeskError as error:
             messages.tell_error(self._window, error)
             return
-        report = project.report
-        saved_at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-        self._window.show_document(Document(report, path, project.stamp), saved_at)
-        self._window.recent.add(path, report.organ, report.year)
+        self.show(document)
+        if document.path is None and document.report.notes:
+            lead = f"已读入“{path.name}”。下面这些地方请核对；原文件不会改动，保存时另存为年报文件。"
+            self._list("读入的文件", lead, (note.message for note in document.report.notes))
 
-    def _open_other(self, path: Path, *, rescue: bool = False) -> None:
+    def _list(self, title: str, lead: str, lines: Iterable[str]) -> None:
         from reportdesk.gui.dialogs.outcome import OutcomeDialog
 
-        report = self._slowly("正在读取…", lambda: _read(path, rescue=rescue))
-        if report is None:
-            return
-        self._window.show_document(Document(report))
-        if report.notes:
-            lead = f"已读入“{path.name}”。下面这些地方请核对；原文件不会改动，保存时另存为年报文件。"
-            lines = (note.message for note in report.notes)
-            OutcomeDialog("读入的文件", lead, lines, self._window).exec()
-
-    def _slowly(self, words: str, function: Callable[[], T]) -> T | None:
-        try:
-            return run_slowly(self._window, words, function)
-        except Cancelled:
-            return None
-        except ReportDeskError as error:
-            messages.tell_error(self._window, error)
-            return None
+        dialog = OutcomeDialog(title, lead, lines, self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
 
-def _read(path: Path, *, rescue: bool = False) -> Report:
-    from reportdesk.readers import read_report
-
-    return read_report(path, rescue=rescue)
-
-
-def _roll(path: Path) -> Rolled:
-    from reportdesk.rollover import roll
-
-    return roll(_read(path))
+def _details(error: ReportDeskError) -> str:
+    return "\n".join(filter(None, (error.where, error.remedy)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMargins, QMimeData, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -33,6 +33,7 @@ from reportdesk.report.paragraphs import is_subheading
 #: How many characters a line holds at most: the measure of the printed page, and a bit.
 _MEASURE = 40
 _PAUSE_MS = 2000
+_PADDING = 12
 
 
 class TextEditor(QPlainTextEdit):
@@ -52,6 +53,7 @@ class TextEditor(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document().setDocumentMargin(_PADDING)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -237,7 +239,11 @@ class TextEditor(QPlainTextEdit):
             self.fontMetrics().horizontalAdvance("　") * _MEASURE + 2 * self.document().documentMargin() + 1
         )
         room = self.contentsRect().width() - self._margin.wanted - self.verticalScrollBar().sizeHint().width()
-        self.setViewportMargins(self._margin.wanted, 0, max(0, round(room - line)), 0)
+        margins = QMargins(self._margin.wanted, 0, max(0, round(room - line)), 0)
+        if margins != self.viewportMargins():
+            self.setViewportMargins(margins)
+            # A viewport out of sight is told of its new width too late to break the lines for it.
+            super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
         top = self.contentsRect()
         self._margin.setGeometry(top.left(), top.top(), self._margin.wanted, self.viewport().height())
         self._margin.update()
