@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from reportdesk.gui.grid import blocks
@@ -106,6 +121,14 @@ class CellsView(QTableView):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin typing with what an input method gives; Qt hands on what is being composed, not what is done."""
+        was_open = self.field() is not None
+        super().inputMethodEvent(event)
+        field = self.field()
+        if field is not None and not was_open and event.commitString():
+            QCoreApplication.sendEvent(field, event)
 
     def copy(self) -> None:
         """Copy the chosen block as the paper grid has it."""
@@ -235,7 +258,7 @@ class CellsView(QTableView):
             self.grid.apply(confirm(self.grid.document.report, [key]))
 
     def _width(self, key: str) -> int:
-        box = self.grid.frame.sheet.box_of(key)
+        box = self.grid.frame.box_at(*self.grid.frame.places[key])
         return -(-self.brush.width(self.grid.state(key)) // box.columns)
 
     def _widen(self, first: QModelIndex) -> None:

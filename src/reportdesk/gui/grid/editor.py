@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QMoveEvent, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QMoveEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from reportdesk.form.kinds import Kind, Refusal
 from reportdesk.gui.grid.painting import Brush
-from reportdesk.gui.theme import scaled
+from reportdesk.gui.theme import SHAPES, scaled
 
 
 class FigureEditor(QLineEdit):
@@ -22,7 +22,7 @@ class FigureEditor(QLineEdit):
         self.is_quick = False
         self.is_finished = False
         self._percent = brush.percent
-        self._reason = _reason_label(brush, parent)
+        self._reason = Reason(brush, parent)
         self.setFrame(False)
         self.setFont(brush.font)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -32,7 +32,7 @@ class FigureEditor(QLineEdit):
     @property
     def reason(self) -> str:
         """Return why the figure was refused; empty while it was not."""
-        return "" if self._reason.isHidden() else self._reason.text()
+        return "" if self._reason.isHidden() else self._reason.words
 
     def refusal(self) -> str:
         """Return why what stands in the field is no figure for its cell; empty if it is one."""
@@ -44,8 +44,7 @@ class FigureEditor(QLineEdit):
 
     def refuse(self, reason: str) -> None:
         """Say why what was typed cannot stand here; the field stays open."""
-        self._reason.setText(reason)
-        self._reason.adjustSize()
+        self._reason.say(reason)
         self._place_reason()
         self._reason.show()
         self._reason.raise_()
@@ -57,6 +56,11 @@ class FigureEditor(QLineEdit):
         super().moveEvent(event)
         self._place_reason()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the reason away with the field."""
+        super().hideEvent(event)
+        self._reason.hide()
+
     def _place_reason(self) -> None:
         room = self._viewport.rect()
         gap = scaled(4, self._percent)
@@ -67,19 +71,30 @@ class FigureEditor(QLineEdit):
         self._reason.move(QPoint(max(left, 0), max(top, 0)))
 
 
-def _reason_label(brush: Brush, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    palette = QPalette(label.palette())
-    palette.setColor(QPalette.ColorRole.Window, brush.theme.error.ground)
-    palette.setColor(QPalette.ColorRole.WindowText, brush.theme.error.ink)
-    label.setPalette(palette)
-    label.setAutoFillBackground(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setFont(brush.font)
-    label.setWordWrap(True)
-    label.setMinimumWidth(scaled(200, brush.percent))
-    label.setMaximumWidth(scaled(300, brush.percent))
-    label.setContentsMargins(brush.padding, brush.padding // 2, brush.padding, brush.padding // 2)
-    label.setFrameShape(QLabel.Shape.Box)
-    label.hide()
-    return label
+class Reason(QLabel):
+    """A line or two under a field: why a figure is refused."""
+
+    def __init__(self, brush: Brush, parent: QWidget) -> None:
+        """Stand hidden in the table's viewport, `parent`."""
+        super().__init__(parent)
+        self.words = ""
+        self._widest = scaled(320, brush.percent)
+        error = brush.theme.error
+        self.setStyleSheet(
+            f"color: {error.ink.name()}; background: {error.ground.name()};"
+            f"border: 1px solid {error.ink.name()}; padding: {brush.padding // 2}px {brush.padding}px"
+        )
+        self.setFont(brush.font)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Take up as much room as the words need."""
+        self.words = words
+        self.setText(f"{SHAPES['error']} {words}")
+        self.setWordWrap(False)
+        if self.sizeHint().width() > self._widest:
+            self.setWordWrap(True)
+            self.resize(self._widest, self.heightForWidth(self._widest))
+        else:
+            self.adjustSize()
