@@ -1,83 +1,85 @@
-"""Find out, before Qt does, whether a window can be shown; Qt would abort and blame the wrong library."""
+"""Whether a window can be opened here, found out before Qt is asked: Qt would abort the process."""
 
 from __future__ import annotations
 
 import ctypes
+import ctypes.util
+import importlib.util
 import os
+import socket
 import sys
-from collections.abc import Mapping
+from pathlib import Path
 
-#: What PySide6 needs to be loaded at all, and what its window under X11 needs, with Debian's packages.
-_BASE = {
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-}
-_X11 = {
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-randr.so.0": "libxcb-randr0",
-}
+_INSTALL = "请运行 python3 dev.py run，或安装 PySide6-Essentials"
 
 
-def why_no_window(environment: Mapping[str, str] | None = None) -> str | None:
-    """Return in one sentence why no window can be shown here and what to do; None if one can."""
-    known = os.environ if environment is None else environment
-    if not sys.platform.startswith("linux"):
+def obstacle() -> str | None:
+    """Say what is in the way of a window, as part of a sentence; None if nothing is."""
+    package = importlib.util.find_spec("PySide6")
+    if package is None or not package.submodule_search_locations:
+        return f"没有安装窗口用的 PySide6，{_INSTALL}"
+    if sys.platform != "linux":
         return None
-    wanted = _plugin(known)
-    if wanted is None:
-        return "这里没有图形界面（没有设置 DISPLAY）。请在桌面上运行，或者用命令行：reportdesk --help"
-    missing = [package for library, package in _libraries(wanted).items() if not _loads(library)]
-    if missing:
-        return f"显示窗口还缺系统库：{'、'.join(missing)}。请安装：sudo apt install {' '.join(missing)}"
-    if wanted == "xcb" and not _answers(known.get("DISPLAY", "")):
-        return f"连不上图形界面 {known.get('DISPLAY', '')}。请确认桌面已启动，并且允许这个用户使用"
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] or _platform_at_hand()
+    if platform is None:
+        return _no_display()
+    plugins = Path(next(iter(package.submodule_search_locations))) / "Qt" / "plugins" / "platforms"
+    return _plugin_obstacle(plugins, platform)
+
+
+def _platform_at_hand() -> str | None:
+    """Return the kind of display that answers: wayland, xcb, or None."""
+    if _wayland_answers():
+        return "wayland"
+    return "xcb" if _x_answers() else None
+
+
+def _no_display() -> str:
+    name = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return f"显示器“{name}”没有应答" if name else "这里没有图形界面（没有 DISPLAY）"
+
+
+def _plugin_obstacle(plugins: Path, platform: str) -> str | None:
+    """Say which library a display's plugin lacks; Qt looks in other folders too if it is told to."""
+    names = {"wayland": "qwayland-generic"}
+    plugin = plugins / f"lib{names.get(platform, f'q{platform}')}.so"
+    if not plugin.exists():
+        is_elsewhere = "QT_QPA_PLATFORM_PLUGIN_PATH" in os.environ or "QT_PLUGIN_PATH" in os.environ
+        return None if is_elsewhere else f"Qt 没有“{platform}”这种显示方式（QT_QPA_PLATFORM）"
+    try:
+        ctypes.CDLL(str(plugin))
+    except OSError as error:
+        return f"缺少系统库：{str(error).partition(':')[0]}，python3 dev.py run 会装上或告诉怎样装"
+    if platform == "xcb" and not _x_answers():
+        return _no_display()
     return None
 
 
-def _plugin(known: Mapping[str, str]) -> str | None:
-    """Return the platform plugin that Qt would use, as far as it matters here."""
-    chosen = known.get("QT_QPA_PLATFORM", "").split(";")[0].split(":")[0]
-    if chosen:
-        return chosen
-    if known.get("DISPLAY"):
-        return "xcb"
-    return "wayland" if known.get("WAYLAND_DISPLAY") else None
-
-
-def _libraries(plugin: str) -> dict[str, str]:
-    return _BASE | _X11 if plugin == "xcb" else _BASE
-
-
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
+def _wayland_answers() -> bool:
+    name = os.environ.get("WAYLAND_DISPLAY")
+    folder = os.environ.get("XDG_RUNTIME_DIR", "")
+    if not name:
         return False
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(os.path.join(folder, name))  # noqa: PTH118 - an absolute name stands for itself
+        except OSError:
+            return False
     return True
 
 
-def _answers(display: str) -> bool:
-    """Tell whether an X server takes the connection."""
+def _x_answers() -> bool:
+    """Connect to the X server as Qt will, rights included, and hang up again."""
+    if not os.environ.get("DISPLAY"):
+        return False
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
-        return False
+        return True
     xcb.xcb_connect.restype = ctypes.c_void_p
-    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
-    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
-    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
-    connection = xcb.xcb_connect(display.encode(), None)
-    is_well = xcb.xcb_connection_has_error(connection) == 0
-    xcb.xcb_disconnect(connection)
-    return bool(is_well)
+    xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(None, None)
+    try:
+        return bool(xcb.xcb_connection_has_error(connection) == 0)
+    finally:
+        xcb.xcb_disconnect(connection)

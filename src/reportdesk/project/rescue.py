@@ -13,7 +13,7 @@ from reportdesk.project.clean import Cleaner
 from reportdesk.project.errors import Damaged
 from reportdesk.project.header import take_apart
 from reportdesk.project.json_text import convert, decode_json
-from reportdesk.project.schema import ProjectData
+from reportdesk.project.schema import RESCUED, ProjectData
 from reportdesk.report.model import Note, Report
 from reportdesk.resources import edition_names
 
@@ -36,7 +36,7 @@ def rescue(data: bytes, where: str) -> Report:
     report = read_project_data({"cells": {}} | kept, where, cleaner)
     lost += len(raw) - len(kept)
     told = f"，有 {lost} 处没能读出" if lost else ""
-    note = Note("read.rescued", f"这是从损坏的文件里抢救出来的{told}，请逐格核对")
+    note = Note(RESCUED, f"这是从损坏的文件里抢救出来的{told}，请逐格核对")
     return replace(report, notes=(note, *report.notes, *cleaner.notes))
 
 

@@ -9,6 +9,9 @@ from msgspec import Meta, Struct
 #: The version of what `show --json` prints.
 SCHEMA = 1
 
+#: The code of the note that a report was rescued from a damaged file.
+RESCUED = "read.rescued"
+
 Year = Annotated[int, Meta(ge=0, le=9999)]
 
 

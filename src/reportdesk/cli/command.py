@@ -1,0 +1,73 @@
+"""What every command is: a summary for the help, the words it takes, and a way to run it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+from typing import Protocol
+
+from reportdesk.cli import speech
+from reportdesk.project.errors import Damaged
+from reportdesk.project.schema import RESCUED
+from reportdesk.report.model import Report
+
+
+class Command(Protocol):
+    """A module of this package that is a command."""
+
+    SUMMARY: str
+
+    def add_words(self, parser: ArgumentParser) -> None:
+        """Add the command's own words to its parser."""
+        ...
+
+    def run(self, call: Namespace) -> int:
+        """Do the work; return the exit status; raise ReportDeskError if a file cannot be read or written."""
+        ...
+
+
+def year(text: str) -> int:
+    """Parse a year from the words of a call."""
+    if not (text.isascii() and text.isdigit() and len(text) == 4):
+        raise ArgumentTypeError(f"年份“{text}”应为四位数字")
+    return int(text)
+
+
+def writable(text: str) -> Path:
+    """Parse the name of a file to write; its suffix must be of a kind that can be written."""
+    from reportdesk.writers import WRITERS
+
+    path = Path(text)
+    known = [writer.suffix for writer in WRITERS]
+    if path.suffix.lower() not in known:
+        raise ArgumentTypeError(f"{text}：不会写“{path.suffix}”文件，可以写 {'、'.join(known)}")
+    return path
+
+
+def write(report: Report, out: Path, call: Namespace) -> None:
+    """Write a command's report and say so; raise FileError."""
+    from reportdesk.export import export_report
+
+    export_report(report, out, force=call.force)
+    if not call.quiet:
+        speech.message(f"已写入 {out}")
+
+
+def read(path: Path, call: Namespace) -> Report:
+    """Read a report and say what reading could not place; raise FileError.
+
+    That a damaged file was rescued is said in any case.
+    """
+    from reportdesk.readers import read_report
+
+    wants_rescue = getattr(call, "rescue", False)
+    try:
+        report = read_report(path, rescue=wants_rescue)
+    except Damaged as error:
+        if not wants_rescue and path.suffix.lower() == ".rdesk":
+            error.remedy += "；show 和 convert 加上 --rescue 可以读出还能读的内容"
+        raise
+    for note in report.notes:
+        if not call.quiet or note.code == RESCUED:
+            speech.message(f"{path}：{note.message}")
+    return report

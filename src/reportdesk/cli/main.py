@@ -1,0 +1,45 @@
+"""Run one call: parse its words, do the work, turn whatever goes wrong into one line and a status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from reportdesk.cli import speech
+from reportdesk.cli.parser import parse
+from reportdesk.cli.status import Status
+from reportdesk.errors import ReportDeskError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `reportdesk` with the given words, those of the process by default; return the exit status."""
+    speech.speak_utf8()
+    try:
+        return _run(sys.argv[1:] if argv is None else argv)
+    except BrokenPipeError:
+        speech.mute(sys.stdout)
+        return Status.PIPE_CLOSED
+    except KeyboardInterrupt:
+        speech.message("已中断")
+        return Status.INTERRUPTED
+
+
+def _run(argv: Sequence[str]) -> int:
+    try:
+        call = parse(argv)
+        return int(call.run(call))
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else Status.BAD_CALL
+    except ReportDeskError as error:
+        speech.message(str(error))
+        return Status.FILE_TROUBLE
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception as error:
+        if os.environ.get("REPORTDESK_DEBUG") == "1":
+            raise
+        speech.message(
+            f"程序出错了（{type(error).__name__}：{error}）。这是程序的缺陷，文件没有动；请把这句话告诉开发者"
+        )
+        return Status.DEFECT

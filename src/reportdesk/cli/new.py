@@ -1,0 +1,35 @@
+"""`reportdesk new`: a blank report."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+
+from reportdesk.cli.command import writable, write, year
+from reportdesk.cli.status import Status
+from reportdesk.form.loader import load_edition
+from reportdesk.report.model import Report
+from reportdesk.resources import edition_names
+
+SUMMARY = "新建一份空白报告"
+
+
+def add_words(parser: ArgumentParser) -> None:
+    """Add the command's own words to its parser."""
+    editions = edition_names()
+    parser.add_argument("out", metavar="OUT", type=writable, help="要写的文件，通常是 .rdesk")
+    parser.add_argument("--organ", metavar="NAME", type=organ, required=True, help="机关全称")
+    parser.add_argument("--year", metavar="Y", type=year, required=True, help="报告年度，四位数字")
+    parser.add_argument("--edition", choices=editions, default=editions[-1], help="报告格式的版本，默认最新")
+
+
+def organ(text: str) -> str:
+    """Parse the name of an organ from the words of a call."""
+    if not text.strip() or not text.isprintable():
+        raise ArgumentTypeError("机关名称应为一行文字")
+    return text.strip()
+
+
+def run(call: Namespace) -> int:
+    """Write a blank report."""
+    write(Report(load_edition(call.edition), organ=call.organ, year=call.year), call.out, call)
+    return Status.DONE

@@ -1,0 +1,86 @@
+"""The words of a call: commands, options, and what is said when they are off."""
+
+from __future__ import annotations
+
+import re
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Sequence
+from typing import NoReturn
+
+from reportdesk import __version__
+from reportdesk.cli import check, convert, new, roll, show, window
+from reportdesk.cli.command import Command
+from reportdesk.cli.status import Status
+
+#: The commands in the order of the help.
+COMMANDS: dict[str, Command] = {"new": new, "show": show, "check": check, "convert": convert, "roll": roll}
+
+_USAGE = "reportdesk [FILE]\n      reportdesk COMMAND ..."
+_ABOUT = "填写、检查、导出政府信息公开工作年度报告。不写命令就打开窗口；FILE 是要打开的文件。"
+_EPILOG = "退出码：0 完成；1 check 查出必改的问题；2 用法不对；3 文件读写不了；70 程序缺陷；130 被中断。"
+_COMPLAINTS = (
+    (r"the following arguments are required: (.*)", r"还缺 \1"),
+    (r"unrecognized arguments: (.*)", r"不认识 \1"),
+    (r"argument (.*): expected .*", r"\1 后面还缺内容"),
+    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"\1 不能是 \2，可以是 \3"),
+    (r"argument (.*): invalid .* value: (.*)", r"\1 不能是 \2"),
+    (r"argument (.*?): (.*)", r"\1：\2"),
+)
+
+
+class CallParser(ArgumentParser):
+    """An argument parser that complains in one line of Chinese."""
+
+    def format_help(self) -> str:
+        """Return the help; argparse has no other place for its first word."""
+        return super().format_help().replace("usage: ", "用法：", 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is off with the call, and leave."""
+        for pattern, words in _COMPLAINTS:
+            message, replaced = re.subn(f"^{pattern}$", words, message)
+            if replaced:
+                break
+        self.exit(Status.BAD_CALL, f"{self.prog}：{message}。用法见 {self.prog} --help\n")
+
+
+def parse(argv: Sequence[str]) -> Namespace:
+    """Return the call: its words, and under `run` what does the work; leave with status 2 if they are off."""
+    words = [word for word in argv if not word.startswith("-")]
+    is_window = not argv or bool(words and words[0] not in COMMANDS)
+    parser = _window_parser() if is_window else make_parser()
+    return parser.parse_args(argv)
+
+
+def make_parser() -> ArgumentParser:
+    """Return the parser of all commands, with the help of the whole program."""
+    common = ArgumentParser(add_help=False)
+    # Suppressed defaults, so that a command's parser does not undo what stands before the command.
+    common.add_argument("--force", action="store_true", default=SUPPRESS, help="覆盖已有的文件")
+    common.add_argument("--quiet", action="store_true", default=SUPPRESS, help="只输出结果和错误")
+    parser = _in_chinese(CallParser("reportdesk", _USAGE, _ABOUT, _EPILOG, parents=[common], add_help=False))
+    parser.add_argument("--version", action="version", version=f"reportdesk {__version__}", help="显示版本")
+    parser.set_defaults(force=False, quiet=False)
+    commands = parser.add_subparsers(
+        title="命令", metavar="COMMAND", dest="command", required=True, prog="reportdesk"
+    )
+    for name, command in COMMANDS.items():
+        about = command.SUMMARY
+        sub = commands.add_parser(name, help=about, description=about, parents=[common], add_help=False)
+        command.add_words(_in_chinese(sub))
+        sub.set_defaults(run=command.run)
+    return parser
+
+
+def _window_parser() -> ArgumentParser:
+    parser = CallParser("reportdesk")
+    parser.add_argument("files", nargs="*", metavar="FILE")
+    parser.set_defaults(run=window.run)
+    return parser
+
+
+def _in_chinese(parser: ArgumentParser) -> ArgumentParser:
+    parser.add_argument("-h", "--help", action="help", help="显示用法")
+    for group in parser._action_groups:  # noqa: SLF001 - argparse offers no other way to name its groups
+        group.title = {"positional arguments": "内容", "options": "选项"}.get(group.title or "", group.title)
+    return parser

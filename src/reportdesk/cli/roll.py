@@ -1,0 +1,32 @@
+"""`reportdesk roll`: the report for the next year, started from last year's."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from reportdesk.cli import speech
+from reportdesk.cli.command import read, writable, write, year
+from reportdesk.cli.status import Status
+
+SUMMARY = "从上年的报告开始今年的报告"
+
+
+def add_words(parser: ArgumentParser) -> None:
+    """Add the command's own words to its parser."""
+    parser.add_argument("last", metavar="LAST", type=Path, help="上年的报告，凡能读的都行")
+    parser.add_argument("out", metavar="OUT", type=writable, help="要写的文件，通常是 .rdesk")
+    parser.add_argument("--year", metavar="Y", type=year, help="报告年度，默认是上年的后一年")
+
+
+def run(call: Namespace) -> int:
+    """Roll last year's report over, write it, and list what was changed in its words."""
+    from reportdesk.export import refuse_existing
+    from reportdesk.rollover import roll
+
+    refuse_existing(call.out, force=call.force)
+    rolled = roll(read(call.last, call), call.year)
+    write(rolled.report, call.out, call)
+    for change in rolled.changes:
+        speech.result(str(change))
+    return Status.DONE

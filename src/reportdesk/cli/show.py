@@ -1,0 +1,33 @@
+"""`reportdesk show`: what is in a file, for people, or as JSON for programs."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from reportdesk.cli import speech
+from reportdesk.cli.command import read
+from reportdesk.cli.status import Status
+
+SUMMARY = "显示文件里的报告"
+
+
+def add_words(parser: ArgumentParser) -> None:
+    """Add the command's own words to its parser."""
+    parser.add_argument("source", metavar="FILE", type=Path, help="要读的文件，凡能读的都行")
+    parser.add_argument("--json", action="store_true", help="输出 JSON，供别的程序用")
+    parser.add_argument("--rescue", action="store_true", help="从损坏的 .rdesk 里抢救能读出的内容")
+
+
+def run(call: Namespace) -> int:
+    """Print a report."""
+    report = read(call.source, call)
+    if call.json:
+        from reportdesk.project.codec import encode_report
+
+        speech.result(encode_report(report).decode().rstrip("\n"))
+    else:
+        from reportdesk.cli.summary import summary_of
+
+        speech.result("\n".join(summary_of(report)))
+    return Status.DONE

@@ -1,0 +1,104 @@
+"""Write a report as a file of any kind: made in memory, read back and compared, then saved at one stroke."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportdesk.errors import FileError
+from reportdesk.form.place import place_of
+from reportdesk.project.clean import without_controls
+from reportdesk.project.errors import cannot_write
+from reportdesk.project.safe_write import safe_write
+from reportdesk.readers import read_report
+from reportdesk.report.model import INTRO, Report
+from reportdesk.report.totals import figures, printed
+from reportdesk.writers import render
+
+_MOST_QUOTED = 20
+
+
+class AlreadyThere(FileError):
+    """The file exists, and nobody said that it may be overwritten."""
+
+
+class Mismatch(FileError):
+    """What was written does not read back as the report says, so it was not saved."""
+
+
+def export_report(report: Report, path: Path, *, force: bool = False) -> None:
+    """Write a report as the kind of file that the suffix names; raise FileError, and the old file stands.
+
+    AlreadyThere unless `force` allows to overwrite; Mismatch names the cell or paragraph that our own
+    reader finds different in the file.
+    """
+    refuse_existing(path, force=force)
+    data = render(report, path.suffix)
+    difference = next(differences(report, _read_back(data, path)), None)
+    if difference is not None:
+        remedy = "没有保存；请检查这一处的内容，或换一种格式导出"
+        raise Mismatch(f"写出后读回核对不一致：{difference}", where=str(path), remedy=remedy)
+    safe_write(path, data)
+
+
+def refuse_existing(path: Path, *, force: bool) -> None:
+    """Raise AlreadyThere if a file stands where one is to be written, unless `force`."""
+    if not force and (path.exists() or path.is_symlink()):
+        raise AlreadyThere(
+            "文件已经存在，没有覆盖", where=str(path), remedy="请换一个文件名；确要覆盖请加 --force"
+        )
+
+
+def differences(report: Report, read: Report) -> Iterator[str]:
+    """Say in words where a report that was read back is another: title, figures as printed, paragraphs."""
+    if read.printed_title != _line(report.printed_title):
+        yield f"标题应为“{report.printed_title}”，读回“{read.printed_title}”"
+    found = printed(read, figures(read))
+    for key, figure in printed(report, figures(report)).items():
+        if found.get(key) != figure:
+            show = report.form.cells[key].kind.show
+            yield f"{place_of(report.form, key)} 应为“{show(figure)}”，读回“{show(found.get(key))}”"
+    for section, name in _text_names(report):
+        yield from _text_differences(name, _paragraphs(report, section), _paragraphs(read, section))
+
+
+def _read_back(data: bytes, path: Path) -> Report:
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / f"export{path.suffix.lower()}"
+            copy.write_bytes(data)
+            return read_report(copy)
+    except OSError as error:
+        raise cannot_write(error, path) from error
+    except FileError as error:
+        raise Mismatch(f"写出后读不回来（{error.what}）", where=str(path), remedy="没有保存") from error
+
+
+def _text_names(report: Report) -> Iterator[tuple[str, str]]:
+    yield INTRO, "引言"
+    for section in report.form.sections:
+        yield section.key, f"第{section.ordinal}部分"
+
+
+def _text_differences(name: str, wanted: list[str], found: list[str]) -> Iterator[str]:
+    for number, (ours, theirs) in enumerate(zip(wanted, found, strict=False), 1):
+        if ours != theirs:
+            yield f"{name}第 {number} 段应为“{_brief(ours)}”，读回“{_brief(theirs)}”"
+            return
+    if len(wanted) != len(found):
+        yield f"{name}应有 {len(wanted)} 段，读回 {len(found)} 段"
+
+
+def _paragraphs(report: Report, section: str) -> list[str]:
+    """Return the paragraphs that have words, without the space around them, which layout may change."""
+    lines = without_controls(report.texts.get(section, "")).split("\n")
+    return [line.strip() for line in lines if line.strip()]
+
+
+def _line(text: str) -> str:
+    return without_controls(text).replace("\n", "").strip()
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= _MOST_QUOTED else f"{text[:_MOST_QUOTED]}…"
