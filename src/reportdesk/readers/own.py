@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportdesk.project.codec import decode_report
-from reportdesk.project.file import read_project
+from reportdesk.project.errors import Damaged
+from reportdesk.project.file import read_project, rescue_project
 from reportdesk.readers.protocol import Source
 from reportdesk.report.model import Report
 
@@ -22,8 +23,13 @@ class ProjectReader:
         return is_ours or source.path.suffix.lower() in self.suffixes
 
     def read(self, source: Source) -> Report:
-        """Read the project file; raise FileError if it is damaged or newer than this program."""
-        return read_project(source.path).report
+        """Read the project file, or what a rescue can have of it; raise FileError if damaged or newer."""
+        try:
+            return read_project(source.path).report
+        except Damaged:
+            if not source.rescue:
+                raise
+            return rescue_project(source.path)
 
 
 class JsonReader:
