@@ -1,0 +1,38 @@
+"""The reports that the writers' tests write: a published one, a city's real figures, and another shape."""
+
+from pathlib import Path
+
+import pytest
+
+from reportdesk.form.loader import load_edition, load_form
+from reportdesk.form.model import Form
+from reportdesk.project.codec import decode_report
+from reportdesk.report.model import Report
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+def read(name: str) -> Report:
+    return decode_report((DATA / name).read_bytes(), name)
+
+
+@pytest.fixture(scope="session")
+def form() -> Form:
+    return load_edition("2021")
+
+
+@pytest.fixture(scope="session")
+def mancheng() -> Report:
+    return read("mancheng-2023.json")
+
+
+@pytest.fixture(scope="session")
+def suqian() -> Report:
+    return read("suqian-2023.json")
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Report:
+    form = load_form(DATA / "tiny-form")
+    cells = {cell.key: number for number, cell in enumerate(form.entered, start=1)}
+    return Report(form, organ="云溪县图书馆", year=2023, cells=cells, texts={"summary": "全年开放。"})

@@ -1,0 +1,83 @@
+"""The web page: plain HTML5 with true headers, to be read on a phone, printed, or heard."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from lxml import html
+
+from reportdesk.errors import FormError
+from reportdesk.form.model import Form
+from reportdesk.report.model import INTRO, Report
+from reportdesk.writers import render
+
+
+@pytest.fixture(scope="module")
+def page(suqian: Report) -> Any:
+    texts = {INTRO: "引言", "overview": "（一）主动公开\n（二）依申请公开。没有。"}
+    return html.document_fromstring(
+        render(replace(suqian, texts=texts, signature_date="2024-03-01"), ".html")
+    )
+
+
+def test_outline(page: Any, suqian: Report) -> None:
+    assert page.get("lang") == "zh-CN"
+    assert page.findtext(".//h1") == suqian.printed_title
+    assert [node.text for node in page.iter("h2")] == [section.heading for section in suqian.form.sections]
+    assert [node.text for node in page.iter("h3")] == ["（一）主动公开"]
+    assert [node.text for node in page.iter("strong")] == ["（二）依申请公开。"]
+    assert [node.text for node in page.findall(".//footer/p")] == [suqian.organ, "2024年3月1日"]
+
+
+def test_every_table_has_a_caption_and_headers_with_scope(page: Any) -> None:
+    tables = list(page.iter("table"))
+    assert [table.findtext("caption") for table in tables] == [
+        "表二　主动公开政府信息情况",
+        "表三　收到和处理政府信息公开申请情况",
+        "表四　政府信息公开行政复议、行政诉讼情况",
+    ]
+    for table in tables:
+        assert {node.get("scope") for node in table.iter("th")} <= {"col", "row", "colgroup", "rowgroup"}
+        assert all(node.text.isdigit() or "." in node.text for node in table.iter("td"))
+    scopes = {node.text: node.get("scope") for node in tables[1].iter("th")}
+    assert scopes["自然人"] == "col"
+    assert scopes["法人或其他组织"] == "colgroup"
+    assert scopes["三、本年度办理结果"] == "rowgroup"
+    assert scopes["1.属于国家秘密"] == "row"
+
+
+def test_column_groups_are_the_labels_that_span(page: Any) -> None:
+    groups = [[int(g.get("span", "1")) for g in table.iter("colgroup")] for table in page.iter("table")]
+    assert groups == [[1, 3], [3, 1, 5, 1], [5, 5, 5]]
+
+
+def test_a_head_that_holds_for_the_whole_table_is_its_thead(page: Any) -> None:
+    assert [len(table.findall("thead/tr")) for table in page.iter("table")] == [0, 3, 3]
+    assert [len(table.findall("tbody")) for table in page.iter("table")] == [4, 1, 1]
+
+
+def test_no_clutter(page: Any) -> None:
+    assert not page.xpath("//@style | //@class[. != 'table'] | //script | //font")
+    assert not page.xpath("//*[@src or @href]")
+
+
+def test_an_empty_corner_heads_nothing(form: Form) -> None:
+    band = replace_corner(form)
+    page = html.document_fromstring(render(Report(band), ".html"))
+    corner = next(page.iter("table")).find(".//tr[2]")[0]
+    assert corner.tag == "td"
+
+
+def replace_corner(form: Form) -> Form:
+    from msgspec.structs import replace as altered
+
+    table = form.tables[0]
+    bands = (altered(table.band[0], corner=""), *table.band[1:])
+    changed = altered(table, band=bands)
+    return replace(form, tables=(changed, *form.tables[1:]))
+
+
+def test_a_wrong_name_is_told_with_file_and_name(form: Form, tmp_path: Any) -> None:
+    (tmp_path / "report.html").write_text("<p>{{ titel }}</p>", encoding="utf-8")
+    with pytest.raises(FormError, match=r"report\.html：网页模板里用了不存在的名称“titel”"):
+        render(Report(replace(form, folder=tmp_path)), ".html")
