@@ -92,12 +92,12 @@ def _theme(base: int, text: int, back: int, back_text: int, highlight: int) -> T
     accent = readable(QColor(highlight), ground)
     plain = readable(QColor(text), ground)
     window_ink = readable(QColor(back_text), window)
-    selected = mixed(ground, accent, 0.16)
-    derived = mixed(ground, plain, 0.055)
-    error, warning, hint = (mixed(ground, QColor(hue), 0.12) for hue in (_RED, _AMBER, _BLUE))
+    selected = tinted(ground, accent, 0.16)
+    derived = tinted(ground, plain, 0.055)
+    error, warning, hint = (tinted(ground, QColor(hue), 0.12) for hue in (_RED, _AMBER, _BLUE))
     under_figures = (ground, derived, selected, error, warning, hint)
     header = mixed(ground, window, 0.6)
-    lit = mixed(ground, accent, 0.22)
+    lit = tinted(ground, accent, 0.22)
     return Theme(
         is_dark=luminance(ground) < luminance(plain),
         ground=ground,
@@ -125,8 +125,8 @@ def _theme(base: int, text: int, back: int, back_text: int, highlight: int) -> T
 
 
 def _tint(colour: QColor, ground: QColor) -> Tint:
-    tinted = mixed(ground, colour, 0.12)
-    return Tint(tinted, readable(colour, tinted))
+    under = tinted(ground, colour, 0.12)
+    return Tint(under, readable(colour, under))
 
 
 def mixed(colour: QColor, other: QColor, share: float) -> QColor:
@@ -134,6 +134,14 @@ def mixed(colour: QColor, other: QColor, share: float) -> QColor:
     parts = zip(_channels(colour), _channels(other), strict=True)
     red, green, blue = (one + (two - one) * share for one, two in parts)
     return QColor.fromRgbF(red, green, blue)
+
+
+def tinted(ground: QColor, colour: QColor, share: float) -> QColor:
+    """Return a ground with a share of a colour in it, or with less where no ink could be read on it."""
+    end = _far_end(ground)
+    shares = (share * step / _STEPS for step in range(_STEPS, 0, -1))
+    tints = (mixed(ground, colour, part) for part in shares)
+    return next((tint for tint in tints if contrast(end, tint) >= CONTRAST), ground)
 
 
 def _channels(colour: QColor) -> tuple[float, float, float]:
@@ -155,9 +163,14 @@ def contrast(one: QColor, other: QColor) -> float:
 
 def readable(ink: QColor, *grounds: QColor) -> QColor:
     """Return the ink, driven towards black or white as far as it must to be read on all the grounds."""
-    end = max((QColor("black"), QColor("white")), key=lambda colour: _least_contrast(colour, grounds))
+    end = _far_end(*grounds)
     steps = (mixed(ink, end, step / _STEPS) for step in range(_STEPS + 1))
     return next((colour for colour in steps if _least_contrast(colour, grounds) >= CONTRAST), end)
+
+
+def _far_end(*grounds: QColor) -> QColor:
+    """Return black or white, whichever is read better."""
+    return max((QColor("black"), QColor("white")), key=lambda colour: _least_contrast(colour, grounds))
 
 
 def _least_contrast(ink: QColor, grounds: Iterable[QColor]) -> float:

@@ -123,7 +123,7 @@ class CellsView(QTableView):
         event.accept()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Begin typing with what an input method gives; Qt hands on what is being composed, not what is done."""
+        """Begin typing with an input method; Qt hands on what is being composed, but not what is done."""
         was_open = self.field() is not None
         super().inputMethodEvent(event)
         field = self.field()
