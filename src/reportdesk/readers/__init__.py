@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.project.errors import cannot_read
+from reportdesk.readers.docx import WordReader
 from reportdesk.readers.own import JsonReader, ProjectReader
 from reportdesk.readers.protocol import Reader, Source
 from reportdesk.report.model import Report
@@ -15,6 +16,7 @@ __all__ = ["READERS", "SUFFIXES", "read_report"]
 #: Every format that can be read; the first that accepts a file reads it.
 READERS: tuple[Reader, ...] = (
     ProjectReader(),
+    WordReader(),
     JsonReader(),
 )
 

@@ -10,7 +10,7 @@ from reportdesk.errors import FileError
 from reportdesk.report.model import Note
 
 #: What a document's own marks say about a paragraph; "" where they say nothing.
-Role = Literal["", "title", "heading", "text", "signature", "blank"]
+Role = Literal["", "title", "heading", "text", "signer", "date"]
 
 MOST_TABLES = 200
 MOST_ROWS = 2_000
@@ -45,6 +45,20 @@ class FoundCell:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell as it lies in one row: the first and the last column that it covers there."""
+
+    first: int
+    last: int
+    cell: FoundCell
+
+    @property
+    def text(self) -> str:
+        """Return the words of the cell."""
+        return self.cell.text
+
+
+@dataclass(frozen=True, slots=True)
 class FoundTable:
     """A table squared: every slot names the cell that covers it, None where the document has none."""
 
@@ -64,13 +78,17 @@ class FoundTable:
                     seen.add(id(cell))
                     yield cell
 
-    def row(self, number: int) -> list[tuple[int, FoundCell]]:
-        """Return a row's cells, each once, with the column where it begins."""
-        cells: list[tuple[int, FoundCell]] = []
+    def row(self, number: int) -> list[Slot]:
+        """Return a row's cells from the left, each once."""
+        row: list[Slot] = []
         for column, cell in enumerate(self.slots[number]):
-            if cell is not None and not (cells and cells[-1][1] is cell):
-                cells.append((column, cell))
-        return cells
+            if cell is None:
+                continue
+            if row and row[-1].cell is cell:
+                row[-1] = Slot(row[-1].first, column, cell)
+            else:
+                row.append(Slot(column, column, cell))
+        return row
 
     def begins(self, number: int, column: int) -> bool:
         """Tell whether the cell at a slot begins in that row, rather than reaching down from above."""

@@ -18,11 +18,14 @@ _ORDINAL = re.compile(
     rf"|第?\s*{_NUMERAL}\s*(?:[、.,:]|部分|\s)"
     r"|[0-9]{1,2}\s*(?:[、.,:)]|(?=[一-龥])))\s*"
 )
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+_BRACKETED = re.compile(rf"\((?!(?:{_NUMERAL}|[0-9]{{1,2}})\))[^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _UNIT = re.compile(r"(?:单位)?(?:件|条|项|个|次|万元|元|宗)$")
 _CLOSE_ENOUGH = 0.8
 _CLEARLY_BETTER = 0.1
 _LONG_ENOUGH = 4
+_LONGEST = 200
+_MOST_REMEMBERED = 10_000
+_HAS_WORDS = re.compile(r"[一-龥]")
 
 
 @lru_cache(maxsize=4096)
@@ -43,59 +46,70 @@ def bare(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A label recognised in a text; `certain` is false where the wording only comes close."""
+    """The labels that a text can be; `certain` is false where its wording only comes close."""
 
-    label: str
+    labels: frozenset[str]
     certain: bool = True
 
 
+_NOTHING = Match(frozenset())
+
+
 class Labels:
-    """The labels that a part of a form knows, with their aliases, to be recognised in a document."""
+    """The labels that a form knows, with their aliases, to be recognised in a document."""
 
     def __init__(self, spellings: Iterable[tuple[str, Iterable[str]]]) -> None:
         """Take each label with its other spellings."""
-        self._exact: dict[str, str] = {}
-        self._bare: dict[str, str] = {}
+        self._known: dict[str, frozenset[str]] = {}
         for label, aliases in spellings:
             for spelling in (label, *aliases):
-                self._exact.setdefault(plain(spelling), label)
-                self._bare.setdefault(bare(spelling), label)
-        self._seen: dict[str, Match | None] = {}
+                for name in (plain(spelling), bare(spelling)):
+                    self._known[name] = self._known.get(name, frozenset()) | {label}
+        self._long = [name for name in self._known if len(name) >= _LONG_ENOUGH]
+        self._seen: dict[str, Match] = {}
 
-    def find(self, text: str) -> Match | None:
-        """Return the label that a text is, but for ordinal, explanation and unit, or comes close to."""
-        if text not in self._seen:
-            self._seen[text] = self._find(text)
-        return self._seen[text]
+    def find(self, text: str) -> Match:
+        """Return the labels that a text is, but for ordinal, explanation and unit, or comes close to."""
+        match = self._seen.get(text)
+        if match is None:
+            if len(self._seen) >= _MOST_REMEMBERED:
+                self._seen.clear()
+            match = self._seen[text] = self._find(text)
+        return match
 
-    def _find(self, text: str) -> Match | None:
-        exact = self._exact.get(plain(text))
-        if exact is not None:
-            return Match(exact)
+    def _find(self, text: str) -> Match:
+        if len(text) > _LONGEST or not _HAS_WORDS.search(text):
+            return _NOTHING
         name = bare(text)
-        if not name or name.isdigit():
-            return None
-        if name in self._bare:
-            return Match(self._bare[name])
-        return self._led_by(name) or self._closest(name)
+        known = self._known.get(plain(text), frozenset()) | self._known.get(name, frozenset())
+        if known:
+            return Match(known)
+        if len(name) < _LONG_ENOUGH:
+            return _NOTHING
+        return self._led_by(name) or self._cut_short(name) or self._closest(name) or _NOTHING
 
     def _led_by(self, name: str) -> Match | None:
         """Recognise a label with an explanation behind it, the longest that leads the text."""
-        led = [known for known in self._bare if len(known) >= _LONG_ENOUGH and name.startswith(known)]
-        return Match(self._bare[max(led, key=len)]) if led else None
+        led = [known for known in self._long if name.startswith(known)]
+        return Match(self._known[max(led, key=len)]) if led else None
+
+    def _cut_short(self, name: str) -> Match | None:
+        """Recognise a label whose rest stands elsewhere, such as on the next page."""
+        whole = [known for known in self._long if known.startswith(name)]
+        labels = frozenset[str]().union(*(self._known[known] for known in whole))
+        return Match(labels, certain=False) if len(labels) == 1 else None
 
     def _closest(self, name: str) -> Match | None:
-        if len(name) < _LONG_ENOUGH:
-            return None
-        ranked: dict[str, float] = {}
-        for known, label in self._bare.items():
-            if len(known) >= _LONG_ENOUGH:
-                likeness = SequenceMatcher(None, known, name, autojunk=False)
-                if likeness.quick_ratio() >= _CLOSE_ENOUGH:
-                    ranked[label] = max(ranked.get(label, 0.0), likeness.ratio())
-        best = sorted(ranked.items(), key=lambda item: -item[1])[:2]
+        ranked: dict[frozenset[str], float] = {}
+        matcher = SequenceMatcher(None, "", name, autojunk=False)
+        for known in self._long:
+            matcher.set_seq1(known)
+            if matcher.real_quick_ratio() >= _CLOSE_ENOUGH and matcher.quick_ratio() >= _CLOSE_ENOUGH:
+                labels = self._known[known]
+                ranked[labels] = max(ranked.get(labels, 0.0), matcher.ratio())
+        best = sorted(ranked.items(), key=lambda item: -item[1])
         if not best or best[0][1] < _CLOSE_ENOUGH:
             return None
-        if len(best) == 2 and best[0][1] - best[1][1] < _CLEARLY_BETTER:
+        if len(best) > 1 and best[0][1] - best[1][1] < _CLEARLY_BETTER:
             return None
         return Match(best[0][0], certain=False)

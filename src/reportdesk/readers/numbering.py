@@ -1,0 +1,123 @@
+"""Numbers that Word counts by itself: 一、 and （一） that stand in no paragraph's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_DIGITS = "〇一二三四五六七八九"
+_MOST_LEVELS = 9
+_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+@dataclass(slots=True)
+class _Level:
+    style: str
+    text: str
+    start: int
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The lists of a Word file; asked paragraph by paragraph in order, it counts as Word does."""
+
+    _lists: dict[str, str] = field(default_factory=dict)
+    _levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
+    _counts: dict[str, list[int | None]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, root: _Element, prefix: str) -> Numbering:
+        """Read `numbering.xml`; `prefix` is the namespace of its tags in braces."""
+        made = cls()
+        for abstract in root.iterchildren(f"{prefix}abstractNum"):
+            made._levels[abstract.get(f"{prefix}abstractNumId", "")] = dict(_levels(abstract, prefix))
+        for one in root.iterchildren(f"{prefix}num"):
+            reference = one.find(f"{prefix}abstractNumId")
+            if reference is not None:
+                made._lists[one.get(f"{prefix}numId", "")] = reference.get(f"{prefix}val", "")
+        return made
+
+    def next(self, list_id: str, depth: int) -> str:
+        """Count one paragraph on and return what Word prints before it; bullets and unknown lists give ""."""
+        abstract = self._lists.get(list_id, "")
+        levels = self._levels.get(abstract, {})
+        if depth not in levels or not 0 <= depth < _MOST_LEVELS:
+            return ""
+        counts = self._counts.setdefault(abstract, [None] * _MOST_LEVELS)
+        before = counts[depth]
+        counts[depth] = levels[depth].start if before is None else before + 1
+        counts[depth + 1 :] = [None] * (_MOST_LEVELS - depth - 1)
+        return re.sub(
+            r"%([1-9])", lambda found: self._shown(levels, counts, int(found[1]) - 1), levels[depth].text
+        )
+
+    @staticmethod
+    def _shown(levels: dict[int, _Level], counts: list[int | None], depth: int) -> str:
+        level = levels.get(depth)
+        if level is None:
+            return ""
+        count = counts[depth]
+        return _shown(level.style, level.start if count is None else count)
+
+
+def _levels(abstract: _Element, prefix: str) -> Iterator[tuple[int, _Level]]:
+    for level in abstract.iterchildren(f"{prefix}lvl"):
+        values = {
+            name: found.get(f"{prefix}val", "")
+            for name in ("numFmt", "lvlText", "start")
+            if (found := level.find(f"{prefix}{name}")) is not None
+        }
+        depth, start = level.get(f"{prefix}ilvl", ""), values.get("start", "1")
+        if depth.isdecimal():
+            text = "" if values.get("numFmt") == "bullet" else values.get("lvlText", "")
+            yield (
+                int(depth),
+                _Level(values.get("numFmt", "decimal"), text, int(start) if start.isdecimal() else 1),
+            )
+
+
+def _shown(style: str, number: int) -> str:
+    return _STYLES.get(style, str)(number)
+
+
+def _chinese(number: int) -> str:
+    if number >= 100 or number < 1:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    left = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
+    return left + (_DIGITS[ones] if ones else "")
+
+
+def _roman(number: int) -> str:
+    written = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            written += letters
+            number -= value
+    return written
+
+
+def _letter(number: int) -> str:
+    return chr(ord("a") + (number - 1) % 26)
+
+
+_STYLES: dict[str, Callable[[int], str]] = {
+    "chineseCounting": _chinese,
+    "chineseCountingThousand": _chinese,
+    "ideographDigital": _chinese,
+    "japaneseCounting": _chinese,
+    "taiwaneseCountingThousand": _chinese,
+    "decimalEnclosedCircleChinese": lambda number: chr(0x2460 + number - 1) if number <= 20 else str(number),
+    "decimalEnclosedCircle": lambda number: chr(0x2460 + number - 1) if number <= 20 else str(number),
+    "decimalFullWidth": lambda number: str(number).translate({48 + n: 0xFF10 + n for n in range(10)}),
+    "lowerLetter": _letter,
+    "upperLetter": lambda number: _letter(number).upper(),
+    "lowerRoman": _roman,
+    "upperRoman": lambda number: _roman(number).upper(),
+    "none": lambda _: "",
+}
