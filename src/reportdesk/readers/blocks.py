@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from reportdesk.errors import FileError
@@ -25,7 +26,7 @@ class Paragraph:
     role: Role = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class FoundCell:
     """A cell as the document merges it: what stands in it and how many rows and columns it covers."""
 
@@ -33,7 +34,7 @@ class FoundCell:
     rows: int = 1
     columns: int = 1
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return the words of the cell, paragraphs and line breaks as newlines, without nested tables."""
         return "\n".join(block.text for block in self.blocks if isinstance(block, Paragraph))
@@ -44,7 +45,7 @@ class FoundCell:
         return any(isinstance(block, FoundTable) for block in self.blocks)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Slot:
     """A cell as it lies in one row: the first and the last column that it covers there."""
 
@@ -58,7 +59,7 @@ class Slot:
         return self.cell.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FoundTable:
     """A table squared: every slot names the cell that covers it, None where the document has none."""
 

@@ -277,6 +277,8 @@ class _Body:
 
 _SAID = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 _SILENT = {
+    "del",
+    "moveFrom",
     "pPr",
     "rPr",
     "instrText",

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from reportdesk.form.formula import Number
 from reportdesk.form.kinds import Kind, Refusal
@@ -29,6 +30,7 @@ class Reading:
     invalid: bool = False
 
 
+@lru_cache(maxsize=4096)
 def looks_like_figure(text: str) -> bool:
     """Tell whether a text is a figure or a stroke in its place, of whatever kind, rather than words."""
     plain = _plain(text)
@@ -37,6 +39,7 @@ def looks_like_figure(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_blank(text: str) -> bool:
     """Tell whether nothing is printed, or only a stroke."""
     return bool(_STROKES.fullmatch(_plain(text)))
