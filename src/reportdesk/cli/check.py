@@ -91,7 +91,7 @@ def as_data(checked: Checked) -> dict[str, Any]:
 
     found = [finding.severity for finding in checked.findings]
     return {
-        "file": str(checked.path),
+        "file": speech.readable(str(checked.path)),
         "counts": {severity: found.count(severity) for severity in SEVERITIES},
         "findings": [_finding_data(finding) for finding in checked.findings],
         "accepted": [_finding_data(finding) | {"note": word.note} for finding, word in checked.accepted],

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reportdesk.cli import speech
 from reportdesk.project.errors import Damaged
-from reportdesk.project.schema import RESCUED
-from reportdesk.report.model import Report
+
+if TYPE_CHECKING:
+    from reportdesk.report.model import Report
 
 
 class Command(Protocol):
@@ -58,6 +59,7 @@ def read(path: Path, call: Namespace) -> Report:
 
     That a damaged file was rescued is said in any case.
     """
+    from reportdesk.project.schema import RESCUED
     from reportdesk.readers import read_report
 
     wants_rescue = getattr(call, "rescue", False)

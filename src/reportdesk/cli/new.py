@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
+from reportdesk.cli import speech
 from reportdesk.cli.command import writable, write, year
 from reportdesk.cli.status import Status
-from reportdesk.form.loader import load_edition
-from reportdesk.report.model import Report
 from reportdesk.resources import edition_names
 
 SUMMARY = "新建一份空白报告"
@@ -24,6 +23,7 @@ def add_words(parser: ArgumentParser) -> None:
 
 def organ(text: str) -> str:
     """Parse the name of an organ from the words of a call."""
+    text = speech.readable(text)
     if not text.strip() or not text.isprintable():
         raise ArgumentTypeError("机关名称应为一行文字")
     return text.strip()
@@ -31,5 +31,8 @@ def organ(text: str) -> str:
 
 def run(call: Namespace) -> int:
     """Write a blank report."""
+    from reportdesk.form.loader import load_edition
+    from reportdesk.report.model import Report
+
     write(Report(load_edition(call.edition), organ=call.organ, year=call.year), call.out, call)
     return Status.DONE

@@ -24,7 +24,7 @@ def speak_utf8() -> None:
 def result(text: str) -> None:
     """Print a part of the result; raise FileError if stdout is full, BrokenPipeError if nobody reads."""
     try:
-        print(_CONTROL_IN_TEXT.sub(_escaped, text), flush=True)  # noqa: T201
+        print(_CONTROL_IN_TEXT.sub(_escaped, readable(text)), flush=True)  # noqa: T201
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -34,7 +34,7 @@ def result(text: str) -> None:
 def message(text: str) -> None:
     """Print a message of one line; where nobody listens it is lost."""
     try:
-        print(_CONTROL.sub(_escaped, text), file=sys.stderr, flush=True)  # noqa: T201
+        print(_CONTROL.sub(_escaped, readable(text)), file=sys.stderr, flush=True)  # noqa: T201
     except OSError:
         mute(sys.stderr)
 
@@ -44,6 +44,14 @@ def progress(text: str) -> None:
     if sys.stderr.isatty():
         sys.stderr.write(f"\r\x1b[K{_CONTROL.sub(_escaped, text)}")
         sys.stderr.flush()
+
+
+def readable(text: str) -> str:
+    """Return a word of the call, or a file name, whose UTF-8 the locale could not decode, as text."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        return text
 
 
 def mute(stream: TextIO) -> None:
