@@ -159,12 +159,16 @@ def test_composing_begins_anew_in_the_field(show):
     assert view._document.report.cells["requests.received.natural_person"] == 8
 
 
-def test_a_sum_cannot_be_typed_in(show, nil):
-    view = show(cells=nil)
+def test_a_sum_cannot_be_typed_in(show, nil, qtbot):
+    view = show(cells=nil | {"requests.carried_in.business": 5})
     view.go_to("requests.received.total")
-    for key in (Key.Key_5, Key.Key_F2, Key.Key_Delete):
+    with qtbot.waitSignal(view.refused) as told:
+        press(view, Key.Key_5)
+    assert "自动算出" in told.args[0]
+    for key in (Key.Key_F2, Key.Key_Delete):
         press(view, key)
         assert view.cells.field() is None
+    assert view.current_key() == "requests.received.total"
     assert not view.cells.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
     assert not view._document.history.done
     index = view._model.index_of("requests.received.total")

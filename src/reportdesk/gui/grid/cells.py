@@ -122,6 +122,11 @@ class CellsView(QTableView):
             return
         event.accept()
 
+    def keyboardSearch(self, search: str) -> None:
+        """Say why nothing can be typed here; Qt would jump to a cell that begins with what was typed."""
+        if search.strip():
+            self.grid.refused.emit("合计由各项自动算出，不用填")
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Begin typing with an input method; Qt hands on what is being composed, but not what is done."""
         was_open = self.field() is not None
