@@ -51,9 +51,7 @@ class Actions:
         page = self._window.desk.page if document else None
         for name, action in self._actions.items():
             action.setEnabled(document is not None or name in _ALWAYS)
-        history = document.history if document else None
-        self._name_step("undo", "撤销", history.done[-1].name if history and history.done else "")
-        self._name_step("redo", "重做", history.undone[-1].name if history and history.undone else "")
+        self.name_steps()
         has_table = page is not None and page.table is not None
         for name in ("fill_table", "take_sums"):
             self._actions[name].setEnabled(has_table)
@@ -65,6 +63,12 @@ class Actions:
         self._actions["show_words"].setEnabled(has_table)
         self._actions["show_words"].setChecked(has_table and page is not None and page.has_words_shown)
         self._list_tabs()
+
+    def name_steps(self) -> None:
+        """Name what undo and redo would do; enable them where there is something."""
+        history = self._window.document.history if self._window.document else None
+        self._name_step("undo", "撤销", history.done[-1].name if history and history.done else "")
+        self._name_step("redo", "重做", history.undone[-1].name if history and history.undone else "")
 
     def draw_icons(self) -> None:
         """Draw the icons in the window's inks."""

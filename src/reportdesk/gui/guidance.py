@@ -23,10 +23,16 @@ class Guidance(QWidget):
         super().__init__(parent)
         self.ui = Ui_Guidance()
         self.ui.setupUi(self)
+        self.ui.text.viewport().setAutoFillBackground(False)
         self.ui.close.clicked.connect(self.closed)
 
     def explain(self, form: Form, keys: Sequence[str], place: str) -> None:
         """Show the help texts of some keys, the nearest first, under the place's name."""
         texts = [form.guidance[key] for key in keys if key in form.guidance]
         self.ui.heading.setText(place)
-        self.ui.text.setMarkdown("\n\n---\n\n".join(texts) or _NOTHING)
+        self.ui.text.setMarkdown("\n\n---\n\n".join(map(_keep_lines, texts)) or _NOTHING)
+
+
+def _keep_lines(text: str) -> str:
+    """Return a help text whose single line ends are kept by Markdown."""
+    return "  \n".join(text.split("\n"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdesk.document import Document
-from reportdesk.project.file import read_project
+from reportdesk.project.file import read_project, rescue_project
 
 if TYPE_CHECKING:
     from reportdesk.rollover import Rolled
@@ -20,12 +20,14 @@ def read_document(path: Path, *, rescue: bool = False) -> Document:
 
     `rescue` takes what can be had of a damaged project file, as a new report.
     """
-    if path.suffix.lower() == PROJECT and not rescue:
+    if rescue:
+        return Document(rescue_project(path))
+    if path.suffix.lower() == PROJECT:
         project = read_project(path)
         return Document(project.report, path, project.stamp)
     from reportdesk.readers import read_report
 
-    return Document(read_report(path, rescue=rescue))
+    return Document(read_report(path))
 
 
 def roll_file(path: Path) -> Rolled:

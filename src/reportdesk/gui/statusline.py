@@ -19,6 +19,8 @@ class StatusLine:
         self._progress = QLabel()
         self._saved = QLabel()
         self._zoom = QLabel()
+        for label in (self._progress, self._saved, self._zoom):
+            label.setContentsMargins(8, 0, 8, 0)
         bar.addWidget(self._progress)
         bar.addPermanentWidget(self._saved)
         bar.addPermanentWidget(self._zoom)

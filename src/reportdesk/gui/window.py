@@ -130,7 +130,9 @@ class MainWindow(QMainWindow):
         self.welcome.chosen.connect(self.files.open_used)
 
     def _follow(self, changed: Changed) -> None:
-        if changed.places and not self.isWindowModified():
+        self.actions_.name_steps()
+        document = self.document
+        if changed.places and document is not None and document.is_dirty != self.isWindowModified():
             self.show_state()
 
     def _follow_place(self) -> None:

@@ -36,6 +36,7 @@ class Ui_Find(object):
 
         self.results = QListWidget(Find)
         self.results.setObjectName(u"results")
+        self.results.setSpacing(2)
         self.results.setFrameShape(QFrame.Shape.NoFrame)
         self.results.setTextElideMode(Qt.TextElideMode.ElideRight)
 

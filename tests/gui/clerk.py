@@ -1,0 +1,86 @@
+"""What a clerk does, for tests: answers questions, chooses files, uses menus."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reportdesk.gui.window import MainWindow
+
+W = TypeVar("W", bound=QWidget)
+
+
+@contextmanager
+def answering(kind: type[W], answer: Callable[[W], Any]) -> Iterator[list[W]]:
+    """While the block runs, answers the first dialog of a kind that comes up; fails if none came."""
+    met: list[W] = []
+    timer = QTimer(interval=5)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not met and isinstance(dialog, kind) and dialog.isVisible():
+            met.append(dialog)
+            try:
+                answer(dialog)
+            except BaseException:
+                dialog.close()
+                raise
+
+    timer.timeout.connect(look)
+    timer.start()
+    yield met
+    timer.stop()
+    assert met, f"no {kind.__name__} came up"
+
+
+def type_words(widget: QWidget, words: str) -> None:
+    """Types words as an input method does: all at once, after a composition."""
+    composing = QInputMethodEvent("pinyin", [])
+    QApplication.sendEvent(widget, composing)
+    committing = QInputMethodEvent()
+    committing.setCommitString(words)
+    QApplication.sendEvent(widget, committing)
+
+
+def press(words: str) -> Callable[[QWidget], None]:
+    """Presses the button that says `words`, by key."""
+
+    def act(dialog: QWidget) -> None:
+        buttons = [button for button in dialog.findChildren(QPushButton) if button.isVisible()]
+        (button,) = [button for button in buttons if button.text().replace("&", "") == words]
+        QtBot.keyClick(button, Qt.Key.Key_Space)
+
+    return act
+
+
+def box_says(box: QMessageBox) -> str:
+    return f"{box.text()}\n{box.informativeText()}"
+
+
+def choose_file(path: Path) -> Callable[[QFileDialog], None]:
+    """Types a file's path into the file dialog and presses Enter."""
+
+    def act(dialog: QFileDialog) -> None:
+        (name,) = [field for field in dialog.findChildren(QLineEdit) if field.objectName() == "fileNameEdit"]
+        name.setText(str(path))
+        QtBot.keyClick(name, Qt.Key.Key_Return)
+
+    return act
+
+
+def trigger(window: MainWindow, name: str) -> None:
+    """Uses a menu entry, as a click or its key does."""
+    action = getattr(window.ui, f"action_{name}")
+    assert action.isEnabled(), name
+    action.trigger()
+
+
+def settle(window: MainWindow) -> None:
+    """Lets counts and lists catch up."""
+    QApplication.processEvents()
+    QApplication.processEvents()

@@ -1,0 +1,45 @@
+"""A window to drive by keys, and reports to open in it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reportdesk.document import Document
+from reportdesk.form.loader import load_edition
+from reportdesk.gui.app import make_application
+from reportdesk.gui.opening import read_document
+from reportdesk.gui.recent import Recent
+from reportdesk.gui.window import MainWindow
+from reportdesk.report.model import Report
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    return make_application()
+
+
+@pytest.fixture
+def sample() -> Document:
+    """A whole report of an invented archive, unsaved, with last year's figures and texts."""
+    return read_document(ROOT / "docs" / "examples" / "yunxi-2024.json")
+
+
+@pytest.fixture
+def blank() -> Document:
+    return Document(Report(load_edition("2021"), organ="云溪县档案局", year=2024))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    shown = MainWindow(Recent(tmp_path / "profile" / "recent.json"))
+    shown.resize(1366, 740)
+    qtbot.addWidget(shown, before_close_func=lambda window: window.show_document(None))
+    with qtbot.waitActive(shown):
+        shown.show()
+        shown.activateWindow()
+    return shown

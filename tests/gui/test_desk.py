@@ -1,0 +1,307 @@
+"""Tabs, badges, F8, search, zeros: where a clerk stands and how she gets on."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from reportdesk.document import Document
+from reportdesk.gui.dialogs.find import FindDialog
+from reportdesk.gui.dialogs.note import NoteDialog
+from reportdesk.gui.pages import TablePage
+from reportdesk.gui.window import MainWindow
+from reportdesk.report.edit import enter, write_text
+from tests.gui.clerk import answering, press, settle, trigger
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+RECEIVED = "requests.received.natural_person"
+CARRIED_IN = "requests.carried_in.research"
+
+
+@pytest.fixture
+def desk(window: MainWindow, sample: Document) -> MainWindow:
+    window.show_document(sample)
+    settle(window)
+    return window
+
+
+def table_page(window: MainWindow) -> TablePage:
+    page = window.desk.page
+    assert isinstance(page, TablePage)
+    return page
+
+
+def labels(window: MainWindow) -> list[str]:
+    return [window.ui.tabs.tabText(number) for number in range(window.ui.tabs.count())]
+
+
+def test_there_is_a_tab_for_each_section_and_one_for_the_rest(desk: MainWindow) -> None:
+    assert labels(desk) == [
+        "基本信息",
+        "一 总体情况",
+        "二 主动公开",
+        "三 申请办理",
+        "四 复议诉讼",
+        "五 问题改进",
+        "六 其他事项",
+    ]
+
+
+def test_ctrl_and_a_number_turn_to_a_tab_and_put_the_focus_there(qtbot: QtBot, desk: MainWindow) -> None:
+    for number in range(7):
+        qtbot.keyClick(desk, Qt.Key(Qt.Key.Key_1 + number), CONTROL)
+        assert desk.ui.tabs.currentIndex() == number
+        page = desk.desk.page
+        focus = QApplication.focusWidget()
+        assert page is not None
+        assert focus is not None
+        assert page.isAncestorOf(focus)
+
+
+def test_a_line_says_in_words_where_one_stands(desk: MainWindow) -> None:
+    desk.desk.turn_to(3)
+    page = table_page(desk)
+    assert page.place.words == "表三 · 一、本年新收政府信息公开申请数量 · 自然人"
+    assert page.place.aside == "上年 3"
+
+
+def test_badges_count_each_tabs_own_findings(desk: MainWindow, sample: Document) -> None:
+    sample.apply(enter(sample.report, {RECEIVED: 9}))
+    sample.apply(write_text(sample.report, "problems", ""))
+    settle(desk)
+    assert "▲" in labels(desk)[3]
+    assert labels(desk)[5] == "五 问题改进 ▲1"
+    sample.undo()
+    sample.undo()
+    settle(desk)
+    assert "▲" not in "".join(labels(desk))
+
+
+def test_f8_walks_all_findings_and_around(qtbot: QtBot, desk: MainWindow, sample: Document) -> None:
+    sample.apply(enter(sample.report, {RECEIVED: 9, CARRIED_IN: 3}))
+    sample.apply(write_text(sample.report, "problems", ""))
+    findings = sample.open_findings
+    assert len(findings) >= 3
+    walked = []
+    for _ in range(len(findings) + 1):
+        qtbot.keyClick(desk, Qt.Key.Key_F8)
+        walked.append(desk.problems.current)
+    assert walked == [*findings, findings[0]]
+    qtbot.keyClick(desk, Qt.Key.Key_F8, SHIFT)
+    assert desk.problems.current == findings[-1]
+
+
+def test_f8_goes_to_the_cell_and_lights_every_cell_concerned(
+    qtbot: QtBot, desk: MainWindow, sample: Document
+) -> None:
+    sample.apply(enter(sample.report, {RECEIVED: 9}))
+    qtbot.keyClick(desk, Qt.Key.Key_F8)
+    finding = desk.problems.current
+    assert finding is not None
+    page = table_page(desk)
+    assert page.key == "requests"
+    assert page.current_key() == finding.cells[0]
+    assert len(finding.cells) > 1
+    assert page.table is not None
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.table.isAncestorOf(focus)
+    lit = page.table.grab().toImage()
+    page.table.light(())
+    assert page.table.grab().toImage() != lit
+
+
+def test_f8_without_findings_says_so(qtbot: QtBot, desk: MainWindow) -> None:
+    desk.problems.ui.warning.setChecked(False)
+    desk.problems.ui.hint.setChecked(False)
+    qtbot.keyClick(desk, Qt.Key.Key_F8)
+    assert desk.ui.statusbar.currentMessage() == "没有待处理的问题"
+
+
+def test_a_finding_in_the_text_chooses_its_words(qtbot: QtBot, desk: MainWindow, sample: Document) -> None:
+    sample.apply(write_text(sample.report, "problems", ""))
+    qtbot.keyClick(desk, Qt.Key.Key_F8)
+    page = desk.desk.page
+    assert page is not None
+    assert page.key == "problems"
+    assert page.editor is not None
+    assert page.editor.hasFocus()
+
+
+def test_ctrl_f_finds_cells_by_name_and_enter_goes_there(qtbot: QtBot, desk: MainWindow) -> None:
+    qtbot.keyClick(desk, Qt.Key.Key_F, CONTROL)
+    (dialog,) = desk.findChildren(FindDialog)
+    dialog.ui.words.setText("不予公开 第三方 科研")
+    assert dialog.ui.results.count() == 1
+    qtbot.keyClick(dialog.ui.words, Qt.Key.Key_Return)
+    assert table_page(desk).place.words == "表三 · （三）不予公开 4.保护第三方合法权益 · 科研机构"
+
+
+def test_ctrl_f_finds_words_and_chooses_them(qtbot: QtBot, desk: MainWindow) -> None:
+    qtbot.keyClick(desk, Qt.Key.Key_F, CONTROL)
+    (dialog,) = desk.findChildren(FindDialog)
+    dialog.ui.words.setText("股室")
+    assert dialog.ui.results.count() > 1
+    qtbot.keyClick(dialog.ui.words, Qt.Key.Key_Down)
+    hit = dialog.hits[1]
+    qtbot.keyClick(dialog.ui.words, Qt.Key.Key_Return)
+    page = desk.desk.page
+    assert page is not None
+    assert page.key == hit.section
+    assert page.editor is not None
+    assert page.editor.textCursor().selectedText() == "股室"
+
+
+def test_ctrl_f_says_when_nothing_is_found(qtbot: QtBot, desk: MainWindow) -> None:
+    qtbot.keyClick(desk, Qt.Key.Key_F, CONTROL)
+    (dialog,) = desk.findChildren(FindDialog)
+    dialog.ui.words.setText("没有这样的格子")
+    assert dialog.ui.count.text() == "没有找到"
+    qtbot.keyClick(dialog.ui.words, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+
+
+def test_blanks_of_a_table_are_filled_with_0_in_one_step(
+    qtbot: QtBot, window: MainWindow, blank: Document
+) -> None:
+    window.show_document(blank)
+    blank.apply(enter(blank.report, {CARRIED_IN: 2}))
+    window.desk.turn_to(3)
+    qtbot.keyClick(window, Qt.Key.Key_F4)
+    entered = [cell for cell in blank.form.cells_of("requests") if not cell.is_derived]
+    assert all(cell.key in blank.report.cells for cell in entered)
+    assert blank.report.cells[CARRIED_IN] == 2
+    assert f"{len(entered) - 1} 个空格" in window.ui.statusbar.currentMessage()
+    settle(window)
+    assert window.ui.action_undo.text() == "撤销“空格填 0”"
+    trigger(window, "undo")
+    assert dict(blank.report.cells) == {CARRIED_IN: 2}
+
+
+def test_blanks_of_all_tables_are_filled_and_the_status_counts(window: MainWindow, blank: Document) -> None:
+    window.show_document(blank)
+    trigger(window, "fill_all")
+    settle(window)
+    assert all(figure == 0 for figure in blank.figures.values())
+    assert window.ui.statusbar.children()
+    shown = [label.text() for label in window.ui.statusbar.findChildren(type(window.welcome.ui.lead))]
+    assert f"已填 {len(blank.form.cells)}/{len(blank.form.cells)} · 空白 0" in shown
+
+
+def test_a_finding_is_accepted_with_a_word_and_folded_away(
+    qtbot: QtBot, desk: MainWindow, sample: Document
+) -> None:
+    sample.apply(enter(sample.report, {RECEIVED: 9}))
+    qtbot.keyClick(desk, Qt.Key.Key_F8)
+    finding = desk.problems.current
+    assert finding is not None
+
+    def explain(dialog: NoteDialog) -> None:
+        assert not dialog.ui.ok.isEnabled()
+        dialog.ui.note.setPlainText("上级系统里的数就是这样")
+        qtbot.keyClick(dialog.ui.ok, Qt.Key.Key_Space)
+
+    with answering(NoteDialog, explain):
+        qtbot.keyClick(desk, Qt.Key.Key_J, CONTROL)
+    settle(desk)
+    assert sample.report.accepted[finding.subject].note == "上级系统里的数就是这样"
+    assert finding in desk.problems.model.accepted
+    assert finding not in desk.problems.model.open_findings
+    rows = desk.problems.model.rowCount()
+    desk.problems.model.fold()
+    assert desk.problems.model.rowCount() == rows + 1
+    desk.problems.ui.list.setCurrentIndex(desk.problems.model.index_of(finding))
+    assert desk.problems.ui.accept.text() == "取消接受"
+    qtbot.keyClick(desk.problems.ui.accept, Qt.Key.Key_Space)
+    assert finding.subject not in sample.report.accepted
+
+
+def test_the_list_filters_by_severity_and_by_tab(desk: MainWindow, sample: Document) -> None:
+    sample.apply(enter(sample.report, {RECEIVED: 9, CARRIED_IN: None, "disclosure.fees.amount": None}))
+    settle(desk)
+    shown = desk.problems.model.open_findings
+    assert {finding.severity for finding in shown} >= {"error", "warning"}
+    desk.problems.ui.error.setChecked(False)
+    assert all(finding.severity != "error" for finding in desk.problems.model.open_findings)
+    desk.problems.ui.error.setChecked(True)
+    desk.problems.ui.scope.setCurrentIndex(desk.problems.ui.scope.findData("disclosure"))
+    desk.problems.refresh()
+    listed = desk.problems.model.open_findings
+    assert listed
+    assert {sample.form.cells[finding.cells[0]].table for finding in listed} == {"disclosure"}
+
+
+def test_a_click_on_a_finding_goes_there(qtbot: QtBot, desk: MainWindow, sample: Document) -> None:
+    sample.apply(enter(sample.report, {RECEIVED: 9}))
+    settle(desk)
+    finding = desk.problems.model.open_findings[0]
+    place = desk.problems.ui.list.visualRect(desk.problems.model.index_of(finding)).center()
+    qtbot.mouseClick(desk.problems.ui.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert table_page(desk).current_key() == finding.cells[0]
+
+
+def test_rebuilding_the_list_leaves_the_focus_and_the_choice(
+    qtbot: QtBot, desk: MainWindow, sample: Document
+) -> None:
+    sample.apply(enter(sample.report, {RECEIVED: 9, CARRIED_IN: 3}))
+    qtbot.keyClick(desk, Qt.Key.Key_F8)
+    chosen = desk.problems.current
+    focus = QApplication.focusWidget()
+    sample.apply(write_text(sample.report, "problems", ""))
+    settle(desk)
+    assert QApplication.focusWidget() is focus
+    assert desk.problems.current == chosen
+
+
+def test_a_clean_report_is_told_in_one_friendly_line(desk: MainWindow, sample: Document) -> None:
+    for finding in sample.open_findings:
+        sample.accept(finding, "属实")
+    settle(desk)
+    assert desk.problems.ui.peace.text() == "没有发现问题，所有格子都填好了。"
+    assert desk.problems.ui.peace.isVisible()
+
+
+def test_guidance_follows_where_one_stands_and_leaves_the_focus(qtbot: QtBot, desk: MainWindow) -> None:
+    desk.desk.turn_to(3)
+    focus = QApplication.focusWidget()
+    qtbot.keyClick(desk, Qt.Key.Key_F1)
+    assert desk.guidance.isVisible()
+    assert QApplication.focusWidget() is focus
+    first = desk.guidance.ui.text.toPlainText()
+    assert first.strip()
+    qtbot.keyClick(focus, Qt.Key.Key_Down)
+    assert desk.guidance.ui.heading.text() == table_page(desk).place.words
+    assert desk.guidance.ui.text.toPlainText() != first
+    qtbot.keyClick(desk, Qt.Key.Key_F1)
+    assert desk.guidance.isHidden()
+
+
+def test_zoom_changes_by_keys_and_is_shown(qtbot: QtBot, desk: MainWindow) -> None:
+    page = desk.desk.pages[1]
+    assert page.editor is not None
+    before = page.editor.font().pointSizeF()
+    qtbot.keyClick(desk, Qt.Key.Key_Plus, CONTROL)
+    assert page.editor.font().pointSizeF() > before
+    assert desk.desk.zoom == 110
+    qtbot.keyClick(desk, Qt.Key.Key_Minus, CONTROL)
+    qtbot.keyClick(desk, Qt.Key.Key_Minus, CONTROL)
+    assert desk.desk.zoom == 90
+    qtbot.keyClick(desk, Qt.Key.Key_0, CONTROL)
+    assert page.editor.font().pointSizeF() == before
+
+
+def test_words_below_a_table_come_on_demand(qtbot: QtBot, desk: MainWindow) -> None:
+    desk.desk.turn_to(3)
+    page = table_page(desk)
+    assert not page.has_words_shown
+    trigger(desk, "show_words")
+    assert page.has_words_shown
+    assert page.editor is not None
+    assert page.editor.hasFocus()
+
+
+def test_export_says_what_is_open_but_does_not_forbid(desk: MainWindow, sample: Document) -> None:
+    sample.apply(enter(sample.report, {RECEIVED: 9}))
+    with answering(QMessageBox, press("先去处理")) as asked:
+        trigger(desk, "export_docx")
+        assert "必改" in asked[0].informativeText()

@@ -1,0 +1,52 @@
+"""The compiled forms are what pyside6-uic makes of the Designer files; no English is shown."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu
+
+from reportdesk.document import Document
+from reportdesk.gui.dialogs.find import FindDialog
+from reportdesk.gui.dialogs.new_report import NewReportDialog
+from reportdesk.gui.iconset import icon, icon_names
+from reportdesk.gui.window import MainWindow
+
+ROOT = Path(__file__).resolve().parents[2]
+DRAWN = sorted((ROOT / "ui").glob("*.ui"))
+COMPILED = ROOT / "src" / "reportdesk" / "gui" / "forms"
+
+
+@pytest.mark.parametrize("drawn", DRAWN, ids=lambda path: path.stem)
+def test_a_compiled_form_is_what_its_drawing_gives(drawn: Path) -> None:
+    compiler = Path(sys.executable).with_name("pyside6-uic")
+    compiled = subprocess.run([compiler, drawn], capture_output=True, text=True, check=True).stdout
+    assert (COMPILED / f"{drawn.stem}.py").read_text(encoding="utf-8") == compiled
+
+
+def test_no_form_is_compiled_from_nothing() -> None:
+    assert {path.stem for path in COMPILED.glob("*.py")} - {"__init__"} == {path.stem for path in DRAWN}
+
+
+def test_nothing_that_a_clerk_reads_is_english(window: MainWindow, sample: Document) -> None:
+    window.show_document(sample)
+    shown = [window, FindDialog(sample, window), NewReportDialog(parent=window)]
+    said: list[str] = []
+    for root in shown:
+        for kind in (QLabel, QAbstractButton):
+            said += [widget.text() for widget in root.findChildren(kind)]
+        said += [action.text() + action.toolTip() for action in root.findChildren(QAction)]
+        said += [menu.title() for menu in root.findChildren(QMenu)]
+        said += [field.placeholderText() for field in root.findChildren(QLineEdit)]
+    words = {word for text in said for word in re.findall(r"[A-Za-z]{3,}", text)}
+    assert words <= {"Word", "Excel", "JSON", "Ctrl", "Shift", "Return", "Enter", "Del"}
+
+
+def test_every_icon_is_drawn(window: MainWindow) -> None:
+    assert {"new", "open", "save", "undo", "redo"} <= set(icon_names())
+    for name in icon_names():
+        picture = icon(name, window.palette()).pixmap(20).toImage()
+        assert any(picture.pixelColor(x, y).alpha() for x in range(20) for y in range(20)), name
