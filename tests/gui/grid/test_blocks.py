@@ -228,10 +228,28 @@ def test_a_sum_cut_is_only_copied(show, nil):
 
 def test_header_and_corner_choose_what_stands_under_them(show, qtbot):
     view = show()
-    header = view.cells.across
+    header = view.cells.frozen.across
     groups = [box for box in view._model.frame.across if box.text == "法人或其他组织"]
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=header._rect(groups[0]).center())
     chosen = {key.rpartition(".")[2] for key in view.cells.chosen_keys()}
     assert chosen == set(COLUMNS) - {"natural_person"}
-    QTest.mouseClick(view.cells.corner, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.cells.frozen.corner, Qt.MouseButton.LeftButton)
     assert len(view.cells.chosen_keys()) == 175
+
+
+def test_a_block_pasted_into_an_open_field_lands_as_a_block(show, paste):
+    view = show(cells={"requests.received.natural_person": 7})
+    press(view, Key.Key_F2)
+    told = paste(view, "1\t2\r\n3\t4\r\n")
+    assert view.cells.field() is None
+    assert len(told.written) == 4
+    assert view._document.report.cells["requests.received.natural_person"] == 1
+
+
+def test_a_single_value_is_pasted_into_the_open_field(show):
+    view = show()
+    QGuiApplication.clipboard().setText("1,234\r\n")
+    press(view, Key.Key_F2)
+    press(view, Key.Key_V, modifier=CONTROL)
+    press(view, Key.Key_Return)
+    assert view._document.report.cells["requests.received.natural_person"] == 1234

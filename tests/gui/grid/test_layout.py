@@ -19,7 +19,7 @@ def test_table_three_freezes_its_labels_in_both_directions(show):
     frame = view._model.frame
     assert (frame.rows, frame.columns, frame.top, frame.left) == (25, 7, 3, 3)
     assert frame.corner.text.startswith("（本列数据的勾稽关系为")
-    across = header_rects(view, view.cells.across, frame.across)
+    across = header_rects(view, view.cells.frozen.across, frame.across)
     by_text = {box.text: rect for box, rect in across.items()}
     group = by_text["法人或其他组织"]
     assert group.left() == by_text["商业企业"].left()
@@ -33,7 +33,7 @@ def test_table_three_freezes_its_labels_in_both_directions(show):
 def test_headers_cover_their_room_without_gap_or_overlap(show, table):
     view = show(table)
     frame = view._model.frame
-    for header, boxes in ((view.cells.across, frame.across), (view.cells.down, frame.down)):
+    for header, boxes in ((view.cells.frozen.across, frame.across), (view.cells.frozen.down, frame.down)):
         rects = list(header_rects(view, header, boxes).values())
         area = sum(rect.width() * rect.height() for rect in rects)
         assert area == header.length() * sum(header._depths)
@@ -46,8 +46,8 @@ def test_table_two_keeps_its_labels_between_the_cells(show):
     view = show("disclosure")
     model = view._model
     assert (model.rowCount(), model.columnCount()) == (14, 4)
-    assert not view.cells.across.isVisible()
-    assert not view.cells.down.isVisible()
+    assert not view.cells.frozen.across.isVisible()
+    assert not view.cells.frozen.down.isVisible()
     assert view.cells.columnSpan(0, 0) == 4
     assert view.cells.columnSpan(6, 1) == 3
     assert model.data(model.index(7, 0)) == "第二十条第（六）项"
@@ -70,8 +70,8 @@ def test_every_label_has_the_room_that_it_needs(show, form):
         view = show(table.key)
         metrics = QFontMetrics(view.cells.brush.font)
         frame, padding = view._model.frame, view.cells.brush.padding
-        boxes = header_rects(view, view.cells.across, frame.across)
-        boxes |= header_rects(view, view.cells.down, frame.down)
+        boxes = header_rects(view, view.cells.frozen.across, frame.across)
+        boxes |= header_rects(view, view.cells.frozen.down, frame.down)
         for box, rect in boxes.items():
             inner = rect.adjusted(padding, 0, -padding, 0)
             needed = metrics.boundingRect(inner, Qt.TextFlag.TextWordWrap, box.text)
@@ -91,9 +91,9 @@ def test_columns_grow_with_the_figures(show):
 
 def test_a_narrow_window_wraps_labels_before_it_scrolls_sideways(show):
     view = show()
-    wide = view.cells.down.width()
+    wide = view.cells.frozen.down.width()
     view.resize(760, 560)
-    assert view.cells.down.width() < wide
+    assert view.cells.frozen.down.width() < wide
     assert view.cells.horizontalScrollBar().maximum() == 0
 
 
@@ -116,9 +116,9 @@ def test_a_key_of_another_table_leads_nowhere(show):
 def test_the_corner_stays_between_the_headers(show):
     view = show()
     view.go_to("requests.carried_out.other")
-    corner = view.cells.corner
-    assert corner.size().width() == view.cells.down.width()
-    assert corner.size().height() == view.cells.across.height()
+    corner = view.cells.frozen.corner
+    assert corner.size().width() == view.cells.frozen.down.width()
+    assert corner.size().height() == view.cells.frozen.across.height()
     assert corner.pos().toTuple() == (0, 0)
 
 

@@ -175,8 +175,8 @@ def test_the_current_cell_has_a_ring_and_its_labels_are_lit(show):
         "科研机构",
     }
     tint = view.cells.brush.theme.header_lit.ground.name()
-    assert tint in colours(view.cells.across.viewport().grab().toImage())
-    assert tint in colours(view.cells.down.viewport().grab().toImage())
+    assert tint in colours(view.cells.frozen.across.viewport().grab().toImage())
+    assert tint in colours(view.cells.frozen.down.viewport().grab().toImage())
 
 
 def test_labels_between_bands_are_lit_too(show):
@@ -221,3 +221,11 @@ def test_a_screen_reader_hears_what_is_wrong(show, nil):
     assert "必改" in wrong
     assert "相差 3" in told[wrong]
     assert QAccessible.queryAccessibleInterface(view.cells).text(QAccessible.Text.Name) == "表三"
+
+
+def test_the_ring_pales_while_the_keyboard_is_elsewhere(show, qtbot):
+    view = show()
+    theme = view.cells.brush.theme
+    assert shown(view, theme.accent, theme.blank_line, key=CELL) == [True, True]
+    view.cells.clearFocus()
+    assert shown(view, theme.accent, key=CELL) == [False]

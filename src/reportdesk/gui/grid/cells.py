@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
-    QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
     Qt,
     Signal,
@@ -28,7 +26,7 @@ from reportdesk.gui.grid.clipboard import write_block
 from reportdesk.gui.grid.delegate import CellDelegate, direction_of
 from reportdesk.gui.grid.editor import FigureEditor
 from reportdesk.gui.grid.fit import Measure, fit
-from reportdesk.gui.grid.header import Corner, MergedHeader
+from reportdesk.gui.grid.frozen import Frozen
 from reportdesk.gui.grid.model import GridModel, Index
 from reportdesk.gui.grid.painting import Brush
 from reportdesk.gui.grid.walk import Direction, next_key
@@ -51,14 +49,15 @@ class CellsView(QTableView):
         super().__init__(parent)
         self.grid = model
         self.brush = Brush(theme_of(self.palette()), is_centred=model.frame.merges)
-        self.across = MergedHeader(model.frame, Qt.Orientation.Horizontal, self.brush, self)
-        self.down = MergedHeader(model.frame, Qt.Orientation.Vertical, self.brush, self)
-        self.corner = Corner(model.frame.corner, self.brush, self) if model.frame.corner else None
         self.delegate = CellDelegate(self.brush, self)
         self._widest = 0
+        self.frozen = Frozen(model.frame, self.brush, self)
         self.setModel(model)
+        self.frozen.attach()
         self._set_up()
-        self._connect()
+        self.delegate.left.connect(self.step)
+        self.delegate.met_block.connect(self.paste)
+        model.dataChanged.connect(self._widen)
         self.go_to(next_key(model.document.form, model.frame, "", Direction.RIGHT))
 
     def current_key(self) -> str:
@@ -91,9 +90,8 @@ class CellsView(QTableView):
     def set_look(self, percent: int, *, shows_last: bool) -> None:
         """Show at a zoom, with or without last year's figures, in the colours of the palette."""
         self.brush = Brush(theme_of(self.palette()), percent, shows_last, self.grid.frame.merges)
-        for painter in (self.across, self.down, self.corner, self.delegate):
-            if painter is not None:
-                painter.brush = self.brush
+        self.delegate.brush = self.brush
+        self.frozen.set_brush(self.brush)
         self.setFont(self.brush.font)
         self.refit()
         self.viewport().update()
@@ -106,8 +104,7 @@ class CellsView(QTableView):
         row = max(scaled(27, brush.percent), metrics.height() + brush.padding)
         self._widest = max(map(self._width, frame.places), default=0)
         sizes = fit(frame.sheet, Measure(metrics, room, self._widest, brush.padding, row))
-        self.across.set_sizes(sizes.heights[: frame.top], sizes.widths[frame.left :])
-        self.down.set_sizes(sizes.widths[: frame.left], sizes.heights[frame.top :])
+        self.frozen.set_sizes(sizes)
         self.updateGeometries()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -179,8 +176,7 @@ class CellsView(QTableView):
         labels = self.grid.frame.labels_of(key)
         before, self.delegate.lit_labels = self.delegate.lit_labels, labels
         self.delegate.current = key
-        self.across.light(labels)
-        self.down.light(labels)
+        self.frozen.light(labels)
         for box in {*before, *labels}:
             self.update(self.grid.index(box.row - self.grid.frame.top, box.column - self.grid.frame.left))
         self.moved.emit(key)
@@ -188,10 +184,8 @@ class CellsView(QTableView):
     def updateGeometries(self) -> None:
         """Keep the corner between the headers."""
         super().updateGeometries()
-        if self.corner is not None:
-            edge = self.contentsRect().topLeft()
-            self.corner.setGeometry(edge.x(), edge.y(), self.down.width(), self.across.height())
-            self.corner.raise_()
+        if hasattr(self, "frozen"):
+            self.frozen.settle_corner()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit to the new room."""
@@ -202,14 +196,10 @@ class CellsView(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         """Take on the colours of a new palette."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "delegate"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "frozen"):
             self.set_look(self.brush.percent, shows_last=self.brush.shows_last)
 
     def _set_up(self) -> None:
-        self.setHorizontalHeader(self.across)
-        self.setVerticalHeader(self.down)
-        self.across.setVisible(self.grid.frame.top > 0)
-        self.down.setVisible(self.grid.frame.left > 0)
         self.setItemDelegate(self.delegate)
         for box in self.grid.frame.body:
             if box.rows > 1 or box.columns > 1:
@@ -217,33 +207,12 @@ class CellsView(QTableView):
                 self.setSpan(row, column, box.rows, box.columns)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setCornerButtonEnabled(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.AnyKeyPressed | trigger.EditKeyPressed | trigger.DoubleClicked)
         self.setTabKeyNavigation(True)
-
-    def _connect(self) -> None:
-        self.delegate.left.connect(self.step)
-        self.across.chosen.connect(self._choose_columns)
-        self.down.chosen.connect(self._choose_rows)
-        if self.corner is not None:
-            self.corner.clicked.connect(self.selectAll)
-        self.grid.dataChanged.connect(self._widen)
-
-    def _choose_columns(self, first: int, last: int) -> None:
-        self._choose(self.grid.index(0, first), self.grid.index(self.grid.frame.rows - 1, last))
-
-    def _choose_rows(self, first: int, last: int) -> None:
-        self._choose(self.grid.index(first, 0), self.grid.index(last, self.grid.frame.columns - 1))
-
-    def _choose(self, first: QModelIndex, last: QModelIndex) -> None:
-        flag = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(first, flag.NoUpdate)
-        self.selectionModel().select(QItemSelection(first, last), flag.ClearAndSelect)
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _walk(self, direction: Direction) -> None:
         if direction in {Direction.DOWN, Direction.UP}:

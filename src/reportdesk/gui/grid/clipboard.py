@@ -20,6 +20,11 @@ def read_block(text: str) -> Block:
         return _unquoted(plain)
 
 
+def is_block(text: str) -> bool:
+    """Tell whether a text holds more than one field."""
+    return [len(line) for line in read_block(text)] not in ([], [1])
+
+
 def write_block(rows: Iterable[Sequence[str]]) -> str:
     """Write fields as a text that Excel and WPS paste as a block."""
     text = StringIO()

@@ -6,10 +6,11 @@ from collections.abc import Collection
 from typing import Any, cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reportdesk.form.spans import Box
+from reportdesk.gui.grid.clipboard import is_block
 from reportdesk.gui.grid.editor import FigureEditor
 from reportdesk.gui.grid.model import GridModel, Index
 from reportdesk.gui.grid.painting import Brush, Stance
@@ -42,6 +43,8 @@ class CellDelegate(QStyledItemDelegate):
 
     #: The field was left by a key that leads to another cell.
     left = Signal(Direction)
+    #: A block was pasted while the field was open; it belongs to the cells.
+    met_block = Signal()
 
     def __init__(self, brush: Brush, parent: QObject) -> None:
         """Paint with a brush."""
@@ -56,9 +59,7 @@ class CellDelegate(QStyledItemDelegate):
         model = _model(index)
         box = model.box(index)
         if box.key:
-            is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            stance = Stance(box.key == self.current, is_chosen, box.key in self.lit)
-            self.brush.cell(painter, option.rect, model.state(box.key), stance)
+            self.brush.cell(painter, option.rect, model.state(box.key), self._stance(option, box.key))
         else:
             is_lit = box in self.lit_labels
             self.brush.label(painter, option.rect, option.rect, box, is_lit=is_lit)
@@ -91,12 +92,8 @@ class CellDelegate(QStyledItemDelegate):
         """Leave the field only with a figure that can stand; a window put aside keeps a refused one open."""
         if not isinstance(editor, FigureEditor):
             return super().eventFilter(editor, event)
-        if event.type() == QEvent.Type.KeyPress:
-            direction = direction_of(cast(QKeyEvent, event), is_quick=editor.is_quick)
-            if direction is not None:
-                if self.finish(editor):
-                    self.left.emit(direction)
-                return True
+        if event.type() == QEvent.Type.KeyPress and self._key(editor, cast(QKeyEvent, event)):
+            return True
         is_aside = event.type() == QEvent.Type.FocusOut and _stays_ours(cast(QFocusEvent, event))
         if is_aside and editor.refusal():
             return False
@@ -112,6 +109,26 @@ class CellDelegate(QStyledItemDelegate):
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         return True
+
+    def _key(self, editor: FigureEditor, event: QKeyEvent) -> bool:
+        """Act on a key that leaves the field or pastes a block; False leaves it to the field."""
+        if event.matches(QKeySequence.StandardKey.Paste) and is_block(QGuiApplication.clipboard().text()):
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            self.met_block.emit()
+            return True
+        direction = direction_of(event, is_quick=editor.is_quick)
+        if direction is not None and self.finish(editor):
+            self.left.emit(direction)
+        return direction is not None
+
+    def _stance(self, option: Any, key: str) -> Stance:
+        is_editing = self.current == key and isinstance(QGuiApplication.focusObject(), FigureEditor)
+        return Stance(
+            is_current=key == self.current,
+            is_focused=is_editing or bool(option.state & QStyle.StateFlag.State_HasFocus),
+            is_chosen=bool(option.state & QStyle.StateFlag.State_Selected),
+            is_lit=key in self.lit,
+        )
 
 
 def _model(index: Index) -> GridModel:

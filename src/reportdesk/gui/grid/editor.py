@@ -26,6 +26,9 @@ class FigureEditor(QLineEdit):
         self.setFrame(False)
         self.setFont(brush.font)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        # The menu and a drop would paste a block as one long figure.
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAcceptDrops(False)
         self.textEdited.connect(self._reason.hide)
         self.destroyed.connect(self._reason.deleteLater)
 

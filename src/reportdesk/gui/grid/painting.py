@@ -21,9 +21,10 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """How the clerk looks at a cell now: it is current, chosen, concerned by the finding she went to."""
+    """How the clerk looks at a cell now: current, with the keyboard, chosen, concerned by a finding."""
 
     is_current: bool = False
+    is_focused: bool = False
     is_chosen: bool = False
     is_lit: bool = False
 
@@ -143,7 +144,8 @@ class Brush:
         painter.drawLine(right - length, height, right, height)
 
     def _ring(self, painter: QPainter, rect: QRect, stance: Stance) -> None:
-        pen = QPen(self.theme.accent if stance.is_current else self.theme.warning.ink, 2)
+        current = self.theme.accent if stance.is_focused else self.theme.blank_line
+        pen = QPen(current if stance.is_current else self.theme.warning.ink, 2)
         if stance.is_lit:
             pen.setDashPattern([3, 1.5])
         painter.setPen(pen)
