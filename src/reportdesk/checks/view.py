@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
+from reportdesk.report.last_year import last_figure
 from reportdesk.report.model import LastYear, Report
 from reportdesk.report.totals import figures
 
@@ -41,7 +42,7 @@ class View:
         last = self.last
         if last is None or (last.year and self.report.year and last.year != self.report.year - 1):
             return None
-        return last.cells.get(key)
+        return last_figure(self.report, key)
 
 
 def view(report: Report) -> View:

@@ -20,6 +20,7 @@ from reportdesk.form.companions import (
 from reportdesk.form.formula import Term, parse_sum
 from reportdesk.form.model import (
     Band,
+    Carry,
     Cell,
     Checks,
     Column,
@@ -31,6 +32,7 @@ from reportdesk.form.model import (
     cell_key,
     make_cell,
 )
+from reportdesk.form.succession import read_predecessors, refuse_dangling_succession
 from reportdesk.form.template import KEY, decode, refuse_broken_message, refuse_repeats
 from reportdesk.resources import edition_names, templates_root
 
@@ -44,6 +46,7 @@ class _FormFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     table: tuple[Table, ...]
     level: tuple[Level, ...]
     last_year: int | None = None
+    carry: tuple[Carry, ...] = ()
 
 
 @lru_cache(maxsize=8)
@@ -88,10 +91,13 @@ def load_form(folder: Path) -> Form:
         label_aliases=aliases.labels,
         heading_aliases=aliases.headings,
         checks=decode(folder / "checks.toml", Checks, optional=True),
+        carries=data.carry,
+        predecessors=read_predecessors(folder),
     )
     _refuse_sum_cycles(form, source)
     refuse_dangling_checks(form, folder / "checks.toml")
     refuse_dangling_companions(form)
+    refuse_dangling_succession(form)
     return form
 
 

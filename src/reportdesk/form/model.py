@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+import msgspec
 from msgspec import Struct
 
 from reportdesk.form.formula import Term
@@ -94,6 +95,37 @@ class Level(_Data, frozen=True):
     name: str
     deadline: str
     organ: str = ""
+
+
+class Carry(_Data, frozen=True):
+    """A row of last year's table whose figures become a row of this year's, column by column."""
+
+    table: str
+    source: str = msgspec.field(name="from")
+    to: str
+
+
+class Predecessor(_Data, frozen=True):
+    """How figures of another edition's report are read as last year's (`from-<edition>.toml`).
+
+    `cells` leads from its keys to this form's. `dropped` says why a key, or all keys that begin with one,
+    have no successor here. What is in neither keeps its key.
+    """
+
+    cells: dict[str, str] = {}
+    dropped: dict[str, str] = {}
+
+    def reason_against(self, key: str) -> str | None:
+        """Return why a key of the other edition has no successor of its own name, None if nothing is said."""
+        parts = key.split(".")
+        names = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
+        return next((self.dropped[name] for name in names if name in self.dropped), None)
+
+    def successor(self, key: str) -> str | None:
+        """Return this form's key for a key of the other edition, None where it was dropped."""
+        if key in self.cells:
+            return self.cells[key]
+        return key if self.reason_against(key) is None else None
 
 
 class SumCheck(_Data, frozen=True):
@@ -186,6 +218,8 @@ class Form:
     label_aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     heading_aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     checks: Checks = field(default_factory=Checks)
+    carries: tuple[Carry, ...] = ()
+    predecessors: Mapping[str, Predecessor] = field(default_factory=dict)
 
     def table(self, key: str) -> Table:
         """Return the table with that key; raise KeyError if there is none."""

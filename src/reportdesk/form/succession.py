@@ -1,0 +1,53 @@
+"""How a year follows another: rows that carry over, and figures that an older edition hands down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportdesk.errors import FormError
+from reportdesk.form.model import Carry, Form, Predecessor, cell_key
+from reportdesk.form.template import decode
+
+_PREFIX = "from-"
+
+
+def read_predecessors(folder: Path) -> dict[str, Predecessor]:
+    """Read every `from-<edition>.toml` of a form's folder, by edition."""
+    files = sorted(folder.glob(f"{_PREFIX}*.toml"))
+    return {file.stem.removeprefix(_PREFIX): decode(file, Predecessor) for file in files}
+
+
+def carried_pairs(form: Form, carry: Carry) -> Iterator[tuple[str, str]]:
+    """Yield the keys of last year's cell and of this year's, for every column of a carried row."""
+    table = form.table(carry.table)
+    for band in table.band:
+        rows = {row.key: row for row in band.row}
+        if carry.source in rows and carry.to in rows:
+            for column in band.column:
+                yield cell_key(table, rows[carry.source], column), cell_key(table, rows[carry.to], column)
+
+
+def refuse_dangling_succession(form: Form) -> None:
+    """Refuse carried rows that do not stand together, and successors that are absent or shared."""
+    tables = {table.key for table in form.tables}
+    for carry in form.carries:
+        if carry.table not in tables or not any(carried_pairs(form, carry)):
+            where = str(form.folder / "form.toml")
+            raise FormError(
+                f"carry 的“{carry.source}”和“{carry.to}”不在“{carry.table}”的同一个 band", where=where
+            )
+    for edition, predecessor in form.predecessors.items():
+        _refuse_dangling_successors(form, predecessor, str(form.folder / f"{_PREFIX}{edition}.toml"))
+
+
+def _refuse_dangling_successors(form: Form, predecessor: Predecessor, where: str) -> None:
+    seen: set[str] = set()
+    for source, key in predecessor.cells.items():
+        if key not in form.cells:
+            raise FormError(f"“{source}”指向不存在的“{key}”", where=where)
+        if key in seen:
+            raise FormError(f"有两个数都指向“{key}”", where=where)
+        if source in predecessor.dropped:
+            raise FormError(f"“{source}”既有去处，又写了没有去处的原因", where=where)
+        seen.add(key)

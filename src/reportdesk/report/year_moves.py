@@ -1,0 +1,118 @@
+"""Move the years of a text on by a year, where that is safe; say of every other year why it stays.
+
+Safe is the report's own year (2023年, 2023年度) and its statistical period (1 January to 31 December).
+A document's name or number, a comparison, a day, a span, a deadline and a plan keep their year.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdesk.report.years import NamedYear, write_year, years_in
+
+_DASH = r"\s*(?:[-—–―~～至到]|起至)+\s*"
+_YEAR = r"[0-9〇○零一二三四五六七八九]{2,4}"
+_FIRST_DAY = r"\s*年\s*(?:0?1|一)\s*月\s*(?:0?1|一)\s*日"
+_LAST_DAY = r"\s*年\s*(?:12|十二)\s*月\s*(?:31|三十一)\s*日"
+_LAST_DAY_REACHED = re.compile(rf"{_LAST_DAY}(?!\s*之?前)")
+_PERIOD = re.compile(
+    rf"{_FIRST_DAY}起?{_DASH}(?:(?P<end>{_YEAR}\s*年)\s*)?(?:12|十二)\s*月\s*(?:31|三十一)\s*日"
+)
+_ENDS_A_SPAN = re.compile(rf"(?<!截){_DASH}$")
+_QUOTES = (("《", "》"), ("〔", "〕"), ("[", "]"), ("【", "】"), ("“", "”"), ("「", "」"))
+
+#: Why a year stays, by what follows it; the first that fits counts.
+_AFTER = tuple(
+    (re.compile(pattern), reason)
+    for pattern, reason in (
+        (rf"\s*年?{_DASH}{_YEAR}\s*年", "年份区间"),
+        (r"\s*年\s*(?:年?[底末初中]?)?之?前", "期限"),
+        (r"\s*年\s*(?:以来|起|开始|之?后)", "起始年份"),
+        (r"\s*年\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*月", "具体日期"),
+        (r"\s*年\s*度?\s*(?:同期|全年)?[^，。；]{0,3}(?:相比|同期|对比|比较)", "用来比较"),
+        (r"\s*年\s*(?:第.{1,3}次)?(?:版|修订|修正|修改)", "文件的版本"),
+        (
+            r"\s*年\s*度?(?:(?!我|本|全|印发|制定|出台|修订|完善|落实|按照|根据|公布|发布|了)[^，。；：、\s]){0,16}?"
+            r"(?:要点|规划|方案|计划|通知|意见|办法|清单|条例)",
+            "文件或计划的名称",
+        ),
+    )
+)
+#: Why a year stays, by what stands before it.
+_BEFORE = tuple(
+    (re.compile(pattern), reason)
+    for pattern, reason in (
+        (rf"{_YEAR}\s*年?{_DASH}$", "年份区间"),
+        (r"(?<!截)(?:到|至)\s*$", "期限"),
+        (r"(?:较|比|相比|超过|高于|低于|去年|上年|上一年|往年)[^，。；]{0,2}$", "用来比较"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A year that was moved on: what stood there, what stands there, [start, end) in the new text."""
+
+    before: str
+    after: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A year that was left alone, with the reason; [start, end) in the new text."""
+
+    written: str
+    reason: str
+    start: int
+    end: int
+
+
+def move_years(text: str, old: int, new: int) -> tuple[str, tuple[Moved | Kept, ...]]:
+    """Return a paragraph with its year moved from `old` to `new` where safe, and every year met."""
+    pieces: list[str] = []
+    met: list[Moved | Kept] = []
+    done = length = 0
+    for mention in years_in(text):
+        reason = _reason_to_keep(text, mention, old)
+        figures = mention.written if reason else write_year(new, like=mention.written)
+        pieces += text[done : mention.start], figures
+        start = length + mention.start - done
+        done, length = mention.end, start + len(figures)
+        if reason:
+            met.append(Kept(f"{figures}年", reason, start, length))
+        else:
+            met.append(Moved(f"{mention.written}年", f"{figures}年", start, length))
+    return "".join((*pieces, text[done:])), tuple(met)
+
+
+def _reason_to_keep(text: str, mention: NamedYear, old: int) -> str:
+    """Return why a year must stay, in the clerk's words; empty where it is safe to move."""
+    before = unicodedata.normalize("NFKC", text[: mention.start])
+    after = unicodedata.normalize("NFKC", text[mention.end :])
+    reasons = _reasons(text[: mention.start], before, after)
+    if mention.year != old:
+        return next((reason for reason in reasons if reason == "用来比较"), f"不是 {old} 年")
+    return "" if _is_period(before, after, old) else next(reasons, "")
+
+
+def _reasons(raw: str, before: str, after: str) -> Iterator[str]:
+    if any(raw.rfind(opening) > raw.rfind(closing) for opening, closing in _QUOTES):
+        yield "文件名、文号或引文里的年份"
+    yield from (reason for pattern, reason in _BEFORE if pattern.search(before))
+    yield from (reason for pattern, reason in _AFTER if pattern.match(after))
+
+
+def _is_period(before: str, after: str, old: int) -> bool:
+    """Tell whether a year begins or ends the statistical period of the old year."""
+    if _LAST_DAY_REACHED.match(after):
+        starts = [mention.year for mention in years_in(before)][-1:]
+        return not _ENDS_A_SPAN.search(before) or starts in ([old], [])
+    period = _PERIOD.match(after)
+    if period is None:
+        return False
+    return not period["end"] or [mention.year for mention in years_in(period["end"])] == [old]
