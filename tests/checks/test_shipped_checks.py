@@ -16,6 +16,7 @@ from tests.checks.reports import (
     OVERVIEW,
     check,
     correct_report,
+    published_report,
     with_cells,
     with_last,
     with_stated,
@@ -130,6 +131,10 @@ SHIPPED = [told.code for told in FORM.checks.all]
 
 def test_nothing_is_wrong_with_a_correct_report() -> None:
     assert check(correct_report()) == ()
+
+
+def test_nothing_is_wrong_with_a_published_nil_report() -> None:
+    assert check(published_report()) == ()
 
 
 def test_every_check_that_ships_is_broken_here() -> None:

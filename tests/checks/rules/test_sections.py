@@ -14,7 +14,6 @@ def test_a_note_of_a_reader_becomes_a_finding_of_its_section(code: str) -> None:
     (finding,) = check(replace(correct_report(), notes=(note, Note("read.other", "别的"))))
     assert (finding.code, finding.section) == (code, "disputes")
     assert "写作“四、其他”" in finding.message
-    assert "四、政府信息公开行政复议、行政诉讼情况" in finding.message
 
 
 def test_a_missing_section_is_settled_once_it_is_written() -> None:
