@@ -16,14 +16,14 @@ W = TypeVar("W", bound=QWidget)
 
 
 @contextmanager
-def answering(kind: type[W], answer: Callable[[W], Any]) -> Iterator[list[W]]:
-    """While the block runs, answers the first dialog of a kind that comes up; fails if none came."""
+def answering(kind: type[W], answer: Callable[[W], Any], times: int = 1) -> Iterator[list[W]]:
+    """While the block runs, answers the first dialogs of a kind that come up; fails if fewer came."""
     met: list[W] = []
     timer = QTimer(interval=5)
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if not met and isinstance(dialog, kind) and dialog.isVisible():
+        if len(met) < times and isinstance(dialog, kind) and dialog not in met and dialog.isVisible():
             met.append(dialog)
             try:
                 answer(dialog)
@@ -35,7 +35,7 @@ def answering(kind: type[W], answer: Callable[[W], Any]) -> Iterator[list[W]]:
     timer.start()
     yield met
     timer.stop()
-    assert met, f"no {kind.__name__} came up"
+    assert len(met) == times, f"{len(met)} {kind.__name__} came up"
 
 
 def type_words(widget: QWidget, words: str) -> None:
@@ -78,6 +78,12 @@ def trigger(window: MainWindow, name: str) -> None:
     action = getattr(window.ui, f"action_{name}")
     assert action.isEnabled(), name
     action.trigger()
+
+
+def return_to(qtbot: QtBot, window: MainWindow) -> None:
+    """Gives a window the focus back after a dialog, as a desktop does."""
+    with qtbot.waitActive(window):
+        window.activateWindow()
 
 
 def settle(window: MainWindow) -> None:

@@ -9,6 +9,7 @@ from reportdesk.document import Changed, Document
 from reportdesk.form.model import Section
 from reportdesk.gui.listening import listen
 from reportdesk.gui.theme import theme_of
+from reportdesk.report.last_year import last_figure
 
 
 class PlaceLine(QWidget):
@@ -62,11 +63,11 @@ class PlaceLine(QWidget):
             self._aside.setText(self._length())
 
     def _last_figure(self) -> str:
-        last = self._document.report.last
-        if last is None:
+        report = self._document.report
+        if report.last is None:
             return ""
-        figure = last.cells.get(self._key)
-        return f"上年 {self._document.form.cells[self._key].kind.show(figure) or '未填'}"
+        figure = last_figure(report, self._key)
+        return f"上年 {report.form.cells[self._key].kind.show(figure) or '没有'}"
 
     def _length(self) -> str:
         if not self._section.is_narrative:

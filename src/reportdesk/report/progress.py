@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportdesk.report.last_year import last_figure
 from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures, printed
 
@@ -24,12 +25,10 @@ class Progress:
 
 def progress_of(report: Report, figures: Figures) -> Progress:
     """Count a report's figures as printed; a sum with a blank part is blank."""
-    shown = printed(report, figures)
-    last = report.last.cells if report.last else {}
+    shown = {key: figure for key, figure in printed(report, figures).items() if figure is not None}
+    before = {key: last_figure(report, key) for key in shown} if report.last else {}
     return Progress(
-        filled=sum(figure is not None for figure in shown.values()),
-        cells=len(shown),
-        unlike_last=sum(
-            figure is not None and key in last and last[key] != figure for key, figure in shown.items()
-        ),
+        filled=len(shown),
+        cells=len(report.form.cells),
+        unlike_last=sum(figure is not None and figure != shown[key] for key, figure in before.items()),
     )

@@ -1,0 +1,113 @@
+"""How the program starts: ready for Chinese input, speaking Chinese, loading only what it needs."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QSessionManager
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from reportdesk.document import Document
+from reportdesk.gui.recent import Recent, Used
+from reportdesk.gui.window import MainWindow
+from tests.gui.clerk import answering, press
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(code: str, **environment: str) -> str:
+    known = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment}
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=known)
+    return ran.stdout.strip()
+
+
+START = "from reportdesk.gui.app import make_application; app = make_application(); "
+
+
+def test_both_input_methods_are_let_in_before_qt_starts() -> None:
+    assert run(START + "import os; print(os.environ['QT_IM_MODULES'])", QT_IM_MODULE="fcitx") == "fcitx;ibus"
+
+
+def test_an_input_method_chosen_by_hand_stays() -> None:
+    assert run(START + "import os; print(os.environ['QT_IM_MODULES'])", QT_IM_MODULES="ibus") == "ibus"
+
+
+def test_the_start_loads_no_library_of_files() -> None:
+    code = START + (
+        "from reportdesk.gui.window import MainWindow; window = MainWindow(); window.show();"
+        "app.processEvents(); import sys; print({'docxtpl', 'docx', 'openpyxl', 'lxml'} & set(sys.modules))"
+    )
+    assert run(code) == "set()"
+
+
+def test_qts_own_words_are_chinese(qapp: QApplication) -> None:
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
+    assert QCoreApplication.translate("QFileDialog", "Look in:") == "查找范围："
+
+
+def test_pictures_of_every_tab_need_no_display(tmp_path: Path) -> None:
+    sample = ROOT / "docs" / "examples" / "yunxi-2024.json"
+    command = [sys.executable, "-m", "reportdesk.gui.pictures", sample, tmp_path]
+    ran = subprocess.run(
+        command, capture_output=True, text=True, check=True, env={**os.environ, "DISPLAY": ""}
+    )
+    assert ran.stdout.split() == [str(tmp_path / f"{number}.png") for number in range(8)]
+    sizes = {path.stat().st_size for path in tmp_path.glob("*.png")}
+    assert len(sizes) == 8
+    assert min(sizes) > 10_000
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"{number}.png" for number in range(8)]
+
+
+def test_pictures_of_no_report_say_what_is_wrong(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "reportdesk.gui.pictures", tmp_path / "gone.rdesk", tmp_path]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.returncode == 3
+    assert "gone.rdesk" in ran.stderr
+
+
+def test_recent_reports_are_remembered_newest_first(tmp_path: Path) -> None:
+    recent = Recent(tmp_path / "recent.json")
+    for number in range(15):
+        recent.add(tmp_path / f"{number}.rdesk", "云溪县档案局", 2000 + number)
+    recent.add(tmp_path / "14.rdesk", "云溪县统计局", 2014)
+    again = Recent(tmp_path / "recent.json").entries
+    assert len(again) == 12
+    assert again[0] == Used(tmp_path / "14.rdesk", "云溪县统计局", 2014)
+    assert again[1].year == 2013
+
+
+@pytest.mark.parametrize("content", ["", "{", "[1]", '[{"path": 1}]', "null"])
+def test_a_broken_list_of_recent_reports_is_an_empty_one(tmp_path: Path, content: str) -> None:
+    (tmp_path / "recent.json").write_text(content, encoding="utf-8")
+    assert Recent(tmp_path / "recent.json").entries == []
+
+
+class _Session:
+    """A desktop that ends the session; Qt makes no session manager of its own without one."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def allowsInteraction(self) -> bool:
+        return True
+
+    def release(self) -> None:
+        self.said.append("release")
+
+    def cancel(self) -> None:
+        self.said.append("cancel")
+
+
+@pytest.mark.parametrize(("answer", "said"), [("取消", ["release", "cancel"]), ("不保存", ["release"])])
+def test_the_end_of_the_session_asks_about_unsaved_work(
+    window: MainWindow, sample: Document, answer: str, said: list[str]
+) -> None:
+    window.show_document(sample)
+    session = _Session()
+    assert {"allowsInteraction", "release", "cancel"} <= set(dir(QSessionManager))
+    with answering(QMessageBox, press(answer)):
+        window.end_session(session)  # type: ignore[arg-type]
+    assert session.said == said
