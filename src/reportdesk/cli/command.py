@@ -57,7 +57,7 @@ def write(report: Report, out: Path, call: Namespace) -> None:
 def read(path: Path, call: Namespace) -> Report:
     """Read a report and say what reading could not place; raise FileError.
 
-    That a damaged file was rescued is said in any case.
+    A project file's notes were said when it was made; that a damaged one was rescued is said in any case.
     """
     from reportdesk.project.schema import RESCUED
     from reportdesk.readers import read_report
@@ -69,7 +69,8 @@ def read(path: Path, call: Namespace) -> Report:
         if not wants_rescue and path.suffix.lower() == ".rdesk":
             error.remedy += "；show 和 convert 加上 --rescue 可以读出还能读的内容"
         raise
+    is_project = path.suffix.lower() == ".rdesk"
     for note in report.notes:
-        if not call.quiet or note.code == RESCUED:
+        if note.code == RESCUED or not (call.quiet or is_project):
             speech.message(f"{path}：{note.message}")
     return report

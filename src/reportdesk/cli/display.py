@@ -15,16 +15,24 @@ _INSTALL = "请运行 python3 dev.py run，或安装 PySide6-Essentials"
 
 def obstacle() -> str | None:
     """Say what is in the way of a window, as part of a sentence; None if nothing is."""
-    package = importlib.util.find_spec("PySide6")
-    if package is None or not package.submodule_search_locations:
+    package = _qt_folder()
+    if package is None:
         return f"没有安装窗口用的 PySide6，{_INSTALL}"
     if sys.platform != "linux":
         return None
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] or _platform_at_hand()
     if platform is None:
         return _no_display()
-    plugins = Path(next(iter(package.submodule_search_locations))) / "Qt" / "plugins" / "platforms"
-    return _plugin_obstacle(plugins, platform)
+    return _plugin_obstacle(package / "Qt" / "plugins" / "platforms", platform)
+
+
+def _qt_folder() -> Path | None:
+    try:
+        package = importlib.util.find_spec("PySide6")
+    except ImportError:
+        return None
+    folders = package.submodule_search_locations if package else None
+    return Path(folders[0]) if folders else None
 
 
 def _platform_at_hand() -> str | None:

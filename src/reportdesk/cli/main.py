@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 
 from reportdesk.cli import speech
@@ -38,7 +39,8 @@ def _run(argv: Sequence[str]) -> int:
         raise
     except Exception as error:
         if os.environ.get("REPORTDESK_DEBUG") == "1":
-            raise
+            traceback.print_exc()
+            return Status.DEFECT
         speech.message(
             f"程序出错了（{type(error).__name__}：{error}）。这是程序的缺陷，文件没有动；请把这句话告诉开发者"
         )

@@ -8,6 +8,7 @@ from pathlib import Path
 from reportdesk.cli import speech
 from reportdesk.cli.command import read, writable, write, year
 from reportdesk.cli.status import Status
+from reportdesk.errors import ReportDeskError
 
 SUMMARY = "从上年的报告开始今年的报告"
 
@@ -25,8 +26,16 @@ def run(call: Namespace) -> int:
     from reportdesk.rollover import roll
 
     refuse_existing(call.out, force=call.force)
-    rolled = roll(read(call.last, call), call.year)
+    last = read(call.last, call)
+    try:
+        rolled = roll(last, call.year)
+    except ReportDeskError as error:
+        error.where = error.where or str(call.last)
+        raise
     write(rolled.report, call.out, call)
+    if not call.quiet:
+        for note in rolled.report.notes:
+            speech.message(f"{call.out}：{note.message}")
     for change in rolled.changes:
         speech.result(str(change))
     return Status.DONE

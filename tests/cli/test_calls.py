@@ -1,0 +1,175 @@
+"""How a call goes wrong: its words, its files, its streams, and an end from outside."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Call
+
+needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes of POSIX")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("new",), "还缺 OUT, --organ, --year"),
+        (("new", "x.rdesk", "--organ", "x"), "还缺 --year"),
+        (("new", "x.rdesk", "--organ", "x", "--year", "23"), "四位数字"),
+        (("new", "x.rdesk", "--organ", " ", "--year", "2023"), "机关名称"),
+        (("new", "x.rdesk", "--organ", "x", "--year", "2023", "--edition", "1999"), "'1999'"),
+        (("new", "x.wps", "--organ", "x", "--year", "2023"), "不会写“.wps”"),
+        (("convert", "absent.json", "x.pdf"), "不会写“.pdf”"),
+        (("convert", "absent.json", "x"), "不会写“”"),
+        (("show",), "还缺 FILE"),
+        (("show", "a", "b"), "不认识 b"),
+        (("show", "a", "--jsno"), "不认识 --jsno"),
+        (("check",), "还缺 FILE"),
+        (("check", "a", "--last"), "后面还缺内容"),
+        (("collect", "."), "没有“collect”这个命令"),
+        (("shwo",), "没有“shwo”这个命令"),
+        (("--frobnicate",), "还缺"),
+    ],
+)
+def test_words_that_are_off_are_status_2_and_one_line(
+    reportdesk: Call, words: tuple[str, ...], says: str
+) -> None:
+    said = reportdesk(*words)
+    assert (said.status, said.out) == (2, "")
+    assert says in said.err
+    assert said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["absent.rdesk", ".", "empty.rdesk", "macro.docm", "notes.rdesk", "bad.json"]
+)
+def test_a_file_that_cannot_be_read_is_status_3_and_names_it(
+    reportdesk: Call, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "empty.rdesk").touch()
+    (tmp_path / "macro.docm").write_bytes(b"PK\x03\x04")
+    (tmp_path / "notes.rdesk").write_text("shopping list")
+    (tmp_path / "bad.json").write_text('{"cells": {"a": 1, "a": 2}}')
+    for words in (
+        ("show", name),
+        ("check", name),
+        ("convert", name, "out.rdesk"),
+        ("roll", name, "out.rdesk"),
+    ):
+        said = reportdesk(*words)
+        assert (said.status, said.out) == (3, "")
+        assert said.err.startswith(f"{name}：")
+        assert said.err.count("\n") == 1
+    assert not (tmp_path / "out.rdesk").exists()
+
+
+def test_a_folder_that_is_not_there_is_status_3(reportdesk: Call, report: Path) -> None:
+    said = reportdesk("convert", report, "absent/out.rdesk")
+    assert said.status == 3
+    assert "absent/out.rdesk：" in said.err
+
+
+@needs_posix
+def test_a_file_name_with_line_ends_and_escapes_stays_on_one_line(reportdesk: Call) -> None:
+    said = reportdesk("show", "a\n\x1b[31mb.rdesk")
+    assert said.err.startswith("a\\n\\x1b[31mb.rdesk：")
+    assert said.err.count("\n") == 1
+
+
+def test_help_names_the_commands_that_exist(reportdesk: Call) -> None:
+    said = reportdesk("--help")
+    assert (said.status, said.err) == (0, "")
+    assert all(command in said.out for command in ("new", "show", "check", "convert", "roll"))
+    assert "collect" not in said.out
+    assert "--rescue" in reportdesk("show", "--help").out
+    assert reportdesk("--version").out.startswith("reportdesk ")
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"LC_ALL": "C", "LANG": "C"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "gbk:strict"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ],
+    ids=str,
+)
+def test_both_streams_are_utf8_whatever_the_locale(
+    reportdesk: Call, report: Path, env: dict[str, str]
+) -> None:
+    assert reportdesk("show", report.name, env=env).out.startswith("云溪县档案局2023年")
+    assert reportdesk("show", "没有.rdesk", env=env).err.startswith("没有.rdesk：找不到")
+    made = reportdesk("new", "新.rdesk", "--organ", "云溪县司法局", "--year", "2024", env=env)
+    assert (made.status, made.err) == (0, "已写入 新.rdesk\n")
+    assert reportdesk("show", "新.rdesk").out.startswith("云溪县司法局2024年")
+
+
+@needs_posix
+def test_a_reader_that_has_seen_enough_is_no_error(report: Path) -> None:
+    command = f'"{sys.executable}" -m reportdesk show "{report}" --json | head -c 1'
+    done = subprocess.run(command, shell=True, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"{", b"")
+
+
+@needs_posix
+def test_a_closed_pipe_ends_the_call_as_it_ends_others(report: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "reportdesk", "show", report]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False, timeout=60)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_result_that_finds_no_room_is_status_3(report: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "reportdesk", "show", report]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+    assert done.returncode == 3
+    assert done.stderr.decode().startswith("标准输出：写不出去")
+
+
+@needs_posix
+def test_ctrl_c_is_status_130(report: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "gate")
+    script = (
+        "import sys, threading, reportdesk.readers as readers\n"
+        "def wait(path, **options):\n"
+        "    open('gate', 'w').close()\n"
+        "    threading.Event().wait(60)\n"
+        "readers.read_report = wait\n"
+        "from reportdesk.cli import main\n"
+        "sys.exit(main(['show', sys.argv[1]]))\n"
+    )
+    call = subprocess.Popen([sys.executable, "-c", script, report], cwd=tmp_path, stderr=subprocess.PIPE)
+    with (tmp_path / "gate").open():
+        pass
+    call.send_signal(signal.SIGINT)
+    _, err = call.communicate(timeout=60)
+    assert (call.returncode, err.decode()) == (130, "已中断\n")
+
+
+BROKEN = (
+    "import sys, reportdesk.readers as readers\n"
+    "del readers.read_report\n"
+    "from reportdesk.cli import main\n"
+    "sys.exit(main(sys.argv[1:]))\n"
+)
+
+
+def test_a_defect_is_status_70_and_one_line(reportdesk: Call, report: Path) -> None:
+    said = reportdesk("show", report, python=("-c", BROKEN), env={"REPORTDESK_DEBUG": ""})
+    assert said.status == 70
+    assert said.err.startswith("程序出错了（ImportError：")
+    assert said.err.count("\n") == 1
+
+
+def test_a_defect_shows_its_trace_to_whoever_asks(reportdesk: Call, report: Path) -> None:
+    said = reportdesk("show", report, python=("-c", BROKEN), env={"REPORTDESK_DEBUG": "1"})
+    assert said.status == 70
+    assert "Traceback" in said.err

@@ -1,0 +1,139 @@
+"""The command line runs where PySide6 is not installed, and starts without what a call does not need."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Call, Said
+
+WITHOUT_QT = """
+import sys
+class NoQt:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("PySide6", "shiboken6"):
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+sys.meta_path.insert(0, NoQt())
+from reportdesk.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+COUNTING = """
+import sys
+from reportdesk.cli import main
+status = main(sys.argv[1:])
+print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+sys.exit(status)
+"""
+
+
+def call_without_qt(reportdesk: Call, *words: str | Path) -> Said:
+    return reportdesk(*words, python=("-c", WITHOUT_QT))
+
+
+def test_every_command_runs_without_pyside6(reportdesk: Call, report: Path) -> None:
+    assert (
+        call_without_qt(reportdesk, "new", "n.rdesk", "--organ", "云溪县档案局", "--year", "2023").status == 0
+    )
+    assert call_without_qt(reportdesk, "show", report).status == 0
+    assert call_without_qt(reportdesk, "check", report).status == 1
+    assert call_without_qt(reportdesk, "convert", report, "out.docx").status == 0
+    assert call_without_qt(reportdesk, "roll", report, "next.rdesk").status == 0
+
+
+def test_the_window_without_pyside6_is_a_word_not_a_crash(reportdesk: Call) -> None:
+    said = call_without_qt(reportdesk)
+    assert (said.status, said.out) == (2, "")
+    assert "没有安装窗口用的 PySide6" in said.err
+    assert said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("words", [("--version",), ("show",)])
+def test_a_short_call_imports_no_office_library(
+    reportdesk: Call, report: Path, words: tuple[str, ...]
+) -> None:
+    said = reportdesk(*words, *([report] if words == ("show",) else []), python=("-c", COUNTING))
+    loaded = set(said.err.splitlines()[-1].split())
+    assert said.status == 0
+    assert "reportdesk" in loaded
+    assert not loaded & {"PySide6", "docxtpl", "docx", "openpyxl", "lxml", "jinja2"}
+
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="displays of Linux")
+
+
+@linux
+@pytest.mark.parametrize(
+    ("env", "says"),
+    [
+        ({"DISPLAY": "", "WAYLAND_DISPLAY": ""}, "没有图形界面"),
+        ({"DISPLAY": ":31999", "WAYLAND_DISPLAY": ""}, "显示器“:31999”没有应答"),
+        ({"DISPLAY": "", "WAYLAND_DISPLAY": "wayland-none"}, "显示器“wayland-none”没有应答"),
+        ({"QT_QPA_PLATFORM": "no-such-thing"}, "no-such-thing"),
+        ({"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":31999"}, "显示器“:31999”没有应答"),
+    ],
+    ids=str,
+)
+def test_without_a_display_qt_does_not_get_to_abort(reportdesk: Call, env: dict[str, str], says: str) -> None:
+    said = reportdesk(env={"QT_QPA_PLATFORM": ""} | env)
+    assert (said.status, said.out) == (2, "")
+    assert says in said.err or "缺少系统库" in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_the_window_says_that_a_file_is_not_there_before_it_opens(reportdesk: Call) -> None:
+    said = reportdesk("absent.rdesk")
+    assert said.status == 3
+    assert said.err.startswith("absent.rdesk：找不到")
+
+
+def test_the_window_opens_one_file(reportdesk: Call, report: Path) -> None:
+    assert reportdesk(report, report).status == 2
+
+
+OPEN_AND_CLOSE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+import reportdesk.gui.app as app
+make = app.make_application
+def make_and_leave():
+    made = make()
+    QTimer.singleShot(0, made.quit)
+    return made
+app.make_application = make_and_leave
+from reportdesk.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_the_window_opens_where_it_can(reportdesk: Call, tmp_path: Path) -> None:
+    env = {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
+    said = reportdesk(python=("-c", OPEN_AND_CLOSE), env=env)
+    assert (said.status, said.out) == (0, ""), said.err
+
+
+@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="no virtual display is installed")
+def test_a_display_that_answers_is_no_obstacle(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        os.close(writing)
+        with os.fdopen(reading) as answer:
+            display = f":{answer.readline().strip()}"
+        code = "from reportdesk.cli.display import obstacle; print(obstacle())"
+        env = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "", "WAYLAND_DISPLAY": ""}
+        done = subprocess.run(
+            [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True
+        )
+        assert done.stdout == "None\n" or "缺少系统库" in done.stdout
+    finally:
+        server.terminate()
+        server.wait()
