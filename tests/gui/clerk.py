@@ -82,8 +82,8 @@ def trigger(window: MainWindow, name: str) -> None:
 
 def return_to(qtbot: QtBot, window: MainWindow) -> None:
     """Gives a window the focus back after a dialog, as a desktop does."""
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
 
 
 def settle(window: MainWindow) -> None:
