@@ -6,9 +6,13 @@ from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.project.errors import cannot_read
+from reportdesk.readers.doc import OldWordReader
 from reportdesk.readers.docx import WordReader
+from reportdesk.readers.html import WebPageReader
 from reportdesk.readers.own import JsonReader, ProjectReader
 from reportdesk.readers.protocol import Reader, Source
+from reportdesk.readers.txt import TextReader
+from reportdesk.readers.xlsx import WorkbookReader
 from reportdesk.report.model import Report
 
 __all__ = ["READERS", "SUFFIXES", "read_report"]
@@ -17,13 +21,23 @@ __all__ = ["READERS", "SUFFIXES", "read_report"]
 READERS: tuple[Reader, ...] = (
     ProjectReader(),
     WordReader(),
+    WorkbookReader(),
+    OldWordReader(),
     JsonReader(),
+    WebPageReader(),
+    TextReader(),
 )
 
 #: The suffixes of all files that can be read, for the dialog that opens one.
 SUFFIXES: tuple[str, ...] = tuple(suffix for reader in READERS for suffix in reader.suffixes)
 
 _LARGEST = 100 * 1024 * 1024
+_UNREADABLE = {
+    b"%PDF": "这是 PDF 文件",
+    b"\x89PNG": "这是图片",
+    b"\xff\xd8\xff": "这是图片",
+    b"GIF8": "这是图片",
+}
 _REMEDY = "请选择 Word（.docx）、网页、Excel（.xlsx）、文本或本软件的文件"
 
 
@@ -36,7 +50,14 @@ def read_report(path: Path, *, rescue: bool = False) -> Report:
     for reader in READERS:
         if reader.accepts(source):
             return reader.read(source)
+    _refuse_known(source)
     raise FileError("这不是能读的文件", where=source.where, remedy=_REMEDY)
+
+
+def _refuse_known(source: Source) -> None:
+    for begins, problem in _UNREADABLE.items():
+        if source.data.startswith(begins):
+            raise FileError(f"{problem}，读不了", where=source.where, remedy="请找到它的 Word 文件或网页再读")
 
 
 def _load(path: Path) -> bytes:

@@ -12,6 +12,7 @@ from reportdesk.readers.blocks import Block, FoundDocument, Paragraph, unpack_la
 from reportdesk.readers.draft import Draft, take_figures
 from reportdesk.readers.flat import raise_flat_tables
 from reportdesk.readers.headings import cut_at_headings, is_heading, split_glued
+from reportdesk.readers.own_sheet import take_listed_words
 from reportdesk.readers.prose import take_marked_prose, take_prose
 from reportdesk.readers.protocol import Source
 from reportdesk.readers.sections import Outline, outline
@@ -35,7 +36,9 @@ def report_from(document: FoundDocument, source: Source) -> Report:
     _refuse_other_papers(placed, made, source.where)
     draft = Draft(form, notes=list(document.notes))
     take_figures(draft, placed)
-    if document.exact:
+    if document.words is not None:
+        take_listed_words(draft, document.words)
+    elif document.exact:
         take_marked_prose(draft, placed.blocks, made)
     else:
         take_prose(draft, made, placed.tables)

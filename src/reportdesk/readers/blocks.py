@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -61,9 +61,13 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FoundTable:
-    """A table squared: every slot names the cell that covers it, None where the document has none."""
+    """A table squared: every slot names the cell that covers it, None where the document has none.
+
+    A whole sheet of a workbook is a table too, though words stand in it between tables.
+    """
 
     slots: tuple[tuple[FoundCell | None, ...], ...]
+    is_sheet: bool = False
 
     @property
     def width(self) -> int:
@@ -100,15 +104,25 @@ Block: TypeAlias = Paragraph | FoundTable
 
 
 @dataclass(frozen=True, slots=True)
+class ListedWords:
+    """Words that a file lists by name: fields by label, and paragraphs with the part that each is of."""
+
+    fields: Mapping[str, str]
+    paragraphs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FoundDocument:
     """All that a reader found in a file: blocks in order, and notes on what it had to leave out.
 
-    `exact` says that the file's marks (roles) tell each paragraph's place, as in files of our own.
+    `exact` says that the file's marks (roles) tell each paragraph's place, as in files of our own;
+    `words` are those of a file that lists them apart from its tables.
     """
 
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...] = field(default=())
     exact: bool = False
+    words: ListedWords | None = None
 
 
 def square(rows: Iterable[Sequence[FoundCell]], where: str) -> FoundTable:
@@ -142,13 +156,13 @@ def _lay_row(
     for cell in cells:
         while column in row:
             column += 1
-        for covered in range(column, column + cell.columns):
+        for covered in range(column, min(column + cell.columns, MOST_COLUMNS)):
             if covered in row:
                 break
             row[covered] = cell
             if cell.rows > 1:
                 hanging[covered] = (cell, cell.rows - 1)
-        if max(row, default=0) >= MOST_COLUMNS:
+        if column >= MOST_COLUMNS:
             raise FileError(
                 f"有一个表格超过 {MOST_COLUMNS} 列", where=where, remedy="这不像年度报告里的表格，请检查文件"
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,18 @@ def find_in_word(data: bytes, where: str) -> FoundDocument:
     is_own = body.is_own and all(
         block.role for block in blocks if isinstance(block, Paragraph) and block.text.strip()
     )
-    return FoundDocument(blocks, tuple(_notes(package, body)), exact=is_own)
+    shown = tuple(_without_gap(blocks)) if is_own else blocks
+    return FoundDocument(shown, tuple(_notes(package, body)), exact=is_own)
+
+
+def _without_gap(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Leave out the blank line that our own template sets above 落款."""
+    roles = [block.role if isinstance(block, Paragraph) else "" for block in blocks]
+    signed = min((roles.index(role) for role in ("signer", "date") if role in roles), default=0)
+    for place, block in enumerate(blocks):
+        is_gap = place == signed - 1 and isinstance(block, Paragraph) and not block.text
+        if not is_gap:
+            yield block
 
 
 def _main_part(package: Package) -> str:

@@ -115,7 +115,7 @@ def cut_at_headings(blocks: Sequence[Block], form: Form) -> Iterator[Block]:
 def _cut(table: FoundTable, form: Form) -> Iterator[Block]:
     rows: list[int] = []
     alone = [_alone(table, number) for number in range(len(table.slots))]
-    if not any(any(is_heading(p, form) for p in paragraphs) for paragraphs in alone):
+    if not table.is_sheet and not any(is_heading(p, form) for paragraphs in alone for p in paragraphs):
         yield table
         return
     for number, paragraphs in enumerate(alone):

@@ -158,9 +158,11 @@ class _Matching:
 
     def _is_bare(self, row: Sequence[Slot]) -> bool:
         """Tell whether the row holds nothing but numbers, as below column labels without row labels."""
-        return bool(self.wanted.unlabelled and self.head_rows) and any(
-            looks_like_figure(slot.text) for slot in row
-        )
+        if not (self.wanted.unlabelled and self.head_rows):
+            return False
+        is_blank_row = not any(slot.text.strip() for slot in row)
+        widths = {len(line.band.column) for line in self.wanted.unlabelled}
+        return len(row) in widths if is_blank_row else any(looks_like_figure(slot.text) for slot in row)
 
     def _take_bare(self, number: int, row: Sequence[Slot]) -> None:
         slots = list(row)
@@ -171,7 +173,8 @@ class _Matching:
             if sum(map(len, heads.sequences(line.band))) >= min(_ENOUGH_HEADS, len(line.band.column)):
                 self.matched.taken.add(number)
                 self._keep(line, assign(line, slots, heads), slots)
-        self.head_rows = []
+        if any(slot.text.strip() for slot in row):
+            self.head_rows = []
 
     def _take_rest(self, number: int, row: Sequence[Slot]) -> None:
         """Keep pieces of column labels with the heads; name a row whose numbers nothing explains."""

@@ -10,6 +10,8 @@ from reportdesk.report.model import Report
 
 _HEADER = b'"app":"reportdesk"'
 _HEADER_WITHIN = 400
+#: How files of other kinds begin, whatever they are named.
+_OTHERS = (b"PK", b"<", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8")
 
 
 class ProjectReader:
@@ -19,8 +21,9 @@ class ProjectReader:
 
     def accepts(self, source: Source) -> bool:
         """Tell whether the header line is ours."""
-        is_ours = _HEADER in source.data[:_HEADER_WITHIN]
-        return is_ours or source.path.suffix.lower() in self.suffixes
+        if _HEADER in source.data[:_HEADER_WITHIN]:
+            return True
+        return source.path.suffix.lower() in self.suffixes and not source.data.startswith(_OTHERS)
 
     def read(self, source: Source) -> Report:
         """Read the project file, or what a rescue can have of it; raise FileError if damaged or newer."""

@@ -167,10 +167,8 @@ def take_marked_prose(draft: Draft, blocks: Sequence[Block], outline: Outline) -
         draft.fields["signature_organ"] = signers
     draft.fields["signature_date"] = parse_date(dates) or dates
     spans = [(INTRO, range(outline.first)), *outline.spans()]
-    for number, (key, places) in enumerate(spans):
+    for key, places in spans:
         texts = [block.text for place, block in paragraphs if place in places and block.role == "text"]
-        if number == len(spans) - 1 and (signers or dates):
-            texts = texts[:-1]
         if texts:
             draft.texts[key] = "\n".join(texts)
     draft.notes += outline.notes()

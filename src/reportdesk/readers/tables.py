@@ -103,7 +103,7 @@ def join_split_tables(blocks: Sequence[Block]) -> Iterator[Block]:
     blanks: list[Block] = []
     for block in blocks:
         if isinstance(block, FoundTable):
-            if held is not None and held.width == block.width:
+            if held is not None and held.width == block.width and not block.is_sheet:
                 held = FoundTable(held.slots + block.slots)
             else:
                 if held is not None:
