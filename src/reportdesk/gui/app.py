@@ -14,6 +14,9 @@ from reportdesk.gui import crash
 from reportdesk.gui.theme import interface_font
 from reportdesk.gui.window import MainWindow
 
+#: From this width on (in pixels) a screen has room for more than one window.
+_ROOMY = 1500
+
 
 def main(argv: Sequence[str]) -> int:
     """Open the window, on the file that `argv` names if it names one; return the exit status."""
@@ -21,7 +24,10 @@ def main(argv: Sequence[str]) -> int:
     window = MainWindow()
     crash.install(window)
     app.commitDataRequest.connect(window.end_session)
-    window.show()
+    if window.screen().availableSize().width() < _ROOMY:
+        window.showMaximized()
+    else:
+        window.show()
     if argv:
         QTimer.singleShot(0, lambda: window.files.open_path(Path(argv[0])))
     return app.exec()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from reportdesk.document import Document
@@ -24,17 +24,20 @@ class LastText(QWidget):
         self._section = section
         last = document.report.last
         self._paragraphs = last.texts.get(section, "").split("\n") if last else []
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         heading = QLabel(f"{last.year}年的文字" if last else "没有上年的文字")
         self._text = QPlainTextEdit("\n".join(self._paragraphs))
         self._text.setReadOnly(True)
         self._text.setFrameShape(QFrame.Shape.NoFrame)
+        self._text.document().setDocumentMargin(0)
         self._text.setAccessibleName(heading.text())
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 4, 0, 0)
-        layout.setSpacing(4)
+        layout.setContentsMargins(12, 12, 12, 0)
+        layout.setSpacing(8)
         layout.addWidget(heading)
         layout.addWidget(self._text)
 

@@ -31,6 +31,7 @@ class StatusLine:
 
     def show_progress(self, document: Document | None) -> None:
         """Count what is filled, blank, and unlike last year's."""
+        self._zoom.setVisible(document is not None)
         if document is None:
             self._progress.clear()
             return

@@ -30,6 +30,7 @@ class Welcome(QWidget):
             button.setFixedWidth(_WIDTH)
             button.setIconSize(QSize(20, 20))
         self.ui.recent.setFixedWidth(_WIDTH)
+        self.ui.recent.viewport().setAutoFillBackground(False)
         self.ui.recent.itemClicked.connect(self._choose)
         self.ui.recent.itemActivated.connect(self._choose)
         self._colour()
