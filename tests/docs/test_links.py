@@ -1,0 +1,44 @@
+"""What the pages point to exists, and what they show as commands does too."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
+    targets = LINK.findall(page.read_text(encoding="utf-8"))
+    broken = [to for to in targets if "://" not in to and not (page.parent / to).exists()]
+    assert broken == []
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_a_readme_shows_the_two_commands_and_the_window(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    for needed in ("python3 dev.py run", "python3 dev.py test", "docs/window.png"):
+        assert needed in text
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_a_readme_names_every_dependency(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    declared = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("dependencies = [")[2]
+    names = re.findall(r'^  "([A-Za-z0-9-]+)', declared.partition("\n]")[0], re.MULTILINE)
+    assert "docxtpl" in names
+    assert [name for name in names if name not in text] == []
+
+
+def test_the_ci_calls_the_test_command_of_the_readme() -> None:
+    called = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "python3 dev.py test" in called
+
+
+def test_the_index_names_every_page() -> None:
+    index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    pages = {page.name for page in (ROOT / "docs").glob("*.md")} - {"README.md"}
+    assert [page for page in sorted(pages) if f"({page})" not in index] == []
