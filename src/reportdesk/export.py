@@ -11,7 +11,7 @@ from reportdesk.form.place import place_of
 from reportdesk.project.clean import without_controls
 from reportdesk.project.errors import cannot_write
 from reportdesk.project.safe_write import safe_write
-from reportdesk.readers import read_report
+from reportdesk.readers import SUFFIXES, read_report
 from reportdesk.report.model import INTRO, Report
 from reportdesk.report.totals import figures, printed
 from reportdesk.writers import render
@@ -31,14 +31,12 @@ def export_report(report: Report, path: Path, *, force: bool = False) -> None:
     """Write a report as the kind of file that the suffix names; raise FileError, and the old file stands.
 
     AlreadyThere unless `force` allows to overwrite; Mismatch names the cell or paragraph that our own
-    reader finds different in the file.
+    reader finds different in the file. A kind that nothing here reads yet is saved without that.
     """
     refuse_existing(path, force=force)
-    data = render(report, path.suffix)
-    difference = next(differences(report, _read_back(data, path)), None)
-    if difference is not None:
-        remedy = "没有保存；请检查这一处的内容，或换一种格式导出"
-        raise Mismatch(f"写出后读回核对不一致：{difference}", where=str(path), remedy=remedy)
+    data = _render(report, path)
+    if path.suffix.lower() in SUFFIXES:
+        _compare(report, data, path)
     safe_write(path, data)
 
 
@@ -61,6 +59,21 @@ def differences(report: Report, read: Report) -> Iterator[str]:
             yield f"{place_of(report.form, key)} 应为“{show(figure)}”，读回“{show(found.get(key))}”"
     for section, name in _text_names(report):
         yield from _text_differences(name, _paragraphs(report, section), _paragraphs(read, section))
+
+
+def _render(report: Report, path: Path) -> bytes:
+    try:
+        return render(report, path.suffix)
+    except FileError as error:
+        error.where = f"{path}：{error.where}" if error.where else str(path)
+        raise
+
+
+def _compare(report: Report, data: bytes, path: Path) -> None:
+    difference = next(differences(report, _read_back(data, path)), None)
+    if difference is not None:
+        remedy = "没有保存；请检查这一处的内容，或换一种格式导出"
+        raise Mismatch(f"写出后读回核对不一致：{difference}", where=str(path), remedy=remedy)
 
 
 def _read_back(data: bytes, path: Path) -> Report:
