@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -211,29 +212,33 @@ def test_a_full_disk_leaves_the_old_file_whatever_room_is_left(small_disk: Path)
     assert 5 < refused < 20
 
 
+NOBODY = 65534
+
+
 @pytest.fixture
-def nobody() -> int:
-    """The number of a user without rights, for root to become."""
+def shared() -> Iterator[Path]:
+    """Makes a folder that every user may enter, for root to become somebody else in."""
     if sys.platform == "win32" or os.geteuid() != 0:
         pytest.skip("only root can become another user")
-    return 65534
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
 
 
-def test_a_folder_of_somebody_else_is_not_written(path: Path, nobody: int, tmp_path: Path) -> None:
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
+def test_a_folder_of_somebody_else_is_not_written(shared: Path) -> None:
+    path = shared / "x.rdesk"
+    path.write_bytes(OLD)
     path.chmod(0o666)
-    said = write_apart(path, NEW, user=nobody)
-    assert said.startswith(f"NoPermission {path}：没有写入的权限")
+    assert write_apart(path, NEW, user=NOBODY).startswith(f"NoPermission {path}：没有写入的权限")
     assert path.read_bytes() == OLD
 
 
-def test_a_file_without_the_right_to_write_is_not_replaced(path: Path, nobody: int, tmp_path: Path) -> None:
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
-    tmp_path.chmod(0o777)
+def test_a_file_without_the_right_to_write_is_not_replaced(shared: Path) -> None:
+    path = shared / "x.rdesk"
+    path.write_bytes(OLD)
+    shared.chmod(0o777)
     path.chmod(0o644)
-    assert "只读" in write_apart(path, NEW, user=nobody)
+    assert "只读" in write_apart(path, NEW, user=NOBODY)
     assert path.read_bytes() == OLD
 
 
