@@ -12,6 +12,7 @@ from reportdesk.checks.finding import Finding, acceptance_of
 from reportdesk.checks.view import Place, View
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
+from reportdesk.project.errors import Unconfirmed
 from reportdesk.project.file import Stamp, save_project
 from reportdesk.report.edit import Edit, History, edit_entries
 from reportdesk.report.model import Acceptance, Report
@@ -111,7 +112,12 @@ class Document:
         if target is None:
             raise ValueError("a new document needs a path")
         base = self.stamp if target == self.path else None
-        self.stamp = save_project(target, self.report, base)
+        try:
+            self.stamp = save_project(target, self.report, base)
+        except Unconfirmed as error:
+            # What stands there is ours, so that the next save must not take it for somebody else's.
+            self.path, self.stamp = target, error.stamp
+            raise
         self.path = target
         self._saved = self.report
         self.history.seal()

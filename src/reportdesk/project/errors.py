@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
+
+if TYPE_CHECKING:
+    from reportdesk.project.file import Stamp
 
 
 class NotOurs(FileError):
@@ -39,9 +43,9 @@ class Missing(FileError):
 
 
 class Unconfirmed(FileError):
-    """The file was replaced but could not be confirmed to be safe; `digest` is what was written."""
+    """The file was replaced but could not be confirmed to be safe; `stamp` is what was written, if known."""
 
-    digest: str = ""
+    stamp: Stamp | None = None
 
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -66,19 +70,19 @@ def cannot_read(error: OSError, path: Path) -> FileError:
     return FileError(f"读不了：{what}", where=str(path), remedy=remedy)
 
 
-def cannot_write(error: OSError, path: Path) -> FileError:
-    """Tell why a file cannot be written; the caller vouches that what was there before still is."""
+def cannot_write(error: OSError, path: Path, undone: str = "没有保存") -> FileError:
+    """Tell why a file cannot be written and what is `undone`; the caller vouches that the old file stands."""
     where = str(path)
     if error.errno in _NO_ROOM:
-        return DiskFull("磁盘空间不够，没有保存", where=where, remedy="请腾出空间，或另存到别处")
+        return DiskFull(f"磁盘空间不够，{undone}", where=where, remedy="请腾出空间，或另存到别处")
     if error.errno in _FORBIDDEN:
-        return NoPermission("没有写入的权限，没有保存", where=where, remedy="请另存到自己的文件夹")
+        return NoPermission(f"没有写入的权限，{undone}", where=where, remedy="请另存到自己的文件夹")
     if error.errno in _ABSENT:
         return Missing(
-            "文件夹不在了，没有保存", where=where, remedy="请看 U 盘或网络盘是否还连着，或另存到别处"
+            f"文件夹不在了，{undone}", where=where, remedy="请看 U 盘或网络盘是否还连着，或另存到别处"
         )
     what, remedy = _reason(error)
-    return FileError(f"没有保存：{what}", where=where, remedy=remedy)
+    return FileError(f"{undone}：{what}", where=where, remedy=remedy)
 
 
 def _reason(error: OSError) -> tuple[str, str]:

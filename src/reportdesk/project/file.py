@@ -73,7 +73,7 @@ def save_project(path: Path, report: Report, base: Stamp | None) -> Stamp:
     try:
         written = safe_write(path, data, expected=base.sha256 if base else None)
     except Unconfirmed as error:
-        error.digest = digest(data)
+        error.stamp = Stamp(rev, digest(data))
         raise
     return Stamp(rev, written)
 

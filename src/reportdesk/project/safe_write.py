@@ -1,13 +1,14 @@
 """Write a file whole or not at all: project files, exports and settings all go through here.
 
-Whoever shares a file with other people holds its lock around the call (see `docs/project-format.md`);
-the lock is advice, the hash of what is on disk is the truth.
+One save at a time: a lock of the system holds others off from the moment when the hash of what is on disk
+is compared until what was written is read back. The hash is the truth, the lock closes the gap after it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import os
 import secrets
 import stat
@@ -19,6 +20,7 @@ from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.project.errors import ChangedOnDisk, NoPermission, Unconfirmed, cannot_read, cannot_write
+from reportdesk.project.save_lock import file_mark, save_lock
 
 _WINDOWS_BUSY = {5, 32, 33}
 _WINDOWS_PATIENCE = 2.5
@@ -49,28 +51,48 @@ def read_bytes(path: Path, most: int | None = None) -> bytes:
         raise cannot_read(error, path) from error
 
 
-def safe_write(path: Path, data: bytes, *, expected: str | None = None, keep_backup: bool = True) -> str:
+def safe_write(
+    path: Path,
+    data: bytes,
+    *,
+    expected: str | None = None,
+    keep_backup: bool = True,
+    private: bool = False,
+) -> str:
     """Replace a file by `data`, old or new at any moment; return the digest of what is on disk now.
 
     `expected` is the digest that was last read or written: raise ChangedOnDisk if the file is another by
     now. A symbolic link is followed, the old file's permissions stay, and `keep_backup` leaves it beside
-    as `NAME.bak`. Raise another FileError while the old file still stands untouched, Unconfirmed after it.
+    as `NAME.bak`; only its owner may read a new file that is `private`. Raise another FileError while the
+    old file still stands untouched, Unconfirmed after it.
     """
     target = Path(os.path.realpath(path))
     try:
-        old = _inspect(target, path)
-        if old is not None and expected is not None and digest(target.read_bytes()) != expected:
-            raise ChangedOnDisk(
-                "文件已被别人改过，没有保存", where=str(path), remedy="请另存，或重新打开后再改"
-            )
-        with _temporary(target, data, old) as fresh:
-            if keep_backup and old is not None:
-                _keep(target, old)
-            _replace(fresh, target)
+        with save_lock(target) as is_alone:
+            if is_alone:
+                _sweep(target)
+            old = _inspect(target, path)
+            _refuse_changed(target, path, old, expected)
+            with _temporary(target, data, old, private=private) as fresh:
+                if keep_backup and old is not None:
+                    _keep(target, old)
+                _replace(fresh, target)
+            _confirm(target, data, path)
     except OSError as error:
         raise cannot_write(error, path) from error
-    _confirm(target, data, path)
     return digest(data)
+
+
+def _sweep(target: Path) -> None:
+    """Take away what a save of this target left behind when its process was ended."""
+    for left in target.parent.glob(f"{glob.escape(file_mark(target))}-*.tmp"):
+        with contextlib.suppress(OSError):
+            left.unlink()
+
+
+def _refuse_changed(target: Path, path: Path, old: os.stat_result | None, expected: str | None) -> None:
+    if old is not None and expected is not None and digest(target.read_bytes()) != expected:
+        raise ChangedOnDisk("文件已被别人改过，没有保存", where=str(path), remedy="请另存，或重新打开后再改")
 
 
 def _inspect(target: Path, path: Path) -> os.stat_result | None:
@@ -91,10 +113,12 @@ def _inspect(target: Path, path: Path) -> os.stat_result | None:
 
 
 @contextlib.contextmanager
-def _temporary(target: Path, data: bytes, old: os.stat_result | None) -> Iterator[Path]:
+def _temporary(
+    target: Path, data: bytes, old: os.stat_result | None, *, private: bool = False
+) -> Iterator[Path]:
     """Write a synced file beside the target, read it back, and take it away unless it was moved."""
-    fresh = target.with_name(f".{secrets.token_hex(6)}.tmp")
-    mode = 0o600 if old is not None else 0o666
+    fresh = _passing_name(target)
+    mode = 0o600 if private or old is not None else 0o666
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
         try:
@@ -128,7 +152,7 @@ def _take_over_rights(descriptor: int, old: os.stat_result | None) -> None:
 
 def _keep(target: Path, old: os.stat_result) -> None:
     """Keep the present version as the backup: as a second name of it, or as a synced copy."""
-    second = target.with_name(f".{secrets.token_hex(6)}.tmp")
+    second = _passing_name(target)
     try:
         os.link(target, second)
     except OSError:
@@ -140,6 +164,10 @@ def _keep(target: Path, old: os.stat_result) -> None:
     finally:
         # Renaming a file over another name of itself leaves both names.
         second.unlink(missing_ok=True)
+
+
+def _passing_name(target: Path) -> Path:
+    return target.with_name(f"{file_mark(target)}-{secrets.token_hex(4)}.tmp")
 
 
 def _replace(fresh: Path, target: Path) -> None:

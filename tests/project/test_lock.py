@@ -1,0 +1,239 @@
+"""Who has a document open, told truly: living, dead, elsewhere, damaged, or not to be told at all."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reportdesk.project.errors import DiskFull, Missing, NoPermission
+from reportdesk.project.lock import (
+    LockDamaged,
+    Locked,
+    lock_document,
+    lock_file,
+    owner_of,
+    remove_lock,
+)
+from reportdesk.project.owner import this_process
+from reportdesk.project.save_lock import SaveInProgress, save_lock
+
+HOLD = """
+import sys
+from pathlib import Path
+from reportdesk.project.lock import lock_document
+lock_document(Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+"""
+KEEP_SAVING = """
+import sys
+from pathlib import Path
+from reportdesk.project.save_lock import save_lock
+with save_lock(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "年报.rdesk"
+    path.write_bytes(b"x")
+    return path
+
+
+def start(program: str, path: Path) -> "subprocess.Popen[str]":
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    return process
+
+
+def end(process: "subprocess.Popen[str]") -> None:
+    process.kill()
+    process.communicate()
+
+
+def rewrite(path: Path, change: Callable[[dict[str, object]], object]) -> None:
+    """Changes what a lock says of its owner."""
+    mark = json.loads(lock_file(path).read_bytes())
+    change(mark["owner"])
+    lock_file(path).write_text(json.dumps(mark))
+
+
+def test_a_lock_stands_beside_the_document_and_goes_when_released(path: Path) -> None:
+    lock = lock_document(path)
+    assert lock.is_held()
+    assert owner_of(path) == this_process()
+    lock.release()
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_another_living_process_is_named(path: Path) -> None:
+    holder = start(HOLD, path)
+    try:
+        with pytest.raises(Locked) as refused:
+            lock_document(path)
+        assert refused.value.owner.process == holder.pid
+        assert refused.value.owner.host in str(refused.value)
+        assert "只读" in refused.value.remedy
+    finally:
+        end(holder)
+
+
+def test_a_dead_owner_s_lock_is_taken_over(path: Path) -> None:
+    end(start(HOLD, path))
+    assert lock_file(path).exists()
+    assert owner_of(path) is None
+    lock = lock_document(path)
+    assert lock.is_held()
+
+
+def test_a_second_window_of_this_process_is_told_so(path: Path) -> None:
+    lock = lock_document(path)
+    with pytest.raises(Locked, match="另一个窗口"):
+        lock_document(path)
+    lock.release()
+    lock_document(path).release()
+
+
+@pytest.mark.parametrize("part", ["host", "machine"])
+def test_nothing_is_known_of_another_machine_however_long_ago(path: Path, part: str) -> None:
+    end(start(HOLD, path))
+    rewrite(path, lambda owner: owner.update({part: "elsewhere", "boot": "", "since": "2001-01-01 08:00"}))
+    os.utime(lock_file(path), (0, 0))
+    with pytest.raises(Locked):
+        lock_document(path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells when the machine was started")
+@pytest.mark.parametrize("part", ["boot", "started"])
+def test_a_number_used_again_is_not_taken_for_the_owner(path: Path, part: str) -> None:
+    lock_document(path)
+    rewrite(path, lambda owner: owner.update({part: "another"}))
+    assert lock_document(path).is_held()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\0\0\0\0", b"{}", b'{"app":"reportdesk"}', b"[" * 5000, b"\xff\xfe"]
+)
+def test_a_damaged_lock_can_be_removed(path: Path, content: bytes) -> None:
+    lock_file(path).write_bytes(content)
+    with pytest.raises(LockDamaged, match="删掉锁文件"):
+        lock_document(path)
+    remove_lock(path)
+    assert lock_document(path).is_held()
+
+
+def test_a_lock_removed_or_taken_by_others_is_no_longer_held_and_stays_theirs(path: Path) -> None:
+    lock = lock_document(path)
+    remove_lock(path)
+    assert not lock.is_held()
+    other = lock_document(path)
+    lock.release()
+    assert other.is_held()
+
+
+def test_a_link_and_its_target_have_one_lock(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.rdesk"
+    link.symlink_to(path)
+    lock_document(path)
+    with pytest.raises(Locked):
+        lock_document(link)
+
+
+def test_a_folder_that_is_gone_is_not_somebody_else(tmp_path: Path) -> None:
+    with pytest.raises(Missing):
+        lock_document(tmp_path / "gone" / "x.rdesk")
+
+
+TRY = """
+import os, sys
+from pathlib import Path
+from reportdesk.errors import FileError
+from reportdesk.project.lock import lock_document
+if sys.argv[2] == "nobody":
+    os.setgroups([]); os.setgid(65534); os.setuid(65534)
+else:
+    import resource
+    resource.setrlimit(resource.RLIMIT_FSIZE, (3, 3))
+try:
+    lock_document(Path(sys.argv[1]))
+except FileError as error:
+    print(type(error).__name__, error)
+"""
+
+
+def try_as(path: Path, how: str) -> str:
+    done = subprocess.run([sys.executable, "-c", TRY, path, how], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can become another user")
+def test_no_permission_is_not_somebody_else(path: Path) -> None:
+    for folder in (path.parent, *path.parent.parents[:2]):
+        folder.chmod(0o755)
+    said = try_as(path, "nobody")
+    assert said.startswith(f"{NoPermission.__name__} ")
+    assert "正在编辑" not in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_a_full_disk_is_not_somebody_else_and_leaves_no_half_a_lock(path: Path) -> None:
+    said = try_as(path, "limited")
+    assert said.startswith(f"{DiskFull.__name__} ")
+    assert not lock_file(path).exists()
+
+
+def test_one_save_waits_for_another_and_says_if_it_takes_too_long(path: Path) -> None:
+    holder = start(KEEP_SAVING, path)
+    try:
+        with pytest.raises(SaveInProgress, match="正在保存"), save_lock(path, patience=0.05):
+            pass
+    finally:
+        end(holder)
+    with save_lock(path, patience=0) as is_held:
+        assert is_held
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+SAVE_MANY = """
+import sys
+from pathlib import Path
+from reportdesk.project.errors import ChangedOnDisk
+from reportdesk.project.file import read_project, save_project
+from reportdesk.report.edit import write_text
+path, name, times = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+for number in range(times):
+    read = read_project(path)
+    words = f"{read.report.texts.get('other', '')} {name}{number}"
+    try:
+        save_project(path, write_text(read.report, "other", words).apply(read.report), read.stamp)
+    except ChangedOnDisk:
+        continue
+    print(f"{name}{number}", flush=True)
+"""
+
+
+def test_two_instances_never_undo_each_other(tmp_path: Path) -> None:
+    from reportdesk.project.file import read_project, save_project
+    from tests.project.test_project_file import REPORT
+
+    path = tmp_path / "shared.rdesk"
+    save_project(path, REPORT, None)
+    instances = [
+        subprocess.Popen(
+            [sys.executable, "-c", SAVE_MANY, path, name, "40"], stdout=subprocess.PIPE, text=True
+        )
+        for name in "ab"
+    ]
+    claimed = [word for instance in instances for word in instance.communicate()[0].split()]
+    present = set(read_project(path).report.texts["other"].split()[1:])
+    assert len(claimed) >= 40
+    assert set(claimed) == present
