@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportdesk.form.model import Band, Column
 from reportdesk.readers.blocks import FoundCell, FoundTable, Slot
 from reportdesk.readers.figures import is_blank
+from reportdesk.readers.labels import Labels
 from reportdesk.readers.wording import Line, is_in_order, leaves, leaves_by_depth
-
-Recognise = Callable[[str], frozenset[str]]
 
 _MOST_PIECES = 3
 
@@ -21,7 +20,7 @@ class Heads:
 
     found: FoundTable
     rows: tuple[int, ...]
-    recognise: Recognise
+    labels: Labels
     context: frozenset[str] = frozenset()
     _resolved: dict[tuple[int, int], Column | None] = field(default_factory=dict)
     _sequences: dict[int, list[list[str]]] = field(default_factory=dict)
@@ -40,7 +39,7 @@ class Heads:
         if id(band) not in self._sequences:
             wanted = frozenset(leaves(band))
             names = [
-                [self.recognise(slot.text) & wanted for slot in self.found.row(row)] for row in self.rows
+                [self.labels.find(slot.text).labels & wanted for slot in self.found.row(row)] for row in self.rows
             ]
             self._sequences[id(band)] = [[min(known) for known in row if known] for row in names]
         return self._sequences[id(band)]
@@ -80,7 +79,9 @@ class Heads:
         while start < len(texts):
             length = 1
             for pieces in range(min(_MOST_PIECES, len(texts) - start), 0, -1):
-                if known := self.recognise("".join(texts[start : start + pieces])):
+                joined = "".join(texts[start : start + pieces])
+                known = self.labels.spelled(joined) if pieces > 1 else self.labels.find(joined).labels
+                if known:
                     names.append(known)
                     length = pieces
                     break

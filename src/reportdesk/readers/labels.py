@@ -77,13 +77,17 @@ class Labels:
             match = self._seen[text] = self._find(text)
         return match
 
+    def spelled(self, text: str) -> frozenset[str]:
+        """Return the labels that a text spells out, with nothing more behind them and nothing less."""
+        return self._known.get(plain(text), frozenset()) | self._known.get(bare(text), frozenset())
+
     def _find(self, text: str) -> Match:
         if len(text) > _LONGEST or not _HAS_WORDS.search(text):
             return _NOTHING
-        name = bare(text)
-        known = self._known.get(plain(text), frozenset()) | self._known.get(name, frozenset())
+        known = self.spelled(text)
         if known:
             return Match(known)
+        name = bare(text)
         if len(name) < _LONG_ENOUGH:
             return _NOTHING
         return self._led_by(name) or self._cut_short(name) or self._closest(name) or _NOTHING

@@ -153,7 +153,7 @@ class _Matching:
 
     def _heads(self) -> Heads:
         if self.heads is None or (self.head_rows and self.heads.rows != tuple(self.head_rows)):
-            self.heads = Heads(self.found, tuple(self.head_rows), self._recognise, self.context)
+            self.heads = Heads(self.found, tuple(self.head_rows), self.wording.labels, self.context)
         return self.heads
 
     def _is_bare(self, row: Sequence[Slot]) -> bool:
