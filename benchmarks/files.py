@@ -1,0 +1,45 @@
+"""Project files: saved whole and synced, beside a plain json.dump that may be cut short."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.sample import SAMPLE, sample_report
+from benchmarks.timing import Line, median_of
+from reportdesk.project.file import Stamp, read_project, save_project
+
+RUNS = 25
+
+
+def lines() -> Iterator[Line]:
+    """Times to save and to read one report."""
+    with tempfile.TemporaryDirectory() as folder:
+        path, plain = Path(folder, "sample.rdesk"), Path(folder, "sample.json")
+        data = json.loads(SAMPLE.read_text(encoding="utf-8"))
+        dumped = median_of(
+            lambda: plain.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8"), RUNS
+        )
+        loaded = median_of(lambda: json.loads(plain.read_text(encoding="utf-8")), RUNS)
+        saved = median_of(Saving(path).again, RUNS)
+        yield Line("save: plain json, not synced", dumped)
+        yield Line("save: project file, synced and read back", saved, "plain json", dumped)
+        yield Line("open: plain json", loaded)
+        yield Line(
+            "open: project file, checked", median_of(lambda: read_project(path), RUNS), "plain json", loaded
+        )
+
+
+class Saving:
+    """Saves the sample to one file again and again, as the window does."""
+
+    def __init__(self, path: Path) -> None:
+        """Nothing is saved yet."""
+        self.path = path
+        self.stamp: Stamp | None = None
+
+    def again(self) -> None:
+        """Save over what was saved before."""
+        self.stamp = save_project(self.path, sample_report(), self.stamp)

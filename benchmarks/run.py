@@ -1,0 +1,33 @@
+"""Measures the program beside the plain way of doing each thing: `.venv/bin/python benchmarks/run.py`.
+
+Medians and ratios of this machine, in this run. `run.py NAME...` measures some parts only.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks import editing, files, startup, word
+
+PARTS = {"startup": startup.lines, "word": word.lines, "files": files.lines, "editing": editing.lines}
+
+
+def main(names: list[str]) -> int:
+    """Print the table of the parts named, of all without names."""
+    unknown = set(names) - set(PARTS)
+    if unknown:
+        print(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}", file=sys.stderr)
+        return 2
+    print(f"Python {platform.python_version()}, {platform.platform()}, medians")
+    for name in names or PARTS:
+        for line in PARTS[name]():
+            print(line, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
