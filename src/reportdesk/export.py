@@ -30,14 +30,22 @@ class Mismatch(FileError):
 def export_report(report: Report, path: Path, *, force: bool = False) -> None:
     """Write a report as the kind of file that the suffix names; raise FileError, and the old file stands.
 
-    AlreadyThere unless `force` allows to overwrite; Mismatch names the cell or paragraph that our own
-    reader finds different in the file. A kind that nothing here reads yet is saved without that.
+    AlreadyThere unless `force` allows to overwrite; else as `checked_bytes`.
     """
     refuse_existing(path, force=force)
+    safe_write(path, checked_bytes(report, path))
+
+
+def checked_bytes(report: Report, path: Path) -> bytes:
+    """Return the file that is to be saved at `path`, read back and compared; nothing is saved yet.
+
+    Raise Mismatch, which names the cell or paragraph that our own reader finds different, or another
+    FileError. A kind that nothing here reads yet is not compared.
+    """
     data = _render(report, path)
     if path.suffix.lower() in SUFFIXES:
         _compare(report, data, path)
-    safe_write(path, data)
+    return data
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
