@@ -38,6 +38,14 @@ def test_the_first_screen_offers_four_ways(window: MainWindow) -> None:
     assert not window.ui.action_save.isEnabled()
 
 
+def test_enter_takes_the_way_that_has_the_focus(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
+    window.welcome.ui.open_file.setFocus()
+    with answering(QFileDialog, choose_file(saved)):
+        qtbot.keyClick(window.welcome.ui.open_file, Qt.Key.Key_Return)
+    assert window.document is not None
+    assert window.document.path == saved
+
+
 def test_new_asks_whose_and_for_which_year(qtbot: QtBot, window: MainWindow) -> None:
     def fill_in(dialog: NewReportDialog) -> None:
         assert not dialog.ui.ok.isEnabled()

@@ -14,6 +14,7 @@ from reportdesk.errors import ReportDeskError
 from reportdesk.gui import messages
 from reportdesk.gui.paths import KINDS, ask_save
 from reportdesk.gui.work import Cancelled, run_slowly
+from reportdesk.project.safe_write import safe_write
 from reportdesk.report.progress import progress_of
 
 if TYPE_CHECKING:
@@ -32,20 +33,24 @@ def export_report(window: MainWindow, document: Document, suffix: str) -> None:
         stay="先去处理",
     ):
         return
-    path = ask_save(window, f"导出{KINDS[suffix]}", document, suffix)
+    path = ask_save(window, f"导出：{KINDS[suffix]}", document, suffix)
     if path is None:
         return
     report = document.report
     try:
-        run_slowly(window, "正在导出并核对…", lambda: _export(report, path))
+        # Only the waiting can be cancelled: what a clerk gave up must not appear on the disk later.
+        data = run_slowly(window, "正在导出并核对…", lambda: _checked_bytes(report, path))
+        safe_write(path, data)
     except Cancelled:
         return
     except ReportDeskError as error:
         messages.tell_error(window, error)
         return
     window.status.tell(f"已导出到 {path}")
-    if messages.ask(window, "已导出，并已读回核对", str(path), "打开所在文件夹", stay="知道了"):
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+    if messages.offer(window, "已导出，并已读回核对", str(path), "打开所在文件夹"):
+        folder = QUrl.fromLocalFile(str(path.parent))
+        if not QDesktopServices.openUrl(folder):
+            window.status.tell(f"打不开文件夹；文件在 {path}")
 
 
 def what_is_open(document: Document) -> str:
@@ -61,7 +66,7 @@ def what_is_open(document: Document) -> str:
     return "，".join(said)
 
 
-def _export(report: Report, path: Path) -> None:
-    from reportdesk.export import export_report as export
+def _checked_bytes(report: Report, path: Path) -> bytes:
+    from reportdesk.export import checked_bytes
 
-    export(report, path, force=True)
+    return checked_bytes(report, path)

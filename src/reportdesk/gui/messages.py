@@ -59,6 +59,18 @@ def ask(parent: QWidget, what: str, details: str, go: str, *, stay: str = "取�
     return _clicked(box) is yes
 
 
+def offer(parent: QWidget, what: str, details: str, more: str) -> bool:
+    """Say what was done and offer one thing more; tell whether it is wanted."""
+    box = _box(parent, QMessageBox.Icon.Information, what)
+    box.setInformativeText(details)
+    wanted = _button(box, more, QMessageBox.ButtonRole.ActionRole)
+    enough = _button(box, "知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(enough)
+    box.setEscapeButton(enough)
+    box.exec()
+    return _clicked(box) is wanted
+
+
 def _box(parent: QWidget, icon: QMessageBox.Icon, what: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setIcon(icon)

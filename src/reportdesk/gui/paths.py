@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reportdesk.document import Document
@@ -19,6 +19,7 @@ KINDS = {
     ".json": "数据文件",
 }
 
+_SIZE = QSize(860, 560)
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
@@ -50,7 +51,10 @@ def file_name(title: str) -> str:
 
 def _dialog(parent: QWidget, title: str, filters: str) -> QFileDialog:
     home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return QFileDialog(parent, title, home, filters)
+    dialog = QFileDialog(parent, title, home, filters)
+    dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
+    dialog.resize(_SIZE)
+    return dialog
 
 
 def _chosen(dialog: QFileDialog) -> Path | None:
