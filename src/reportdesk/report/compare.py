@@ -1,0 +1,125 @@
+"""Two reports side by side: each difference that shows on paper, and the Edit that takes some of them.
+
+`base` is what stands, `read` what a file says. Differences are cells, paragraphs and fields; each can be
+taken or left by itself. What does not show on paper (acceptances, last year) always stays the base's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from reportdesk.report.align import Hunk, align, with_hunks
+from reportdesk.report.edit import Edit, Part, edit_entries
+from reportdesk.report.model import INTRO, Report
+from reportdesk.report.shown import Shown, compact, shown
+from reportdesk.report.totals import dependants, figures, printed
+
+Kind = Literal["title", "signature", "date", "words", "cell"]
+Entry = tuple[Part, str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that two reports print otherwise; `key` is a cell's, a section's, or empty.
+
+    `before` and `after` are as printed, "" for nothing; `hunk` says where different words stand.
+    """
+
+    kind: Kind
+    key: str
+    before: str
+    after: str
+    hunk: Hunk | None = None
+
+
+def compare(base: Report, read: Report) -> tuple[Difference, ...]:
+    """Return what two reports print otherwise, in printed order; cells of another form are left out."""
+    ours, theirs = shown(base), shown(read)
+    return (*_titles(base, read, ours, theirs), *_words(base, read, INTRO), *_parts(base, read, ours, theirs))
+
+
+def take(base: Report, read: Report, differences: Iterable[Difference], *, name: str = "读入文件") -> Edit:
+    """Make the edit by which the base takes some differences from what was read; all else stays.
+
+    A sum above a cell that is taken keeps the figure that the file prints, where that is another.
+    """
+    taken = tuple(differences)
+    entries = [*_fields(base, read, taken), *_texts(base, taken)]
+    for key in (difference.key for difference in taken if difference.kind == "cell"):
+        if not base.form.cells[key].is_derived:
+            entries += _figure(read, key)
+    changed = edit_entries(base, name, entries).apply(base)
+    keys = frozenset(difference.key for difference in taken if difference.kind == "cell")
+    return edit_entries(base, name, [*entries, *_sums(base, changed, read, keys)])
+
+
+def _titles(base: Report, read: Report, ours: Shown, theirs: Shown) -> Iterator[Difference]:
+    if ours.title != theirs.title:
+        yield Difference("title", "", ours.title, theirs.title)
+    follows = not base.signature_organ and not read.signature_organ
+    if ours.signature != theirs.signature and not follows:
+        yield Difference("signature", "", ours.signature, theirs.signature)
+    if ours.date != theirs.date:
+        yield Difference("date", "", ours.date, theirs.date)
+
+
+def _parts(base: Report, read: Report, ours: Shown, theirs: Shown) -> Iterator[Difference]:
+    for section in base.form.sections:
+        yield from _words(base, read, section.key)
+        for cell in base.form.cells_of(section.table) if section.table else ():
+            before = ours.figures[cell.key]
+            after = theirs.figures.get(cell.key, before) or read.invalid.get(cell.key, "")
+            if after not in {before, base.invalid.get(cell.key, before)}:
+                yield Difference("cell", cell.key, before, after)
+
+
+def _words(base: Report, read: Report, section: str) -> Iterator[Difference]:
+    paragraphs = base.paragraphs(section)
+    for hunk in align(paragraphs, read.paragraphs(section)):
+        before = "\n".join(paragraphs[hunk.start : hunk.end])
+        yield Difference("words", section, before, "\n".join(hunk.lines), hunk)
+
+
+def _fields(base: Report, read: Report, taken: Iterable[Difference]) -> Iterator[Entry]:
+    kinds = {difference.kind for difference in taken}
+    organ = base.organ
+    if "title" in kinds and shown(read).title:
+        organ = read.organ or base.organ
+        yield "fields", "organ", organ
+        yield "fields", "year", read.year or base.year
+        yield "fields", "title", read.title
+    if "date" in kinds:
+        yield "fields", "signature_date", read.signature_date
+    follows = not base.signature_organ and not read.signature_organ
+    if kinds & {"title", "signature"} and not follows:
+        signs = read.printed_signature if "signature" in kinds else base.printed_signature
+        if compact(signs) != compact(base.signature_organ or organ):
+            yield "fields", "signature_organ", "" if signs == organ else signs
+
+
+def _texts(base: Report, taken: Iterable[Difference]) -> Iterator[Entry]:
+    hunks: dict[str, list[Hunk]] = {}
+    for difference in taken:
+        if difference.hunk is not None:
+            hunks.setdefault(difference.key, []).append(difference.hunk)
+    for section, found in hunks.items():
+        yield "texts", section, "\n".join(with_hunks(base.paragraphs(section), found)) or None
+
+
+def _figure(read: Report, key: str) -> Iterator[Entry]:
+    yield "cells", key, read.cells.get(key)
+    yield "invalid", key, read.invalid.get(key)
+    yield "unconfirmed", key, None
+
+
+def _sums(base: Report, changed: Report, read: Report, keys: frozenset[str]) -> Iterator[Entry]:
+    """Yield what becomes of the printed figures of sums that were taken, or that stand above what was."""
+    sums, ours, theirs = figures(changed), printed(base, figures(base)), printed(read, figures(read))
+    entered = frozenset(key for key in keys if not base.form.cells[key].is_derived)
+    above = {cell.key for cell in dependants(base.form, entered)}
+    for key in above | (keys - entered):
+        said = theirs.get(key)
+        if key in keys or said == ours[key]:
+            yield "stated", key, None if said == sums[key] else said

@@ -1,0 +1,69 @@
+"""What a reader of the paper sees of a report, without what layout may change: its normal form.
+
+Two reports with the same normal form print the same title, figures, words and signature. Space around a
+paragraph, blank lines, the lines that a title takes and the way a date is written do not count: Word, WPS
+and LibreOffice change them when they save a file that nobody edited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportdesk.report.dates import parse_day
+from reportdesk.report.model import INTRO, Report
+from reportdesk.report.totals import figures, printed
+
+_INVISIBLE = "\u200b\ufeff"
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_SPACE = re.compile(rf"[\s{_INVISIBLE}]+")
+_EDGES = re.compile(rf"^[\s{_INVISIBLE}]+|[\s{_INVISIBLE}]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A report's normal form: figures as printed by cell key ("" is blank), paragraphs by section."""
+
+    title: str
+    figures: Mapping[str, str]
+    paragraphs: Mapping[str, tuple[str, ...]]
+    signature: str
+    date: str
+
+
+def shown(report: Report) -> Shown:
+    """Return a report's normal form."""
+    cells = report.form.cells
+    sections = (INTRO, *(section.key for section in report.form.sections))
+    return Shown(
+        title=_title(report),
+        figures={key: cells[key].kind.show(f) for key, f in printed(report, figures(report)).items()},
+        paragraphs={section: plain_paragraphs(report, section) for section in sections},
+        signature=compact(report.printed_signature),
+        date=plain_day(report.signature_date),
+    )
+
+
+def plain_paragraphs(report: Report, section: str) -> tuple[str, ...]:
+    """Return a section's paragraphs in normal form; those without words are none."""
+    return tuple(plain for text in report.paragraphs(section) if (plain := plain_line(text)))
+
+
+def plain_line(text: str) -> str:
+    """Return a paragraph without control characters and the space around it."""
+    return _EDGES.sub("", _CONTROL.sub("", text))
+
+
+def compact(text: str) -> str:
+    """Return a line without any space, as a title over several lines is read."""
+    return _SPACE.sub("", _CONTROL.sub("", text))
+
+
+def plain_day(text: str) -> str:
+    """Return a day as ISO however it is written, and what is no day without its spaces."""
+    return parse_day(text.strip("()（） \u3000")) or compact(text)
+
+
+def _title(report: Report) -> str:
+    return compact(report.printed_title) if report.title or report.organ or report.year else ""
