@@ -31,16 +31,18 @@ def test_everything_of_an_edition_loads(edition: str) -> None:
         assert keys == {cell.key for cell in form.cells_of(table.key)}
 
 
-def test_there_is_help_beside_every_row_column_and_section() -> None:
-    form = load_edition("2021")
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_there_is_help_beside_every_row_column_and_section(edition: str) -> None:
+    form = load_edition(edition)
     rows = {f"{cell.table}.{cell.row}" for cell in form.cells.values() if cell.row}
     columns = {f"{cell.table}.{cell.column}" for cell in form.cells.values()}
     sections = {section.key for section in form.sections}
     assert rows | columns | sections == set(form.guidance)
 
 
-def test_help_is_short_and_says_what_goes_wrong_and_on_what_it_rests() -> None:
-    for key, text in load_edition("2021").guidance.items():
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_help_is_short_and_says_what_goes_wrong_and_on_what_it_rests(edition: str) -> None:
+    for key, text in load_edition(edition).guidance.items():
         assert 30 <= len(text) <= 200, key
         assert "常见错误：" in text, key
         assert "依据：" in text, key
