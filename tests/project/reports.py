@@ -73,8 +73,8 @@ reports = st.builds(
     ),
     accepted=st.lists(acceptances, max_size=3).map(lambda all_: {word.subject: word for word in all_}),
     last=st.none() | last_years,
-    notes=st.lists(st.builds(Note, texts, texts, st.lists(texts, max_size=2).map(tuple)), max_size=3).map(
-        tuple
-    ),
+    notes=st.lists(
+        st.builds(Note, texts, texts, st.lists(texts, max_size=2).map(tuple), texts), max_size=3
+    ).map(tuple),
     extra=st.dictionaries(texts.map("new_{}".format), plain_data, max_size=3),
 )

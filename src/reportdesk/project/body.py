@@ -12,7 +12,7 @@ from reportdesk.project.figures import figures_data
 from reportdesk.project.from_data import read_data, unknown_parts, with_unknown
 from reportdesk.project.json_text import convert
 from reportdesk.project.schema import ProjectData
-from reportdesk.report.model import Acceptance, Report
+from reportdesk.report.model import Acceptance, Note, Report
 
 
 def project_data(report: Report) -> dict[str, Any]:
@@ -31,8 +31,14 @@ def project_data(report: Report) -> dict[str, Any]:
         },
         "inherited": {s: list(p) for s, p in in_order(report.inherited, section_keys(form)).items()},
         "unconfirmed": list(in_order(report.unconfirmed, form.cells)),
+        "notes": [_note_data(note) for note in report.notes],
     }
     return with_unknown(report_data(report) | own_words | clerks_part, report.extra)
+
+
+def _note_data(note: Note) -> dict[str, Any]:
+    about = {"section": note.section} if note.section else {}
+    return {"code": note.code, "message": note.message, "cells": list(note.cells)} | about
 
 
 def read_project_data(raw: Mapping[str, Any], where: str, cleaner: Cleaner | None = None) -> Report:

@@ -92,7 +92,8 @@ def _form(edition: str, where: str) -> Form:
 
 
 def _note(data: NoteData, cleaner: Cleaner) -> Note:
-    return Note(cleaner.line(data.code, "notes"), cleaner.text(data.message, "notes"), tuple(data.cells))
+    code, message = cleaner.line(data.code, "notes"), cleaner.text(data.message, "notes")
+    return Note(code, message, tuple(data.cells), data.section)
 
 
 def _level(form: Form, key: str | None, cleaner: Cleaner) -> str:

@@ -35,11 +35,12 @@ class LastData(Struct, frozen=True):
 
 
 class NoteData(Struct, frozen=True):
-    """What a reader could not place; `cells` are keys."""
+    """What a reader could not place; `cells` are keys, `section` one where the note is about a heading."""
 
     code: str = ""
     message: str = ""
     cells: list[str] = []
+    section: str = ""
 
 
 class AcceptanceData(Struct, frozen=True):
