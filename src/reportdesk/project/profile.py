@@ -8,6 +8,7 @@ from pathlib import Path
 
 from platformdirs import user_state_path
 
+from reportdesk.project.errors import cannot_write
 from reportdesk.project.safe_write import digest, safe_write
 
 #: Names another folder for the profile, for portable installations and for tests.
@@ -30,8 +31,11 @@ def make_private(folder: Path) -> Path:
 
 
 def write_private(path: Path, data: bytes) -> str:
-    """Write a file that only its owner may read; return its digest; raise FileError or OSError."""
-    make_private(path.parent)
+    """Write a file that only its owner may read; return its digest; raise FileError."""
+    try:
+        make_private(path.parent)
+    except OSError as error:
+        raise cannot_write(error, path) from error
     return safe_write(path, data, keep_backup=False, private=True)
 
 

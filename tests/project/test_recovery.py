@@ -1,0 +1,237 @@
+"""Unsaved work outlives its process, is offered for what it is, and is nobody else's to read."""
+
+import os
+import stat
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from reportdesk.errors import FileError
+from reportdesk.project.autosave import Autosave, Schedule
+from reportdesk.project.file import read_project, save_project
+from reportdesk.project.owner import Owner, this_process
+from reportdesk.project.recovery import Origin, Outlook, Snapshot, Snapshots, read_snapshot
+from reportdesk.report.edit import enter, write_text
+from reportdesk.report.model import Report
+from tests.project.test_project_file import REPORT
+
+RECEIVED = "requests.received.natural_person"
+LATER = write_text(REPORT, "overview", "改过的话。").apply(REPORT)
+NOON = datetime(2025, 1, 9, 12, tzinfo=timezone(timedelta(hours=8)))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Snapshots:
+    return Snapshots(tmp_path / "profile" / "recovery")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "年报.rdesk"
+    save_project(path, REPORT, None)
+    return path
+
+
+@pytest.fixture(scope="module")
+def dead() -> Owner:
+    """A process of this machine that was."""
+    show = "from reportdesk.project.owner import this_process as t; import sys, msgspec.json as j;"
+    show += "sys.stdout.buffer.write(j.encode(t()))"
+    done = subprocess.run([sys.executable, "-c", show], capture_output=True, check=True)
+    import msgspec
+
+    return msgspec.json.decode(done.stdout, type=Owner)
+
+
+def origin_of(path: Path | None, owner: Owner) -> Origin:
+    return Origin(path, read_project(path).stamp if path else None, owner, NOON)
+
+
+class Clock:
+    """A clock that goes when it is told to."""
+
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_snapshot_is_due_two_seconds_after_the_last_change() -> None:
+    clock = Clock()
+    schedule = Schedule(clock)
+    assert schedule.seconds_left() is None
+    schedule.changed()
+    clock.now += 1.5
+    schedule.changed()
+    assert schedule.seconds_left() == 2
+    clock.now += 2
+    assert schedule.seconds_left() == 0
+    schedule.settled()
+    assert schedule.seconds_left() is None
+
+
+def test_who_types_without_a_pause_loses_less_than_15_seconds() -> None:
+    clock = Clock()
+    schedule = Schedule(clock)
+    waits = []
+    for _ in range(600):
+        schedule.changed()
+        if schedule.seconds_left() == 0:
+            waits.append(clock.now)
+            schedule.settled()
+        clock.now += 0.1
+    gaps = [later - earlier for earlier, later in zip([1000.0, *waits], waits, strict=False)]
+    assert len(waits) == 4
+    assert max(gaps) < 15
+
+
+def test_a_snapshot_comes_back_with_where_it_grew_from(store: Snapshots, path: Path, dead: Owner) -> None:
+    origin = origin_of(path, dead)
+    store.write("a", LATER, origin)
+    (found,) = store.offered()
+    assert found.report == LATER
+    assert found.origin == origin
+    assert found.taken == NOON
+    assert found.outlook() is Outlook.RECOVER
+    assert found.on_disk() == REPORT
+
+
+def test_work_of_a_living_process_is_not_offered(store: Snapshots, path: Path) -> None:
+    store.write("a", LATER, origin_of(path, this_process()))
+    assert store.offered() == []
+
+
+def test_a_file_that_changed_since_gives_a_copy(store: Snapshots, path: Path, dead: Owner) -> None:
+    store.write("a", LATER, origin_of(path, dead))
+    other = write_text(REPORT, "overview", "别人的话。").apply(REPORT)
+    save_project(path, other, read_project(path).stamp)
+    (found,) = store.offered()
+    assert found.outlook() is Outlook.COPY
+    path.unlink()
+    assert found.outlook() is Outlook.COPY
+    path.write_bytes(b"\0" * 40)
+    assert found.outlook() is Outlook.COPY
+
+
+def test_work_that_was_never_saved_is_new(store: Snapshots, dead: Owner) -> None:
+    store.write("a", LATER, origin_of(None, dead))
+    assert store.offered()[0].outlook() is Outlook.NEW
+
+
+def test_what_was_saved_before_the_end_is_not_offered_but_removed(
+    store: Snapshots, path: Path, dead: Owner
+) -> None:
+    file = store.write("a", LATER, origin_of(path, dead))
+    save_project(path, LATER, read_project(path).stamp)
+    assert store.offered() == []
+    assert not file.exists()
+
+
+def test_the_newest_comes_first(store: Snapshots, dead: Owner) -> None:
+    for number in (2, 3, 1):
+        report = enter(REPORT, {RECEIVED: number}).apply(REPORT)
+        store.write(
+            f"n{number}", report, replace(origin_of(None, dead), taken=NOON + timedelta(hours=number))
+        )
+    assert [found.report.cells[RECEIVED] for found in store.offered()] == [3, 2, 1]
+
+
+def test_no_puts_it_aside_for_thirty_days(store: Snapshots, dead: Owner) -> None:
+    store.write("a", LATER, origin_of(None, dead))
+    os.utime(store.folder / "a.snapshot", (0, 0))
+    store.decline(store.offered()[0])
+    assert store.offered() == []
+    store.sweep()
+    (aside,) = store.declined()
+    assert aside.is_declined
+    assert aside.report == LATER
+    long_ago = datetime.now().timestamp() - 31 * 24 * 3600  # noqa: DTZ005
+    os.utime(aside.file, (long_ago, long_ago))
+    store.sweep()
+    assert store.declined() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX")
+def test_nobody_else_may_read_them(store: Snapshots, dead: Owner) -> None:
+    store.folder.mkdir(parents=True, mode=0o777)
+    file = store.write("a", LATER, origin_of(None, dead))
+    assert stat.S_IMODE(store.folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    store.decline(store.offered()[0])
+    assert stat.S_IMODE((store.folder / "declined").stat().st_mode) == 0o700
+
+
+def test_of_a_damaged_snapshot_the_work_is_still_offered(store: Snapshots, path: Path, dead: Owner) -> None:
+    file = store.write("a", LATER, origin_of(path, dead))
+    data = bytearray(file.read_bytes())
+    for place in (0, data.index(b'"path"'), len(data) - 30):
+        data[place] ^= 4
+        file.write_bytes(data)
+        (found,) = store.offered()
+        assert found.origin is None
+        assert found.outlook() is Outlook.NEW
+        assert found.report.texts["overview"] == "改过的话。"
+    file.write_bytes(data[:70])
+    assert store.offered() == []
+    assert file.exists()
+    with pytest.raises(FileError):
+        read_snapshot(file)
+
+
+def test_those_of_one_document_are_deleted_not_those_of_the_living(
+    store: Snapshots, path: Path, dead: Owner
+) -> None:
+    store.write("a", LATER, origin_of(path, dead))
+    store.write("b", LATER, origin_of(None, dead))
+    store.write("c", LATER, origin_of(path, this_process()))
+    assert store.remove_those_of(path) == 1
+    assert store.remove_those_of(None) == 1
+    assert [file.name for file in store.folder.iterdir()] == ["c.snapshot"]
+
+
+def test_the_last_request_wins_and_a_drop_leaves_nothing(store: Snapshots, path: Path) -> None:
+    autosave = Autosave(store)
+    stamp = read_project(path).stamp
+    kept: list[Snapshot] = []
+    for number in range(20):
+        autosave.keep(enter(REPORT, {RECEIVED: number}).apply(REPORT), path, stamp)
+    file = autosave.keep(LATER, path, stamp).result()
+    kept.append(read_snapshot(file))
+    assert kept[0].report == LATER
+    assert kept[0].origin is not None
+    assert kept[0].origin.owner.is_this_process()
+    autosave.drop().result()
+    autosave.finish()
+    assert list(store.folder.iterdir()) == []
+
+
+def test_a_profile_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    autosave = Autosave(Snapshots(tmp_path / "file" / "recovery"))
+    with pytest.raises(FileError):
+        autosave.keep(REPORT, None, None).result()
+    autosave.finish()
+
+
+def test_two_open_documents_never_share_a_snapshot(store: Snapshots) -> None:
+    first, second = Autosave(store), Autosave(store)
+    files: set[Path] = {first.keep(REPORT, None, None).result(), second.keep(LATER, None, None).result()}
+    assert len(files) == 2
+
+
+def test_any_report_survives(store: Snapshots, dead: Owner) -> None:
+    from hypothesis import given, settings
+
+    from tests.project.reports import reports
+
+    @given(reports)
+    @settings(max_examples=20)
+    def survives(report: Report) -> None:
+        file = store.write("x", report, origin_of(None, dead))
+        assert replace(read_snapshot(file).report, title=report.title) == report
+
+    survives()
