@@ -98,6 +98,38 @@ FORM_FAULTS = {
 }
 
 
+CARRY = '[[carry]]\ntable = "loans"\nfrom = "{}"\nto = "{}"\n\n[[level]]'
+
+
+@pytest.mark.parametrize(
+    ("source", "to"), [("gone", "lent"), ("lent", "gone"), ("lent", "purchases"), ("lent", "Lent!")]
+)
+def test_a_carried_row_that_does_not_stand_there_is_refused(folder: Path, source: str, to: str) -> None:
+    path = replace(folder, "form.toml", "[[level]]", CARRY.format(source, to))
+    with pytest.raises(FormError, match=f"“{source}”和“{to}”不在") as refused:
+        load_form(folder)
+    assert str(path) in refused.value.where
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[cells", "格式不对"),
+        ("[words]", "words"),
+        ('[cells]\n"a.b" = "loans.gone.adults"', r"“a.b”指向不存在的“loans\.gone\.adults”"),
+        ('[cells]\na = "loans.lent.adults"\nb = "loans.lent.adults"', "有两个数都指向"),
+        ('[cells]\na = "loans.lent.adults"\na = "loans.lent.school"', "格式不对"),
+        ('[cells]\na = "loans.lent.adults"\n[dropped]\na = "没有"', "“a”既有去处"),
+    ],
+)
+def test_a_fault_of_the_way_from_another_edition_is_refused(folder: Path, text: str, said: str) -> None:
+    path = folder / "from-old.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(FormError, match=said) as refused:
+        load_form(folder)
+    assert str(path) in refused.value.where
+
+
 @pytest.mark.parametrize(("old", "new", "said"), FORM_FAULTS.values(), ids=FORM_FAULTS)
 def test_a_fault_of_the_form_is_refused(folder: Path, old: str, new: str | None, said: str) -> None:
     if new is None:
