@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reportdesk.checks.engine import Checker
 from reportdesk.checks.finding import Finding, acceptance_of
 from reportdesk.checks.view import Place, View
 from reportdesk.form.formula import Number
@@ -17,6 +17,9 @@ from reportdesk.project.file import Stamp, save_project
 from reportdesk.report.edit import Edit, History, edit_entries
 from reportdesk.report.model import Acceptance, Report
 from reportdesk.report.totals import Figures, contradicted, dependants, figures, update
+
+if TYPE_CHECKING:
+    from reportdesk.checks.engine import Checker
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,9 @@ class Document:
 
     @cached_property
     def _checker(self) -> Checker:
+        # Late: a window is painted before the first finding is asked for.
+        from reportdesk.checks.engine import Checker
+
         return Checker(self.form)
 
     @cached_property
