@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reportdesk.checks.finding import Finding
 from reportdesk.document import Document
 from reportdesk.gui.dialogs.find import FindDialog
 from reportdesk.gui.dialogs.note import NoteDialog
@@ -126,6 +127,20 @@ def test_a_finding_in_the_text_chooses_its_words(qtbot: QtBot, desk: MainWindow,
     assert page.key == "problems"
     assert page.editor is not None
     assert page.editor.hasFocus()
+
+
+def test_a_findings_span_is_chosen_in_the_editor(desk: MainWindow, sample: Document) -> None:
+    text = sample.report.texts["overview"]
+    start = text.index("86条")
+    finding = Finding(
+        "text.number", "warning", "说的数和表里不一样", section="overview", span=(start, start + 3)
+    )
+    desk.desk.go_to_finding(finding)
+    page = desk.desk.page
+    assert page is not None
+    assert page.key == "overview"
+    assert page.editor is not None
+    assert page.editor.textCursor().selectedText() == "86条"
 
 
 def test_ctrl_f_finds_cells_by_name_and_enter_goes_there(qtbot: QtBot, desk: MainWindow) -> None:

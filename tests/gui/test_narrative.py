@@ -1,14 +1,17 @@
 """Words in the editor are the document's words: typed, composed, pasted, undone, confirmed."""
 
 from dataclasses import replace
+from pathlib import Path
 
+import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
+from reportdesk.form.model import Section
 from reportdesk.gui.pages import NarrativePage
 from reportdesk.gui.text_editor import TextEditor
 from reportdesk.gui.window import MainWindow
@@ -185,6 +188,30 @@ def test_words_are_counted(window: MainWindow, document: Document, editor: TextE
     assert page.place.aside == f"{len(TEXT) - 2} 字"
     type_words(editor, "四个字啊")
     assert page.place.aside == f"{len(TEXT) + 2} 字"
+
+
+def test_too_many_words_are_said_against_the_limit(window: MainWindow, blank: Document) -> None:
+    limited = replace(blank.form, sections=_with_limit(blank.form.sections, 10))
+    document = Document(replace(blank.report, form=limited, texts={"overview": "一二三四五六七八九十"}))
+    window.show_document(document)
+    window.desk.turn_to(1)
+    page = window.desk.page
+    assert isinstance(page, NarrativePage)
+    assert page.place.aside == "10 / 10 字"
+    document.apply(write_text(document.report, "overview", "一二三四五六七八九十百千"))
+    assert page.place.aside == "12 / 10 字，超出 2 字"
+
+
+def _with_limit(sections: tuple[Section, ...], limit: int) -> tuple[Section, ...]:
+    return tuple(msgspec.structs.replace(section, limit=limit) for section in sections)
+
+
+def test_a_file_dropped_on_the_editor_is_for_the_window(editor: TextEditor, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setText("/tmp/a.rdesk")
+    assert editor.canInsertFromMimeData(data)
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.rdesk"))])
+    assert not editor.canInsertFromMimeData(data)
 
 
 def test_last_years_words_stand_beside_on_demand(window: MainWindow, sample: Document) -> None:

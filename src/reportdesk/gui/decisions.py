@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from reportdesk.checks.finding import Finding, acceptance_of
 from reportdesk.document import Document
-from reportdesk.gui.dialogs.find import FindDialog
-from reportdesk.gui.dialogs.note import NoteDialog
 from reportdesk.report.edit import Edit, confirm, fill_blanks
 
 if TYPE_CHECKING:
@@ -85,6 +83,8 @@ class Decisions:
         if acceptance_of(self._document.report, finding):
             self._document.withdraw_acceptance(finding)
             return
+        from reportdesk.gui.dialogs.note import NoteDialog
+
         dialog = NoteDialog(finding, self._window)
         if dialog.exec():
             self._document.accept(finding, dialog.note)
@@ -94,6 +94,8 @@ class Decisions:
         """Open the search."""
         if not self._window.desk.finish_editing():
             return
+        from reportdesk.gui.dialogs.find import FindDialog
+
         dialog = FindDialog(self._document, self._window)
         dialog.chosen.connect(self._window.desk.go_to_hit)
         dialog.finished.connect(dialog.deleteLater)

@@ -111,9 +111,10 @@ class ProblemModel(QAbstractListModel):
             lines.append(Line(f"{sign} 已接受 {len(self.accepted)}", is_fold=True))
         if not self._is_folded:
             lines += [Line(f.message, f, self._notes.get(f.subject, "")) for f in self.accepted]
-        self.beginResetModel()
-        self._lines = lines
-        self.endResetModel()
+        if lines != self._lines:
+            self.beginResetModel()
+            self._lines = lines
+            self.endResetModel()
 
 
 class ProblemDelegate(QStyledItemDelegate):

@@ -165,8 +165,8 @@ class TextEditor(QPlainTextEdit):
         self._seal()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take plain words only."""
-        return source.hasText()
+        """Take plain words only; a file that is dropped is for the window to open."""
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain words, paragraphs apart by one newline."""
