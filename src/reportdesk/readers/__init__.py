@@ -11,11 +11,12 @@ from reportdesk.readers.docx import WordReader
 from reportdesk.readers.html import WebPageReader
 from reportdesk.readers.own import JsonReader, ProjectReader
 from reportdesk.readers.protocol import Reader, Source
+from reportdesk.readers.reading import Reading
 from reportdesk.readers.txt import TextReader
 from reportdesk.readers.xlsx import WorkbookReader
 from reportdesk.report.model import Report
 
-__all__ = ["READERS", "SUFFIXES", "read_report"]
+__all__ = ["READERS", "SUFFIXES", "read_file", "read_report"]
 
 #: Every format that can be read; the first that accepts a file reads it.
 READERS: tuple[Reader, ...] = (
@@ -43,6 +44,14 @@ _REMEDY = "请选择 Word（.docx）、网页、Excel（.xlsx）、文本或本�
 
 def read_report(path: Path, *, rescue: bool = False) -> Report:
     """Read a report from a file by what it is, whatever its suffix; raise FileError.
+
+    `rescue` takes what can be had of a damaged project file, said in the report's notes.
+    """
+    return read_file(path, rescue=rescue).report
+
+
+def read_file(path: Path, *, rescue: bool = False) -> Reading:
+    """Read a report from a file together with what the reader saw there; raise FileError.
 
     `rescue` takes what can be had of a damaged project file, said in the report's notes.
     """

@@ -15,11 +15,12 @@ from reportdesk.readers.headings import cut_at_headings, is_heading, split_glued
 from reportdesk.readers.own_sheet import take_listed_words
 from reportdesk.readers.prose import take_marked_prose, take_prose
 from reportdesk.readers.protocol import Source
+from reportdesk.readers.reading import Reading, Seen
 from reportdesk.readers.sections import Outline, outline
 from reportdesk.readers.tables import Placed, place_tables
 from reportdesk.readers.title import find_title
 from reportdesk.readers.wording import wording_of
-from reportdesk.report.model import Report
+from reportdesk.report.model import INTRO, Report
 from reportdesk.report.totals import figures
 from reportdesk.resources import edition_names
 
@@ -28,8 +29,8 @@ _FEWEST_HEADINGS = 3
 _REMEDY = "请选择 2019 年及以后的年度报告"
 
 
-def report_from(document: FoundDocument, source: Source) -> Report:
-    """Return the report that a document holds; raise FileError if it holds none."""
+def reading_from(document: FoundDocument, source: Source) -> Reading:
+    """Return the report that a document holds, and what was seen of it; raise FileError if it holds none."""
     placed = _best_edition(document)
     form = placed.wording.form
     made = outline(placed.blocks, placed.tables, form)
@@ -42,7 +43,12 @@ def report_from(document: FoundDocument, source: Source) -> Report:
         take_marked_prose(draft, placed.blocks, made)
     else:
         take_prose(draft, made, placed.tables)
-    return _report(draft)
+    return Reading(_report(draft), _seen(placed, made))
+
+
+def _seen(placed: Placed, made: Outline) -> Seen:
+    sections = {INTRO: range(made.first), **dict(made.spans())}
+    return Seen(placed.blocks, sections, placed.printed)
 
 
 def _best_edition(document: FoundDocument) -> Placed:

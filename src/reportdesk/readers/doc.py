@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportdesk.errors import FileError
-from reportdesk.readers.assemble import report_from
+from reportdesk.readers.assemble import reading_from
 from reportdesk.readers.docx import find_in_word
 from reportdesk.readers.protocol import Source
-from reportdesk.report.model import Report
+from reportdesk.readers.reading import Reading
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
@@ -54,10 +54,10 @@ class OldWordReader:
         """Tell an old office file, or rich text, by its first bytes."""
         return source.data.startswith((_OLE, _RTF))
 
-    def read(self, source: Source) -> Report:
+    def read(self, source: Source) -> Reading:
         """Read the file as converted; raise FileError, also where no office program is installed."""
         _refuse_other_kinds(source)
-        return report_from(find_in_word(convert(source, find_office()), source.where), source)
+        return reading_from(find_in_word(convert(source, find_office()), source.where), source)
 
 
 def find_office() -> str:

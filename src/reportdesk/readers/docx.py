@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
-from reportdesk.readers.assemble import report_from
+from reportdesk.readers.assemble import reading_from
 from reportdesk.readers.blocks import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -22,7 +22,8 @@ from reportdesk.readers.blocks import (
 from reportdesk.readers.numbering import Numbering
 from reportdesk.readers.package import Package
 from reportdesk.readers.protocol import Source
-from reportdesk.report.model import Note, Report
+from reportdesk.readers.reading import Reading
+from reportdesk.report.model import Note
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -50,9 +51,9 @@ class WordReader:
         """Tell whether the package's main part is a Word document."""
         return source.package_kind == "word"
 
-    def read(self, source: Source) -> Report:
+    def read(self, source: Source) -> Reading:
         """Read the visible document, revisions accepted; raise FileError."""
-        return report_from(find_in_word(source.data, source.where), source)
+        return reading_from(find_in_word(source.data, source.where), source)
 
 
 def find_in_word(data: bytes, where: str) -> FoundDocument:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
-from reportdesk.readers.assemble import report_from
+from reportdesk.readers.assemble import reading_from
 from reportdesk.readers.blocks import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -23,8 +23,8 @@ from reportdesk.readers.blocks import (
 )
 from reportdesk.readers.decoding import decode, is_text
 from reportdesk.readers.protocol import Source
+from reportdesk.readers.reading import Reading
 from reportdesk.readers.signature import parse_date
-from reportdesk.report.model import Report
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -111,9 +111,9 @@ class WebPageReader:
         is_named = source.path.suffix.lower() in self.suffixes
         return is_named or _is_archive(head) or bool(_PAGE.search(decode(head)))
 
-    def read(self, source: Source) -> Report:
+    def read(self, source: Source) -> Reading:
         """Read the page's words and tables; raise FileError if there is no report in it."""
-        return report_from(find_in_page(_page(source), source.where), source)
+        return reading_from(find_in_page(_page(source), source.where), source)
 
 
 def find_in_page(text: str, where: str) -> FoundDocument:

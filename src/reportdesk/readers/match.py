@@ -18,9 +18,10 @@ _ENOUGH_HEADS = 3
 
 @dataclass
 class Matched:
-    """What a found table holds of the form's table: printed figures by key, and what stayed open."""
+    """What a found table holds of the form's table: figures and rows by key, and what stayed open."""
 
     figures: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
     unclear: list[tuple[Line, tuple[str, ...]]] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
     guessed: list[tuple[str, Line]] = field(default_factory=list)
@@ -47,6 +48,7 @@ class _Matching:
     wording: Wording
     context: frozenset[str]
     matched: Matched = field(default_factory=Matched)
+    number: int = 0
     band: Band | None = None
     head_rows: list[int] = field(default_factory=list)
     heads: Heads | None = None
@@ -59,6 +61,7 @@ class _Matching:
         return self.matched
 
     def _take(self, number: int, row: Sequence[Slot]) -> None:
+        self.number = number
         own = [slot for slot in row if self.found.begins(number, slot.first)]
         if self._is_title(row):
             return
@@ -133,12 +136,14 @@ class _Matching:
 
     def _keep(self, line: Line, figures: dict[str, str] | None, slots: Sequence[Slot]) -> None:
         if figures is None:
+            self.matched.rows = dict.fromkeys(line.keys, self.number) | self.matched.rows
             self.matched.unclear.append((line, tuple(slot.text for slot in slots if slot.text.strip())))
             return
         for key, text in figures.items():
             before = self.matched.figures.get(key, "")
             if not before.strip():
                 self.matched.figures[key] = text
+                self.matched.rows[key] = self.number
             elif text.strip() not in {"", before.strip()}:
                 self.matched.repeated.append(key)
 

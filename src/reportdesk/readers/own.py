@@ -6,7 +6,7 @@ from reportdesk.project.codec import decode_report
 from reportdesk.project.errors import Damaged
 from reportdesk.project.file import read_project, rescue_project
 from reportdesk.readers.protocol import Source
-from reportdesk.report.model import Report
+from reportdesk.readers.reading import Reading
 
 _HEADER = b'"app":"reportdesk"'
 _HEADER_WITHIN = 400
@@ -25,14 +25,14 @@ class ProjectReader:
             return True
         return source.path.suffix.lower() in self.suffixes and not source.data.startswith(_OTHERS)
 
-    def read(self, source: Source) -> Report:
+    def read(self, source: Source) -> Reading:
         """Read the project file, or what a rescue can have of it; raise FileError if damaged or newer."""
         try:
-            return read_project(source.path).report
+            return Reading(read_project(source.path).report, is_whole=True)
         except Damaged:
             if not source.rescue:
                 raise
-            return rescue_project(source.path)
+            return Reading(rescue_project(source.path))
 
 
 class JsonReader:
@@ -45,6 +45,6 @@ class JsonReader:
         begins = source.data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
         return begins.startswith(b"{") and not begins.startswith(b"{\\rtf")
 
-    def read(self, source: Source) -> Report:
+    def read(self, source: Source) -> Reading:
         """Read the report; what no cell can hold stands as invalid. Raise FileError."""
-        return decode_report(source.data, source.where)
+        return Reading(decode_report(source.data, source.where))

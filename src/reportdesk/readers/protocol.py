@@ -1,4 +1,4 @@
-"""What every reader is: a test whether a file is its kind, and a way to a Report with notes."""
+"""What every reader is: a test whether a file is its kind, and a way to a Reading with notes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reportdesk.readers.package import PackageKind, package_kind
-from reportdesk.report.model import Report
+from reportdesk.readers.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,6 @@ class Reader(Protocol):
         """Tell by its bytes whether a file is of this kind; the suffix counts only where they can't tell."""
         ...
 
-    def read(self, source: Source) -> Report:
+    def read(self, source: Source) -> Reading:
         """Read the file; what could not be placed is in the report's notes. Raise FileError."""
         ...

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from reportdesk.readers.blocks import Block, FoundTable
 from reportdesk.readers.labels import plain
 from reportdesk.readers.match import Matched, match_table
+from reportdesk.readers.reading import Printed
 from reportdesk.readers.wording import Line, Wording
 
 _LONGEST_CAPTION = 40
@@ -24,6 +25,7 @@ class Placed:
     wording: Wording
     blocks: tuple[Block, ...]
     figures: dict[str, str] = field(default_factory=dict)
+    printed: dict[str, Printed] = field(default_factory=dict)
     unclear: list[tuple[Line, tuple[str, ...]]] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
     guessed: list[tuple[str, Line]] = field(default_factory=list)
@@ -65,19 +67,22 @@ def _place(place: int, found: FoundTable, placed: Placed) -> None:
         return
     placed.tables[place] = tuple(held)
     for matched in held.values():
-        _merge(matched, placed)
+        _merge(place, matched, placed)
     taken = set[int]().union(*(matched.taken for matched in held.values()))
     strange = {row: said for matched in held.values() for row, said in matched.strange.items()}
     placed.strange += [said for row, said in sorted(strange.items()) if row not in taken]
 
 
-def _merge(matched: Matched, placed: Placed) -> None:
+def _merge(place: int, matched: Matched, placed: Placed) -> None:
     for key, text in matched.figures.items():
         before = placed.figures.get(key, "")
         if not before.strip():
             placed.figures[key] = text
+            placed.printed[key] = Printed(place, matched.rows[key], text)
         elif text.strip() not in {"", before.strip()}:
             placed.repeated.append(key)
+    for key in matched.rows.keys() - matched.figures.keys():
+        placed.printed.setdefault(key, Printed(place, matched.rows[key], ""))
     placed.repeated += matched.repeated
     placed.unclear += matched.unclear
     placed.guessed += matched.guessed

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportdesk.readers.assemble import report_from
+from reportdesk.readers.assemble import reading_from
 from reportdesk.readers.blocks import MOST_COLUMNS, Block, FoundCell, FoundDocument, Paragraph, square
 from reportdesk.readers.decoding import decode, is_text
 from reportdesk.readers.protocol import Source
-from reportdesk.report.model import Report
+from reportdesk.readers.reading import Reading
 
 _LONGEST_REST = 20
 _HEADING = re.compile(r"^\s*[一二三四五六七八九十]\s*[、.．]")
@@ -24,9 +24,9 @@ class TextReader:
         """Tell whether the file is text."""
         return is_text(source.data)
 
-    def read(self, source: Source) -> Report:
+    def read(self, source: Source) -> Reading:
         """Read lines and cells; raise FileError if there is no report in them."""
-        return report_from(find_in_text(decode(source.data), source.where), source)
+        return reading_from(find_in_text(decode(source.data), source.where), source)
 
 
 def find_in_text(text: str, where: str) -> FoundDocument:

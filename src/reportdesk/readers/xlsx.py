@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from reportdesk.readers.assemble import report_from
+from reportdesk.readers.assemble import reading_from
 from reportdesk.readers.blocks import MOST_COLUMNS, MOST_ROWS, FoundCell, FoundDocument, FoundTable, Paragraph
 from reportdesk.readers.own_sheet import listed_words
 from reportdesk.readers.package import Package
 from reportdesk.readers.protocol import Source
+from reportdesk.readers.reading import Reading
 from reportdesk.readers.sums import Place, Sums
-from reportdesk.report.model import Note, Report
+from reportdesk.report.model import Note
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -39,9 +40,9 @@ class WorkbookReader:
         """Tell whether the package's main part is a workbook."""
         return source.package_kind == "workbook"
 
-    def read(self, source: Source) -> Report:
+    def read(self, source: Source) -> Reading:
         """Read the sheets that show; raise FileError if there is no report in them."""
-        return report_from(find_in_workbook(source.data, source.where), source)
+        return reading_from(find_in_workbook(source.data, source.where), source)
 
 
 def find_in_workbook(data: bytes, where: str) -> FoundDocument:
