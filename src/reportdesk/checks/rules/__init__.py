@@ -23,6 +23,7 @@ from reportdesk.checks.rules import (
     section_improvement,
     section_notes,
     section_subheads,
+    text_figures,
     title_form,
     title_year,
 )
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     section_accountability.RULE,
     deadline.RULE,
     edition_year.RULE,
+    *text_figures.RULES,
 )
 
 _BY_CODE = {rule.code: rule for rule in RULES}

@@ -1,0 +1,51 @@
+"""Reading a paragraph sentence by sentence, and remembering what was read: typing changes one at a time."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportdesk.checks.prose.groups import Group, sentences_in
+from reportdesk.checks.prose.lexicon import Lexicon
+from reportdesk.checks.prose.mentions import Mention
+from reportdesk.checks.prose.readings import cells_of
+from reportdesk.checks.prose.sentence import SentenceReader
+from reportdesk.checks.prose.tokens import tokens_in
+
+
+@lru_cache(maxsize=4096)
+def mentions_in(paragraph: str, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Return the figures that a paragraph tells, in order; spans count from its start."""
+    topic = ""
+    found: list[Mention] = []
+    for groups in sentences_in(tokens_in(paragraph, lexicon)):
+        if any(group.has("elsewhere") for group in groups):
+            topic = ""
+        elif groups:
+            reader = SentenceReader(
+                lexicon, _vetoed(paragraph, groups, lexicon), topic or _told(groups, lexicon)
+            )
+            mentions = [mention for group in groups for mention in reader.read(group)]
+            found += (mention for mention in mentions if not _is_taken_back(mention, mentions))
+            topic = reader.topic
+    return tuple(found)
+
+
+def _vetoed(paragraph: str, groups: list[Group], lexicon: Lexicon) -> frozenset[str]:
+    words = paragraph[groups[0].span[0] : groups[-1].span[1]]
+    return frozenset(
+        topic for topic, signs in lexicon.file.vetoes.items() if any(sign in words for sign in signs)
+    )
+
+
+def _told(groups: list[Group], lexicon: Lexicon) -> str:
+    told = (lexicon.hinted_by.get(token.label, "") for group in groups for token in group.tokens)
+    return next(filter(None, told), "")
+
+
+def _is_taken_back(mention: Mention, others: list[Mention]) -> bool:
+    """Tell whether a claim that nothing is left stands beside a number of what is left."""
+    cells = set(cells_of(mention.readings))
+    return mention.is_claim and any(
+        other.value and not other.is_claim and not cells.isdisjoint(cells_of(other.readings))
+        for other in others
+    )

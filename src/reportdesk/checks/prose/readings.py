@@ -1,0 +1,74 @@
+"""A reading: which cells of the form a number in words may mean, as signed keys that add up to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
+from itertools import product
+from string import Formatter
+from typing import TypeAlias
+
+from reportdesk.errors import FormError
+from reportdesk.form.formula import Number, add_up
+from reportdesk.form.model import Form
+
+Reading: TypeAlias = tuple[tuple[int, str], ...]
+#: What stands in the slots of a reading: by the slot's name, the parts of a cell's key.
+Fills: TypeAlias = Mapping[str, tuple[str, ...]]
+
+
+def slots_of(reading: str) -> set[str]:
+    """Return the names in braces of a reading such as `requests.received.{applicant}`."""
+    return {name for _, name, _, _ in Formatter().parse(reading) if name}
+
+
+def expand(form: Form, reading: str, fills: Fills, where: str) -> Reading:
+    """Turn `a.{slot} + b.x_*.c - d` into signed keys; raise FormError for what no cell is."""
+    keys: list[tuple[int, str]] = []
+    for sign, term in _terms(reading, where):
+        for filled in _filled(term, fills):
+            matched = [key for key in form.cells if fnmatchcase(key, filled)]
+            if not matched:
+                raise FormError(f"“{filled}”不是单元格", where=where)
+            keys.extend((sign, key) for key in matched)
+    return tuple(keys)
+
+
+def figure_of(reading: Reading, figure: Callable[[str], Number | None]) -> Number | None:
+    """Return what a reading adds up to; None where a cell is blank."""
+    return add_up(reading, figure)
+
+
+def may_be(reading: Reading, value: Number, figure: Callable[[str], Number | None]) -> bool:
+    """Tell whether a reading with blank cells can still come to a value: blanks are never below 0."""
+    known: Number = 0
+    adds = takes = False
+    for sign, key in reading:
+        part = figure(key)
+        if part is None:
+            adds, takes = adds or sign > 0, takes or sign < 0
+        else:
+            known += sign * part
+    return (adds and value >= known) or (takes and value <= known)
+
+
+def cells_of(readings: Iterable[Reading]) -> tuple[str, ...]:
+    """Return the cells of some readings, each once, in the order in which they are named."""
+    return tuple(dict.fromkeys(key for reading in readings for _, key in reading))
+
+
+def _terms(reading: str, where: str) -> Iterator[tuple[int, str]]:
+    sign = 1
+    for word in reading.split():
+        if word in "+-":
+            sign = 1 if word == "+" else -1
+        elif "." in word:
+            yield sign, word
+        else:
+            raise FormError(f"“{reading}”不是单元格相加减", where=where)
+
+
+def _filled(term: str, fills: Fills) -> Iterator[str]:
+    slots = sorted(slots_of(term))
+    for values in product(*(fills[slot] for slot in slots)):
+        yield term.format(**dict(zip(slots, values, strict=True)))

@@ -1,0 +1,81 @@
+"""text.received and its like: a figure told in words is the tables' (Regulations, Art. 50).
+
+One rule for each code; which words tell which cells, and under which code, stands in `prose.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdesk.checks.check import Check, cell_places
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.prose.compare import Verdict, verdicts
+from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
+from reportdesk.checks.prose.lexicon import load_lexicon
+from reportdesk.checks.rules.rule import Options, Rule
+from reportdesk.checks.view import Place, View
+from reportdesk.checks.wording import place_words
+from reportdesk.form.model import Form, RuleCheck
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresInWords:
+    """The figures of one code, wherever they are told."""
+
+    told: RuleCheck
+    places: tuple[Place, ...]
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Name every figure that no reading of its words gives."""
+        for key, text in texts_of(view):
+            for verdict in verdicts(view, text):
+                if not verdict.agrees and verdict.code == self.told.code:
+                    yield self._finding(view, key, verdict)
+
+    def _finding(self, view: View, key: str, verdict: Verdict) -> Finding:
+        told, theirs = verdict.mention.value, verdict.figure
+        cell = view.form.cells[verdict.cells[0]]
+        show = cell.kind.show
+        return found_in_words(
+            self.told,
+            view,
+            key,
+            (verdict.start, verdict.end),
+            cells=verdict.cells,
+            left=told,
+            right=theirs,
+            text=show(told),
+            table=view.form.table(cell.table).name,
+            figure=show(theirs),
+            difference=show(max(told, theirs) - min(told, theirs)),
+            unit=cell.unit,
+            what=self._name(view, verdict),
+        )
+
+    def _name(self, view: View, verdict: Verdict) -> str:
+        """Return the name of what was counted: of the one cell compared first, else of the whole."""
+        first = verdict.mention.readings[0]
+        return (
+            place_words(view.form, first[0][1])["place"] if len(first) == 1 else verdict.mention.measure.name
+        )
+
+
+def _compile(form: Form, told: RuleCheck, _: Options) -> Iterator[Check]:
+    load_lexicon(form)
+    yield FiguresInWords(told, (*text_places(form), *cell_places(form.cells), ("fields", "year")))
+
+
+_WORDS = frozenset({"section", "quote", "text", "table", "figure", "difference", "unit", "what"})
+_CODES = (
+    "text.received",
+    "text.concluded",
+    "text.carried",
+    "text.outcome",
+    "text.none_received",
+    "text.all_concluded",
+    "text.disputes",
+    "text.disclosure",
+)
+
+RULES = tuple(Rule(code, Options, _WORDS, _compile) for code in _CODES)
