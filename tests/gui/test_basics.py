@@ -1,5 +1,7 @@
 """The first tab: title and signature follow organ and year until somebody words them."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCalendarWidget
@@ -114,3 +116,14 @@ def test_last_year_is_named(window: MainWindow, sample: Document) -> None:
     page = window.desk.page
     assert isinstance(page, BasicsPage)
     assert page.ui.last.text() == "云溪县档案局 2023年：200 个数，3 部分文字"
+
+
+def test_a_date_still_being_typed_is_saved_too(
+    window: MainWindow, page: BasicsPage, blank: Document, tmp_path: Path
+) -> None:
+    page.ui.date.setFocus()
+    page.ui.date.setText("2025-1-8")
+    assert window.desk.finish_editing()
+    assert blank.report.signature_date == "2025-01-08"
+    page.ui.date.setText("年底")
+    assert not window.desk.finish_editing()

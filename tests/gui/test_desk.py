@@ -1,7 +1,10 @@
 """Tabs, badges, F8, search, zeros: where a clerk stands and how she gets on."""
 
+import gc
+import weakref
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -320,3 +323,36 @@ def test_export_says_what_is_open_but_does_not_forbid(desk: MainWindow, sample: 
     with answering(QMessageBox, press("先去处理")) as asked:
         trigger(desk, "export_docx")
         assert "必改" in asked[0].informativeText()
+
+
+def test_undo_shows_the_tab_where_something_changed(desk: MainWindow, sample: Document) -> None:
+    sample.apply(enter(sample.report, {RECEIVED: 9}))
+    sample.apply(write_text(sample.report, "other", "没有。"))
+    desk.desk.turn_to(0)
+    trigger(desk, "undo")
+    assert desk.desk.page is not None
+    assert desk.desk.page.key == "other"
+    trigger(desk, "undo")
+    assert desk.desk.page.key == "requests"
+
+
+def test_only_one_search_is_open_and_it_goes_with_its_report(
+    qtbot: QtBot, desk: MainWindow, blank: Document
+) -> None:
+    trigger(desk, "find")
+    trigger(desk, "find")
+    assert sum(dialog.isVisible() for dialog in desk.findChildren(FindDialog)) == 1
+    desk.show_document(blank)
+    assert not any(dialog.isVisible() for dialog in desk.findChildren(FindDialog))
+
+
+def test_documents_are_let_go(window: MainWindow, sample: Document) -> None:
+    again = Document(sample.report)
+    window.show_document(again)
+    settle(window)
+    reference = weakref.ref(again)
+    del again
+    window.show_document(None)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert reference() is None

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QVBoxLayout, 
 
 from reportdesk.document import Changed, Document
 from reportdesk.gui.forms.basics import Ui_Basics
+from reportdesk.gui.history_keys import HistoryKeys
 from reportdesk.gui.listening import listen
 from reportdesk.gui.pages import Page
-from reportdesk.gui.text_editor import HistoryKeys, TextEditor
+from reportdesk.gui.text_editor import TextEditor
 from reportdesk.report.dates import day_in_words, parse_day
 from reportdesk.report.edit import set_field
 from reportdesk.report.model import INTRO
@@ -44,6 +45,11 @@ class BasicsPage(Page):
 
     def show_words(self, shown: bool) -> None:
         """Leave the introduction where it is: always in view."""
+
+    def finish_editing(self) -> bool:
+        """Take the date and the year that are being typed; False if the date is none."""
+        self.ui.year.interpretText()
+        return self._set_date()
 
     def _prepare_level(self) -> None:
         self.ui.level.addItem("", "")
@@ -82,13 +88,14 @@ class BasicsPage(Page):
     def _set_signature(self, text: str) -> None:
         self._set("signature_organ", "" if text == self.document.report.organ else text.strip())
 
-    def _set_date(self) -> None:
+    def _set_date(self) -> bool:
         text = self.ui.date.text().strip()
         day = parse_day(text) if text else ""
         self.ui.date_problem.setText("" if day is not None else f"认不出“{text}”是哪一天")
         if day is not None:
             self._set("signature_date", day)
         self.ui.date.setText(day_in_words(self.document.report.signature_date))
+        return day is not None
 
     def _choose_date(self) -> None:
         popup = QDialog(self, Qt.WindowType.Popup)

@@ -31,12 +31,14 @@ class Decisions:
         """Take back the last step."""
         if self._window.desk.finish_editing():
             step = self._document.undo()
+            self._window.desk.show_step(step)
             self._window.status.tell(f"已撤销：{step.name}" if step else "没有可以撤销的")
 
     def redo(self) -> None:
         """Do again what was taken back."""
         if self._window.desk.finish_editing():
             step = self._document.redo()
+            self._window.desk.show_step(step)
             self._window.status.tell(f"已重做：{step.name}" if step else "没有可以重做的")
 
     def fill_table(self) -> None:
@@ -92,10 +94,12 @@ class Decisions:
 
     def find(self) -> None:
         """Open the search."""
-        if not self._window.desk.finish_editing():
-            return
         from reportdesk.gui.dialogs.find import FindDialog
 
+        if not self._window.desk.finish_editing():
+            return
+        for earlier in self._window.findChildren(FindDialog):
+            earlier.close()
         dialog = FindDialog(self._document, self._window)
         dialog.chosen.connect(self._window.desk.go_to_hit)
         dialog.finished.connect(dialog.deleteLater)

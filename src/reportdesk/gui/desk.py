@@ -12,6 +12,7 @@ from reportdesk.gui.listening import listen
 from reportdesk.gui.pages import Page, section_page
 from reportdesk.gui.problems import Problems, page_of
 from reportdesk.gui.theme import SHAPES
+from reportdesk.report.edit import Change, Edit
 from reportdesk.report.model import INTRO
 from reportdesk.report.search import Hit
 
@@ -38,6 +39,7 @@ class Desk(QObject):
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self.refresh)
         problems.chosen.connect(self.go_to_finding)
+        problems.told.connect(self.told)
         tabs.currentChanged.connect(self._turn)
 
     @property
@@ -59,6 +61,7 @@ class Desk(QObject):
             page.deleteLater()
         self._tabs.clear()
         if document is None:
+            self._problems.show_document(None, {})
             return
         for page in (BasicsPage(document), *(section_page(document, s) for s in document.form.sections)):
             page.told.connect(self.told)
@@ -117,6 +120,14 @@ class Desk(QObject):
         else:
             self.go_to_finding(finding)
 
+    def show_step(self, step: Edit | None) -> None:
+        """Turn to the tab where a step of undo changed something, unless it is in view already."""
+        if self.document is None or step is None or not step.changes:
+            return
+        keys = {_page_of_change(change, self.document) for change in step.changes} - {""}
+        if keys and self.page is not None and self.page.key not in keys:
+            self._show_page(next(page.key for page in self.pages if page.key in keys)).begin()
+
     def finish_editing(self) -> bool:
         """Commit what is being typed; False if it was refused and stays open."""
         return self.page.finish_editing() if self.page is not None else True
@@ -148,3 +159,15 @@ class Desk(QObject):
     def _badge(self, document: Document, key: str) -> str:
         here = [finding.severity for finding in document.open_findings if page_of(finding, document) == key]
         return " ".join(f"{SHAPES[name]}{here.count(name)}" for name in SEVERITIES if name in here)
+
+
+def _page_of_change(change: Change, document: Document) -> str:
+    """Return the key of the tab that shows what changed; empty where no tab does."""
+    match change.part:
+        case "cells" | "stated" | "invalid" | "unconfirmed":
+            return document.form.section_of_table(document.form.cells[change.key].table).key
+        case "texts" | "inherited":
+            return BASICS if change.key == INTRO else change.key
+        case "fields":
+            return BASICS
+    return ""

@@ -1,17 +1,15 @@
-"""Follow a document as long as a widget lives, without keeping the widget alive."""
+"""Follow a document as long as a widget lives; neither keeps the other alive."""
 
 from __future__ import annotations
 
 import weakref
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from reportdesk.document import Changed, Document
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def listen(owner: QObject, document: Document, method: Callable[[Changed], Any]) -> None:
@@ -20,8 +18,10 @@ def listen(owner: QObject, document: Document, method: Callable[[Changed], Any])
 
     def pass_on(changed: Changed) -> None:
         living = reference()
-        if living is not None and isValid(owner):
+        if living is not None and isValid(owner_reference()):
             living(changed)
+        else:
+            stop()
 
+    owner_reference = weakref.ref(owner)
     stop = document.subscribe(pass_on)
-    owner.destroyed.connect(stop)

@@ -51,6 +51,11 @@ class ProblemModel(QAbstractListModel):
         self.open_findings, self.accepted = open_findings, accepted
         self._list_again()
 
+    def clear(self) -> None:
+        """List nothing."""
+        self.open_findings, self.accepted = [], []
+        self._list_again()
+
     def fold(self) -> None:
         """Show the accepted findings, or hide them again."""
         self._is_folded = not self._is_folded

@@ -22,6 +22,7 @@ class Problems(QWidget):
 
     chosen = Signal(object)
     accept_asked = Signal(object)
+    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing until there is a document."""
@@ -29,7 +30,6 @@ class Problems(QWidget):
         self.ui = Ui_Problems()
         self.ui.setupUi(self)
         self._document: Document | None = None
-        self._pages: Mapping[str, str] = {}
         self.model = ProblemModel(self)
         self.ui.list.setModel(self.model)
         self.ui.list.setItemDelegate(ProblemDelegate(self.ui.list))
@@ -43,10 +43,10 @@ class Problems(QWidget):
         self.ui.list.installEventFilter(self)
         self.ui.list.viewport().setAutoFillBackground(False)
 
-    def show_document(self, document: Document, pages: Mapping[str, str]) -> None:
-        """List another document's findings; `pages` gives the tabs' labels by key."""
+    def show_document(self, document: Document | None, pages: Mapping[str, str]) -> None:
+        """List another document's findings, none for None; `pages` gives the tabs' labels by key."""
         self._document = document
-        self._pages = pages
+        self.model.clear()
         self.ui.scope.clear()
         self.ui.scope.addItem("全部各页", "")
         for key, label in pages.items():
@@ -88,6 +88,8 @@ class Problems(QWidget):
         """Ask for a word on the finding chosen, or take back the word given."""
         if self.current is not None:
             self.accept_asked.emit(self.current)
+        else:
+            self.told.emit("先在问题栏里选一个问题，或按 F8 跳到一个")
 
     def _filter(self, name: SeverityName) -> QToolButton:
         button: QToolButton = getattr(self.ui, name)

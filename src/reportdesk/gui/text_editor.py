@@ -4,31 +4,27 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from PySide6.QtCore import QEvent, QMargins, QMimeData, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMargins, QMimeData, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QSyntaxHighlighter,
-    QTextCharFormat,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QWidget
 
 from reportdesk.document import Changed, Document
+from reportdesk.gui.headings import Headings
+from reportdesk.gui.history_keys import is_history_key
 from reportdesk.gui.listening import listen
 from reportdesk.gui.margin import ParagraphMargin
 from reportdesk.gui.theme import interface_font, theme_of
 from reportdesk.project.clean import without_controls
 from reportdesk.report.edit import Edit, confirm, write_text
-from reportdesk.report.paragraphs import is_subheading
 
 #: How many characters a line holds at most: the measure of the printed page, and a bit.
 _MEASURE = 40
@@ -57,7 +53,7 @@ class TextEditor(QPlainTextEdit):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._headings = _Headings(self.document())
+        self._headings = Headings(self.document())
         self._margin = ParagraphMargin(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._seal)
@@ -204,12 +200,6 @@ class TextEditor(QPlainTextEdit):
         super().resizeEvent(event)
         self._lay_out()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the headings anew for another palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_headings"):
-            self._headings.rehighlight()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words over the tint of paragraphs taken over from last year."""
         painter = QPainter(self.viewport())
@@ -247,36 +237,6 @@ class TextEditor(QPlainTextEdit):
         top = self.contentsRect()
         self._margin.setGeometry(top.left(), top.top(), self._margin.wanted, self.viewport().height())
         self._margin.update()
-
-
-class _Headings(QSyntaxHighlighter):
-    """Shows sub-headings of a text as headings."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self._format = QTextCharFormat()
-        self._format.setFontWeight(700)
-
-    def highlightBlock(self, text: str) -> None:
-        if is_subheading(text):
-            self.setFormat(0, _utf16(text), self._format)
-
-
-class HistoryKeys(QObject):
-    """Filters a field so that undo and redo reach the window, not the field's own short memory."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the window have undo and redo."""
-        if event.type() == QEvent.Type.ShortcutOverride and is_history_key(event):
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-
-def is_history_key(event: QEvent) -> bool:
-    """Tell whether a key event means undo or redo."""
-    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-    return isinstance(event, QKeyEvent) and any(event.matches(key) for key in keys)
 
 
 def _shared(one: str, other: str) -> int:

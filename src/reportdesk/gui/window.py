@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QSessionManager
-from PySide6.QtWidgets import QAbstractButton, QMainWindow
+from PySide6.QtWidgets import QAbstractButton, QDialog, QMainWindow
 
 from reportdesk.document import Changed, Document
 from reportdesk.gui.actions import Actions
@@ -49,6 +49,8 @@ class MainWindow(QMainWindow):
 
     def show_document(self, document: Document | None, saved_at: datetime | None = None) -> None:
         """Show another document, or the first screen for None; `saved_at` is when its file was written."""
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
         self.document = document
         self.saved_at = saved_at
         self.desk.show_document(document)
