@@ -63,11 +63,13 @@ class Slot:
 class FoundTable:
     """A table squared: every slot names the cell that covers it, None where the document has none.
 
-    A whole sheet of a workbook is a table too, though words stand in it between tables.
+    A whole sheet of a workbook is a table too, though words stand in it between tables. In a table that was
+    put together from lines of text, what stands in one column is not aligned.
     """
 
     slots: tuple[tuple[FoundCell | None, ...], ...]
     is_sheet: bool = False
+    is_aligned: bool = True
 
     @property
     def width(self) -> int:
@@ -125,7 +127,7 @@ class FoundDocument:
     words: ListedWords | None = None
 
 
-def square(rows: Iterable[Sequence[FoundCell]], where: str) -> FoundTable:
+def square(rows: Iterable[Sequence[FoundCell]], where: str, *, is_aligned: bool = True) -> FoundTable:
     """Lay rows of cells with spans out as a grid; raise FileError for a table beyond all measure.
 
     Spans that run into each other or over the edge are cut, never widened.
@@ -139,7 +141,8 @@ def square(rows: Iterable[Sequence[FoundCell]], where: str) -> FoundTable:
             )
         grid.append(_lay_row(cells, hanging, where))
     width = max(map(len, grid), default=0)
-    return FoundTable(tuple(tuple(row + [None] * (width - len(row))) for row in grid))
+    slots = tuple(tuple(row + [None] * (width - len(row))) for row in grid)
+    return FoundTable(slots, is_aligned=is_aligned)
 
 
 def _lay_row(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportdesk.form.model import Band, Column
 from reportdesk.readers.blocks import FoundCell, FoundTable, Slot
-from reportdesk.readers.figures import is_blank
+from reportdesk.readers.figures import is_blank, looks_like_figure
 from reportdesk.readers.labels import Labels
 from reportdesk.readers.wording import Line, is_in_order, leaves, leaves_by_depth
 
 _MOST_PIECES = 3
+_MONEY = "amount"
+_YUAN = re.compile(r"(?<![万亿])元\s*[)）\]】]?\s*$")
 
 
 @dataclass
@@ -34,15 +37,24 @@ class Heads:
         }
         return next(iter(resolved.values())) if len(resolved) == 1 else None
 
+    def end(self, band: Band) -> int:
+        """Return the last grid column that labels name for a band; a row that ends before it is cut short."""
+        named = [column for column in range(self.found.width) if self._resolve(column, band) is not None]
+        return max(named, default=-1)
+
     def sequences(self, band: Band) -> list[list[str]]:
         """Return, head row by head row, the band's leaf labels that are recognised, in reading order."""
         if id(band) not in self._sequences:
             wanted = frozenset(leaves(band))
-            names = [
-                [self.labels.find(slot.text).labels & wanted for slot in self.found.row(row)] for row in self.rows
-            ]
+            found = self.labels.find
+            names = [[found(slot.text).labels & wanted for slot in self.found.row(row)] for row in self.rows]
             self._sequences[id(band)] = [[min(known) for known in row if known] for row in names]
         return self._sequences[id(band)]
+
+    def count_yuan(self) -> bool:
+        """Tell whether a label above says that money is counted in 元 rather than 万元."""
+        said = (slot.text for row in self.rows for slot in self.found.row(row))
+        return any(_YUAN.search(text) for text in said)
 
     def contradict(self, band: Band) -> bool:
         """Tell whether the labels above stand in an order not the form's, or are all of other columns."""
@@ -53,6 +65,8 @@ class Heads:
         return bool(self.rows) and not any(sequences)
 
     def _resolve(self, column: int, band: Band) -> Column | None:
+        if not self.found.is_aligned:
+            return None
         place = (column, id(band))
         if place not in self._resolved:
             self._resolved[place] = self._named(column, band)
@@ -100,6 +114,22 @@ class Heads:
 
 
 def assign(line: Line, slots: Sequence[Slot], heads: Heads) -> dict[str, str] | None:
+    """Return a row's printed figures by cell key, with the unit that the labels above tell for money.
+
+    None where it cannot be told which number is which.
+    """
+    figures = _assign(line, slots, heads)
+    money = {line.key(column) for column in line.band.column if column.kind == _MONEY}
+    if figures is None or not money or not heads.count_yuan():
+        return figures
+    return {key: _in_yuan(text) if key in money else text for key, text in figures.items()}
+
+
+def _in_yuan(text: str) -> str:
+    return f"{text.strip()}元" if text.strip()[-1:].isdecimal() else text
+
+
+def _assign(line: Line, slots: Sequence[Slot], heads: Heads) -> dict[str, str] | None:
     """Return a row's printed figures by cell key; None where it cannot be told which is which.
 
     Labels above the numbers decide. Where they do not line up, a full row goes in the form's order if the
@@ -123,16 +153,26 @@ def assign(line: Line, slots: Sequence[Slot], heads: Heads) -> dict[str, str] | 
 
 
 def _by_labels(line: Line, slots: Sequence[Slot], heads: Heads) -> dict[str, str] | None:
+    """Return the figures by the labels above them; None unless every number has a label of its own."""
+    columns = line.band.column
     figures: dict[str, str] = {}
+    foreign: list[Slot] = []
     for slot in slots:
         resolved = heads.resolve(slot, line.band)
-        if resolved is None and is_blank(slot.text):
-            continue
-        if resolved is None or line.key(resolved) in figures:
+        if resolved is None:
+            foreign.append(slot)
+        elif line.key(resolved) in figures:
             return None
-        figures[line.key(resolved)] = slot.text
-    is_whole = len(figures) in {len(slots), len(line.band.column)}
-    return figures if figures and is_whole else None
+        else:
+            figures[line.key(resolved)] = slot.text
+    if len(figures) == len(columns):
+        return None if any(_is_number(slot) for slot in foreign) else figures
+    is_whole = bool(figures) and not foreign and heads.end(line.band) <= slots[-1].last
+    return figures if is_whole else None
+
+
+def _is_number(slot: Slot) -> bool:
+    return looks_like_figure(slot.text) and not is_blank(slot.text)
 
 
 def _exactly(count: int, slots: Sequence[Slot]) -> list[str] | None:

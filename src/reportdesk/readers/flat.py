@@ -79,7 +79,7 @@ class _Run:
             yield from lines
             return
         rows = list(_rows(self._joined(flat), self.wording))
-        yield square([[_cell(text) for text in row] for row in rows], "")
+        yield square([[_cell(text) for text in row] for row in rows], "", is_aligned=False)
         yield from lines[last + 1 :]
 
     def _words(self, text: str) -> list[_Word]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportdesk.form.model import Form
@@ -146,4 +146,4 @@ def _is_words(paragraphs: Sequence[Paragraph], form: Form) -> bool:
 
 def _part(table: FoundTable, rows: Sequence[int]) -> Iterator[Block]:
     if any(slot.text.strip() for row in rows for slot in table.row(row)):
-        yield FoundTable(tuple(table.slots[row] for row in rows))
+        yield replace(table, slots=tuple(table.slots[row] for row in rows), is_sheet=False)

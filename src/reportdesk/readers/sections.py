@@ -31,8 +31,8 @@ class Outline:
     def spans(self) -> Iterator[tuple[str, range]]:
         """Yield each section that has a heading with the places of what stands under it, in their order."""
         ordered = sorted(self.chosen.items(), key=lambda item: item[1].place)
-        ends = [heading.place for _, heading in ordered[1:]] + [len(self.blocks)]
-        for (key, heading), end in zip(ordered, ends, strict=True):
+        ends = [*(heading.place for _, heading in ordered[1:]), len(self.blocks)]
+        for (key, heading), end in zip(ordered, ends, strict=False):
             yield key, range(heading.place + 1, end)
 
     def notes(self) -> Iterator[Note]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportdesk.readers.blocks import Block, FoundTable
 from reportdesk.readers.labels import plain
@@ -109,7 +109,7 @@ def join_split_tables(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, FoundTable):
             if held is not None and held.width == block.width and not block.is_sheet:
-                held = FoundTable(held.slots + block.slots)
+                held = replace(held, slots=held.slots + block.slots)
             else:
                 if held is not None:
                     yield held

@@ -65,7 +65,7 @@ def _is_rest(line: str) -> bool:
 
 def _table(rows: Sequence[Sequence[str]], where: str) -> Iterator[Block]:
     if rows:
-        yield square([[_cell(text) for text in row[:MOST_COLUMNS]] for row in rows], where)
+        yield square([[_cell(text) for text in row[:MOST_COLUMNS]] for row in rows], where, is_aligned=False)
 
 
 def _cell(text: str) -> FoundCell:
