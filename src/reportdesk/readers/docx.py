@@ -23,6 +23,7 @@ from reportdesk.readers.numbering import Numbering
 from reportdesk.readers.package import Package
 from reportdesk.readers.protocol import Source
 from reportdesk.readers.reading import Reading
+from reportdesk.readers.word_data import with_data
 from reportdesk.report.model import Note
 
 if TYPE_CHECKING:
@@ -52,8 +53,9 @@ class WordReader:
         return source.package_kind == "word"
 
     def read(self, source: Source) -> Reading:
-        """Read the visible document, revisions accepted; raise FileError."""
-        return reading_from(find_in_word(source.data, source.where), source)
+        """Read the visible document, revisions accepted, and the data of one of ours; raise FileError."""
+        reading = reading_from(find_in_word(source.data, source.where), source)
+        return with_data(reading, Package(source.data, source.where))
 
 
 def find_in_word(data: bytes, where: str) -> FoundDocument:

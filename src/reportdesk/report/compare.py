@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from reportdesk.form.model import Form
+from reportdesk.form.place import place_of
 from reportdesk.report.align import Hunk, align, with_hunks
 from reportdesk.report.edit import Edit, Part, edit_entries
 from reportdesk.report.model import INTRO, Report
@@ -18,6 +20,8 @@ from reportdesk.report.totals import dependants, figures, printed
 
 Kind = Literal["title", "signature", "date", "words", "cell"]
 Entry = tuple[Part, str, Any]
+
+_FIELDS = {"title": "标题", "signature": "落款机关", "date": "落款日期"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,14 @@ class Difference:
     before: str
     after: str
     hunk: Hunk | None = None
+
+    def place(self, form: Form) -> str:
+        """Say where it stands, in a clerk's words."""
+        if self.kind == "cell":
+            return place_of(form, self.key)
+        if self.kind == "words":
+            return "引言" if self.key == INTRO else form.section(self.key).heading
+        return _FIELDS[self.kind]
 
 
 def compare(base: Report, read: Report) -> tuple[Difference, ...]:

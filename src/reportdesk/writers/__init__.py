@@ -19,9 +19,16 @@ WRITERS: tuple[Writer, ...] = (
 )
 
 
-def render(report: Report, suffix: str) -> bytes:
-    """Return the report as a file of the kind that a suffix such as `.docx` names; raise FileError."""
-    for writer in WRITERS:
+#: What is written otherwise where it is meant for the public: nothing that paper does not show.
+PUBLIC_WRITERS: tuple[Writer, ...] = (WordWriter(with_data=False),)
+
+
+def render(report: Report, suffix: str, *, public: bool = False) -> bytes:
+    """Return the report as a file of the kind that a suffix such as `.docx` names; raise FileError.
+
+    `public` leaves out of a Word file the data that would bring all back when it is opened again.
+    """
+    for writer in (*PUBLIC_WRITERS, *WRITERS) if public else WRITERS:
         if writer.suffix == suffix.lower():
             return writer.render(report)
     known = "、".join(writer.suffix for writer in WRITERS)

@@ -10,7 +10,10 @@ from reportdesk.report.model import Report
 class Writer(Protocol):
     """A format that a report can be written in."""
 
-    suffix: str
+    @property
+    def suffix(self) -> str:
+        """Return the suffix of the files that it writes."""
+        ...
 
     def render(self, report: Report) -> bytes:
         """Return the file's bytes; raise FileError where the format cannot hold the report."""

@@ -21,6 +21,7 @@ from reportdesk.report.model import Report
 from reportdesk.writers.archive import with_fixed_dates
 from reportdesk.writers.complaint import complaint
 from reportdesk.writers.context import context
+from reportdesk.writers.word_data import attach_data
 from reportdesk.writers.word_styles import WordStyles
 from reportdesk.writers.word_table import WordTable
 
@@ -64,14 +65,20 @@ class WordLayout:
         )
         self._environment.filters["table"] = WordTable(WordStyles(document, path), xml_text)
 
-    def render(self, report: Report) -> bytes:
-        """Return the filled document; raise FormError where the template asks for what there is not."""
+    def render(self, report: Report, *, with_data: bool) -> bytes:
+        """Return the filled document; raise FormError where the template asks for what there is not.
+
+        `with_data` puts the report's project into it, so that our reader loses nothing.
+        """
         filling = _Filling(self._bytes)
         try:
             filling.render(context(report), self._environment, autoescape=True)
         except TemplateError as error:
             raise FormError(complaint("Word 模板", error), where=str(self._path)) from error
-        _sign(filling.get_docx(), report)
+        document = filling.get_docx()
+        _sign(document, report)
+        if with_data:
+            attach_data(document, report)
         written = BytesIO()
         filling.save(written)
         return with_fixed_dates(written.getvalue())
