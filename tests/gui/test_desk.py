@@ -136,7 +136,7 @@ def test_a_findings_span_is_chosen_in_the_editor(desk: MainWindow, sample: Docum
     text = sample.report.texts["overview"]
     start = text.index("86条")
     finding = Finding(
-        "text.number", "warning", "说的数和表里不一样", section="overview", span=(start, start + 3)
+        "text.figure", "warning", "不一样", (RECEIVED,), section="overview", span=(start, start + 3)
     )
     desk.desk.go_to_finding(finding)
     page = desk.desk.page
@@ -144,6 +144,11 @@ def test_a_findings_span_is_chosen_in_the_editor(desk: MainWindow, sample: Docum
     assert page.key == "overview"
     assert page.editor is not None
     assert page.editor.textCursor().selectedText() == "86条"
+    table = desk.desk.pages[3].table
+    assert table is not None
+    lit = table.grab().toImage()
+    table.light(())
+    assert table.grab().toImage() != lit
 
 
 def test_ctrl_f_finds_cells_by_name_and_enter_goes_there(qtbot: QtBot, desk: MainWindow) -> None:

@@ -11,13 +11,11 @@ from reportdesk.document import Changed, Document
 from reportdesk.gui.forms.basics import Ui_Basics
 from reportdesk.gui.history_keys import HistoryKeys
 from reportdesk.gui.listening import listen
-from reportdesk.gui.pages import Page
+from reportdesk.gui.page import BASICS, Page
 from reportdesk.gui.text_editor import TextEditor
 from reportdesk.report.dates import day_in_words, parse_day
 from reportdesk.report.edit import set_field
 from reportdesk.report.model import INTRO
-
-BASICS = "basics"
 
 
 class BasicsPage(Page):

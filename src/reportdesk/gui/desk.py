@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QTabWidget
 
 from reportdesk.checks.finding import SEVERITIES, Finding
 from reportdesk.document import Changed, Document
-from reportdesk.gui.basics import BASICS, BasicsPage
 from reportdesk.gui.listening import listen
-from reportdesk.gui.pages import Page, section_page
+from reportdesk.gui.page import BASICS, Page
 from reportdesk.gui.problems import Problems, page_of
 from reportdesk.gui.theme import SHAPES
 from reportdesk.report.edit import Change, Edit
@@ -63,7 +62,7 @@ class Desk(QObject):
         if document is None:
             self._problems.show_document(None, {})
             return
-        for page in (BasicsPage(document), *(section_page(document, s) for s in document.form.sections)):
+        for page in _pages_of(document):
             page.told.connect(self.told)
             page.place_changed.connect(self.place_changed)
             page.guidance_asked.connect(self.guidance_asked)
@@ -159,6 +158,14 @@ class Desk(QObject):
     def _badge(self, document: Document, key: str) -> str:
         here = [finding.severity for finding in document.open_findings if page_of(finding, document) == key]
         return " ".join(f"{SHAPES[name]}{here.count(name)}" for name in SEVERITIES if name in here)
+
+
+def _pages_of(document: Document) -> list[Page]:
+    # Late: the first screen is painted before editors and grids are loaded.
+    from reportdesk.gui.basics import BasicsPage
+    from reportdesk.gui.pages import section_page
+
+    return [BasicsPage(document), *(section_page(document, section) for section in document.form.sections)]
 
 
 def _page_of_change(change: Change, document: Document) -> str:

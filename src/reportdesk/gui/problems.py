@@ -12,6 +12,7 @@ from reportdesk.checks.finding import SEVERITIES, Finding, acceptance_of
 from reportdesk.document import Document
 from reportdesk.form.model import SeverityName
 from reportdesk.gui.forms.problems import Ui_Problems
+from reportdesk.gui.page import BASICS
 from reportdesk.gui.problem_list import ProblemDelegate, ProblemModel
 from reportdesk.gui.theme import severity_label
 from reportdesk.report.progress import progress_of
@@ -139,12 +140,12 @@ class Problems(QWidget):
 
 
 def page_of(finding: Finding, document: Document) -> str:
-    """Return the key of the tab a finding belongs to: its first cell's, its section's, else the first."""
-    if finding.cells:
+    """Return the key of the tab a finding belongs to: its words', its first cell's, else the first."""
+    if finding.cells and finding.span is None:
         table = document.form.cells[finding.cells[0]].table
         return document.form.section_of_table(table).key
     sections = {section.key for section in document.form.sections}
-    return finding.section if finding.section in sections else "basics"
+    return finding.section if finding.section in sections else BASICS
 
 
 def _peace(document: Document, hidden: int) -> str:
