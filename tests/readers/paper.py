@@ -103,7 +103,8 @@ class Paper:
     def replace_text(self, old: str, new: str) -> None:
         """Print a paragraph otherwise."""
         self.blocks = [
-            (block[0], new) if not isinstance(block, Grid) and block[1] == old else block for block in self.blocks
+            (block[0], new) if not isinstance(block, Grid) and block[1] == old else block
+            for block in self.blocks
         ]
 
     def show(self, keys: Iterable[str], text: str) -> None:

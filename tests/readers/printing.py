@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import zipfile
 from collections.abc import Callable, Iterable
 from html import escape
 
 from openpyxl import Workbook
+
 from tests.readers.paper import Grid, Paper, Printed
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-RELATIONS = "http://schemas.openxmlformats.org"
+RELATIONS_PART = "application/vnd.openxmlformats-package.relationships+xml"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
 def package(parts: dict[str, str | bytes]) -> bytes:
@@ -26,17 +30,17 @@ def package(parts: dict[str, str | bytes]) -> bytes:
 
 def word(body: str, **more: str) -> bytes:
     """A .docx with this body; `more` are further parts of the folder word, by name without suffix."""
+    kinds = {"document": "document.main", **{name: name for name in more}}
     overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{TYPES}.{name}+xml"/>' for name in more
+        f'<Override PartName="/word/{name}.xml" ContentType="{TYPES}.{kind}+xml"/>'
+        for name, kind in kinds.items()
     )
     return package(
         {
-            "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            f'<Override PartName="/word/document.xml" ContentType="{TYPES}.document.main+xml"/>{overrides}</Types>',
-            "_rels/.rels": f'<Relationships xmlns="{RELATIONS}/package/2006/relationships"><Relationship Id="rId1" '
-            f'Type="{RELATIONS}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
-            "</Relationships>",
+            "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
+            f'<Default Extension="rels" ContentType="{RELATIONS_PART}"/>{overrides}</Types>',
+            "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
+            f'<Relationship Id="rId1" Type="{OFFICE}" Target="word/document.xml"/></Relationships>',
             "word/document.xml": f'<?xml version="1.0" encoding="UTF-8"?><w:document {W}><w:body>{body}'
             "<w:sectPr/></w:body></w:document>",
             **{f"word/{name}.xml": content for name, content in more.items()},
@@ -47,7 +51,9 @@ def word(body: str, **more: str) -> bytes:
 def run(text: str) -> str:
     """A run, line breaks and tabs as Word has them."""
     parts = escape(text).replace("\t", "</w:t><w:tab/><w:t>").replace("\n", "</w:t><w:br/><w:t>")
-    return f"<w:r><w:t xml:space='preserve'>{parts}</w:t></w:r>".replace("<w:t>", "<w:t xml:space='preserve'>")
+    return f"<w:r><w:t xml:space='preserve'>{parts}</w:t></w:r>".replace(
+        "<w:t>", "<w:t xml:space='preserve'>"
+    )
 
 
 def paragraph(text: str, properties: str = "") -> str:
@@ -100,7 +106,9 @@ def web_table(grid: Grid, *, spans: bool = True, tag: str = "td") -> str:
     for row in grid.rows:
         xml = ""
         for cell in row:
-            reach = f' rowspan="{cell.rows}"' * (cell.rows > 1) + f" colspan={cell.columns}" * (cell.columns > 1)
+            reach = f' rowspan="{cell.rows}"' * (cell.rows > 1) + f" colspan={cell.columns}" * (
+                cell.columns > 1
+            )
             xml += f"<{tag}{reach if spans else ''}>{web_text(cell.text)}</{tag}>"
         rows.append(f"<tr>{xml}</tr>")
     return f"<table border=1><tbody>{''.join(rows)}</tbody></table>"
@@ -114,7 +122,8 @@ def web_text(text: str) -> str:
 def web_blocks(paper: Paper, table: Callable[[Grid], str] = web_table) -> str:
     """The blocks of a web page, indented as sites do."""
     return "\n".join(
-        table(block) if isinstance(block, Grid) else f"<p>　　{web_text(block[1])}</p>" for block in paper.blocks
+        table(block) if isinstance(block, Grid) else f"<p>　　{web_text(block[1])}</p>"
+        for block in paper.blocks
     )
 
 
@@ -160,14 +169,15 @@ def _write_grid(sheet: object, grid: Grid, top: int) -> int:
 
 def _write_cell(sheet: object, cell: Printed, row: int, column: int) -> None:
     value: object = cell.text
-    try:
+    with contextlib.suppress(ValueError):
         value = int(cell.text) if "." not in cell.text else float(cell.text)
-    except ValueError:
-        pass
     sheet.cell(row, column, value if value != "" else None)  # type: ignore[attr-defined]
     if cell.rows > 1 or cell.columns > 1:
         sheet.merge_cells(  # type: ignore[attr-defined]
-            start_row=row, end_row=row + cell.rows - 1, start_column=column, end_column=column + cell.columns - 1
+            start_row=row,
+            end_row=row + cell.rows - 1,
+            start_column=column,
+            end_column=column + cell.columns - 1,
         )
 
 

@@ -1,4 +1,4 @@
-"""How well documents are read: `python -m tests.readers.report` prints cells right, wrong and blank with a note."""
+"""How well documents are read: `python -m tests.readers.report` counts cells right, wrong and blank."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.readers.collection import COLLECTION, Document
-
 from reportdesk.errors import FileError
 from reportdesk.readers import read_report
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures, printed
+from tests.readers.collection import COLLECTION, Document
 
 
 @dataclass(frozen=True)

@@ -92,8 +92,13 @@ class _Run:
         first = len(pieces)
         while first > 0 and looks_like_figure(pieces[first - 1]):
             first -= 1
-        label = " ".join(pieces[:first])
-        return [self._word(word) for word in ([label] if label else []) + pieces[first:]]
+        return self._labels(pieces[:first]) + [self._word(piece) for piece in pieces[first:]]
+
+    def _labels(self, pieces: Sequence[str]) -> list[_Word]:
+        """Tell several labels on one line from one label with spaces in it."""
+        if all(self.wording.labels.spelled(piece) for piece in pieces):
+            return [self._word(piece) for piece in pieces]
+        return [self._word(" ".join(pieces))]
 
     def _word(self, text: str) -> _Word:
         is_figure = is_blank(text) or looks_like_figure(text)
@@ -122,13 +127,17 @@ def _rows(words: Sequence[_Word], wording: Wording) -> Iterator[list[str]]:
     row: list[str] = []
     has_figures = False
     has_heads = False
+    is_begun = False
     for place, word in enumerate(words):
         if not word.is_figure:
             begins = _begins_row(words, place, wording)
             if has_figures or (begins and has_heads) or _is_title(word, wording):
                 yield row
                 row, has_heads = [], False
-            has_heads = has_heads or not begins
+            has_heads, is_begun = has_heads or not begins, begins
+        elif row and not has_figures and not is_begun:
+            yield row
+            row, has_heads = [], False
         row.append(word.text)
         has_figures = word.is_figure
         if _is_title(word, wording):

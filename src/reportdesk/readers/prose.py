@@ -35,12 +35,13 @@ def take_prose(draft: Draft, outline: Outline, placed: Iterable[int]) -> None:
     known = frozenset(placed)
     words = _Words()
     above = _lines(outline.blocks, range(outline.first), known, above=True, words=words)
-    title = find_title(above, draft.form)
-    intro = _take_title(draft, above, title)
     parts = [
         (key, _lines(outline.blocks, places, known, above=False, words=words))
         for key, places in outline.spans()
     ]
+    signature = find_signature(parts[-1][1], "") if parts else None
+    title = find_title(above, draft.form, signature.organ if signature else "")
+    intro = _take_title(draft, above, title)
     if parts:
         key, last = parts[-1]
         parts[-1] = (key, _take_signature(draft, last))

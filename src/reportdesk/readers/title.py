@@ -30,9 +30,14 @@ class Title:
     places: frozenset[int]
 
 
-def find_title(lines: Sequence[str], form: Form) -> Title | None:
-    """Find the title among the lines above the first heading, the last one where it is repeated."""
-    found = [title for end in range(len(lines)) if (title := _ending_at(lines, end, form)) is not None]
+def find_title(lines: Sequence[str], form: Form, signed: str = "") -> Title | None:
+    """Find the title among the lines above the first heading, the last one where it is repeated.
+
+    `signed` is who signs the report: the title reaches as far up as that name does.
+    """
+    found = [
+        title for end in range(len(lines)) if (title := _ending_at(lines, end, form, signed)) is not None
+    ]
     with_organ = [title for title in found if title.organ]
     chosen = (with_organ or found)[-1:]
     return chosen[0] if chosen else None
@@ -44,25 +49,19 @@ def period_year(text: str) -> int:
     return int(years.pop()) if len(years) == 1 else 0
 
 
-def _ending_at(lines: Sequence[str], end: int, form: Form) -> Title | None:
-    """Return the title that ends in a line; it takes more lines above while that adds the organ."""
-    best: Title | None = None
-    used = 0
-    joined = ""
-    start = end
-    while start >= 0 and used < _MOST_LINES:
-        line = lines[start].strip()
-        if line:
-            joined = line + joined
-            used += 1
-            title = _parse(joined, frozenset(range(start, end + 1)), form)
-            if title is not None and title.organ:
-                return title
-            best = best or title
-        elif not joined:
-            return None
-        start -= 1
-    return best
+def _ending_at(lines: Sequence[str], end: int, form: Form, signed: str) -> Title | None:
+    """Return the title that ends in a line; it takes more lines above until it has the organ."""
+    if not lines[end].strip():
+        return None
+    filled = [place for place in range(end + 1) if lines[place].strip()][-_MOST_LINES:]
+    readings = [
+        _parse("".join(lines[place].strip() for place in filled[first:]), frozenset(filled[first:]), form)
+        for first in range(len(filled) - 1, -1, -1)
+    ]
+    titles = [title for title in readings if title is not None]
+    by_name = [title for title in titles if signed and title.organ == signed]
+    with_organ = [title for title in titles if title.organ]
+    return next(iter([*by_name, *with_organ, *titles]), None)
 
 
 def _parse(text: str, places: frozenset[int], form: Form) -> Title | None:

@@ -1,0 +1,47 @@
+"""Every document of the collection: no cell wrong, nearly all right, and all words where they belong."""
+
+from pathlib import Path
+
+import pytest
+
+from reportdesk.report.model import INTRO, Report
+from tests.readers.collection import COLLECTION
+from tests.readers.report import Score, read, score, scores
+
+
+@pytest.mark.parametrize("name", COLLECTION)
+def test_no_cell_is_wrong(name: str, tmp_path: Path) -> None:
+    document = COLLECTION[name]()
+    assert score(document, read(document, tmp_path)).wrong == ()
+
+
+@pytest.mark.parametrize("name", COLLECTION)
+def test_the_words_are_where_they_belong(name: str, tmp_path: Path) -> None:
+    document = COLLECTION[name]()
+    report = read(document, tmp_path)
+    paper = document.paper
+    assert (report.organ, report.year) == (paper.organ, paper.year)
+    assert report.signature_date == paper.date
+    parts = (INTRO, *(section.key for section in report.form.sections))
+    found = {key: report.paragraphs(key) for key in parts if report.texts.get(key)}
+    assert found == {key: text for key, text in paper.texts.items() if text}
+
+
+def test_the_collection_is_large_enough() -> None:
+    assert len(COLLECTION) >= 40
+
+
+def test_nearly_all_cells_are_right() -> None:
+    listed = list(scores())
+    assert sum(one.right for one in listed) >= 0.995 * sum(one.cells for one in listed)
+
+
+def test_a_shifted_row_would_be_seen(tmp_path: Path) -> None:
+    """Guards the measure itself: a report with two figures exchanged is not called right."""
+    document = COLLECTION["word_plain"]()
+    report = read(document, tmp_path)
+    first, second = "requests.granted.business", "requests.granted.research"
+    shifted = dict(report.cells) | {first: report.cells[second], second: report.cells[first]}
+    wrong = score(document, Report(report.form, cells=shifted)).wrong
+    assert [place.partition(":")[0] for place in wrong[:2]] == [first, second]
+    assert Score("", 1, 0, wrong).cells == 1 + len(wrong)
