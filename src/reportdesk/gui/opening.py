@@ -18,8 +18,15 @@ PROJECT = ".rdesk"
 def read_document(path: Path, *, rescue: bool = False) -> Document:
     """Open a project file where it lies, any other kind as a new report; raise FileError.
 
-    `rescue` takes what can be had of a damaged project file, as a new report.
+    `rescue` takes what can be had of a damaged project file, as a new report. The report is checked here
+    already, so that the window need not.
     """
+    document = _read(path, rescue=rescue)
+    _ = document.findings
+    return document
+
+
+def _read(path: Path, *, rescue: bool) -> Document:
     if rescue:
         return Document(rescue_project(path))
     if path.suffix.lower() == PROJECT:
@@ -31,7 +38,7 @@ def read_document(path: Path, *, rescue: bool = False) -> Document:
 
 
 def roll_file(path: Path) -> Rolled:
-    """Begin the next year's report from last year's file; raise FileError."""
+    """Begin the next year's report from last year's file; raise ReportDeskError."""
     from reportdesk.readers import read_report
     from reportdesk.rollover import roll
 
