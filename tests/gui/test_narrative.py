@@ -190,6 +190,12 @@ def test_words_are_counted(window: MainWindow, document: Document, editor: TextE
     assert page.place.aside == f"{len(TEXT) + 2} 字"
 
 
+def test_a_line_says_which_paragraph_one_stands_in(window: MainWindow, editor: TextEditor) -> None:
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    assert window.desk.page is not None
+    assert window.desk.page.place_words == "一、总体情况 · 第 3 段"
+
+
 def test_too_many_words_are_said_against_the_limit(window: MainWindow, blank: Document) -> None:
     limited = replace(blank.form, sections=_with_limit(blank.form.sections, 10))
     document = Document(replace(blank.report, form=limited, texts={"overview": "一二三四五六七八九十"}))

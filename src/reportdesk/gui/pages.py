@@ -30,6 +30,9 @@ class NarrativePage(Page):
         _fill(self, self.place, _beside(self.editor, self.last_text))
         self.editor.noted.connect(self.told)
         self.editor.paragraph_changed.connect(self.last_text.follow)
+        self.editor.paragraph_changed.connect(
+            lambda number: self.place.say(f"{section.heading} · 第 {number + 1} 段")
+        )
         self.place.guidance_asked.connect(self.guidance_asked)
         self.place.say(section.heading)
         self.setFocusProxy(self.editor)

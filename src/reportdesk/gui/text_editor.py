@@ -46,6 +46,7 @@ class TextEditor(QPlainTextEdit):
         self.section = section
         self._is_composing = False
         self._is_following = False
+        self._paragraph = 0
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,9 +59,7 @@ class TextEditor(QPlainTextEdit):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._seal)
         self.textChanged.connect(self._write)
-        self.cursorPositionChanged.connect(
-            lambda: self.paragraph_changed.emit(self.textCursor().blockNumber())
-        )
+        self.cursorPositionChanged.connect(self._tell_paragraph)
         listen(self, document, self._follow)
         self.set_zoom(100)
         self._show()
@@ -101,6 +100,12 @@ class TextEditor(QPlainTextEdit):
             return
         self._apply(write_text(self._document.report, self.section, text))
         self._pause.start()
+
+    def _tell_paragraph(self) -> None:
+        number = self.textCursor().blockNumber()
+        if number != self._paragraph:
+            self._paragraph = number
+            self.paragraph_changed.emit(number)
 
     def _apply(self, edit: Edit) -> None:
         self._document.apply(edit)

@@ -487,7 +487,7 @@ class Ui_MainWindow(object):
         self.menu_edit.setTitle(QCoreApplication.translate("MainWindow", u"\u7f16\u8f91(&E)", None))
         self.menu_check.setTitle(QCoreApplication.translate("MainWindow", u"\u68c0\u67e5(&C)", None))
         self.menu_view.setTitle(QCoreApplication.translate("MainWindow", u"\u67e5\u770b(&V)", None))
-        self.menu_tabs.setTitle(QCoreApplication.translate("MainWindow", u"\u9875", None))
+        self.menu_tabs.setTitle(QCoreApplication.translate("MainWindow", u"\u8f6c\u5230\u9875", None))
         self.menu_help.setTitle(QCoreApplication.translate("MainWindow", u"\u5e2e\u52a9(&H)", None))
         self.toolbar.setWindowTitle(QCoreApplication.translate("MainWindow", u"\u5de5\u5177\u680f", None))
     # retranslateUi
