@@ -101,4 +101,4 @@ def _with_note(reading: Reading, code: str, problem: str) -> Reading:
 
 
 def _with_notes(report: Report, notes: tuple[Note, ...]) -> Report:
-    return replace(report, notes=tuple(dict.fromkeys((*report.notes, *notes))))
+    return replace(report, notes=(*report.notes, *(note for note in notes if note not in report.notes)))

@@ -70,7 +70,7 @@ def take(base: Report, read: Report, differences: Iterable[Difference], *, name:
 def _titles(base: Report, read: Report, ours: Shown, theirs: Shown) -> Iterator[Difference]:
     if ours.title != theirs.title:
         yield Difference("title", "", ours.title, theirs.title)
-    follows = not base.signature_organ and not read.signature_organ
+    follows = ours.title != theirs.title and _sign_by_title(base, read)
     if ours.signature != theirs.signature and not follows:
         yield Difference("signature", "", ours.signature, theirs.signature)
     if ours.date != theirs.date:
@@ -104,11 +104,16 @@ def _fields(base: Report, read: Report, taken: Iterable[Difference]) -> Iterator
         yield "fields", "title", read.title
     if "date" in kinds:
         yield "fields", "signature_date", read.signature_date
-    follows = not base.signature_organ and not read.signature_organ
+    follows = "title" in kinds and _sign_by_title(base, read)
     if kinds & {"title", "signature"} and not follows:
         signs = read.printed_signature if "signature" in kinds else base.printed_signature
         if compact(signs) != compact(base.signature_organ or organ):
             yield "fields", "signature_organ", "" if signs == organ else signs
+
+
+def _sign_by_title(base: Report, read: Report) -> bool:
+    """Tell whether in both reports the organ of the title signs, so that one word counts for both places."""
+    return not base.signature_organ and not read.signature_organ
 
 
 def _texts(base: Report, taken: Iterable[Difference]) -> Iterator[Entry]:
