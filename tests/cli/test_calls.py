@@ -138,11 +138,11 @@ def test_a_result_that_finds_no_room_is_status_3(report: Path) -> None:
 def test_ctrl_c_is_status_130(report: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "gate")
     script = (
-        "import sys, threading, reportdesk.readers as readers\n"
+        "import sys, threading, reportdesk.readers.apart as readers\n"
         "def wait(path, **options):\n"
         "    open('gate', 'w').close()\n"
         "    threading.Event().wait(60)\n"
-        "readers.read_report = wait\n"
+        "readers.read_apart = wait\n"
         "from reportdesk.cli import main\n"
         "sys.exit(main(['show', sys.argv[1]]))\n"
     )
@@ -155,8 +155,8 @@ def test_ctrl_c_is_status_130(report: Path, tmp_path: Path) -> None:
 
 
 BROKEN = (
-    "import sys, reportdesk.readers as readers\n"
-    "del readers.read_report\n"
+    "import sys, reportdesk.readers.apart as readers\n"
+    "del readers.read_apart\n"
     "from reportdesk.cli import main\n"
     "sys.exit(main(sys.argv[1:]))\n"
 )

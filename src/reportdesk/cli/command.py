@@ -60,11 +60,11 @@ def read(path: Path, call: Namespace) -> Report:
     A project file's notes were said when it was made; that a damaged one was rescued is said in any case.
     """
     from reportdesk.project.schema import RESCUED
-    from reportdesk.readers import read_report
+    from reportdesk.readers.apart import read_apart
 
     wants_rescue = getattr(call, "rescue", False)
     try:
-        report = read_report(path, rescue=wants_rescue)
+        report = read_apart(path, rescue=wants_rescue)
     except Damaged as error:
         if not wants_rescue and path.suffix.lower() == ".rdesk":
             error.remedy += "；show 和 convert 加上 --rescue 可以读出还能读的内容"

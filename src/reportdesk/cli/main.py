@@ -12,12 +12,20 @@ from reportdesk.cli.parser import parse
 from reportdesk.cli.status import Status
 from reportdesk.errors import ReportDeskError
 
+#: The word by which a frozen program starts itself to read a file apart.
+WORKER = "--read-apart"
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `reportdesk` with the given words, those of the process by default; return the exit status."""
+    words = sys.argv[1:] if argv is None else argv
+    if list(words) == [WORKER]:
+        from reportdesk.readers.worker import main as read_for_another
+
+        return read_for_another()
     speech.speak_utf8()
     try:
-        return _run(sys.argv[1:] if argv is None else argv)
+        return _run(words)
     except BrokenPipeError:
         speech.mute(sys.stdout)
         return Status.PIPE_CLOSED

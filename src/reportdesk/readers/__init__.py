@@ -16,7 +16,7 @@ from reportdesk.readers.txt import TextReader
 from reportdesk.readers.xlsx import WorkbookReader
 from reportdesk.report.model import Report
 
-__all__ = ["READERS", "SUFFIXES", "read_file", "read_report"]
+__all__ = ["READERS", "SUFFIXES", "load", "read_file", "read_report", "read_source"]
 
 #: Every format that can be read; the first that accepts a file reads it.
 READERS: tuple[Reader, ...] = (
@@ -55,7 +55,11 @@ def read_file(path: Path, *, rescue: bool = False) -> Reading:
 
     `rescue` takes what can be had of a damaged project file, said in the report's notes.
     """
-    source = Source(path, _load(path), rescue)
+    return read_source(load(path, rescue=rescue))
+
+
+def read_source(source: Source) -> Reading:
+    """Read a file that was loaded; raise FileError."""
     for reader in READERS:
         if reader.accepts(source):
             return reader.read(source)
@@ -69,8 +73,12 @@ def _refuse_known(source: Source) -> None:
             raise FileError(f"{problem}，读不了", where=source.where, remedy="请找到它的 Word 文件或网页再读")
 
 
+def load(path: Path, *, rescue: bool = False) -> Source:
+    """Load the whole file once, so that no later step sees another one; raise FileError."""
+    return Source(path, _load(path), rescue)
+
+
 def _load(path: Path) -> bytes:
-    """Read the whole file once, so that no later step sees another one; raise FileError."""
     where = str(path)
     try:
         if path.is_dir():

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from reportdesk.errors import FileError
@@ -56,8 +57,14 @@ class OldWordReader:
 
     def read(self, source: Source) -> Reading:
         """Read the file as converted; raise FileError, also where no office program is installed."""
-        _refuse_other_kinds(source)
-        return reading_from(find_in_word(convert(source, find_office()), source.where), source)
+        converted = convert_old(source)
+        return reading_from(find_in_word(converted.data, converted.where), converted)
+
+
+def convert_old(source: Source) -> Source:
+    """Return an old file as the .docx that an office program makes of it; raise FileError."""
+    _refuse_other_kinds(source)
+    return replace(source, data=convert(source, find_office()))
 
 
 def find_office() -> str:
