@@ -9,7 +9,7 @@ import pytest
 from reportdesk.checks.engine import Checker
 from reportdesk.checks.rules import RULES
 from reportdesk.form.loader import load_edition
-from reportdesk.report.model import Note, Report
+from reportdesk.report.model import LastYear, Note, Report
 from reportdesk.resources import edition_names
 from tests.checks.reports import (
     FORM,
@@ -45,6 +45,10 @@ def same_as_last_year(report: Report) -> Report:
     }
     last = {**dict.fromkeys(FORM.cells, 0), **cells}
     return with_last(replace(report, cells=cells), last)
+
+
+def written(section: str, words: str) -> Callable[[Report], Report]:
+    return lambda report: with_text(report, section, f"{report.texts[section]}\n{words}")
 
 
 SLIPS = {
@@ -105,6 +109,7 @@ SLIPS = {
     "edition.tables": Slip(
         lambda r: with_last(replace(r, year=2020, title="", signature_date="2021-03-29"), year=2019),
         "year",
+        frozenset({"text.stale_year"}),
     ),
     "date.deadline": Slip(lambda r: replace(r, signature_date="2024-04-01"), "signature_date"),
     "section.missing": Slip(
@@ -124,6 +129,36 @@ SLIPS = {
     "section.accountability": Slip(
         lambda r: with_text(r, "overview", OVERVIEW.replace("未发生责任追究情形", "效果良好")), "overview"
     ),
+    "text.received": Slip(written("overview", "全年新收政府信息公开申请3510件。"), "requests.received.total"),
+    "text.none_received": Slip(
+        written("overview", "全年未收到政府信息公开申请。"), "requests.received.total"
+    ),
+    "text.concluded": Slip(written("overview", "全年办结政府信息公开申请3487件。"), "requests.total.total"),
+    "text.all_concluded": Slip(
+        written("overview", "政府信息公开申请全部办结。"), "requests.carried_out.total"
+    ),
+    "text.carried": Slip(written("overview", "上年结转申请95件。"), "requests.carried_in.total"),
+    "text.outcome": Slip(written("overview", "对申请予以公开9件。"), "requests.granted.total"),
+    "text.disputes": Slip(
+        written("overview", "因政府信息公开被申请行政复议2件。"), "disputes.reconsideration.total"
+    ),
+    "text.disclosure": Slip(written("overview", "作出行政处罚决定2件。"), "disclosure.penalties.decisions"),
+    "text.breakdown": Slip(written("overview", "召开会议20次，其中专题会9次、例会12次。"), "overview"),
+    "text.percent": Slip(written("overview", "召开会议20次，其中专题会9次，占50%。"), "overview"),
+    "text.processing_fee": Slip(lambda r: with_text(r, "other", "没有其他需要报告的事项。"), "other"),
+    "period.year": Slip(written("overview", "统计期限自2022年1月1日至2022年12月31日。"), "overview"),
+    "text.stale_year": Slip(written("overview", "2022年，本机关优化了公开指南。"), "overview"),
+    "text.missing_number": Slip(written("overview", "召开会议共 次。"), "overview"),
+    "text.edition": Slip(written("overview", "按国办公开办函〔2019〕60号编制。"), "overview"),
+    "text.guidance": Slip(written("overview", "此处填写主动公开情况。"), "overview"),
+    "text.similar": Slip(
+        lambda r: replace(
+            r, last=replace(r.last or LastYear("2021", 2022, r.organ), texts={"overview": OVERVIEW})
+        ),
+        "overview",
+    ),
+    "text.punctuation": Slip(written("overview", "信息公开,方便群众。"), "overview"),
+    "text.privacy": Slip(written("overview", "经办人电话13800138000。"), "overview"),
 }
 
 SHIPPED = [told.code for told in FORM.checks.all]
@@ -133,8 +168,9 @@ def test_nothing_is_wrong_with_a_correct_report() -> None:
     assert check(correct_report()) == ()
 
 
-def test_nothing_is_wrong_with_a_published_nil_report() -> None:
-    assert check(published_report()) == ()
+def test_a_published_nil_report_mixes_brackets_and_nothing_else() -> None:
+    (finding,) = check(published_report())
+    assert (finding.code, finding.quote) == ("text.punctuation", "(")
 
 
 def test_every_check_that_ships_is_broken_here() -> None:

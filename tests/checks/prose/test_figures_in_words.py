@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 import pytest
+
 from benchmarks.labelled import FORM, read
 from benchmarks.prose import score
-
 from reportdesk.checks.engine import Checker
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.view import view
@@ -59,7 +59,11 @@ def test_a_finding_names_the_place_the_cells_and_both_figures():
         ("text.none_received", "本年度未收到政府信息公开申请。", {RECEIVED: 1}),
         ("text.none_received", "收到政府信息公开申请3件。", {}),
         ("text.concluded", "办结政府信息公开申请8件。", {GRANTED: 7}),
-        ("text.all_concluded", "收到政府信息公开申请8件，均已答复。", {RECEIVED: 8, GRANTED: 8, CARRIED_OUT: 1}),
+        (
+            "text.all_concluded",
+            "收到政府信息公开申请8件，均已答复。",
+            {RECEIVED: 8, GRANTED: 8, CARRIED_OUT: 1},
+        ),
         ("text.carried", "上年结转政府信息公开申请2件。", {CARRIED_IN: 3}),
         ("text.carried", "收到申请2件，其中1件结转下年度办理。", {RECEIVED: 2}),
         ("text.outcome", "收到申请5件，其中予以公开3件。", {RECEIVED: 5, GRANTED: 4}),

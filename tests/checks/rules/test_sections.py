@@ -47,7 +47,7 @@ def test_ten_characters_are_enough(text: str) -> None:
 
 
 def test_other_matters_may_be_none() -> None:
-    assert check(with_text(correct_report(), "other", "无")) == ()
+    assert check(with_text(correct_report(), "other", "未收信息处理费")) == ()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportdesk.checks.prose.found import paragraphs_of
 from reportdesk.checks.prose.lexicon import load_lexicon
 from reportdesk.checks.prose.mentions import Mention
 from reportdesk.checks.prose.paragraph import mentions_in
@@ -35,13 +36,11 @@ class Verdict:
 def verdicts(view: View, text: str) -> Iterator[Verdict]:
     """Yield what the tables say to every figure that a text tells; nothing where cells needed are blank."""
     lexicon = load_lexicon(view.form)
-    start = 0
-    for paragraph in text.split("\n"):
+    for start, paragraph in paragraphs_of(text):
         for mention in mentions_in(paragraph, lexicon):
             verdict = _verdict(view, mention, start)
             if verdict is not None:
                 yield verdict
-        start += len(paragraph) + 1
 
 
 def _verdict(view: View, mention: Mention, start: int) -> Verdict | None:

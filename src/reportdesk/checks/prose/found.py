@@ -33,6 +33,14 @@ def texts_of(view: View) -> Iterator[tuple[str, str]]:
             yield key, text
 
 
+def paragraphs_of(text: str) -> Iterator[tuple[int, str]]:
+    """Yield every paragraph of a text with the place where it begins."""
+    start = 0
+    for paragraph in text.split("\n"):
+        yield start, paragraph
+        start += len(paragraph) + 1
+
+
 def name_of(form: Form, key: str) -> str:
     """Return how a text is called: its section's heading, or the introduction."""
     return _INTRO_NAME if key == INTRO else form.section(key).heading

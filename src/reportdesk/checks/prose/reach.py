@@ -56,9 +56,10 @@ def after_negator(group: Group, place: int, heading: Group | None) -> Reach:
     return Reach(before, after, is_clean)
 
 
-def after_word(group: Group, place: int) -> Reach:
-    """Return the word at a place with those that follow it."""
-    return Reach((), _forth_from(group.tokens[place:]), is_clean=True)
+def around_word(group: Group, place: int) -> Reach:
+    """Return the word at a place with the known words on both sides."""
+    before, is_clean = _back_from(group.tokens[:place])
+    return Reach(before, _forth_from(group.tokens[place:]), is_clean)
 
 
 def of_group(group: Group) -> Reach:

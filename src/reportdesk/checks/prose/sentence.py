@@ -11,7 +11,7 @@ from reportdesk.checks.prose.lexicon import Lexicon
 from reportdesk.checks.prose.meaning import Wanted, fills_of, measure_of, topics_of
 from reportdesk.checks.prose.mentions import LAST_YEAR, Mention
 from reportdesk.checks.prose.numerals import Numeral
-from reportdesk.checks.prose.reach import Reach, after_negator, after_word, around_number, of_group
+from reportdesk.checks.prose.reach import Reach, after_negator, around_number, around_word, of_group
 from reportdesk.checks.prose.readings import Fills
 from reportdesk.checks.prose.tokens import Token
 from reportdesk.form.formula import Number
@@ -158,7 +158,7 @@ class SentenceReader:
             return
         place = next((place for place, token in enumerate(group.tokens) if token.role == "all"), None)
         if place is not None:
-            reach = after_word(group, place)
+            reach = around_word(group, place)
             yield from self._mentions(reach, Wanted(claim=True), 0, _core(group, place))
 
     def _mentions(

@@ -23,6 +23,8 @@ _STOP_MARKS: dict[TokenKind, str] = {
 _STOPS: dict[str, TokenKind] = {mark: kind for kind, marks in _STOP_MARKS.items() for mark in marks}
 _YEAR = re.compile(r"((?:19|20|１９|２０)[0-9０-９]{2})\s*(?:年度|年底|年末|年初|年)")
 _DATE_UNITS = "月日号"
+# 每一件, 第3次: no count of what there is.
+_NO_COUNT_AFTER = "每第逐任某这那同单哪"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,12 @@ def _token_at(text: str, place: int, lexicon: Lexicon, numerals: dict[int, Numer
 
 
 def _number(text: str, numeral: Numeral, lexicon: Lexicon) -> Token | None:
-    """Return a number with its unit; a date says nothing, a Chinese numeral needs a unit or is zero."""
+    """Return a number with its unit; a date or 第3 says nothing, a Chinese numeral has a unit or is zero."""
     units = lexicon.file.units
     if numeral.unit and numeral.unit in _DATE_UNITS and numeral.notation != "chinese":
         return Token("word", numeral.start, numeral.unit_end, "filler", "filler")
+    if numeral.start and text[numeral.start - 1] in _NO_COUNT_AFTER:
+        return None
     counted = bool(numeral.unit) and (numeral.unit in units.count or numeral.unit in units.money)
     if numeral.notation == "chinese" and not counted and text[numeral.start : numeral.end] != "零":
         return None

@@ -1,0 +1,111 @@
+"""What can be tidied in a text without touching its meaning or its paragraphs, place by place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_HAN = "\u3400-\u9fff"
+_CLOSING = "”’》）】"
+_OPENING = "“‘《（【"
+_WIDE = str.maketrans(",;:?!()", "，；：？！（）")
+# Where a number is missing before its unit, the space is all that shows it.
+_UNIT_ALONE = r"(?!(?:条|件|份|次|篇|宗|项|期|场|万元|元)(?:[，。；、,;）)]|$))"
+_BLANK = "[ \t\u00a0\u3000\u200b]"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Words at [start, end) of a text, what should stand there instead, and why."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    reason: str
+    pattern: re.Pattern[str]
+    mend: Callable[[re.Match[str]], str]
+
+
+def _rule(reason: str, pattern: str, mend: Callable[[re.Match[str]], str]) -> _Rule:
+    return _Rule(reason, re.compile(pattern), mend)
+
+
+# In order of precedence: a place that one rule mends is left alone by those after it.
+_RULES = (
+    _rule("标点重复", r"([，、；：。,;])(?:\1)+", lambda match: match[1].translate(_WIDE)),
+    _rule("标点重复", r"[，、；：](?=[。！？])|(?<=[。；])[，、；：]", lambda _: ""),
+    _rule(
+        "半角标点",
+        rf"(?<=[{_HAN}{_CLOSING}])[,;:?!](?![/\\0-9A-Za-z])|(?<=[{_HAN}{_CLOSING}])[,;](?=[{_HAN}{_OPENING}0-9A-Za-z])"
+        rf"|(?<=[0-9A-Za-z%％])[,;:?!](?=[{_HAN}{_OPENING}])",
+        lambda match: match[0].translate(_WIDE),
+    ),
+    _rule("半角句号", rf"(?<=[{_HAN}{_CLOSING}])\.(?=[{_HAN}{_OPENING}]|\s*$|\s*\n)", lambda _: "。"),
+    _rule("多余空格", rf"(?<=[{_HAN}，。；：、]){_BLANK}+(?=[{_HAN}]){_UNIT_ALONE}", lambda _: ""),
+    _rule("多余空格", rf"(?<=[{_HAN}0-9A-Za-z]){_BLANK}+(?=[，。；：、！？])", lambda _: ""),
+    _rule("行末空格", rf"(?<=\S){_BLANK}+(?=\n|\Z)", lambda _: ""),
+    _rule(
+        "词语重复",
+        r"(?<![目有标])的(的)(?!确)|(?<!为)了(了)(?!解|然|如|却|结)",
+        lambda match: match[1] or match[2],
+    ),
+    _rule(
+        "词语重复",
+        r"(进一步|不断|积极|认真|切实|及时|以及|并且|政府信息公开工作|依申请公开|政府信息|各部门|各单位|通过|按照|根据|加强|开展)\1",
+        lambda match: match[1],
+    ),
+)
+_PAIR = re.compile(r"([(（])([^()（）\n]{0,200})([)）])")
+_QUOTED = re.compile(r'"([^"\n]{1,100})"')
+
+
+@lru_cache(maxsize=64)
+def slips_in(text: str) -> tuple[Slip, ...]:
+    """Return what can be tidied, in order and apart from each other; a line break is never touched."""
+    taken = bytearray(len(text))
+    found: list[Slip] = []
+    for slip in (*_brackets(text), *_quotes(text), *_by_rules(text)):
+        if slip.before != slip.after and not any(taken[slip.start : slip.end]):
+            taken[slip.start : slip.end] = b"\1" * (slip.end - slip.start)
+            found.append(slip)
+    return tuple(sorted(found, key=lambda slip: slip.start))
+
+
+def mended(text: str, slips: tuple[Slip, ...]) -> str:
+    """Return the text with some of its slips mended."""
+    for slip in sorted(slips, key=lambda slip: slip.start, reverse=True):
+        text = text[: slip.start] + slip.after + text[slip.end :]
+    return text
+
+
+def _by_rules(text: str) -> Iterator[Slip]:
+    for rule in _RULES:
+        for match in rule.pattern.finditer(text):
+            yield Slip(match.start(), match.end(), match[0], rule.mend(match), rule.reason)
+
+
+def _brackets(text: str) -> Iterator[Slip]:
+    """Yield half-width brackets around Chinese words, and the half-width one of a mixed pair."""
+    for match in _PAIR.finditer(text):
+        opening, inside, closing = match.groups()
+        is_mixed = (opening in "(") != (closing in ")")
+        if is_mixed or re.search(f"[{_HAN}]", inside):
+            for place, mark in ((match.start(1), opening), (match.start(3), closing)):
+                if mark in "()":
+                    yield Slip(place, place + 1, mark, mark.translate(_WIDE), "半角括号")
+
+
+def _quotes(text: str) -> Iterator[Slip]:
+    """Yield straight quotation marks around Chinese words, a pair at a time."""
+    for match in _QUOTED.finditer(text):
+        if re.search(f"[{_HAN}]", match[1]):
+            yield Slip(match.start(), match.start() + 1, '"', "“", "半角引号")
+            yield Slip(match.end() - 1, match.end(), '"', "”", "半角引号")

@@ -1,0 +1,46 @@
+"""period.year: the statistical period is 1 January to 31 December of the report's year (Art. 49, 50)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdesk.checks.check import Check, where_told
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
+from reportdesk.checks.prose.period import periods_in
+from reportdesk.checks.rules.rule import Options, Rule, compile_pattern
+from reportdesk.checks.view import Place, View
+from reportdesk.form.model import Form, RuleCheck
+
+
+class Telling(Options, frozen=True):
+    """A pattern of the words that make a stretch of time the statistical period."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodOfTheYear:
+    """Every statistical period in the words is the report's year."""
+
+    told: RuleCheck
+    words: re.Pattern[str]
+    places: tuple[Place, ...]
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Name every period that is another; a report without a year has none to compare."""
+        year = view.report.year
+        for key, text in texts_of(view) if year else ():
+            for period in periods_in(text, self.words):
+                if not period.is_whole(year):
+                    yield found_in_words(self.told, view, key, (period.start, period.end), year=str(year))
+
+
+def _compile(form: Form, told: RuleCheck, options: Telling) -> Iterator[Check]:
+    words = compile_pattern(options.words, where_told(form, told))
+    yield PeriodOfTheYear(told, words, (*text_places(form), ("fields", "year")))
+
+
+RULE = Rule("period.year", Telling, frozenset({"section", "quote", "year"}), _compile)

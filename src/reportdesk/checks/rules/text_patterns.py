@@ -1,0 +1,72 @@
+"""text.missing_number, text.edition, text.guidance: words that no finished report has, as patterns.
+
+The notices cited are 国办公开办函〔2019〕60号 and 〔2021〕30号; a report for 2021 or later cites the second.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdesk.checks.check import Check, where_told
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
+from reportdesk.checks.rules.rule import Options, Rule, compile_pattern
+from reportdesk.checks.view import Place, View
+from reportdesk.form.model import Form, RuleCheck
+
+
+class Forbidden(Options, frozen=True):
+    """Patterns that a finished report has nowhere.
+
+    They count for reports of `first_year` and later.
+    """
+
+    patterns: tuple[str, ...]
+    first_year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NowhereInWords:
+    """No pattern is found in any text."""
+
+    told: RuleCheck
+    pattern: re.Pattern[str]
+    first_year: int
+    places: tuple[Place, ...]
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Name every place where one is found."""
+        if view.report.year < self.first_year:
+            return
+        for key, text in texts_of(view):
+            for match in self.pattern.finditer(text):
+                yield found_in_words(self.told, view, key, _core(match), around=_around(match))
+
+
+def _core(match: re.Match[str]) -> tuple[int, int]:
+    words = match[0]
+    start = match.start() + len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
+
+
+def _around(match: re.Match[str]) -> str:
+    """Return the place with a few words on both sides, for the message."""
+    start, end = max(0, match.start() - 6), min(len(match.string), match.end() + 6)
+    return match.string[start:end].replace("\n", " ").strip()
+
+
+def _compile(form: Form, told: RuleCheck, options: Forbidden) -> Iterator[Check]:
+    where = where_told(form, told)
+    for pattern in options.patterns:
+        compile_pattern(pattern, where)
+    every = compile_pattern("|".join(f"(?:{pattern})" for pattern in options.patterns), where)
+    yield NowhereInWords(told, every, options.first_year, (*text_places(form), ("fields", "year")))
+
+
+_WORDS = frozenset({"section", "quote", "around"})
+
+MISSING_NUMBER = Rule("text.missing_number", Forbidden, _WORDS, _compile)
+EDITION = Rule("text.edition", Forbidden, _WORDS, _compile)
+GUIDANCE = Rule("text.guidance", Forbidden, _WORDS, _compile)

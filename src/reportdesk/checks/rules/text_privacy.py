@@ -1,0 +1,53 @@
+"""text.privacy: no number of a person goes into print (Regulations, Art. 15; Personal Information Law)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from msgspec import structs
+
+from reportdesk.checks.check import Check, where_told
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
+from reportdesk.checks.prose.identity import private_numbers_in
+from reportdesk.checks.rules.rule import Options, Rule
+from reportdesk.checks.view import Place, View
+from reportdesk.errors import FormError
+from reportdesk.form.model import Form, RuleCheck, SeverityName
+
+
+class Kinds(Options, frozen=True):
+    """How each kind of number is called, and the severity of those that are graver than the rule's."""
+
+    names: dict[str, str]
+    severities: dict[str, SeverityName] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class NobodysNumbers:
+    """The words have no identity, mobile or bank card number."""
+
+    told: RuleCheck
+    options: Kinds
+    places: tuple[Place, ...]
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Name each number that is one."""
+        for key, text in texts_of(view):
+            for number in private_numbers_in(text):
+                severity = self.options.severities.get(number.kind, self.told.severity)
+                told = structs.replace(self.told, severity=severity)
+                name = self.options.names[number.kind]
+                yield found_in_words(told, view, key, (number.start, number.end), kind=name)
+
+
+def _compile(form: Form, told: RuleCheck, options: Kinds) -> Iterator[Check]:
+    if set(options.names) != {"identity", "mobile", "card"} or not set(options.severities) <= set(
+        options.names
+    ):
+        raise FormError("names 应有 identity、mobile、card 三项", where=where_told(form, told))
+    yield NobodysNumbers(told, options, text_places(form))
+
+
+RULE = Rule("text.privacy", Kinds, frozenset({"section", "quote", "kind"}), _compile)

@@ -1,0 +1,66 @@
+"""text.processing_fee: section 六 tells the fee collected (国办函〔2020〕109号), and it adds up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from msgspec import structs
+
+from reportdesk.checks.check import Check, where_told
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.prose.breakdowns import breakdowns_in
+from reportdesk.checks.prose.found import found_in_words, paragraphs_of
+from reportdesk.checks.prose.lexicon import load_lexicon
+from reportdesk.checks.rules.rule import Options, Rule, compile_pattern, refuse_unknown_narratives
+from reportdesk.checks.rules.text_sums import BREAKDOWN_WORDS, breakdown_finding
+from reportdesk.checks.view import Place, View
+from reportdesk.form.model import Form, RuleCheck
+from reportdesk.form.template import refuse_broken_message
+
+
+class Telling(Options, frozen=True):
+    """The section, a pattern of words that speak of the fee, and the message for items that do not add up."""
+
+    section: str
+    words: str
+    sum_message: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeeTold:
+    """The section speaks of the fee, and its items give the amount."""
+
+    told: RuleCheck
+    section: str
+    words: re.Pattern[str]
+    sum_message: str
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return the section's words."""
+        return (("texts", self.section),)
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Say that the fee is left out, or which items do not add up; an empty section is another rule's."""
+        text = view.report.texts.get(self.section, "")
+        if text.replace("\u200b", "").strip() and not self.words.search(text):
+            yield found_in_words(self.told, view, self.section, (0, len(text)))
+        told = structs.replace(self.told, message=self.sum_message)
+        lexicon = load_lexicon(view.form)
+        for start, paragraph in paragraphs_of(text):
+            for found in breakdowns_in(paragraph, lexicon):
+                if found.is_wrong and found.whole.unit in lexicon.file.units.money:
+                    yield breakdown_finding(told, view, self.section, start, found)
+
+
+def _compile(form: Form, told: RuleCheck, options: Telling) -> Iterator[Check]:
+    where = where_told(form, told)
+    refuse_unknown_narratives(form, (options.section,), where)
+    refuse_broken_message(options.sum_message, where, BREAKDOWN_WORDS)
+    load_lexicon(form)
+    yield FeeTold(told, options.section, compile_pattern(options.words, where), options.sum_message)
+
+
+RULE = Rule("text.processing_fee", Telling, frozenset({"section", "quote"}), _compile)

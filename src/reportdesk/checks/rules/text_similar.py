@@ -1,0 +1,62 @@
+"""text.similar: sections 一 and 五 are this year's own, not last year's with another year (〔2021〕30号)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdesk.checks.check import Check, where_told
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.prose.found import found_in_words
+from reportdesk.checks.prose.likeness import copied_paragraphs, likeness
+from reportdesk.checks.rules.rule import Options, Rule, refuse_unknown_narratives
+from reportdesk.checks.view import Place, View
+from reportdesk.form.model import Form, RuleCheck
+
+
+class Limits(Options, frozen=True):
+    """Which sections are compared, and how alike (0 to 1) is too much, of the whole and of a paragraph."""
+
+    sections: tuple[str, ...]
+    least: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class UnlikeLastYear:
+    """A section is not last year's once years and digits are set aside."""
+
+    told: RuleCheck
+    section: str
+    least: float
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return the section's words."""
+        return (("texts", self.section),)
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Say how much alike it is, and which paragraphs are."""
+        text = view.report.texts.get(self.section, "")
+        last = view.last.texts.get(self.section, "") if view.last else ""
+        alike = likeness(text, last) if text and last else 0.0
+        if alike < self.least:
+            return
+        copied = copied_paragraphs(text, last, self.least)
+        yield found_in_words(
+            self.told,
+            view,
+            self.section,
+            (0, len(text)),
+            percent=f"{alike:.0%}",
+            paragraphs="、".join(str(paragraph.number + 1) for paragraph in copied[:12]) or "全文",
+            basis=text,
+        )
+
+
+def _compile(form: Form, told: RuleCheck, options: Limits) -> Iterator[Check]:
+    refuse_unknown_narratives(form, options.sections, where_told(form, told))
+    for section in options.sections:
+        yield UnlikeLastYear(told, section, options.least)
+
+
+RULE = Rule("text.similar", Limits, frozenset({"section", "quote", "percent", "paragraphs"}), _compile)

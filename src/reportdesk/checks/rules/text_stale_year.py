@@ -1,0 +1,106 @@
+"""text.stale_year: a year other than the report's that nothing explains was left over from last year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdesk.checks.check import Check, where_told
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.prose.clauses import clause_around
+from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
+from reportdesk.checks.prose.period import periods_in
+from reportdesk.checks.rules.rule import Options, Rule, compile_pattern
+from reportdesk.checks.view import Place, View
+from reportdesk.form.model import Form, RuleCheck
+from reportdesk.report.model import INTRO
+from reportdesk.report.years import NamedYear, years_in
+
+_SPAN = re.compile(r"[0-9０-９]{4}\s*年?(?:度)?\s*(?:至|到|[-－—–~～]+)\s*[0-9０-９]{4}\s*年")
+_TITLE = re.compile(r"《[^《》\n]*》")
+_DATE_ALONE = re.compile(r"\s*[^\s，。、]{0,20}\s*[^\s年]{4}年[^\s年月]{1,3}月[^\s月日]{1,3}日\s*")
+
+
+class Explained(Options, frozen=True):
+    """Patterns of clauses in which a year is explained: any year, last year's, an older one, the next.
+
+    `next_sections` may speak of the next year in any clause. `period` tells a statistical period, which
+    another rule judges.
+    """
+
+    any_year: str
+    last_year: str
+    older: str
+    next_year: str
+    period: str
+    next_sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class YearsExplained:
+    """Every year in the words is the report's own, or its clause says why it is another."""
+
+    told: RuleCheck
+    any_year: re.Pattern[str]
+    last_year: re.Pattern[str]
+    older: re.Pattern[str]
+    next_year: re.Pattern[str]
+    period: re.Pattern[str]
+    next_sections: tuple[str, ...]
+    places: tuple[Place, ...]
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Name every year that nothing explains; a report without a year has none to compare."""
+        year = view.report.year
+        for key, text in texts_of(view) if year else ():
+            apart = _apart(text) + [(period.start, period.end) for period in periods_in(text, self.period)]
+            for named in years_in(text):
+                if named.year == year or any(start <= named.start < end for start, end in apart):
+                    continue
+                if not self._is_explained(text, named, key, year):
+                    span = (named.start, _after_the_word(text, named.end))
+                    yield found_in_words(self.told, view, key, span, named=str(named.year), year=str(year))
+
+    def _is_explained(self, text: str, named: NamedYear, key: str, year: int) -> bool:
+        start, end = clause_around(text, named.start, named.end)
+        clause = text[start:end]
+        if self.any_year.search(clause):
+            return True
+        if named.year == year + 1:
+            return key in self.next_sections or bool(self.next_year.search(clause))
+        if named.year == year - 1:
+            return key != INTRO and bool(self.last_year.search(clause))
+        return named.year < year and bool(self.older.search(clause))
+
+
+def _apart(text: str) -> list[tuple[int, int]]:
+    """Return where years stand apart from the telling: spans of years, titles, a date alone on its line."""
+    found = [match.span() for pattern in (_SPAN, _TITLE) for match in pattern.finditer(text)]
+    start = 0
+    for paragraph in text.split("\n"):
+        if _DATE_ALONE.fullmatch(paragraph):
+            found.append((start, start + len(paragraph)))
+        start += len(paragraph) + 1
+    return found
+
+
+def _after_the_word(text: str, end: int) -> int:
+    return text.index("年", end) + 1
+
+
+def _compile(form: Form, told: RuleCheck, options: Explained) -> Iterator[Check]:
+    where = where_told(form, told)
+    yield YearsExplained(
+        told,
+        compile_pattern(options.any_year, where),
+        compile_pattern(options.last_year, where),
+        compile_pattern(options.older, where),
+        compile_pattern(options.next_year, where),
+        compile_pattern(options.period, where),
+        options.next_sections,
+        (*text_places(form), ("fields", "year")),
+    )
+
+
+RULE = Rule("text.stale_year", Explained, frozenset({"section", "quote", "named", "year"}), _compile)
