@@ -106,7 +106,7 @@ class _Matching:
 
     def _label(self, slot: Slot) -> tuple[str, Match]:
         """Recognise a row's label, together with its beginning in the row above if it was cut there."""
-        begun = self.pending.get(slot.first, "")
+        begun = self.pending.get(slot.first, "") if slot.text.strip() else ""
         for text in (slot.text, begun + slot.text) if begun else (slot.text,):
             match = self.wording.labels.find(text)
             if match.labels & self.wanted.rows.keys():
