@@ -36,13 +36,15 @@ def export_report(report: Report, path: Path, *, force: bool = False) -> None:
     safe_write(path, checked_bytes(report, path))
 
 
-def checked_bytes(report: Report, path: Path) -> bytes:
+def checked_bytes(report: Report, path: Path, *, public: bool = False) -> bytes:
     """Return the file that is to be saved at `path`, read back and compared; nothing is saved yet.
+
+    `public` leaves the data out of a Word file, so that it holds no more than it shows.
 
     Raise Mismatch, which names the cell or paragraph that our own reader finds different, or another
     FileError. A kind that nothing here reads yet is not compared.
     """
-    data = _render(report, path)
+    data = _render(report, path, public=public)
     if path.suffix.lower() in SUFFIXES:
         _compare(report, data, path)
     return data
@@ -69,9 +71,9 @@ def differences(report: Report, read: Report) -> Iterator[str]:
         yield from _text_differences(name, _paragraphs(report, section), _paragraphs(read, section))
 
 
-def _render(report: Report, path: Path) -> bytes:
+def _render(report: Report, path: Path, *, public: bool) -> bytes:
     try:
-        return render(report, path.suffix)
+        return render(report, path.suffix, public=public)
     except FileError as error:
         error.where = f"{path}：{error.where}" if error.where else str(path)
         raise

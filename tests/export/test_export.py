@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from reportdesk.errors import FileError
-from reportdesk.export import AlreadyThere, Mismatch, differences, export_report
+from reportdesk.export import AlreadyThere, Mismatch, checked_bytes, differences, export_report
 from reportdesk.form.loader import load_edition, load_form
 from reportdesk.project.errors import NoPermission
 from reportdesk.readers import SUFFIXES, read_report
-from reportdesk.report.model import Report
+from reportdesk.report.model import LastYear, Report
 from reportdesk.writers import WRITERS
 
 FORM = load_edition("2021")
@@ -143,3 +143,13 @@ def test_layout_is_no_difference() -> None:
         REPORT, texts={**REPORT.texts, "other": "\u3000\u30002023年，本局没有收取信息处理费。\n\n"}
     )
     assert list(differences(spaced, REPORT)) == []
+
+
+def test_a_file_for_the_public_is_compared_too_and_holds_no_more_than_it_shows(tmp_path: Path) -> None:
+    report = replace(REPORT, last=LastYear("2021", 2022, "云溪县档案局", {}, {"other": "去年的话。"}))
+    path = tmp_path / "年报.docx"
+    path.write_bytes(checked_bytes(report, path, public=True))
+    assert list(differences(report, read_report(path))) == []
+    assert read_report(path).last is None
+    path.write_bytes(checked_bytes(report, path))
+    assert read_report(path).last == report.last
