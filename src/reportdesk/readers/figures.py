@@ -18,6 +18,9 @@ _SIGNED = re.compile(r"(?P<word>增加?|减少?|上升|下降|[↑↓+-])(?:了)
 _FEWER = {"减", "减少", "下降", "↓", "-"}
 _UNCHANGED = {"持平", "不变", "无变化", "无增减", "没有变化"}
 _MONEY = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
+#: Two numbers in one cell are not one number, unless they are groups of thousands.
+_APART = re.compile(r"\d\s+\d")
+_THOUSANDS_APART = re.compile(r"(?<![\d\s])\s*\d{1,3}(?:\s\d{3})+(?!\d|\s+\d)")
 _CHANGE = "change"
 
 
@@ -52,6 +55,8 @@ def read_figure(text: str, kind: Kind, unit: str) -> Reading:
         return Reading(remark="不间断空格" if "\u00a0" in text else "")
     if _STROKES.fullmatch(plain):
         return Reading(remark=f"“{text.strip()}”")
+    if _APART.search(text) and not _THOUSANDS_APART.search(text):
+        return Reading(invalid=True)
     if kind.name == _CHANGE:
         return _read_change(plain, kind)
     figure, remark = _without_unit(plain, unit)
