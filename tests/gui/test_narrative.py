@@ -64,7 +64,7 @@ def test_enter_makes_a_paragraph_with_a_number_of_its_own(
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     type_words(editor, "新的一段。")
     assert document.report.paragraphs("overview") == (*TEXT.split("\n"), "新的一段。")
-    assert [number for number, _ in editor.visible_paragraphs()] == [0, 1, 2, 3]
+    assert [paragraph.number for paragraph in editor.visible_paragraphs()] == [0, 1, 2, 3]
 
 
 def test_a_composition_is_not_written_until_it_is_committed(document: Document, editor: TextEditor) -> None:
@@ -180,6 +180,38 @@ def test_lines_hold_about_forty_characters(
     document.apply(write_text(document.report, "overview", "字" * 200))
     line = editor.document().firstBlock().layout().lineAt(0)
     assert 38 <= line.textLength() <= 41
+
+
+def test_lines_stand_apart_and_paragraphs_begin_two_characters_in(
+    window: MainWindow, document: Document, editor: TextEditor
+) -> None:
+    document.apply(write_text(document.report, "overview", "字" * 100 + "\n第二段"))
+    type_words(editor, "新")
+    for percent in (100, 150):
+        window.desk.set_zoom(percent)
+        letter = editor.fontMetrics().horizontalAdvance("字")
+        for number in range(2):
+            block = editor.document().findBlockByNumber(number)
+            assert block.blockFormat().lineHeight() / letter == pytest.approx(1.7, abs=0.05)
+            assert block.blockFormat().textIndent() == pytest.approx(2 * letter, abs=1)
+    assert [step.name for step in document.history.done] == ["编辑文字"]
+
+
+def test_shift_enter_makes_a_paragraph_too(qtbot: QtBot, document: Document, editor: TextEditor) -> None:
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert words(document) == TEXT + "\n"
+
+
+def test_rich_words_are_pasted_plain(document: Document, editor: TextEditor) -> None:
+    data = QMimeData()
+    data.setHtml("<b>粗</b><img src='file:///etc/hostname'>")
+    data.setText("粗")
+    QGuiApplication.clipboard().setMimeData(data)
+    editor.selectAll()
+    editor.paste()
+    assert words(document) == "粗"
+    assert editor.textCursor().charFormat().fontWeight() == 400
 
 
 def test_words_are_counted(window: MainWindow, document: Document, editor: TextEditor) -> None:

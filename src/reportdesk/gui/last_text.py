@@ -6,9 +6,10 @@ from difflib import SequenceMatcher
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from reportdesk.document import Document
+from reportdesk.gui.paper import set_as_on_paper
 from reportdesk.gui.theme import interface_font, theme_of
 
 _ALIKE = 0.35
@@ -26,17 +27,20 @@ class LastText(QWidget):
         self._paragraphs = last.texts.get(section, "").split("\n") if last else []
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        heading = QLabel(f"{last.year}年的文字" if last else "没有上年的文字")
-        self._text = QPlainTextEdit("\n".join(self._paragraphs))
+        heading = QLabel(f"{last.year}年的文字（上年，可以复制）" if last else "没有上年的文字")
+        self._text = QTextEdit()
+        self._text.setPlainText("\n".join(self._paragraphs))
         self._text.setReadOnly(True)
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.document().setDocumentMargin(0)
+        self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(heading.text())
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 0)
+        layout.setContentsMargins(20, 20, 4, 0)
         layout.setSpacing(8)
         layout.addWidget(heading)
         layout.addWidget(self._text)
@@ -51,7 +55,7 @@ class LastText(QWidget):
         )
         cursor = QTextCursor(block)
         self._text.setTextCursor(cursor)
-        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         lit = QTextEdit.ExtraSelection()
         mark = QTextCharFormat()
         mark.setBackground(theme_of(self.palette()).selected)
@@ -60,7 +64,9 @@ class LastText(QWidget):
 
     def set_zoom(self, percent: int) -> None:
         """Set the size of the letters (100 is as designed)."""
-        self._text.setFont(interface_font(percent))
+        font = interface_font(percent)
+        self._text.setFont(font)
+        set_as_on_paper(self._text.document(), font)
 
 
 def counterpart(paragraph: str, others: list[str], number: int) -> int:

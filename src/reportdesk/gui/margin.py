@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from reportdesk.gui.theme import theme_of
@@ -13,8 +12,9 @@ from reportdesk.gui.theme import theme_of
 if TYPE_CHECKING:
     from reportdesk.gui.text_editor import TextEditor
 
-_MARK = "沿用上年"
-_GAP = 8
+_MARK = "沿用"
+_GAP = 12
+_BAR = 3
 
 
 class ParagraphMargin(QWidget):
@@ -25,11 +25,12 @@ class ParagraphMargin(QWidget):
         super().__init__(editor)
         self._editor = editor
         self.wanted = 0
-        editor.updateRequest.connect(lambda _area, _by: self.update())
+        editor.verticalScrollBar().valueChanged.connect(lambda _: self.update())
+        editor.document().documentLayout().update.connect(lambda _: self.update())
 
     def measure(self, *, has_marks: bool) -> None:
         """Take the room that a number of two digits needs, and the mark if there are any."""
-        metrics = self._editor.fontMetrics()
+        metrics = QFontMetrics(self._small())
         marks = metrics.horizontalAdvance(_MARK) + _GAP if has_marks else 0
         self.wanted = marks + metrics.horizontalAdvance("00") + 2 * _GAP
 
@@ -38,14 +39,22 @@ class ParagraphMargin(QWidget):
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.ground)
-        painter.setFont(self._editor.font())
-        line = self._editor.fontMetrics().lineSpacing()
-        for number, box in self._editor.visible_paragraphs():
-            row = QRect(0, box.top(), self.width() - _GAP, line)
-            if self._editor.is_inherited(number):
-                painter.fillRect(QRect(self.width() - 3, box.top(), 3, box.height()), theme.inherited.ink)
+        painter.setPen(theme.hairline)
+        painter.drawLine(0, 0, 0, self.height())
+        painter.setFont(self._small())
+        for paragraph in self._editor.visible_paragraphs():
+            box = paragraph.box
+            if self._editor.is_inherited(paragraph.number):
+                painter.fillRect(self.width() - _BAR, box.top(), _BAR, box.height(), theme.inherited.ink)
                 painter.setPen(theme.inherited.ink)
-                painter.drawText(row.adjusted(_GAP, 0, 0, 0), Qt.AlignmentFlag.AlignLeft, _MARK)
+                painter.drawText(_GAP, paragraph.base, _MARK)
             painter.setPen(theme.muted_ink)
-            painter.drawText(row, Qt.AlignmentFlag.AlignRight, str(number + 1))
+            words = str(paragraph.number + 1)
+            width = painter.fontMetrics().horizontalAdvance(words)
+            painter.drawText(self.width() - _GAP - width, paragraph.base, words)
         painter.end()
+
+    def _small(self) -> QFont:
+        font = QFont(self._editor.font())
+        font.setPointSizeF(font.pointSizeF() * 0.8)
+        return font

@@ -4,36 +4,37 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from PySide6.QtCore import QEvent, QMargins, QMimeData, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMargins, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from reportdesk.document import Changed, Document
 from reportdesk.gui.headings import Headings
 from reportdesk.gui.history_keys import is_history_key
 from reportdesk.gui.listening import listen
 from reportdesk.gui.margin import ParagraphMargin
-from reportdesk.gui.theme import interface_font, theme_of
+from reportdesk.gui.paper import MEASURE, Standing, paragraphs_in_view, set_as_on_paper
+from reportdesk.gui.theme import interface_font, mixed, theme_of
 from reportdesk.project.clean import without_controls
 from reportdesk.report.edit import Edit, confirm, write_text
 
-#: How many characters a line holds at most: the measure of the printed page, and a bit.
-_MEASURE = 40
 _PAUSE_MS = 2000
-_PADDING = 12
+_PADDING = 20
 
 
-class TextEditor(QPlainTextEdit):
-    """The words of one section (or the introduction), a paragraph a block, numbered in the margin."""
+class TextEditor(QTextEdit):
+    """The words of one section (or the introduction) on a sheet of paper, paragraphs numbered beside."""
 
     edited = Signal()
     noted = Signal(str)
@@ -47,11 +48,13 @@ class TextEditor(QPlainTextEdit):
         self._is_composing = False
         self._is_following = False
         self._paragraph = 0
+        self._is_sheet = False
         self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(_PADDING)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
         self.setAutoFillBackground(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._headings = Headings(self.document())
@@ -85,13 +88,17 @@ class TextEditor(QPlainTextEdit):
         cursor.setPosition(min(self._position(start), last))
         cursor.setPosition(min(self._position(end), last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        self.centerCursor()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect().center().y() - self.viewport().height() // 2)
 
     def set_zoom(self, percent: int) -> None:
         """Set the size of the letters (100 is as designed)."""
         font = interface_font(percent)
         font.setPointSizeF(font.pointSizeF() * 1.15)
         self.setFont(font)
+        self._is_following = True
+        set_as_on_paper(self.document(), font)
+        self._is_following = False
         self._lay_out()
 
     def _write(self) -> None:
@@ -153,6 +160,14 @@ class TextEditor(QPlainTextEdit):
             return False
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin a paragraph with Shift+Enter too: paper knows no line ends within one."""
+        if event.matches(QKeySequence.StandardKey.InsertLineSeparator):
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Follow a composition; the text is not touched from outside while it lasts."""
         self._is_composing = bool(event.preeditString())
@@ -207,40 +222,36 @@ class TextEditor(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words over the tint of paragraphs taken over from last year."""
+        theme = theme_of(self.palette())
+        tint = mixed(theme.ground, theme.inherited.ground, 0.6)
         painter = QPainter(self.viewport())
-        ground = theme_of(self.palette()).inherited.ground
-        for number, box in self.visible_paragraphs():
-            if self.is_inherited(number):
-                painter.fillRect(box, ground)
+        for paragraph in self.visible_paragraphs():
+            if self.is_inherited(paragraph.number):
+                painter.fillRect(paragraph.box, tint)
+        if self._is_sheet:
+            painter.setPen(theme.hairline)
+            painter.drawLine(self.viewport().rect().topRight(), self.viewport().rect().bottomRight())
         painter.end()
         super().paintEvent(event)
 
-    def visible_paragraphs(self) -> list[tuple[int, QRect]]:
-        """Return number and box (in the viewport) of the paragraphs in view."""
-        found = []
-        block = self.firstVisibleBlock()
-        bottom = self.viewport().height()
-        while block.isValid():
-            box = self.blockBoundingGeometry(block).translated(self.contentOffset())
-            if box.top() > bottom:
-                break
-            found.append((block.blockNumber(), box.toAlignedRect()))
-            block = block.next()
-        return found
+    def visible_paragraphs(self) -> list[Standing]:
+        """Return the paragraphs in view, where they stand in the viewport."""
+        return paragraphs_in_view(self)
 
     def _lay_out(self) -> None:
         self._margin.measure(has_marks=self.section in self._document.report.inherited)
-        line = (
-            self.fontMetrics().horizontalAdvance("　") * _MEASURE + 2 * self.document().documentMargin() + 1
-        )
+        line = self.fontMetrics().horizontalAdvance("　") * MEASURE + 2 * self.document().documentMargin() + 1
         room = self.contentsRect().width() - self._margin.wanted - self.verticalScrollBar().sizeHint().width()
-        margins = QMargins(self._margin.wanted, 0, max(0, round(room - line)), 0)
+        spare = max(0, round(room - line))
+        self._is_sheet = spare > 0
+        left = spare // 2
+        margins = QMargins(left + self._margin.wanted, 0, spare - left, 0)
         if margins != self.viewportMargins():
             self.setViewportMargins(margins)
             # A viewport out of sight is told of its new width too late to break the lines for it.
             super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
         top = self.contentsRect()
-        self._margin.setGeometry(top.left(), top.top(), self._margin.wanted, self.viewport().height())
+        self._margin.setGeometry(top.left() + left, top.top(), self._margin.wanted, self.viewport().height())
         self._margin.update()
 
 
