@@ -60,10 +60,10 @@ def read_file(path: Path, *, rescue: bool = False) -> Reading:
 
 def read_source(source: Source) -> Reading:
     """Read a file that was loaded; raise FileError."""
+    _refuse_known(source)
     for reader in READERS:
         if reader.accepts(source):
             return reader.read(source)
-    _refuse_known(source)
     raise FileError("这不是能读的文件", where=source.where, remedy=_REMEDY)
 
 

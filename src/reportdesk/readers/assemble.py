@@ -85,7 +85,7 @@ def _lines(blocks: Iterator[Block], form: Form) -> Iterator[Block]:
 
 
 def _refuse_other_papers(placed: Placed, made: Outline, where: str) -> None:
-    if placed.tables or len(made.chosen) >= _FEWEST_HEADINGS:
+    if placed.tables:
         return
     form = placed.wording.form
     lines = [block.text for block in placed.blocks if isinstance(block, Paragraph)]
@@ -94,7 +94,9 @@ def _refuse_other_papers(placed: Placed, made: Outline, where: str) -> None:
     if title is not None and 0 < title.year < first:
         problem = f"这是 {title.year} 年的报告，那时的报告没有现在的这几张表，读不进来"
         raise FileError(problem, where=where, remedy=_REMEDY)
-    raise FileError("文件里没有政府信息公开工作年度报告的表格和标题", where=where, remedy="请确认选对了文件")
+    if len(made.chosen) < _FEWEST_HEADINGS:
+        problem = "文件里没有政府信息公开工作年度报告的表格和标题"
+        raise FileError(problem, where=where, remedy="请确认选对了文件")
 
 
 def _report(draft: Draft) -> Report:

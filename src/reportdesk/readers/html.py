@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|p|meta)[\s>]", re.IGNORECASE)
+_PAGE = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|title|table|div|p|meta|span|section|article|center|font|h[1-3])[\s>]",
+    re.IGNORECASE,
+)
 _ARCHIVE = re.compile(
     rb"^(?:From:|MIME-Version:|Content-Type:\s*multipart/related)", re.IGNORECASE | re.MULTILINE
 )
@@ -108,8 +111,7 @@ class WebPageReader:
         if not is_text(source.data):
             return False
         head = source.data[:_HEAD]
-        is_named = source.path.suffix.lower() in self.suffixes
-        return is_named or _is_archive(head) or bool(_PAGE.search(decode(head)))
+        return _is_archive(head) or bool(_PAGE.search(decode(head)))
 
     def read(self, source: Source) -> Reading:
         """Read the page's words and tables; raise FileError if there is no report in it."""
