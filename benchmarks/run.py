@@ -11,9 +11,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks import editing, files, startup, word
+from benchmarks import editing, files, reading, startup, word, words
 
-PARTS = {"startup": startup.lines, "word": word.lines, "files": files.lines, "editing": editing.lines}
+PARTS = {
+    "startup": startup.lines,
+    "word": word.lines,
+    "files": files.lines,
+    "reading": reading.lines,
+    "editing": editing.lines,
+    "words": words.lines,
+}
 
 
 def main(names: list[str]) -> int:
