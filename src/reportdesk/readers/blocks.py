@@ -59,7 +59,7 @@ class Slot:
         return self.cell.text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class FoundTable:
     """A table squared: every slot names the cell that covers it, None where the document has none.
 
@@ -87,6 +87,13 @@ class FoundTable:
 
     def row(self, number: int) -> list[Slot]:
         """Return a row's cells from the left, each once."""
+        return self._rows[number]
+
+    @cached_property
+    def _rows(self) -> list[list[Slot]]:
+        return [self._row(number) for number in range(len(self.slots))]
+
+    def _row(self, number: int) -> list[Slot]:
         row: list[Slot] = []
         for column, cell in enumerate(self.slots[number]):
             if cell is None:

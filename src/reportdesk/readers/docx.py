@@ -192,6 +192,8 @@ class _Body:
             yield from self.blocks(box)
 
     def _number(self, properties: _Element | None) -> str:
+        if self.numbering.is_empty:
+            return ""
         list_id = self._value(properties, "numPr", "numId")
         depth = self._value(properties, "numPr", "ilvl") or "0"
         if list_id is None:

@@ -48,11 +48,11 @@ def heading_at(place: int, paragraph: Paragraph, form: Form) -> Heading | None:
     The rank tells how much it looks like one: 3 marked by the file, 2 numbered 一、, 1 bare, 0 numbered
     lower.
     """
-    text = unicodedata.normalize("NFKC", paragraph.text.strip())
-    if not text or len(text) > _LONGEST or text[-1] in _SENTENCE_END or "\n" in text:
+    line = paragraph.text.strip()
+    if not line or len(line) > _LONGEST or line[-1] in _SENTENCE_END or "\n" in line:
         return None
+    text = unicodedata.normalize("NFKC", line)
     first = _FIRST_LEVEL.match(text)
-    match = None
     labels, keys = _labels(form)
     match = labels.find(text)
     sections = frozenset(keys[label] for label in match.labels)
@@ -68,7 +68,7 @@ def heading_at(place: int, paragraph: Paragraph, form: Form) -> Heading | None:
         return None
     if rank == 1 and not (match.certain and plain(text) in _bare_names(form)):
         return None
-    return Heading(place, paragraph.text.strip(), sections, match.certain, rank, first[1] if first else "")
+    return Heading(place, line, sections, match.certain, rank, first[1] if first else "")
 
 
 @lru_cache(maxsize=16)

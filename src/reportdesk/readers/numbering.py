@@ -42,6 +42,11 @@ class Numbering:
                 made._lists[one.get(f"{prefix}numId", "")] = reference.get(f"{prefix}val", "")
         return made
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the file has no lists at all."""
+        return not self._lists
+
     def next(self, list_id: str, depth: int) -> str:
         """Count one paragraph on and return what Word prints before it; bullets and unknown lists give ""."""
         abstract = self._lists.get(list_id, "")

@@ -58,9 +58,11 @@ def place_tables(blocks: Sequence[Block], wording: Wording) -> Placed:
 
 def _place(place: int, found: FoundTable, placed: Placed) -> None:
     context = _context(placed.blocks, place, placed.wording)
+    said = labels_in(found, placed.wording)
     results = {
         wanted.table.key: match_table(found, wanted, placed.wording, context)
         for wanted in placed.wording.tables
+        if wanted.labels & said
     }
     held = {key: matched for key, matched in results.items() if matched.is_any}
     if not held:
@@ -71,6 +73,11 @@ def _place(place: int, found: FoundTable, placed: Placed) -> None:
     taken = set[int]().union(*(matched.taken for matched in held.values()))
     strange = {row: said for matched in held.values() for row, said in matched.strange.items()}
     placed.strange += [said for row, said in sorted(strange.items()) if row not in taken]
+
+
+def labels_in(found: FoundTable, wording: Wording) -> frozenset[str]:
+    """Return all labels that a found table may hold."""
+    return frozenset[str]().union(*(wording.labels.find(cell.text).labels for cell in found.cells()))
 
 
 def _merge(place: int, matched: Matched, placed: Placed) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from reportdesk.form.model import Band, Column, Form, Row, Table, cell_key
 from reportdesk.readers.labels import Labels
@@ -43,6 +43,11 @@ class TableWording:
     unlabelled: tuple[Line, ...]
     columns: frozenset[str]
     titles: Mapping[str, Band]
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """Return the labels without which a found table has nothing of this one."""
+        return self.columns | self.rows.keys()
 
 
 @dataclass(frozen=True)
