@@ -82,8 +82,13 @@ def breakdowns_in(paragraph: str, lexicon: Lexicon) -> tuple[Breakdown, ...]:
     )
 
 
-def shares_in(paragraph: str, lexicon: Lexicon) -> Iterator[Share]:
-    """Yield the shares that are said of a number, as 12件，占40%; those of other bodies are left out."""
+@lru_cache(maxsize=1024)
+def shares_in(paragraph: str, lexicon: Lexicon) -> tuple[Share, ...]:
+    """Return the shares that are said of a number, as 12件，占40%; those of other bodies are left out."""
+    return tuple(_shares(paragraph, lexicon))
+
+
+def _shares(paragraph: str, lexicon: Lexicon) -> Iterator[Share]:
     for groups in sentences_in(tokens_in(paragraph, lexicon)):
         if any(group.has("elsewhere") for group in groups):
             continue

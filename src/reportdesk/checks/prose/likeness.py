@@ -30,15 +30,22 @@ class Copied:
 
 def copied_paragraphs(text: str, last: str, least: float) -> tuple[Copied, ...]:
     """Return the paragraphs at least so much like one of last year's; short ones are left out."""
-    others = [paragraph for paragraph in last.split("\n") if _is_long(paragraph)]
+    others = tuple(paragraph for paragraph in last.split("\n") if _is_long(paragraph))
+    if not others:
+        return ()
     found = []
     for number, paragraph in enumerate(text.split("\n")):
-        if not _is_long(paragraph) or not others:
-            continue
-        alike, nearest = max((likeness(paragraph, other), other) for other in others)
-        if alike >= least:
-            found.append(Copied(number, paragraph, nearest, alike))
+        if _is_long(paragraph):
+            nearest, alike = _nearest(paragraph, others)
+            if alike >= least:
+                found.append(Copied(number, paragraph, nearest, alike))
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(paragraph: str, others: tuple[str, ...]) -> tuple[str, float]:
+    alike, nearest = max((likeness(paragraph, other), other) for other in others)
+    return nearest, alike
 
 
 def _is_long(paragraph: str) -> bool:

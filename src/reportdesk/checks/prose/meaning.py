@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reportdesk.checks.prose.lexicon import Lexicon, Measure
+from reportdesk.checks.prose.lexicon import Lexicon
 from reportdesk.checks.prose.reach import Reach
 from reportdesk.checks.prose.readings import Fills
 from reportdesk.checks.prose.tokens import Token
+from reportdesk.checks.prose.wordings import Measure
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportdesk.checks.prose.lexicon import Measure
 from reportdesk.checks.prose.numerals import Numeral
 from reportdesk.checks.prose.readings import Reading
+from reportdesk.checks.prose.wordings import Measure
 from reportdesk.form.formula import Number
 
 #: The year of a number that is last year's by its words.

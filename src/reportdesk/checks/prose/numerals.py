@@ -108,7 +108,7 @@ def chinese_value(written: str) -> int | None:
                 return None
             pending = _VALUES[figure]
         elif figure in _STEPS:
-            section += (1 if pending is None else pending) * _STEPS[figure]
+            section += (pending or 1) * _STEPS[figure]
             pending = None
         else:
             total += (section + (pending or 0)) * _SCALES[figure]
@@ -118,10 +118,16 @@ def chinese_value(written: str) -> int | None:
 
 def write_chinese(value: int) -> str:
     """Write a count below 100,000,000 in Chinese numerals, as 一千零二十六."""
-    if value >= 10_000:
-        rest = value % 10_000
-        link = "零" if 0 < rest < 1_000 else ""
-        return f"{write_chinese(value // 10_000)}万{link}{write_chinese(rest) if rest else ''}"
+    if value < 10_000:
+        written = _section(value)
+        return written.removeprefix("一") if 10 <= value < 20 else written or _DIGITS[0]
+    rest = value % 10_000
+    link = "零" if 0 < rest < 1_000 else ""
+    return f"{write_chinese(value // 10_000)}万{link}{_section(rest)}"
+
+
+def _section(value: int) -> str:
+    """Write up to four digits, nothing for 0."""
     written = ""
     for step, mark in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         figure = value // step % 10
@@ -129,7 +135,7 @@ def write_chinese(value: int) -> str:
             written += _DIGITS[figure] + mark
         elif written and not written.endswith("零") and value % step:
             written += "零"
-    return written.removeprefix("一") if 10 <= value < 20 else written or _DIGITS[0]
+    return written
 
 
 def _notation(match: re.Match[str]) -> Notation:

@@ -6,7 +6,8 @@ One rule for each code; which words tell which cells, and under which code, stan
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reportdesk.checks.check import Check, cell_places
 from reportdesk.checks.finding import Finding
@@ -19,19 +20,42 @@ from reportdesk.checks.wording import place_words
 from reportdesk.form.model import Form, RuleCheck
 
 
+@dataclass(slots=True)
+class VerdictsOfReport:
+    """What the tables say to the words of the report last looked at, read once for the rules of all codes."""
+
+    _view: View | None = None
+    _against: dict[str, list[tuple[str, Verdict]]] = field(default_factory=dict)
+
+    def against(self, view: View) -> dict[str, list[tuple[str, Verdict]]]:
+        """Return the verdicts that disagree, each with its text's key, by the code of the finding."""
+        if view is not self._view:
+            self._view, self._against = view, {}
+            for key, text in texts_of(view):
+                for verdict in verdicts(view, text):
+                    if not verdict.agrees:
+                        self._against.setdefault(verdict.code, []).append((key, verdict))
+        return self._against
+
+
+@lru_cache(maxsize=8)
+def _verdicts_of(form: Form) -> VerdictsOfReport:
+    load_lexicon(form)
+    return VerdictsOfReport()
+
+
 @dataclass(frozen=True, slots=True)
 class FiguresInWords:
     """The figures of one code, wherever they are told."""
 
     told: RuleCheck
     places: tuple[Place, ...]
+    verdicts: VerdictsOfReport
 
     def findings(self, view: View) -> Iterator[Finding]:
         """Name every figure that no reading of its words gives."""
-        for key, text in texts_of(view):
-            for verdict in verdicts(view, text):
-                if not verdict.agrees and verdict.code == self.told.code:
-                    yield self._finding(view, key, verdict)
+        for key, verdict in self.verdicts.against(view).get(self.told.code, ()):
+            yield self._finding(view, key, verdict)
 
     def _finding(self, view: View, key: str, verdict: Verdict) -> Finding:
         told, theirs = verdict.mention.value, verdict.figure
@@ -62,8 +86,8 @@ class FiguresInWords:
 
 
 def _compile(form: Form, told: RuleCheck, _: Options) -> Iterator[Check]:
-    load_lexicon(form)
-    yield FiguresInWords(told, (*text_places(form), *cell_places(form.cells), ("fields", "year")))
+    places = (*text_places(form), *cell_places(form.cells), ("fields", "year"))
+    yield FiguresInWords(told, places, _verdicts_of(form))
 
 
 _WORDS = frozenset({"section", "quote", "text", "table", "figure", "difference", "unit", "what"})

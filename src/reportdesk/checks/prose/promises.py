@@ -1,0 +1,47 @@
+"""What section 五 promised last year, beside what this year's says: sentences about what will be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportdesk.checks.prose.clauses import sentences_of
+from reportdesk.checks.prose.lexicon import load_lexicon
+from reportdesk.checks.prose.likeness import likeness
+from reportdesk.report.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A sentence of last year's about what would be done, and this year's most like it; empty if none is.
+
+    `likeness` is from 0 to 1 with years and digits set aside; near 1 the promise was copied.
+    """
+
+    last: str
+    now: str
+    likeness: float
+
+
+def promises(report: Report) -> tuple[Promise, ...]:
+    """Return last year's promises in order, each with this year's nearest; none without last year's text."""
+    told = load_lexicon(report.form).file.promises
+    if report.last is None or not told.section:
+        return ()
+    now = _sentences(report.texts.get(told.section, ""))
+    promised = _sentences(report.last.texts.get(told.section, ""))
+    return tuple(
+        _beside(sentence, now, told.least) for sentence in promised if _is_promise(sentence, told.words)
+    )
+
+
+def _beside(sentence: str, now: tuple[str, ...], least: float) -> Promise:
+    alike, nearest = max(((likeness(sentence, other), other) for other in now), default=(0.0, ""))
+    return Promise(sentence, nearest, alike) if alike >= least else Promise(sentence, "", alike)
+
+
+def _is_promise(sentence: str, words: tuple[str, ...]) -> bool:
+    return any(word in sentence for word in words)
+
+
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(text[start:end] for start, end in sentences_of(text))
