@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from reportdesk.form.model import Band, Column
 from reportdesk.readers.blocks import FoundCell, FoundTable, Slot
 from reportdesk.readers.figures import is_blank, looks_like_figure
-from reportdesk.readers.labels import Labels
+from reportdesk.readers.labels import Labels, plain
 from reportdesk.readers.wording import Line, is_in_order, leaves, leaves_by_depth
 
 _MOST_PIECES = 3
 _MONEY = "amount"
-_YUAN = re.compile(r"(?<![万亿])元\s*[)）\]】]?\s*$")
+_YUAN = re.compile(r"(?:单位|\()元(?:\)|$)")
 
 
 @dataclass
@@ -54,7 +54,7 @@ class Heads:
     def count_yuan(self) -> bool:
         """Tell whether a label above says that money is counted in 元 rather than 万元."""
         said = (slot.text for row in self.rows for slot in self.found.row(row))
-        return any(_YUAN.search(text) for text in said)
+        return any(_YUAN.search(plain(text)) for text in said)
 
     def contradict(self, band: Band) -> bool:
         """Tell whether the labels above stand in an order not the form's, or are all of other columns."""
