@@ -13,6 +13,7 @@ from reportdesk import __version__
 from reportdesk.gui import messages
 from reportdesk.gui.decisions import Decisions
 from reportdesk.gui.iconset import icon, icon_names
+from reportdesk.gui.theme import theme_of
 
 if TYPE_CHECKING:
     from reportdesk.gui.window import MainWindow
@@ -75,7 +76,7 @@ class Actions:
         palette = self._window.palette()
         for name in icon_names():
             self._actions[name].setIcon(icon(name, palette))
-        self._export.setIcon(icon("export_docx", palette))
+        self._export.setIcon(icon("export_docx", palette, theme_of(palette).accent_ink))
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
         window, desk, files, decisions = self._window, self._window.desk, self._window.files, self._decisions
@@ -85,7 +86,9 @@ class Actions:
             "open": files.open,
             "save": files.save,
             "save_as": files.save_as,
+            "import": files.import_file,
             "export_docx": partial(files.export, ".docx"),
+            "export_public": partial(files.export, ".docx", public=True),
             "export_xlsx": partial(files.export, ".xlsx"),
             "export_html": partial(files.export, ".html"),
             "export_json": partial(files.export, ".json"),
@@ -134,6 +137,7 @@ class Actions:
 
     def _add_export_button(self) -> None:
         self._export = QToolButton(self._window)
+        self._export.setObjectName("export")
         self._export.setText("导出 Word")
         self._export.setToolTip("生成可以送签的 Word 文件；箭头里有其他格式（Ctrl+E）")
         self._export.setToolButtonStyle(self._ui.toolbar.toolButtonStyle())

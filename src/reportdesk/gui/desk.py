@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QTabWidget
 
 from reportdesk.checks.finding import SEVERITIES, Finding
 from reportdesk.document import Changed, Document
+from reportdesk.form.model import SeverityName
 from reportdesk.gui.listening import listen
 from reportdesk.gui.page import BASICS, Page
 from reportdesk.gui.problems import Problems, page_of
-from reportdesk.gui.theme import SHAPES
+from reportdesk.gui.tabbar import TabBar
 from reportdesk.report.edit import Change, Edit
 from reportdesk.report.model import INTRO
 from reportdesk.report.search import Hit
@@ -31,6 +32,8 @@ class Desk(QObject):
         """Use a tab widget and a panel for whatever document is shown."""
         super().__init__(tabs)
         self._tabs = tabs
+        self._bar = TabBar(tabs)
+        tabs.setTabBar(self._bar)
         self._problems = problems
         self.document: Document | None = None
         self.zoom = 100
@@ -39,6 +42,7 @@ class Desk(QObject):
         self._refresh.timeout.connect(self.refresh)
         problems.chosen.connect(self.go_to_finding)
         problems.told.connect(self.told)
+        problems.blank_asked.connect(self.go_to_first_blank)
         tabs.currentChanged.connect(self._turn)
 
     @property
@@ -79,10 +83,7 @@ class Desk(QObject):
             return
         self._problems.refresh()
         for number, page in enumerate(self.pages):
-            badge = self._badge(self.document, page.key)
-            label = f"{page.label} {badge}" if badge else page.label
-            if self._tabs.tabText(number) != label:
-                self._tabs.setTabText(number, label)
+            self._bar.show_badges(number, page.label, _counts(self.document, page.key))
         self.refreshed.emit()
 
     def turn_to(self, number: int) -> None:
@@ -100,6 +101,16 @@ class Desk(QObject):
                 other.table.light(key for key in finding.cells if cells[key].table == other.table_key)
         page = self._show_page(page_of(finding, self.document))
         page.show_finding(finding)
+
+    def go_to_first_blank(self) -> None:
+        """Go to the first cell that is still blank, if there is one."""
+        assert self.document is not None
+        form, figures = self.document.form, self.document.report.cells
+        first = next(
+            (cell for cell in form.cells.values() if not cell.is_derived and cell.key not in figures), None
+        )
+        if first is not None:
+            self._show_page(form.section_of_table(first.table).key).go_to_cell(first.key)
 
     def go_to_hit(self, hit: Hit) -> None:
         """Go to a place that a search found."""
@@ -155,9 +166,11 @@ class Desk(QObject):
         if changed.places:
             self._refresh.start()
 
-    def _badge(self, document: Document, key: str) -> str:
-        here = [finding.severity for finding in document.open_findings if page_of(finding, document) == key]
-        return " ".join(f"{SHAPES[name]}{here.count(name)}" for name in SEVERITIES if name in here)
+
+def _counts(document: Document, key: str) -> dict[SeverityName, int]:
+    """Return how many open findings a tab holds, by severity."""
+    here = [finding.severity for finding in document.open_findings if page_of(finding, document) == key]
+    return {name: here.count(name) for name in SEVERITIES if name in here}
 
 
 def _pages_of(document: Document) -> list[Page]:

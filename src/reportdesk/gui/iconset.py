@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 _FOLDER = Path(__file__).parent / "icons"
@@ -14,13 +14,14 @@ _SCALES = (1, 2)
 _MODES = {QIcon.Mode.Normal: QPalette.ColorGroup.Active, QIcon.Mode.Disabled: QPalette.ColorGroup.Disabled}
 
 
-def icon(name: str, palette: QPalette) -> QIcon:
-    """Return an icon in the palette's inks, for plain and dense screens; raise OSError if unknown."""
+def icon(name: str, palette: QPalette, ink: QColor | None = None) -> QIcon:
+    """Return an icon in the palette's inks, or in `ink`, for all screens; raise OSError if unknown."""
     drawing = (_FOLDER / f"{name}.svg").read_text(encoding="ascii")
     drawn = QIcon()
     for mode, group in _MODES.items():
-        ink = palette.color(group, QPalette.ColorRole.WindowText).name()
-        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", ink).encode()))
+        own = ink if ink is not None and mode == QIcon.Mode.Normal else None
+        line = own or palette.color(group, QPalette.ColorRole.WindowText)
+        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", line.name()).encode()))
         for scale in _SCALES:
             drawn.addPixmap(_draw(renderer, scale), mode)
     return drawn

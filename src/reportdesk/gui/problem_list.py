@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reportdesk.checks.finding import SEVERITIES, Finding, acceptance_of
 from reportdesk.document import Document
-from reportdesk.gui.theme import SHAPES, severity_label, theme_of
+from reportdesk.gui.theme import severity_label
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 _NOWHERE = QModelIndex()
-_WRAP = Qt.TextFlag.TextWordWrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +25,11 @@ class Line:
     finding: Finding | None = None
     note: str = ""
     is_fold: bool = False
+
+    @property
+    def is_accepted(self) -> bool:
+        """Tell whether the clerk has said a word on the finding."""
+        return bool(self.note)
 
 
 class ProblemModel(QAbstractListModel):
@@ -120,58 +122,3 @@ class ProblemModel(QAbstractListModel):
             self.beginResetModel()
             self._lines = lines
             self.endResetModel()
-
-
-class ProblemDelegate(QStyledItemDelegate):
-    """Paints a finding as its severity's shape and its sentence, wrapped; a heading in small bold."""
-
-    _SIDE = 8
-    _INDENT = 28
-    _ABOVE = 6
-
-    def __init__(self, view: QListView) -> None:
-        """Paint for a list, as wide as it is."""
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height that the words need at the list's width."""
-        width = self._view.viewport().width()
-        words = _words(index)
-        room = QRect(0, 0, width - self._INDENT - self._SIDE, 10_000)
-        height = QFontMetrics(option.font).boundingRect(room, int(_WRAP), words).height()  # type: ignore[attr-defined]
-        return QSize(width, height + 2 * self._ABOVE)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a row."""
-        model = index.model()
-        assert isinstance(model, ProblemModel)
-        line = model.line(index)
-        theme = theme_of(option.palette)  # type: ignore[attr-defined]
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-            painter.fillRect(rect, theme.selected)
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.accent)
-        body = rect.adjusted(self._INDENT, self._ABOVE, -self._SIDE, -self._ABOVE)
-        if line.finding is None:
-            font = painter.font()
-            font.setBold(True)
-            painter.setFont(font)
-            painter.setPen(theme.muted_ink)
-            painter.drawText(body.adjusted(self._SIDE - self._INDENT, 0, 0, 0), 0, line.words)
-        else:
-            painter.setPen(theme.severity(line.finding.severity).ink)
-            painter.drawText(
-                body.adjusted(self._SIDE + 2 - self._INDENT, 0, 0, 0), 0, SHAPES[line.finding.severity]
-            )
-            painter.setPen(theme.muted_ink if line.note else theme.ink)
-            painter.drawText(body, int(_WRAP), _words(index))
-        painter.restore()
-
-
-def _words(index: Index) -> str:
-    model = index.model()
-    assert isinstance(model, ProblemModel)
-    line = model.line(index)
-    return f"{line.words}\n说明：{line.note}" if line.note else line.words

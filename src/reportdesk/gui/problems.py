@@ -13,7 +13,7 @@ from reportdesk.document import Document
 from reportdesk.form.model import SeverityName
 from reportdesk.gui.forms.problems import Ui_Problems
 from reportdesk.gui.page import BASICS
-from reportdesk.gui.problem_list import ProblemDelegate, ProblemModel
+from reportdesk.gui.problem_list import ProblemModel
 from reportdesk.gui.theme import severity_label
 from reportdesk.report.progress import progress_of
 
@@ -23,6 +23,7 @@ class Problems(QWidget):
 
     chosen = Signal(object)
     accept_asked = Signal(object)
+    blank_asked = Signal()
     told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,7 +34,10 @@ class Problems(QWidget):
         self._document: Document | None = None
         self.model = ProblemModel(self)
         self.ui.list.setModel(self.model)
-        self.ui.list.setItemDelegate(ProblemDelegate(self.ui.list))
+        self.ui.list.set_actions(self.ui.actions)
+        self.setTabOrder(self.ui.list, self.ui.jump)
+        self.setTabOrder(self.ui.jump, self.ui.accept)
+        self._place = 0
         self._filters = {name: self._filter(name) for name in SEVERITIES}
         self.ui.list.clicked.connect(self._choose)
         self.ui.list.activated.connect(self._choose)
@@ -41,12 +45,14 @@ class Problems(QWidget):
         self.ui.scope.activated.connect(lambda _: self.refresh())
         self.ui.jump.clicked.connect(lambda: self._choose(self.ui.list.currentIndex()))
         self.ui.accept.clicked.connect(self.accept_current)
+        self.ui.first_blank.clicked.connect(self.blank_asked)
         self.ui.list.installEventFilter(self)
         self.ui.list.viewport().setAutoFillBackground(False)
 
     def show_document(self, document: Document | None, pages: Mapping[str, str]) -> None:
         """List another document's findings, none for None; `pages` gives the tabs' labels by key."""
         self._document = document
+        self._place = 0
         self.model.clear()
         self.ui.scope.clear()
         self.ui.scope.addItem("全部各页", "")
@@ -60,6 +66,8 @@ class Problems(QWidget):
         if document is None:
             return
         current = self.current
+        if current in self.model.open_findings:
+            self._place = self.model.open_findings.index(current)
         shown = [finding for finding in document.findings if self._is_wanted(finding)]
         accepted = [finding for finding in shown if acceptance_of(document.report, finding)]
         self.model.show_findings(
@@ -75,13 +83,16 @@ class Problems(QWidget):
         return self.model.finding(self.ui.list.currentIndex())
 
     def step(self, by: int) -> Finding | None:
-        """Choose the next (1) or previous (-1) open finding of those listed, around the end; None if none."""
+        """Choose the next (1) or previous (-1) open finding of those listed, around the end; None if none.
+
+        Where the one chosen before is settled by now, the walk goes on from its place.
+        """
         order = self.model.open_findings
         if not order:
             return None
         current = self.current
-        place = order.index(current) + by if current in order else (0 if by > 0 else -1)
-        finding = order[place % len(order)]
+        place = order.index(current) if current in order else self._place - (by > 0)
+        finding = order[(place + by) % len(order)]
         self.ui.list.setCurrentIndex(self.model.index_of(finding))
         return finding
 
@@ -110,10 +121,15 @@ class Problems(QWidget):
         for name, button in self._filters.items():
             number = sum(finding.severity == name for finding in open_findings)
             button.setText(f"{severity_label(name)} {number}")
+            _mark(button, "empty", is_so=not number)
         hidden = len(open_findings) - len(self.model.open_findings)
-        peace = "" if self.model.open_findings else _peace(document, hidden)
+        blank = progress_of(document.report, document.figures).blank
+        peace = "" if self.model.open_findings else _peace(blank, hidden)
         self.ui.peace.setText(peace)
-        self.ui.peace.setVisible(bool(peace))
+        self.ui.peace_box.setVisible(bool(peace))
+        self.ui.peace_sign.setVisible(not hidden)
+        self.ui.list.setVisible(not peace or bool(self.model.accepted))
+        self.ui.first_blank.setVisible(bool(blank) and not hidden)
 
     def _offer(self) -> None:
         finding = self.current
@@ -148,8 +164,15 @@ def page_of(finding: Finding, document: Document) -> str:
     return finding.section if finding.section in sections else BASICS
 
 
-def _peace(document: Document, hidden: int) -> str:
+def _mark(button: QToolButton, name: str, *, is_so: bool) -> None:
+    """Set a property that the style sheet looks at."""
+    if button.property(name) != is_so:
+        button.setProperty(name, is_so)
+        button.style().unpolish(button)
+        button.style().polish(button)
+
+
+def _peace(blank: int, hidden: int) -> str:
     if hidden:
         return f"这里没有问题，另有 {hidden} 个问题没有列出。"
-    blank = progress_of(document.report, document.figures).blank
     return f"没有发现问题。还有 {blank} 格空着。" if blank else "没有发现问题，所有格子都填好了。"

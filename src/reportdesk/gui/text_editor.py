@@ -31,6 +31,8 @@ from reportdesk.report.edit import Edit, confirm, write_text
 
 _PAUSE_MS = 2000
 _PADDING = 20
+#: From this room on (in pixels) a sheet leaves strips at its sides; below, it takes all the room.
+_STRIPS = 80
 
 
 class TextEditor(QTextEdit):
@@ -242,7 +244,7 @@ class TextEditor(QTextEdit):
         self._margin.measure(has_marks=self.section in self._document.report.inherited)
         line = self.fontMetrics().horizontalAdvance("　") * MEASURE + 2 * self.document().documentMargin() + 1
         room = self.contentsRect().width() - self._margin.wanted - self.verticalScrollBar().sizeHint().width()
-        spare = max(0, round(room - line))
+        spare = round(room - line) if room - line > _STRIPS else 0
         self._is_sheet = spare > 0
         left = spare // 2
         margins = QMargins(left + self._margin.wanted, 0, spare - left, 0)

@@ -67,6 +67,7 @@ class Theme:
     derived: Tint
     derived_muted_ink: QColor
     last_year_ink: QColor
+    zero_ink: QColor
     selected: QColor
     inherited: Tint
     note: QColor
@@ -115,6 +116,7 @@ def _theme(base: int, text: int, back: int, back_text: int, highlight: int) -> T
         derived=Tint(derived, readable(plain, derived)),
         derived_muted_ink=readable(mixed(plain, derived, 0.4), derived, selected),
         last_year_ink=readable(mixed(plain, ground, 0.4), *under_figures),
+        zero_ink=readable(mixed(plain, ground, 0.42), *under_figures),
         selected=selected,
         inherited=_tint(QColor(_TEAL), ground),
         note=readable(QColor(_VIOLET), ground),

@@ -16,6 +16,7 @@ from reportdesk.gui.files import Files
 from reportdesk.gui.forms.main_window import Ui_MainWindow
 from reportdesk.gui.guidance import Guidance
 from reportdesk.gui.listening import listen
+from reportdesk.gui.look import style_sheet
 from reportdesk.gui.problems import Problems
 from reportdesk.gui.recent import Recent
 from reportdesk.gui.statusline import StatusLine
@@ -116,7 +117,13 @@ class MainWindow(QMainWindow):
         self.ui.splitter.setSizes([self.width() - _PANEL_WIDTH, _PANEL_WIDTH])
         self.ui.side.setMinimumWidth(240)
         self.guidance.hide()
+        self._dress()
         self.ui.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+
+    def _dress(self) -> None:
+        sheet = style_sheet(self.palette())
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
 
     def _connect(self) -> None:
         self.desk.told.connect(self.status.tell)
@@ -170,6 +177,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
             self.actions_.draw_icons()
+            self._dress()
 
 
 def _dropped(event: QDropEvent) -> Path | None:

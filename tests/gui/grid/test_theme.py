@@ -50,7 +50,9 @@ def test_every_ink_can_be_read(name):
         theme.derived.ground,
         *(tint.ground for tint in severities),
     ]
-    pairs = [(ink, ground) for ink in (theme.ink, theme.last_year_ink) for ground in under_figures]
+    pairs = [
+        (ink, ground) for ink in (theme.ink, theme.last_year_ink, theme.zero_ink) for ground in under_figures
+    ]
     pairs += [(tint.ink, ground) for tint in severities for ground in under_figures]
     pairs += [
         (tint.ink, tint.ground) for tint in (theme.header, theme.header_lit, theme.derived, theme.inherited)

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (QAbstractItemView, QApplication, QComboBox, QFram
     QSizePolicy, QSpacerItem, QToolButton, QVBoxLayout,
     QWidget)
 
+from reportdesk.gui.problem_cards import CardList
+
 class Ui_Problems(object):
     def setupUi(self, Problems):
         if not Problems.objectName():
@@ -64,13 +66,39 @@ class Ui_Problems(object):
 
         self.outer.addWidget(self.scope)
 
-        self.peace = QLabel(Problems)
+        self.peace_box = QWidget(Problems)
+        self.peace_box.setObjectName(u"peace_box")
+        self.peace_column = QVBoxLayout(self.peace_box)
+        self.peace_column.setSpacing(8)
+        self.peace_column.setObjectName(u"peace_column")
+        self.peace_column.setContentsMargins(0, 48, 0, 0)
+        self.peace_sign = QLabel(self.peace_box)
+        self.peace_sign.setObjectName(u"peace_sign")
+        self.peace_sign.setText(u"\u2713")
+        self.peace_sign.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+
+        self.peace_column.addWidget(self.peace_sign)
+
+        self.peace = QLabel(self.peace_box)
         self.peace.setObjectName(u"peace")
         self.peace.setWordWrap(True)
+        self.peace.setAlignment(Qt.AlignmentFlag.AlignHCenter)
 
-        self.outer.addWidget(self.peace)
+        self.peace_column.addWidget(self.peace)
 
-        self.list = QListView(Problems)
+        self.first_blank = QPushButton(self.peace_box)
+        self.first_blank.setObjectName(u"first_blank")
+
+        self.peace_column.addWidget(self.first_blank, 0, Qt.AlignmentFlag.AlignHCenter)
+
+        self.below = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.peace_column.addItem(self.below)
+
+
+        self.outer.addWidget(self.peace_box)
+
+        self.list = CardList(Problems)
         self.list.setObjectName(u"list")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -80,15 +108,18 @@ class Ui_Problems(object):
 
         self.outer.addWidget(self.list)
 
-        self.button_row = QHBoxLayout()
+        self.actions = QWidget(Problems)
+        self.actions.setObjectName(u"actions")
+        self.button_row = QHBoxLayout(self.actions)
         self.button_row.setSpacing(8)
         self.button_row.setObjectName(u"button_row")
-        self.jump = QPushButton(Problems)
+        self.button_row.setContentsMargins(0, 0, 0, 0)
+        self.jump = QPushButton(self.actions)
         self.jump.setObjectName(u"jump")
 
         self.button_row.addWidget(self.jump)
 
-        self.accept = QPushButton(Problems)
+        self.accept = QPushButton(self.actions)
         self.accept.setObjectName(u"accept")
 
         self.button_row.addWidget(self.accept)
@@ -98,7 +129,7 @@ class Ui_Problems(object):
         self.button_row.addItem(self.gap)
 
 
-        self.outer.addLayout(self.button_row)
+        self.outer.addWidget(self.actions)
 
 
         self.retranslateUi(Problems)
@@ -110,6 +141,7 @@ class Ui_Problems(object):
 #if QT_CONFIG(accessibility)
         self.scope.setAccessibleName(QCoreApplication.translate("Problems", u"\u770b\u54ea\u4e00\u9875\u7684\u95ee\u9898", None))
 #endif // QT_CONFIG(accessibility)
+        self.first_blank.setText(QCoreApplication.translate("Problems", u"\u5230\u7b2c\u4e00\u4e2a\u7a7a\u683c", None))
 #if QT_CONFIG(accessibility)
         self.list.setAccessibleName(QCoreApplication.translate("Problems", u"\u95ee\u9898\u5217\u8868", None))
 #endif // QT_CONFIG(accessibility)

@@ -16,6 +16,7 @@ from reportdesk.gui.theme import Theme, interface_font, scaled
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
+_ABOVE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -53,7 +54,7 @@ class Brush:
     @cached_property
     def small(self) -> QFont:
         """Return the font of last year's figures."""
-        return interface_font(self.percent * 4 // 5)
+        return interface_font(self.percent * 3 // 4)
 
     @cached_property
     def struck(self) -> QFont:
@@ -124,7 +125,9 @@ class Brush:
             painter.setFont(self.small)
             painter.setPen(self.theme.last_year_ink)
             indent = self._mark + self.padding // 2 if _severity(state) else 0
-            painter.drawText(rect.adjusted(indent, 0, 0, 0), int(_LEFT), state.last)
+            painter.drawText(
+                rect.adjusted(indent - self.padding // 3, self.padding // 3, 0, 0), int(_ABOVE), state.last
+            )
         if state.figure == "blank" and not state.is_derived:
             self._base_line(painter, rect)
         painter.setFont(self._font(state))
@@ -134,7 +137,9 @@ class Brush:
     def _ink(self, state: CellState) -> QColor:
         if state.figure == "invalid" or (state.figure == "stated" and state.total):
             return self.theme.error.ink
-        return self.theme.derived_muted_ink if state.figure == "partial" else self.theme.ink
+        if state.figure == "partial":
+            return self.theme.derived_muted_ink
+        return self.theme.zero_ink if state.text == "0" else self.theme.ink
 
     def _base_line(self, painter: QPainter, rect: QRect) -> None:
         length = scaled(18, self.percent)
