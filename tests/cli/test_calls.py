@@ -16,14 +16,14 @@ needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and pi
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("new",), "还缺 OUT, --organ, --year"),
+        (("new",), "还缺 OUT、--organ、--year"),
         (("new", "x.rdesk", "--organ", "x"), "还缺 --year"),
         (("new", "x.rdesk", "--organ", "x", "--year", "23"), "四位数字"),
         (("new", "x.rdesk", "--organ", " ", "--year", "2023"), "机关名称"),
-        (("new", "x.rdesk", "--organ", "x", "--year", "2023", "--edition", "1999"), "'1999'"),
+        (("new", "x.rdesk", "--organ", "x", "--year", "2023", "--edition", "1999"), "不能是“1999”，可以是 2019、2021"),
         (("new", "x.wps", "--organ", "x", "--year", "2023"), "不会写“.wps”"),
         (("convert", "absent.json", "x.pdf"), "不会写“.pdf”"),
-        (("convert", "absent.json", "x"), "不会写“”"),
+        (("convert", "absent.json", "x"), "x：文件名没有后缀"),
         (("show",), "还缺 FILE"),
         (("show", "a", "b"), "不认识 b"),
         (("show", "a", "--jsno"), "不认识 --jsno"),
@@ -31,7 +31,11 @@ needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and pi
         (("check", "a", "--last"), "后面还缺内容"),
         (("collect", "."), "没有“collect”这个命令"),
         (("shwo",), "没有“shwo”这个命令"),
-        (("--frobnicate",), "还缺"),
+        (("--frobnicate",), "不认识 --frobnicate"),
+        (("-v",), "不认识 -v"),
+        (("show", "a", "--js"), "不认识 --js"),
+        (("show", "a", "--json=1"), "--json 后面不能带“1”"),
+        (("-hx",), "后面不能带“x”"),
     ],
 )
 def test_words_that_are_off_are_status_2_and_one_line(
@@ -79,6 +83,31 @@ def test_a_file_name_with_line_ends_and_escapes_stays_on_one_line(reportdesk: Ca
     assert said.err.count("\n") == 1
 
 
+@needs_posix
+def test_a_check_names_a_file_with_line_ends_in_one_line(reportdesk: Call, report: Path) -> None:
+    report.rename(report.with_name("a\nb.rdesk"))
+    assert reportdesk("check", "a\nb.rdesk").out.splitlines()[0] == "a\\nb.rdesk"
+
+
+@needs_posix
+def test_a_message_whose_stream_is_closed_is_lost_and_no_result(report: Path) -> None:
+    for words in ("show absent.rdesk", "show", f"check '{report}' absent.rdesk --json"):
+        command = f'"{sys.executable}" -m reportdesk {words} 2>&-'
+        done = subprocess.run(command, shell=True, capture_output=True, check=False, timeout=60)
+        assert done.returncode == (2 if words == "show" else 3)
+        assert "absent".encode() not in done.stdout
+
+
+@needs_posix
+def test_a_folder_that_was_removed_meanwhile_is_status_3(report: Path, tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    call = f'"{sys.executable}" -m reportdesk'
+    command = f'cd gone && rmdir ../gone && {call} convert "{report}" out.json'
+    done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, check=False, timeout=60)
+    assert done.returncode == 3
+    assert done.stderr.decode().startswith("out.json：文件夹不在了")
+
+
 def test_help_names_the_commands_that_exist(reportdesk: Call) -> None:
     said = reportdesk("--help")
     assert (said.status, said.err) == (0, "")
@@ -86,6 +115,8 @@ def test_help_names_the_commands_that_exist(reportdesk: Call) -> None:
     assert "collect" not in said.out
     assert "--rescue" in reportdesk("show", "--help").out
     assert reportdesk("--version").out.startswith("reportdesk ")
+    for words in (("-h",), ("--help", "a.rdesk"), ("a.rdesk", "--help")):
+        assert reportdesk(*words) == said
 
 
 @pytest.mark.parametrize(
@@ -131,7 +162,7 @@ def test_a_result_that_finds_no_room_is_status_3(report: Path) -> None:
         command = [sys.executable, "-m", "reportdesk", "show", report]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
     assert done.returncode == 3
-    assert done.stderr.decode().startswith("标准输出：写不出去")
+    assert done.stderr.decode().startswith("标准输出：磁盘空间不够")
 
 
 @needs_posix

@@ -7,7 +7,7 @@ import pytest
 
 from reportdesk.project.codec import decode_report
 from reportdesk.project.file import read_project
-from tests.cli.conftest import Call
+from tests.cli.conftest import Call, Said
 
 ROW = "requests.received."
 
@@ -28,6 +28,7 @@ def test_quiet_leaves_results_and_errors(reportdesk: Call) -> None:
     words = ("new", "新.rdesk", "--organ", "云溪县档案局", "--year", "2023")
     assert reportdesk(*words, "--quiet").err == ""
     assert "已经存在" in reportdesk("--quiet", *words).err
+    assert reportdesk("--force", "--quiet", *words) == Said(0, "", "")
 
 
 def test_an_existing_file_is_overwritten_by_force_only(reportdesk: Call, report: Path) -> None:

@@ -121,7 +121,7 @@ def in_words(checked: Checked) -> Iterator[str]:
     """Return the lines that tell a clerk what was found, grave findings first."""
     from reportdesk.checks.finding import SEVERITIES
 
-    yield f"{checked.path}"
+    yield speech.one_line(str(checked.path))
     for severity, word in SEVERITIES.items():
         found = [finding for finding in checked.findings if finding.severity == severity]
         if found:

@@ -41,7 +41,8 @@ def writable(text: str) -> Path:
     path = Path(text)
     known = [writer.suffix for writer in WRITERS]
     if path.suffix.lower() not in known:
-        raise ArgumentTypeError(f"{text}：不会写“{path.suffix}”文件，可以写 {'、'.join(known)}")
+        off = f"不会写“{path.suffix}”文件" if path.suffix else "文件名没有后缀"
+        raise ArgumentTypeError(f"{text}：{off}，可以写 {'、'.join(known)}")
     return path
 
 

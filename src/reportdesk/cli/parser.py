@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from reportdesk import __version__
 from reportdesk.cli import check, convert, new, roll, show, window
@@ -22,14 +22,26 @@ _COMPLAINTS = (
     (r"the following arguments are required: (.*)", r"还缺 \1"),
     (r"unrecognized arguments: (.*)", r"不认识 \1"),
     (r"argument (.*): expected .*", r"\1 后面还缺内容"),
-    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"\1 不能是 \2，可以是 \3"),
-    (r"argument (.*): invalid .* value: (.*)", r"\1 不能是 \2"),
+    (r"argument (.*): ignored explicit argument '(.*)'", r"\1 后面不能带“\2”"),
+    (r"argument (.*): invalid choice: '(.*)' \(choose from (.*)\)", r"\1 不能是“\2”，可以是 \3"),
     (r"argument (.*?): (.*)", r"\1：\2"),
 )
+#: Where argparse lists its own words: the arguments that are missing, the choices.
+_LISTS = ("还缺 ", "可以是 ")
 
 
 class CallParser(ArgumentParser):
-    """An argument parser that complains in one line of Chinese."""
+    """An argument parser with the options of every call, which complains in one line of Chinese."""
+
+    def __init__(self, **told: Any) -> None:
+        """Add the common options; no option may be cut short, for it could mean another one tomorrow."""
+        super().__init__(**told, add_help=False, allow_abbrev=False)
+        # Suppressed defaults, so that a command's parser does not undo what stands before the command.
+        self.add_argument("--force", action="store_true", default=SUPPRESS, help="覆盖已有的文件")
+        self.add_argument("--quiet", action="store_true", default=SUPPRESS, help="只输出结果和错误")
+        self.add_argument("-h", "--help", action="help", help="显示用法")
+        for group in self._action_groups:
+            group.title = {"positional arguments": "内容", "options": "选项"}.get(group.title or "")
 
     def format_help(self) -> str:
         """Return the help; argparse has no other place for its first word."""
@@ -38,49 +50,58 @@ class CallParser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is off with the call, and leave."""
         for pattern, words in _COMPLAINTS:
-            message, replaced = re.subn(f"^{pattern}$", words, message)
+            message, replaced = re.subn(f"^{pattern}$", words, message, flags=re.DOTALL)
             if replaced:
                 break
+        message = _with_chinese_lists(message)
         self.exit(Status.BAD_CALL, f"{self.prog}：{message}。用法见 {self.prog} --help\n")
+
+
+class _WindowParser(CallParser):
+    """The parser of a call without a command; it has the help of the whole program."""
+
+    def format_help(self) -> str:
+        """Return the help that lists the commands."""
+        return make_parser().format_help()
 
 
 def parse(argv: Sequence[str]) -> Namespace:
     """Return the call: its words, and under `run` what does the work; leave with status 2 if they are off."""
-    words = [word for word in argv if not word.startswith("-")]
-    is_window = not argv or bool(words and words[0] not in COMMANDS)
-    parser = _window_parser() if is_window else make_parser()
-    return parser.parse_args(argv)
+    first = next((word for word in argv if not word.startswith("-")), None)
+    parser = make_parser() if first in COMMANDS else _window_parser()
+    return parser.parse_args(argv, Namespace(force=False, quiet=False))
 
 
 def make_parser() -> ArgumentParser:
     """Return the parser of all commands, with the help of the whole program."""
-    common = ArgumentParser(add_help=False)
-    # Suppressed defaults, so that a command's parser does not undo what stands before the command.
-    common.add_argument("--force", action="store_true", default=SUPPRESS, help="覆盖已有的文件")
-    common.add_argument("--quiet", action="store_true", default=SUPPRESS, help="只输出结果和错误")
-    parser = _in_chinese(CallParser("reportdesk", _USAGE, _ABOUT, _EPILOG, parents=[common], add_help=False))
-    parser.add_argument("--version", action="version", version=f"reportdesk {__version__}", help="显示版本")
-    parser.set_defaults(force=False, quiet=False)
+    parser = CallParser(prog="reportdesk", usage=_USAGE, description=_ABOUT, epilog=_EPILOG)
+    _add_version(parser)
     commands = parser.add_subparsers(
         title="命令", metavar="COMMAND", dest="command", required=True, prog="reportdesk"
     )
     for name, command in COMMANDS.items():
-        about = command.SUMMARY
-        sub = commands.add_parser(name, help=about, description=about, parents=[common], add_help=False)
-        command.add_words(_in_chinese(sub))
+        sub = commands.add_parser(name, help=command.SUMMARY, description=command.SUMMARY)
+        command.add_words(sub)
         sub.set_defaults(run=command.run)
     return parser
 
 
 def _window_parser() -> ArgumentParser:
-    parser = CallParser("reportdesk")
+    parser = _WindowParser(prog="reportdesk")
+    _add_version(parser)
     parser.add_argument("files", nargs="*", metavar="FILE")
     parser.set_defaults(run=window.run)
     return parser
 
 
-def _in_chinese(parser: ArgumentParser) -> ArgumentParser:
-    parser.add_argument("-h", "--help", action="help", help="显示用法")
-    for group in parser._action_groups:  # noqa: SLF001 - argparse offers no other way to name its groups
-        group.title = {"positional arguments": "内容", "options": "选项"}.get(group.title or "", group.title)
-    return parser
+def _add_version(parser: ArgumentParser) -> None:
+    parser.add_argument("--version", action="version", version=f"reportdesk {__version__}", help="显示版本")
+
+
+def _with_chinese_lists(message: str) -> str:
+    """Return a complaint whose lists are separated as in Chinese, without argparse's quotation marks."""
+    for lead in _LISTS:
+        before, found, listed = message.partition(lead)
+        if found:
+            return before + lead + listed.replace("'", "").replace(", ", "、")
+    return message

@@ -6,16 +6,23 @@ import io
 import os
 import re
 import sys
+from pathlib import Path
 from typing import TextIO
 
-from reportdesk.errors import FileError
+from reportdesk.project.errors import cannot_write
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _CONTROL_IN_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def speak_utf8() -> None:
-    """Let both streams write UTF-8 with plain newlines; what can't be encoded is escaped, never fatal."""
+    """Let both streams write UTF-8 with plain newlines; what can't be encoded is escaped, never fatal.
+
+    A stream that the caller closed is opened to nowhere: else the next file would take its number.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -28,13 +35,13 @@ def result(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise FileError(f"写不出去：{error.strerror}", where="标准输出") from error
+        raise cannot_write(error, Path("标准输出"), "没有写出来") from error
 
 
 def message(text: str) -> None:
     """Print a message of one line; where nobody listens it is lost."""
     try:
-        print(_CONTROL.sub(_escaped, readable(text)), file=sys.stderr, flush=True)  # noqa: T201
+        print(one_line(text), file=sys.stderr, flush=True)  # noqa: T201
     except OSError:
         mute(sys.stderr)
 
@@ -42,8 +49,13 @@ def message(text: str) -> None:
 def progress(text: str) -> None:
     """Show on a terminal how far a long work is, on a line that the next one overwrites."""
     if sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K{_CONTROL.sub(_escaped, text)}")
+        sys.stderr.write(f"\r\x1b[K{one_line(text)}")
         sys.stderr.flush()
+
+
+def one_line(text: str) -> str:
+    """Return a text with its control characters, newlines too, written out."""
+    return _CONTROL.sub(_escaped, readable(text))
 
 
 def readable(text: str) -> str:
