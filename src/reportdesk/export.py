@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,7 +53,7 @@ def checked_bytes(report: Report, path: Path, *, public: bool = False) -> bytes:
 
 def refuse_existing(path: Path, *, force: bool) -> None:
     """Raise AlreadyThere if a file stands where one is to be written, unless `force`."""
-    if not force and (path.exists() or path.is_symlink()):
+    if not force and os.path.lexists(path):
         raise AlreadyThere(
             "文件已经存在，没有覆盖", where=str(path), remedy="请换一个文件名；确要覆盖请加 --force"
         )

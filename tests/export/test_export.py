@@ -100,6 +100,11 @@ def test_a_link_to_nowhere_counts_as_a_file(tmp_path: Path) -> None:
         export_report(REPORT, tmp_path / "x.json")
 
 
+def test_a_name_that_the_disk_refuses_is_no_defect(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="文件名太长"):
+        export_report(REPORT, tmp_path / f"{'x' * 300}.json")
+
+
 def test_a_read_only_export_stays(tmp_path: Path) -> None:
     path = tmp_path / "x.json"
     path.write_bytes(b"mine")

@@ -66,8 +66,8 @@ def safe_write(
     as `NAME.bak`; only its owner may read a new file that is `private`. Raise another FileError while the
     old file still stands untouched, Unconfirmed after it.
     """
-    target = Path(os.path.realpath(path))
     try:
+        target = Path(os.path.realpath(path))
         with save_lock(target) as is_alone:
             if is_alone:
                 _sweep(target)
