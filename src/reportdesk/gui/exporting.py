@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from reportdesk.report.model import Report
 
 
-def export_report(window: MainWindow, document: Document, suffix: str) -> None:
-    """Write a document's report as a file of the kind that `suffix` names, wherever the clerk says."""
+def export_report(window: MainWindow, document: Document, suffix: str, *, public: bool = False) -> None:
+    """Write a document's report as a file of the kind that `suffix` names, wherever the clerk says.
+
+    A Word file brings all back when it is opened here, unless it is for the public.
+    """
     still_open = what_is_open(document)
     if still_open and not messages.ask(
         window,
@@ -39,7 +42,7 @@ def export_report(window: MainWindow, document: Document, suffix: str) -> None:
     report = document.report
     try:
         # Only the waiting can be cancelled: what a clerk gave up must not appear on the disk later.
-        data = run_slowly(window, "正在导出并核对…", lambda: _checked_bytes(report, path))
+        data = run_slowly(window, "正在导出并核对…", lambda: _checked_bytes(report, path, public=public))
         safe_write(path, data)
     except Cancelled:
         return
@@ -47,7 +50,7 @@ def export_report(window: MainWindow, document: Document, suffix: str) -> None:
         messages.tell_error(window, error)
         return
     window.status.tell(f"已导出到 {path}")
-    if messages.offer(window, "已导出，并已读回核对", str(path), "打开所在文件夹"):
+    if messages.offer(window, "已导出，并已读回核对", f"{path}{_hint(suffix, public)}", "打开所在文件夹"):
         folder = QUrl.fromLocalFile(str(path.parent))
         if not QDesktopServices.openUrl(folder):
             window.status.tell(f"打不开文件夹；文件在 {path}")
@@ -66,7 +69,16 @@ def what_is_open(document: Document) -> str:
     return "，".join(said)
 
 
-def _checked_bytes(report: Report, path: Path) -> bytes:
+def _hint(suffix: str, public: bool) -> str:
+    """Say of a Word file what it carries besides what it shows."""
+    if suffix != ".docx":
+        return ""
+    if public:
+        return "\n文件里只有看得见的内容，可以公开发布。"
+    return "\n文件里带有上年数据和核对说明，再打开时都能带回；公开发布请另导出不带数据的。"
+
+
+def _checked_bytes(report: Report, path: Path, *, public: bool) -> bytes:
     from reportdesk.export import checked_bytes
 
-    return checked_bytes(report, path)
+    return checked_bytes(report, path, public=public)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QDialog
 
@@ -13,16 +13,20 @@ from reportdesk.errors import ReportDeskError
 from reportdesk.gui import messages
 from reportdesk.gui.exporting import export_report
 from reportdesk.gui.messages import Answer
-from reportdesk.gui.opening import PROJECT, read_document, roll_file
+from reportdesk.gui.opening import PROJECT, checked, open_or_read, read_reading, roll_report
 from reportdesk.gui.paths import ask_open, ask_save
 from reportdesk.gui.work import Cancelled, run_slowly
 from reportdesk.project.errors import ChangedOnDisk, Damaged, NoPermission
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from reportdesk.gui.recent import Used
     from reportdesk.gui.window import MainWindow
+    from reportdesk.readers.reading import Reading
+    from reportdesk.report.model import Report
+
+T = TypeVar("T")
 
 
 class Files:
@@ -73,12 +77,10 @@ class Files:
 
     def roll_path(self, path: Path) -> None:
         """Begin a new report from last year's file, and list what was changed."""
-        try:
-            rolled = run_slowly(self._window, "正在读取去年的年报…", lambda: roll_file(path))
-        except Cancelled:
-            return
-        except ReportDeskError as error:
-            messages.tell_error(self._window, error)
+        reading = self._slowly("正在读取去年的年报…", lambda: read_reading(path))
+        last = self._look_over(reading, path) if reading else None
+        rolled = self._slowly("正在生成今年的年报…", lambda: roll_report(last)) if last else None
+        if rolled is None:
             return
         report = rolled.report
         self.show(Document(report))
@@ -86,6 +88,26 @@ class Files:
         self._list(
             "从去年的文件开始", lead, [*map(str, rolled.changes), *(note.message for note in report.notes)]
         )
+
+    def import_file(self) -> None:
+        """Ask for a file, and take from it into the open report what the clerk chooses, in one step."""
+        document = self._window.document
+        if document is None or not self._window.desk.finish_editing():
+            return
+        path = ask_open(self._window, "从文件导入")
+        reading = self._slowly("正在读取…", lambda: read_reading(path)) if path else None
+        if path is not None and reading is not None:
+            self._import(document, reading, path)
+
+    def _import(self, document: Document, reading: Reading, path: Path) -> None:
+        from reportdesk.gui.review.flow import edit_to_import
+
+        edit = edit_to_import(self._window, document.report, reading, path.name)
+        if edit:
+            document.apply(edit)
+            self._window.status.tell(f"已从“{path.name}”导入，可以撤销")
+        elif edit is not None:
+            self._window.status.tell(f"“{path.name}”与打开的年报没有不同")
 
     def show(self, document: Document) -> None:
         """Show a document that was read, and remember its file among the recent ones."""
@@ -111,10 +133,10 @@ class Files:
         path = ask_save(self._window, "保存年报", document, PROJECT)
         return path is not None and self._save_to(path)
 
-    def export(self, suffix: str) -> None:
-        """Write the report as a file of another kind."""
+    def export(self, suffix: str, *, public: bool = False) -> None:
+        """Write the report as a file of another kind; for the public without the data in it."""
         if self._window.document is not None and self._window.desk.finish_editing():
-            export_report(self._window, self._window.document, suffix)
+            export_report(self._window, self._window.document, suffix, public=public)
 
     def close_report(self) -> None:
         """Close the report and show the first screen."""
@@ -154,7 +176,7 @@ class Files:
 
     def _open(self, path: Path, *, rescue: bool = False) -> None:
         try:
-            document = run_slowly(self._window, "正在打开…", lambda: read_document(path, rescue=rescue))
+            opened = run_slowly(self._window, "正在打开…", lambda: open_or_read(path, rescue=rescue))
         except Cancelled:
             return
         except Damaged as error:
@@ -164,10 +186,43 @@ class Files:
         except ReportDeskError as error:
             messages.tell_error(self._window, error)
             return
+        if isinstance(opened, Document):
+            self.show(opened)
+            self._list_notes(opened, path)
+        else:
+            self._show_reading(opened, path)
+
+    def _show_reading(self, reading: Reading, path: Path) -> None:
+        """Show what the clerk makes of a file; one without a visible document has only its notes to tell."""
+        report = self._look_over(reading, path)
+        document = self._slowly("正在检查…", lambda: checked(report)) if report else None
+        if document is None:
+            return
         self.show(document)
+        if reading.is_whole:
+            self._window.status.tell(f"“{path.name}”里的数据完整，全部带回来了")
+        elif reading.seen is None:
+            self._list_notes(document, path)
+
+    def _look_over(self, reading: Reading, path: Path) -> Report | None:
+        from reportdesk.gui.review.flow import report_to_open
+
+        return report_to_open(self._window, reading, path.name)
+
+    def _list_notes(self, document: Document, path: Path) -> None:
         if document.path is None and document.report.notes:
             lead = f"已读入“{path.name}”。下面这些地方请核对；原文件不会改动，保存时另存为年报文件。"
             self._list("读入的文件", lead, (note.message for note in document.report.notes))
+
+    def _slowly(self, words: str, work: Callable[[], T]) -> T | None:
+        """Do slow work; None where it was cancelled, or failed and that was said."""
+        try:
+            return run_slowly(self._window, words, work)
+        except Cancelled:
+            return None
+        except ReportDeskError as error:
+            messages.tell_error(self._window, error)
+            return None
 
     def _list(self, title: str, lead: str, lines: Iterable[str]) -> None:
         from reportdesk.gui.dialogs.outcome import OutcomeDialog

@@ -1,4 +1,4 @@
-"""Read a file of any kind into an open report; runs in a thread of its own, so nothing here touches Qt."""
+"""Read a file of any kind for the window; runs in a thread of its own, so nothing here touches Qt."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from reportdesk.document import Document
 from reportdesk.project.file import read_project, rescue_project
+from reportdesk.report.model import Report
 
 if TYPE_CHECKING:
+    from reportdesk.readers.reading import Reading
     from reportdesk.rollover import Rolled
 
 #: The suffix of the program's own files.
@@ -16,30 +18,43 @@ PROJECT = ".rdesk"
 
 
 def read_document(path: Path, *, rescue: bool = False) -> Document:
-    """Open a project file where it lies, any other kind as a new report; raise FileError.
+    """Open a project file where it lies, any other kind as a new report, all of it; raise FileError.
 
-    `rescue` takes what can be had of a damaged project file, as a new report. The report is checked here
-    already, so that the window need not.
+    `rescue` takes what can be had of a damaged project file, as a new report.
     """
-    document = _read(path, rescue=rescue)
-    _ = document.findings
-    return document
+    opened = open_or_read(path, rescue=rescue)
+    return opened if isinstance(opened, Document) else checked(opened.report)
 
 
-def _read(path: Path, *, rescue: bool) -> Document:
+def open_or_read(path: Path, *, rescue: bool = False) -> Document | Reading:
+    """Open a project file; of any other kind return what was read, for the clerk to look at first."""
     if rescue:
-        return Document(rescue_project(path))
+        return checked(rescue_project(path))
     if path.suffix.lower() == PROJECT:
         project = read_project(path)
-        return Document(project.report, path, project.stamp)
-    from reportdesk.readers import read_report
-
-    return Document(read_report(path))
+        return _checked(Document(project.report, path, project.stamp))
+    return read_reading(path)
 
 
-def roll_file(path: Path) -> Rolled:
-    """Begin the next year's report from last year's file; raise ReportDeskError."""
-    from reportdesk.readers import read_report
+def read_reading(path: Path) -> Reading:
+    """Read a file of any kind with what the reader saw; raise FileError."""
+    from reportdesk.readers import read_file
+
+    return read_file(path)
+
+
+def checked(report: Report) -> Document:
+    """Return a report as a new document, checked here already, so that the window need not."""
+    return _checked(Document(report))
+
+
+def roll_report(report: Report) -> Rolled:
+    """Begin the next year's report from last year's; raise ReportDeskError."""
     from reportdesk.rollover import roll
 
-    return roll(read_report(path))
+    return roll(report)
+
+
+def _checked(document: Document) -> Document:
+    _ = document.findings
+    return document
