@@ -55,6 +55,7 @@ def test_tab_leads_from_the_list_to_what_can_be_done_and_enter_does_it(
 ) -> None:
     panel = window.problems
     qtbot.keyClick(window, Qt.Key.Key_F8)
+    settle(window)
     panel.ui.list.setFocus()
     qtbot.keyClick(panel.ui.list, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is panel.ui.jump
@@ -79,6 +80,7 @@ def test_f8_goes_on_from_where_a_finding_was_settled(
 def test_accepting_by_keyboard_leaves_the_focus_in_the_list(qtbot: QtBot, window: MainWindow) -> None:
     panel = window.problems
     qtbot.keyClick(window, Qt.Key.Key_F8)
+    settle(window)
     panel.ui.accept.setFocus()
 
     def explain(dialog: NoteDialog) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reportdesk.gui.problem_list import Index, Line, ProblemModel
 from reportdesk.gui.theme import SHAPES, Theme, theme_of
@@ -81,7 +81,8 @@ class CardList(QListView):
             return
         model, index = self.model(), self.currentIndex()
         if not isinstance(model, ProblemModel) or model.finding(index) is None:
-            if self._actions.isAncestorOf(QApplication.focusWidget()):
+            # The window's, not the program's: a dialog may be in front at this moment.
+            if self._actions.isAncestorOf(self.window().focusWidget()):
                 self.setFocus()
             self._actions.hide()
             return

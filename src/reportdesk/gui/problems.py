@@ -133,8 +133,6 @@ class Problems(QWidget):
 
     def _offer(self) -> None:
         finding = self.current
-        self.ui.jump.setEnabled(finding is not None)
-        self.ui.accept.setEnabled(finding is not None)
         is_accepted = finding is not None and finding in self.model.accepted
         self.ui.accept.setText("取消接受" if is_accepted else "接受并说明…")
 
