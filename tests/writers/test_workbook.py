@@ -1,9 +1,12 @@
 """The workbook: numbers are numbers, sums live, what contradicts is marked, and the words are kept."""
 
+import tempfile
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl import Workbook, load_workbook
 
 from reportdesk.form.model import Form
@@ -115,6 +118,13 @@ def test_every_box_has_its_borders(suqian: Report) -> None:
 
 def test_the_same_report_gives_the_same_bytes(suqian: Report) -> None:
     assert render(suqian, ".xlsx") == render(replace(suqian), ".xlsx")
+
+
+def test_no_passing_file_is_needed_on_the_disk(
+    suqian: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "no room here"))
+    assert book(suqian).sheetnames[0] == "表二"
 
 
 def test_properties_name_the_organ(suqian: Report) -> None:

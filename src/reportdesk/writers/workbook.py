@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 from openpyxl import Workbook
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.styles import Font
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
 from reportdesk.report.model import Report
@@ -46,5 +49,21 @@ def workbook_bytes(report: Report) -> bytes:
 def _saved(book: Workbook) -> bytes:
     """Save without `Workbook.save`, which sets the date of change."""
     written = BytesIO()
-    ExcelWriter(book, ZipFile(written, "w")).save()
+    _InMemory(book, ZipFile(written, "w")).save()
     return written.getvalue()
+
+
+class _InMemory(ExcelWriter):
+    """Writes the sheets in memory: openpyxl's passing files would fail on a full disk."""
+
+    _archive: ZipFile
+
+    def write_worksheet(self, ws: Any) -> None:
+        """Write one sheet, which has neither charts nor images, into the archive, as openpyxl does."""
+        written = BytesIO()
+        writer: Any = WorksheetWriter(ws, written)
+        ws._drawing = SpreadsheetDrawing()  # noqa: SLF001
+        writer.write()
+        ws._rels = writer._rels  # noqa: SLF001
+        self._archive.writestr(ws.path.removeprefix("/"), written.getvalue())
+        self.manifest.append(ws)
