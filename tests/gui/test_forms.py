@@ -45,6 +45,12 @@ def test_nothing_that_a_clerk_reads_is_english(window: MainWindow, sample: Docum
     assert words <= {"Word", "Excel", "JSON", "Ctrl", "Shift", "Return", "Enter", "Del"}
 
 
+def test_the_window_has_a_sign_of_its_own(window: MainWindow) -> None:
+    picture = window.windowIcon().pixmap(32).toImage()
+    shown = {picture.pixelColor(x, y).name() for x in range(32) for y in range(32)}
+    assert len(shown) > 5
+
+
 def test_every_icon_is_drawn(window: MainWindow) -> None:
     assert {"new", "open", "save", "undo", "redo"} <= set(icon_names())
     for name in icon_names():

@@ -10,7 +10,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 _FOLDER = Path(__file__).parent / "icons"
 _SIDE = 20
-_SCALES = (1, 2)
+_SIDES = (16, 24, 32, 48, 128)
+_SCALES = (1, 2, 3)
 _MODES = {QIcon.Mode.Normal: QPalette.ColorGroup.Active, QIcon.Mode.Disabled: QPalette.ColorGroup.Disabled}
 
 
@@ -27,16 +28,30 @@ def icon(name: str, palette: QPalette, ink: QColor | None = None) -> QIcon:
     return drawn
 
 
+def program_icon() -> QIcon:
+    """Return the program's own sign, for its windows and the desktop's bar."""
+    renderer = QSvgRenderer(str(_FOLDER / "program" / "reportdesk.svg"))
+    drawn = QIcon()
+    for side in _SIDES:
+        drawn.addPixmap(_paint(renderer, side))
+    return drawn
+
+
 def icon_names() -> tuple[str, ...]:
     """Return the names of all icons."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.svg")))
 
 
 def _draw(renderer: QSvgRenderer, scale: int) -> QPixmap:
-    pixmap = QPixmap(_SIDE * scale, _SIDE * scale)
+    pixmap = _paint(renderer, _SIDE * scale)
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap
+
+
+def _paint(renderer: QSvgRenderer, side: int) -> QPixmap:
+    pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     renderer.render(painter)
     painter.end()
-    pixmap.setDevicePixelRatio(scale)
     return pixmap

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
+from reportdesk.gui.choice import UsedDelegate
 from reportdesk.gui.forms.welcome import Ui_Welcome
 from reportdesk.gui.iconset import icon
 from reportdesk.gui.recent import Recent, Used
 from reportdesk.gui.theme import interface_font, theme_of
 
-_WIDTH = 560
+_WIDTH = 640
 _SHOWN = 6
 
 
@@ -28,8 +29,10 @@ class Welcome(QWidget):
         self.ui.heading.setFont(interface_font(180))
         for button in (self.ui.roll, self.ui.new_report, self.ui.open_file):
             button.setFixedWidth(_WIDTH)
-            button.setIconSize(QSize(20, 20))
+            button.setFixedHeight(button.sizeHint().height())
         self.ui.recent.setFixedWidth(_WIDTH)
+        self.ui.recent.setItemDelegate(UsedDelegate(self.ui.recent))
+        self.ui.recent.setMouseTracking(True)
         self.ui.recent.viewport().setAutoFillBackground(False)
         self.ui.recent.itemClicked.connect(self._choose)
         self.ui.recent.itemActivated.connect(self._choose)
@@ -45,9 +48,8 @@ class Welcome(QWidget):
             item = QListWidgetItem(f"{used.label}{missing}", self.ui.recent)
             item.setToolTip(str(used.path))
             item.setData(Qt.ItemDataRole.UserRole, used)
-            item.setSizeHint(QSize(0, 32))
         rows = self.ui.recent.count()
-        self.ui.recent.setFixedHeight(32 * rows)
+        self.ui.recent.setFixedHeight(self.ui.recent.sizeHintForRow(0) * rows if rows else 0)
         self.ui.recent.setVisible(rows > 0)
         self.ui.recent_empty.setVisible(not rows)
 
@@ -64,8 +66,9 @@ class Welcome(QWidget):
 
     def _colour(self) -> None:
         icons = {self.ui.roll: "roll", self.ui.new_report: "new", self.ui.open_file: "open"}
+        theme = theme_of(self.palette())
         for button, name in icons.items():
-            button.setIcon(icon(name, self.palette()))
-        ink = theme_of(self.palette()).window_muted_ink.name()
+            button.setIcon(icon(name, self.palette(), theme.accent))
+        ink = theme.window_muted_ink.name()
         for label in (self.ui.lead, self.ui.recent_heading, self.ui.recent_empty):
             label.setStyleSheet(f"QLabel {{ color: {ink} }}")

@@ -15,6 +15,7 @@ from reportdesk.gui.desk import Desk
 from reportdesk.gui.files import Files
 from reportdesk.gui.forms.main_window import Ui_MainWindow
 from reportdesk.gui.guidance import Guidance
+from reportdesk.gui.iconset import program_icon
 from reportdesk.gui.listening import listen
 from reportdesk.gui.look import style_sheet
 from reportdesk.gui.problems import Problems
@@ -34,6 +35,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
+        self.setWindowIcon(program_icon())
         self.document: Document | None = None
         self.saved_at: datetime | None = None
         self.recent = recent or Recent()
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
         self.saved_at = saved_at
         self.desk.show_document(document)
         self.ui.stack.setCurrentWidget(self.ui.desk if document else self.welcome)
+        self.ui.toolbar.setVisible(document is not None)
         if document is None:
             self.welcome.refresh()
             self.welcome.setFocus()

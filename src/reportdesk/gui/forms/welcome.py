@@ -15,9 +15,11 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QCommandLinkButton, QFrame, QHBoxLayout,
-    QLabel, QListWidget, QListWidgetItem, QSizePolicy,
-    QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
+    QListWidget, QListWidgetItem, QSizePolicy, QSpacerItem,
+    QVBoxLayout, QWidget)
+
+from reportdesk.gui.choice import Choice
 
 class Ui_Welcome(object):
     def setupUi(self, Welcome):
@@ -50,17 +52,17 @@ class Ui_Welcome(object):
 
         self.column.addItem(self.gap)
 
-        self.roll = QCommandLinkButton(Welcome)
+        self.roll = Choice(Welcome)
         self.roll.setObjectName(u"roll")
 
         self.column.addWidget(self.roll)
 
-        self.new_report = QCommandLinkButton(Welcome)
+        self.new_report = Choice(Welcome)
         self.new_report.setObjectName(u"new_report")
 
         self.column.addWidget(self.new_report)
 
-        self.open_file = QCommandLinkButton(Welcome)
+        self.open_file = Choice(Welcome)
         self.open_file.setObjectName(u"open_file")
 
         self.column.addWidget(self.open_file)
