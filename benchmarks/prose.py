@@ -22,7 +22,7 @@ from benchmarks.labelled import (
     unrelated,
 )
 
-SETS = {"seen": "read while the rules were written", "tuning": "used to tune", "held_out": "never tuned on"}
+SETS = {"seen": "read while the rules were written", "tuning": "tuned on", "held_out": "never tuned on"}
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """Figures told in words are compared with the tables: every code, and what must be left alone."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from reportdesk.checks.engine import Checker
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.view import view
 from reportdesk.form.formula import Number
-from reportdesk.report.model import Report
+from reportdesk.report.model import LastYear, Report
 
 CHECKER = Checker(FORM)
 CODES = {
@@ -139,3 +140,26 @@ def test_precision_and_recall_stay_high(name: str):
     total = score(read(name))
     assert total.precision() >= 0.98, total.notes
     assert total.recall() >= 0.90, total.notes
+
+
+def test_what_was_left_from_last_year_is_said_to_be():
+    zeros: dict[str, Number] = {cell.key: 0 for cell in FORM.entered}
+    last = LastYear("2021", 2023, "云溪县档案局", cells={"requests.received.total": 12})
+    report = Report(FORM, "云溪县档案局", 2024, cells=zeros | {"requests.received.business": 5}, last=last)
+    (left,) = [
+        finding
+        for finding in CHECKER.run(view(replace(report, texts={"overview": "收到政府信息公开申请12件。"})))
+        if finding.code == "text.received"
+    ]
+    assert "上年正是这个数" in left.message
+
+
+def test_office_by_office_is_no_total():
+    assert not found("县住建局收到申请35件，县自然资源局收到申请66件。")
+    assert not found("每一件申请、第3件申请都逐件办理。")
+
+
+def test_the_year_named_is_the_year_meant():
+    assert not found("2023年收到政府信息公开申请12件。")
+    assert found("2024年收到政府信息公开申请12件。")
+    assert found("2023年收到政府信息公开申请12件。", year=2023)

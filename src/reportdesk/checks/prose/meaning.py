@@ -11,16 +11,20 @@ from reportdesk.checks.prose.readings import Fills
 from reportdesk.checks.prose.tokens import Token
 from reportdesk.checks.prose.wordings import Measure
 
+#: The topic of numbers that count what no table has.
+ELSEWHERE = "elsewhere"
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a measure must allow: the unit, zero said in words, a word without number, a claim of 均."""
+    """What a measure must allow: the unit, zero in words, no number, a claim of 均, words after a number."""
 
     unit: str = "count"
     denied: bool = False
     implied: bool = False
     claim: bool = False
     has_all: bool = False
+    follows: bool = False
 
 
 def topics_of(reach: Reach, lexicon: Lexicon, beside: str) -> tuple[str, ...]:
@@ -31,8 +35,8 @@ def topics_of(reach: Reach, lexicon: Lexicon, beside: str) -> tuple[str, ...]:
     )
     shadowed = {hidden for topic in found for hidden in lexicon.file.shadows.get(topic, ())}
     topics = tuple(topic for topic in found if topic not in shadowed)
-    if topics:
-        return topics
+    if topics or beside == ELSEWHERE:
+        return topics or (beside,)
     told = (lexicon.told_by.get(token.label, "") for token in near)
     return (next(filter(None, told), beside),)
 
@@ -43,7 +47,10 @@ def measure_of(reach: Reach, topic: str, lexicon: Lexicon, wanted: Wanted) -> Me
     fitting = (
         measure
         for measure in lexicon.file.measure
-        if measure.topic in {"", topic} and _allows(measure, wanted, reach) and _fits(measure, labels)
+        if measure.topic in {"", topic}
+        and _allows(measure, wanted, reach)
+        and _fits(measure, labels)
+        and not (wanted.follows and measure.leads and _only_after(measure, reach))
     )
     return next(fitting, None)
 
@@ -75,7 +82,12 @@ def _fits(measure: Measure, labels: frozenset[str]) -> bool:
         labels.issuperset(measure.all)
         and labels.isdisjoint(measure.none)
         and not (measure.any and labels.isdisjoint(measure.any))
+        and not (measure.also and labels.isdisjoint(measure.also))
     )
+
+
+def _only_after(measure: Measure, reach: Reach) -> bool:
+    return all(token.label not in measure.any for token in reach.before)
 
 
 def _labels(reach: Reach) -> frozenset[str]:

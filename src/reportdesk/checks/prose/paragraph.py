@@ -25,7 +25,11 @@ def mentions_in(paragraph: str, lexicon: Lexicon) -> tuple[Mention, ...]:
                 lexicon, _vetoed(paragraph, groups, lexicon), topic or _told(groups, lexicon)
             )
             mentions = [mention for group in groups for mention in reader.read(group)]
-            found += (mention for mention in mentions if not _is_taken_back(mention, mentions))
+            found += (
+                mention
+                for mention in mentions
+                if not _is_taken_back(mention, mentions) and not _is_one_of_many(mention, mentions)
+            )
             topic = reader.topic
     return tuple(found)
 
@@ -40,6 +44,18 @@ def _vetoed(paragraph: str, groups: list[Group], lexicon: Lexicon) -> frozenset[
 def _told(groups: list[Group], lexicon: Lexicon) -> str:
     told = (lexicon.hinted_by.get(token.label, "") for group in groups for token in group.tokens)
     return next(filter(None, told), "")
+
+
+def _is_one_of_many(mention: Mention, others: list[Mention]) -> bool:
+    """Tell whether a sentence counts the same again, office by office; a larger first is the whole."""
+    same = [
+        other
+        for other in others
+        if other.readings == mention.readings and other.year == mention.year and other.numeral is not None
+    ]
+    if mention.numeral is None or len({other.value for other in same}) < 2:
+        return False
+    return mention is not same[0] or mention.value < sum(other.value for other in same[1:])
 
 
 def _is_taken_back(mention: Mention, others: list[Mention]) -> bool:

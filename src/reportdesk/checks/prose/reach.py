@@ -73,7 +73,7 @@ def _back_from(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], bool]:
     An unknown word before 2024年 or 全年 names who speaks.
     """
     start = len(tokens)
-    while start and tokens[start - 1].kind in {"word", "year"}:
+    while start and tokens[start - 1].kind in {"word", "year"} and tokens[start - 1].role != "among":
         start -= 1
     is_subject = start < len(tokens) and (tokens[start].year or tokens[start].label == "this_year")
     is_named = bool(is_subject) and all(token.role in {"", "filler"} for token in tokens[:start])

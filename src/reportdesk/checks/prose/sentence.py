@@ -8,15 +8,13 @@ from decimal import Decimal
 
 from reportdesk.checks.prose.groups import Group
 from reportdesk.checks.prose.lexicon import Lexicon
-from reportdesk.checks.prose.meaning import Wanted, fills_of, measure_of, topics_of
+from reportdesk.checks.prose.meaning import ELSEWHERE, Wanted, fills_of, measure_of, topics_of
 from reportdesk.checks.prose.mentions import LAST_YEAR, Mention
 from reportdesk.checks.prose.numerals import Numeral
 from reportdesk.checks.prose.reach import Reach, after_negator, around_number, around_word, of_group
 from reportdesk.checks.prose.readings import Fills
 from reportdesk.checks.prose.tokens import Token
 from reportdesk.form.formula import Number
-
-_ELSEWHERE = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,9 @@ class SentenceReader:
     _whole: _Whole | None = None
     _is_part: bool = False
     _lists_asides: bool = False
+    _is_bracketed: bool = False
+    _is_of_others: bool = False
+    _is_lost: bool = False
     _topic_fills: Fills = field(default_factory=dict)
     _heading: Group | None = None
 
@@ -60,6 +61,8 @@ class SentenceReader:
         if group.after is not None and group.after.kind == "clause":
             self._is_part = self._lists_asides = False
         self._is_part = self._is_part or group.has("of_which")
+        self._is_bracketed = group.depth > 0
+        self._is_lost = False
         labels = {token.label for token in group.tokens}
         if "carry" in labels or group.has("compare"):
             return
@@ -70,7 +73,8 @@ class SentenceReader:
         self._year = next((token.year for token in group.tokens if token.year), self._year)
 
     def _is_silent(self, group: Group) -> bool:
-        if group.has("aside") or group.has("compare"):
+        self._is_of_others = self._is_of_others or group.has("others")
+        if self._is_of_others or group.has("aside") or group.has("compare"):
             return True
         if group.has("channel") and not group.has("every_channel"):
             return True
@@ -82,8 +86,8 @@ class SentenceReader:
             self._lists_asides = self._lists_asides or group.has_number
 
     def _leave(self, group: Group) -> None:
-        if group.has("aside") and group.has("verb"):
-            self.topic, self._topic_fills = _ELSEWHERE, {}
+        if self._is_lost or (group.has("aside") and group.has("verb")):
+            self.topic, self._topic_fills = ELSEWHERE, {}
         elif topic := self._last_topic(group):
             self.topic, self._is_own_topic = topic, True
             objects = [
@@ -105,8 +109,14 @@ class SentenceReader:
             yield from found
             if found and before is not None and before.value == found[0].value:
                 yield from self._claims(group)
-            elif not found and group.has("verb") and not group.is_clean and not self._is_part:
-                self.topic = _ELSEWHERE
+            elif not found and not self._is_part:
+                self._is_lost = self._is_lost or self._counts_something_else(group, token.numeral)
+
+    def _counts_something_else(self, group: Group, numeral: Numeral) -> bool:
+        """Tell whether a number of the kind that is compared counts what nobody here knows."""
+        if not self._is_figure(numeral, stands_alone=False):
+            return False
+        return (group.has("verb") and not group.is_clean) or bool(self._last_topic(group))
 
     def _of_number(self, group: Group, place: int, token: Token, numeral: Numeral) -> list[Mention]:
         reach = around_number(group, place, self._heading)
@@ -121,7 +131,8 @@ class SentenceReader:
         money = self.lexicon.file.units.money.get(numeral.unit, 0)
         value = 0 if is_denied else _worth(numeral.value, money)
         grain = _worth(numeral.grain, money) if numeral.is_rounded or money else 0
-        wanted = Wanted("any" if value == 0 else "money" if money else "count", denied=is_denied)
+        unit = "any" if value == 0 else "money" if money else "count"
+        wanted = Wanted(unit, denied=is_denied, follows=not is_denied and value != 0)
         found = [
             replace(mention, numeral=None if is_denied else numeral, grain=grain)
             for mention in self._mentions(reach, wanted, value, (token.start, token.end))
@@ -174,7 +185,8 @@ class SentenceReader:
             fills = {**beside, **fills_of(reach.tokens, topic, self.lexicon)}
             readings = self.lexicon.readings(measure, fills, of_which=self._is_part, of_all=reach.has("all"))
             if not (wanted.implied or wanted.claim):
-                self._whole = _Whole(value, topic, fills) if measure.whole else None
+                if measure.whole or not self._is_bracketed:
+                    self._whole = _Whole(value, topic, fills) if measure.whole else None
                 self._is_own_topic = True
             year = 0 if "carry" in reach.labels else self._year
             yield Mention(measure, readings, value, *span, year=year)

@@ -19,6 +19,8 @@ Role = Literal[
     "channel",
     "every_channel",
     "aside",
+    "among",
+    "others",
     "elsewhere",
 ]
 
@@ -39,11 +41,12 @@ class Label(_Data, frozen=True):
 class Measure(_Data, frozen=True):
     """What a number can count: the labels that tell it, and the readings to try against the tables.
 
-    `any`, `all` and `none` are labels within reach of the number.
-    `clean` asks that no unknown word stands before the number, `denied` allows zero said in words,
-    `implied` a word without a number after a `whole` one (“均维持”), `bare` also without 均 or 全部.
-    `when_all` readings are tried too where 均 or 全部 stands by. A `claim` is what 均 or 全部 itself says.
-    `zero_code` is the code where one side alone is 0.
+    `any`, `also`, `all` and `none` are labels within reach of the number: one of the first two each, every
+    one, none. `clean` asks that no unknown word stands before the number, `leads` that a telling one does.
+    `denied` allows zero said in words, `implied` a word without a number after a `whole` one (均维持),
+    `bare` also without 均 or 全部. `when_all` readings are tried too where 均 or 全部 stands by, `of_which`
+    readings after 其中. A `claim` is what 均 or 全部 itself says. `zero_code` is the code where one side
+    alone is 0.
     """
 
     key: str
@@ -53,12 +56,14 @@ class Measure(_Data, frozen=True):
     zero_code: str = ""
     topic: str = ""
     any: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     all: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     of_which: tuple[str, ...] = ()
     when_all: tuple[str, ...] = ()
     unit: Literal["count", "money"] = "count"
     clean: bool = False
+    leads: bool = False
     denied: bool = False
     implied: bool = False
     bare: bool = False
@@ -68,7 +73,7 @@ class Measure(_Data, frozen=True):
     @property
     def labels(self) -> tuple[str, ...]:
         """Return every label that the measure names."""
-        return self.any + self.all + self.none
+        return self.any + self.also + self.all + self.none
 
 
 class Units(_Data, frozen=True):

@@ -14,6 +14,7 @@ from reportdesk.checks.finding import Finding
 from reportdesk.checks.prose.compare import Verdict, verdicts
 from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
 from reportdesk.checks.prose.lexicon import load_lexicon
+from reportdesk.checks.prose.readings import figure_of
 from reportdesk.checks.rules.rule import Options, Rule
 from reportdesk.checks.view import Place, View
 from reportdesk.checks.wording import place_words
@@ -75,6 +76,7 @@ class FiguresInWords:
             difference=show(max(told, theirs) - min(told, theirs)),
             unit=cell.unit,
             what=self._name(view, verdict),
+            last=_last_year(view, verdict),
         )
 
     def _name(self, view: View, verdict: Verdict) -> str:
@@ -85,12 +87,19 @@ class FiguresInWords:
         )
 
 
+def _last_year(view: View, verdict: Verdict) -> str:
+    """Say so where the figure told was last year's: it was left in the text."""
+    told = verdict.mention.value
+    was = figure_of(verdict.mention.readings[0], view.last_figure)
+    return "；上年正是这个数，像是没有改" if told and was == told else ""
+
+
 def _compile(form: Form, told: RuleCheck, _: Options) -> Iterator[Check]:
     places = (*text_places(form), *cell_places(form.cells), ("fields", "year"))
     yield FiguresInWords(told, places, _verdicts_of(form))
 
 
-_WORDS = frozenset({"section", "quote", "text", "table", "figure", "difference", "unit", "what"})
+_WORDS = frozenset({"section", "quote", "text", "table", "figure", "difference", "unit", "what", "last"})
 _CODES = (
     "text.received",
     "text.concluded",
