@@ -70,6 +70,15 @@ def test_what_stays_in_force_may_stay_the_same() -> None:
     assert check(nil_report_with(**{"disclosure.normative_documents.in_force": 12})) == ()
 
 
+def test_what_is_in_force_counts_where_it_changed() -> None:
+    in_force = "disclosure.normative_documents.in_force"
+    alike = nil_report_with(**{KEY: 7, in_force: 12})
+    (finding,) = check_for(alike, "change.none")
+    assert finding.cells == (in_force, KEY)
+    assert "不是 0 的 2 个数" in finding.message
+    assert check_for(with_cells(alike, **{in_force: 13}), "change.none") == ()
+
+
 def test_all_figures_alike_are_worth_a_look() -> None:
     (finding,) = check(nil_report_with(**{KEY: 7, "disclosure.penalties.decisions": 9}))
     assert (finding.code, finding.severity) == ("change.none", "hint")

@@ -42,3 +42,9 @@ def test_a_thousandfold_amount_may_be_in_another_unit(now: str, then: str | None
     report = with_last(correct_report(), {KEY: None if then is None else Decimal(then)})
     findings = check_for(with_cells(report, **{KEY: Decimal(now)}), "fee.unit")
     assert [(f.left, f.right) for f in findings] == [(Decimal(now), Decimal(then or 0))] * found
+
+
+def test_the_message_names_both_amounts_and_the_difference() -> None:
+    report = with_cells(with_last(correct_report(), {KEY: Decimal(1)}), **{KEY: Decimal("1000.5")})
+    (finding,) = check_for(report, "fee.unit")
+    assert "今年是 1000.5 万元，上年是 1 万元，相差 999.5 万元，在一千倍以上" in finding.message

@@ -14,7 +14,7 @@ from reportdesk.form.model import Form, RuleCheck
 
 
 class Steady(Options, frozen=True):
-    """Cells that may well stay the same, such as what is in force."""
+    """Cells that may well stay the same, such as what is in force; they alone say nothing."""
 
     steady: tuple[str, ...] = ()
 
@@ -25,6 +25,7 @@ class SomethingChanged:
 
     told: RuleCheck
     cells: tuple[str, ...]
+    steady: frozenset[str]
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -37,13 +38,15 @@ class SomethingChanged:
         if report.last is None or any(key not in report.cells for key in self.cells):
             return
         kept = tuple(key for key in self.cells if report.cells[key])
-        if kept and all(report.cells[key] == view.last_figure(key) for key in kept):
+        if self.steady.issuperset(kept):
+            return
+        if all(report.cells[key] == view.last_figure(key) for key in kept):
             yield found_in_cells(self.told, view, kept, count=str(len(kept)))
 
 
 def _compile(form: Form, told: RuleCheck, options: Steady) -> Iterator[Check]:
     refuse_unknown_cells(form, options.steady, where_told(form, told))
-    yield SomethingChanged(told, tuple(cell.key for cell in form.entered if cell.key not in options.steady))
+    yield SomethingChanged(told, tuple(cell.key for cell in form.entered), frozenset(options.steady))
 
 
 RULE = Rule("change.none", Steady, CELL_WORDS | {"count"}, _compile)
