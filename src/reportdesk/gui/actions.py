@@ -13,6 +13,7 @@ from reportdesk import __version__
 from reportdesk.gui import messages
 from reportdesk.gui.decisions import Decisions
 from reportdesk.gui.iconset import icon, icon_names
+from reportdesk.gui.panes import step_pane
 from reportdesk.gui.theme import theme_of
 
 if TYPE_CHECKING:
@@ -113,6 +114,8 @@ class Actions:
             "show_last_year": decisions.show_last_year,
             "show_last_text": decisions.show_last_text,
             "show_words": decisions.show_words,
+            "next_pane": lambda: step_pane(window, 1),
+            "previous_pane": lambda: step_pane(window, -1),
             "zoom_in": lambda: desk.step_zoom(1),
             "zoom_out": lambda: desk.step_zoom(-1),
             "zoom_reset": lambda: desk.set_zoom(100),

@@ -24,6 +24,7 @@ class Guidance(QWidget):
         self.ui = Ui_Guidance()
         self.ui.setupUi(self)
         self.ui.text.viewport().setAutoFillBackground(False)
+        self.setFocusProxy(self.ui.text)
         self.ui.close.clicked.connect(self.closed)
 
     def explain(self, form: Form, keys: Sequence[str], place: str) -> None:

@@ -39,6 +39,7 @@ class LastText(QWidget):
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setFocusProxy(self._text)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 4, 0)
         layout.setSpacing(8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from reportdesk.checks.finding import Finding
@@ -11,6 +11,7 @@ from reportdesk.form.model import Section
 from reportdesk.form.place import place_of
 from reportdesk.gui.grid import PasteReport, TableView
 from reportdesk.gui.last_text import LastText
+from reportdesk.gui.menus import table_menu
 from reportdesk.gui.page import Page
 from reportdesk.gui.placeline import PlaceLine
 from reportdesk.gui.text_editor import TextEditor
@@ -74,6 +75,7 @@ class TablePage(Page):
         self.table.current_changed.connect(self._follow_cell)
         self.table.refused.connect(self.told)
         self.table.pasted.connect(self._tell_paste)
+        self.table.menu_asked.connect(self._show_menu)
         self.editor.noted.connect(self.told)
         self.editor.paragraph_changed.connect(self.last_text.follow)
         self.setFocusProxy(self.table)
@@ -133,6 +135,13 @@ class TablePage(Page):
         place = place_of(self.document.form, key) if key else self.document.form.section(self.key).heading
         self.place.say(place, key)
         self.place_changed.emit()
+
+    def _show_menu(self, place: QPoint) -> None:
+        assert self.table is not None
+        menu = table_menu(self.table)
+        menu.addAction("本格说明\tF1", self.guidance_asked.emit)
+        menu.exec(place)
+        menu.deleteLater()
 
     def _tell_paste(self, report: PasteReport) -> None:
         self.told.emit(report.summary)

@@ -7,6 +7,7 @@ import re
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QPainter,
     QPen,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reportdesk.gui.problem_list import Index, Line, ProblemModel
+from reportdesk.gui.text_change import utf16_length
 from reportdesk.gui.theme import SHAPES, Theme, theme_of
 
 _GAP = 8
@@ -58,6 +60,16 @@ class CardList(QListView):
         """Let the chosen card grow, the one before shrink."""
         super().currentChanged(current, previous)
         self.scheduleDelayedItemsLayout()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the first finding where none is chosen, so that one sees where the keyboard is."""
+        super().focusInEvent(event)
+        model = self.model()
+        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            rows = (model.index(row, 0) for row in range(model.rowCount()))
+            first = next((index for index in rows if model.flags(index) & Qt.ItemFlag.ItemIsSelectable), None)
+            if first is not None:
+                self.setCurrentIndex(first)
 
     def doItemsLayout(self) -> None:
         """Lay out the cards, then what stands on the chosen one."""
@@ -208,8 +220,8 @@ def _format(
     if is_bold:
         letters.setFontWeight(QFont.Weight.Bold)
     stretch = QTextLayout.FormatRange()
-    stretch.start = len(text[:start].encode("utf-16-le")) // 2  # type: ignore[attr-defined]
-    stretch.length = len(text[start:end].encode("utf-16-le")) // 2  # type: ignore[attr-defined]
+    stretch.start = utf16_length(text[:start])  # type: ignore[attr-defined]
+    stretch.length = utf16_length(text[start:end])  # type: ignore[attr-defined]
     stretch.format = letters  # type: ignore[attr-defined]
     return stretch
 

@@ -46,6 +46,7 @@ class Problems(QWidget):
         self.ui.jump.clicked.connect(lambda: self._choose(self.ui.list.currentIndex()))
         self.ui.accept.clicked.connect(self.accept_current)
         self.ui.first_blank.clicked.connect(self.blank_asked)
+        self.setFocusProxy(self.ui.list)
         self.ui.list.installEventFilter(self)
         self.ui.list.viewport().setAutoFillBackground(False)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from PySide6.QtCore import QEvent, QMargins, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -17,14 +15,16 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reportdesk.document import Changed, Document
 from reportdesk.gui.headings import Headings
 from reportdesk.gui.history_keys import is_history_key
 from reportdesk.gui.listening import listen
 from reportdesk.gui.margin import ParagraphMargin
+from reportdesk.gui.menus import text_menu
 from reportdesk.gui.paper import MEASURE, Standing, paragraphs_in_view, set_as_on_paper
+from reportdesk.gui.text_change import smallest_change, utf16_length
 from reportdesk.gui.theme import interface_font, mixed, theme_of
 from reportdesk.project.clean import without_controls
 from reportdesk.report.edit import Edit, confirm, write_text
@@ -132,13 +132,12 @@ class TextEditor(QTextEdit):
         before, after = self._text(), self._stored()
         if self._is_composing or before == after:
             return
-        head = _shared(before, after)
-        tail = _shared(before[head:][::-1], after[head:][::-1])
+        start, end, words = smallest_change(before, after)
         cursor = self.textCursor()
         self._is_following = True
-        cursor.setPosition(_utf16(before[:head]))
-        cursor.setPosition(_utf16(before[: len(before) - tail]), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(after[head : len(after) - tail])
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words)
         self._is_following = False
         self.setTextCursor(cursor)
 
@@ -150,7 +149,7 @@ class TextEditor(QTextEdit):
         return self.document().toRawText().replace("\u2029", "\n")
 
     def _position(self, offset: int) -> int:
-        return _utf16(self._text()[:offset])
+        return utf16_length(self._text()[:offset])
 
     def _seal(self) -> None:
         self._document.history.seal()
@@ -205,15 +204,7 @@ class TextEditor(QTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the words here."""
-        menu = QMenu(self)
-        has_selection = self.textCursor().hasSelection()
-        menu.addAction("剪切", self.cut).setEnabled(has_selection)
-        menu.addAction("复制", self.copy).setEnabled(has_selection)
-        menu.addAction("粘贴", self.paste).setEnabled(self.canPaste())
-        menu.addAction("全选", self.selectAll)
-        menu.addSeparator()
-        is_inherited = self.is_inherited(self.textCursor().blockNumber())
-        menu.addAction("本段确认沿用", self.confirm_paragraph).setEnabled(is_inherited)
+        menu = text_menu(self)
         menu.exec(event.globalPos())
         menu.deleteLater()
 
@@ -255,13 +246,3 @@ class TextEditor(QTextEdit):
         top = self.contentsRect()
         self._margin.setGeometry(top.left() + left, top.top(), self._margin.wanted, self.viewport().height())
         self._margin.update()
-
-
-def _shared(one: str, other: str) -> int:
-    """Return how many characters two texts begin with alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def _utf16(text: str) -> int:
-    """Return a length as Qt counts it: characters beyond the basic plane count twice."""
-    return len(text) + sum(character > "\uffff" for character in text)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reportdesk.document import Document
 from reportdesk.form.place import place_of
 from reportdesk.gui.grid.cells import CellsView
 from reportdesk.gui.grid.model import GridModel
-from reportdesk.report.edit import fill_blanks, take_sums
+from reportdesk.report.edit import confirm, fill_blanks, take_sums
 
 
 class TableView(QWidget):
@@ -20,6 +20,8 @@ class TableView(QWidget):
     current_changed = Signal(str)
     refused = Signal(str)
     pasted = Signal(object)
+    #: A menu is asked for, at a place of the screen.
+    menu_asked = Signal(QPoint)
     edited = Signal()
 
     def __init__(self, document: Document, table: str, parent: QWidget | None = None) -> None:
@@ -37,6 +39,10 @@ class TableView(QWidget):
         self.cells.setAccessibleName(document.form.table(table).name)
         self._model.edited.connect(self.edited)
         self._model.refused.connect(self.refused)
+        self.cells.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.cells.customContextMenuRequested.connect(
+            lambda place: self.menu_asked.emit(self.cells.viewport().mapToGlobal(place))
+        )
         self.cells.moved.connect(self.current_changed)
         self.cells.pasted.connect(self.pasted)
         self._look()
@@ -70,6 +76,25 @@ class TableView(QWidget):
     def take_selected_sums(self) -> None:
         """Let the chosen derived cells take the sum of their parts in place of the printed figure."""
         self._model.apply(take_sums(self._document.report, self.cells.chosen_keys()))
+
+    def confirm_selected(self) -> None:
+        """Confirm the chosen cells that were taken over from last year."""
+        self._model.apply(confirm(self._document.report, self.cells.chosen_keys()))
+
+    @property
+    def has_chosen_blanks(self) -> bool:
+        """Tell whether a chosen cell that can be typed in is blank."""
+        return bool(fill_blanks(self._document.report, self.cells.chosen_keys()))
+
+    @property
+    def has_chosen_stated(self) -> bool:
+        """Tell whether a chosen sum shows a printed figure instead."""
+        return bool(take_sums(self._document.report, self.cells.chosen_keys()))
+
+    @property
+    def has_chosen_unconfirmed(self) -> bool:
+        """Tell whether a chosen cell was taken over from last year and not yet confirmed."""
+        return any(key in self._document.report.unconfirmed for key in self.cells.chosen_keys())
 
     def select_all_cells(self) -> None:
         """Choose every cell."""
