@@ -37,8 +37,20 @@ def _buttons(theme: Theme) -> str:
     accent, ink = theme.accent.name(), theme.accent_ink.name()
     deep = mixed(theme.accent, theme.window_ink, 0.2).name()
     pale, muted = mixed(theme.window, theme.window_ink, 0.06).name(), theme.window_muted_ink.name()
+    line = mixed(theme.ground, theme.ink, 0.3).name()
     button = "QToolBar#toolbar QToolButton#export"
+    hover = mixed(theme.ground, theme.ink, 0.06).name()
     return f"""
+QPushButton {{ background: {theme.ground.name()}; color: {theme.ink.name()}; border: 1px solid {line};
+  border-radius: 4px; padding: 4px 14px; min-width: 48px; }}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:pressed {{ background: {theme.selected.name()}; }}
+QPushButton:disabled {{ color: {muted}; background: {pale}; border-color: {pale}; }}
+QPushButton:focus {{ border-color: {accent}; }}
+QDialog QPushButton:default {{ background: {accent}; color: {ink}; border-color: {accent}; }}
+QDialog QPushButton:default:hover {{ background: {deep}; }}
+QDialog QPushButton:default:focus {{ border-color: {theme.window_ink.name()}; }}
+QDialog QPushButton:default:disabled {{ background: {pale}; color: {muted}; border-color: {pale}; }}
 {button} {{ background: {accent}; color: {ink}; padding-right: 24px; }}
 {button}:hover, {button}:pressed {{ background: {deep}; }}
 {button}:focus {{ border-color: {theme.window_ink.name()}; }}
@@ -65,6 +77,10 @@ QWidget#Problems QToolButton {{ border: 1px solid {theme.hairline.name()}; borde
 
 def _labels(theme: Theme) -> str:
     return f"""
+QLabel#qt_msgbox_label, QLabel#qt_msgbox_informativelabel {{ min-width: 360px; }}
+QLabel#qt_msgbox_label {{ font-weight: bold; }}
+QWidget#Guidance QTextBrowser {{ border: 1px solid transparent; }}
+QWidget#Guidance QTextBrowser:focus {{ border-color: {theme.accent.name()}; }}
 QLabel#peace_sign {{ color: {theme.accent.name()}; font-size: 32pt; }}
 QLabel#peace {{ color: {theme.window_ink.name()}; }}
 """

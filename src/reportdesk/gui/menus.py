@@ -22,7 +22,7 @@ def table_menu(table: TableView) -> QMenu:
     menu.addSeparator()
     menu.addAction("选中的空格填 0", table.fill_selection_blanks).setEnabled(table.has_chosen_blanks)
     menu.addAction("采用合计\tF3", table.take_selected_sums).setEnabled(table.has_chosen_stated)
-    menu.addAction("确认沿用\tCtrl+Enter", table.confirm_selected).setEnabled(table.has_chosen_unconfirmed)
+    menu.addAction("确认沿用\tCtrl+回车", table.confirm_selected).setEnabled(table.has_chosen_unconfirmed)
     menu.addSeparator()
     return menu
 
@@ -37,5 +37,5 @@ def text_menu(editor: TextEditor) -> QMenu:
     menu.addAction("全选\tCtrl+A", editor.selectAll)
     menu.addSeparator()
     is_inherited = editor.is_inherited(editor.textCursor().blockNumber())
-    menu.addAction("本段确认沿用\tCtrl+Enter", editor.confirm_paragraph).setEnabled(is_inherited)
+    menu.addAction("本段确认沿用\tCtrl+回车", editor.confirm_paragraph).setEnabled(is_inherited)
     return menu

@@ -22,6 +22,7 @@ class FindDialog(QDialog):
         self.ui = Ui_Find()
         self.ui.setupUi(self)
         self._document = document
+        self.ui.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.ui.words.textChanged.connect(self._search)
         self.ui.words.returnPressed.connect(self._choose)
         self.ui.results.itemActivated.connect(lambda _: self._choose())
