@@ -127,7 +127,7 @@ def test_a_nil_report_in_one_step():
         2024,
         cells={"requests.carried_in.natural_person": 0},
         unconfirmed={"requests.carried_in.natural_person": True},
-        texts={"overview": OVERVIEW, "other": "2023年未收取信息处理费。没有其他事项。"},
+        texts={"overview": OVERVIEW, "other": "一是收费情况：\n2023年未收取信息处理费。没有其他事项。"},
         inherited={"overview": tuple(OVERVIEW.split("\n"))},
     )
     document = Document(started)
@@ -139,7 +139,7 @@ def test_a_nil_report_in_one_step():
     )
     assert set(after.cells.values()) == {0}
     assert not after.unconfirmed
-    assert after.texts["other"] == "2024年，本机关未收取信息处理费。没有其他事项。"
+    assert after.texts["other"] == "一是收费情况：\n2024年，本机关未收取信息处理费。没有其他事项。"
     assert after.texts["overview"].split("\n")[4] == (
         "2024年，本机关未收到政府信息公开申请，没有上年结转的申请。没有发生因政府信息公开引起的行政复议、行政诉讼。"
     )

@@ -42,7 +42,15 @@ class Lexicon:
         told += measure.of_which if of_which else ()
         told += measure.when_all if of_all else ()
         chosen = {**self.file.defaults, **fills}
-        return tuple(expand(self.form, reading, chosen, self.where) for reading in told)
+        slots = tuple(chosen.items())
+        return tuple(_expanded(self.form, reading, slots, self.where) for reading in told)
+
+
+@lru_cache(maxsize=4096)
+def _expanded(
+    form: Form, reading: str, slots: tuple[tuple[str, tuple[str, ...]], ...], where: str
+) -> Reading:
+    return expand(form, reading, dict(slots), where)
 
 
 @lru_cache(maxsize=8)

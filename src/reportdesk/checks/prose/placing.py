@@ -36,6 +36,8 @@ def placed(form: Form, sentence: Sentence, text: str, told: str) -> str:
 
 def _body(form: Form, sentence: Sentence, text: str) -> _Span:
     """Return where the words under the sentence's sub-heading stand; the whole text if there is none."""
+    if not sentence.subhead:
+        return 0, len(text)
     section = form.section(sentence.section)
     found = find_subheads(text, section.subheads, _spellings(form))
     places = {subhead.name: number for number, subhead in enumerate(found)}
