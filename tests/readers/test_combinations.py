@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportdesk.form.formula import add_up
 from reportdesk.form.loader import load_edition
+from reportdesk.report.model import Report
+from reportdesk.report.totals import figures
 from tests.readers.document import Document
 from tests.readers.paper import Paper, paper, values
 from tests.readers.printing import (
@@ -43,7 +44,7 @@ OTHER_WORDS = {
     "结果维持": "维持",
 }
 LABELS: dict[str, Callable[[str], str]] = {
-    "spaces": lambda text: " ".join(text),
+    "spaces": " ".join,
     "half-width": lambda text: text.translate(str.maketrans("（）“”", '()""')),
     "no ordinals": lambda text: re.sub(r"^(（.）|\d\.|.、)", "", text) if len(text) > 5 else text,
     "other words": lambda text: OTHER_WORDS.get(text, text),
@@ -57,9 +58,13 @@ def blank_some(made: Paper, dice: random.Random, mark: str) -> None:
     """Print a mark in many cells."""
     keys = [key for key in made.expected if dice.random() < 0.5]
     made.show(keys, mark)
-    for cell in made.form.derived:
-        if made.expected[cell.key] is None:
-            made.expected[cell.key] = add_up(cell.parts, made.expected.__getitem__)
+    entered = {
+        cell.key: figure for cell in made.form.entered if (figure := made.expected[cell.key]) is not None
+    }
+    sums = figures(Report(made.form, cells=entered))
+    made.expected |= {
+        cell.key: sums[cell.key] for cell in made.form.derived if made.expected[cell.key] is None
+    }
 
 
 def spoil(made: Paper, dice: random.Random) -> None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from reportdesk.form.model import Form
 from reportdesk.readers.blocks import Block, FoundTable, Paragraph
+from reportdesk.readers.figures import looks_like_figure
 from reportdesk.readers.labels import Labels, plain
 from reportdesk.readers.wording import wording_of
 
@@ -141,7 +142,7 @@ def _alone(table: FoundTable, number: int) -> list[Paragraph]:
 def _is_words(paragraphs: Sequence[Paragraph], form: Form) -> bool:
     """Tell whether a lonely cell holds words of the report rather than a label of its tables."""
     text = "".join(paragraph.text for paragraph in paragraphs).strip()
-    return bool(text) and not wording_of(form).labels.find(text).labels
+    return bool(text) and not looks_like_figure(text) and not wording_of(form).labels.find(text).labels
 
 
 def _part(table: FoundTable, rows: Sequence[int]) -> Iterator[Block]:

@@ -10,10 +10,11 @@ from reportdesk.readers.blocks import FoundTable, Slot
 from reportdesk.readers.columns import Heads, assign
 from reportdesk.readers.figures import is_blank, looks_like_figure
 from reportdesk.readers.labels import Match
-from reportdesk.readers.wording import Line, TableWording, Wording
+from reportdesk.readers.wording import Line, TableWording, Wording, leaves
 
 #: So many of an unlabelled row's column labels must stand above it.
 _ENOUGH_HEADS = 3
+_MOST_HEADS = 8
 
 
 @dataclass
@@ -175,7 +176,8 @@ class _Matching:
             slots.pop(0)
         for line in self.wanted.unlabelled:
             heads = self._heads()
-            if sum(map(len, heads.sequences(line.band))) >= min(_ENOUGH_HEADS, len(line.band.column)):
+            named = {name for names in heads.sequences(line.band) for name in names}
+            if len(named) >= min(_ENOUGH_HEADS, len(set(leaves(line.band)))):
                 self.matched.taken.add(number)
                 self._keep(line, assign(line, slots, heads), slots)
         if any(slot.text.strip() for slot in row):
@@ -184,8 +186,9 @@ class _Matching:
     def _take_rest(self, number: int, row: Sequence[Slot]) -> None:
         """Keep pieces of column labels with the heads; name a row whose numbers nothing explains."""
         figures = [slot.text for slot in row if looks_like_figure(slot.text) and not is_blank(slot.text)]
-        if self.head_rows and not figures:
-            self.head_rows.append(number)
+        if not figures:
+            if self.head_rows and number - self.head_rows[-1] == 1 and len(self.head_rows) < _MOST_HEADS:
+                self.head_rows.append(number)
         elif figures:
             words = "".join(slot.text for slot in row if not looks_like_figure(slot.text))
             self.matched.strange[number] = (words.strip(), tuple(figures))
