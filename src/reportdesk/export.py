@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportdesk.errors import FileError
-from reportdesk.form.place import place_of
-from reportdesk.project.clean import without_controls
 from reportdesk.project.errors import cannot_write
 from reportdesk.project.safe_write import safe_write
 from reportdesk.readers import SUFFIXES, read_report
-from reportdesk.report.model import INTRO, Report
-from reportdesk.report.totals import figures, printed
+from reportdesk.report.compare import compare
+from reportdesk.report.model import Report
 from reportdesk.writers import render
 
 _MOST_QUOTED = 20
@@ -60,16 +58,13 @@ def refuse_existing(path: Path, *, force: bool) -> None:
 
 
 def differences(report: Report, read: Report) -> Iterator[str]:
-    """Say in words where a report that was read back is another: title, figures as printed, paragraphs."""
-    if read.printed_title != _line(report.printed_title):
-        yield f"标题应为“{report.printed_title}”，读回“{read.printed_title}”"
-    found = printed(read, figures(read))
-    for key, figure in printed(report, figures(report)).items():
-        if found.get(key) != figure:
-            show = report.form.cells[key].kind.show
-            yield f"{place_of(report.form, key)} 应为“{show(figure)}”，读回“{show(found.get(key))}”"
-    for section, name in _text_names(report):
-        yield from _text_differences(name, _paragraphs(report, section), _paragraphs(read, section))
+    """Say in words where a report that was read back prints otherwise than the one that was written."""
+    if read.form.cells.keys() != report.form.cells.keys():
+        yield f"表格应为 {report.form.edition} 版，读回 {read.form.edition} 版"
+    for difference in compare(report, read):
+        paragraph = f"第 {difference.hunk.start + 1} 段" if difference.hunk else ""
+        where = f"{difference.place(report.form)}{paragraph}"
+        yield f"{where}应为{_brief(difference.before)}，读回{_brief(difference.after)}"
 
 
 def _render(report: Report, path: Path, *, public: bool) -> bytes:
@@ -99,30 +94,7 @@ def _read_back(data: bytes, path: Path) -> Report:
         raise Mismatch(f"写出后读不回来（{error.what}）", where=str(path), remedy="没有保存") from error
 
 
-def _text_names(report: Report) -> Iterator[tuple[str, str]]:
-    yield INTRO, "引言"
-    for section in report.form.sections:
-        yield section.key, f"第{section.ordinal}部分"
-
-
-def _text_differences(name: str, wanted: list[str], found: list[str]) -> Iterator[str]:
-    for number, (ours, theirs) in enumerate(zip(wanted, found, strict=False), 1):
-        if ours != theirs:
-            yield f"{name}第 {number} 段应为“{_brief(ours)}”，读回“{_brief(theirs)}”"
-            return
-    if len(wanted) != len(found):
-        yield f"{name}应有 {len(wanted)} 段，读回 {len(found)} 段"
-
-
-def _paragraphs(report: Report, section: str) -> list[str]:
-    """Return the paragraphs that have words, without the space around them, which layout may change."""
-    lines = without_controls(report.texts.get(section, "")).split("\n")
-    return [line.strip() for line in lines if line.strip()]
-
-
-def _line(text: str) -> str:
-    return without_controls(text).replace("\n", "").strip()
-
-
 def _brief(text: str) -> str:
-    return text if len(text) <= _MOST_QUOTED else f"{text[:_MOST_QUOTED]}…"
+    if not text:
+        return "空白"
+    return f"“{text}”" if len(text) <= _MOST_QUOTED else f"“{text[:_MOST_QUOTED]}…”"

@@ -126,21 +126,51 @@ def test_an_unknown_kind_is_refused(tmp_path: Path) -> None:
         (replace(REPORT, year=2022), "标题应为“云溪县档案局2023年"),
         (
             replace(REPORT, cells={**REPORT.cells, "requests.received.natural_person": 4}),
-            "表三 · 一、本年新收政府信息公开申请数量 · 自然人 应为“3”，读回“4”",
+            "表三 · 一、本年新收政府信息公开申请数量 · 自然人应为“3”，读回“4”",
         ),
         (
             replace(REPORT, texts={**REPORT.texts, "other": "没有收费。"}),
-            "第六部分第 1 段应为“2023年，本局没有收取信息处理费。”",
+            "六、其他需要报告的事项第 1 段应为“2023年，本局没有收取信息处理费。”，读回“没有收费。”",
         ),
         (
             replace(REPORT, texts={**REPORT.texts, "overview": "2023年，本局认真贯彻条例。"}),
-            "第一部分应有 3 段，读回 1 段",
+            "一、总体情况第 2 段应为“（一）主动公开\n公开信息三条。”，读回空白",
         ),
-        (replace(REPORT, texts={**REPORT.texts, "intro": ""}), "引言应有 1 段，读回 0 段"),
+        (
+            replace(REPORT, texts={**REPORT.texts, "intro": ""}),
+            "引言第 1 段应为“根据条例编制本报告。”，读回空白",
+        ),
+        (replace(REPORT, signature_organ="云溪县司法局"), "落款机关应为“云溪县档案局”，读回“云溪县司法局”"),
+        (replace(REPORT, signature_date="2024-01-09"), "落款日期应为“2024-01-08”，读回“2024-01-09”"),
+        (Report(load_edition("2019"), organ=REPORT.organ, year=2023), "表格应为 2021 版，读回 2019 版"),
     ],
 )
 def test_a_difference_is_told_by_its_place(read: Report, says: str) -> None:
     assert next(differences(REPORT, read)).startswith(says)
+
+
+@pytest.mark.parametrize("suffix", KINDS)
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"signature_organ": "云溪县档案局（代章）"},
+        {"signature_organ": "甲 & <乙>", "organ": "甲 & <乙>局"},
+        {"signature_organ": "云溪县委办公室、云溪县档案局", "signature_date": ""},
+        {"signature_date": ""},
+        {"signature_date": "另行通知"},
+        {"title": "云溪局二〇二三年年报", "signature_date": ""},
+    ],
+    ids=str,
+)
+def test_whoever_signs_comes_back(tmp_path: Path, suffix: str, fields: dict[str, str]) -> None:
+    report = replace(REPORT, **fields)
+    data = checked_bytes(report, tmp_path / f"x{suffix}", public=True)
+    (tmp_path / f"x{suffix}").write_bytes(data)
+    read = read_report(tmp_path / f"x{suffix}")
+    assert (read.printed_signature, read.signature_date) == (
+        report.printed_signature,
+        report.signature_date,
+    )
 
 
 def test_layout_is_no_difference() -> None:
