@@ -108,9 +108,13 @@ def test_a_monstrous_exponent_costs_nothing() -> None:
 
 
 def test_what_is_unknown_is_a_note_that_names_it() -> None:
-    report = read(cells={"requests.received.robot": 1}, mood="good", texts={"appendix": "x"})
+    entered = "requests.received.business"
+    report = read(
+        cells={"requests.received.robot": 1}, mood="good", texts={"appendix": "x"}, stated={entered: 5}
+    )
     message = notes_of(report)["read.unknown_key"]
-    assert all(name in message for name in ("cells.requests.received.robot", "mood", "texts.appendix"))
+    for name in ("cells.requests.received.robot", "mood", "texts.appendix", f"stated.{entered}"):
+        assert name in message
     assert not report.extra
     assert "等 60 项" in notes_of(read(cells={f"a.b{n}": 1 for n in range(60)}))["read.unknown_key"]
 

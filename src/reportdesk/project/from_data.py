@@ -55,7 +55,7 @@ def unknown_parts(raw: Mapping[str, Any], form: Form, known: type[ReportData] = 
     sections = {section.key for section in form.sections}
     inside = {
         "cells": form.cells.keys(),
-        "stated": form.cells.keys(),
+        "stated": {cell.key for cell in form.derived},
         "invalid": form.cells.keys(),
         "texts": sections | {INTRO},
         "signature": _names(SignatureData),
