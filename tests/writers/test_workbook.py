@@ -69,6 +69,15 @@ def test_a_stated_figure_that_agrees_is_a_formula(suqian: Report) -> None:
     assert book(agreed)["表三"]["J5"].value == "=SUM(D5:I5)"
 
 
+def test_a_sum_over_a_figure_that_contradicts_is_the_sum_of_what_is_entered(suqian: Report) -> None:
+    key = "requests.total.natural_person"
+    correct = figures(suqian)
+    sheet = book(replace(suqian, stated={key: 999_999}))["表三"]
+    row = next(row for row in sheet.iter_rows() if any(cell.value == "（七）总计" for cell in row))
+    assert [cell.value for cell in row[-7:]][0] == 999_999
+    assert row[-1].value == correct["requests.total.total"]
+
+
 def test_text_that_looks_like_a_formula_stays_text(form: Form) -> None:
     texts = {"overview": "=HYPERLINK(1)\n+1\n@x"}
     sheet = book(Report(form, organ="=1+1", texts=texts))["文字"]

@@ -49,7 +49,7 @@ def write_table(book: Workbook, part: Part, report: Report, values: Figures) -> 
     for place in grid.places:
         cell = _write_box(sheet, place, is_nested=grid.table.label_columns > 1)
         if key := place.box.key:
-            _write_figure(cell, report.form.cells[key], values, places, wrong.get(key))
+            _write_figure(cell, report.form.cells[key], values, places, wrong)
     _set_measures(sheet, grid)
     _set_print(sheet, grid)
 
@@ -115,15 +115,20 @@ def _write_box(sheet: Worksheet, place: Place, *, is_nested: bool) -> SheetCell:
 
 
 def _write_figure(
-    target: SheetCell, cell: Cell, values: Figures, places: Mapping[str, str], stated: Number | None
+    target: SheetCell,
+    cell: Cell,
+    values: Figures,
+    places: Mapping[str, str],
+    wrong: Mapping[str, Number],
 ) -> None:
-    if stated is not None:
+    """Write a figure; a sum over a stated figure is no formula, for it would follow what is not true."""
+    if (stated := wrong.get(cell.key)) is not None:
         target.value = stated
         target.fill = _MARK
         show = cell.kind.show
         computed = show(values[cell.key]) or "还有空格，算不出"
         target.comment = Comment(f"报告所填为 {show(stated)}，各项之和为 {computed}。", "reportdesk")
-    elif cell.is_derived:
+    elif cell.is_derived and not any(key in wrong for _, key in cell.parts):
         target.value = sum_formula(cell.parts, places, values)
     else:
         target.value = values[cell.key]
