@@ -15,6 +15,7 @@ from reportdesk.project.errors import Damaged
 MOST_BYTES = 50_000_000
 
 _LONGEST_INTEGER = 30
+_MOST_PAIRS = 200_000
 _DEEPEST = 60
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TYPES = {
@@ -35,6 +36,8 @@ def decode_json(data: bytes, where: str) -> dict[str, Any]:
     """Parse an object; integers stay exact, other numbers become Decimal; raise Damaged naming `where`."""
     if len(data) > MOST_BYTES:
         _refuse(f"文件有 {len(data) // 1_000_000} MB，年报不会超过 {MOST_BYTES // 1_000_000} MB", where)
+    if data.count(b'":') > _MOST_PAIRS:
+        _refuse("里面的项目太多，不像年报的数据", where)
     try:
         value = json.loads(
             data.decode("utf-8-sig"),

@@ -10,6 +10,7 @@ import contextlib
 import logging
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,12 +74,9 @@ class ApartReading:
 
         needs_office = OldWordReader().accepts(source)
         deadline = time.monotonic() + (_PATIENCE_WITH_OFFICE if needs_office else self._patience)
-        question: bytes | None = _question(source)
         while True:
-            try:
-                return process.communicate(question, _LOOK)[0]
-            except subprocess.TimeoutExpired:
-                question = None
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                return process.communicate(timeout=_LOOK)[0]
             if self._cancelled.is_set():
                 raise Cancelled("已取消读取", where=source.where)
             if time.monotonic() > deadline:
@@ -93,18 +91,21 @@ def _question(source: Source) -> bytes:
 
 @contextlib.contextmanager
 def _worker(source: Source) -> Iterator[subprocess.Popen[bytes]]:
-    """Start the process, and see that it ends."""
+    """Start the process on what is asked of it, and see that it ends."""
     try:
-        process = subprocess.Popen(
-            command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        with tempfile.TemporaryFile() as question:
+            question.write(_question(source))
+            question.seek(0)
+            process = subprocess.Popen(
+                command(),
+                stdin=question,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
     except OSError as error:
         what = f"启动不了读取文件的程序（{error.strerror or type(error).__name__}）"
-        raise FileError(what, where=source.where, remedy="请关掉一些程序后再试") from error
+        raise FileError(what, where=source.where, remedy="请腾出磁盘空间，关掉一些程序后再试") from error
     try:
         yield process
     finally:
@@ -129,10 +130,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             process.wait(_GRACE)
         except subprocess.TimeoutExpired:
             process.kill()
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            with contextlib.suppress(OSError):
-                pipe.close()
+    if process.stdout is not None:
+        process.stdout.close()
     process.wait()
 
 

@@ -12,6 +12,7 @@ from reportdesk.readers.blocks import Block, FoundDocument, Paragraph, unpack_la
 from reportdesk.readers.draft import Draft, take_figures
 from reportdesk.readers.flat import raise_flat_tables
 from reportdesk.readers.headings import cut_at_headings, is_heading, split_glued
+from reportdesk.readers.measure import refuse_many_blocks
 from reportdesk.readers.own_sheet import take_listed_words
 from reportdesk.readers.prose import take_marked_prose, take_prose
 from reportdesk.readers.protocol import Source
@@ -31,6 +32,7 @@ _REMEDY = "请选择 2019 年及以后的年度报告"
 
 def reading_from(document: FoundDocument, source: Source) -> Reading:
     """Return the report that a document holds, and what was seen of it; raise FileError if it holds none."""
+    refuse_many_blocks(document.blocks, source.where)
     placed = _best_edition(document)
     form = placed.wording.form
     made = outline(placed.blocks, placed.tables, form)

@@ -22,6 +22,7 @@ from reportdesk.readers.reading import Reading
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
 _SECONDS = 60
+_WORDS = "WordDocument"
 _BY_HAND = "请在 Word 或 WPS 里打开它，另存为 .docx，再读"
 _STREAMS = {
     "EncryptedPackage": ("文件加了密码", "请去掉密码后另存为 .docx"),
@@ -161,3 +162,5 @@ def _refuse_other_kinds(source: Source) -> None:
     for stream, (problem, remedy) in _STREAMS.items():
         if stream.encode("utf-16-le") in source.data:
             raise FileError(problem, where=source.where, remedy=remedy)
+    if _WORDS.encode("utf-16-le") not in source.data:
+        raise FileError("这不是 Word 或 WPS 文件", where=source.where, remedy="请选择年度报告")

@@ -22,11 +22,14 @@ from reportdesk.readers.blocks import (
     square,
 )
 from reportdesk.readers.decoding import decode, is_text
+from reportdesk.readers.measure import refuse_many_tags
 from reportdesk.readers.protocol import Source
 from reportdesk.readers.reading import Reading
 from reportdesk.readers.signature import parse_date
 
 if TYPE_CHECKING:
+    from email.message import Message
+
     from lxml.etree import _Element
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -42,6 +45,7 @@ _WHITE = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _KEPT_WHITE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _HEAD = 4096
+_MOST_PARTS = 2_000
 _DEEPEST = 200
 
 _LEFT_OUT = frozenset(
@@ -122,6 +126,7 @@ def find_in_page(text: str, where: str) -> FoundDocument:
     """Return the blocks of a page in order, without navigation, scripts and hidden parts."""
     from lxml import etree
 
+    refuse_many_tags(text.count("<"), where)
     source = _DECLARATION.sub("", text).replace("\0", "")
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
@@ -160,15 +165,24 @@ def _is_archive(head: bytes) -> bool:
 
 def _packed_page(source: Source) -> str:
     """Return the page inside a .mht; its pictures and style sheets stay where they are."""
-    from email import message_from_bytes
-
-    for part in message_from_bytes(source.data).walk():
+    if source.data.count(b"\n--") > _MOST_PARTS:
+        raise FileError("网页存档里的部件太多", where=source.where, remedy="请在浏览器里重新保存一份")
+    for part in _mail_parts(source):
         if part.get_content_type() == "text/html":
             payload = part.get_payload(decode=True)
             data = payload if isinstance(payload, bytes) else b""
             said = _CHARSET.search(data[:_HEAD])
             return decode(data, part.get_content_charset() or (said[1].decode("ascii") if said else ""))
     raise FileError("这个网页存档里没有网页", where=source.where, remedy="请在浏览器里重新保存一份")
+
+
+def _mail_parts(source: Source) -> list[Message]:
+    from email import message_from_bytes
+
+    try:
+        return list(message_from_bytes(source.data).walk())
+    except RecursionError as error:
+        raise FileError("网页存档套得太深", where=source.where, remedy="请在浏览器里重新保存一份") from error
 
 
 @dataclass
@@ -247,6 +261,8 @@ class _Walk:
     def _cells(self, row: _Element, depth: int) -> list[FoundCell]:
         cells: list[FoundCell] = []
         for cell in row:
+            if len(cells) > MOST_COLUMNS:
+                break
             if cell.tag in {"td", "th"} and not _is_left_out(cell):
                 inner = _Walk(self.where, tables=self.tables)
                 blocks = tuple(inner.blocks(cell)) if depth < _DEEPEST else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -65,7 +66,13 @@ class Labels:
             for spelling in (label, *aliases):
                 for name in (plain(spelling), bare(spelling)):
                     self._known[name] = self._known.get(name, frozenset()) | {label}
-        self._long = [name for name in self._known if len(name) >= _LONG_ENOUGH]
+        long = [name for name in self._known if len(name) >= _LONG_ENOUGH]
+        self._holding: dict[str, list[str]] = {}
+        self._beginning: dict[str, list[str]] = {}
+        for name in long:
+            self._beginning.setdefault(name[0], []).append(name)
+            for character in set(name):
+                self._holding.setdefault(character, []).append(name)
         self._seen: dict[str, Match] = {}
 
     def find(self, text: str) -> Match:
@@ -94,21 +101,33 @@ class Labels:
 
     def _led_by(self, name: str) -> Match | None:
         """Recognise a label with an explanation behind it, the longest that leads the text."""
-        led = [known for known in self._long if name.startswith(known)]
+        led = [known for known in self._beginning.get(name[0], ()) if name.startswith(known)]
         return Match(self._known[max(led, key=len)]) if led else None
 
     def _cut_short(self, name: str) -> Match | None:
         """Recognise a label whose rest stands elsewhere, such as on the next page."""
-        whole = [known for known in self._long if known.startswith(name)]
+        whole = [known for known in self._beginning.get(name[0], ()) if known.startswith(name)]
         labels = frozenset[str]().union(*(self._known[known] for known in whole))
         return Match(labels, certain=False) if len(labels) == 1 else None
 
+    def _perhaps_close(self, name: str) -> list[str]:
+        """Return, at little cost, the labels that share enough characters with a text to come close to it."""
+        shared = Counter(known for character in name for known in self._holding.get(character, ()))
+        return [
+            known
+            for known, number in shared.items()
+            if min(number, len(known)) >= _CLOSE_ENOUGH * (len(known) + len(name)) / 2
+        ]
+
     def _closest(self, name: str) -> Match | None:
+        candidates = self._perhaps_close(name)
+        if not candidates:
+            return None
         ranked: dict[frozenset[str], float] = {}
         matcher = SequenceMatcher(None, "", name, autojunk=False)
-        for known in self._long:
+        for known in candidates:
             matcher.set_seq1(known)
-            if matcher.real_quick_ratio() >= _CLOSE_ENOUGH and matcher.quick_ratio() >= _CLOSE_ENOUGH:
+            if matcher.quick_ratio() >= _CLOSE_ENOUGH:
                 labels = self._known[known]
                 ranked[labels] = max(ranked.get(labels, 0.0), matcher.ratio())
         best = sorted(ranked.items(), key=lambda item: -item[1])
@@ -117,3 +136,4 @@ class Labels:
         if len(best) > 1 and best[0][1] - best[1][1] < _CLEARLY_BETTER:
             return None
         return Match(best[0][0], certain=False)
+

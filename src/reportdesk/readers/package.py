@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from reportdesk.errors import FileError
+from reportdesk.readers.measure import refuse_many_tags
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -151,6 +152,7 @@ def parse_xml(data: bytes, where: str) -> _Element:
     from lxml import etree
 
     _refuse_document_type(data, where)
+    refuse_many_tags(data.count(b"<"), where)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
     try:
         root = etree.fromstring(data, parser)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from reportdesk.readers.assemble import reading_from
 from reportdesk.readers.blocks import MOST_COLUMNS, Block, FoundCell, FoundDocument, Paragraph, square
 from reportdesk.readers.decoding import decode, is_text
+from reportdesk.readers.measure import refuse_long_text
 from reportdesk.readers.protocol import Source
 from reportdesk.readers.reading import Reading
 
@@ -26,7 +27,9 @@ class TextReader:
 
     def read(self, source: Source) -> Reading:
         """Read lines and cells; raise FileError if there is no report in them."""
-        return reading_from(find_in_text(decode(source.data), source.where), source)
+        text = decode(source.data)
+        refuse_long_text(text, source.where)
+        return reading_from(find_in_text(text, source.where), source)
 
 
 def find_in_text(text: str, where: str) -> FoundDocument:

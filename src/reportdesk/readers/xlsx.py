@@ -150,7 +150,12 @@ class _Sheet:
     def _owners(self, height: int, width: int) -> Mapping[Place, Place]:
         """Return, for every slot, the cell that covers it: itself, or the corner of its merged range."""
         owners = {(row, column): (row, column) for row in range(height) for column in range(width)}
+        left_over = height * width
         for (top, left), (bottom, right) in self.merges:
+            # Merged ranges never overlap, unless somebody wants to keep us busy.
+            left_over -= max(0, bottom + 1 - top) * max(0, right + 1 - left)
+            if left_over < 0:
+                break
             for row in range(top, min(bottom + 1, height)):
                 for column in range(left, min(right + 1, width)):
                     owners[row, column] = (top, left)
@@ -159,12 +164,12 @@ class _Sheet:
     def _take_row(self, row: _Element, strings: list[str]) -> None:
         for cell in row:
             place = _place(cell.get("r", ""))
-            if place is None:
+            if place is None or (self.beyond and _is_beyond(place)):
                 continue
             value, formula = _value(cell, strings)
             if not value and not formula:
                 continue
-            if place[0] >= MOST_ROWS or place[1] >= MOST_COLUMNS:
+            if _is_beyond(place):
                 self.beyond = True
             elif value:
                 self.texts[place] = value
@@ -184,6 +189,10 @@ class _Sheet:
         for place, value in computed.items():
             self.texts[place] = value
             del self.formulas[place]
+
+
+def _is_beyond(place: Place) -> bool:
+    return place[0] >= MOST_ROWS or place[1] >= MOST_COLUMNS
 
 
 def _place(reference: str) -> Place | None:
