@@ -89,6 +89,8 @@ class _Words:
     def _list(self, year: Moved | Kept, section: str, heading: str, paragraph: int, start: int) -> None:
         span = (start + year.start, start + year.end)
         if isinstance(year, Moved):
+            if year.before == year.after:
+                return
             self.changes.append(YearChange(section, heading, paragraph, year.before, year.after, span))
         else:
             self.kept.append(YearKept(section, heading, paragraph, year.written, year.reason, span))
@@ -98,10 +100,13 @@ def roll(report: Report, year: int | None = None, *, form: Form | None = None) -
     """Return the report for the year after `report`'s, or for `year`, in the edition that the year asks for.
 
     Organ and level stay; figures are blank but for what is carried in; date, acceptances and printed
-    totals stay behind. Raise ReportDeskError where nobody can tell which year would be next.
+    totals stay behind. A report that does not tell its year is taken for that of the year before `year`;
+    raise ReportDeskError where nobody tells which year would be next.
     """
     if not report.year:
-        raise ReportDeskError("看不出上年的报告是哪一年的", remedy="请先填写它的年度")
+        if year is None:
+            raise ReportDeskError("看不出上年的报告是哪一年的", remedy="请先填写它的年度，或写明今年是哪一年")
+        report = replace(report, year=year - 1)
     new = report.year + 1 if year is None else year
     form = form or _form_for(report.form, new)
     words = _Words(report.year, new)

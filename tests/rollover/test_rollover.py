@@ -174,6 +174,19 @@ def test_another_year_may_be_asked_for_but_nothing_is_carried_into_it(year: int)
     assert f"这份是 {year} 年的" in report.notes[0].message
 
 
+def test_the_same_year_moves_nothing() -> None:
+    report = Report(FORM, organ="云溪县档案局", year=2023, texts={"other": "2023年没有收费。"})
+    assert roll(report, 2023).changes == ()
+
+
+def test_a_report_of_no_year_is_of_the_year_before_the_one_that_is_asked_for() -> None:
+    carried_out = {"requests.carried_out.business": 2}
+    rolled = roll(Report(FORM, organ="云溪县档案局", cells=carried_out), 2024).report
+    assert (rolled.year, rolled.cells) == (2024, {"requests.carried_in.business": 2})
+    assert rolled.last is not None
+    assert rolled.last.year == 2023
+
+
 def test_a_report_of_no_year_cannot_be_followed() -> None:
     with pytest.raises(ReportDeskError, match="哪一年"):
         roll(last_report(year=0))

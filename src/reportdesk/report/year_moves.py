@@ -1,7 +1,7 @@
 """Move the years of a text on by a year, where that is safe; say of every other year why it stays.
 
 Safe is the report's own year (2023年, 2023年度) and its statistical period (1 January to 31 December).
-A document's name or number, a comparison, a day, a span, a deadline and a plan keep their year.
+A document's name or number, a comparison, a list, a day, a span, a deadline and a plan keep their year.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _PERIOD = re.compile(
     rf"{_FIRST_DAY}起?{_DASH}(?:(?P<end>{_YEAR}\s*年)\s*)?(?:12|十二)\s*月\s*(?:31|三十一)\s*日"
 )
 _ENDS_A_SPAN = re.compile(rf"(?<!截){_DASH}$")
+_AND = r"\s*(?:、|和|与|以?及)\s*"
 _QUOTES = (("《", "》"), ("〔", "〕"), ("[", "]"), ("【", "】"), ("“", "”"), ("「", "」"))
 
 #: Why a year stays, by what follows it; the first that fits counts.
@@ -29,11 +30,13 @@ _AFTER = tuple(
     (re.compile(pattern), reason)
     for pattern, reason in (
         (rf"\s*年?{_DASH}{_YEAR}\s*年", "年份区间"),
+        (rf"\s*年?{_AND}{_YEAR}\s*年", "与别的年份并列"),
         (r"\s*年\s*(?:年?[底末初中]?)?之?前", "期限"),
         (r"\s*年\s*(?:以来|起|开始|之?后)", "起始年份"),
         (r"\s*年\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*月", "具体日期"),
         (r"\s*年\s*度?\s*(?:同期|全年)?[^，。；]{0,3}(?:相比|同期|对比|比较)", "用来比较"),
         (r"\s*年\s*(?:第.{1,3}次)?(?:版|修订|修正|修改)", "文件的版本"),
+        (r"\s*年\s*第\s*[0-9一二三四五六七八九十百]{1,5}\s*[号期批]", "文件的编号"),
         (
             r"\s*年\s*度?(?:(?!我|本|全|印发|制定|出台|修订|完善|落实|按照|根据|公布|发布|了)[^，。；：、\s]){0,16}?"
             r"(?:要点|规划|方案|计划|通知|意见|办法|清单|条例)",
@@ -46,6 +49,7 @@ _BEFORE = tuple(
     (re.compile(pattern), reason)
     for pattern, reason in (
         (rf"{_YEAR}\s*年?{_DASH}$", "年份区间"),
+        (rf"{_YEAR}\s*年?{_AND}$", "与别的年份并列"),
         (r"(?<!截)(?:到|至)\s*$", "期限"),
         (r"(?:较|比|相比|超过|高于|低于|去年|上年|上一年|往年)[^，。；]{0,2}$", "用来比较"),
     )
