@@ -179,15 +179,6 @@ def _lay_row(
     return [row.get(column) for column in range(max(row, default=-1) + 1)]
 
 
-def count_tables(blocks: Iterable[Block]) -> int:
-    """Count tables, nested ones too."""
-    return sum(
-        1 + sum(count_tables(cell.blocks) for cell in block.cells())
-        for block in blocks
-        if isinstance(block, FoundTable)
-    )
-
-
 def unpack_layout(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks with layout tables replaced by what stands in them: a page in one big cell is no table."""
     for block in blocks:
