@@ -10,7 +10,6 @@ from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document
@@ -31,6 +30,7 @@ from reportdesk.report.edit import enter
 from reportdesk.report.model import INTRO, Acceptance, LastYear, Note, Report
 from reportdesk.writers import render
 from tests.project.reports import SECTIONS, reports
+from tests.readers.edits import set_cell, set_paragraph
 
 FORM = load_edition("2021")
 RECEIVED = "requests.received.natural_person"
@@ -171,29 +171,6 @@ def test_the_part_is_valid_for_office(tmp_path: Path, ooxml_validator: Callable[
     path = tmp_path / "年报.docx"
     path.write_bytes(render(REPORT, ".docx"))
     assert ooxml_validator(path) == []
-
-
-def words_of(cell: Any) -> list[Any]:
-    return [node for node in cell.iter() if node.tag.endswith("}t")]
-
-
-def set_cell(document: WordDocument, label: str, column: int, text: str) -> None:
-    """Types a figure into the row of a label, the column counted among its numbers."""
-    rows = [row.tc_lst for table in document.tables for row in table._tbl.tr_lst]
-    labelled = [(row, ["".join(word.text for word in words_of(cell)) for cell in row]) for row in rows]
-    row, said = next((row, said) for row, said in labelled if label in said)
-    (words,) = words_of(row[said.index(label) + column])
-    words.text = text
-
-
-def set_paragraph(document: WordDocument, before: str, after: str | None) -> None:
-    (paragraph,) = [one for one in document.paragraphs if one.text == before]
-    if after is None:
-        paragraph._p.getparent().remove(paragraph._p)
-    else:
-        paragraph.runs[-1].text = after
-        for run in paragraph.runs[:-1]:
-            run.text = ""
 
 
 def differences_of(reading: Reading) -> list[tuple[str, str, str, str]]:

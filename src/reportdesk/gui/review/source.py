@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFont,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextLength,
     QTextTable,
     QTextTableFormat,
@@ -35,6 +36,7 @@ class SourceView(QTextEdit):
         """Show spots of one document; of a file of data there is nothing to see."""
         super().__init__(parent)
         self._seen = seen
+        self._made: QTextDocument | None = None
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -45,20 +47,14 @@ class SourceView(QTextEdit):
 
     def show_spot(self, spot: Spot | None) -> None:
         """Show a spot, scrolled to what is lit; nothing where there is none."""
-        self.clear()
-        if self._seen is None or spot is None:
-            return
-        theme = theme_of(self.palette())
-        lit: list[int] = []
-        cursor = self.textCursor()
-        for place in spot.blocks[:_MOST_BLOCKS]:
-            block = self._seen.blocks[place]
-            if not isinstance(block, FoundTable):
-                lit += _write_lines(cursor, block.text, spot, theme)
-            elif place == spot.table:
-                lit += _write_table(cursor, block, spot, theme)
-            elif block.slots and spot.table < 0:
-                _write(cursor, _TABLE, _ink(theme.muted_ink))
+        # Written apart: in the view, every cell of a table would be laid out anew.
+        made = QTextDocument(self)
+        made.setDefaultFont(self.font())
+        lit = _write_spot(made, self._seen, spot, theme_of(self.palette())) if self._seen and spot else []
+        self.setDocument(made)
+        if self._made is not None:
+            self._made.deleteLater()
+        self._made = made
         self._scroll_to(lit[0] if lit else 0)
 
     def _scroll_to(self, position: int) -> None:
@@ -68,6 +64,23 @@ class SourceView(QTextEdit):
         cursor.setPosition(position)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+
+def _write_spot(made: QTextDocument, seen: Seen, spot: Spot, theme: Theme) -> list[int]:
+    """Write the blocks of a spot into an empty document; return where what is lit begins."""
+    cursor = QTextCursor(made)
+    cursor.beginEditBlock()
+    lit: list[int] = []
+    for place in spot.blocks[:_MOST_BLOCKS]:
+        block = seen.blocks[place]
+        if not isinstance(block, FoundTable):
+            lit += _write_lines(cursor, block.text, spot, theme)
+        elif place == spot.table:
+            lit += _write_table(cursor, block, spot, theme)
+        elif block.slots and spot.table < 0:
+            _write(cursor, _TABLE, _ink(theme.muted_ink))
+    cursor.endEditBlock()
+    return lit
 
 
 def _write_lines(cursor: QTextCursor, text: str, spot: Spot, theme: Theme) -> list[int]:
