@@ -33,6 +33,8 @@ class Occasion(Enum):
 class Item:
     """One thing to take or to leave; `doubts` say what is to be looked at before.
 
+    What is unfit can stand in no cell; it is kept beside the blank cell as it was written.
+
     `printed` is the file's own wording of a figure where it is another than what was read. `section` is the
     key of the section that it belongs to, "" for title, signature and date.
     """
@@ -43,6 +45,12 @@ class Item:
     printed: str = ""
     doubts: tuple[str, ...] = ()
     is_taken: bool = True
+    is_unfit: bool = False
+
+    @property
+    def said(self) -> str:
+        """Return what is taken over, "" for nothing: what no cell can hold leaves it blank."""
+        return "" if self.is_unfit else self.difference.after
 
 
 @dataclass(frozen=True)
@@ -92,6 +100,7 @@ class Review:
             self._printed(difference),
             tuple(self._doubts.get(key, ())) if difference.kind == "cell" else (),
             self._is_taken(difference),
+            key in self.read.invalid,
         )
 
     def _follows(self, difference: Difference) -> bool:
