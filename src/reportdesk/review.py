@@ -120,7 +120,7 @@ class Review:
         if self.occasion is not Occasion.IMPORTED:
             return True
         if difference.kind in {"cell", "words"}:
-            return bool(difference.after)
+            return bool(difference.after) and difference.key not in self.read.invalid
         return not difference.before
 
     @cached_property

@@ -188,5 +188,7 @@ def test_what_no_cell_can_hold_is_not_taken_over_as_a_figure() -> None:
     review = opened(replace(READING, report=report))
     (item,) = [item for item in review.items if item.difference.key == RECEIVED]
     assert item.is_unfit
+    (item,) = [item for item in review_import(BASE, review.reading).items if item.difference.key == RECEIVED]
+    assert not item.is_taken
     assert item.said == ""
     assert review.report([item]).invalid == {RECEIVED: "四件"}

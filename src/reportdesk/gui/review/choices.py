@@ -145,7 +145,8 @@ class Choices:
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         em = self._tree.fontMetrics().horizontalAdvance("字")
-        for column, width in ((_PLACE, 24), (_STANDS, 12), (_SAYS, 12)):
+        figures = 12 if self._tree.isColumnHidden(_WHY) else 8
+        for column, width in ((_PLACE, 22), (_STANDS, figures), (_SAYS, figures)):
             header.resizeSection(column, width * em)
 
 

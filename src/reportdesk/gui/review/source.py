@@ -59,11 +59,10 @@ class SourceView(QTextEdit):
 
     def _scroll_to(self, position: int) -> None:
         cursor = self.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        self.setTextCursor(cursor)
         cursor.setPosition(position)
         self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        bar, above = self.verticalScrollBar(), self.viewport().height() // 3
+        bar.setValue(bar.value() + self.cursorRect().top() - above)
 
 
 def _write_spot(made: QTextDocument, seen: Seen, spot: Spot, theme: Theme) -> list[int]:
