@@ -257,3 +257,8 @@ def test_a_file_may_be_dropped_anywhere(window: MainWindow, saved: Path) -> None
     settle(window)
     assert window.document is not None
     assert window.document.path == saved
+
+
+def test_the_ways_to_begin_are_wide_enough_for_their_words(window: MainWindow) -> None:
+    for way in (window.welcome.ui.roll, window.welcome.ui.new_report, window.welcome.ui.open_file):
+        assert way.fontMetrics().horizontalAdvance(way.description()) + 80 < way.width()

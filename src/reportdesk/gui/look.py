@@ -41,16 +41,16 @@ def _buttons(theme: Theme) -> str:
     button = "QToolBar#toolbar QToolButton#export"
     hover = mixed(theme.ground, theme.ink, 0.06).name()
     return f"""
-QPushButton {{ background: {theme.ground.name()}; color: {theme.ink.name()}; border: 1px solid {line};
+.QPushButton {{ background: {theme.ground.name()}; color: {theme.ink.name()}; border: 1px solid {line};
   border-radius: 4px; padding: 4px 14px; min-width: 48px; }}
-QPushButton:hover {{ background: {hover}; }}
-QPushButton:pressed {{ background: {theme.selected.name()}; }}
-QPushButton:disabled {{ color: {muted}; background: {pale}; border-color: {pale}; }}
-QPushButton:focus {{ border-color: {accent}; }}
-QDialog QPushButton:default {{ background: {accent}; color: {ink}; border-color: {accent}; }}
-QDialog QPushButton:default:hover {{ background: {deep}; }}
-QDialog QPushButton:default:focus {{ border-color: {theme.window_ink.name()}; }}
-QDialog QPushButton:default:disabled {{ background: {pale}; color: {muted}; border-color: {pale}; }}
+.QPushButton:hover {{ background: {hover}; }}
+.QPushButton:pressed {{ background: {theme.selected.name()}; }}
+.QPushButton:disabled {{ color: {muted}; background: {pale}; border-color: {pale}; }}
+.QPushButton:focus {{ border-color: {accent}; }}
+QDialog .QPushButton:default {{ background: {accent}; color: {ink}; border-color: {accent}; }}
+QDialog .QPushButton:default:hover {{ background: {deep}; }}
+QDialog .QPushButton:default:focus {{ border-color: {theme.window_ink.name()}; }}
+QDialog .QPushButton:default:disabled {{ background: {pale}; color: {muted}; border-color: {pale}; }}
 {button} {{ background: {accent}; color: {ink}; padding-right: 24px; }}
 {button}:hover, {button}:pressed {{ background: {deep}; }}
 {button}:focus {{ border-color: {theme.window_ink.name()}; }}

@@ -160,8 +160,9 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(rect.adjusted(4, 0, 0, -4), Qt.AlignmentFlag.AlignVCenter, line.words)
 
     def _paint_card(self, painter: QPainter, rect: QRect, theme: Theme, *, is_current: bool) -> None:
+        is_focused = is_current and self._view.hasFocus()
         card = QRectF(rect).adjusted(1, 1, -1, -_GAP - 1)
-        painter.setPen(QPen(theme.accent, 2) if is_current else QPen(theme.hairline, 1))
+        painter.setPen(QPen(theme.accent if is_current else theme.hairline, 2 if is_focused else 1))
         painter.setBrush(theme.ground)
         painter.drawRoundedRect(card, _RADIUS, _RADIUS)
         painter.setBrush(Qt.BrushStyle.NoBrush)
