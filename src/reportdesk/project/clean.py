@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 
 from reportdesk.project.json_text import has_surrogate, without_surrogates
 from reportdesk.report.model import Note
+from reportdesk.report.shown import CONTROL
 
-#: What neither a paragraph nor XML can hold: control characters but tab and newline, and noncharacters.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _LINE_END = re.compile("\r\n|\r")
 
 
 def without_controls(text: str) -> str:
     """Return the text with the newline as its only line end and without control characters."""
-    return _CONTROL.sub("", _LINE_END.sub("\n", text))
+    return CONTROL.sub("", _LINE_END.sub("\n", text))
 
 
 @dataclass(slots=True)

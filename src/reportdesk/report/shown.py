@@ -16,7 +16,8 @@ from reportdesk.report.model import INTRO, Report
 from reportdesk.report.totals import figures, printed
 
 _INVISIBLE = "\u200b\ufeff"
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+#: What neither a paragraph nor XML can hold: control characters but tab and newline, and noncharacters.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _SPACE = re.compile(rf"[\s{_INVISIBLE}]+")
 _EDGES = re.compile(rf"^[\s{_INVISIBLE}]+|[\s{_INVISIBLE}]+$")
 
@@ -52,12 +53,12 @@ def plain_paragraphs(report: Report, section: str) -> tuple[str, ...]:
 
 def plain_line(text: str) -> str:
     """Return a paragraph without control characters and the space around it."""
-    return _EDGES.sub("", _CONTROL.sub("", text))
+    return _EDGES.sub("", CONTROL.sub("", text))
 
 
 def compact(text: str) -> str:
     """Return a line without any space, as a title over several lines is read."""
-    return _SPACE.sub("", _CONTROL.sub("", text))
+    return _SPACE.sub("", CONTROL.sub("", text))
 
 
 def plain_day(text: str) -> str:
