@@ -27,6 +27,14 @@ def judge_is_absent(name: str) -> None:
     pytest.skip(reason)
 
 
+@pytest.fixture(autouse=True)
+def own_profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A profile of its own for each test, that of whoever runs them stays as it is."""
+    profile = tmp_path_factory.mktemp("profile")
+    monkeypatch.setenv("REPORTDESK_PROFILE", str(profile))
+    return profile
+
+
 @pytest.fixture(scope="session")
 def ooxml_validator() -> Callable[[Path], list[str]]:
     """Lists what Microsoft's Open XML SDK finds wrong with a .docx or .xlsx; an empty list is valid."""

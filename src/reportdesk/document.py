@@ -41,14 +41,24 @@ Listener = Callable[[Changed], None]
 class Document:
     """An open report with its file and history; plain Python, told to listeners after every change."""
 
-    def __init__(self, report: Report, path: Path | None = None, stamp: Stamp | None = None) -> None:
-        """Open a report; without a `path` it is a new one that was never saved."""
+    def __init__(
+        self,
+        report: Report,
+        path: Path | None = None,
+        stamp: Stamp | None = None,
+        *,
+        saved: Report | None = None,
+    ) -> None:
+        """Open a report; without a `path` it is a new one that was never saved.
+
+        `saved` is what its file holds, where that is not the report itself: recovered work is unsaved.
+        """
         self.report = report
         self.path = path
         self.stamp = stamp
         self.history = History()
         self.figures: Figures = figures(report)
-        self._saved = report if path else None
+        self._saved = saved or (report if path else None)
         self._listeners: list[Listener] = []
 
     @property

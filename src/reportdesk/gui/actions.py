@@ -15,12 +15,15 @@ from reportdesk.gui.decisions import Decisions
 from reportdesk.gui.iconset import icon, icon_names
 from reportdesk.gui.panes import step_pane
 from reportdesk.gui.theme import theme_of
+from reportdesk.gui.word_decisions import WordDecisions
 
 if TYPE_CHECKING:
     from reportdesk.gui.window import MainWindow
 
 #: Actions that need no open report.
-_ALWAYS = frozenset({"new", "roll", "open", "quit", "zoom_in", "zoom_out", "zoom_reset", "about"})
+_ALWAYS = frozenset(
+    {"new", "roll", "open", "quit", "recover", "delete_backups", "zoom_in", "zoom_out", "zoom_reset", "about"}
+)
 
 
 class Actions:
@@ -31,6 +34,7 @@ class Actions:
         self._window = window
         self._ui = window.ui
         self._decisions = Decisions(window)
+        self._words = WordDecisions(window)
         self._actions = {
             action.objectName().removeprefix("action_"): action
             for action in window.findChildren(QAction)
@@ -42,6 +46,7 @@ class Actions:
         self._ui.action_redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self._ui.action_zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self._ui.action_confirm.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self._ui.action_take_figure.setShortcuts([QKeySequence("Alt+Return"), QKeySequence("Alt+Enter")])
         self._add_export_button()
         self._ui.action_show_problems.setChecked(True)
         self._ui.action_show_last_year.setChecked(True)
@@ -80,7 +85,8 @@ class Actions:
         self._export.setIcon(icon("export_docx", palette, theme_of(palette).accent_ink))
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
-        window, desk, files, decisions = self._window, self._window.desk, self._window.files, self._decisions
+        window, desk, files = self._window, self._window.desk, self._window.files
+        decisions, words = self._decisions, self._words
         return {
             "new": files.new,
             "roll": files.roll,
@@ -93,6 +99,9 @@ class Actions:
             "export_xlsx": partial(files.export, ".xlsx"),
             "export_html": partial(files.export, ".html"),
             "export_json": partial(files.export, ".json"),
+            "backups": window.safety.look_into_backups,
+            "recover": window.safety.recover,
+            "delete_backups": window.safety.delete_backups,
             "close": files.close_report,
             "quit": window.close,
             "undo": decisions.undo,
@@ -110,6 +119,12 @@ class Actions:
             "next_finding": lambda: desk.step(1),
             "previous_finding": lambda: desk.step(-1),
             "accept": window.problems.accept_current,
+            "take_figure": words.take_figure,
+            "go_to_figure": words.go_to_figure,
+            "explain_figure": words.explain_figure,
+            "tidy": words.tidy,
+            "sentence": words.insert_sentence,
+            "nil_report": words.nil_report,
             "show_problems": window.show_problems,
             "show_last_year": decisions.show_last_year,
             "show_last_text": decisions.show_last_text,

@@ -13,6 +13,7 @@ from reportdesk import __version__
 from reportdesk.gui import crash
 from reportdesk.gui.theme import interface_font
 from reportdesk.gui.window import MainWindow
+from reportdesk.project.logbook import start_log
 
 #: From this width on (in pixels) a screen has room for more than one window.
 _ROOMY = 1500
@@ -20,6 +21,7 @@ _ROOMY = 1500
 
 def main(argv: Sequence[str]) -> int:
     """Open the window, on the file that `argv` names if it names one; return the exit status."""
+    start_log()
     app = make_application()
     window = MainWindow()
     crash.install(window)
@@ -28,9 +30,15 @@ def main(argv: Sequence[str]) -> int:
         window.showMaximized()
     else:
         window.show()
-    if argv:
-        QTimer.singleShot(0, lambda: window.files.open_path(Path(argv[0])))
+    QTimer.singleShot(0, lambda: _begin(window, [Path(name) for name in argv]))
     return app.exec()
+
+
+def _begin(window: MainWindow, files: Sequence[Path]) -> None:
+    """Offer what was not saved last time, then open what was asked for."""
+    window.safety.offer_at_start()
+    for file in files[:1]:
+        window.files.open_path(file)
 
 
 def make_application() -> QApplication:

@@ -9,11 +9,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from platformdirs import user_log_path
-
 from reportdesk import __version__
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui import messages
+from reportdesk.project.logbook import log_error, log_file
+from reportdesk.project.profile import make_private
 
 if TYPE_CHECKING:
     from reportdesk.gui.window import MainWindow
@@ -29,6 +29,8 @@ def install(window: MainWindow) -> None:
             sys.__excepthook__(kind, error, trace)
             return
         where = write_trace(error)
+        log_error("defect", error)
+        _keep(window)
         if is_telling:
             return
         is_telling = True
@@ -38,6 +40,14 @@ def install(window: MainWindow) -> None:
             is_telling = False
 
     sys.excepthook = meet
+
+
+def _keep(window: MainWindow) -> None:
+    """Take a snapshot of the report, whatever state the program is in."""
+    try:
+        window.keeping.keep_now()
+    except Exception as error:
+        log_error("defect.keep", error)
 
 
 def trace_of(error: BaseException) -> str:
@@ -52,9 +62,9 @@ def trace_of(error: BaseException) -> str:
 
 def write_trace(error: BaseException) -> Path | None:
     """Add an exception's trace to the log in the clerk's profile; return the log, None if there is none."""
-    path = user_log_path("reportdesk", appauthor=False) / "defects.txt"
+    path = log_file().with_name("defects.txt")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private(path.parent)
         with path.open("a", encoding="utf-8") as log:
             log.write(trace_of(error))
     except OSError:

@@ -11,12 +11,17 @@ from PySide6.QtWidgets import QDialog
 from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui import messages
+from reportdesk.gui.differing import count_differences
 from reportdesk.gui.exporting import export_report
+from reportdesk.gui.holding import Hold, hold, hold_to_save
 from reportdesk.gui.messages import Answer
-from reportdesk.gui.opening import PROJECT, checked, open_or_read, read_reading, roll_report
+from reportdesk.gui.opening import PROJECT, checked, open_or_read, reading_of, roll_report
 from reportdesk.gui.paths import ask_open, ask_save
+from reportdesk.gui.rescuing import good_backup
 from reportdesk.gui.work import Cancelled, run_slowly
-from reportdesk.project.errors import ChangedOnDisk, Damaged, NoPermission
+from reportdesk.project.errors import ChangedOnDisk, Damaged
+from reportdesk.project.file import read_project
+from reportdesk.project.logbook import log, log_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -77,7 +82,7 @@ class Files:
 
     def roll_path(self, path: Path) -> None:
         """Begin a new report from last year's file, and list what was changed."""
-        reading = self._slowly("正在读取去年的年报…", lambda: read_reading(path))
+        reading = self._read("正在读取去年的年报…", path)
         last = self._look_over(reading, path) if reading else None
         rolled = self._slowly("正在生成今年的年报…", lambda: roll_report(last)) if last else None
         if rolled is None:
@@ -95,7 +100,8 @@ class Files:
         if document is None or not self._window.desk.finish_editing():
             return
         path = ask_open(self._window, "从文件导入")
-        reading = self._slowly("正在读取…", lambda: read_reading(path)) if path else None
+        self._window.keeping.keep_now()
+        reading = self._read("正在读取…", path) if path else None
         if path is not None and reading is not None:
             self._import(document, reading, path)
 
@@ -109,21 +115,32 @@ class Files:
         elif edit is not None:
             self._window.status.tell(f"“{path.name}”与打开的年报没有不同")
 
-    def show(self, document: Document) -> None:
-        """Show a document that was read, and remember its file among the recent ones."""
+    def show(self, document: Document) -> bool:
+        """Show a document that was read, and remember its file among the recent ones.
+
+        False if somebody else has the file and the clerk would rather not see it.
+        """
         path = document.path
         if path is None:
             self._window.show_document(document)
-            return
-        self._window.show_document(document, datetime.fromtimestamp(path.stat().st_mtime).astimezone())
+            return True
+        held = self._hold(path)
+        if held is None:
+            return False
+        self._window.show_document(document, written_at(path), held)
         self._window.recent.add(path, document.report.organ, document.report.year)
+        if held.words:
+            self._window.status.tell(held.words)
+        return True
 
     def save(self) -> bool:
         """Save where the report came from, or ask where to; tell whether it is saved."""
         document = self._window.document
         if document is None or not self._window.desk.finish_editing():
             return False
-        return self._save_to(document.path) if document.path else self.save_as()
+        if document.path is None or self._window.keeping.is_read_only:
+            return self.save_as()
+        return self._save_to(document.path)
 
     def save_as(self) -> bool:
         """Ask where to, and save there; tell whether it is saved."""
@@ -136,6 +153,7 @@ class Files:
     def export(self, suffix: str, *, public: bool = False) -> None:
         """Write the report as a file of another kind; for the public without the data in it."""
         if self._window.document is not None and self._window.desk.finish_editing():
+            self._window.keeping.keep_now()
             export_report(self._window, self._window.document, suffix, public=public)
 
     def close_report(self) -> None:
@@ -158,39 +176,95 @@ class Files:
     def _save_to(self, path: Path) -> bool:
         document = self._window.document
         assert document is not None
+        keeping = self._window.keeping
+        held = keeping.hold
+        is_held = held is not None and held.is_of(path) and not held.is_read_only
         try:
+            held = held if is_held and held is not None else hold_to_save(path)
             document.save(path)
-        except (ChangedOnDisk, NoPermission) as error:
-            return self._save_elsewhere(error)
         except ReportDeskError as error:
-            messages.tell_error(self._window, error)
-            return False
+            log_error("save.failed", error)
+            if held is not None and not is_held and held is not keeping.hold:
+                held.release()
+            return self._after_failed_save(error, document, path)
+        log("saved", rev=document.stamp.rev if document.stamp else 0)
+        keeping.take_over(held)
+        keeping.saved(path)
         self._window.saved_at = datetime.now().astimezone()
         self._window.recent.add(path, document.report.organ, document.report.year)
         self._window.show_state()
         self._window.status.tell(f"已保存到 {path}")
         return True
 
-    def _save_elsewhere(self, error: ReportDeskError) -> bool:
+    def _hold(self, path: Path) -> Hold | None:
+        """Take a file; one that this window has open already stays taken."""
+        held = self._window.keeping.hold
+        return held if held is not None and held.is_of(path) and held.lock else hold(self._window, path)
+
+    def _after_failed_save(self, error: ReportDeskError, document: Document, path: Path) -> bool:
+        """Say why it was not saved and offer the way out; tell whether it is saved after all."""
+        self._window.show_state()
+        if isinstance(error, ChangedOnDisk):
+            return self._decide_on_changed(error, document, path)
         return messages.ask(self._window, error.what, _details(error), "另存为…") and self.save_as()
 
+    def _decide_on_changed(self, error: ReportDeskError, document: Document, path: Path) -> bool:
+        """Let the clerk keep hers under another name or take what is on the disk; hers is kept aside then."""
+        theirs = self._slowly("正在比较…", lambda: read_project(path))
+        differs = count_differences(document.report, theirs.report) if theirs else ""
+        details = f"{path}\n磁盘上的与您的有 {differs} 不同。" if differs else str(path)
+        choices = ["另存我的为…", "改用磁盘上的"] if theirs else ["另存我的为…"]
+        answer = messages.choose(self._window, error.what, details, choices)
+        if answer == 0:
+            return self.save_as()
+        if answer == 1 and theirs is not None:
+            self._window.keeping.set_aside()
+            self.show(Document(theirs.report, path, theirs.stamp))
+            self._window.status.tell("已改用磁盘上的；您没保存的内容可从“文件”菜单找回")
+        return False
+
     def _open(self, path: Path, *, rescue: bool = False) -> None:
+        reading = reading_of(path)
         try:
-            opened = run_slowly(self._window, "正在打开…", lambda: open_or_read(path, rescue=rescue))
+            opened = run_slowly(
+                self._window,
+                "正在打开…",
+                lambda: open_or_read(path, rescue=rescue, read=reading.result),
+                reading.cancel,
+            )
         except Cancelled:
             return
         except Damaged as error:
-            if not rescue and messages.ask(self._window, error.what, _details(error), "抢救能读出的部分"):
-                self._open(path, rescue=True)
+            log_error("open.damaged", error)
+            if not rescue:
+                self._decide_on_damaged(error, path)
             return
         except ReportDeskError as error:
+            log_error("open.failed", error)
             messages.tell_error(self._window, error)
             return
+        log("opened", kind=path.suffix.lower())
         if isinstance(opened, Document):
             self.show(opened)
             self._list_notes(opened, path)
         else:
             self._show_reading(opened, path)
+
+    def _decide_on_damaged(self, error: Damaged, path: Path) -> None:
+        """Offer the newest good backup, and what can still be read of the damaged file."""
+        good = self._slowly("正在找备份…", lambda: good_backup(self._window.keeping.backups, path, error))
+        ways = ["打开最近的备份"] if good else []
+        details = f"{path}\n原文件不会改动。"
+        if good:
+            details += f"\n有一份 {good.words} 的完好备份。"
+        answer = messages.choose(self._window, error.what, details, [*ways, "抢救能读出的部分"])
+        if answer is None:
+            return
+        if good is not None and answer == 0:
+            self.show(Document(good.report))
+            self._window.status.tell("这是备份里的内容，请另存")
+        else:
+            self._open(path, rescue=True)
 
     def _show_reading(self, reading: Reading, path: Path) -> None:
         """Show what the clerk makes of a file; one without a visible document has only its notes to tell."""
@@ -214,13 +288,20 @@ class Files:
             lead = f"已读入“{path.name}”。下面这些地方请核对；原文件不会改动，保存时另存为年报文件。"
             self._list("读入的文件", lead, (note.message for note in document.report.notes))
 
-    def _slowly(self, words: str, work: Callable[[], T]) -> T | None:
+    def _read(self, words: str, path: Path) -> Reading | None:
+        reading = reading_of(path)
+        return self._slowly(words, reading.result, reading.cancel)
+
+    def _slowly(
+        self, words: str, work: Callable[[], T], stop: Callable[[], object] | None = None
+    ) -> T | None:
         """Do slow work; None where it was cancelled, or failed and that was said."""
         try:
-            return run_slowly(self._window, words, work)
+            return run_slowly(self._window, words, work, stop)
         except Cancelled:
             return None
         except ReportDeskError as error:
+            log_error("work.failed", error)
             messages.tell_error(self._window, error)
             return None
 
@@ -234,3 +315,11 @@ class Files:
 
 def _details(error: ReportDeskError) -> str:
     return "\n".join(filter(None, (error.where, error.remedy)))
+
+
+def written_at(path: Path) -> datetime | None:
+    """Return when a file was written last, None if it cannot be told."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except OSError:
+        return None

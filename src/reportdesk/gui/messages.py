@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
@@ -57,6 +58,19 @@ def ask(parent: QWidget, what: str, details: str, go: str, *, stay: str = "取�
     box.setEscapeButton(no)
     box.exec()
     return _clicked(box) is yes
+
+
+def choose(parent: QWidget, what: str, details: str, choices: Sequence[str]) -> int | None:
+    """Ask which way to go on; return the choice by its place, None for none of them."""
+    box = _box(parent, QMessageBox.Icon.Question, what)
+    box.setInformativeText(details)
+    buttons = [_button(box, words, QMessageBox.ButtonRole.AcceptRole) for words in choices]
+    no = _button(box, "取消", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(no)
+    box.setEscapeButton(no)
+    box.exec()
+    clicked = _clicked(box)
+    return next((place for place, button in enumerate(buttons) if button is clicked), None)
 
 
 def offer(parent: QWidget, what: str, details: str, more: str) -> bool:

@@ -10,6 +10,9 @@ from reportdesk.project.file import read_project, rescue_project
 from reportdesk.report.model import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportdesk.readers.apart import ApartReading
     from reportdesk.readers.reading import Reading
     from reportdesk.rollover import Rolled
 
@@ -26,21 +29,23 @@ def read_document(path: Path, *, rescue: bool = False) -> Document:
     return opened if isinstance(opened, Document) else checked(opened.report)
 
 
-def open_or_read(path: Path, *, rescue: bool = False) -> Document | Reading:
-    """Open a project file; of any other kind return what was read, for the clerk to look at first."""
+def open_or_read(
+    path: Path, *, rescue: bool = False, read: Callable[[], Reading] | None = None
+) -> Document | Reading:
+    """Open a project file; of any other kind return what `read` reads, for the clerk to look at first."""
     if rescue:
         return checked(rescue_project(path))
     if path.suffix.lower() == PROJECT:
         project = read_project(path)
         return _checked(Document(project.report, path, project.stamp))
-    return read_reading(path)
+    return (read or reading_of(path).result)()
 
 
-def read_reading(path: Path) -> Reading:
-    """Read a file of any kind with what the reader saw; raise FileError."""
-    from reportdesk.readers import read_file
+def reading_of(path: Path) -> ApartReading:
+    """Prepare to read a file of any kind in a process of its own, which can be cancelled."""
+    from reportdesk.readers.apart import ApartReading
 
-    return read_file(path)
+    return ApartReading(path)
 
 
 def checked(report: Report) -> Document:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from reportdesk.document import Document
@@ -18,16 +20,22 @@ class StatusLine:
         self._bar = bar
         self._progress = QLabel()
         self._saved = QLabel()
+        self._kept = QLabel()
         self._zoom = QLabel()
-        for label in (self._progress, self._saved, self._zoom):
+        for label in (self._progress, self._kept, self._saved, self._zoom):
             label.setContentsMargins(8, 0, 8, 0)
         bar.addWidget(self._progress)
+        bar.addPermanentWidget(self._kept)
         bar.addPermanentWidget(self._saved)
         bar.addPermanentWidget(self._zoom)
 
     def tell(self, words: str) -> None:
         """Say something that passes."""
         self._bar.showMessage(words, _TOLD_MS)
+
+    def tell_kept(self, when: datetime) -> None:
+        """Say when unsaved work was last kept by itself."""
+        self._kept.setText(f"自动留底 {when:%H:%M:%S}")
 
     def show_progress(self, document: Document | None) -> None:
         """Count what is filled, blank, and unlike last year's."""
@@ -47,6 +55,8 @@ class StatusLine:
     def show_saved(self, words: str) -> None:
         """Say whether, and when, the report was saved."""
         self._saved.setText(words)
+        if words != "未保存":
+            self._kept.clear()
 
     def show_zoom(self, percent: int) -> None:
         """Say the zoom."""

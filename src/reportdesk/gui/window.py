@@ -15,11 +15,14 @@ from reportdesk.gui.desk import Desk
 from reportdesk.gui.files import Files
 from reportdesk.gui.forms.main_window import Ui_MainWindow
 from reportdesk.gui.guidance import Guidance
+from reportdesk.gui.holding import Hold
 from reportdesk.gui.iconset import program_icon
+from reportdesk.gui.keeping import Keeping
 from reportdesk.gui.listening import listen
 from reportdesk.gui.look import style_sheet
 from reportdesk.gui.problems import Problems
 from reportdesk.gui.recent import Recent
+from reportdesk.gui.safety import Safety
 from reportdesk.gui.statusline import StatusLine
 from reportdesk.gui.welcome import Welcome
 
@@ -45,17 +48,25 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome(self.recent, self)
         self._lay_out()
         self.desk = Desk(self.ui.tabs, self.problems)
+        self.keeping = Keeping(self)
         self.files = Files(self)
+        self.safety = Safety(self)
         self.actions_ = Actions(self)
         self._connect()
         self.show_document(None)
 
-    def show_document(self, document: Document | None, saved_at: datetime | None = None) -> None:
-        """Show another document, or the first screen for None; `saved_at` is when its file was written."""
+    def show_document(
+        self, document: Document | None, saved_at: datetime | None = None, hold: Hold | None = None
+    ) -> None:
+        """Show another document, or the first screen for None.
+
+        `saved_at` is when its file was written, `hold` how that is held.
+        """
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self.document = document
         self.saved_at = saved_at
+        self.keeping.follow(document, hold)
         self.desk.show_document(document)
         self.ui.stack.setCurrentWidget(self.ui.desk if document else self.welcome)
         self.ui.toolbar.setVisible(document is not None)
@@ -71,6 +82,7 @@ class MainWindow(QMainWindow):
         """Bring title, status bar and actions up to date."""
         document = self.document
         words = self._saved_words()
+        words += "（只读）" if self.keeping.is_read_only else ""
         self.setWindowTitle(f"{document.report.printed_title} — {words}[*]" if document else f"{_PROGRAM}[*]")
         self.setWindowModified(document is not None and document.is_dirty)
         self.status.show_saved(words if document else "")
@@ -134,6 +146,8 @@ class MainWindow(QMainWindow):
         self.desk.place_changed.connect(self._follow_place)
         self.desk.guidance_asked.connect(lambda: self.show_guidance(self.guidance.isHidden()))
         self.desk.zoomed.connect(self.status.show_zoom)
+        self.keeping.kept.connect(self.status.tell_kept)
+        self.keeping.failed.connect(lambda what: self.status.tell(f"没能自动留底：{what}"))
         self.status.show_zoom(self.desk.zoom)
         self.guidance.closed.connect(lambda: self.show_guidance(False))
         self.welcome.ui.roll.clicked.connect(self.files.roll)
@@ -154,6 +168,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when nothing is lost, or the clerk says so."""
         event.setAccepted(self.files.may_leave("退出"))
+        if event.isAccepted():
+            self.keeping.follow(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the focus, as it does in dialogs."""

@@ -48,11 +48,13 @@ class _Job(QObject, Generic[T]):
         self.finished.emit()
 
 
-def run_slowly(parent: QWidget, words: str, function: Callable[[], T]) -> T:
+def run_slowly(
+    parent: QWidget, words: str, function: Callable[[], T], stop: Callable[[], object] | None = None
+) -> T:
     """Run `function` in a thread and return its result, or raise what it raised.
 
     No key reaches the window meanwhile; after a moment a dialog says `words` and can be cancelled, which
-    raises Cancelled. The function must not touch widgets or the open document.
+    calls `stop` and raises Cancelled. The function must not touch widgets or the open document.
     """
     job = _Job(function)
     loop = QEventLoop()
@@ -61,7 +63,12 @@ def run_slowly(parent: QWidget, words: str, function: Callable[[], T]) -> T:
     job.start()
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     if not job.is_over:
-        _wait_visibly(parent, words, job, loop)
+        try:
+            _wait_visibly(parent, words, job, loop)
+        except Cancelled:
+            if stop is not None:
+                stop()
+            raise
     return job.result()
 
 
