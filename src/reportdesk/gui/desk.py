@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QTabWidget
 
@@ -71,6 +73,9 @@ class Desk(QObject):
             page.place_changed.connect(self.place_changed)
             page.guidance_asked.connect(self.guidance_asked)
             page.set_zoom(self.zoom)
+            if page.editor is not None:
+                page.editor.cells_asked.connect(self.go_to_cells)
+                page.editor.accept_asked.connect(self._problems.accept_asked)
             self._tabs.addTab(page, page.label)
         self.document = document
         listen(self, document, self._follow)
@@ -95,12 +100,16 @@ class Desk(QObject):
     def go_to_finding(self, finding: Finding) -> None:
         """Go to the place of a finding and light what it concerns; rings elsewhere go out."""
         assert self.document is not None
-        for other in self.pages:
-            if other.table is not None:
-                cells = self.document.form.cells
-                other.table.light(key for key in finding.cells if cells[key].table == other.table_key)
+        self._light(finding.cells)
         page = self._show_page(page_of(finding, self.document))
         page.show_finding(finding)
+
+    def go_to_cells(self, keys: Sequence[str]) -> None:
+        """Go to the first of some cells and light them all."""
+        assert self.document is not None
+        self._light(keys)
+        table = self.document.form.cells[keys[0]].table
+        self._show_page(self.document.form.section_of_table(table).key).go_to_cell(keys[0])
 
     def go_to_first_blank(self) -> None:
         """Go to the first cell that is still blank, if there is one."""
@@ -153,6 +162,13 @@ class Desk(QObject):
         """Zoom in (1) or out (-1) by one step."""
         place = min(range(len(ZOOMS)), key=lambda number: abs(ZOOMS[number] - self.zoom))
         self.set_zoom(ZOOMS[min(max(place + by, 0), len(ZOOMS) - 1)])
+
+    def _light(self, keys: Sequence[str]) -> None:
+        assert self.document is not None
+        cells = self.document.form.cells
+        for page in self.pages:
+            if page.table is not None:
+                page.table.light(key for key in keys if cells[key].table == page.table_key)
 
     def _show_page(self, key: str) -> Page:
         page = next(page for page in self.pages if page.key == key)

@@ -31,17 +31,23 @@ class NarrativePage(Page):
         _fill(self, self.place, _beside(self.editor, self.last_text))
         self.editor.noted.connect(self.told)
         self.editor.paragraph_changed.connect(self.last_text.follow)
-        self.editor.paragraph_changed.connect(
-            lambda number: self.place.say(f"{section.heading} · 第 {number + 1} 段")
-        )
+        self.editor.paragraph_changed.connect(lambda _: self._say_place())
+        self.editor.marks.caret_told.connect(lambda _: self._say_place())
         self.place.guidance_asked.connect(self.guidance_asked)
         self.place.say(section.heading)
         self.setFocusProxy(self.editor)
 
     @property
     def place_words(self) -> str:
-        """Return the section's heading."""
+        """Return the section's heading, the paragraph, and what the words at the caret are marked for."""
         return self.place.words
+
+    def _say_place(self) -> None:
+        assert self.editor is not None
+        number = self.editor.textCursor().blockNumber() + 1
+        heading = self.document.form.section(self.key).heading
+        said = (heading, f"第 {number} 段", self.editor.marks.said)
+        self.place.say(" · ".join(filter(None, said)))
 
     def show_finding(self, finding: Finding) -> None:
         """Choose the words that a finding is about."""

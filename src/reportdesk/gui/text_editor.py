@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMargins, QMimeData, QSize, Qt, QTimer, Signa
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -13,21 +14,23 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from reportdesk.document import Changed, Document
 from reportdesk.gui.headings import Headings
 from reportdesk.gui.history_keys import is_history_key
 from reportdesk.gui.listening import listen
 from reportdesk.gui.margin import ParagraphMargin
+from reportdesk.gui.marks import Marks
 from reportdesk.gui.menus import text_menu
 from reportdesk.gui.paper import MEASURE, Standing, paragraphs_in_view, set_as_on_paper
-from reportdesk.gui.text_change import smallest_change, utf16_length
+from reportdesk.gui.text_change import characters_in, smallest_change, utf16_length
 from reportdesk.gui.theme import interface_font, mixed, theme_of
 from reportdesk.project.clean import without_controls
-from reportdesk.report.edit import Edit, confirm, write_text
+from reportdesk.report.edit import Edit, confirm, edit_entries, write_text
 
 _PAUSE_MS = 2000
 _PADDING = 20
@@ -41,6 +44,8 @@ class TextEditor(QTextEdit):
     edited = Signal()
     noted = Signal(str)
     paragraph_changed = Signal(int)
+    cells_asked = Signal(object)
+    accept_asked = Signal(object)
 
     def __init__(self, document: Document, section: str, parent: QWidget | None = None) -> None:
         """Show a section's text and follow its document until this object is destroyed."""
@@ -61,6 +66,7 @@ class TextEditor(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._headings = Headings(self.document())
         self._margin = ParagraphMargin(self)
+        self.marks = Marks(self, document, section)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._seal)
         self.textChanged.connect(self._write)
@@ -92,6 +98,15 @@ class TextEditor(QTextEdit):
         self.setTextCursor(cursor)
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect().center().y() - self.viewport().height() // 2)
+
+    def insert_sentence(self, words: str) -> None:
+        """Write a sentence where the caret stands, in the place of what is chosen, as one step of undo."""
+        cursor = self.textCursor()
+        text = self._text()
+        start = characters_in(text, cursor.selectionStart())
+        end = characters_in(text, cursor.selectionEnd())
+        after = text[:start] + words + text[end:]
+        self._apply(edit_entries(self._document.report, "插入句子", [("texts", self.section, after)]))
 
     def set_zoom(self, percent: int) -> None:
         """Set the size of the letters (100 is as designed)."""
@@ -203,10 +218,26 @@ class TextEditor(QTextEdit):
             self.noted.emit("粘贴的文字里有看不见的控制字符，已去掉")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the words here."""
+        """Offer what can be done with the words here; the right button goes to them first."""
+        is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if is_by_mouse and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
         menu = text_menu(self)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say of a mark under the mouse what it says."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            mark = self.marks.at_point(event.pos())
+            QToolTip.showText(event.globalPos(), mark.words if mark else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Mark what changed while the words were out of sight."""
+        super().showEvent(event)
+        self.marks.wake()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the lines at a comfortable length."""
@@ -224,8 +255,12 @@ class TextEditor(QTextEdit):
         if self._is_sheet:
             painter.setPen(theme.hairline)
             painter.drawLine(self.viewport().rect().topRight(), self.viewport().rect().bottomRight())
+        self.marks.paint_grounds(painter)
         painter.end()
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self.marks.paint_lines(painter)
+        painter.end()
 
     def visible_paragraphs(self) -> list[Standing]:
         """Return the paragraphs in view, where they stand in the viewport."""
