@@ -1,0 +1,78 @@
+"""Tidying: each proposal before and after, taken one by one or all, as one step of undo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
+
+from reportdesk.checks.prose.found import name_of
+from reportdesk.gui.dialogs.proposal_painting import ProposalDelegate, Shown, shown
+from reportdesk.gui.forms.tidy import Ui_Tidy
+from reportdesk.report.model import Report
+from reportdesk.tidy import Proposal, proposals
+
+_DATA = Qt.ItemDataRole.UserRole
+
+
+class TidyDialog(QDialog):
+    """Lists what can be tidied in a report; `chosen` are the proposals with a tick."""
+
+    def __init__(self, report: Report, parent: QWidget | None = None) -> None:
+        """List the proposals for a report, all ticked."""
+        super().__init__(parent)
+        self.ui = Ui_Tidy()
+        self.ui.setupUi(self)
+        self.ui.list.setItemDelegate(ProposalDelegate(self.ui.list))
+        for proposal in proposals(report):
+            self._add(shown(report, proposal, name_of(report.form, proposal.section)))
+        self.ui.list.itemChanged.connect(lambda _: self._count())
+        self.ui.all.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
+        self.ui.none.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
+        self.ui.list.setCurrentRow(0)
+        self._count()
+
+    @property
+    def chosen(self) -> list[Proposal]:
+        """Return the proposals that are ticked."""
+        ticked = (item for item in self._items() if item.checkState() == Qt.CheckState.Checked)
+        return [item.data(_DATA).proposal for item in ticked]
+
+    def _add(self, told: Shown) -> None:
+        item = QListWidgetItem(told.words, self.ui.list)
+        item.setData(_DATA, told)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.ui.list.item(row) for row in range(self.ui.list.count())]
+
+    def _tick(self, state: Qt.CheckState) -> None:
+        self.ui.list.blockSignals(True)
+        for item in self._items():
+            item.setCheckState(state)
+        self.ui.list.blockSignals(False)
+        self.ui.list.viewport().update()
+        self._count()
+
+    def _count(self) -> None:
+        number, every = len(self.chosen), self.ui.list.count()
+        for part in (self.ui.list, self.ui.all, self.ui.none, self.ui.ok):
+            part.setVisible(bool(every))
+        self.ui.cancel.setText("取消" if every else "知道了")
+        self.ui.lead.setText(
+            f"有 {every} 处可以整理，打勾的会改，空格键勾选。段落不会合并，也不会拆开；改完一步就能撤销。"
+            if every
+            else "标点、括号、空格都很整齐，没有要整理的。"
+        )
+        self.ui.ok.setText(f"整理 {number} 处")
+        self.ui.ok.setEnabled(bool(number))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the list, or on the one button that there is, no larger than it needs."""
+        super().showEvent(event)
+        if self.ui.list.count():
+            self.ui.list.setFocus()
+        else:
+            self.ui.cancel.setFocus()
+            self.resize(self.width(), self.minimumSizeHint().height())
