@@ -260,6 +260,14 @@ def test_a_changed_paragraph_is_read_and_named(
     assert len([note for note in reading.report.notes if note.code == EDITED]) == len(differences_of(reading))
 
 
+def test_a_long_paragraph_is_quoted_where_it_was_changed(tmp_path: Path) -> None:
+    long = "甲" * 60 + "12件。"
+    report = replace(REPORT, texts={"overview": long})
+    changed = edited(lambda word: set_paragraph(word, long, long.replace("12", "13")), report)
+    (note,) = [note for note in read(changed, tmp_path).report.notes if note.code == EDITED]
+    assert "由“…甲甲甲甲甲甲甲12件。”改为“…甲甲甲甲甲甲甲13件。”" in note.message
+
+
 def test_a_new_paragraph_is_read_where_it_stands(tmp_path: Path) -> None:
     def change(word: WordDocument) -> None:
         (below,) = [one for one in word.paragraphs if one.text == "解读政策3次。"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
@@ -29,6 +30,7 @@ EDITED, DAMAGED, NEWER = "docx.edited", "docx.damaged", "docx.newer"
 _ITEM = re.compile(r"customXml/item[0-9]+\.xml", re.IGNORECASE)
 _MOST_ITEMS = 50
 _MOST_QUOTED = 30
+_LEAD = 8
 _VISIBLE_COUNTS = "按看得见的内容读入，上年数据和说明没有带回"
 
 
@@ -83,16 +85,19 @@ def _compared(carried: Report, reading: Reading) -> Reading:
 
 
 def _note(carried: Report, difference: Difference) -> Note:
-    before, after = (_quoted(text) for text in (difference.before, difference.after))
+    before, after = _quoted(difference.before, difference.after)
     message = f"导出后在文件里改过：{difference.place(carried.form)} 由{before}改为{after}，按改后的读入"
     return Note(EDITED, message, (difference.key,) if difference.kind == "cell" else ())
 
 
-def _quoted(text: str) -> str:
-    line = " ".join(text.split())
-    if not line:
-        return "空白"
-    return f"“{line[:_MOST_QUOTED]}…”" if len(line) > _MOST_QUOTED else f"“{line}”"
+def _quoted(*texts: str) -> Iterator[str]:
+    """Yield texts shortly, those that are long from a little before they part."""
+    lines = [" ".join(text.split()) for text in texts]
+    same = sum(1 for _ in takewhile(lambda letters: len(set(letters)) == 1, zip(*lines, strict=False)))
+    start = max(0, same - _LEAD) if max(map(len, lines)) > _MOST_QUOTED else 0
+    for line in lines:
+        head, tail = "…" if start else "", "…" if len(line) > start + _MOST_QUOTED else ""
+        yield f"“{head}{line[start : start + _MOST_QUOTED]}{tail}”" if line else "空白"
 
 
 def _with_note(reading: Reading, code: str, problem: str) -> Reading:
