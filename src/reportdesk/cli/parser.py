@@ -8,12 +8,19 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from reportdesk import __version__
-from reportdesk.cli import check, convert, new, roll, show, window
+from reportdesk.cli import backups, check, convert, new, roll, show, window
 from reportdesk.cli.command import Command
 from reportdesk.cli.status import Status
 
 #: The commands in the order of the help.
-COMMANDS: dict[str, Command] = {"new": new, "show": show, "check": check, "convert": convert, "roll": roll}
+COMMANDS: dict[str, Command] = {
+    "new": new,
+    "show": show,
+    "check": check,
+    "convert": convert,
+    "roll": roll,
+    "backups": backups,
+}
 
 _USAGE = "reportdesk [FILE]\n      reportdesk COMMAND ..."
 _ABOUT = "填写、检查、导出政府信息公开工作年度报告。不写命令就打开窗口；FILE 是要打开的文件。"
