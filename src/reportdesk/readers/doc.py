@@ -14,8 +14,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportdesk.errors import FileError
-from reportdesk.readers.assemble import reading_from
-from reportdesk.readers.docx import find_in_word
 from reportdesk.readers.protocol import Source
 from reportdesk.readers.reading import Reading
 
@@ -58,6 +56,9 @@ class OldWordReader:
 
     def read(self, source: Source) -> Reading:
         """Read the file as converted; raise FileError, also where no office program is installed."""
+        from reportdesk.readers.assemble import reading_from
+        from reportdesk.readers.docx import find_in_word
+
         converted = convert_old(source)
         return reading_from(find_in_word(converted.data, converted.where), converted)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
-from reportdesk.readers.assemble import reading_from
 from reportdesk.readers.blocks import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -23,7 +22,6 @@ from reportdesk.readers.numbering import Numbering
 from reportdesk.readers.package import Package
 from reportdesk.readers.protocol import Source
 from reportdesk.readers.reading import Reading
-from reportdesk.readers.word_data import with_data
 from reportdesk.report.model import Note
 
 if TYPE_CHECKING:
@@ -54,6 +52,9 @@ class WordReader:
 
     def read(self, source: Source) -> Reading:
         """Read the visible document, revisions accepted, and the data of one of ours; raise FileError."""
+        from reportdesk.readers.assemble import reading_from
+        from reportdesk.readers.word_data import with_data
+
         reading = reading_from(find_in_word(source.data, source.where), source)
         return with_data(reading, Package(source.data, source.where))
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
-from reportdesk.readers.assemble import reading_from
 from reportdesk.readers.blocks import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -119,6 +118,8 @@ class WebPageReader:
 
     def read(self, source: Source) -> Reading:
         """Read the page's words and tables; raise FileError if there is no report in it."""
+        from reportdesk.readers.assemble import reading_from
+
         return reading_from(find_in_page(_page(source), source.where), source)
 
 

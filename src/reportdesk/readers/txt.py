@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportdesk.readers.assemble import reading_from
 from reportdesk.readers.blocks import MOST_COLUMNS, Block, FoundCell, FoundDocument, Paragraph, square
 from reportdesk.readers.decoding import decode, is_text
 from reportdesk.readers.measure import refuse_long_text
@@ -27,6 +26,8 @@ class TextReader:
 
     def read(self, source: Source) -> Reading:
         """Read lines and cells; raise FileError if there is no report in them."""
+        from reportdesk.readers.assemble import reading_from
+
         text = decode(source.data)
         refuse_long_text(text, source.where)
         return reading_from(find_in_text(text, source.where), source)

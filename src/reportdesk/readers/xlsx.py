@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from reportdesk.readers.assemble import reading_from
 from reportdesk.readers.blocks import MOST_COLUMNS, MOST_ROWS, FoundCell, FoundDocument, FoundTable, Paragraph
 from reportdesk.readers.own_sheet import listed_words
 from reportdesk.readers.package import Package
@@ -42,6 +41,8 @@ class WorkbookReader:
 
     def read(self, source: Source) -> Reading:
         """Read the sheets that show; raise FileError if there is no report in them."""
+        from reportdesk.readers.assemble import reading_from
+
         return reading_from(find_in_workbook(source.data, source.where), source)
 
 
