@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from itertools import product
 from string import Formatter
 from typing import TypeAlias
@@ -27,7 +28,7 @@ def expand(form: Form, reading: str, fills: Fills, where: str) -> Reading:
     keys: list[tuple[int, str]] = []
     for sign, term in _terms(reading, where):
         for filled in _filled(term, fills):
-            matched = [key for key in form.cells if fnmatchcase(key, filled)]
+            matched = _matching(form, filled)
             if not matched:
                 raise FormError(f"“{filled}”不是单元格", where=where)
             keys.extend((sign, key) for key in matched)
@@ -55,6 +56,13 @@ def may_be(reading: Reading, value: Number, figure: Callable[[str], Number | Non
 def cells_of(readings: Iterable[Reading]) -> tuple[str, ...]:
     """Return the cells of some readings, each once, in the order in which they are named."""
     return tuple(dict.fromkeys(key for reading in readings for _, key in reading))
+
+
+@lru_cache(maxsize=4096)
+def _matching(form: Form, pattern: str) -> tuple[str, ...]:
+    if pattern in form.cells:
+        return (pattern,)
+    return tuple(key for key in form.cells if fnmatchcase(key, pattern))
 
 
 def _terms(reading: str, where: str) -> Iterator[tuple[int, str]]:
