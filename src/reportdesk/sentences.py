@@ -14,6 +14,7 @@ from reportdesk.checks.view import View, view
 from reportdesk.checks.wording import place_words
 from reportdesk.errors import ReportDeskError
 from reportdesk.form.formula import Number
+from reportdesk.form.model import Form
 from reportdesk.report.edit import Edit, Part, edit_entries, enter, write_text
 from reportdesk.report.model import Report
 
@@ -74,6 +75,19 @@ class Nil:
 
     edit: Edit
     done: tuple[str, ...]
+
+
+def nil_tables(form: Form) -> tuple[str, ...]:
+    """Return the tables that a report without requests and disputes fills with zeros."""
+    return load_lexicon(form).file.nil.tables
+
+
+def may_be_nil(report: Report) -> bool:
+    """Tell whether a report made from last year's may well be a nil one: nobody has begun those tables."""
+    tables = nil_tables(report.form) if report.last is not None else ()
+    keys = {cell.key for table in tables for cell in report.form.cells_of(table)}
+    begun = keys & (report.cells.keys() | report.stated.keys() | report.invalid.keys())
+    return bool(keys) and all(key in report.unconfirmed and not report.cells.get(key) for key in begun)
 
 
 def nil_report(report: Report) -> Nil:

@@ -27,7 +27,10 @@ def left_numbers(report: Report, section: str) -> tuple[LeftNumber, ...]:
     return tuple(
         LeftNumber(number.start, number.unit_end, text[number.start : number.unit_end])
         for number in (numerals_in(text) if last else ())
-        if number.value and _counts(report, number) and _clause(text, number) in last
+        if number.value
+        and text[number.start - 1 : number.start] != "第"
+        and _counts(report, number)
+        and _clause(text, number) in last
     )
 
 

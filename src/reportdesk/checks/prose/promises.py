@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportdesk.checks.prose.clauses import sentences_of
 from reportdesk.checks.prose.lexicon import load_lexicon
 from reportdesk.checks.prose.likeness import likeness
+from reportdesk.form.model import Form
 from reportdesk.report.model import Report
 
 
@@ -20,6 +21,11 @@ class Promise:
     last: str
     now: str
     likeness: float
+
+
+def promise_section(form: Form) -> str:
+    """Return the key of the section that says what will be done; empty for a form that names none."""
+    return load_lexicon(form).file.promises.section
 
 
 def promises(report: Report) -> tuple[Promise, ...]:
