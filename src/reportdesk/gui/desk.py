@@ -17,6 +17,7 @@ from reportdesk.gui.tabbar import TabBar
 from reportdesk.report.edit import Change, Edit
 from reportdesk.report.model import INTRO
 from reportdesk.report.search import Hit
+from reportdesk.sentences import may_be_nil
 
 ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200)
 
@@ -29,6 +30,7 @@ class Desk(QObject):
     place_changed = Signal()
     guidance_asked = Signal()
     zoomed = Signal(int)
+    nil_asked = Signal()
 
     def __init__(self, tabs: QTabWidget, problems: Problems) -> None:
         """Use a tab widget and a panel for whatever document is shown."""
@@ -39,6 +41,7 @@ class Desk(QObject):
         self._problems = problems
         self.document: Document | None = None
         self.zoom = 100
+        self._is_nil_declined = False
         # What an edit changes is told at once to the grids; counts and lists may wait for a free moment.
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self.refresh)
@@ -72,12 +75,15 @@ class Desk(QObject):
             page.told.connect(self.told)
             page.place_changed.connect(self.place_changed)
             page.guidance_asked.connect(self.guidance_asked)
+            page.nil_asked.connect(self.nil_asked)
+            page.nil_declined.connect(self._decline_nil)
             page.set_zoom(self.zoom)
             if page.editor is not None:
                 page.editor.cells_asked.connect(self.go_to_cells)
                 page.editor.accept_asked.connect(self._problems.accept_asked)
             self._tabs.addTab(page, page.label)
         self.document = document
+        self._is_nil_declined = False
         listen(self, document, self._follow)
         self._problems.show_document(document, {page.key: page.label for page in self.pages})
         self._refresh.start()
@@ -89,6 +95,7 @@ class Desk(QObject):
         self._problems.refresh()
         for number, page in enumerate(self.pages):
             self._bar.show_badges(number, page.label, _counts(self.document, page.key))
+        self._offer_nil()
         self.refreshed.emit()
 
     def turn_to(self, number: int) -> None:
@@ -174,6 +181,16 @@ class Desk(QObject):
         page = next(page for page in self.pages if page.key == key)
         self._tabs.setCurrentWidget(page)
         return page
+
+    def _offer_nil(self) -> None:
+        assert self.document is not None
+        is_offered = not self._is_nil_declined and may_be_nil(self.document.report)
+        for page in self.pages:
+            page.offer_nil(is_offered)
+
+    def _decline_nil(self) -> None:
+        self._is_nil_declined = True
+        self._offer_nil()
 
     def _turn(self) -> None:
         self.place_changed.emit()

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from reportdesk.checks.finding import SEVERITIES
 from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui import messages
 from reportdesk.gui.paths import KINDS, ask_save
+from reportdesk.gui.still_open import what_is_open
 from reportdesk.gui.work import Cancelled, run_slowly
 from reportdesk.project.safe_write import safe_write
-from reportdesk.report.progress import progress_of
 
 if TYPE_CHECKING:
     from reportdesk.gui.window import MainWindow
@@ -31,7 +30,7 @@ def export_report(window: MainWindow, document: Document, suffix: str, *, public
     if still_open and not messages.ask(
         window,
         "还有没处理完的地方",
-        f"{still_open}。\n导出不受影响，也可以先处理。",
+        "\n".join((*still_open, "导出不受影响，也可以先处理。")),
         "照样导出",
         stay="先去处理",
     ):
@@ -54,19 +53,6 @@ def export_report(window: MainWindow, document: Document, suffix: str, *, public
         folder = QUrl.fromLocalFile(str(path.parent))
         if not QDesktopServices.openUrl(folder):
             window.status.tell(f"打不开文件夹；文件在 {path}")
-
-
-def what_is_open(document: Document) -> str:
-    """Return in words what a clerk has not dealt with: findings, blanks, words taken over unconfirmed."""
-    found = [finding.severity for finding in document.open_findings]
-    said = [f"{word} {found.count(name)} 处" for name, word in SEVERITIES.items() if name in found]
-    blank = progress_of(document.report, document.figures).blank
-    if blank:
-        said.append(f"空白 {blank} 格")
-    unconfirmed = len(document.report.unconfirmed) + sum(map(len, document.report.inherited.values()))
-    if unconfirmed:
-        said.append(f"沿用上年待确认 {unconfirmed} 处")
-    return "，".join(said)
 
 
 def _hint(suffix: str, public: bool) -> str:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette, QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QVBoxLayout, QWidget
 
+from reportdesk.checks.prose.promises import promise_section
 from reportdesk.document import Document
 from reportdesk.gui.paper import set_as_on_paper
+from reportdesk.gui.promise_list import PromiseList
 from reportdesk.gui.theme import interface_font, theme_of
 
 _ALIKE = 0.35
 
 
 class LastText(QWidget):
-    """Last year's text of a section, to read and to copy from."""
+    """Last year's text of a section, to read and to copy from; where it promised, what became of that."""
+
+    passage_asked = Signal(int, int)
 
     def __init__(self, document: Document, section: str, parent: QWidget | None = None) -> None:
         """Show the section's text in the document's snapshot of last year."""
@@ -40,11 +44,20 @@ class LastText(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setFocusProxy(self._text)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 4, 0)
         layout.setSpacing(8)
         layout.addWidget(heading)
-        layout.addWidget(self._text)
+        layout.addWidget(self._text, 2)
+        self.promises: PromiseList | None = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Add the promises when they are first looked at."""
+        super().showEvent(event)
+        if self.promises is None and self._section == promise_section(self._document.form):
+            self.promises = PromiseList(self._document, self)
+            self.promises.passage_asked.connect(self.passage_asked)
+            self._column.addWidget(self.promises, 1)
 
     def follow(self, number: int) -> None:
         """Light the paragraph that answers best to this year's paragraph of that number."""

@@ -25,6 +25,7 @@ class Marks(QObject):
     """Marks the words of one section in its editor, while the editor is in view."""
 
     caret_told = Signal(str)
+    refreshed = Signal()
 
     def __init__(self, editor: QTextEdit, document: Document, section: str) -> None:
         """Follow a document as long as its editor lives."""
@@ -64,6 +65,7 @@ class Marks(QObject):
         self._text = self._stored()
         self._show(marks_of(self._document, self._section))
         self._tell_caret()
+        self.refreshed.emit()
 
     def at_caret(self) -> TextMark | None:
         """Return the mark that the caret stands in or touches, up to date."""

@@ -25,6 +25,8 @@ class Page(QWidget):
     told = Signal(str)
     place_changed = Signal()
     guidance_asked = Signal()
+    nil_asked = Signal()
+    nil_declined = Signal()
 
     def __init__(self, document: Document, key: str, label: str, parent: QWidget | None = None) -> None:
         """Belong to a document; `key` is the section's, `label` what the tab says."""
@@ -68,6 +70,9 @@ class Page(QWidget):
             self.show_words(True)
             self.editor.setFocus()
             self.editor.select_span(start, end)
+
+    def offer_nil(self, shown: bool) -> None:
+        """Offer, or no longer, to say in one step that there was nothing this year."""
 
     def show_words(self, shown: bool) -> None:
         """Show or hide words that stand beside a table."""

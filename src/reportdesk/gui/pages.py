@@ -12,9 +12,11 @@ from reportdesk.form.place import place_of
 from reportdesk.gui.grid import PasteReport, TableView
 from reportdesk.gui.last_text import LastText
 from reportdesk.gui.menus import table_menu
+from reportdesk.gui.nil_offer import NilOffer
 from reportdesk.gui.page import Page
 from reportdesk.gui.placeline import PlaceLine
 from reportdesk.gui.text_editor import TextEditor
+from reportdesk.sentences import nil_tables
 
 
 class NarrativePage(Page):
@@ -28,6 +30,7 @@ class NarrativePage(Page):
         self.editor.setAccessibleName(section.heading)
         self.last_text = LastText(document, section.key)
         self.last_text.hide()
+        self.last_text.passage_asked.connect(self.go_to_text)
         _fill(self, self.place, _beside(self.editor, self.last_text))
         self.editor.noted.connect(self.told)
         self.editor.paragraph_changed.connect(self.last_text.follow)
@@ -68,6 +71,7 @@ class TablePage(Page):
         self.editor.setPlaceholderText("表格以外的文字说明，印在表格下面；没有就不写")
         self.last_text = LastText(document, section.key)
         self.last_text.hide()
+        self.last_text.passage_asked.connect(self.go_to_text)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -75,7 +79,10 @@ class TablePage(Page):
         self._splitter.addWidget(_beside(self.editor, self.last_text))
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 1)
-        _fill(self, self.place, self._splitter)
+        self.nil_offer = NilOffer()
+        self.nil_offer.asked.connect(self.nil_asked)
+        self.nil_offer.declined.connect(self.nil_declined)
+        _fill(self, self.place, self.nil_offer, self._splitter)
         self.show_words(section.key in document.report.texts)
         self.place.guidance_asked.connect(self.guidance_asked)
         self.table.current_changed.connect(self._follow_cell)
@@ -127,6 +134,10 @@ class TablePage(Page):
             self.go_to_cell(here[0])
         else:
             self.begin()
+
+    def offer_nil(self, shown: bool) -> None:
+        """Show the offer above a table that it would fill."""
+        self.nil_offer.setVisible(shown and self.table_key in nil_tables(self.document.form))
 
     def show_words(self, shown: bool) -> None:
         """Show or hide the words below the table."""

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
+from reportdesk.checks.prose.copied import copied_in
 from reportdesk.document import Changed, Document
 from reportdesk.gui.headings import Headings
 from reportdesk.gui.history_keys import is_history_key
@@ -67,6 +68,7 @@ class TextEditor(QTextEdit):
         self._headings = Headings(self.document())
         self._margin = ParagraphMargin(self)
         self.marks = Marks(self, document, section)
+        self.marks.refreshed.connect(self._show_likeness)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._seal)
         self.textChanged.connect(self._write)
@@ -165,6 +167,11 @@ class TextEditor(QTextEdit):
 
     def _position(self, offset: int) -> int:
         return utf16_length(self._text()[:offset])
+
+    def _show_likeness(self) -> None:
+        copied = copied_in(self._document.report, self.section)
+        if self._margin.show_likeness({paragraph.number: paragraph.likeness for paragraph in copied}):
+            self._lay_out()
 
     def _seal(self) -> None:
         self._document.history.seal()
@@ -267,8 +274,9 @@ class TextEditor(QTextEdit):
         return paragraphs_in_view(self)
 
     def _lay_out(self) -> None:
-        self._margin.measure(has_marks=self.section in self._document.report.inherited)
         line = self.fontMetrics().horizontalAdvance("　") * MEASURE + 2 * self.document().documentMargin() + 1
+        has_marks = self.section in self._document.report.inherited
+        self._margin.measure(self.contentsRect().width() - line, has_marks=has_marks)
         room = self.contentsRect().width() - self._margin.wanted - self.verticalScrollBar().sizeHint().width()
         spare = round(room - line) if room - line > _STRIPS else 0
         self._is_sheet = spare > 0

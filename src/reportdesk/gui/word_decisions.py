@@ -22,6 +22,7 @@ class WordDecisions:
     def __init__(self, window: MainWindow) -> None:
         """Act on whatever document a window shows."""
         self._window = window
+        window.desk.nil_asked.connect(self.nil_report)
 
     def take_figure(self) -> None:
         """Let the number at the caret be what the tables say."""

@@ -40,6 +40,7 @@ class Ui_NilReport(object):
         self.list.setWordWrap(True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setSpacing(4)
 
         self.outer.addWidget(self.list)
 

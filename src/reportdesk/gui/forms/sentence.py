@@ -24,7 +24,7 @@ class Ui_Sentence(object):
     def setupUi(self, Sentence):
         if not Sentence.objectName():
             Sentence.setObjectName(u"Sentence")
-        Sentence.resize(620, 420)
+        Sentence.resize(620, 380)
         self.outer = QVBoxLayout(Sentence)
         self.outer.setSpacing(12)
         self.outer.setObjectName(u"outer")
@@ -40,6 +40,8 @@ class Ui_Sentence(object):
         self.list.setWordWrap(True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setSpacing(2)
+        self.list.setMaximumSize(QSize(16777215, 130))
 
         self.outer.addWidget(self.list)
 
