@@ -116,6 +116,7 @@ class Actions:
             "confirm": decisions.confirm_here,
             "confirm_all": decisions.confirm_all,
             "find": decisions.find,
+            "preview": decisions.preview,
             "next_finding": lambda: desk.step(1),
             "previous_finding": lambda: desk.step(-1),
             "accept": window.problems.accept_current,
