@@ -22,7 +22,7 @@ needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and pi
         (("new", "x.rdesk", "--organ", " ", "--year", "2023"), "机关名称"),
         (("new", "x.rdesk", "--organ", "x", "--year", "2023", "--edition", "1999"), "不能是“1999”，可以是 2019、2021"),
         (("new", "x.wps", "--organ", "x", "--year", "2023"), "不会写“.wps”"),
-        (("convert", "absent.json", "x.pdf"), "不会写“.pdf”"),
+        (("convert", "absent.json", "x.odt"), "不会写“.odt”"),
         (("convert", "absent.json", "x"), "x：文件名没有后缀"),
         (("show",), "还缺 FILE"),
         (("show", "a", "b"), "不认识 b"),

@@ -6,6 +6,7 @@ from reportdesk.errors import FileError
 from reportdesk.report.model import Report
 from reportdesk.writers.data import JsonWriter, ProjectWriter
 from reportdesk.writers.html import HtmlWriter
+from reportdesk.writers.pdf import PdfWriter
 from reportdesk.writers.protocol import Writer
 from reportdesk.writers.word import WordWriter
 from reportdesk.writers.xlsx import ExcelWriter
@@ -14,6 +15,7 @@ WRITERS: tuple[Writer, ...] = (
     WordWriter(),
     ExcelWriter(),
     HtmlWriter(),
+    PdfWriter(),
     ProjectWriter(),
     JsonWriter(),
 )

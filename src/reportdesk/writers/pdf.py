@@ -1,0 +1,24 @@
+"""PDF: the Word file as an office program that is installed prints it."""
+
+from __future__ import annotations
+
+from reportdesk.errors import FileError
+from reportdesk.office import Conversion, find_office
+from reportdesk.report.model import Report
+from reportdesk.writers.word import WordWriter
+
+_BY_HAND = "请先导出 Word 文件，在 Word 或 WPS 里打开，另存为 PDF"
+
+
+class PdfWriter:
+    """A PDF file with the pages of the Word file; nothing but what they show is in it."""
+
+    suffix = ".pdf"
+
+    def render(self, report: Report) -> bytes:
+        """Return the file's bytes; raise FileError, also where no office program is installed."""
+        office = find_office()
+        if not office:
+            raise FileError("生成 PDF 要用 LibreOffice，这台电脑上没有找到", remedy=_BY_HAND)
+        document = WordWriter(with_data=False).render(report)
+        return Conversion(document, "docx", "pdf", "", _BY_HAND).run(office)
