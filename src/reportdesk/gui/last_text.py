@@ -58,6 +58,7 @@ class LastText(QWidget):
             self.promises = PromiseList(self._document, self)
             self.promises.passage_asked.connect(self.passage_asked)
             self._column.addWidget(self.promises, 1)
+            self.promises.show()
 
     def follow(self, number: int) -> None:
         """Light the paragraph that answers best to this year's paragraph of that number."""
