@@ -16,6 +16,7 @@ from reportdesk.report.model import Report
 from reportdesk.writers import render
 
 _MOST_QUOTED = 20
+_MADE_FROM = {".pdf": ".docx"}
 
 
 class AlreadyThere(FileError):
@@ -41,10 +42,13 @@ def checked_bytes(report: Report, path: Path, *, public: bool = False) -> bytes:
     `public` leaves the data out of a Word file, so that it holds no more than it shows.
 
     Raise Mismatch, which names the cell or paragraph that our own reader finds different, or another
-    FileError. A kind that nothing here reads yet is not compared.
+    FileError. Of a kind that nothing reads, the file that it is made from is compared.
     """
+    suffix = path.suffix.lower()
+    if suffix in _MADE_FROM:
+        checked_bytes(report, path.with_suffix(_MADE_FROM[suffix]), public=True)
     data = _render(report, path, public=public)
-    if path.suffix.lower() in SUFFIXES:
+    if suffix in SUFFIXES:
         _compare(report, data, path)
     return data
 

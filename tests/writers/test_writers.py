@@ -13,7 +13,7 @@ from reportdesk.writers import WRITERS, render
 
 
 def test_suffixes() -> None:
-    assert [writer.suffix for writer in WRITERS] == [".docx", ".xlsx", ".html", ".rdesk", ".json"]
+    assert [writer.suffix for writer in WRITERS] == [".docx", ".xlsx", ".html", ".pdf", ".rdesk", ".json"]
 
 
 def test_a_suffix_may_be_in_capitals(mancheng: Report) -> None:
