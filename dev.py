@@ -88,7 +88,7 @@ def test(args: list[str]) -> int:
         "ruff format": [BIN / "ruff", "format", "--check", "--quiet"],
         "mypy": [BIN / "mypy"],
         "import contracts": [BIN / "lint-imports", "--no-logo"],
-        "pytest": [PYTHON, "-m", "pytest", *args],
+        "pytest": [PYTHON, "-m", "pytest", "-n", "auto", *args],
     }
     summary, failed = ["---"], False
     for name, command in steps.items():
