@@ -82,8 +82,8 @@ class RecoveryDialog(QDialog):
         self.ui.recover.setFocus()
 
     def _current(self) -> Offer | None:
-        item = self.ui.list.currentItem()
-        offer = item.data(Qt.ItemDataRole.UserRole) if self.ui.list.count() else None
+        row = self.ui.list.currentRow()
+        offer = self.ui.list.item(row).data(Qt.ItemDataRole.UserRole) if row >= 0 else None
         return offer if isinstance(offer, Offer) else None
 
     def _choose(self) -> None:
