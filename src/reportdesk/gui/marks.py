@@ -16,8 +16,8 @@ from reportdesk.gui.text_change import characters_in
 from reportdesk.gui.theme import Theme, theme_of
 from reportdesk.report.edit import edit_entries
 
-# Long enough for the letters of a word to come together, short enough to seem at once.
-_PAUSE_MS = 20
+# Long enough for the letters that come together, short enough to seem at once.
+_PAUSE_MS = 8
 _WATCHED = frozenset({"cells", "stated", "accepted", "fields"})
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QPainter,
+    QPalette,
     QPen,
     QResizeEvent,
     QTextCharFormat,
@@ -28,6 +29,7 @@ _INDENT = 32
 _RADIUS = 6
 _LINE = 1.2
 _HEADING = 28
+_MOST_HEIGHTS = 1000
 
 #: A word that no line may break, and the spaces of a difference, at which no line may end.
 _DIFFERENCE = "相\u2060差"
@@ -112,6 +114,7 @@ class CardDelegate(QStyledItemDelegate):
         """Paint for a list, as wide as it is."""
         super().__init__(view)
         self._view = view
+        self._heights: dict[tuple[str, str, bool, int, str], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the words need at the list's width."""
@@ -119,9 +122,9 @@ class CardDelegate(QStyledItemDelegate):
         line = _line(index)
         if line.finding is None:
             return QSize(width, _HEADING)
-        theme = theme_of(option.palette)  # type: ignore[attr-defined]
-        words = _Words(line, theme, option.font, width - _INDENT - _PADDING)  # type: ignore[attr-defined]
-        return QSize(width, words.height + 2 * _PADDING + _GAP + self._foot(index))
+        room = width - _INDENT - _PADDING
+        height = self._height(line, room, option.font, option.palette)  # type: ignore[attr-defined]
+        return QSize(width, height + 2 * _PADDING + _GAP + self._foot(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -143,6 +146,17 @@ class CardDelegate(QStyledItemDelegate):
             words = _Words(line, theme, painter.font(), rect.width() - _INDENT - _PADDING)
             words.layout.draw(painter, QPointF(rect.left() + _INDENT, rect.top() + _PADDING))
         painter.restore()
+
+    def _height(self, line: Line, width: int, font: QFont, palette: QPalette) -> int:
+        """Return the height of a finding's words; it is asked for again with every key that is typed."""
+        assert line.finding is not None
+        # Not by the whole finding: its place in the text moves with every key.
+        asked = (line.words, line.note, line.finding.difference is None, width, font.key())
+        if asked not in self._heights:
+            if len(self._heights) >= _MOST_HEIGHTS:
+                self._heights.clear()
+            self._heights[asked] = _Words(line, theme_of(palette), font, width).height
+        return self._heights[asked]
 
     def _foot(self, index: Index) -> int:
         return self._view.foot if self._is_current(index) else 0
