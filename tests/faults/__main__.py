@@ -23,8 +23,8 @@ def main(argv: list[str]) -> int:
         begun = time.monotonic()
         for figures in importlib.import_module(f"tests.faults.{name}").experiments():
             held = held and figures.holds
-            print(figures, flush=True)
-        print(f"         {name}: {time.monotonic() - begun:.0f} s", flush=True)
+            print(figures, flush=True)  # noqa: T201
+        print(f"         {name}: {time.monotonic() - begun:.0f} s", flush=True)  # noqa: T201
     return 0 if held else 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -10,10 +11,12 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.project.file import read_project, save_project
+from reportdesk.report.model import Report
 from tests.faults.figures import Figures
 from tests.faults.saving import BEGIN, END
 from tests.project.test_project_file import REPORT
@@ -31,7 +34,7 @@ Spot = tuple[str, int]
 def hurt_every_call(
     *, kinds: Sequence[str] = ("kill", *ERRORS), links: Sequence[bool] = (True, False), every: int = 1
 ) -> Figures:
-    """Hurts a save at every call (or at each `every`-th), where links are allowed and where they are refused."""
+    """Hurts a save at every call (or each `every`-th), where links are allowed and where they are not."""
     figures = Figures(
         "a save is old or new", broken=("damaged", "false claims", "uncaught", "litter", "later save failed")
     )
@@ -48,7 +51,7 @@ def hurt_every_call(
 
 def _spots(allowed: bool) -> list[Spot]:
     """Returns every call of an unhurt save as its name and which of that name it is."""
-    with _document() as path:
+    with saved_document() as path:
         lines = _trace(path, "new", allowed).log
     seen: Counter[str] = Counter()
     spots: list[Spot] = []
@@ -102,7 +105,7 @@ def _hurt(spot: Spot, kind: str, allowed: bool, figures: Figures) -> None:
     if not allowed and name in {"link", "linkat"}:
         return
     fault = "signal=KILL" if kind == "kill" else f"error={kind}"
-    with _document() as path:
+    with saved_document() as path:
         done = _trace(path, "new", allowed, f"{name}:{fault}:when={number}")
         if not done.was_hurt_inside:
             figures.counts["missed"] += 1
@@ -144,23 +147,18 @@ def _save_again(path: Path, where: str, figures: Figures) -> None:
         figures.details.append(f"{where}, left {left}")
 
 
-class _document:
-    """A folder with a saved file in it, taken away again."""
-
-    def __enter__(self) -> Path:
-        self._folder = tempfile.TemporaryDirectory()
-        path = Path(self._folder.name) / "x.rdesk"
+@contextlib.contextmanager
+def saved_document() -> Iterator[Path]:
+    """Makes a folder with a saved file in it, and takes it away again."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x.rdesk"
         stamp = save_project(path, with_mark("older"), None)
         save_project(path, with_mark("old"), stamp)
-        return path
-
-    def __exit__(self, *_: object) -> None:
-        self._folder.cleanup()
+        yield path
 
 
-def with_mark(mark: str):  # noqa: ANN202
-    from dataclasses import replace
-
+def with_mark(mark: str) -> Report:
+    """The report of the tests with a mark in it."""
     return replace(REPORT, texts={**REPORT.texts, "other": mark})
 
 

@@ -1,4 +1,4 @@
-"""Two instances save the same file 500 times each; whoever was told `saved` must be in the file in the end."""
+"""Two instances save one file 500 times each; whoever was told `saved` must be in it in the end."""
 
 from __future__ import annotations
 

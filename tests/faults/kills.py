@@ -58,7 +58,7 @@ def _kill(kills: int, who: str, pace: float, at_once: int, promise: str) -> Figu
 
 
 def _kill_one(who: str, pace: float, number: int) -> tuple[bool, float, bool]:
-    """Kills one; returns whether its work was offered, how many seconds of it are gone, whether the file changed."""
+    """Kills one; returns whether its work was offered, the seconds of it lost, whether the file changed."""
     draw = random.Random(number)
     with tempfile.TemporaryDirectory() as name:
         path, profile = Path(name) / "x.rdesk", Path(name) / "profile"
@@ -78,7 +78,7 @@ def _kill_one(who: str, pace: float, number: int) -> tuple[bool, float, bool]:
 def _type_until_killed(
     who: str, path: Path, profile: Path, pace: float, draw: random.Random
 ) -> dict[int, float]:
-    """Lets a robot type, kills it some time after its first snapshot was due; returns when each figure was typed."""
+    """Lets a robot type, kills it after its first snapshot was due; returns when each figure was typed."""
     command = [sys.executable, "-m", "tests.faults.typing_robot", who, path, str(draw.random()), str(pace)]
     environment = {**os.environ, "REPORTDESK_PROFILE": str(profile), "QT_QPA_PLATFORM": "offscreen"}
     robot = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment)

@@ -1,4 +1,4 @@
-"""2,000 mutations of each kind of file: bytes of the file, bytes of its parts, tags doubled, moved and left out."""
+"""2,000 mutations of each kind of file: bytes of it and of its parts, tags doubled, moved and left out."""
 
 from __future__ import annotations
 

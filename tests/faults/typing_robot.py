@@ -1,4 +1,4 @@
-"""Types figures, in bursts and pauses, until it is killed: `... robot|window PATH SEED PACE`; says each with its time."""
+"""Types figures until it is killed: `... robot|window PATH SEED PACE`; says each with its time."""
 
 from __future__ import annotations
 

@@ -25,7 +25,8 @@ _LARGEST_PACKAGE = 100 * 1024 * 1024
 _HIGHEST_RATIO = 100
 #: Below this size a high ratio is harmless, and blank documents do reach it.
 _RATIO_COUNTS_FROM = 1024 * 1024
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
+# ValueError: a directory that points before the beginning of the file.
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
 _CHUNK = 64 * 1024
 _ENCRYPTED = 0x1
 _CONTENT_TYPES = "[Content_Types].xml"
