@@ -53,8 +53,15 @@ def mutate(kind: str, each: int = _EACH) -> Figures:
 
 
 def mutation(kind: str, original: bytes, number: int) -> bytes:
-    """Returns the mutation of that number."""
+    """Returns the mutation of that number, which is never the original."""
     draw = random.Random(f"{kind} {number}")
+    mutated = original
+    while mutated == original:
+        mutated = _mutated(kind, original, draw)
+    return mutated
+
+
+def _mutated(kind: str, original: bytes, draw: random.Random) -> bytes:
     if kind not in {".docx", ".xlsx"} or draw.random() < 0.25:
         return _hurt(original, draw)
     with zipfile.ZipFile(io.BytesIO(original)) as archive:
@@ -115,10 +122,7 @@ def _read_some(kind: str, first: int, after: int) -> tuple[Counter[str], list[st
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"x{kind}"
         for number in range(first, after):
-            data = mutation(kind, original, number)
-            if data == original:
-                continue
-            path.write_bytes(data)
+            path.write_bytes(mutation(kind, original, number))
             counts["mutations"] += 1
             begun = time.process_time()
             signal.alarm(_HANGS)
