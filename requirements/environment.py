@@ -39,7 +39,17 @@ def prepare(level: str) -> None:
         say(f"installing requirements/{level}.txt into .venv")
         install("--require-hashes", "-r", LOCKS / f"{level}.txt")
         install("--no-build-isolation", "--no-deps", "-e", ROOT)
+        point_at_sources(VENV, ROOT / "src")
         STAMP.write_text(birthplace() + fingerprint(level), encoding="utf-8")
+
+
+def point_at_sources(venv: Path, sources: Path) -> None:
+    """Lets the editable install name the sources relative to itself.
+
+    Python reads that line in the locale's encoding, and would not start where a folder's name does not fit.
+    """
+    for link in venv.glob("**/site-packages/_reportdesk.pth"):
+        link.write_text(os.path.relpath(sources, link.parent) + "\n", encoding="ascii")
 
 
 def is_ready(level: str) -> bool:
@@ -103,7 +113,7 @@ def can_make_pip() -> bool:
 
 def install(*words: str | Path) -> None:
     """Installs with uv where it can be had, else with pip."""
-    if not any(call([*installer, *words]) == 0 for installer in installers()):
+    if not any(call([*installer, "--compile", *words]) == 0 for installer in installers()):
         raise SetupError("stopped: the install failed, see above")
 
 

@@ -190,3 +190,14 @@ def test_arguments_and_exit_status_pass_through(capfd):
     assert dev.run(["no-such-command-nor-file"]) in {2, 3}
     assert dev.run(["--version"]) == 0
     assert "0.1.0" in capfd.readouterr().out
+
+
+def test_sources_are_named_so_that_python_starts_in_any_locale(tmp_path):
+    packages = tmp_path / "中文 文件夹" / ".venv" / "lib" / "python3.11" / "site-packages"
+    packages.mkdir(parents=True)
+    sources = tmp_path / "中文 文件夹" / "src"
+    sources.mkdir()
+    link = packages / "_reportdesk.pth"
+    link.write_text(str(sources), encoding="utf-8")
+    environment.point_at_sources(packages.parents[2], sources)
+    assert (packages / link.read_text(encoding="ascii").strip()).resolve() == sources
