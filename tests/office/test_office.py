@@ -29,8 +29,10 @@ def test_no_office_program_is_found_where_there_is_none(
 
 def script(folder: Path, body: str) -> str:
     """A program that behaves as an office program may."""
+    code = folder / "office.py"
+    code.write_text(f"import os, sys, time\n{body}", encoding="utf-8")
     program = folder / "office"
-    program.write_text(f"#!{sys.executable}\nimport os, sys, time\n{body}", encoding="utf-8")
+    program.write_text(f"#!/bin/sh\nexec '{sys.executable}' '{code}'\n", encoding="utf-8")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     return str(program)
 
