@@ -70,7 +70,7 @@ def birthplace(root: Path = ROOT) -> str:
 def fingerprint(level: str, root: Path = ROOT) -> str:
     """Changes with everything that decides what an install puts into .venv."""
     facts = hashlib.sha256(level.encode())
-    for path in (root / "pyproject.toml", *sorted((root / "requirements").glob("*.txt"))):
+    for path in (root / "pyproject.toml", *sorted((root / "requirements").glob("*.txt")), Path(__file__)):
         facts.update(path.read_bytes())
     return facts.hexdigest()
 
