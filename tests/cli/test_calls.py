@@ -20,7 +20,10 @@ needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and pi
         (("new", "x.rdesk", "--organ", "x"), "还缺 --year"),
         (("new", "x.rdesk", "--organ", "x", "--year", "23"), "四位数字"),
         (("new", "x.rdesk", "--organ", " ", "--year", "2023"), "机关名称"),
-        (("new", "x.rdesk", "--organ", "x", "--year", "2023", "--edition", "1999"), "不能是“1999”，可以是 2019、2021"),
+        (
+            ("new", "x.rdesk", "--organ", "x", "--year", "2023", "--edition", "1999"),
+            "不能是“1999”，可以是 2019、2021",
+        ),
         (("new", "x.wps", "--organ", "x", "--year", "2023"), "不会写“.wps”"),
         (("convert", "absent.json", "x.odt"), "不会写“.odt”"),
         (("convert", "absent.json", "x"), "x：文件名没有后缀"),
@@ -95,7 +98,7 @@ def test_a_message_whose_stream_is_closed_is_lost_and_no_result(report: Path) ->
         command = f'"{sys.executable}" -m reportdesk {words} 2>&-'
         done = subprocess.run(command, shell=True, capture_output=True, check=False, timeout=60)
         assert done.returncode == (2 if words == "show" else 3)
-        assert "absent".encode() not in done.stdout
+        assert b"absent" not in done.stdout
 
 
 @needs_posix

@@ -4,11 +4,12 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
@@ -19,7 +20,9 @@ from reportdesk.project.backups import Backups
 from reportdesk.project.file import read_project, save_project
 from reportdesk.project.lock import lock_document, lock_file
 from reportdesk.project.recovery import Snapshots
+from reportdesk.readers import apart
 from reportdesk.report.edit import enter, set_field, write_text
+from tests.faults.bombs import word
 from tests.gui.clerk import answering, box_says, choose_file, press, trigger
 
 RECEIVED = "requests.received.natural_person"
@@ -457,9 +460,36 @@ def test_of_a_damaged_file_the_newest_backup_opens(window: MainWindow, saved: Pa
     assert open_document(window).report.cells[RECEIVED] == 3
 
 
-def test_keeping_a_snapshot_costs_the_typing_hand_no_time(window: MainWindow, saved: Path) -> None:
-    import time
+# Files of strangers
 
+
+def test_a_file_that_takes_long_can_be_cancelled_and_its_reader_is_gone(
+    window: MainWindow, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = tmp_path / "number"
+    slow = f"import os, time; open({str(number)!r}, 'w').write(str(os.getpid())); time.sleep(60)"
+    monkeypatch.setattr(apart, "command", lambda: [sys.executable, "-c", slow])
+    path = tmp_path / "x.docx"
+    path.write_bytes(word())
+    window.files.open_path(saved)
+    with answering(QProgressDialog, press("取消")):
+        window.files.open_path(path)
+    assert open_document(window).path == saved
+    deadline = time.monotonic() + 10
+    while number.exists() and _lives(int(number.read_text() or 0)) and time.monotonic() < deadline:
+        QApplication.processEvents()
+    assert not number.exists() or not _lives(int(number.read_text() or 0))
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return process > 0
+
+
+def test_keeping_a_snapshot_costs_the_typing_hand_no_time(window: MainWindow, saved: Path) -> None:
     window.files.open_path(saved)
     document = open_document(window)
     spent = []

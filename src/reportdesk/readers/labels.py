@@ -136,4 +136,3 @@ class Labels:
         if len(best) > 1 and best[0][1] - best[1][1] < _CLEARLY_BETTER:
             return None
         return Match(best[0][0], certain=False)
-
