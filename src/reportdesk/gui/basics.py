@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QVBoxLayout, 
 
 from reportdesk.document import Changed, Document
 from reportdesk.gui.forms.basics import Ui_Basics
-from reportdesk.gui.history_keys import HistoryKeys
 from reportdesk.gui.listening import listen
 from reportdesk.gui.page import BASICS, Page
 from reportdesk.gui.text_editor import TextEditor
+from reportdesk.gui.window_keys import WindowKeys
 from reportdesk.report.dates import day_in_words, parse_day
 from reportdesk.report.edit import set_field
 from reportdesk.report.model import INTRO
@@ -29,7 +29,7 @@ class BasicsPage(Page):
         self.editor = TextEditor(document, INTRO)
         self.editor.setAccessibleName("引言")
         self.ui.intro_layout.addWidget(self.editor)
-        self._history_keys = HistoryKeys(self)
+        self._window_keys = WindowKeys(self)
         self._prepare_level()
         self._prepare_year()
         self._connect()
@@ -69,10 +69,10 @@ class BasicsPage(Page):
         self.ui.date.editingFinished.connect(self._set_date)
         self.ui.calendar.clicked.connect(self._choose_date)
         for field in (self.ui.organ, self.ui.title, self.ui.signature_organ, self.ui.date):
-            field.installEventFilter(self._history_keys)
+            field.installEventFilter(self._window_keys)
             field.editingFinished.connect(self._finish)
         for field in self.ui.year.findChildren(QLineEdit):
-            field.installEventFilter(self._history_keys)
+            field.installEventFilter(self._window_keys)
 
     def _set(self, name: str, value: str | int) -> None:
         edit = set_field(self.document.report, name, value)

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from reportdesk.checks.prose.copied import copied_in
 from reportdesk.document import Changed, Document
 from reportdesk.gui.headings import Headings
-from reportdesk.gui.history_keys import is_history_key
 from reportdesk.gui.listening import listen
 from reportdesk.gui.margin import ParagraphMargin
 from reportdesk.gui.marks import Marks
@@ -30,6 +29,7 @@ from reportdesk.gui.menus import text_menu
 from reportdesk.gui.paper import MEASURE, Standing, paragraphs_in_view, set_as_on_paper
 from reportdesk.gui.text_change import characters_in, smallest_change, utf16_length
 from reportdesk.gui.theme import interface_font, mixed, theme_of
+from reportdesk.gui.window_keys import is_window_key
 from reportdesk.project.clean import without_controls
 from reportdesk.report.edit import Edit, confirm, edit_entries, write_text
 
@@ -177,8 +177,8 @@ class TextEditor(QTextEdit):
         self._document.history.seal()
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window: the document's history, not the editor's."""
-        if event.type() == QEvent.Type.ShortcutOverride and is_history_key(event):
+        """Leave to the window what is its own: the document's history, not the editor's."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_window_key(event):
             event.ignore()
             return False
         return super().event(event)

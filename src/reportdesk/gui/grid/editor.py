@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QMoveEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from reportdesk.form.kinds import Kind, Refusal
 from reportdesk.gui.grid.painting import Brush
 from reportdesk.gui.theme import SHAPES, scaled
+from reportdesk.gui.window_keys import is_menu_letter
 
 
 class FigureEditor(QLineEdit):
@@ -53,6 +54,13 @@ class FigureEditor(QLineEdit):
         self._reason.raise_()
         self.selectAll()
         QAccessible.updateAccessibility(QAccessibleEvent(self._reason, QAccessible.Event.Alert))
+
+    def event(self, event: QEvent) -> bool:
+        """Leave to the window what menu entries have; undo is the field's own while one types."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_menu_letter(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Keep the reason beside the field."""
