@@ -21,7 +21,6 @@ _ROOMY = 1500
 
 def main(argv: Sequence[str]) -> int:
     """Open the window, on the file that `argv` names if it names one; return the exit status."""
-    start_log()
     app = make_application()
     window = MainWindow()
     crash.install(window)
@@ -35,7 +34,8 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _begin(window: MainWindow, files: Sequence[Path]) -> None:
-    """Offer what was not saved last time, then open what was asked for."""
+    """Begin the log, offer what was not saved last time, then open what was asked for."""
+    start_log()
     window.safety.offer_at_start()
     for file in files[:1]:
         window.files.open_path(file)

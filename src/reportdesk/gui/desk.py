@@ -17,7 +17,6 @@ from reportdesk.gui.tabbar import TabBar
 from reportdesk.report.edit import Change, Edit
 from reportdesk.report.model import INTRO
 from reportdesk.report.search import Hit
-from reportdesk.sentences import may_be_nil
 
 ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200)
 
@@ -183,6 +182,9 @@ class Desk(QObject):
         return page
 
     def _offer_nil(self) -> None:
+        # Late, as is all that reads words: the window is painted before.
+        from reportdesk.sentences import may_be_nil
+
         assert self.document is not None
         is_offered = not self._is_nil_declined and may_be_nil(self.document.report)
         for page in self.pages:

@@ -12,7 +12,6 @@ from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui import messages
 from reportdesk.gui.paths import KINDS, ask_save
-from reportdesk.gui.still_open import what_is_open
 from reportdesk.gui.work import Cancelled, run_slowly
 from reportdesk.project.safe_write import safe_write
 
@@ -26,6 +25,8 @@ def export_report(window: MainWindow, document: Document, suffix: str, *, public
 
     A Word file brings all back when it is opened here, unless it is for the public.
     """
+    from reportdesk.gui.still_open import what_is_open
+
     still_open = what_is_open(document)
     if still_open and not messages.ask(
         window,

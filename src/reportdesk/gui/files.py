@@ -224,13 +224,14 @@ class Files:
         return False
 
     def _open(self, path: Path, *, rescue: bool = False) -> None:
-        reading = reading_of(path)
+        # A project file needs none of what reads other kinds, and opens sooner without it.
+        reading = None if path.suffix.lower() == PROJECT else reading_of(path)
         try:
             opened = run_slowly(
                 self._window,
                 "正在打开…",
-                lambda: open_or_read(path, rescue=rescue, read=reading.result),
-                reading.cancel,
+                lambda: open_or_read(path, rescue=rescue, read=reading.result if reading else None),
+                reading.cancel if reading else None,
             )
         except Cancelled:
             return

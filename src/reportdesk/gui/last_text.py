@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QVBoxLayout, QWidget
 
-from reportdesk.checks.prose.promises import promise_section
 from reportdesk.document import Document
 from reportdesk.gui.paper import set_as_on_paper
-from reportdesk.gui.promise_list import PromiseList
 from reportdesk.gui.theme import interface_font, theme_of
+
+if TYPE_CHECKING:
+    from reportdesk.gui.promise_list import PromiseList
 
 _ALIKE = 0.35
 
@@ -53,6 +55,9 @@ class LastText(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Add the promises when they are first looked at."""
+        from reportdesk.checks.prose.promises import promise_section
+        from reportdesk.gui.promise_list import PromiseList
+
         super().showEvent(event)
         if self.promises is None and self._section == promise_section(self._document.form):
             self.promises = PromiseList(self._document, self)

@@ -6,16 +6,17 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reportdesk.checks.finding import Finding, acceptance_of
-from reportdesk.checks.prose.leftover import left_numbers
-from reportdesk.checks.prose.marks import Mark, marks
 from reportdesk.document import Document
 from reportdesk.form.formula import Number
 from reportdesk.form.model import SeverityName
 from reportdesk.gui.text_change import changed_span
 from reportdesk.report.model import Report
+
+if TYPE_CHECKING:
+    from reportdesk.checks.prose.marks import Mark
 
 #: How a mark looks: a number that agrees, words that a finding is about, one accepted, one of last year's.
 Look = Literal["agrees", "wrong", "accepted", "left"]
@@ -49,6 +50,8 @@ class TextMark:
 
 def marks_of(document: Document, section: str) -> list[TextMark]:
     """Return all marks of a section's words (or the introduction's) in order, none over another."""
+    from reportdesk.checks.prose.marks import marks
+
     about = _Findings(document, section)
     found = [_compared(document, mark, about) for mark in marks(document.report, document.figures, section)]
     wrong = [mark for mark in found if mark.look != "agrees"]
@@ -136,6 +139,8 @@ def _shown(document: Document, mark: Mark, figure: Number) -> str:
 
 
 def _left_over(report: Report, section: str) -> Iterator[TextMark]:
+    from reportdesk.checks.prose.leftover import left_numbers
+
     for left in left_numbers(report, section):
         brief = f"上年的年报里也是“{left.quote}”，请核对今年是不是这个数"
         yield TextMark(left.start, left.end, "left", brief, brief)

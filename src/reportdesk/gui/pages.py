@@ -16,7 +16,6 @@ from reportdesk.gui.nil_offer import NilOffer
 from reportdesk.gui.page import Page
 from reportdesk.gui.placeline import PlaceLine
 from reportdesk.gui.text_editor import TextEditor
-from reportdesk.sentences import nil_tables
 
 
 class NarrativePage(Page):
@@ -137,6 +136,8 @@ class TablePage(Page):
 
     def offer_nil(self, shown: bool) -> None:
         """Show the offer above a table that it would fill."""
+        from reportdesk.sentences import nil_tables
+
         self.nil_offer.setVisible(shown and self.table_key in nil_tables(self.document.form))
 
     def show_words(self, shown: bool) -> None:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui import messages
-from reportdesk.sentences import nil_report
-from reportdesk.tidy import tidy
 
 if TYPE_CHECKING:
     from reportdesk.gui.mark_list import TextMark
@@ -69,6 +67,7 @@ class WordDecisions:
     def nil_report(self) -> None:
         """Show what a report without requests and disputes will say; do it as one step if it is wanted."""
         from reportdesk.gui.dialogs.nil_report import NilReportDialog
+        from reportdesk.sentences import nil_report
 
         if not self._window.desk.finish_editing():
             return
@@ -89,6 +88,7 @@ class WordDecisions:
     def tidy(self) -> None:
         """Show what can be tidied, and tidy what is chosen as one step."""
         from reportdesk.gui.dialogs.tidy import TidyDialog
+        from reportdesk.tidy import tidy
 
         if not self._window.desk.finish_editing():
             return

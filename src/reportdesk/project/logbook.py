@@ -10,7 +10,6 @@ import logging
 import re
 import sys
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from reportdesk import __version__
@@ -31,6 +30,9 @@ def log_file(folder: Path | None = None) -> Path:
 
 def start_log(folder: Path | None = None) -> Path | None:
     """Begin to write the log, in the user's profile by default; return it, None if it can't be written."""
+    # Late: it brings sockets and queues along, and the window is shown before the log begins.
+    from logging.handlers import RotatingFileHandler
+
     stop_log()
     file = log_file(folder)
     try:
