@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from reportdesk.errors import ReportDeskError
 from reportdesk.form.formula import Number
 from reportdesk.form.loader import load_edition
-from reportdesk.form.model import Form, Predecessor
+from reportdesk.form.model import Form
+from reportdesk.form.parts import Predecessor
 from reportdesk.form.place import place_of
 from reportdesk.form.succession import carried_pairs
 from reportdesk.report.last_year import last_figure, snapshot

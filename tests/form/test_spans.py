@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdesk.form.loader import load_edition, load_form
-from reportdesk.form.model import Band, Column, Row, Table
+from reportdesk.form.parts import Band, Column, Row, Table
 from reportdesk.form.spans import Box, Sheet, lay_out
 
 FORM = load_edition("2021")

@@ -9,8 +9,9 @@ from typing import Protocol, TypeAlias
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.view import Place, View
 from reportdesk.checks.wording import place_words
+from reportdesk.form.checklist import RelationCheck, RuleCheck, SumCheck
 from reportdesk.form.formula import Number
-from reportdesk.form.model import Form, RelationCheck, RuleCheck, SumCheck
+from reportdesk.form.model import Form
 
 #: A check as the template lists it.
 Told: TypeAlias = SumCheck | RelationCheck | RuleCheck

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportdesk.form.checklist import SeverityName
 from reportdesk.form.formula import Number
-from reportdesk.form.model import SeverityName
 from reportdesk.report.model import Acceptance, Report
 
 #: From grave to slight, with the words of the findings panel.

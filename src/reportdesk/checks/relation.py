@@ -9,8 +9,10 @@ from reportdesk.checks.check import Check, cell_places, found_in_cells, where_to
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.view import Place, View
 from reportdesk.errors import FormError
+from reportdesk.form.checklist import RelationCheck, SumCheck
 from reportdesk.form.formula import Number, Relation, Term, add_up, parse_relation, parse_sum
-from reportdesk.form.model import Band, Column, Form, RelationCheck, Row, SumCheck, Table, cell_key
+from reportdesk.form.model import Form, cell_key
+from reportdesk.form.parts import Band, Column, Row, Table
 
 _Signed = tuple[int, str]
 _Keys = Mapping[str, str]

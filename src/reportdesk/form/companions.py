@@ -9,8 +9,10 @@ from pathlib import Path
 import msgspec
 
 from reportdesk.errors import FormError
+from reportdesk.form.checklist import RelationCheck, SumCheck
 from reportdesk.form.formula import parse_relation
-from reportdesk.form.model import Band, Column, Form, RelationCheck, Row, SumCheck, Table
+from reportdesk.form.model import Form
+from reportdesk.form.parts import Band, Column, Row, Table
 from reportdesk.form.template import refuse_broken_message, refuse_repeats
 
 _FIGURE_FIELDS = frozenset({"table", "row", "column", "place", "left", "right", "difference", "unit"})

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from reportdesk.errors import FormError
+from reportdesk.form.checklist import Checks
 from reportdesk.form.companions import (
     Aliases,
     read_guidance,
@@ -18,20 +19,8 @@ from reportdesk.form.companions import (
     refuse_dangling_companions,
 )
 from reportdesk.form.formula import Term, parse_sum
-from reportdesk.form.model import (
-    Band,
-    Carry,
-    Cell,
-    Checks,
-    Column,
-    Form,
-    Level,
-    Row,
-    Section,
-    Table,
-    cell_key,
-    make_cell,
-)
+from reportdesk.form.model import Cell, Form, cell_key, make_cell
+from reportdesk.form.parts import Band, Carry, Column, Level, Row, Section, Table
 from reportdesk.form.succession import read_predecessors, refuse_dangling_succession
 from reportdesk.form.template import KEY, decode, refuse_broken_message, refuse_repeats
 from reportdesk.resources import edition_names, templates_root

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from reportdesk.form.model import Band, Form, Table, cell_key
+from reportdesk.form.model import Form, cell_key
+from reportdesk.form.parts import Band, Table
 
 
 @lru_cache(maxsize=2048)

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Literal
 
-from reportdesk.form.model import Band, Column, Table, cell_key
+from reportdesk.form.model import cell_key
+from reportdesk.form.parts import Band, Column, Table
 
 Role = Literal["title", "corner", "head", "label", "cell"]
 

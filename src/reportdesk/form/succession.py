@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportdesk.errors import FormError
-from reportdesk.form.model import Carry, Form, Predecessor, cell_key
+from reportdesk.form.model import Form, cell_key
+from reportdesk.form.parts import Carry, Predecessor
 from reportdesk.form.template import decode
 
 _PREFIX = "from-"

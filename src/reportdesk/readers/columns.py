@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportdesk.form.model import Band, Column
+from reportdesk.form.parts import Band, Column
 from reportdesk.readers.blocks import FoundCell, FoundTable, Slot
 from reportdesk.readers.figures import is_blank, looks_like_figure
 from reportdesk.readers.labels import Labels, plain

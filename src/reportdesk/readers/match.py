@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportdesk.form.model import Band
+from reportdesk.form.parts import Band
 from reportdesk.readers.blocks import FoundTable, Slot
 from reportdesk.readers.columns import Heads, assign
 from reportdesk.readers.figures import is_blank, looks_like_figure

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportdesk.form.model import Form, Section
+from reportdesk.form.model import Form
+from reportdesk.form.parts import Section
 from reportdesk.readers.blocks import Block, FoundTable, Paragraph
 from reportdesk.readers.headings import Heading, heading_at
 from reportdesk.readers.labels import plain

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from reportdesk.form.model import Band, Column, Form, Row, Table, cell_key
+from reportdesk.form.model import Form, cell_key
+from reportdesk.form.parts import Band, Column, Row, Table
 from reportdesk.readers.labels import Labels
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportdesk.form.formula import Number
-from reportdesk.form.model import Form, Level
+from reportdesk.form.model import Form
+from reportdesk.form.parts import Level
 
 #: The key of the words between the title and section 一, beside the sections' keys.
 INTRO = "intro"

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from reportdesk.errors import FileError
-from reportdesk.form.model import Section, Table
+from reportdesk.form.parts import Section, Table
 from reportdesk.form.spans import Box, lay_out
 from reportdesk.report.model import INTRO, Report
 from reportdesk.report.totals import Figures, figures, printed

@@ -37,7 +37,8 @@ from reportdesk.checks.rules import (
 )
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.errors import FormError
-from reportdesk.form.model import Form, RuleCheck
+from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.model import Form
 from reportdesk.form.template import refuse_broken_message
 
 #: Every rule that a template may name.

@@ -10,7 +10,8 @@ from reportdesk.checks.check import Check, found_in_field
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Options, Rule
 from reportdesk.checks.view import Place, View
-from reportdesk.form.model import Form, RuleCheck
+from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.model import Form
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Options, Rule
 from reportdesk.checks.view import Place, View
 from reportdesk.checks.wording import CELL_WORDS
+from reportdesk.form.checklist import RuleCheck
 from reportdesk.form.kinds import Refusal
-from reportdesk.form.model import Cell, Form, RuleCheck
+from reportdesk.form.model import Cell, Form
 
 
 @dataclass(frozen=True, slots=True)

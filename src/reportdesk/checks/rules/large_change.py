@@ -10,7 +10,9 @@ from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Options, Rule
 from reportdesk.checks.view import Place, View
 from reportdesk.checks.wording import CELL_WORDS
-from reportdesk.form.model import Form, KindName, RuleCheck
+from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.model import Form
+from reportdesk.form.parts import KindName
 
 
 class Limits(Options, frozen=True):

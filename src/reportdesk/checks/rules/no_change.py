@@ -10,7 +10,8 @@ from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Options, Rule, refuse_unknown_cells
 from reportdesk.checks.view import Place, View
 from reportdesk.checks.wording import CELL_WORDS
-from reportdesk.form.model import Form, RuleCheck
+from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.model import Form
 
 
 class Steady(Options, frozen=True):

@@ -12,7 +12,8 @@ from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
 from reportdesk.checks.prose.period import periods_in
 from reportdesk.checks.rules.rule import Options, Rule, compile_pattern
 from reportdesk.checks.view import Place, View
-from reportdesk.form.model import Form, RuleCheck
+from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.model import Form
 
 
 class Telling(Options, frozen=True):

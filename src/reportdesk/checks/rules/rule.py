@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from reportdesk.checks.check import Check
 from reportdesk.errors import FormError
-from reportdesk.form.model import Form, RuleCheck
+from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.model import Form
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):

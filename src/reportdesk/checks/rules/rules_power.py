@@ -12,7 +12,8 @@ from reportdesk.checks.rules.rule import Options, Rule, compile_pattern, refuse_
 from reportdesk.checks.view import Place, View
 from reportdesk.checks.wording import CELL_WORDS
 from reportdesk.errors import FormError
-from reportdesk.form.model import Form, RuleCheck
+from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.model import Form
 
 
 class Powerless(Options, frozen=True):

@@ -17,7 +17,8 @@ from reportdesk.checks.rules.rule import (
 )
 from reportdesk.checks.view import Place, View
 from reportdesk.checks.wording import squeeze
-from reportdesk.form.model import Form, RuleCheck
+from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.model import Form
 
 
 class Topics(Options, frozen=True):

@@ -15,7 +15,8 @@ from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Options, Rule
 from reportdesk.checks.view import Place, View
 from reportdesk.checks.wording import squeeze
-from reportdesk.form.model import Form, RuleCheck
+from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.model import Form
 
 
 class Lasting(Options, frozen=True):

@@ -13,7 +13,8 @@ from reportdesk.checks.subheads import Spellings, Subhead, find_subheads
 from reportdesk.checks.view import Place, View
 from reportdesk.checks.wording import squeeze
 from reportdesk.errors import FormError
-from reportdesk.form.model import Form, RuleCheck
+from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.model import Form
 
 
 class Wordings(Options, frozen=True):

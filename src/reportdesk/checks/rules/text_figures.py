@@ -18,7 +18,8 @@ from reportdesk.checks.prose.readings import figure_of
 from reportdesk.checks.rules.rule import Options, Rule
 from reportdesk.checks.view import Place, View
 from reportdesk.checks.wording import place_words
-from reportdesk.form.model import Form, RuleCheck
+from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.model import Form
 
 
 @dataclass(slots=True)

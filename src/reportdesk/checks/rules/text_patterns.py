@@ -14,7 +14,8 @@ from reportdesk.checks.finding import Finding
 from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
 from reportdesk.checks.rules.rule import Options, Rule, compile_pattern
 from reportdesk.checks.view import Place, View
-from reportdesk.form.model import Form, RuleCheck
+from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.model import Form
 
 
 class Forbidden(Options, frozen=True):

@@ -14,7 +14,8 @@ from reportdesk.checks.prose.identity import private_numbers_in
 from reportdesk.checks.rules.rule import Options, Rule
 from reportdesk.checks.view import Place, View
 from reportdesk.errors import FormError
-from reportdesk.form.model import Form, RuleCheck, SeverityName
+from reportdesk.form.checklist import RuleCheck, SeverityName
+from reportdesk.form.model import Form
 
 
 class Kinds(Options, frozen=True):

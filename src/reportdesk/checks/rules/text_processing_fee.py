@@ -16,7 +16,8 @@ from reportdesk.checks.prose.lexicon import load_lexicon
 from reportdesk.checks.rules.rule import Options, Rule, compile_pattern, refuse_unknown_narratives
 from reportdesk.checks.rules.text_sums import BREAKDOWN_WORDS, breakdown_finding
 from reportdesk.checks.view import Place, View
-from reportdesk.form.model import Form, RuleCheck
+from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.model import Form
 from reportdesk.form.template import refuse_broken_message
 
 

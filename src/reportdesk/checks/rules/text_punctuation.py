@@ -11,7 +11,8 @@ from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
 from reportdesk.checks.prose.tidying import Slip, slips_in
 from reportdesk.checks.rules.rule import Options, Rule
 from reportdesk.checks.view import Place, View
-from reportdesk.form.model import Form, RuleCheck
+from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.model import Form
 
 
 class Untold(Options, frozen=True):

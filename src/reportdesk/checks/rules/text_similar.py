@@ -11,7 +11,8 @@ from reportdesk.checks.prose.found import found_in_words
 from reportdesk.checks.prose.likeness import copied_paragraphs, likeness
 from reportdesk.checks.rules.rule import Options, Rule, refuse_unknown_narratives
 from reportdesk.checks.view import Place, View
-from reportdesk.form.model import Form, RuleCheck
+from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.model import Form
 
 
 class Limits(Options, frozen=True):

@@ -12,7 +12,8 @@ from reportdesk.checks.prose.found import found_in_words, paragraphs_of, text_pl
 from reportdesk.checks.prose.lexicon import load_lexicon
 from reportdesk.checks.rules.rule import Options, Rule
 from reportdesk.checks.view import Place, View
-from reportdesk.form.model import Form, RuleCheck
+from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.model import Form
 
 
 @dataclass(frozen=True, slots=True)

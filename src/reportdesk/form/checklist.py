@@ -1,0 +1,56 @@
+"""The checks of an edition as `checks.toml` lists them: sums, relations, and rules with their options."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from reportdesk.form.parts import TemplateData
+
+SeverityName = Literal["error", "warning", "hint"]
+
+
+class SumCheck(TemplateData, frozen=True):
+    """A check that the printed figures of derived cells are the sums of their parts."""
+
+    code: str
+    severity: SeverityName
+    name: str
+    table: str
+    of: Literal["columns", "rows"]
+    message: str
+
+
+class RelationCheck(TemplateData, frozen=True):
+    """A relation for each row of a table (its names are columns) or each column (its names are rows)."""
+
+    code: str
+    severity: SeverityName
+    name: str
+    table: str
+    each: Literal["row", "column"]
+    holds: str
+    message: str
+    only: tuple[str, ...] = ()
+
+
+class RuleCheck(TemplateData, frozen=True):
+    """A check that no formula can say: its code names a rule of `reportdesk.checks.rules`, with options."""
+
+    code: str
+    severity: SeverityName
+    name: str
+    message: str
+    options: dict[str, Any] = {}
+
+
+class Checks(TemplateData, frozen=True):
+    """All checks of an edition, as its `checks.toml` lists them."""
+
+    sum: tuple[SumCheck, ...] = ()
+    relation: tuple[RelationCheck, ...] = ()
+    rule: tuple[RuleCheck, ...] = ()
+
+    @property
+    def all(self) -> tuple[SumCheck | RelationCheck | RuleCheck, ...]:
+        """Return every check, sums first."""
+        return (*self.sum, *self.relation, *self.rule)
