@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.form.model import Section
+from reportdesk.form.parts import Section
 from reportdesk.gui.pages import NarrativePage
 from reportdesk.gui.text_editor import TextEditor
 from reportdesk.gui.window import MainWindow

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from reportdesk.checks.finding import SEVERITIES, Finding
 from reportdesk.document import Changed, Document
-from reportdesk.form.model import SeverityName
+from reportdesk.form.checklist import SeverityName
 from reportdesk.gui.listening import listen
 from reportdesk.gui.page import BASICS, Page
 from reportdesk.gui.problems import Problems, page_of

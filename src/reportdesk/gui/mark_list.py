@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 from reportdesk.checks.finding import Finding, acceptance_of
 from reportdesk.document import Document
+from reportdesk.form.checklist import SeverityName
 from reportdesk.form.formula import Number
-from reportdesk.form.model import SeverityName
 from reportdesk.gui.text_change import changed_span
 from reportdesk.report.model import Report
 

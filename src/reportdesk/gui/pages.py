@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from reportdesk.checks.finding import Finding
 from reportdesk.document import Document
-from reportdesk.form.model import Section
+from reportdesk.form.parts import Section
 from reportdesk.form.place import place_of
 from reportdesk.gui.grid import PasteReport, TableView
 from reportdesk.gui.last_text import LastText

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from reportdesk.document import Changed, Document
-from reportdesk.form.model import Section
+from reportdesk.form.parts import Section
 from reportdesk.gui.listening import listen
 from reportdesk.gui.theme import theme_of
 from reportdesk.report.last_year import last_figure

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from reportdesk.checks.finding import SEVERITIES, Finding, acceptance_of
 from reportdesk.document import Document
-from reportdesk.form.model import SeverityName
+from reportdesk.form.checklist import SeverityName
 from reportdesk.gui.forms.problems import Ui_Problems
 from reportdesk.gui.page import BASICS
 from reportdesk.gui.problem_list import ProblemModel

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from reportdesk.checks.finding import SEVERITIES
-from reportdesk.form.model import SeverityName
+from reportdesk.form.checklist import SeverityName
 from reportdesk.gui.theme import SHAPES, Theme, theme_of
 
 _PADDING = 12

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from reportdesk.checks.finding import SEVERITIES
-from reportdesk.form.model import SeverityName
+from reportdesk.form.checklist import SeverityName
 
 #: The least contrast between an ink and its ground.
 CONTRAST = 4.5

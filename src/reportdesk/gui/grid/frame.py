@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportdesk.form.model import Table
+from reportdesk.form.parts import Table
 from reportdesk.form.spans import Box, Sheet, lay_out
 
 

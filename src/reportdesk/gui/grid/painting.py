@@ -8,7 +8,7 @@ from functools import cached_property
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
-from reportdesk.form.model import SeverityName
+from reportdesk.form.checklist import SeverityName
 from reportdesk.form.spans import Box
 from reportdesk.gui.grid.fit import WRAP
 from reportdesk.gui.grid.state import CellState

@@ -8,7 +8,7 @@ from typing import Literal
 
 from reportdesk.checks.finding import SEVERITIES, Finding, acceptance_of
 from reportdesk.document import Document
-from reportdesk.form.model import SeverityName
+from reportdesk.form.checklist import SeverityName
 from reportdesk.report.totals import partial
 
 Figure = Literal["blank", "entered", "derived", "partial", "stated", "invalid"]
