@@ -1,11 +1,16 @@
 """Titles in their variants, and 落款."""
 
+from pathlib import Path
+
 import pytest
 
 from reportdesk.form.loader import load_edition
+from reportdesk.readers import read_report
 from reportdesk.readers.numbering import _chinese
 from reportdesk.readers.signature import find_signature, parse_date
 from reportdesk.readers.title import find_title, period_year
+from reportdesk.report.model import Report
+from reportdesk.writers import render
 
 FORM = load_edition("2021")
 
@@ -22,7 +27,7 @@ FORM = load_edition("2021")
         (["云溪县档案局2023年度政府信息公开工作报告"], "云溪县档案局", 2023),
         (
             ["云溪县档案局（国家综合档案馆）２０２３年政府信息公开工作年度报告"],
-            "云溪县档案局(国家综合档案馆)",
+            "云溪县档案局（国家综合档案馆）",
             2023,
         ),
         (["2023年政府信息公开工作年度报告"], "", 2023),
@@ -117,3 +122,23 @@ def test_the_year_of_a_period() -> None:
 )
 def test_chinese_numbers(number: int, written: str) -> None:
     assert _chinese(number) == written
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html"])
+@pytest.mark.parametrize(
+    ("period", "year", "says"),
+    [
+        ("统计期限自2023年1月1日至12月31日。", 2023, "标题里没有年份，年份按正文里的统计期限填为 2023 年"),
+        ("", 0, "标题里没有年份，请补填年份"),
+    ],
+)
+def test_a_title_of_the_clerk_s_own_without_a_year_is_noted(
+    suffix: str, period: str, year: int, says: str, tmp_path: Path
+) -> None:
+    title = "云溪县档案局政务公开工作情况"
+    report = Report(FORM, organ="云溪县档案局", year=2023, title=title, texts={"intro": period})
+    path = tmp_path / f"年报{suffix}"
+    path.write_bytes(render(report, suffix, public=True))
+    read = read_report(path)
+    assert (read.organ, read.year, read.title) == ("云溪县档案局", year, title)
+    assert [note.message for note in read.notes] == [says]

@@ -12,7 +12,7 @@ from reportdesk.readers.clutter import is_clutter, is_foot, is_page_number, with
 from reportdesk.readers.draft import Draft
 from reportdesk.readers.sections import Outline
 from reportdesk.readers.signature import Signature, find_signature, parse_date
-from reportdesk.readers.title import Title, find_title, period_year
+from reportdesk.readers.title import Title, find_title, period_year, read_prescribed
 from reportdesk.report.model import INTRO, Note
 
 _EDGES = re.compile(r"^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$")
@@ -143,23 +143,24 @@ def _finish_fields(draft: Draft, title: Title | None) -> None:
     if title is not None:
         if not draft.fields.get("organ"):
             draft.notes.append(Note("read.title", "标题里没有机关名称，请补填"))
-        return
+    else:
+        _guess_year(draft, "没有找到标题")
+
+
+def _guess_year(draft: Draft, problem: str) -> None:
+    """Take the year from the period that the words name, and say so."""
     year = period_year("\n".join(draft.texts.values()))
-    said = f"，年份按正文里的统计期限填为 {year} 年" if year else "，请补填机关名称和年份"
     draft.fields["year"] = year
-    draft.notes.append(Note("read.title", f"没有找到标题{said}"))
+    said = f"，年份按正文里的统计期限填为 {year} 年" if year else ""
+    missing = [name for name, key in (("机关名称", "organ"), ("年份", "year")) if not draft.fields.get(key)]
+    asked = f"，请补填{'和'.join(missing)}" if missing else ""
+    draft.notes.append(Note("read.title", f"{problem}{said}{asked}"))
 
 
 def take_marked_prose(draft: Draft, blocks: Sequence[Block], outline: Outline) -> None:
     """Fill the draft from a file of our own, whose marks tell each paragraph's place, to the last space."""
     paragraphs = [(place, block) for place, block in enumerate(blocks) if isinstance(block, Paragraph)]
-    lines = [block.text for _, block in paragraphs if block.role == "title"]
-    title = find_title(lines, draft.form)
-    printed = "".join(lines)
-    draft.fields["organ"] = title.organ if title else ""
-    draft.fields["year"] = title.year if title else 0
-    if printed != draft.form.title_of(title.organ if title else "", title.year if title else 0):
-        draft.fields["title"] = printed
+    _take_marked_title(draft, [block.text for _, block in paragraphs if block.role == "title"])
     signers = "".join(block.text for _, block in paragraphs if block.role == "signer")
     dates = "".join(block.text for _, block in paragraphs if block.role == "date")
     if signers and not draft.fields["organ"]:
@@ -172,4 +173,19 @@ def take_marked_prose(draft: Draft, blocks: Sequence[Block], outline: Outline) -
         texts = [block.text for place, block in paragraphs if place in places and block.role == "text"]
         if texts:
             draft.texts[key] = "\n".join(texts)
+    if not draft.fields["year"]:
+        _guess_year(draft, "标题里没有年份")
     draft.notes += outline.notes()
+
+
+def _take_marked_title(draft: Draft, lines: Sequence[str]) -> None:
+    """Take organ and year from a title as the form makes it; a clerk's own title tells what it can."""
+    printed = "".join(lines)
+    if known := read_prescribed(printed, draft.form):
+        draft.fields["organ"], draft.fields["year"] = known
+        return
+    title = find_title(lines, draft.form)
+    draft.fields["organ"] = title.organ if title else ""
+    draft.fields["year"] = title.year if title else 0
+    if printed != draft.form.title_of(title.organ if title else "", title.year if title else 0):
+        draft.fields["title"] = printed

@@ -43,6 +43,15 @@ def find_title(lines: Sequence[str], form: Form, signed: str = "") -> Title | No
     return chosen[0] if chosen else None
 
 
+def read_prescribed(printed: str, form: Form) -> tuple[str, int] | None:
+    """Return organ and year of a title printed exactly as the form makes it, whatever the organ is called."""
+    before, _, behind = form.title.partition("{organ}")
+    between, _, after = behind.partition("{year}")
+    pattern = "(.*)".join(map(re.escape, (before, between))) + f"([0-9]{{4}}){re.escape(after)}"
+    found = re.fullmatch(pattern, printed, re.DOTALL)
+    return (found[1], int(found[2])) if found else None
+
+
 def period_year(text: str) -> int:
     """Return the year of a period from 1 January to 31 December that a text names, 0 if none or several."""
     years = set(_PERIOD.findall(re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))))
@@ -65,25 +74,32 @@ def _ending_at(lines: Sequence[str], end: int, form: Form, signed: str) -> Title
 
 
 def _parse(text: str, places: frozenset[int], form: Form) -> Title | None:
-    compact = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    printed = re.sub(r"\s+", "", text)
+    narrow = "".join(map(_narrow, printed))
     prescribed = re.sub(r"\s+", "", form.title.partition("{year}")[2])
-    found = _TITLE.match(compact)
+    found = _TITLE.match(narrow)
     if found is None or not _is_alike(found["rest"], prescribed):
-        found = _year_last(compact, prescribed)
+        found = _year_last(narrow, prescribed)
     if found is None:
         return None
     organ = found["organ"]
     if len(organ) > _LONGEST_ORGAN or _NO_ORGAN.search(organ):
         return None
     year = int("".join(_DIGITS.get(digit, digit) for digit in found["year"]))
-    return Title(re.sub(r"\s+", "", text), organ, year, places)
+    return Title(printed, printed[: len(organ)], year, places)
 
 
-def _year_last(compact: str, prescribed: str) -> re.Match[str] | None:
+def _narrow(character: str) -> str:
+    """Return a full-width character as the common one; one for one, so that places stay."""
+    common = unicodedata.normalize("NFKC", character)
+    return common if len(common) == 1 else character
+
+
+def _year_last(narrow: str, prescribed: str) -> re.Match[str] | None:
     """Match a title whose year stands in brackets behind it."""
     words = re.escape(prescribed.removeprefix("年")[:4])
     pattern = re.compile(rf"^(?P<organ>.*?)(?P<rest>{words}[^()]*)\(?{_YEAR}年度?\)?$")
-    found = pattern.match(compact)
+    found = pattern.match(narrow)
     return found if found is not None and _is_alike(found["rest"], prescribed) else None
 
 
