@@ -1,10 +1,11 @@
 """Slow work: its result or its error comes back, keys wait, and a clerk need not."""
 
 import threading
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QThread
-from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QThread
+from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.errors import FileError
@@ -55,3 +56,27 @@ def test_long_work_that_ends_closes_the_dialog(parent: QWidget) -> None:
         assert run_slowly(parent, "正在导出…", lambda: gate.wait() and "好了") == "好了"
     assert not shown[0].isVisible()
     assert shown[0].findChild(QPushButton)
+
+
+def test_a_dialog_that_is_cancelled_as_it_appears_is_cancelled(parent: QWidget, qapp: QApplication) -> None:
+    class Impatient(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(watched, QProgressDialog) and event.type() == QEvent.Type.Show:
+                watched.cancel()
+            return False
+
+    gate = threading.Event()
+    patience = threading.Timer(10, gate.set)
+    patience.start()
+    impatient = Impatient()
+    qapp.installEventFilter(impatient)
+    with pytest.raises(Cancelled):
+        run_slowly(parent, "正在导出…", gate.wait)
+    qapp.removeEventFilter(impatient)
+    patience.cancel()
+    gate.set()
+
+
+@pytest.mark.parametrize("work", [lambda: 1, lambda: sum(range(20_000)) and 1], ids=["at once", "soon"])
+def test_however_soon_work_ends_its_end_is_heard(parent: QWidget, work: Callable[[], int]) -> None:
+    assert sum(run_slowly(parent, "正在算…", work) for _ in range(100)) == 100

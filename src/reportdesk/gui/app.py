@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from reportdesk import __version__
 from reportdesk.gui import crash
+from reportdesk.gui.garbage import GarbageCollector
 from reportdesk.gui.theme import interface_font
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.logbook import start_log
@@ -52,6 +53,7 @@ def make_application() -> QApplication:
     app.setApplicationName("reportdesk")
     app.setApplicationDisplayName("")
     app.setApplicationVersion(__version__)
+    GarbageCollector(app)
     speak_chinese(app)
     app.setFont(interface_font())
     return app

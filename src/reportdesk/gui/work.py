@@ -1,34 +1,41 @@
-"""Slow work off the window's thread, with progress and a way out; the window never freezes."""
+"""Slow work off the window's thread, with progress and a way out; the window never freezes.
+
+Nothing of Qt goes into the thread, so nothing of Qt can end there, and no signal can come too early or
+to one who is gone: the window's thread looks, again and again, whether the work is over.
+"""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from threading import Thread
+from threading import Event, Thread
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 T = TypeVar("T")
 
-_PATIENCE_MS = 250
+_PATIENCE = 0.25
+_LOOK_MS = 5
 
 
 class Cancelled(Exception):
     """The clerk did not want to wait; the result, if it still comes, is dropped."""
 
 
-class _Job(QObject, Generic[T]):
-    """A function in a thread of its own; `finished` reaches the thread that made the job."""
-
-    finished = Signal()
+class _Job(Generic[T]):
+    """A function in a thread of its own, and what came of it."""
 
     def __init__(self, function: Callable[[], T]) -> None:
-        super().__init__()
         self._function = function
         self._result: list[T] = []
         self._error: BaseException | None = None
-        self.is_over = False
+        self._over = Event()
+
+    @property
+    def is_over(self) -> bool:
+        return self._over.is_set()
 
     def start(self) -> None:
         # A daemon, so that a program that quits does not wait for work that nobody waits for.
@@ -44,8 +51,7 @@ class _Job(QObject, Generic[T]):
             self._result.append(self._function())
         except BaseException as error:
             self._error = error
-        self.is_over = True
-        self.finished.emit()
+        self._over.set()
 
 
 def run_slowly(
@@ -54,17 +60,18 @@ def run_slowly(
     """Run `function` in a thread and return its result, or raise what it raised.
 
     No key reaches the window meanwhile; after a moment a dialog says `words` and can be cancelled, which
-    calls `stop` and raises Cancelled. The function must not touch widgets or the open document.
+    calls `stop` and raises Cancelled. The function must neither touch nor hold widgets or the open document.
     """
     job = _Job(function)
-    loop = QEventLoop()
-    job.finished.connect(loop.quit)
-    QTimer.singleShot(_PATIENCE_MS, loop, loop.quit)
     job.start()
-    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    patient_until = time.monotonic() + _PATIENCE
+    _wait(
+        lambda: job.is_over or time.monotonic() > patient_until,
+        QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents,
+    )
     if not job.is_over:
         try:
-            _wait_visibly(parent, words, job, loop)
+            _wait_visibly(parent, words, job)
         except Cancelled:
             if stop is not None:
                 stop()
@@ -72,18 +79,24 @@ def run_slowly(
     return job.result()
 
 
-def _wait_visibly(parent: QWidget, words: str, job: _Job[T], loop: QEventLoop) -> None:
+def _wait_visibly(parent: QWidget, words: str, job: _Job[T]) -> None:
     dialog = QProgressDialog(words, "取消", 0, 0, parent)
     dialog.setWindowTitle("请稍候")
     dialog.setModal(True)
-    dialog.canceled.connect(loop.quit)
     dialog.setMinimumDuration(0)
     dialog.show()
-    if not job.is_over:
-        loop.exec()
+    _wait(lambda: job.is_over or dialog.wasCanceled(), QEventLoop.ProcessEventsFlag.AllEvents)
     cancelled = dialog.wasCanceled()
-    dialog.canceled.disconnect(loop.quit)
     dialog.close()
     dialog.deleteLater()
     if cancelled and not job.is_over:
         raise Cancelled
+
+
+def _wait(is_enough: Callable[[], bool], events: QEventLoop.ProcessEventsFlag) -> None:
+    """Let the window live until it is enough."""
+    loop = QEventLoop()
+    wake = QTimer(interval=_LOOK_MS)
+    wake.start()
+    while not is_enough():
+        loop.processEvents(events | QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

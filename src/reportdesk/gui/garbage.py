@@ -1,0 +1,37 @@
+"""Collect garbage in the window's thread only.
+
+Python collects cycles in whichever thread happens to allocate. A closed window is such a cycle, and Qt
+objects that are taken apart in another thread than their own crash or wait for each other for ever.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_LOOK_MS = 500
+
+
+class GarbageCollector(QObject):
+    """Stands in for Python's own collection, by the same thresholds, until the program ends."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Take the collection over, in the thread of `parent`."""
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Collect the oldest generation that is due, and with it the younger ones."""
+        due = [
+            generation
+            for generation, (count, threshold) in enumerate(
+                zip(gc.get_count(), gc.get_threshold(), strict=True)
+            )
+            if count > threshold
+        ]
+        if due:
+            gc.collect(due[-1])
