@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from reportdesk.checks.engine import Checker
+from reportdesk.checks.view import view
 from reportdesk.form.loader import load_edition
 from reportdesk.readers import read_report
 from reportdesk.report.last_year import last_figure
@@ -66,3 +68,15 @@ def test_no_figure_of_the_old_edition_takes_an_unlike_place() -> None:
         "disclosure.penalties.decisions",
         "disclosure.compulsion.decisions",
     }
+
+
+@pytest.mark.parametrize(("year", "codes"), [(2023, {"edition.tables"}), (2020, set())])
+def test_the_check_names_tables_that_the_year_does_not_use(
+    year: int, codes: set[str], tmp_path: Path
+) -> None:
+    made = paper("2019")
+    made.replace_text("2023年政府信息公开工作年度报告", f"{year}年政府信息公开工作年度报告")
+    report = read_report(written(made, tmp_path))
+    found = Checker(report.form).run(view(report))
+    assert {finding.code for finding in found} & {"edition.tables"} == codes
+    assert all("2019 版" in finding.message for finding in found if finding.code == "edition.tables")

@@ -18,10 +18,11 @@ from reportdesk.readers.prose import take_marked_prose, take_prose
 from reportdesk.readers.protocol import Source
 from reportdesk.readers.reading import Reading, Seen
 from reportdesk.readers.sections import Outline, outline
+from reportdesk.readers.several import second_report
 from reportdesk.readers.tables import Placed, place_tables
 from reportdesk.readers.title import find_title
 from reportdesk.readers.wording import wording_of
-from reportdesk.report.model import INTRO, Report
+from reportdesk.report.model import INTRO, Note, Report
 from reportdesk.report.totals import figures
 from reportdesk.resources import edition_names
 
@@ -39,6 +40,7 @@ def reading_from(document: FoundDocument, source: Source) -> Reading:
     _refuse_other_papers(placed, made, source.where)
     draft = Draft(form, notes=list(document.notes))
     take_figures(draft, placed)
+    draft.notes += _left_off(placed)
     if document.words is not None:
         take_listed_words(draft, document.words)
     elif document.exact:
@@ -46,6 +48,13 @@ def reading_from(document: FoundDocument, source: Source) -> Reading:
     else:
         take_prose(draft, made, placed.tables)
     return Reading(_report(draft), _seen(placed, made))
+
+
+def _left_off(placed: Placed) -> Iterator[Note]:
+    lines = (block.text.strip() for block in placed.left_off if isinstance(block, Paragraph))
+    if begins := next(filter(None, lines), ""):
+        message = f"文件里不止一份报告，读入的是前一份；从“{begins}”起的没有读入，要读请另存为一个文件"
+        yield Note("read.several", message)
 
 
 def _seen(placed: Placed, made: Outline) -> Seen:
@@ -70,10 +79,18 @@ def _best_edition(document: FoundDocument) -> Placed:
 def _place(document: FoundDocument, form: Form) -> Placed:
     wording = wording_of(form)
     if document.exact:
-        return place_tables(document.blocks, wording)
+        return _first(place_tables(document.blocks, wording))
     blocks = list(_lines(cut_at_headings(list(unpack_layout(document.blocks)), form), form))
     flat = raise_flat_tables(blocks, wording, lambda paragraph: is_heading(paragraph, form))
-    return place_tables(list(flat), wording)
+    return _first(place_tables(list(flat), wording))
+
+
+def _first(placed: Placed) -> Placed:
+    """Return what the first of several reports says; `placed` itself where there is but one."""
+    second = second_report(placed.blocks, placed.tables, placed.wording.form)
+    if second is None:
+        return placed
+    return replace(place_tables(placed.blocks[:second], placed.wording), left_off=placed.blocks[second:])
 
 
 def _lines(blocks: Iterator[Block], form: Form) -> Iterator[Block]:

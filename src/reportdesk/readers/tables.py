@@ -19,7 +19,8 @@ _STRANGE_WEIGHS = 3
 class Placed:
     """What the tables of a document say in the terms of one edition.
 
-    `tables` names, by the place of a found table among the blocks, the form's tables that it holds.
+    `tables` names, by the place of a found table among the blocks, the form's tables that it holds;
+    `left_off` are the blocks of a second report in the file.
     """
 
     wording: Wording
@@ -31,6 +32,7 @@ class Placed:
     guessed: list[tuple[str, Line]] = field(default_factory=list)
     strange: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     tables: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    left_off: tuple[Block, ...] = ()
 
     @property
     def score(self) -> float:
