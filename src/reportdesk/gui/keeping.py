@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from shiboken6 import isValid
 
 from reportdesk.document import Changed, Document
 from reportdesk.gui.holding import Hold
 from reportdesk.gui.listening import listen
+from reportdesk.gui.pending import Pending
 from reportdesk.project.autosave import Autosave, Schedule
 from reportdesk.project.backups import Backups
 from reportdesk.project.logbook import log, log_error
@@ -27,7 +27,6 @@ class Keeping(QObject):
 
     kept = Signal(datetime)
     failed = Signal(str)
-    _over = Signal(object, object)
 
     def __init__(self, parent: QObject) -> None:
         """Keep in the user's profile."""
@@ -41,8 +40,7 @@ class Keeping(QObject):
         self._backing_up = ThreadPoolExecutor(1, thread_name_prefix="backups")
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
-        # Futures end in threads of their own; the signal brings them to the window's.
-        self._over.connect(self._settle)
+        self._pending = Pending(self)
 
     @property
     def is_read_only(self) -> bool:
@@ -144,11 +142,7 @@ class Keeping(QObject):
             return False
 
     def _report(self, future: Future[Any], done: Callable[[Any], None]) -> None:
-        def pass_on(over: Future[Any]) -> None:
-            if isValid(self):
-                self._over.emit(over, done)
-
-        future.add_done_callback(pass_on)
+        self._pending.follow(future, lambda over: self._settle(over, done))
 
     def _settle(self, over: Future[Any], done: Callable[[Any], None]) -> None:
         error = over.exception()
