@@ -96,6 +96,7 @@ class Actions:
             "import": files.import_file,
             "export_docx": partial(files.export, ".docx"),
             "export_public": partial(files.export, ".docx", public=True),
+            "export_pdf": partial(files.export, ".pdf"),
             "export_xlsx": partial(files.export, ".xlsx"),
             "export_html": partial(files.export, ".html"),
             "export_json": partial(files.export, ".json"),

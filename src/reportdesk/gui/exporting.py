@@ -50,14 +50,17 @@ def export_report(window: MainWindow, document: Document, suffix: str, *, public
         messages.tell_error(window, error)
         return
     window.status.tell(f"已导出到 {path}")
-    if messages.offer(window, "已导出，并已读回核对", f"{path}{_hint(suffix, public)}", "打开所在文件夹"):
+    done = "已导出" if suffix == ".pdf" else "已导出，并已读回核对"
+    if messages.offer(window, done, f"{path}{_hint(suffix, public)}", "打开所在文件夹"):
         folder = QUrl.fromLocalFile(str(path.parent))
         if not QDesktopServices.openUrl(folder):
             window.status.tell(f"打不开文件夹；文件在 {path}")
 
 
 def _hint(suffix: str, public: bool) -> str:
-    """Say of a Word file what it carries besides what it shows."""
+    """Say of a Word file what it carries besides what it shows, of a PDF what was compared."""
+    if suffix == ".pdf":
+        return "\n读回核对过的是生成它的 Word 文件；PDF 本身由 LibreOffice 印成，请打开看一遍再用。"
     if suffix != ".docx":
         return ""
     if public:

@@ -14,6 +14,7 @@ from reportdesk.document import Document
 KINDS = {
     ".rdesk": "年报文件",
     ".docx": "Word 文件",
+    ".pdf": "PDF 文件",
     ".xlsx": "Excel 工作簿",
     ".html": "网页",
     ".json": "数据文件",
