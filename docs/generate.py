@@ -9,8 +9,8 @@ from pathlib import Path
 
 from reportdesk.checks.finding import SEVERITIES
 from reportdesk.checks.rules import RULES
-from reportdesk.form.loader import load_edition
 from reportdesk.form.checklist import RelationCheck, RuleCheck, SumCheck
+from reportdesk.form.loader import load_edition
 from reportdesk.form.model import Cell, Form
 from reportdesk.resources import edition_names
 

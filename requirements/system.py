@@ -22,6 +22,8 @@ JUDGES = {
     "soffice": ["libreoffice-writer-nogui", "libreoffice-calc-nogui"],
     "pdftoppm": ["poppler-utils"],
     "npm": ["npm"],
+    "strace": ["strace"],
+    "Xvfb": ["xvfb"],
 }
 APT = ["apt-get", "-qq", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300"]
 UNATTENDED = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
