@@ -176,7 +176,7 @@ def test_a_refused_figure_stops_the_save(qtbot: QtBot, window: MainWindow, saved
     window.desk.page.table.go_to(RECEIVED)
     qtbot.keyClick(QApplication.focusWidget(), "8")
     qtbot.keyClicks(QApplication.focusWidget(), ".5")
-    assert not window.files.save()
+    assert not window.saving.save()
     assert read_project(saved).report.cells[RECEIVED] == 4
 
 

@@ -112,7 +112,7 @@ def test_nothing_is_saved_over_a_file_in_use(window: MainWindow, saved: Path, bl
     before = saved.read_bytes()
     window.show_document(blank)
     with answering(QMessageBox, press("取消")) as asked:
-        assert not window.files._save_to(saved)
+        assert not window.saving.save_to(saved)
         assert "正在编辑" in box_says(asked[0])
     assert saved.read_bytes() == before
     assert blank.path is None

@@ -251,7 +251,7 @@ def test_last_years_file_is_looked_over_before_it_is_rolled(
         qtbot.keyClick(dialog.ui.choices, Qt.Key.Key_Return)
 
     with answering(OutcomeDialog, press("知道了")), answering(ReviewDialog, leave_other):
-        window.files.roll_path(foreign)
+        window.intake.roll_path(foreign)
     assert window.document is not None
     report = window.document.report
     assert report.year == 2025

@@ -86,14 +86,15 @@ class Actions:
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
         window, desk, files = self._window, self._window.desk, self._window.files
+        saving, intake = window.saving, window.intake
         decisions, words = self._decisions, self._words
         return {
             "new": files.new,
-            "roll": files.roll,
+            "roll": intake.roll,
             "open": files.open,
-            "save": files.save,
-            "save_as": files.save_as,
-            "import": files.import_file,
+            "save": saving.save,
+            "save_as": saving.save_as,
+            "import": intake.import_file,
             "export_docx": partial(files.export, ".docx"),
             "export_public": partial(files.export, ".docx", public=True),
             "export_pdf": partial(files.export, ".pdf"),

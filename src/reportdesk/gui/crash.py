@@ -80,6 +80,6 @@ def _tell(window: MainWindow, where: Path | None) -> None:
         messages.tell(window, "程序出了错", details)
     elif messages.ask(window, "程序出了错", details, "另存一份…", stay="继续"):
         try:
-            window.files.save_as()
+            window.saving.save_as()
         except ReportDeskError as error:
             messages.tell_error(window, error)

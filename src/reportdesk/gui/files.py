@@ -1,37 +1,30 @@
-"""Files in the window: begin, open, save, leave; nothing unsaved is lost unless the clerk says so."""
+"""Files in the window: begin, open, leave; nothing unsaved is lost unless the clerk says so."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
 from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui import messages
-from reportdesk.gui.differing import count_differences
 from reportdesk.gui.exporting import export_report
-from reportdesk.gui.holding import Hold, hold, hold_to_save
+from reportdesk.gui.holding import Hold, hold
 from reportdesk.gui.messages import Answer
-from reportdesk.gui.opening import PROJECT, checked, open_or_read, reading_of, roll_report
-from reportdesk.gui.paths import ask_open, ask_save
+from reportdesk.gui.opening import PROJECT, checked, open_or_read, reading_of
+from reportdesk.gui.paths import ask_open
 from reportdesk.gui.rescuing import good_backup
-from reportdesk.gui.work import Cancelled, run_slowly
-from reportdesk.project.errors import ChangedOnDisk, Damaged
-from reportdesk.project.file import read_project
+from reportdesk.gui.work import Cancelled, run_or_tell, run_slowly
+from reportdesk.project.errors import Damaged
 from reportdesk.project.logbook import log, log_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from reportdesk.gui.recent import Used
     from reportdesk.gui.window import MainWindow
     from reportdesk.readers.reading import Reading
-    from reportdesk.report.model import Report
-
-T = TypeVar("T")
 
 
 class Files:
@@ -73,48 +66,6 @@ class Files:
             self._window.recent.remove(used)
             self._window.welcome.refresh()
 
-    def roll(self) -> None:
-        """Ask for last year's file and begin this year's report from it."""
-        if self.may_leave("继续"):
-            path = ask_open(self._window, "选择去年的年报")
-            if path:
-                self.roll_path(path)
-
-    def roll_path(self, path: Path) -> None:
-        """Begin a new report from last year's file, and list what was changed."""
-        reading = self._read("正在读取去年的年报…", path)
-        last = self._look_over(reading, path) if reading else None
-        rolled = self._slowly("正在生成今年的年报…", lambda: roll_report(last)) if last else None
-        if rolled is None:
-            return
-        report = rolled.report
-        self.show(Document(report))
-        lead = f"已由去年的年报生成“{report.printed_title}”。沿用的文字和结转数都做了记号，请逐处核对。"
-        self._list(
-            "从去年的文件开始", lead, [*map(str, rolled.changes), *(note.message for note in report.notes)]
-        )
-
-    def import_file(self) -> None:
-        """Ask for a file, and take from it into the open report what the clerk chooses, in one step."""
-        document = self._window.document
-        if document is None or not self._window.desk.finish_editing():
-            return
-        path = ask_open(self._window, "从文件导入")
-        self._window.keeping.keep_now()
-        reading = self._read("正在读取…", path) if path else None
-        if path is not None and reading is not None:
-            self._import(document, reading, path)
-
-    def _import(self, document: Document, reading: Reading, path: Path) -> None:
-        from reportdesk.gui.review.flow import edit_to_import
-
-        edit = edit_to_import(self._window, document.report, reading, path.name)
-        if edit:
-            document.apply(edit)
-            self._window.status.tell(f"已从“{path.name}”导入，可以撤销")
-        elif edit is not None:
-            self._window.status.tell(f"“{path.name}”与打开的年报没有不同")
-
     def show(self, document: Document) -> bool:
         """Show a document that was read, and remember its file among the recent ones.
 
@@ -132,23 +83,6 @@ class Files:
         if held.words:
             self._window.status.tell(held.words)
         return True
-
-    def save(self) -> bool:
-        """Save where the report came from, or ask where to; tell whether it is saved."""
-        document = self._window.document
-        if document is None or not self._window.desk.finish_editing():
-            return False
-        if document.path is None or self._window.keeping.is_read_only:
-            return self.save_as()
-        return self._save_to(document.path)
-
-    def save_as(self) -> bool:
-        """Ask where to, and save there; tell whether it is saved."""
-        document = self._window.document
-        if document is None or not self._window.desk.finish_editing():
-            return False
-        path = ask_save(self._window, "保存年报", document, PROJECT)
-        return path is not None and self._save_to(path)
 
     def export(self, suffix: str, *, public: bool = False) -> None:
         """Write the report as a file of another kind; for the public without the data in it."""
@@ -171,57 +105,12 @@ class Files:
         if not document.is_dirty:
             return True
         answer = messages.ask_about_unsaved(self._window, document.report.printed_title, next_step)
-        return self.save() if answer is Answer.SAVE else answer is Answer.DISCARD
-
-    def _save_to(self, path: Path) -> bool:
-        document = self._window.document
-        assert document is not None
-        keeping = self._window.keeping
-        held = keeping.hold
-        is_held = held is not None and held.is_of(path) and not held.is_read_only
-        try:
-            held = held if is_held and held is not None else hold_to_save(path)
-            document.save(path)
-        except ReportDeskError as error:
-            log_error("save.failed", error)
-            if held is not None and not is_held and held is not keeping.hold:
-                held.release()
-            return self._after_failed_save(error, document, path)
-        log("saved", rev=document.stamp.rev if document.stamp else 0)
-        keeping.take_over(held)
-        keeping.saved(path)
-        self._window.saved_at = datetime.now().astimezone()
-        self._window.recent.add(path, document.report.organ, document.report.year)
-        self._window.show_state()
-        self._window.status.tell(f"已保存到 {path}")
-        return True
+        return self._window.saving.save() if answer is Answer.SAVE else answer is Answer.DISCARD
 
     def _hold(self, path: Path) -> Hold | None:
         """Take a file; one that this window has open already stays taken."""
         held = self._window.keeping.hold
         return held if held is not None and held.is_of(path) and held.lock else hold(self._window, path)
-
-    def _after_failed_save(self, error: ReportDeskError, document: Document, path: Path) -> bool:
-        """Say why it was not saved and offer the way out; tell whether it is saved after all."""
-        self._window.show_state()
-        if isinstance(error, ChangedOnDisk):
-            return self._decide_on_changed(error, document, path)
-        return messages.ask(self._window, error.what, _details(error), "另存为…") and self.save_as()
-
-    def _decide_on_changed(self, error: ReportDeskError, document: Document, path: Path) -> bool:
-        """Let the clerk keep hers under another name or take what is on the disk; hers is kept aside then."""
-        theirs = self._slowly("正在比较…", lambda: read_project(path))
-        differs = count_differences(document.report, theirs.report) if theirs else ""
-        details = f"{path}\n磁盘上的与您的有 {differs} 不同。" if differs else str(path)
-        choices = ["另存我的为…", "改用磁盘上的"] if theirs else ["另存我的为…"]
-        answer = messages.choose(self._window, error.what, details, choices)
-        if answer == 0:
-            return self.save_as()
-        if answer == 1 and theirs is not None:
-            self._window.keeping.set_aside()
-            self.show(Document(theirs.report, path, theirs.stamp))
-            self._window.status.tell("已改用磁盘上的；您没保存的内容可从“文件”菜单找回")
-        return False
 
     def _open(self, path: Path, *, rescue: bool = False) -> None:
         # A project file needs none of what reads other kinds, and opens sooner without it.
@@ -253,7 +142,8 @@ class Files:
 
     def _decide_on_damaged(self, error: Damaged, path: Path) -> None:
         """Offer the newest good backup, and what can still be read of the damaged file."""
-        good = self._slowly("正在找备份…", lambda: good_backup(self._window.keeping.backups, path, error))
+        backups = self._window.keeping.backups
+        good = run_or_tell(self._window, "正在找备份…", lambda: good_backup(backups, path, error))
         ways = ["打开最近的备份"] if good else []
         details = f"{path}\n原文件不会改动。"
         if good:
@@ -269,8 +159,10 @@ class Files:
 
     def _show_reading(self, reading: Reading, path: Path) -> None:
         """Show what the clerk makes of a file; one without a visible document has only its notes to tell."""
-        report = self._look_over(reading, path)
-        document = self._slowly("正在检查…", lambda: checked(report)) if report else None
+        from reportdesk.gui.review.flow import report_to_open
+
+        report = report_to_open(self._window, reading, path.name)
+        document = run_or_tell(self._window, "正在检查…", lambda: checked(report)) if report else None
         if document is None:
             return
         self.show(document)
@@ -279,43 +171,12 @@ class Files:
         elif reading.seen is None:
             self._list_notes(document, path)
 
-    def _look_over(self, reading: Reading, path: Path) -> Report | None:
-        from reportdesk.gui.review.flow import report_to_open
-
-        return report_to_open(self._window, reading, path.name)
-
     def _list_notes(self, document: Document, path: Path) -> None:
+        from reportdesk.gui.dialogs.outcome import tell_outcome
+
         if document.path is None and document.report.notes:
             lead = f"已读入“{path.name}”。下面这些地方请核对；原文件不会改动，保存时另存为年报文件。"
-            self._list("读入的文件", lead, (note.message for note in document.report.notes))
-
-    def _read(self, words: str, path: Path) -> Reading | None:
-        reading = reading_of(path)
-        return self._slowly(words, reading.result, reading.cancel)
-
-    def _slowly(
-        self, words: str, work: Callable[[], T], stop: Callable[[], object] | None = None
-    ) -> T | None:
-        """Do slow work; None where it was cancelled, or failed and that was said."""
-        try:
-            return run_slowly(self._window, words, work, stop)
-        except Cancelled:
-            return None
-        except ReportDeskError as error:
-            log_error("work.failed", error)
-            messages.tell_error(self._window, error)
-            return None
-
-    def _list(self, title: str, lead: str, lines: Iterable[str]) -> None:
-        from reportdesk.gui.dialogs.outcome import OutcomeDialog
-
-        dialog = OutcomeDialog(title, lead, lines, self._window)
-        dialog.exec()
-        dialog.deleteLater()
-
-
-def _details(error: ReportDeskError) -> str:
-    return "\n".join(filter(None, (error.where, error.remedy)))
+            tell_outcome(self._window, "读入的文件", lead, (note.message for note in document.report.notes))
 
 
 def written_at(path: Path) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from reportdesk.errors import ReportDeskError
 from reportdesk.gui import messages
 from reportdesk.gui.work import Cancelled, run_slowly
 from reportdesk.project.logbook import log, log_error
-from reportdesk.project.recovery import Outlook
+from reportdesk.project.recovery import Outlook, Snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,13 +32,13 @@ class Safety:
 
     def offer_at_start(self) -> None:
         """Offer unsaved work whose program is gone, if there is any."""
-        self._offer(self._found_at_start)
+        self._offer(partial(_found_at_start, self._keeping.snapshots))
 
     def recover(self) -> None:
         """Offer all unsaved work that is still there, what was declined too."""
         if not self._window.files.may_leave("继续"):
             return
-        if not self._offer(self._found_at_all):
+        if not self._offer(partial(_found_at_all, self._keeping.snapshots)):
             messages.tell(self._window, "没有可以找回的内容", "没保存的内容只在程序意外中断后才留下。")
 
     def look_into_backups(self) -> None:
@@ -84,17 +85,6 @@ class Safety:
             return
         log("backups.deleted", number=number)
         self._window.status.tell(f"已删除 {number} 个备份")
-
-    def _found_at_start(self) -> list[Offer]:
-        from reportdesk.gui.dialogs.recovery import Offer
-
-        self._keeping.snapshots.sweep()
-        return [Offer.of(snapshot) for snapshot in self._keeping.snapshots.offered()]
-
-    def _found_at_all(self) -> list[Offer]:
-        from reportdesk.gui.dialogs.recovery import Offer
-
-        return [*self._found_at_start(), *map(Offer.of, self._keeping.snapshots.declined())]
 
     def _offer(self, look: Callable[[], list[Offer]]) -> bool:
         """Show what was found and do what the clerk says; tell whether there was anything."""
@@ -143,3 +133,16 @@ class Safety:
         if self._keeping.keep_now():
             snapshot.file.unlink(missing_ok=True)
         self._window.status.tell("已找回没保存的内容，请核对后保存")
+
+
+def _found_at_start(snapshots: Snapshots) -> list[Offer]:
+    from reportdesk.gui.dialogs.recovery import Offer
+
+    snapshots.sweep()
+    return [Offer.of(snapshot) for snapshot in snapshots.offered()]
+
+
+def _found_at_all(snapshots: Snapshots) -> list[Offer]:
+    from reportdesk.gui.dialogs.recovery import Offer
+
+    return [*_found_at_start(snapshots), *map(Offer.of, snapshots.declined())]

@@ -17,12 +17,14 @@ from reportdesk.gui.forms.main_window import Ui_MainWindow
 from reportdesk.gui.guidance import Guidance
 from reportdesk.gui.holding import Hold
 from reportdesk.gui.iconset import program_icon
+from reportdesk.gui.intake import Intake
 from reportdesk.gui.keeping import Keeping
 from reportdesk.gui.listening import listen
 from reportdesk.gui.look import style_sheet
 from reportdesk.gui.problems import Problems
 from reportdesk.gui.recent import Recent
 from reportdesk.gui.safety import Safety
+from reportdesk.gui.saving import Saving
 from reportdesk.gui.statusline import StatusLine
 from reportdesk.gui.welcome import Welcome
 
@@ -50,6 +52,8 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.ui.tabs, self.problems)
         self.keeping = Keeping(self)
         self.files = Files(self)
+        self.saving = Saving(self)
+        self.intake = Intake(self)
         self.safety = Safety(self)
         self.actions_ = Actions(self)
         self._connect()
@@ -150,7 +154,7 @@ class MainWindow(QMainWindow):
         self.keeping.failed.connect(lambda what: self.status.tell(f"没能自动留底：{what}"))
         self.status.show_zoom(self.desk.zoom)
         self.guidance.closed.connect(lambda: self.show_guidance(False))
-        self.welcome.ui.roll.clicked.connect(self.files.roll)
+        self.welcome.ui.roll.clicked.connect(self.intake.roll)
         self.welcome.ui.new_report.clicked.connect(self.files.new)
         self.welcome.ui.open_file.clicked.connect(self.files.open)
         self.welcome.chosen.connect(self.files.open_used)

@@ -14,6 +14,10 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
+from reportdesk.errors import ReportDeskError
+from reportdesk.gui import messages
+from reportdesk.project.logbook import log_error
+
 T = TypeVar("T")
 
 _PATIENCE = 0.25
@@ -77,6 +81,20 @@ def run_slowly(
                 stop()
             raise
     return job.result()
+
+
+def run_or_tell(
+    parent: QWidget, words: str, function: Callable[[], T], stop: Callable[[], object] | None = None
+) -> T | None:
+    """Do slow work as `run_slowly` does; None where it was cancelled, or failed and that was said."""
+    try:
+        return run_slowly(parent, words, function, stop)
+    except Cancelled:
+        return None
+    except ReportDeskError as error:
+        log_error("work.failed", error)
+        messages.tell_error(parent, error)
+        return None
 
 
 def _wait_visibly(parent: QWidget, words: str, job: _Job[T]) -> None:

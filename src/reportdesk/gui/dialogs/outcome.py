@@ -21,3 +21,10 @@ class OutcomeDialog(QDialog):
         self.ui.lead.setText(lead)
         self.ui.list.addItems(list(lines))
         self.ui.list.setVisible(self.ui.list.count() > 0)
+
+
+def tell_outcome(parent: QWidget, title: str, lead: str, lines: Iterable[str]) -> None:
+    """List what was done, and wait until it is read."""
+    dialog = OutcomeDialog(title, lead, lines, parent)
+    dialog.exec()
+    dialog.deleteLater()
