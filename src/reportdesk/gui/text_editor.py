@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -17,7 +15,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from reportdesk.checks.prose.copied import copied_in
 from reportdesk.document import Changed, Document
@@ -27,10 +25,9 @@ from reportdesk.gui.margin import ParagraphMargin
 from reportdesk.gui.marks import Marks
 from reportdesk.gui.menus import text_menu
 from reportdesk.gui.paper import MEASURE, Standing, paragraphs_in_view, set_as_on_paper
+from reportdesk.gui.plain_editor import PlainEditor
 from reportdesk.gui.text_change import characters_in, smallest_change, utf16_length
 from reportdesk.gui.theme import interface_font, mixed, theme_of
-from reportdesk.gui.window_keys import is_window_key
-from reportdesk.project.clean import without_controls
 from reportdesk.report.edit import Edit, confirm, edit_entries, write_text
 
 _PAUSE_MS = 2000
@@ -39,11 +36,10 @@ _PADDING = 20
 _STRIPS = 80
 
 
-class TextEditor(QTextEdit):
+class TextEditor(PlainEditor):
     """The words of one section (or the introduction) on a sheet of paper, paragraphs numbered beside."""
 
     edited = Signal()
-    noted = Signal(str)
     paragraph_changed = Signal(int)
     cells_asked = Signal(object)
     accept_asked = Signal(object)
@@ -57,9 +53,6 @@ class TextEditor(QTextEdit):
         self._is_following = False
         self._paragraph = 0
         self._is_sheet = False
-        self.setUndoRedoEnabled(False)
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(_PADDING)
         self.setBackgroundRole(QPalette.ColorRole.Window)
@@ -71,6 +64,7 @@ class TextEditor(QTextEdit):
         self.marks.refreshed.connect(self._show_likeness)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._seal)
+        self.step_ended.connect(self._seal)
         self.textChanged.connect(self._write)
         self.cursorPositionChanged.connect(self._tell_paragraph)
         listen(self, document, self._follow)
@@ -176,21 +170,6 @@ class TextEditor(QTextEdit):
     def _seal(self) -> None:
         self._document.history.seal()
 
-    def event(self, event: QEvent) -> bool:
-        """Leave to the window what is its own: the document's history, not the editor's."""
-        if event.type() == QEvent.Type.ShortcutOverride and is_window_key(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Begin a paragraph with Shift+Enter too: paper knows no line ends within one."""
-        if event.matches(QKeySequence.StandardKey.InsertLineSeparator):
-            self.textCursor().insertBlock()
-            self.ensureCursorVisible()
-        else:
-            super().keyPressEvent(event)
-
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Follow a composition; the text is not touched from outside while it lasts."""
         self._is_composing = bool(event.preeditString())
@@ -202,27 +181,6 @@ class TextEditor(QTextEdit):
         """End the step of undo that typing made."""
         super().focusOutEvent(event)
         self._seal()
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take plain words only; a file that is dropped is for the window to open."""
-        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy plain words, paragraphs apart by one newline."""
-        data = QMimeData()
-        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
-        return data
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain words as one step of undo, without characters that no paper can show."""
-        pasted = source.text()
-        clean = without_controls(pasted)
-        self._seal()
-        self.insertPlainText(clean)
-        self._seal()
-        self.ensureCursorVisible()
-        if clean != pasted.replace("\r\n", "\n").replace("\r", "\n"):
-            self.noted.emit("粘贴的文字里有看不见的控制字符，已去掉")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the words here; the right button goes to them first."""
