@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from reportdesk.form.model import Form
 from reportdesk.project.clean import Cleaner
 from reportdesk.readers.blocks import Block, FoundTable, Paragraph
 from reportdesk.readers.clutter import is_clutter, is_foot, is_page_number, without_bookmarks
@@ -160,12 +161,17 @@ def _guess_year(draft: Draft, problem: str) -> None:
 def take_marked_prose(draft: Draft, blocks: Sequence[Block], outline: Outline) -> None:
     """Fill the draft from a file of our own, whose marks tell each paragraph's place, to the last space."""
     paragraphs = [(place, block) for place, block in enumerate(blocks) if isinstance(block, Paragraph)]
-    _take_marked_title(draft, [block.text for _, block in paragraphs if block.role == "title"])
+    lines = [block.text for _, block in paragraphs if block.role == "title"]
+    organ, year = _read_marked_title(lines, draft.form)
     signers = "".join(block.text for _, block in paragraphs if block.role == "signer")
     dates = "".join(block.text for _, block in paragraphs if block.role == "date")
-    if signers and not draft.fields["organ"]:
-        draft.fields["organ"] = signers
-    elif signers != draft.fields["organ"]:
+    printed = "".join(lines)
+    if printed != draft.form.title_of(organ, year):
+        draft.fields["title"] = printed
+        organ = organ or signers
+    draft.fields["organ"] = organ
+    draft.fields["year"] = year
+    if signers != organ:
         draft.fields["signature_organ"] = signers
     draft.fields["signature_date"] = parse_date(dates) or dates
     spans = [(INTRO, range(outline.first)), *outline.spans()]
@@ -173,19 +179,14 @@ def take_marked_prose(draft: Draft, blocks: Sequence[Block], outline: Outline) -
         texts = [block.text for place, block in paragraphs if place in places and block.role == "text"]
         if texts:
             draft.texts[key] = "\n".join(texts)
-    if not draft.fields["year"]:
+    if not year:
         _guess_year(draft, "标题里没有年份")
     draft.notes += outline.notes()
 
 
-def _take_marked_title(draft: Draft, lines: Sequence[str]) -> None:
-    """Take organ and year from a title as the form makes it; a clerk's own title tells what it can."""
-    printed = "".join(lines)
-    if known := read_prescribed(printed, draft.form):
-        draft.fields["organ"], draft.fields["year"] = known
-        return
-    title = find_title(lines, draft.form)
-    draft.fields["organ"] = title.organ if title else ""
-    draft.fields["year"] = title.year if title else 0
-    if printed != draft.form.title_of(title.organ if title else "", title.year if title else 0):
-        draft.fields["title"] = printed
+def _read_marked_title(lines: Sequence[str], form: Form) -> tuple[str, int]:
+    """Return organ and year by a title as the form makes it; a clerk's own title tells what it can."""
+    if known := read_prescribed("".join(lines), form):
+        return known
+    title = find_title(lines, form)
+    return (title.organ, title.year) if title else ("", 0)

@@ -17,20 +17,10 @@ if TYPE_CHECKING:
 #: What may stand around paragraphs and tables without being seen.
 _WRAPPERS = {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice"}
 _SAID = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
-_SILENT = {
-    "del",
-    "moveFrom",
-    "pPr",
-    "rPr",
-    "instrText",
-    "delText",
-    "fldData",
-    "rt",
-    "Fallback",
-    "object",
-    "footnoteReference",
-    "sectPr",
-}
+_SILENT = frozenset(
+    {"del", "moveFrom", "pPr", "rPr", "instrText", "delText", "fldData", "rt", "Fallback", "object"}
+    | {"footnoteReference", "sectPr"}
+)
 
 
 class WordBody:

@@ -76,11 +76,13 @@ def _compared(carried: Report, reading: Reading) -> Reading:
     visible = reading.report
     if carried.form is not visible.form:
         return _with_note(reading, DAMAGED, "文件里附带的数据是另一种表格的")
+    # What the title does not tell, the data does.
+    met = tuple(note for note in visible.notes if note.code != "read.title")
     differences = compare(carried, visible)
     if not differences:
-        return replace(reading, report=_with_notes(carried, visible.notes), is_whole=True)
+        return replace(reading, report=_with_notes(carried, met), is_whole=True)
     merged = take(carried, visible, differences).apply(carried)
-    notes = (*visible.notes, *(_note(carried, difference) for difference in differences))
+    notes = (*met, *(_note(carried, difference) for difference in differences))
     return replace(reading, report=_with_notes(merged, notes), edited=Edited(carried, visible))
 
 
