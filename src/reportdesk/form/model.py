@@ -39,7 +39,7 @@ class Cell:
         return self.row_labels + self.column_labels
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Form:
     """An edition of the report: sections, tables, cells in printed order, and its folder of layouts."""
 
@@ -59,6 +59,10 @@ class Form:
     checks: Checks = field(default_factory=Checks)
     carries: tuple[Carry, ...] = ()
     predecessors: Mapping[str, Predecessor] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """Name the edition; all that it holds would hide what is looked for."""
+        return f"<Form {self.edition}>"
 
     def table(self, key: str) -> Table:
         """Return the table with that key; raise KeyError if there is none."""
