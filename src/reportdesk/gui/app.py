@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,6 +26,7 @@ def main(argv: Sequence[str]) -> int:
     app = make_application()
     window = MainWindow()
     crash.install(window)
+    end_at_signals(app, window)
     app.commitDataRequest.connect(window.end_session)
     if window.screen().availableSize().width() < _ROOMY:
         window.showMaximized()
@@ -40,6 +42,20 @@ def _begin(window: MainWindow, files: Sequence[Path]) -> None:
     window.safety.offer_at_start()
     for file in files[:1]:
         window.files.open_path(file)
+
+
+def end_at_signals(app: QApplication, window: MainWindow) -> None:
+    """End at Ctrl-C in the terminal, or when told to, without a question; what is unsaved is kept before.
+
+    Python hears of a signal when it next runs, which the window's timers see to.
+    """
+
+    def end(number: int, _: object) -> None:
+        window.keeping.keep_now()
+        app.exit(128 + number)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, end)
 
 
 def make_application() -> QApplication:

@@ -1,0 +1,54 @@
+"""Ctrl-C in the terminal, or being told to end: no question, no trace, and nothing that was typed is lost."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportdesk.form.loader import load_edition
+from reportdesk.project.file import save_project
+from reportdesk.project.recovery import Snapshots
+from reportdesk.report.model import Report
+
+TYPE_AND_WAIT = """
+import sys
+import reportdesk.gui.app as app
+from reportdesk.report.edit import enter
+
+begin = app._begin
+
+def begin_and_type(window, files):
+    begin(window, files)
+    document = window.document
+    document.apply(enter(document.report, {"requests.received.natural_person": 41}))
+    print("typed", flush=True)
+
+app._begin = begin_and_type
+sys.exit(app.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are of POSIX")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_the_program_and_what_was_typed_is_offered(tmp_path: Path, number: int) -> None:
+    path = tmp_path / "年报.rdesk"
+    save_project(path, Report(load_edition("2021"), organ="云溪县档案局", year=2024), None)
+    with subprocess.Popen(
+        [sys.executable, "-c", TYPE_AND_WAIT, str(path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    ) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "typed\n"
+        program.send_signal(number)
+        _, said = program.communicate(timeout=60)
+    assert program.returncode == 128 + number
+    assert "Traceback" not in said
+    (snapshot,) = Snapshots().offered()
+    assert snapshot.path == path
+    assert snapshot.report.cells["requests.received.natural_person"] == 41
