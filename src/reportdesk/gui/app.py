@@ -52,6 +52,8 @@ def end_at_signals(app: QApplication, window: MainWindow) -> None:
 
     def end(number: int, _: object) -> None:
         window.keeping.keep_now()
+        if window.keeping.hold is not None:
+            window.keeping.hold.release()
         app.exit(128 + number)
 
     for number in (signal.SIGINT, signal.SIGTERM):
