@@ -3,8 +3,9 @@
 import pytest
 
 from reportdesk.form.model import Form
+from reportdesk.report.dates import day_in_words
 from reportdesk.report.model import Report
-from reportdesk.writers.context import printed_date, split_lead, title_lines
+from reportdesk.writers.context import split_lead, title_lines
 
 
 @pytest.mark.parametrize(
@@ -67,4 +68,4 @@ def test_title_lines(form: Form, organ: str, title: str, lines: tuple[str, ...])
     [("2024-01-08", "2024年1月8日"), ("", ""), ("2024年1月", "2024年1月"), ("20240108", "2024年1月8日")],
 )
 def test_dates(given: str, printed: str) -> None:
-    assert printed_date(given) == printed
+    assert day_in_words(given) == printed

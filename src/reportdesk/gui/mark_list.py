@@ -42,11 +42,6 @@ class TextMark:
     replacement: str = ""
     finding: Finding | None = None
 
-    @property
-    def is_disagreement(self) -> bool:
-        """Tell whether the words and the tables say different figures here."""
-        return self.look in {"wrong", "accepted"} and bool(self.cells)
-
 
 def marks_of(document: Document, section: str) -> list[TextMark]:
     """Return all marks of a section's words (or the introduction's) in order, none over another."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reportdesk.form.model import Form
 from reportdesk.form.parts import Section
-from reportdesk.readers.blocks import Block, FoundTable, Paragraph
+from reportdesk.readers.blocks import Block, Paragraph
 from reportdesk.readers.headings import Heading, heading_at
 from reportdesk.readers.labels import plain
 from reportdesk.report.model import Note
@@ -174,11 +174,3 @@ def _between(section: Section, made: Outline, window: range) -> range:
     before = [made.chosen[s.key].place for s in made.form.sections[:number] if s.key in made.chosen]
     after = [made.chosen[s.key].place for s in made.form.sections[number + 1 :] if s.key in made.chosen]
     return range(max([window.start, *(place + 1 for place in before)]), min([window.stop, *after]))
-
-
-def words_of(blocks: Sequence[Block], places: Iterable[int]) -> Iterator[Paragraph]:
-    """Yield the paragraphs at some places; tables are not words."""
-    for place in places:
-        block = blocks[place]
-        if not isinstance(block, FoundTable):
-            yield block

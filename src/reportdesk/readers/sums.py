@@ -97,7 +97,11 @@ class Sums:
 
 def place_of(reference: str) -> Place | None:
     """Return the row and column, counted from 0, of a reference such as B3 or $B$3; None for any other."""
-    found = _REFERENCE.fullmatch(reference)
+    return matched_place(_REFERENCE.fullmatch(reference))
+
+
+def matched_place(found: re.Match[str] | None) -> Place | None:
+    """Return the row and column, counted from 0, of a match of letters and digits; None for no match."""
     if found is None:
         return None
     column = 0

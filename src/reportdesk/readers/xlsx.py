@@ -14,7 +14,7 @@ from reportdesk.readers.own_sheet import listed_words
 from reportdesk.readers.package import Package
 from reportdesk.readers.protocol import Source
 from reportdesk.readers.reading import Reading
-from reportdesk.readers.sums import Place, Sums
+from reportdesk.readers.sums import Place, Sums, matched_place
 from reportdesk.report.model import Note
 
 if TYPE_CHECKING:
@@ -197,13 +197,7 @@ def _is_beyond(place: Place) -> bool:
 
 
 def _place(reference: str) -> Place | None:
-    found = _PLACE.fullmatch(reference)
-    if found is None:
-        return None
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(found[2]) - 1, column - 1
+    return matched_place(_PLACE.fullmatch(reference))
 
 
 def _value(cell: _Element, strings: list[str]) -> tuple[str, str]:

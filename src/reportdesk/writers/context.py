@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from itertools import groupby
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from reportdesk.errors import FileError
 from reportdesk.form.parts import Section, Table
 from reportdesk.form.spans import Box, lay_out
+from reportdesk.report.dates import day_in_words
 from reportdesk.report.model import INTRO, Report
 from reportdesk.report.totals import Figures, figures, printed
 
@@ -117,7 +117,7 @@ def context(report: Report) -> dict[str, Any]:
         "title_lines": title_lines(report),
         "parts": (intro, *parts),
         "signature_organ": report.printed_signature,
-        "signature_date": printed_date(report.signature_date),
+        "signature_date": day_in_words(report.signature_date),
     }
 
 
@@ -128,15 +128,6 @@ def title_lines(report: Report) -> tuple[str, ...]:
     if len(title) <= _TITLE_LINE or not report.organ or rest in {title, ""}:
         return (title,)
     return report.organ, rest
-
-
-def printed_date(text: str) -> str:
-    """Return 2024-01-08 as 2024年1月8日, and whatever is no such date as it is."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return text
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def split_lead(text: str) -> Paragraph:
