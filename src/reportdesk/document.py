@@ -13,7 +13,8 @@ from reportdesk.checks.view import Place, View
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.project.errors import Unconfirmed
-from reportdesk.project.file import Stamp, save_project
+from reportdesk.project.file import save_project
+from reportdesk.project.stamp import Stamp
 from reportdesk.report.edit import Edit, History, edit_entries
 from reportdesk.report.model import Acceptance, Report
 from reportdesk.report.totals import Figures, contradicted, dependants, figures, update

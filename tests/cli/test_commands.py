@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reportdesk.project.codec import decode_report
 from reportdesk.project.file import read_project
+from reportdesk.project.format.codec import decode_report
 from tests.cli.conftest import Call, Said
 
 ROW = "requests.received."

@@ -12,9 +12,9 @@ from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.form.formula import Number
 from reportdesk.form.loader import load_edition
+from reportdesk.prose.sentences.offers import nil_report, offered, offers, write_sentence
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
-from reportdesk.sentences import nil_report, offered, offers, write_sentence
 
 FORM = load_edition("2021")
 CHECKER = Checker(FORM)

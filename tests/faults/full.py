@@ -12,9 +12,9 @@ from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.export import export_report
-from reportdesk.gui.recent import Recent
+from reportdesk.gui.qt.recent import Recent
+from reportdesk.project.disk.safe_write import backup_of, safe_write
 from reportdesk.project.file import read_project, save_project
-from reportdesk.project.safe_write import backup_of, safe_write
 from reportdesk.readers import read_report
 from reportdesk.report.model import Report
 from reportdesk.writers import render

@@ -11,7 +11,7 @@ from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reportdesk.document import Document
-from reportdesk.gui.recent import Recent, Used
+from reportdesk.gui.qt.recent import Recent, Used
 from reportdesk.gui.window import MainWindow
 from tests.gui.clerk import answering, press
 
@@ -50,7 +50,7 @@ def test_qts_own_words_are_chinese(qapp: QApplication) -> None:
 
 def test_pictures_of_every_tab_need_no_display(tmp_path: Path) -> None:
     sample = ROOT / "docs" / "examples" / "yunxi-2024.json"
-    command = [sys.executable, "-m", "reportdesk.gui.pictures", sample, tmp_path]
+    command = [sys.executable, "-m", "reportdesk.gui.tools.pictures", sample, tmp_path]
     ran = subprocess.run(
         command, capture_output=True, text=True, check=True, env={**os.environ, "DISPLAY": ""}
     )
@@ -62,7 +62,7 @@ def test_pictures_of_every_tab_need_no_display(tmp_path: Path) -> None:
 
 
 def test_pictures_of_no_report_say_what_is_wrong(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "reportdesk.gui.pictures", tmp_path / "gone.rdesk", tmp_path]
+    command = [sys.executable, "-m", "reportdesk.gui.tools.pictures", tmp_path / "gone.rdesk", tmp_path]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 3
     assert "gone.rdesk" in ran.stderr

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.basics import BasicsPage
+from reportdesk.gui.desk.basics import BasicsPage
 from reportdesk.gui.window import MainWindow
 from tests.gui.clerk import type_words
 

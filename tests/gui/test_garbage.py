@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reportdesk.gui.work import run_slowly
+from reportdesk.gui.qt.background import run_slowly
 
 
 class Ring(QObject):

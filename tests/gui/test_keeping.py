@@ -16,11 +16,11 @@ from reportdesk.document import Document
 from reportdesk.gui.dialogs.backups import BackupsDialog
 from reportdesk.gui.dialogs.recovery import RecoveryDialog
 from reportdesk.gui.window import MainWindow
-from reportdesk.project.backups import Backups
+from reportdesk.project.disk.lock import lock_document, lock_file
 from reportdesk.project.file import read_project, save_project
-from reportdesk.project.lock import lock_document, lock_file
-from reportdesk.project.recovery import Snapshots
-from reportdesk.readers import apart
+from reportdesk.project.kept.backups import Backups
+from reportdesk.project.kept.recovery import Snapshots
+from reportdesk.readers.apart.apart import apart
 from reportdesk.report.edit import enter, set_field, write_text
 from tests.faults.bombs import word
 from tests.gui.clerk import answering, box_says, choose_file, press, trigger
@@ -56,7 +56,7 @@ def save_elsewhere(path: Path, organ: str) -> None:
 @pytest.fixture
 def colleague(saved: Path) -> Iterator["subprocess.Popen[str]"]:
     """Another process that has the file open."""
-    program = "import sys; from pathlib import Path; from reportdesk.project.lock import lock_document; "
+    program = "import sys; from pathlib import Path; from reportdesk.project.disk.lock import lock_document; "
     program += "lock_document(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
     process = subprocess.Popen(
         [sys.executable, "-c", program, saved], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -171,7 +171,7 @@ def test_a_snapshot_stands_before_an_export(
     type_figure(window, 8)
     seen: list[int] = []
     monkeypatch.setattr(
-        "reportdesk.gui.files.export_report", lambda *_, **__: seen.append(len(snapshot_files()))
+        "reportdesk.gui.commands.files.export_report", lambda *_, **__: seen.append(len(snapshot_files()))
     )
     window.files.export(".docx")
     assert seen == [1]
@@ -201,9 +201,9 @@ def test_a_profile_that_cannot_be_written_is_said_and_typing_goes_on(
 DIE = """
 import os, sys
 from pathlib import Path
-from reportdesk.project.autosave import Autosave
+from reportdesk.project.kept.autosave import Autosave
 from reportdesk.project.file import read_project
-from reportdesk.project.recovery import Snapshots
+from reportdesk.project.kept.recovery import Snapshots
 from reportdesk.report.edit import enter, write_text
 path = Path(sys.argv[1])
 read = read_project(path)
@@ -429,13 +429,13 @@ def test_a_full_disk_has_its_own_words(window: MainWindow, saved: Path) -> None:
 
 
 def test_a_newer_version_is_named_and_left_alone(window: MainWindow, saved: Path) -> None:
-    from reportdesk.project.header import seal
+    from reportdesk.project.format.header import seal
 
     body = saved.read_bytes().partition(b"\n")[2]
     data = seal(body, 3).replace(b'"min_reader":1', b'"min_reader":9')
     header, _, rest = data.partition(b"\n")
     fields = json.loads(header)
-    from reportdesk.project.safe_write import digest
+    from reportdesk.project.disk.safe_write import digest
 
     blank = header.replace(fields["sha256"].encode(), b"")
     mark = digest(blank + b"\n" + rest)

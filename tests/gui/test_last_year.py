@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.margin import ParagraphMargin
-from reportdesk.gui.pages import NarrativePage
-from reportdesk.gui.still_open import what_is_open
+from reportdesk.gui.commands.still_open import what_is_open
+from reportdesk.gui.desk.section_page import NarrativePage
+from reportdesk.gui.editor.margin import ParagraphMargin
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import confirm, fill_blanks, write_text
 from reportdesk.report.model import LastYear, Report

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
 from reportdesk.gui.dialogs.note import NoteDialog
-from reportdesk.gui.mark_list import TextMark, moved
-from reportdesk.gui.menus import text_menu
-from reportdesk.gui.text_editor import TextEditor
-from reportdesk.gui.theme import theme_of
+from reportdesk.gui.editor.mark_list import TextMark, moved
+from reportdesk.gui.editor.menu import text_menu
+from reportdesk.gui.editor.section_editor import TextEditor
+from reportdesk.gui.look.theme import theme_of
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import enter, write_text
 from tests.gui.clerk import answering, press, return_to, trigger, type_words

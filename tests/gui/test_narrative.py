@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
 from reportdesk.form.parts import Section
-from reportdesk.gui.pages import NarrativePage
-from reportdesk.gui.text_editor import TextEditor
+from reportdesk.gui.desk.section_page import NarrativePage
+from reportdesk.gui.editor.section_editor import TextEditor
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import write_text
 from tests.gui.clerk import trigger, type_words

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.menus import table_menu, text_menu
-from reportdesk.gui.pages import TablePage
+from reportdesk.gui.desk.section_page import TablePage
+from reportdesk.gui.editor.menu import text_menu
+from reportdesk.gui.grid.menu import table_menu
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import enter
 from tests.gui.clerk import settle, trigger

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from reportdesk.gui.pending import Pending
+from reportdesk.gui.safekeeping.futures import Pending
 
 
 def test_every_end_is_told_once_in_the_windows_thread(qtbot: QtBot, qapp: QApplication) -> None:

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from reportdesk.document import Document
 from reportdesk.gui import crash
 from reportdesk.gui.window import MainWindow
+from reportdesk.logbook import log, log_error, log_file, start_log, stop_log
 from reportdesk.project.file import read_project, save_project
-from reportdesk.project.logbook import log, log_error, log_file, start_log, stop_log
 from reportdesk.report.edit import enter, set_field, write_text
 from tests.gui.clerk import answering, box_says, press, trigger
 

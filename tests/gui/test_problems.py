@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
+from reportdesk.gui.desk.section_page import TablePage
 from reportdesk.gui.dialogs.note import NoteDialog
-from reportdesk.gui.pages import TablePage
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import enter
 from tests.gui.clerk import answering, settle

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
+from reportdesk.gui.desk.nil_offer import NilOffer
+from reportdesk.gui.desk.section_page import TablePage
 from reportdesk.gui.dialogs.nil_report import NilReportDialog
 from reportdesk.gui.dialogs.sentence import SentenceDialog
 from reportdesk.gui.dialogs.tidy import TidyDialog
-from reportdesk.gui.nil_offer import NilOffer
-from reportdesk.gui.pages import TablePage
-from reportdesk.gui.text_editor import TextEditor
+from reportdesk.gui.editor.section_editor import TextEditor
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import enter, fill_blanks, write_text
 from reportdesk.report.model import Report

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from reportdesk.errors import FileError
-from reportdesk.gui.work import Cancelled, run_slowly
+from reportdesk.gui.qt.background import Cancelled, run_slowly
 from tests.gui.clerk import answering, press
 
 

@@ -14,9 +14,9 @@ import pytest
 from reportdesk.cli.main import WORKER
 from reportdesk.errors import FileError
 from reportdesk.project.errors import Damaged, Missing
-from reportdesk.readers import apart, read_file, read_report
-from reportdesk.readers.apart import ApartReading, Cancelled, read_apart
-from reportdesk.readers.wire import decode_reading, encode_reading
+from reportdesk.readers import read_file, read_report
+from reportdesk.readers.apart.apart import ApartReading, Cancelled, apart, read_apart
+from reportdesk.readers.apart.wire import decode_reading, encode_reading
 from reportdesk.writers import render
 from tests.faults.bombs import BOMBS, outward, word
 

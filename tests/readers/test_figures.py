@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from reportdesk.form.kinds import AMOUNT, CHANGE, COUNT
-from reportdesk.readers.figures import looks_like_figure, read_figure
+from reportdesk.readers.tables.figures import looks_like_figure, read_figure
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdesk.form.loader import load_edition
-from reportdesk.readers.labels import Labels, bare, plain
-from reportdesk.readers.wording import wording_of
+from reportdesk.readers.tables.labels import Labels, bare, plain
+from reportdesk.readers.tables.wording import wording_of
 
 FORM = load_edition("2021")
 LABELS = sorted({label for cell in FORM.cells.values() for label in cell.labels})

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from reportdesk.form.loader import load_edition
 from reportdesk.form.model import Cell, Form
-from reportdesk.project.clean import without_controls
+from reportdesk.project.format.clean import without_controls
 from reportdesk.readers import read_report
-from reportdesk.readers.assemble import reading_from
-from reportdesk.readers.blocks import FoundDocument
-from reportdesk.readers.decoding import decode
-from reportdesk.readers.docx import find_in_word
-from reportdesk.readers.html import find_in_page
+from reportdesk.readers.document.blocks import FoundDocument
+from reportdesk.readers.office.docx import find_in_word
+from reportdesk.readers.office.xlsx import find_in_workbook
+from reportdesk.readers.page.decoding import decode
+from reportdesk.readers.page.html import find_in_page
+from reportdesk.readers.page.txt import find_in_text
 from reportdesk.readers.protocol import Source
-from reportdesk.readers.txt import find_in_text
-from reportdesk.readers.xlsx import find_in_workbook
+from reportdesk.readers.result.assemble import reading_from
 from reportdesk.report.model import INTRO, Report
 from reportdesk.report.totals import figures, printed
 from reportdesk.writers import render

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportdesk.readers.sums import Sums, place_of
+from reportdesk.readers.office.sums import Sums, place_of
 
 TEXTS = {(0, 0): "1", (0, 1): "2.5", (1, 0): "", (1, 1): "words", (2, 0): "10"}
 

@@ -6,9 +6,9 @@ import pytest
 
 from reportdesk.form.loader import load_edition
 from reportdesk.readers import read_report
-from reportdesk.readers.numbering import _chinese
-from reportdesk.readers.signature import find_signature, parse_date
-from reportdesk.readers.title import find_title, period_year
+from reportdesk.readers.document.signature import find_signature, parse_date
+from reportdesk.readers.document.title import find_title, period_year
+from reportdesk.readers.office.numbering import _chinese
 from reportdesk.report.model import Report
 from reportdesk.writers import render
 

@@ -20,11 +20,11 @@ from hypothesis import strategies as st
 from reportdesk.errors import FileError
 from reportdesk.form.loader import load_edition
 from reportdesk.form.model import Cell
-from reportdesk.project import header
-from reportdesk.project.carried import carried_xml
+from reportdesk.project.format import header
+from reportdesk.project.format.carried import carried_xml
 from reportdesk.readers import read_file
-from reportdesk.readers.reading import Reading
-from reportdesk.readers.word_data import DAMAGED, EDITED, NEWER
+from reportdesk.readers.office.word_data import DAMAGED, EDITED, NEWER
+from reportdesk.readers.result.reading import Reading
 from reportdesk.report.compare import compare
 from reportdesk.report.edit import enter
 from reportdesk.report.model import INTRO, Acceptance, LastYear, Note, Report

@@ -76,7 +76,7 @@ def _check_and_print(path: Path, last: LastYear | None, call: Namespace) -> Stat
         return Status.FILE_TROUBLE
     checked = check_report(path, replace(report, last=last) if last else report)
     if call.json:
-        from reportdesk.project.json_text import encode_json
+        from reportdesk.project.format.json_text import encode_json
 
         speech.result(encode_json(as_data(checked), compact=len(call.files) > 1).decode())
     else:

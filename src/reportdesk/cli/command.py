@@ -60,8 +60,8 @@ def read(path: Path, call: Namespace) -> Report:
 
     A project file's notes were said when it was made; that a damaged one was rescued is said in any case.
     """
-    from reportdesk.project.schema import RESCUED
-    from reportdesk.readers.apart import read_apart
+    from reportdesk.project.format.schema import RESCUED
+    from reportdesk.readers.apart.apart import read_apart
 
     wants_rescue = getattr(call, "rescue", False)
     try:

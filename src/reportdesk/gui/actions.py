@@ -10,15 +10,19 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
 from reportdesk import __version__
-from reportdesk.gui import messages
-from reportdesk.gui.decisions import Decisions
-from reportdesk.gui.iconset import icon, icon_names
-from reportdesk.gui.panes import step_pane
-from reportdesk.gui.theme import theme_of
-from reportdesk.gui.word_decisions import WordDecisions
+from reportdesk.gui.commands.edit import Decisions
+from reportdesk.gui.commands.panes import step_pane
+from reportdesk.gui.commands.words import WordDecisions
+from reportdesk.gui.look.icons import icon, icon_names
+from reportdesk.gui.look.theme import theme_of
+from reportdesk.gui.qt import questions
 
 if TYPE_CHECKING:
-    from reportdesk.gui.window import MainWindow
+    from reportdesk.gui.commands.begin import Intake
+    from reportdesk.gui.commands.files import Files
+    from reportdesk.gui.commands.recovery import Safety
+    from reportdesk.gui.commands.save import Saving
+    from reportdesk.gui.shell import Shell
 
 #: Actions that need no open report.
 _ALWAYS = frozenset(
@@ -29,9 +33,10 @@ _ALWAYS = frozenset(
 class Actions:
     """Connects the actions of a window, keeps them enabled only where they do something."""
 
-    def __init__(self, window: MainWindow) -> None:
-        """Connect every action that `main_window.ui` draws."""
+    def __init__(self, window: Shell, files: Files, saving: Saving, intake: Intake, safety: Safety) -> None:
+        """Connect every action that `main_window.ui` draws with what does it."""
         self._window = window
+        self._files = files
         self._ui = window.ui
         self._decisions = Decisions(window)
         self._words = WordDecisions(window)
@@ -40,7 +45,7 @@ class Actions:
             for action in window.findChildren(QAction)
             if action.objectName().startswith("action_")
         }
-        for name, handler in self._handlers().items():
+        for name, handler in self._handlers(saving, intake, safety).items():
             self._actions[name].triggered.connect(handler)
         self._ui.menu_recent.aboutToShow.connect(self._list_recent)
         self._ui.action_redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
@@ -84,9 +89,8 @@ class Actions:
             self._actions[name].setIcon(icon(name, palette))
         self._export.setIcon(icon("export_docx", palette, theme_of(palette).accent_ink))
 
-    def _handlers(self) -> dict[str, Callable[..., object]]:
-        window, desk, files = self._window, self._window.desk, self._window.files
-        saving, intake = window.saving, window.intake
+    def _handlers(self, saving: Saving, intake: Intake, safety: Safety) -> dict[str, Callable[..., object]]:
+        window, desk, files = self._window, self._window.desk, self._files
         decisions, words = self._decisions, self._words
         return {
             "new": files.new,
@@ -101,9 +105,9 @@ class Actions:
             "export_xlsx": partial(files.export, ".xlsx"),
             "export_html": partial(files.export, ".html"),
             "export_json": partial(files.export, ".json"),
-            "backups": window.safety.look_into_backups,
-            "recover": window.safety.recover,
-            "delete_backups": window.safety.delete_backups,
+            "backups": safety.look_into_backups,
+            "recover": safety.recover,
+            "delete_backups": safety.delete_backups,
             "close": files.close_report,
             "quit": window.close,
             "undo": decisions.undo,
@@ -183,12 +187,12 @@ class Actions:
         menu.clear()
         for used in self._window.recent.entries:
             missing = "（文件不在了）" if used.is_missing else ""
-            menu.addAction(f"{used.label}{missing}", partial(self._window.files.open_used, used))
+            menu.addAction(f"{used.label}{missing}", partial(self._files.open_used, used))
         if menu.isEmpty():
             menu.addAction("还没有").setEnabled(False)
 
     def _tell_about(self) -> None:
-        messages.tell(
+        questions.tell(
             self._window,
             f"政府信息公开年报 {__version__}",
             "填写、核对、导出政府信息公开工作年度报告。\n所有内容都留在这台电脑上。",

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from reportdesk import __version__
 from reportdesk.gui import crash
-from reportdesk.gui.garbage import GarbageCollector
-from reportdesk.gui.theme import interface_font
+from reportdesk.gui.look.theme import interface_font
+from reportdesk.gui.qt.garbage import GarbageCollector
 from reportdesk.gui.window import MainWindow
-from reportdesk.project.logbook import start_log
+from reportdesk.logbook import start_log
 
 #: From this width on (in pixels) a screen has room for more than one window.
 _ROOMY = 1500

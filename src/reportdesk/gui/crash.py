@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 from reportdesk import __version__
 from reportdesk.errors import ReportDeskError
-from reportdesk.gui import messages
-from reportdesk.project.logbook import log_error, log_file
-from reportdesk.project.profile import make_private
+from reportdesk.gui.qt import questions
+from reportdesk.logbook import log_error, log_file
+from reportdesk.project.disk.profile import make_private
 
 if TYPE_CHECKING:
-    from reportdesk.gui.window import MainWindow
+    from reportdesk.gui.shell import Shell
 
 
-def install(window: MainWindow) -> None:
+def install(window: Shell) -> None:
     """From now on meet every unexpected exception: the window and its report stay open."""
     is_telling = False
 
@@ -42,7 +42,7 @@ def install(window: MainWindow) -> None:
     sys.excepthook = meet
 
 
-def _keep(window: MainWindow) -> None:
+def _keep(window: Shell) -> None:
     """Take a snapshot of the report, whatever state the program is in."""
     try:
         window.keeping.keep_now()
@@ -72,14 +72,14 @@ def write_trace(error: BaseException) -> Path | None:
     return path
 
 
-def _tell(window: MainWindow, where: Path | None) -> None:
+def _tell(window: Shell, where: Path | None) -> None:
     details = "填写的内容都还在。请先另存一份再继续。"
     if where:
         details += f"\n出错的位置记在 {where}，不含年报内容，可以发给维护的人。"
     if window.document is None:
-        messages.tell(window, "程序出了错", details)
-    elif messages.ask(window, "程序出了错", details, "另存一份…", stay="继续"):
+        questions.tell(window, "程序出了错", details)
+    elif questions.ask(window, "程序出了错", details, "另存一份…", stay="继续"):
         try:
-            window.saving.save_as()
+            window.save_as()
         except ReportDeskError as error:
-            messages.tell_error(window, error)
+            questions.tell_error(window, error)

@@ -7,32 +7,33 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QSessionManager
-from PySide6.QtWidgets import QAbstractButton, QDialog, QMainWindow
+from PySide6.QtWidgets import QAbstractButton, QDialog
 
 from reportdesk.document import Changed, Document
 from reportdesk.gui.actions import Actions
-from reportdesk.gui.desk import Desk
-from reportdesk.gui.files import Files
+from reportdesk.gui.commands.begin import Intake
+from reportdesk.gui.commands.files import Files
+from reportdesk.gui.commands.recovery import Safety
+from reportdesk.gui.commands.save import Saving
+from reportdesk.gui.desk.desk import Desk
+from reportdesk.gui.desk.guidance import Guidance
+from reportdesk.gui.desk.status_bar import StatusLine
+from reportdesk.gui.desk.welcome import Welcome
+from reportdesk.gui.findings.panel import Problems
 from reportdesk.gui.forms.main_window import Ui_MainWindow
-from reportdesk.gui.guidance import Guidance
-from reportdesk.gui.holding import Hold
-from reportdesk.gui.iconset import program_icon
-from reportdesk.gui.intake import Intake
-from reportdesk.gui.keeping import Keeping
-from reportdesk.gui.listening import listen
-from reportdesk.gui.look import style_sheet
-from reportdesk.gui.problems import Problems
-from reportdesk.gui.recent import Recent
-from reportdesk.gui.safety import Safety
-from reportdesk.gui.saving import Saving
-from reportdesk.gui.statusline import StatusLine
-from reportdesk.gui.welcome import Welcome
+from reportdesk.gui.look.icons import program_icon
+from reportdesk.gui.look.style_sheet import style_sheet
+from reportdesk.gui.qt.listen import listen
+from reportdesk.gui.qt.recent import Recent
+from reportdesk.gui.safekeeping.autosaver import Keeping
+from reportdesk.gui.safekeeping.file_hold import Hold
+from reportdesk.gui.shell import Shell
 
 _PROGRAM = "政府信息公开年报"
 _PANEL_WIDTH = 340
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Shell):
     """One window, one report; `document` is None while the first screen is shown."""
 
     def __init__(self, recent: Recent | None = None) -> None:
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
         self.saving = Saving(self)
         self.intake = Intake(self)
         self.safety = Safety(self)
-        self.actions_ = Actions(self)
+        self.actions_ = Actions(self, self.files, self.saving, self.intake, self.safety)
         self._connect()
         self.show_document(None)
 
@@ -111,6 +112,22 @@ class MainWindow(QMainWindow):
         self.problems.setVisible(shown)
         self.ui.action_show_problems.setChecked(shown)
         self.ui.side.setVisible(shown or not self.guidance.isHidden())
+
+    def open_document(self, document: Document) -> bool:
+        """Take the document's file and show it; False if the clerk would rather not."""
+        return self.files.show(document)
+
+    def may_leave(self, next_step: str) -> bool:
+        """Tell whether the open report may go; `next_step` words what would follow (退出)."""
+        return self.files.may_leave(next_step)
+
+    def save(self) -> bool:
+        """Save the open report; tell whether it is saved."""
+        return self.saving.save()
+
+    def save_as(self) -> bool:
+        """Ask where to, and save there; tell whether it is saved."""
+        return self.saving.save_as()
 
     def end_session(self, manager: QSessionManager) -> None:
         """Ask about unsaved work when the desktop ends the session; staying holds it up."""

@@ -10,23 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportdesk.errors import FileError
-from reportdesk.project.body import project_data, read_project_data
+from reportdesk.project.disk.safe_write import backup_of, digest, read_bytes, safe_write
 from reportdesk.project.errors import Damaged, Unconfirmed
-from reportdesk.project.header import Header, refuse_unsound, seal, take_apart
-from reportdesk.project.json_text import MOST_BYTES, decode_json, encode_json, has_surrogate
-from reportdesk.project.migrations import FORMAT, migrate
-from reportdesk.project.rescue import rescue
-from reportdesk.project.safe_write import backup_of, digest, read_bytes, safe_write
+from reportdesk.project.format.body import project_data, read_project_data
+from reportdesk.project.format.header import Header, refuse_unsound, seal, take_apart
+from reportdesk.project.format.json_text import MOST_BYTES, decode_json, encode_json, has_surrogate
+from reportdesk.project.format.migrations import FORMAT, migrate
+from reportdesk.project.format.rescue import rescue
+from reportdesk.project.stamp import Stamp
 from reportdesk.report.model import Report
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What was last read from, or written to, a project file: its revision, its bytes' hash, its format."""
-
-    rev: int
-    sha256: str
-    format: int = FORMAT
 
 
 @dataclass(frozen=True, slots=True)

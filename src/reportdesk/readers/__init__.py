@@ -6,14 +6,14 @@ from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.project.errors import cannot_read
-from reportdesk.readers.doc import OldWordReader
-from reportdesk.readers.docx import WordReader
-from reportdesk.readers.html import WebPageReader
+from reportdesk.readers.office.doc import OldWordReader
+from reportdesk.readers.office.docx import WordReader
+from reportdesk.readers.office.xlsx import WorkbookReader
 from reportdesk.readers.own import JsonReader, ProjectReader
+from reportdesk.readers.page.html import WebPageReader
+from reportdesk.readers.page.txt import TextReader
 from reportdesk.readers.protocol import Reader, Source
-from reportdesk.readers.reading import Reading
-from reportdesk.readers.txt import TextReader
-from reportdesk.readers.xlsx import WorkbookReader
+from reportdesk.readers.result.reading import Reading
 from reportdesk.report.model import Report
 
 __all__ = ["READERS", "SUFFIXES", "load", "read_file", "read_report", "read_source"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reportdesk.project.codec import decode_report
 from reportdesk.project.errors import Damaged
 from reportdesk.project.file import read_project, rescue_project
+from reportdesk.project.format.codec import decode_report
 from reportdesk.readers.protocol import Source
-from reportdesk.readers.reading import Reading
+from reportdesk.readers.result.reading import Reading
 
 _HEADER = b'"app":"reportdesk"'
 _HEADER_WITHIN = 400

@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from reportdesk.readers.package import PackageKind, package_kind
-from reportdesk.readers.reading import Reading
+from reportdesk.readers.office.package import PackageKind, package_kind
+from reportdesk.readers.result.reading import Reading
 
 
 @dataclass(frozen=True)

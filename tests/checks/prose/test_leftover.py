@@ -1,6 +1,6 @@
 """Last year's numbers still in this year's text."""
 
-from reportdesk.checks.prose.leftover import left_numbers
+from reportdesk.prose.figures.leftover import left_numbers
 from tests.checks.prose.judged import beside_last, report
 
 LAST = "2023年公开信息385条，其中动态52条，召开会议一次，投诉0件。"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from reportdesk.checks.prose.lexicon import load_lexicon
 from reportdesk.errors import FormError
 from reportdesk.form.loader import load_edition, load_form
+from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.totals import figures
 from reportdesk.resources import templates_root
 from tests.checks.prose.judged import report

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportdesk.checks.prose.marks import Mark, marks
+from reportdesk.prose.figures.marks import Mark, marks
 from reportdesk.report.edit import enter
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures

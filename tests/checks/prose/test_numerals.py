@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdesk.checks.prose.numerals import chinese_value, numerals_in, write_chinese, write_number
+from reportdesk.prose.text.numerals import chinese_value, numerals_in, write_chinese, write_number
 
 
 @pytest.mark.parametrize(

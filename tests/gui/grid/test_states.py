@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPalette
 
-from reportdesk.gui.theme import luminance, theme_of
+from reportdesk.gui.look.theme import luminance, theme_of
 from reportdesk.report.edit import enter
 from reportdesk.report.model import LastYear
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 
 from reportdesk.checks.finding import SEVERITIES
-from reportdesk.gui.theme import (
+from reportdesk.gui.look.theme import (
     CONTRAST,
     SHAPES,
     contrast,

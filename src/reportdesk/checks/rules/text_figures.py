@@ -11,15 +11,15 @@ from functools import lru_cache
 
 from reportdesk.checks.check import Check, cell_places
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.prose.compare import Verdict, verdicts
-from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
-from reportdesk.checks.prose.lexicon import load_lexicon
-from reportdesk.checks.prose.readings import figure_of
+from reportdesk.checks.found import found_in_words, text_places, texts_of
 from reportdesk.checks.rules.rule import Options, Rule
 from reportdesk.checks.view import Place, View
 from reportdesk.checks.wording import place_words
 from reportdesk.form.checklist import RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.prose.figures.compare import Verdict, verdicts
+from reportdesk.prose.figures.readings import figure_of
+from reportdesk.prose.lexicon.lexicon import load_lexicon
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, where_told
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
+from reportdesk.checks.found import found_in_words, text_places, texts_of
 from reportdesk.checks.rules.rule import Options, Rule, compile_pattern
 from reportdesk.checks.view import Place, View
 from reportdesk.form.checklist import RuleCheck

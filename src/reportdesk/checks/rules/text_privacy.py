@@ -9,13 +9,13 @@ from msgspec import structs
 
 from reportdesk.checks.check import Check, where_told
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
-from reportdesk.checks.prose.identity import private_numbers_in
+from reportdesk.checks.found import found_in_words, text_places, texts_of
 from reportdesk.checks.rules.rule import Options, Rule
 from reportdesk.checks.view import Place, View
 from reportdesk.errors import FormError
 from reportdesk.form.checklist import RuleCheck, SeverityName
 from reportdesk.form.model import Form
+from reportdesk.prose.text.identity import private_numbers_in
 
 
 class Kinds(Options, frozen=True):

@@ -10,15 +10,15 @@ from msgspec import structs
 
 from reportdesk.checks.check import Check, where_told
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.prose.breakdowns import breakdowns_in
-from reportdesk.checks.prose.found import found_in_words, paragraphs_of
-from reportdesk.checks.prose.lexicon import load_lexicon
+from reportdesk.checks.found import found_in_words, paragraphs_of
 from reportdesk.checks.rules.rule import Options, Rule, compile_pattern, refuse_unknown_narratives
 from reportdesk.checks.rules.text_sums import BREAKDOWN_WORDS, breakdown_finding
 from reportdesk.checks.view import Place, View
 from reportdesk.form.checklist import RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.form.template import refuse_broken_message
+from reportdesk.prose.figures.breakdowns import breakdowns_in
+from reportdesk.prose.lexicon.lexicon import load_lexicon
 
 
 class Telling(Options, frozen=True):

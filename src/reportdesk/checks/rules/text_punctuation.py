@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from reportdesk.checks.check import Check
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
-from reportdesk.checks.prose.tidying import Slip, slips_in
+from reportdesk.checks.found import found_in_words, text_places, texts_of
 from reportdesk.checks.rules.rule import Options, Rule
 from reportdesk.checks.view import Place, View
 from reportdesk.form.checklist import RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.prose.sentences.tidying import Slip, slips_in
 
 
 class Untold(Options, frozen=True):

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, where_told
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.prose.found import found_in_words
-from reportdesk.checks.prose.likeness import copied_paragraphs, likeness
+from reportdesk.checks.found import found_in_words
 from reportdesk.checks.rules.rule import Options, Rule, refuse_unknown_narratives
 from reportdesk.checks.view import Place, View
 from reportdesk.form.checklist import RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.prose.text.likeness import copied_paragraphs, likeness
 
 
 class Limits(Options, frozen=True):

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, where_told
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.prose.clauses import clause_around
-from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
-from reportdesk.checks.prose.period import periods_in
+from reportdesk.checks.found import found_in_words, text_places, texts_of
 from reportdesk.checks.rules.rule import Options, Rule, compile_pattern
 from reportdesk.checks.view import Place, View
 from reportdesk.form.checklist import RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.prose.text.clauses import clause_around
+from reportdesk.prose.text.period import periods_in
 from reportdesk.report.model import INTRO
 from reportdesk.report.years import NamedYear, years_in
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from reportdesk.checks.check import Check
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.prose.breakdowns import Breakdown, Share, breakdowns_in, shares_in
-from reportdesk.checks.prose.found import found_in_words, paragraphs_of, text_places, texts_of
-from reportdesk.checks.prose.lexicon import load_lexicon
+from reportdesk.checks.found import found_in_words, paragraphs_of, text_places, texts_of
 from reportdesk.checks.rules.rule import Options, Rule
 from reportdesk.checks.view import Place, View
 from reportdesk.form.checklist import RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.prose.figures.breakdowns import Breakdown, Share, breakdowns_in, shares_in
+from reportdesk.prose.lexicon.lexicon import load_lexicon
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reportdesk.gui.text_change import utf16_length
-from reportdesk.gui.theme import Theme, Tint, theme_of
+from reportdesk.gui.look.theme import Theme, Tint, theme_of
+from reportdesk.gui.qt.text_change import utf16_length
+from reportdesk.prose.sentences.tidy import Proposal
 from reportdesk.report.model import Report
-from reportdesk.tidy import Proposal
 
 _AROUND = 16
 _PADDING = 8

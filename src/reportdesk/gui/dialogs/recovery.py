@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
-from reportdesk.gui.differing import count_differences
+from reportdesk.gui.dialogs.differing import count_differences
 from reportdesk.gui.forms.recovery import Ui_Recovery
-from reportdesk.project.recovery import Outlook, Snapshot
+from reportdesk.project.kept.recovery import Outlook, Snapshot
 
 _GO = {
     Outlook.RECOVER: "恢复",

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
-from reportdesk.checks.prose.found import name_of
+from reportdesk.checks.found import name_of
 from reportdesk.gui.dialogs.proposal_painting import ProposalDelegate, Shown, shown
 from reportdesk.gui.forms.tidy import Ui_Tidy
+from reportdesk.prose.sentences.tidy import Proposal, proposals
 from reportdesk.report.model import Report
-from reportdesk.tidy import Proposal, proposals
 
 _DATA = Qt.ItemDataRole.UserRole
 

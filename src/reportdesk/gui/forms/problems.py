@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (QAbstractItemView, QApplication, QComboBox, QFram
     QSizePolicy, QSpacerItem, QToolButton, QVBoxLayout,
     QWidget)
 
-from reportdesk.gui.problem_cards import CardList
+from reportdesk.gui.findings.cards import CardList
 
 class Ui_Problems(object):
     def setupUi(self, Problems):

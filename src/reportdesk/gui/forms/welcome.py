@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
     QListWidget, QListWidgetItem, QSizePolicy, QSpacerItem,
     QVBoxLayout, QWidget)
 
-from reportdesk.gui.choice import Choice
+from reportdesk.gui.desk.choice import Choice
 
 class Ui_Welcome(object):
     def setupUi(self, Welcome):

@@ -30,7 +30,7 @@ from reportdesk.gui.grid.frozen import Frozen
 from reportdesk.gui.grid.model import GridModel, Index
 from reportdesk.gui.grid.painting import Brush
 from reportdesk.gui.grid.walk import Direction, next_key
-from reportdesk.gui.theme import scaled, theme_of
+from reportdesk.gui.look.theme import scaled, theme_of
 from reportdesk.report.edit import confirm
 
 _WALKING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}

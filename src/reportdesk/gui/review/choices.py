@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
-from reportdesk.gui.theme import SHAPES, theme_of
+from reportdesk.gui.look.theme import SHAPES, theme_of
 from reportdesk.report.model import INTRO, Note
 from reportdesk.review import Item, Occasion, Review
 

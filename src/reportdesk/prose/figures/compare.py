@@ -1,0 +1,67 @@
+"""A figure in words beside the tables: it agrees, it does not, or nobody can tell yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdesk.checks.found import paragraphs_of
+from reportdesk.checks.view import View
+from reportdesk.form.formula import Number
+from reportdesk.prose.figures.mentions import Mention
+from reportdesk.prose.figures.paragraph import mentions_in
+from reportdesk.prose.figures.readings import Reading, cells_of, figure_of, may_be
+from reportdesk.prose.lexicon.lexicon import load_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the tables say to a mention at [start, end) of a text: their `figure`, the `cells` compared."""
+
+    mention: Mention
+    start: int
+    end: int
+    agrees: bool
+    figure: Number
+    cells: tuple[str, ...]
+
+    @property
+    def code(self) -> str:
+        """Return the code of the finding where they disagree."""
+        measure = self.mention.measure
+        one_is_zero = (self.mention.value == 0) != (self.figure == 0)
+        return measure.zero_code if measure.zero_code and one_is_zero else measure.code
+
+
+def verdicts(view: View, text: str) -> Iterator[Verdict]:
+    """Yield what the tables say to every figure that a text tells; nothing where cells needed are blank."""
+    lexicon = load_lexicon(view.form)
+    for start, paragraph in paragraphs_of(text):
+        for mention in mentions_in(paragraph, lexicon):
+            verdict = _verdict(view, mention, start)
+            if verdict is not None:
+                yield verdict
+
+
+def _verdict(view: View, mention: Mention, start: int) -> Verdict | None:
+    year = view.report.year
+    if mention.year and (mention.year < 0 or (year and mention.year != year)):
+        return None
+    place = (start + mention.start, start + mention.end)
+    known = [(reading, figure_of(reading, view.figure)) for reading in mention.readings]
+    for reading, figure in known:
+        if figure is not None and _is_equal(mention, figure):
+            return Verdict(mention, *place, agrees=True, figure=figure, cells=cells_of([reading]))
+    if known[0][1] is None or any(_is_open(reading, figure, mention, view) for reading, figure in known):
+        return None
+    cells = cells_of(reading for reading, figure in known if figure is not None)
+    return Verdict(mention, *place, agrees=False, figure=known[0][1], cells=cells)
+
+
+def _is_equal(mention: Mention, figure: Number) -> bool:
+    gap = figure - mention.value if figure > mention.value else mention.value - figure
+    return gap == 0 or 2 * gap < mention.grain
+
+
+def _is_open(reading: Reading, figure: Number | None, mention: Mention, view: View) -> bool:
+    return figure is None and may_be(reading, mention.value, view.figure)
