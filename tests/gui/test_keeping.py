@@ -20,7 +20,7 @@ from reportdesk.project.disk.lock import lock_document, lock_file
 from reportdesk.project.file import read_project, save_project
 from reportdesk.project.kept.backups import Backups
 from reportdesk.project.kept.recovery import Snapshots
-from reportdesk.readers.apart.apart import apart
+from reportdesk.readers.apart import apart
 from reportdesk.report.edit import enter, set_field, write_text
 from tests.faults.bombs import word
 from tests.gui.clerk import answering, box_says, choose_file, press, trigger

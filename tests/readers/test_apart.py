@@ -15,7 +15,8 @@ from reportdesk.cli.main import WORKER
 from reportdesk.errors import FileError
 from reportdesk.project.errors import Damaged, Missing
 from reportdesk.readers import read_file, read_report
-from reportdesk.readers.apart.apart import ApartReading, Cancelled, apart, read_apart
+from reportdesk.readers.apart import apart
+from reportdesk.readers.apart.apart import ApartReading, Cancelled, read_apart
 from reportdesk.readers.apart.wire import decode_reading, encode_reading
 from reportdesk.writers import render
 from tests.faults.bombs import BOMBS, outward, word
@@ -104,7 +105,9 @@ def test_noise_in_an_old_office_file_never_reaches_an_office(tmp_path: Path) -> 
 
 def run_in_worker(code: str, tmp_path: Path) -> str:
     """Runs code where the limits and the ban of a worker hold; returns what it printed."""
-    program = f"import os\nfrom reportdesk.readers import worker\nworker._limit()\nworker._forbid()\n{code}"
+    program = (
+        f"import os\nfrom reportdesk.readers.apart import worker\nworker._limit()\nworker._forbid()\n{code}"
+    )
     done = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", program],
         check=False,

@@ -1,8 +1,7 @@
 """The process that parses files of strangers, bytes in, report out.
 
-It is started as `python -m reportdesk.readers.apart.worker`. What a library parses here can neither hang nor fill up the program that asked: this process has limits of
-time and memory, reads no file but the program's own, and reaches no network.
-See `reportdesk.readers.apart.apart`.
+What a library parses here can neither hang nor fill up the program that asked: this process has limits of
+time and memory, reads no file but the program's own, and reaches no network. See `readers.apart.apart`.
 """
 
 from __future__ import annotations
