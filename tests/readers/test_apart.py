@@ -16,7 +16,7 @@ from reportdesk.errors import FileError
 from reportdesk.project.errors import Damaged, Missing
 from reportdesk.readers import read_file, read_report
 from reportdesk.readers.apart import apart
-from reportdesk.readers.apart.apart import ApartReading, Cancelled, read_apart
+from reportdesk.readers.apart.apart import ApartReading, ReadingCancelled, read_apart
 from reportdesk.readers.apart.wire import decode_reading, encode_reading
 from reportdesk.writers import render
 from tests.faults.bombs import BOMBS, outward, word
@@ -166,7 +166,7 @@ def test_whoever_cancels_waits_no_longer_and_the_worker_is_gone(
     reading = ApartReading(path)
     threading.Timer(0.5, reading.cancel).start()
     begun = time.monotonic()
-    with pytest.raises(Cancelled):
+    with pytest.raises(ReadingCancelled):
         reading.result()
     assert time.monotonic() - begun < SOON
     if number.exists() and sys.platform != "win32":

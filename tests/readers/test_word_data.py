@@ -21,7 +21,7 @@ from reportdesk.errors import FileError
 from reportdesk.form.loader import load_edition
 from reportdesk.form.model import Cell
 from reportdesk.project.format import header
-from reportdesk.project.format.carried import carried_xml
+from reportdesk.project.carried import carried_xml
 from reportdesk.readers import read_file
 from reportdesk.readers.office.word_data import DAMAGED, EDITED, NEWER
 from reportdesk.readers.result.reading import Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportdesk.project.errors import Damaged
 from reportdesk.project.file import read_project, rescue_project
-from reportdesk.project.format.codec import decode_report
+from reportdesk.project.format.report_json import decode_report
 from reportdesk.readers.protocol import Source
 from reportdesk.readers.result.reading import Reading
 

@@ -13,7 +13,8 @@ from reportdesk.errors import ReportDeskError
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import Cancelled, run_slowly
 from reportdesk.logbook import log, log_error
-from reportdesk.project.kept.recovery import Outlook, Snapshots
+from reportdesk.project.kept.recovery import Snapshots
+from reportdesk.project.kept.snapshot import Outlook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,8 +76,7 @@ class Safety:
     def _delete(self, path: Path | None) -> None:
         keeping = self._keeping
         try:
-            number = keeping.backups.delete(path) if path else keeping.backups.delete_all()
-            number += keeping.snapshots.remove_those_of(path)
+            number = keeping.delete_backups(path)
         except (ReportDeskError, OSError) as error:
             log_error("backups.delete", error)
             questions.tell(

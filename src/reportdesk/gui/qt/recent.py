@@ -6,10 +6,9 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from platformdirs import user_config_path
-
 from reportdesk.errors import ReportDeskError
-from reportdesk.project.disk.safe_write import safe_write
+from reportdesk.profile import settings_folder
+from reportdesk.project.disk.private import write_private
 
 _MOST = 12
 
@@ -38,7 +37,7 @@ class Recent:
 
     def __init__(self, file: Path | None = None) -> None:
         """Read the list; one that cannot be read counts as empty."""
-        self._file = file or user_config_path("reportdesk", appauthor=False) / "recent.json"
+        self._file = file or settings_folder() / "recent.json"
         self.entries = self._read()
 
     def add(self, path: Path, organ: str, year: int) -> None:
@@ -56,8 +55,7 @@ class Recent:
         data = [asdict(entry) | {"path": str(entry.path)} for entry in entries]
         text = json.dumps(data, ensure_ascii=False, indent=1)
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            safe_write(self._file, text.encode(), keep_backup=False)
+            write_private(self._file, text.encode())
         except (OSError, ReportDeskError):
             pass
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from reportdesk.project.errors import Damaged
-from reportdesk.project.format.body import read_project_data
+from reportdesk.project.format.project_body import read_project_data
 from reportdesk.project.format.clean import Cleaner
 from reportdesk.project.format.header import take_apart
 from reportdesk.project.format.json_text import convert, decode_json

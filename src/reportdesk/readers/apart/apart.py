@@ -37,7 +37,7 @@ _GRACE = 1.0
 _LOG = logging.getLogger(__name__)
 
 
-class Cancelled(FileError):
+class ReadingCancelled(FileError):
     """Nobody wants to wait for the file any more."""
 
 
@@ -57,7 +57,7 @@ class ApartReading:
         self._cancelled = Event()
 
     def cancel(self) -> None:
-        """End the reading, with all that it started; `result` then raises Cancelled."""
+        """End the reading, with all that it started; `result` then raises ReadingCancelled."""
         self._cancelled.set()
 
     def result(self) -> Reading:
@@ -78,7 +78,7 @@ class ApartReading:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 return process.communicate(timeout=_LOOK)[0]
             if self._cancelled.is_set():
-                raise Cancelled("已取消读取", where=source.where)
+                raise ReadingCancelled("已取消读取", where=source.where)
             if time.monotonic() > deadline:
                 raise FileError("读这个文件用的时间太长，已中止", where=source.where, remedy=_REMEDY)
 

@@ -33,6 +33,9 @@ READ, REFUSED = b"read\n", b"refused\n"
 _TOO_MUCH = "文件的内容太多，读它要的内存超过了限度"
 REMEDY = "请用 Word、WPS 或 Excel 打开后另存一份，再读"
 
+#: Windows has no O_ACCMODE.
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_TRUNC
+
 _FORBIDDEN = (
     "socket.",
     "subprocess.",
@@ -129,7 +132,7 @@ def _forbid() -> None:
 
 def _refuse_foreign(arguments: tuple[Any, ...], roots: tuple[str, ...]) -> None:
     path, mode, flags = arguments
-    writes = bool(set(mode or "") & set("wax+")) or bool((flags or 0) & os.O_ACCMODE)
+    writes = bool(set(mode or "") & set("wax+")) or bool((flags or 0) & _WRITING)
     if writes or not os.path.realpath(os.fsdecode(path)).startswith(roots):
         raise PermissionError("open")
 
