@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from reportdesk.document import Changed, Document
+from reportdesk.form.model import INTRO
 from reportdesk.gui.desk.page import Page
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.findings.tab_of import BASICS
@@ -16,7 +17,6 @@ from reportdesk.gui.qt.listen import listen
 from reportdesk.gui.qt.window_keys import WindowKeys
 from reportdesk.report.dates import day_in_words, parse_day
 from reportdesk.report.edit import set_field
-from reportdesk.report.model import INTRO
 
 
 class BasicsPage(Page):
@@ -28,7 +28,7 @@ class BasicsPage(Page):
         self.ui = Ui_Basics()
         self.ui.setupUi(self)
         self.editor = SectionEditor(document, INTRO)
-        self.editor.setAccessibleName("引言")
+        self.editor.setAccessibleName(document.form.heading_of(INTRO))
         self.ui.intro_layout.addWidget(self.editor)
         self._window_keys = WindowKeys(self)
         self._prepare_level()

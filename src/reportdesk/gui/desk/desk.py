@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QTabWidget
 from reportdesk.checks.finding import SEVERITIES, Finding
 from reportdesk.document import Changed, Document
 from reportdesk.form.checklist import SeverityName
+from reportdesk.form.model import INTRO
 from reportdesk.gui.desk.page import Page
 from reportdesk.gui.desk.tabs import TabBar
 from reportdesk.gui.findings.panel import FindingsPanel
 from reportdesk.gui.findings.tab_of import BASICS, tab_of
 from reportdesk.gui.qt.listen import listen
 from reportdesk.report.edit import Change, Edit
-from reportdesk.report.model import INTRO
 from reportdesk.report.search import Hit
 
 ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
-from reportdesk.checks.found import name_of
 from reportdesk.gui.dialogs.proposal_painting import ProposalDelegate, ProposalLine, proposal_line
 from reportdesk.gui.forms.tidy import Ui_Tidy
 from reportdesk.prose.sentences.tidy import Proposal, proposals
@@ -25,7 +24,7 @@ class TidyDialog(QDialog):
         self.ui.setupUi(self)
         self.ui.list.setItemDelegate(ProposalDelegate(self.ui.list))
         for proposal in proposals(report):
-            self._add(proposal_line(report, proposal, name_of(report.form, proposal.section)))
+            self._add(proposal_line(report, proposal, report.form.heading_of(proposal.section)))
         self.ui.list.itemChanged.connect(lambda _: self._count())
         self.ui.all.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
         self.ui.none.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
