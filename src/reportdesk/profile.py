@@ -37,7 +37,7 @@ def make_private(folder: Path) -> Path:
     # that of the folders which `parents` makes.
     root = profile_folder()
     for each in (folder, *folder.parents):
-        if each != folder and each != root and root not in each.parents:
+        if each not in {folder, root} and root not in each.parents:
             break
         # A file system without rights, or a folder of somebody else: what is written there will tell.
         with contextlib.suppress(OSError):

@@ -13,10 +13,10 @@ from reportdesk.errors import FileError
 from reportdesk.project.disk.names import beside
 from reportdesk.project.disk.safe_write import backup_of, digest, read_bytes, safe_write
 from reportdesk.project.errors import Damaged, Unconfirmed
-from reportdesk.project.format.project_body import project_data, read_project_data
 from reportdesk.project.format.header import Header, refuse_unsound, seal, take_apart
 from reportdesk.project.format.json_text import MOST_BYTES, decode_json, encode_json, has_surrogate
 from reportdesk.project.format.migrations import FORMAT, migrate
+from reportdesk.project.format.project_body import project_data, read_project_data
 from reportdesk.project.format.rescue import rescue
 from reportdesk.project.stamp import Stamp
 from reportdesk.report.model import Report

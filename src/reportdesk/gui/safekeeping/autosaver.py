@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reportdesk.document import Changed, Document
 from reportdesk.gui.qt.listen import listen
-from reportdesk.gui.safekeeping.file_hold import Hold
-from reportdesk.gui.safekeeping.futures import Pending
+from reportdesk.gui.safekeeping.file_hold import FileHold
+from reportdesk.gui.safekeeping.futures import Futures
 from reportdesk.logbook import log, log_error
 from reportdesk.project.kept.autosave import Autosave, Schedule
 from reportdesk.project.kept.backups import Backups
@@ -23,7 +23,7 @@ from reportdesk.project.kept.snapshot import read_snapshot
 _BEFORE_RISK_S = 2.0
 
 
-class Keeping(QObject):
+class Autosaver(QObject):
     """Keeps the document of one window; `kept` tells when a snapshot was taken, `failed` what went wrong.
 
     `trouble` stands as long as something is not kept that should be; `trouble_changed` tells that it is
@@ -39,14 +39,14 @@ class Keeping(QObject):
         super().__init__(parent)
         self.snapshots = Snapshots()
         self.backups = Backups()
-        self.hold: Hold | None = None
+        self.hold: FileHold | None = None
         self._document: Document | None = None
         self._schedule = Schedule()
         self._autosave: Autosave | None = None
         self._backing_up = ThreadPoolExecutor(1, thread_name_prefix="backups")
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
-        self._pending = Pending(self)
+        self._futures = Futures(self)
         self._unkept = ""
         self._unbacked = ""
 
@@ -63,7 +63,7 @@ class Keeping(QObject):
         """Tell whether the open file was opened to be read only."""
         return self.hold is not None and self.hold.is_read_only
 
-    def follow(self, document: Document | None, hold: Hold | None = None) -> None:
+    def follow(self, document: Document | None, hold: FileHold | None = None) -> None:
         """Keep another document from now on, held as `hold` says; what was kept of the one before goes."""
         self._leave(hold)
         self.hold = hold
@@ -79,7 +79,7 @@ class Keeping(QObject):
         if document.path is not None:
             self._back_up(document.path)
 
-    def take_over(self, hold: Hold) -> None:
+    def take_over(self, hold: FileHold) -> None:
         """Hold another file for the same document, which was saved under another name."""
         if self.hold is not None and not self.hold.is_of(hold.path):
             self.hold.release()
@@ -109,7 +109,7 @@ class Keeping(QObject):
         delete = partial(self.backups.delete, path) if path else self.backups.delete_all
         return self._backing_up.submit(delete).result() + self.snapshots.remove_those_of(path)
 
-    def _leave(self, next_hold: Hold | None) -> None:
+    def _leave(self, next_hold: FileHold | None) -> None:
         self._timer.stop()
         if self._autosave is not None:
             self._autosave.drop()
@@ -149,7 +149,7 @@ class Keeping(QObject):
             return None
         self._schedule.settled()
         taken = self._autosave.keep(document.report, document.path, document.stamp)
-        self._pending.follow(taken, partial(self._settle_kept, self._autosave))
+        self._futures.follow(taken, partial(self._settle_kept, self._autosave))
         return taken
 
     def _drop(self) -> None:
@@ -158,10 +158,10 @@ class Keeping(QObject):
         self._timer.stop()
         self._set_trouble(unkept="")
         if self._autosave is not None:
-            self._pending.follow(self._autosave.drop(), self._settle_dropped)
+            self._futures.follow(self._autosave.drop(), self._settle_dropped)
 
     def _back_up(self, path: Path) -> None:
-        self._pending.follow(self._backing_up.submit(self.backups.keep, path), self._settle_backed_up)
+        self._futures.follow(self._backing_up.submit(self.backups.keep, path), self._settle_backed_up)
 
     def _is_kept(self, taken: Future[Path]) -> bool:
         try:

@@ -15,7 +15,7 @@ from reportdesk.project.disk.lock import DocumentLock, LockDamaged, Locked, lock
 
 
 @dataclass(frozen=True, slots=True)
-class Hold:
+class FileHold:
     """How a file is held: with a lock, or to be read only, or without either where no lock can be written.
 
     `words` says the last to the clerk.
@@ -36,43 +36,59 @@ class Hold:
             self.lock.release()
 
 
-def hold(parent: QWidget, path: Path) -> Hold | None:
+def hold(parent: QWidget, path: Path) -> FileHold | None:
     """Take a file for editing, or as the clerk decides; None if it is better left alone."""
     try:
-        return Hold(path, lock_document(path))
+        return FileHold(path, lock_document(path))
     except Locked as error:
-        log("lock.held")
+        log("lock.held", may_be_over=error.may_be_over)
+        if error.may_be_over:
+            return _decide_on_doubtful(parent, path, error)
         only = questions.ask(
             parent, error.what, f"{path}\n{error.remedy}。只读打开后可以另存为别的文件。", "只读打开"
         )
-        return Hold(path, is_read_only=True) if only else None
+        return FileHold(path, is_read_only=True) if only else None
     except LockDamaged as error:
         log("lock.damaged")
         return _decide_on_damaged(parent, path, error)
     except FileError as error:
         # A folder that can only be read, or a full disk: nobody has the file open, so it opens.
         log_error("lock.none", error)
-        return Hold(path, words=f"{error.what}；别人打开它时不会得到提示")
+        return FileHold(path, words=f"{error.what}；别人打开它时不会得到提示")
 
 
-def hold_to_save(path: Path) -> Hold:
+def hold_to_save(path: Path) -> FileHold:
     """Take a file that is about to be written; raise Locked if somebody has it open."""
     try:
-        return Hold(path, lock_document(path))
+        return FileHold(path, lock_document(path))
     except Locked:
         raise
     except FileError as error:
         log_error("lock.none", error)
-        return Hold(path)
+        return FileHold(path)
 
 
-def _decide_on_damaged(parent: QWidget, path: Path, error: LockDamaged) -> Hold | None:
+def _decide_on_doubtful(parent: QWidget, path: Path, error: Locked) -> FileHold | None:
+    """Let the clerk say whether anybody still works on it: nobody can tell after a clone or a lost profile."""
+    details = (
+        f"{path}\n登记的是这台电脑，或由它复制出来的另一台。如果确定没有别人打开着，可以编辑；"
+        "要是有，先保存的改动可能被对方盖掉。"
+    )
+    answer = questions.choose(parent, error.what, details, ["没有别人，编辑", "只读打开"])
+    if answer == 1:
+        return FileHold(path, is_read_only=True)
+    return _take_from_nobody(parent, path) if answer == 0 else None
+
+
+def _decide_on_damaged(parent: QWidget, path: Path, error: LockDamaged) -> FileHold | None:
     details = f"{error.where}\n{error.remedy}。"
     answer = questions.choose(parent, error.what, details, ["删掉锁文件并打开", "只读打开"])
     if answer == 1:
-        return Hold(path, is_read_only=True)
-    if answer is None:
-        return None
+        return FileHold(path, is_read_only=True)
+    return _take_from_nobody(parent, path) if answer == 0 else None
+
+
+def _take_from_nobody(parent: QWidget, path: Path) -> FileHold | None:
     try:
         remove_lock(path)
     except FileError as trouble:

@@ -31,7 +31,7 @@ def _note(boot: str, file: Path) -> None:
             return
         make_private(file.parent)
         is_long = len(known) >= _MOST
-        with open(file, "w" if is_long else "a", encoding="ascii", opener=open_private) as boots:  # noqa: PTH123
+        with open(file, "w" if is_long else "a", encoding="ascii", opener=open_private) as boots:
             boots.write(f"{boot}\n")
 
 

@@ -85,7 +85,7 @@ def lock_document(path: Path) -> DocumentLock:
     try:
         with save_lock(file):
             mark = _read(file)
-            if mark is not None and not mark.owner.life() is Life.GONE:
+            if mark is not None and mark.owner.life() is not Life.GONE:
                 raise _locked(path, mark.owner)
             if mark is not None:
                 file.unlink()

@@ -97,7 +97,7 @@ def _this_machine() -> tuple[str, str, str, str]:
 
 
 def _hidden(identifier: str) -> str:
-    """Return an identifier so that nobody can tell it; one that is hidden stays, and one of version 0.1 fits."""
+    """Return an identifier so that nobody can tell it; one hidden already stays, one of version 0.1 fits."""
     if not identifier or identifier.startswith(_HIDDEN):
         return identifier
     return _HIDDEN + hmac.digest(identifier.encode(), b"reportdesk", "sha256").hex()[:_HASH_LETTERS]

@@ -32,7 +32,7 @@ class Days:
             return
         with contextlib.suppress(OSError):
             make_private(self._file.parent)
-            with open(self._file, "a", encoding="ascii", opener=open_private) as days:  # noqa: PTH123
+            with open(self._file, "a", encoding="ascii", opener=open_private) as days:
                 days.write(f"{today:%Y-%m-%d}\n")
 
     def passed(self) -> int:

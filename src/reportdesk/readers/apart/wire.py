@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from reportdesk.project.format.project_body import project_data, read_project_data
 from reportdesk.project.format.json_text import encode_json
+from reportdesk.project.format.project_body import project_data, read_project_data
 from reportdesk.readers.document.blocks import Block, FoundCell, FoundTable, Paragraph, Role
 from reportdesk.readers.result.reading import Edited, Printed, Reading, Seen
 from reportdesk.report.model import Report

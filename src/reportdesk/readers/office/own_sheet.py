@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reportdesk.form.model import Form
+from reportdesk.form.model import INTRO, Form
 from reportdesk.readers.document.blocks import ListedWords
 from reportdesk.readers.document.signature import parse_date
 from reportdesk.readers.result.draft import Draft
-from reportdesk.report.model import INTRO
 
 _HEAD = ("项目", "内容")
 _INTRO = "引言"

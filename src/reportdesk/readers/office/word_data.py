@@ -14,8 +14,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
-from reportdesk.project.errors import Damaged, NewerVersion
 from reportdesk.project.carried import ELEMENT, NAMESPACE, VERSION, carried_report, shown_mark
+from reportdesk.project.errors import Damaged, NewerVersion
 from reportdesk.readers.office.package import Package
 from reportdesk.readers.result.reading import Edited, Reading
 from reportdesk.report.compare import Difference, compare, take
