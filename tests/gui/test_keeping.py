@@ -291,7 +291,7 @@ def save_three(window: MainWindow) -> None:
     for figure in (1, 2, 3):
         type_figure(window, figure)
         trigger(window, "save")
-    window.autosaver._backing_up.shutdown(wait=True)
+    window.autosaver._backing_up.submit(int).result()
 
 
 def test_a_version_is_brought_back_in_one_step(window: MainWindow, saved: Path) -> None:

@@ -69,7 +69,7 @@ def hold_to_save(path: Path) -> FileHold:
 
 
 def _decide_on_doubtful(parent: QWidget, path: Path, error: Locked) -> FileHold | None:
-    """Let the clerk say whether anybody still works on it: nobody can tell after a clone or a lost profile."""
+    """Let the clerk say whether anybody still works on it: after a lost profile nobody can tell."""
     details = (
         f"{path}\n登记的是这台电脑，或由它复制出来的另一台。如果确定没有别人打开着，可以编辑；"
         "要是有，先保存的改动可能被对方盖掉。"
