@@ -1,4 +1,4 @@
-"""text.received and its like: a figure spec in words is the tables' (Regulations, Art. 50).
+"""text.received and its like: a figure told in words is the tables' (Regulations, Art. 50).
 
 One rule for each code; which words tell which cells, and under which code, stands in `prose.toml`.
 """

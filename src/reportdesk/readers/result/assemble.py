@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportdesk.errors import FileError
+from reportdesk.form.editions import first_year
+from reportdesk.form.families import editions_of, known_editions
 from reportdesk.form.loader import load_edition
 from reportdesk.form.model import INTRO, Form
 from reportdesk.readers.document.blocks import Block, FoundDocument, Paragraph, unpack_layout
@@ -24,7 +26,6 @@ from reportdesk.readers.tables.placed import Placed, place_tables
 from reportdesk.readers.tables.wording import wording_of
 from reportdesk.report.model import Note, Report
 from reportdesk.report.totals import figures
-from reportdesk.resources import edition_names
 
 _SURE = 0.999
 _FEWEST_HEADINGS = 3
@@ -63,16 +64,29 @@ def _seen(placed: Placed, made: Outline) -> Seen:
 
 
 def _best_edition(document: FoundDocument) -> Placed:
-    """Place the tables in every edition, the newest first, and take the one whose labels they bear."""
+    """Place the tables in every edition, the newest first, and take the one whose labels they bear.
+
+    Forms of other families are tried only where no table is one of this program's own.
+    """
+    own = tuple(edition.name for edition in editions_of())
+    best = _best_of(document, own)
+    if best is not None and best.tables:
+        return best
+    other = _best_of(document, tuple(name for name in known_editions() if name not in own))
+    found = other if other is not None and other.tables else best
+    if found is None:
+        raise FileError("没有可用的报告格式", remedy="请重新安装本软件")
+    return found
+
+
+def _best_of(document: FoundDocument, editions: tuple[str, ...]) -> Placed | None:
     best: Placed | None = None
-    for name in reversed(edition_names()):
+    for name in reversed(editions):
         placed = _place(document, load_edition(name))
         if placed.score >= _SURE:
             return placed
         if best is None or placed.score > best.score:
             best = placed
-    if best is None:
-        raise FileError("没有可用的报告格式", remedy="请重新安装本软件")
     return best
 
 
@@ -109,8 +123,7 @@ def _refuse_other_papers(placed: Placed, made: Outline, where: str) -> None:
     form = placed.wording.form
     lines = [block.text for block in placed.blocks if isinstance(block, Paragraph)]
     title = find_title(lines[: made.first], form)
-    first = min(load_edition(name).first_year for name in edition_names())
-    if title is not None and 0 < title.year < first:
+    if title is not None and 0 < title.year < first_year():
         problem = f"这是 {title.year} 年的报告，那时的报告没有现在的这几张表，读不进来"
         raise FileError(problem, where=where, remedy=_REMEDY)
     if len(made.chosen) < _FEWEST_HEADINGS:
