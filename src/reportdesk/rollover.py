@@ -14,7 +14,7 @@ from reportdesk.form.parts import Predecessor
 from reportdesk.form.place import place_of
 from reportdesk.form.succession import carried_pairs
 from reportdesk.report.last_year import last_figure, snapshot
-from reportdesk.report.model import INTRO, LastYear, Note, Report
+from reportdesk.report.model import LastYear, Note, Report
 from reportdesk.report.totals import figures
 from reportdesk.report.year_moves import Kept, Moved, move_years
 from reportdesk.resources import edition_names
@@ -148,7 +148,7 @@ def _title(report: Report, words: _Words) -> str:
 
 
 def _texts(report: Report, form: Form, words: _Words) -> dict[str, str]:
-    headings = {INTRO: "引言", **{section.key: section.heading for section in form.sections}}
+    headings = {key: form.heading_of(key) for key in form.text_keys}
     return {
         section: words.move(section, heading, report.texts[section])
         for section, heading in headings.items()

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportdesk.form.loader import load_edition
-from reportdesk.form.model import Cell, Form
+from reportdesk.form.model import INTRO, Cell, Form
 from reportdesk.project.format.clean import without_controls
 from reportdesk.readers import read_report
 from reportdesk.readers.found.blocks import FoundDocument
@@ -20,7 +20,7 @@ from reportdesk.readers.page.html import find_in_page
 from reportdesk.readers.page.txt import find_in_text
 from reportdesk.readers.protocol import Source
 from reportdesk.readers.result.assemble import reading_from
-from reportdesk.report.model import INTRO, Report
+from reportdesk.report.model import Report
 from reportdesk.report.totals import figures, printed
 from reportdesk.writers import render
 from tests.readers.paper import Grid, Paper, paper

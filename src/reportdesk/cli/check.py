@@ -56,9 +56,9 @@ def check_report(path: Path, report: Report) -> Checked:
     """Run all checks on a report that was read from a file."""
     from reportdesk.checks.engine import Checker
     from reportdesk.checks.finding import acceptance_of
-    from reportdesk.checks.view import view
+    from reportdesk.report.facts import facts_of
 
-    found = Checker(report.form).run(view(report))
+    found = Checker(report.form).run(facts_of(report))
     words = [(finding, acceptance_of(report, finding)) for finding in found]
     return Checked(
         path,

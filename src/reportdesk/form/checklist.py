@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
+
+import msgspec
 
 from reportdesk.form.parts import TemplateData
 
 SeverityName = Literal["error", "warning", "hint"]
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The options of a rule in `checks.toml`; a rule without options takes these."""
+
+
+SomeOptions = TypeVar("SomeOptions", bound=Options)
 
 
 class SumCheck(TemplateData, frozen=True):
@@ -42,6 +51,10 @@ class RuleCheck(TemplateData, frozen=True):
     message: str
     options: dict[str, Any] = {}
 
+    def options_as(self, kind: type[SomeOptions]) -> SomeOptions:
+        """Return the options of one rule as its own type; raise msgspec.ValidationError for others."""
+        return msgspec.convert(self.options, kind)
+
 
 class Checks(TemplateData, frozen=True):
     """All checks of an edition, as its `checks.toml` lists them."""
@@ -54,3 +67,7 @@ class Checks(TemplateData, frozen=True):
     def all(self) -> tuple[SumCheck | RelationCheck | RuleCheck, ...]:
         """Return every check, sums first."""
         return (*self.sum, *self.relation, *self.rule)
+
+    def options_of(self, code: str, kind: type[SomeOptions]) -> SomeOptions | None:
+        """Return the options of the rule with that code; None where the edition does not list it."""
+        return next((rule.options_as(kind) for rule in self.rule if rule.code == code), None)

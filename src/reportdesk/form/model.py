@@ -13,6 +13,10 @@ from reportdesk.form.formula import Term
 from reportdesk.form.kinds import KINDS, Kind
 from reportdesk.form.parts import Band, Carry, Column, Level, Predecessor, Row, Section, Table
 
+#: The key of the text between the title and the first section.
+INTRO = "intro"
+_INTRO_NAME = "引言"
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -71,6 +75,15 @@ class Form:
     def section(self, key: str) -> Section:
         """Return the section with that key; raise KeyError if there is none."""
         return self._sections[key]
+
+    @cached_property
+    def text_keys(self) -> tuple[str, ...]:
+        """Return the keys of all texts that a report may have: the introduction's and every section's."""
+        return (INTRO, *(section.key for section in self.sections))
+
+    def heading_of(self, text: str) -> str:
+        """Return how a text is called: its section's heading, or 引言; raise KeyError for an unknown key."""
+        return _INTRO_NAME if text == INTRO else self.section(text).heading
 
     def section_of_table(self, table: str) -> Section:
         """Return the section that prints a table."""

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from reportdesk.errors import FileError
 from reportdesk.form.loader import load_edition
-from reportdesk.form.model import Cell
+from reportdesk.form.model import INTRO, Cell
 from reportdesk.project.format import header
 from reportdesk.project.format.carried import carried_xml
 from reportdesk.readers import read_file
@@ -27,7 +27,7 @@ from reportdesk.readers.found.blocks import DAMAGED, EDITED, NEWER
 from reportdesk.readers.result.reading import Reading
 from reportdesk.report.compare import compare
 from reportdesk.report.edit import enter
-from reportdesk.report.model import INTRO, Acceptance, LastYear, Note, Report
+from reportdesk.report.model import Acceptance, LastYear, Note, Report
 from reportdesk.writers import render
 from tests.project.reports import SECTIONS, reports
 from tests.readers.edits import set_cell, set_paragraph

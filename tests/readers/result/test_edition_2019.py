@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from reportdesk.checks.engine import Checker
-from reportdesk.checks.view import view
 from reportdesk.form.loader import load_edition
 from reportdesk.readers import read_report
+from reportdesk.report.facts import facts_of
 from reportdesk.report.last_year import last_figure
 from reportdesk.report.totals import figures, printed
 from reportdesk.rollover import roll
@@ -77,6 +77,6 @@ def test_the_check_names_tables_that_the_year_does_not_use(
     made = paper("2019")
     made.replace_text("2023年政府信息公开工作年度报告", f"{year}年政府信息公开工作年度报告")
     report = read_report(written(made, tmp_path))
-    found = Checker(report.form).run(view(report))
+    found = Checker(report.form).run(facts_of(report))
     assert {finding.code for finding in found} & {"edition.tables"} == codes
     assert all("2019 版" in finding.message for finding in found if finding.code == "edition.tables")

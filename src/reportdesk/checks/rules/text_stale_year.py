@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportdesk.checks.check import Check, where_told
+from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words, text_places, texts_of
-from reportdesk.checks.rules.rule import Options, Rule, compile_pattern
-from reportdesk.checks.view import Place, View
-from reportdesk.form.checklist import RuleCheck
-from reportdesk.form.model import Form
+from reportdesk.checks.rules.rule import Rule, compile_pattern
+from reportdesk.form.checklist import Options, RuleCheck
+from reportdesk.form.model import INTRO, Form
 from reportdesk.prose.text.clauses import clause_around
 from reportdesk.prose.text.period import periods_in
-from reportdesk.report.model import INTRO
+from reportdesk.report.facts import Facts, Touched
 from reportdesk.report.years import NamedYear, years_in
 
 _SPAN = re.compile(r"[0-9０-９]{4}\s*年?(?:度)?\s*(?:至|到|[-－—–~～]+)\s*[0-9０-９]{4}\s*年")
@@ -42,26 +41,26 @@ class Explained(Options, frozen=True):
 class YearsExplained:
     """Every year in the words is the report's own, or its clause says why it is another."""
 
-    told: RuleCheck
+    spec: RuleCheck
     any_year: re.Pattern[str]
     last_year: re.Pattern[str]
     older: re.Pattern[str]
     next_year: re.Pattern[str]
     period: re.Pattern[str]
     next_sections: tuple[str, ...]
-    places: tuple[Place, ...]
+    places: tuple[Touched, ...]
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name every year that nothing explains; a report without a year has none to compare."""
-        year = view.report.year
-        for key, text in texts_of(view) if year else ():
+        year = facts.report.year
+        for key, text in texts_of(facts) if year else ():
             apart = _apart(text) + [(period.start, period.end) for period in periods_in(text, self.period)]
             for named in years_in(text):
                 if named.year == year or any(start <= named.start < end for start, end in apart):
                     continue
                 if not self._is_explained(text, named, key, year):
                     span = (named.start, _after_the_word(text, named.end))
-                    yield found_in_words(self.told, view, key, span, named=str(named.year), year=str(year))
+                    yield found_in_words(self.spec, facts, key, span, named=str(named.year), year=str(year))
 
     def _is_explained(self, text: str, named: NamedYear, key: str, year: int) -> bool:
         start, end = clause_around(text, named.start, named.end)
@@ -90,10 +89,10 @@ def _after_the_word(text: str, end: int) -> int:
     return text.index("年", end) + 1
 
 
-def _compile(form: Form, told: RuleCheck, options: Explained) -> Iterator[Check]:
-    where = where_told(form, told)
+def _compile(form: Form, spec: RuleCheck, options: Explained) -> Iterator[Check]:
+    where = where_specified(form, spec)
     yield YearsExplained(
-        told,
+        spec,
         compile_pattern(options.any_year, where),
         compile_pattern(options.last_year, where),
         compile_pattern(options.older, where),

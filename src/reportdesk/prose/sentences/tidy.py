@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportdesk.checks.found import text_keys
 from reportdesk.prose.sentences.tidying import Slip, mended, slips_in
 from reportdesk.report.edit import Edit, Part, edit_entries
 from reportdesk.report.model import Report
@@ -27,7 +26,7 @@ def proposals(report: Report) -> tuple[Proposal, ...]:
     """Return what can be tidied in every text, in printed order."""
     return tuple(
         Proposal(key, (slip.start, slip.end), slip.before, slip.after, slip.reason)
-        for key in text_keys(report.form)
+        for key in report.form.text_keys
         for slip in slips_in(report.texts.get(key, ""))
     )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportdesk.errors import FileError
 from reportdesk.form.loader import load_edition
-from reportdesk.form.model import Form
+from reportdesk.form.model import INTRO, Form
 from reportdesk.readers.document.headings import cut_at_headings, is_heading, split_glued
 from reportdesk.readers.document.sections import Outline, outline
 from reportdesk.readers.document.several import second_report
@@ -22,7 +22,7 @@ from reportdesk.readers.result.words import take_marked_prose, take_prose
 from reportdesk.readers.tables.flat import raise_flat_tables
 from reportdesk.readers.tables.placed import Placed, place_tables
 from reportdesk.readers.tables.wording import form_wording
-from reportdesk.report.model import INTRO, Note, Report
+from reportdesk.report.model import Note, Report
 from reportdesk.report.totals import figures
 from reportdesk.resources import edition_names
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from reportdesk.form.model import Form
+from reportdesk.form.model import INTRO, Form
 from reportdesk.readers.document.signature import parse_date
 from reportdesk.readers.found.blocks import ListedWords
 from reportdesk.readers.result.draft import Draft
-from reportdesk.report.model import INTRO
-
-_INTRO = "引言"
 
 
 def take_listed_words(draft: Draft, words: ListedWords) -> None:
@@ -25,9 +20,8 @@ def take_listed_words(draft: Draft, words: ListedWords) -> None:
     draft.fields["signature_organ"] = "" if signer == organ else signer
     draft.fields["signature_date"] = parse_date(day) or day
     parts: dict[str, list[str]] = {}
-    keys: Mapping[str, str] = {_INTRO: INTRO} | {
-        section.heading: section.key for section in draft.form.sections
-    }
+    texts = (INTRO, *(section.key for section in draft.form.sections))
+    keys = {draft.form.heading_of(key): key for key in texts}
     for label, text in words.paragraphs:
         if label in keys:
             parts.setdefault(keys[label], []).append(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reportdesk.form.model import Form
+from reportdesk.form.model import INTRO, Form
 from reportdesk.project.format.clean import Cleaner
 from reportdesk.readers.document.clutter import is_clutter, is_foot, is_page_number, without_bookmarks
 from reportdesk.readers.document.sections import Outline
@@ -14,7 +14,7 @@ from reportdesk.readers.document.signature import Signature, find_signature, par
 from reportdesk.readers.document.title import Title, find_title, period_year, read_prescribed
 from reportdesk.readers.found.blocks import Block, FoundParagraph, FoundTable
 from reportdesk.readers.result.draft import Draft
-from reportdesk.report.model import INTRO, Note
+from reportdesk.report.model import Note
 
 _EDGES = re.compile(r"^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$")
 _MOST_QUOTED = 20

@@ -6,7 +6,7 @@ from reportdesk.prose.figures.marks import Mark, marks
 from reportdesk.report.edit import enter
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
-from tests.checks.prose.judged import report
+from tests.prose.judged import report
 
 RECEIVED = "requests.received.natural_person"
 

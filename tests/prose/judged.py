@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from reportdesk.checks.engine import Checker
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.view import view
 from reportdesk.form.loader import load_edition
+from reportdesk.report.facts import facts_of
 from reportdesk.report.model import LastYear, Report
 
 FORM = load_edition("2021")
@@ -25,7 +25,7 @@ def found(text: str, section: str = "overview", year: int = 2024) -> list[Findin
 
 def findings(judged: Report) -> list[Finding]:
     """The findings about the words of a report."""
-    return [one for one in CHECKER.run(view(judged)) if one.code.startswith(("text.", "period."))]
+    return [one for one in CHECKER.run(facts_of(judged)) if one.code.startswith(("text.", "period."))]
 
 
 def codes(text: str, section: str = "overview", year: int = 2024) -> set[str]:

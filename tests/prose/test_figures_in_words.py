@@ -9,8 +9,8 @@ from benchmarks.labelled import FORM, read
 from benchmarks.prose import score
 from reportdesk.checks.engine import Checker
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.view import view
 from reportdesk.form.formula import Number
+from reportdesk.report.facts import facts_of
 from reportdesk.report.model import LastYear, Report
 
 CHECKER = Checker(FORM)
@@ -30,7 +30,7 @@ def found(text: str, year: int = 2024, **cells: Number) -> list[Finding]:
     zeros: dict[str, Number] = {cell.key: 0 for cell in FORM.entered}
     filled = zeros | {key.replace("__", "."): value for key, value in cells.items()}
     report = Report(FORM, "云溪县档案局", year, cells=filled, texts={"overview": text})
-    return [finding for finding in CHECKER.run(view(report)) if finding.code in CODES]
+    return [finding for finding in CHECKER.run(facts_of(report)) if finding.code in CODES]
 
 
 RECEIVED = "requests__received__natural_person"
@@ -120,13 +120,13 @@ def test_other_figures_are_left_alone(text: str):
 
 def test_nothing_is_said_against_a_blank():
     report = Report(FORM, "云溪县档案局", 2024, texts={"overview": "收到政府信息公开申请12件，均已办结。"})
-    assert not [finding for finding in CHECKER.run(view(report)) if finding.code in CODES]
+    assert not [finding for finding in CHECKER.run(facts_of(report)) if finding.code in CODES]
 
 
 def test_a_blank_may_still_make_up_the_rest():
     half = {cell.key: 0 for cell in FORM.entered if not cell.key.startswith("requests.carried_in.")}
     report = Report(FORM, "云溪县档案局", 2024, cells=half, texts={"overview": "收到申请2件。"})
-    assert not [finding for finding in CHECKER.run(view(report)) if finding.code in CODES]
+    assert not [finding for finding in CHECKER.run(facts_of(report)) if finding.code in CODES]
 
 
 def test_an_acceptance_lapses_with_the_figures():
@@ -148,7 +148,9 @@ def test_what_was_left_from_last_year_is_said_to_be():
     report = Report(FORM, "云溪县档案局", 2024, cells=zeros | {"requests.received.business": 5}, last=last)
     (left,) = [
         finding
-        for finding in CHECKER.run(view(replace(report, texts={"overview": "收到政府信息公开申请12件。"})))
+        for finding in CHECKER.run(
+            facts_of(replace(report, texts={"overview": "收到政府信息公开申请12件。"}))
+        )
         if finding.code == "text.received"
     ]
     assert "上年正是这个数" in left.message

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checks.prose.judged import beside_last, codes, findings, found
+from tests.prose.judged import beside_last, codes, findings, found
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+
+from reportdesk.form.checklist import Options
+from reportdesk.form.model import Form
+
+#: The check whose options say how sub-headings are spelled.
+SUBHEADS = "section.subheads"
 
 _START = r"(?:^|(?<=[\n。；;！？：:]))[^\S\n]*"
 _ORDINAL = r"[一二三四五六七八九十]{1,3}"
@@ -27,13 +33,12 @@ _STAND_INS = {3, 4}
 _NO_WORDS = re.compile(r"[\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Spellings:
+class Spellings(Options, frozen=True):
     """How a sub-heading may be worded: telling words by name, likeness (0 to 1), words without content."""
 
-    aliases: Mapping[str, tuple[str, ...]]
-    similarity: float
-    fillers: tuple[str, ...]
+    aliases: dict[str, tuple[str, ...]] = {}
+    similarity: float = 0.75
+    fillers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,11 @@ class Subhead:
     style: int
     span: tuple[int, int]
     body: str = ""
+
+
+def spellings_of(form: Form) -> Spellings:
+    """Return how an edition's sub-headings may be worded."""
+    return form.checks.options_of(SUBHEADS, Spellings) or Spellings()
 
 
 def find_subheads(text: str, names: tuple[str, ...], spellings: Spellings) -> tuple[Subhead, ...]:

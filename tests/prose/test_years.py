@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checks.prose.judged import codes, found
+from tests.prose.judged import codes, found
 
 
 @pytest.mark.parametrize(

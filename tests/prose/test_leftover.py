@@ -1,7 +1,7 @@
 """Last year's numbers still in this year's text."""
 
 from reportdesk.prose.figures.leftover import left_numbers
-from tests.checks.prose.judged import beside_last, report
+from tests.prose.judged import beside_last, report
 
 LAST = "2023年公开信息385条，其中动态52条，召开会议一次，投诉0件。"
 

@@ -1,7 +1,7 @@
 """Last year's promises beside this year's words."""
 
 from reportdesk.prose.sentences.promises import promises
-from tests.checks.prose.judged import beside_last, report
+from tests.prose.judged import beside_last, report
 
 LAST = "部分动态发布不及时。下一步将把报送时限写进制度。今后每季度通报一次更新情况。"
 

@@ -10,7 +10,7 @@ from reportdesk.form.loader import load_edition, load_form
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.totals import figures
 from reportdesk.resources import templates_root
-from tests.checks.prose.judged import report
+from tests.prose.judged import report
 
 MEASURE = '[[measure]]\nkey = "received"\n'
 

@@ -12,11 +12,11 @@ from reportdesk.report.model import LastYear, Report
 from reportdesk.report.totals import figures
 
 #: A place in a report that an edit can touch: part and key, as in `Change`; for `cells` derived keys too.
-Place = tuple[str, str]
+Touched = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Facts:
     """A report with its figures; sums are computed, a stated figure fills in where a sum has blanks."""
 
     report: Report
@@ -45,6 +45,6 @@ class View:
         return last_figure(self.report, key)
 
 
-def view(report: Report) -> View:
-    """Return a view with freshly computed figures."""
-    return View(report, figures(report))
+def facts_of(report: Report) -> Facts:
+    """Return the facts of a report, with freshly computed figures."""
+    return Facts(report, figures(report))
