@@ -11,7 +11,7 @@ from reportdesk.document import Document
 from reportdesk.form.loader import load_edition
 from reportdesk.gui.app import make_application
 from reportdesk.gui.commands.opening import read_document
-from reportdesk.gui.qt.recent import Recent
+from reportdesk.gui.qt.recent import RecentFiles
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.model import Report
 
@@ -36,7 +36,7 @@ def blank() -> Document:
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(Recent(tmp_path / "profile" / "recent.json"))
+    shown = MainWindow(RecentFiles(tmp_path / "profile" / "recent.json"))
     shown.resize(1366, 740)
     qtbot.addWidget(shown, before_close_func=lambda window: window.show_document(None))
     with qtbot.waitActive(shown):

@@ -64,7 +64,7 @@ def test_a_date_is_understood_as_people_write_it(
     qtbot.keyClick(page.ui.date, Qt.Key.Key_Return)
     assert blank.report.signature_date == "2025-01-08"
     assert page.ui.date.text() == "2025年1月8日"
-    assert page.ui.date_problem.text() == ""
+    assert page.ui.date_refusal.text() == ""
 
 
 @pytest.mark.parametrize("typed", ["2025-2-30", "年底", "25-1-8"])
@@ -76,7 +76,7 @@ def test_no_date_is_refused_with_a_reason_and_the_old_one_stays(
     page.ui.date.setText(typed)
     qtbot.keyClick(page.ui.date, Qt.Key.Key_Return)
     assert blank.report.signature_date == "2025-01-08"
-    assert typed in page.ui.date_problem.text()
+    assert typed in page.ui.date_refusal.text()
 
 
 def test_the_calendar_sets_the_date(qtbot: QtBot, page: BasicsPage, blank: Document) -> None:

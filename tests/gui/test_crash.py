@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from reportdesk.document import Document
-from reportdesk.gui import crash
+from reportdesk.gui.app import rescue_of
+from reportdesk.gui.qt.crash import CrashHandler, write_trace
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.file import read_project
 from tests.gui.clerk import answering, box_says, choose_file, press
@@ -19,7 +20,9 @@ SECRET = "举报人张某"
 def defect(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ValueError:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    crash.install(window)
+    handler = CrashHandler()
+    handler.install()
+    handler.guard(rescue_of(window))
     with pytest.raises(ValueError, match=SECRET) as caught:
         int(SECRET)
     return caught.value
@@ -44,7 +47,7 @@ def test_the_report_stays_and_may_be_saved_elsewhere(
 def test_the_trace_names_the_place_and_quotes_nothing(window: MainWindow, defect: ValueError) -> None:
     with answering(QMessageBox, press("知道了")):
         meet(defect)
-    path = crash.write_trace(defect)
+    path = write_trace(defect)
     assert path is not None
     trace = path.read_text(encoding="utf-8")
     assert ".py:" in trace

@@ -82,7 +82,7 @@ def test_another_kind_of_file_opens_as_a_new_report_with_its_notes(
     note = Note("read.unplaced", "第 3 段放不进任何部分")
     path.write_bytes(encode_report(replace(sample.report, notes=(note,))))
     with answering(OutcomeDialog, press("知道了")) as asked:
-        window.files.open_path(path)
+        window.commands.files.open_path(path)
         assert asked[0].ui.list.item(0).text() == note.message
     assert window.document is not None
     assert window.document.path is None
@@ -90,7 +90,7 @@ def test_another_kind_of_file_opens_as_a_new_report_with_its_notes(
 
 
 def test_save_writes_the_file_and_says_when(window: MainWindow, saved: Path) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     document = window.document
     assert document is not None
     document.apply(enter(document.report, {RECEIVED: 5}))
@@ -132,7 +132,7 @@ def test_leaving_unsaved_work_asks_and_cancel_keeps_it(
 
 
 def test_unsaved_work_may_be_saved_on_the_way_out(window: MainWindow, saved: Path) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     assert window.document is not None
     window.document.apply(enter(window.document.report, {RECEIVED: 7}))
     with answering(QMessageBox, press("保存并关闭")):
@@ -142,7 +142,7 @@ def test_unsaved_work_may_be_saved_on_the_way_out(window: MainWindow, saved: Pat
 
 
 def test_unsaved_work_may_be_dropped(window: MainWindow, saved: Path) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     assert window.document is not None
     window.document.apply(enter(window.document.report, {RECEIVED: 7}))
     with answering(QMessageBox, press("不保存")):
@@ -152,7 +152,7 @@ def test_unsaved_work_may_be_dropped(window: MainWindow, saved: Path) -> None:
 
 
 def test_saved_work_may_go_unasked(window: MainWindow, saved: Path) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     trigger(window, "close")
     assert window.document is None
     assert window.ui.stack.currentWidget() is window.welcome
@@ -160,7 +160,7 @@ def test_saved_work_may_go_unasked(window: MainWindow, saved: Path) -> None:
 
 
 def test_what_is_being_typed_counts_as_unsaved(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     window.desk.turn_to(3)
     table = window.desk.page.table
     table.go_to(RECEIVED)
@@ -171,19 +171,19 @@ def test_what_is_being_typed_counts_as_unsaved(qtbot: QtBot, window: MainWindow,
 
 
 def test_a_refused_figure_stops_the_save(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     window.desk.turn_to(3)
     window.desk.page.table.go_to(RECEIVED)
     qtbot.keyClick(QApplication.focusWidget(), "8")
     qtbot.keyClicks(QApplication.focusWidget(), ".5")
-    assert not window.saving.save()
+    assert not window.commands.save.save()
     assert read_project(saved).report.cells[RECEIVED] == 4
 
 
 def test_a_file_changed_by_somebody_else_is_not_overwritten(
     window: MainWindow, saved: Path, tmp_path: Path
 ) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     document = window.document
     assert document is not None
     theirs = read_project(saved)
@@ -200,7 +200,7 @@ def test_a_damaged_file_offers_a_rescue(window: MainWindow, saved: Path) -> None
     data[-40] ^= 1
     saved.write_bytes(data)
     with answering(OutcomeDialog, press("知道了")), answering(QMessageBox, press("抢救能读出的部分")):
-        window.files.open_path(saved)
+        window.commands.files.open_path(saved)
     assert window.document is not None
     assert window.document.path is None
     assert window.document.report.organ == "云溪县档案局"
@@ -211,18 +211,18 @@ def test_a_damaged_file_offers_a_rescue(window: MainWindow, saved: Path) -> None
 def test_a_file_of_something_else_is_told_and_the_open_report_stays(
     window: MainWindow, saved: Path, tmp_path: Path, content: bytes
 ) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     other = tmp_path / "other.rdesk"
     other.write_bytes(content)
     with answering(QMessageBox, press("知道了")) as asked:
-        window.files.open_path(other)
+        window.commands.files.open_path(other)
         assert "other.rdesk" in box_says(asked[0])
     assert window.document is not None
     assert window.document.path == saved
 
 
 def test_a_recent_file_that_is_gone_is_said_to_be_missing(window: MainWindow, saved: Path) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     trigger(window, "close")
     saved.unlink()
     window.welcome.refresh()
@@ -234,7 +234,7 @@ def test_a_recent_file_that_is_gone_is_said_to_be_missing(window: MainWindow, sa
 
 
 def test_a_recent_file_opens_with_enter(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     trigger(window, "close")
     window.welcome.ui.recent.setCurrentRow(0)
     qtbot.keyClick(window.welcome.ui.recent, Qt.Key.Key_Return)

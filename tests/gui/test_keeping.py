@@ -69,13 +69,13 @@ def colleague(saved: Path) -> Iterator["subprocess.Popen[str]"]:
 
 
 def test_an_open_file_is_locked_until_it_is_closed(window: MainWindow, saved: Path) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     assert lock_file(saved).exists()
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     assert lock_file(saved).exists()
     trigger(window, "close")
     assert not lock_file(saved).exists()
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     window.close()
     assert not lock_file(saved).exists()
 
@@ -83,7 +83,7 @@ def test_an_open_file_is_locked_until_it_is_closed(window: MainWindow, saved: Pa
 @pytest.mark.usefixtures("colleague")
 def test_a_file_in_use_says_by_whom_and_can_be_left_alone(window: MainWindow, saved: Path) -> None:
     with answering(QMessageBox, press("取消")) as asked:
-        window.files.open_path(saved)
+        window.commands.files.open_path(saved)
         assert "正在编辑" in box_says(asked[0])
         assert os.uname().nodename in box_says(asked[0])
     assert window.document is None
@@ -95,7 +95,7 @@ def test_a_file_in_use_opens_to_be_read_and_is_saved_as_another(
 ) -> None:
     before = saved.read_bytes()
     with answering(QMessageBox, press("只读打开")):
-        window.files.open_path(saved)
+        window.commands.files.open_path(saved)
     assert "（只读）" in window.windowTitle()
     type_figure(window, 9)
     copy = tmp_path / "副本.rdesk"
@@ -112,7 +112,7 @@ def test_nothing_is_saved_over_a_file_in_use(window: MainWindow, saved: Path, bl
     before = saved.read_bytes()
     window.show_document(blank)
     with answering(QMessageBox, press("取消")) as asked:
-        assert not window.saving.save_to(saved)
+        assert not window.commands.save.save_to(saved)
         assert "正在编辑" in box_says(asked[0])
     assert saved.read_bytes() == before
     assert blank.path is None
@@ -121,14 +121,14 @@ def test_nothing_is_saved_over_a_file_in_use(window: MainWindow, saved: Path, bl
 def test_a_damaged_lock_can_be_removed(window: MainWindow, saved: Path) -> None:
     lock_file(saved).write_bytes(b"")
     with answering(QMessageBox, press("删掉锁文件并打开")) as asked:
-        window.files.open_path(saved)
+        window.commands.files.open_path(saved)
         assert "锁文件坏了" in box_says(asked[0])
     assert open_document(window).path == saved
-    assert not window.keeping.is_read_only
+    assert not window.autosaver.is_read_only
 
 
 def test_the_lock_moves_with_the_file(window: MainWindow, saved: Path, tmp_path: Path) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     other = tmp_path / "另存.rdesk"
     with answering(QFileDialog, choose_file(other)):
         trigger(window, "save_as")
@@ -147,8 +147,8 @@ def snapshot_files() -> list[Path]:
 def test_a_pause_in_typing_is_kept_and_a_save_drops_it(
     qtbot: QtBot, window: MainWindow, saved: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.files.open_path(saved)
-    with qtbot.waitSignal(window.keeping.kept, timeout=5000):
+    window.commands.files.open_path(saved)
+    with qtbot.waitSignal(window.autosaver.kept, timeout=5000):
         type_figure(window, 8)
     assert len(snapshot_files()) == 1
     assert "自动留底" in window.status._kept.text()
@@ -157,8 +157,8 @@ def test_a_pause_in_typing_is_kept_and_a_save_drops_it(
 
 
 def test_undoing_everything_drops_the_snapshot(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
-    window.files.open_path(saved)
-    with qtbot.waitSignal(window.keeping.kept, timeout=5000):
+    window.commands.files.open_path(saved)
+    with qtbot.waitSignal(window.autosaver.kept, timeout=5000):
         type_figure(window, 8)
     trigger(window, "undo")
     qtbot.waitUntil(lambda: not snapshot_files(), timeout=5000)
@@ -167,20 +167,20 @@ def test_undoing_everything_drops_the_snapshot(qtbot: QtBot, window: MainWindow,
 def test_a_snapshot_stands_before_an_export(
     qtbot: QtBot, window: MainWindow, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     type_figure(window, 8)
     seen: list[int] = []
     monkeypatch.setattr(
         "reportdesk.gui.commands.files.export_report", lambda *_, **__: seen.append(len(snapshot_files()))
     )
-    window.files.export(".docx")
+    window.commands.files.export(".docx")
     assert seen == [1]
 
 
 def test_work_that_is_given_up_leaves_no_snapshot(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     type_figure(window, 8)
-    window.keeping.keep_now()
+    window.autosaver.keep_now()
     assert snapshot_files()
     with answering(QMessageBox, press("不保存")):
         trigger(window, "close")
@@ -191,8 +191,8 @@ def test_a_profile_that_cannot_be_written_is_said_and_typing_goes_on(
     qtbot: QtBot, window: MainWindow, saved: Path, own_profile: Path
 ) -> None:
     (own_profile / "recovery").write_bytes(b"in the way")
-    window.files.open_path(saved)
-    with qtbot.waitSignal(window.keeping.failed, timeout=5000):
+    window.commands.files.open_path(saved)
+    with qtbot.waitSignal(window.autosaver.failed, timeout=5000):
         type_figure(window, 8)
     assert "没能自动留底" in window.statusBar().currentMessage()
     assert open_document(window).report.cells[RECEIVED] == 8
@@ -229,7 +229,7 @@ def test_unsaved_work_is_offered_with_what_differs_and_recovered_into_its_file(
 ) -> None:
     lose_power()
     with answering(RecoveryDialog, press("恢复")) as asked:
-        window.safety.offer_at_start()
+        window.commands.recovery.offer_at_start()
         words = asked[0].ui.list.item(0).text() if asked[0].ui.list.count() else asked[0].recovered.words
         assert "格数字" in words
         assert "段文字" in words
@@ -250,7 +250,7 @@ def test_work_on_a_file_that_changed_since_opens_as_a_copy(
     lose_power()
     save_elsewhere(saved, "别的机关")
     with answering(RecoveryDialog, press("作为副本打开")):
-        window.safety.offer_at_start()
+        window.commands.recovery.offer_at_start()
     assert open_document(window).path is None
     assert open_document(window).report.cells[RECEIVED] == 77
     assert read_project(saved).report.organ == "别的机关"
@@ -261,9 +261,9 @@ def test_no_puts_it_aside_and_the_menu_still_has_it(
 ) -> None:
     lose_power("new")
     with answering(RecoveryDialog, press("不要了")):
-        window.safety.offer_at_start()
+        window.commands.recovery.offer_at_start()
     assert window.document is None
-    window.safety.offer_at_start()
+    window.commands.recovery.offer_at_start()
     with answering(RecoveryDialog, press("打开")):
         trigger(window, "recover")
     assert open_document(window).report.cells[RECEIVED] == 77
@@ -273,12 +273,12 @@ def test_later_means_the_next_start(window: MainWindow, lose_power: Callable[...
     lose_power()
     for _ in range(2):
         with answering(RecoveryDialog, press("以后再说")):
-            window.safety.offer_at_start()
+            window.commands.recovery.offer_at_start()
     assert window.document is None
 
 
 def test_without_anything_unsaved_nothing_is_asked(window: MainWindow) -> None:
-    window.safety.offer_at_start()
+    window.commands.recovery.offer_at_start()
     with answering(QMessageBox, press("知道了")) as asked:
         trigger(window, "recover")
         assert "没有可以找回的内容" in box_says(asked[0])
@@ -291,11 +291,11 @@ def save_three(window: MainWindow) -> None:
     for figure in (1, 2, 3):
         type_figure(window, figure)
         trigger(window, "save")
-    window.keeping._backing_up.shutdown(wait=True)
+    window.autosaver._backing_up.shutdown(wait=True)
 
 
 def test_a_version_is_brought_back_in_one_step(window: MainWindow, saved: Path) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     save_three(window)
 
     def choose(dialog: BackupsDialog) -> None:
@@ -316,7 +316,7 @@ def test_a_version_is_brought_back_in_one_step(window: MainWindow, saved: Path) 
 
 
 def test_a_version_opens_as_a_new_report(window: MainWindow, saved: Path) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     save_three(window)
 
     def choose(dialog: BackupsDialog) -> None:
@@ -331,7 +331,7 @@ def test_a_version_opens_as_a_new_report(window: MainWindow, saved: Path) -> Non
 
 
 def test_a_backup_that_cannot_be_read_says_so(window: MainWindow, saved: Path) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     save_three(window)
     Backups().of(saved)[1].file.write_bytes(b"{}")
 
@@ -346,7 +346,7 @@ def test_a_backup_that_cannot_be_read_says_so(window: MainWindow, saved: Path) -
 
 
 def test_backups_are_deleted_when_it_is_said_twice(window: MainWindow, saved: Path) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     save_three(window)
     with answering(QMessageBox, press("取消")):
         trigger(window, "delete_backups")
@@ -361,7 +361,7 @@ def test_backups_are_deleted_when_it_is_said_twice(window: MainWindow, saved: Pa
 
 
 def test_a_changed_file_says_how_much_and_theirs_can_be_taken(window: MainWindow, saved: Path) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     type_figure(window, 6)
     save_elsewhere(saved, "别的机关")
     with answering(QMessageBox, press("改用磁盘上的")) as asked:
@@ -378,7 +378,7 @@ def test_a_changed_file_says_how_much_and_theirs_can_be_taken(window: MainWindow
 def test_a_changed_file_stays_and_mine_is_saved_beside(
     window: MainWindow, saved: Path, tmp_path: Path
 ) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     type_figure(window, 6)
     save_elsewhere(saved, "别的机关")
     mine = tmp_path / "我的.rdesk"
@@ -395,7 +395,7 @@ def test_a_save_that_cannot_be_offers_another_place(
     folder = tmp_path / "share"
     folder.mkdir()
     path = saved.rename(folder / saved.name)
-    window.files.open_path(path)
+    window.commands.files.open_path(path)
     type_figure(window, 6)
     if damage == "folder":
         lock_file(path).unlink()
@@ -413,9 +413,9 @@ def test_a_save_that_cannot_be_offers_another_place(
 
 def test_a_full_disk_has_its_own_words(window: MainWindow, saved: Path) -> None:
     resource = pytest.importorskip("resource")
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     type_figure(window, 6)
-    window.keeping.keep_now()
+    window.autosaver.keep_now()
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
     try:
@@ -442,19 +442,19 @@ def test_a_newer_version_is_named_and_left_alone(window: MainWindow, saved: Path
     saved.write_bytes(header.replace(fields["sha256"].encode(), mark.encode()) + b"\n" + rest)
     before = saved.read_bytes()
     with answering(QMessageBox, press("知道了")) as asked:
-        window.files.open_path(saved)
+        window.commands.files.open_path(saved)
         assert "新版程序" in box_says(asked[0])
     assert window.document is None
     assert saved.read_bytes() == before
 
 
 def test_of_a_damaged_file_the_newest_backup_opens(window: MainWindow, saved: Path) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     save_three(window)
     trigger(window, "close")
     saved.write_bytes(saved.read_bytes()[:-30])
     with answering(QMessageBox, press("打开最近的备份")) as asked:
-        window.files.open_path(saved)
+        window.commands.files.open_path(saved)
         assert "完好备份" in box_says(asked[0])
     assert open_document(window).path is None
     assert open_document(window).report.cells[RECEIVED] == 3
@@ -471,9 +471,9 @@ def test_a_file_that_takes_long_can_be_cancelled_and_its_reader_is_gone(
     monkeypatch.setattr(apart, "command", lambda: [sys.executable, "-c", slow])
     path = tmp_path / "x.docx"
     path.write_bytes(word())
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     with answering(QProgressDialog, press("取消")):
-        window.files.open_path(path)
+        window.commands.files.open_path(path)
     assert open_document(window).path == saved
     deadline = time.monotonic() + 10
     while number.exists() and _lives(int(number.read_text() or 0)) and time.monotonic() < deadline:
@@ -490,13 +490,13 @@ def _lives(process: int) -> bool:
 
 
 def test_keeping_a_snapshot_costs_the_typing_hand_no_time(window: MainWindow, saved: Path) -> None:
-    window.files.open_path(saved)
+    window.commands.files.open_path(saved)
     document = open_document(window)
     spent = []
     for number in range(40):
         type_figure(window, number)
         begun = time.perf_counter()
-        window.keeping._keep()
+        window.autosaver._keep()
         spent.append(time.perf_counter() - begun)
     assert sorted(spent)[20] < 0.005
     document.apply(write_text(document.report, "other", ""))

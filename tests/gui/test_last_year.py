@@ -12,6 +12,7 @@ from reportdesk.document import Document
 from reportdesk.gui.commands.still_open import what_is_open
 from reportdesk.gui.desk.section_page import NarrativePage
 from reportdesk.gui.editor.margin import ParagraphMargin
+from reportdesk.gui.editor.paper import paragraphs_in_view
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import confirm, fill_blanks, write_text
 from reportdesk.report.model import LastYear, Report
@@ -46,7 +47,7 @@ def margin_says(page: NarrativePage, number: int) -> str:
     assert page.editor is not None
     margin = page.editor.findChild(ParagraphMargin)
     assert margin is not None
-    box = page.editor.visible_paragraphs()[number].box
+    box = paragraphs_in_view(page.editor)[number].box
     point = QPoint(5, box.center().y())
     over = margin.mapToGlobal(point)
     QApplication.sendEvent(margin, QHelpEvent(QHelpEvent.Type.ToolTip, point, over))

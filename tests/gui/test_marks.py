@@ -12,7 +12,7 @@ from reportdesk.document import Document
 from reportdesk.gui.dialogs.note import NoteDialog
 from reportdesk.gui.editor.mark_list import TextMark, moved
 from reportdesk.gui.editor.menu import text_menu
-from reportdesk.gui.editor.section_editor import TextEditor
+from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.look.theme import theme_of
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import enter, write_text
@@ -35,7 +35,7 @@ def document(sample: Document) -> Document:
 
 
 @pytest.fixture
-def editor(qtbot: QtBot, window: MainWindow, document: Document) -> TextEditor:
+def editor(qtbot: QtBot, window: MainWindow, document: Document) -> SectionEditor:
     window.show_document(document)
     window.desk.turn_to(1)
     assert window.desk.page is not None
@@ -45,27 +45,27 @@ def editor(qtbot: QtBot, window: MainWindow, document: Document) -> TextEditor:
     return editor
 
 
-def looks(editor: TextEditor) -> dict[str, str]:
+def looks(editor: SectionEditor) -> dict[str, str]:
     """Returns how each marked stretch of words looks."""
     text = editor.toPlainText()
     return {text[mark.start : mark.end]: mark.look for mark in editor.marks.shown}
 
 
-def put_caret(editor: TextEditor, words: str) -> int:
+def put_caret(editor: SectionEditor, words: str) -> int:
     place = editor.toPlainText().index(words)
     editor.select_span(place, place)
     return place
 
 
-def wait_for(qtbot: QtBot, editor: TextEditor, expected: dict[str, str]) -> None:
+def wait_for(qtbot: QtBot, editor: SectionEditor, expected: dict[str, str]) -> None:
     qtbot.waitUntil(lambda: looks(editor) == expected, timeout=1000)
 
 
-def test_numbers_are_marked_as_they_agree(editor: TextEditor) -> None:
+def test_numbers_are_marked_as_they_agree(editor: SectionEditor) -> None:
     assert looks(editor) == {"9": "wrong", "1": "agrees"}
 
 
-def test_a_mark_says_the_tables_figure_and_place(editor: TextEditor) -> None:
+def test_a_mark_says_the_tables_figure_and_place(editor: SectionEditor) -> None:
     wrong = editor.marks.shown[0]
     assert "表三" in wrong.words
     assert "6 件" in wrong.words
@@ -74,7 +74,7 @@ def test_a_mark_says_the_tables_figure_and_place(editor: TextEditor) -> None:
     assert agreeing.words.startswith("与表格一致")
 
 
-def test_the_tooltip_says_it_too(editor: TextEditor) -> None:
+def test_the_tooltip_says_it_too(editor: SectionEditor) -> None:
     put_caret(editor, "9件")
     point = editor.cursorRect().center() + QPoint(3, 0)
     over = editor.viewport().mapToGlobal(point)
@@ -83,7 +83,7 @@ def test_the_tooltip_says_it_too(editor: TextEditor) -> None:
     assert editor.marks.at_point(QPoint(2, 2)) is None
 
 
-def test_the_place_line_says_what_the_caret_stands_on(window: MainWindow, editor: TextEditor) -> None:
+def test_the_place_line_says_what_the_caret_stands_on(window: MainWindow, editor: SectionEditor) -> None:
     put_caret(editor, "9件")
     assert window.desk.page is not None
     assert "第 2 段 · 表三" in window.desk.page.place_words
@@ -93,7 +93,7 @@ def test_the_place_line_says_what_the_caret_stands_on(window: MainWindow, editor
 
 
 def test_one_key_takes_the_tables_figure_as_one_step(
-    qtbot: QtBot, document: Document, editor: TextEditor
+    qtbot: QtBot, document: Document, editor: SectionEditor
 ) -> None:
     before = editor.toPlainText()
     put_caret(editor, "9件")
@@ -107,7 +107,7 @@ def test_one_key_takes_the_tables_figure_as_one_step(
 
 
 def test_the_figure_is_written_as_the_number_was(
-    qtbot: QtBot, document: Document, editor: TextEditor
+    qtbot: QtBot, document: Document, editor: SectionEditor
 ) -> None:
     document.apply(write_text(document.report, "overview", "收到政府信息公开申请九件。"))
     put_caret(editor, "九件")
@@ -116,7 +116,7 @@ def test_the_figure_is_written_as_the_number_was(
 
 
 def test_a_zero_in_words_is_for_the_clerk_to_rewrite(
-    qtbot: QtBot, window: MainWindow, document: Document, editor: TextEditor
+    qtbot: QtBot, window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
     text = "本机关未收到政府信息公开申请。"
     document.apply(write_text(document.report, "overview", text))
@@ -128,7 +128,7 @@ def test_a_zero_in_words_is_for_the_clerk_to_rewrite(
 
 
 def test_away_from_a_mark_the_keys_say_so_and_change_nothing(
-    qtbot: QtBot, window: MainWindow, document: Document, editor: TextEditor
+    qtbot: QtBot, window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
     put_caret(editor, "前言")
     for key, modifiers in ((Qt.Key.Key_Return, ALT), (Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier)):
@@ -138,7 +138,7 @@ def test_away_from_a_mark_the_keys_say_so_and_change_nothing(
     assert not document.history.done
 
 
-def test_one_key_goes_to_the_cell(qtbot: QtBot, window: MainWindow, editor: TextEditor) -> None:
+def test_one_key_goes_to_the_cell(qtbot: QtBot, window: MainWindow, editor: SectionEditor) -> None:
     put_caret(editor, "9件")
     qtbot.keyClick(editor, Qt.Key.Key_F12)
     page = window.desk.page
@@ -149,7 +149,7 @@ def test_one_key_goes_to_the_cell(qtbot: QtBot, window: MainWindow, editor: Text
 
 
 def test_another_scope_is_explained_once_and_drawn_so(
-    qtbot: QtBot, window: MainWindow, document: Document, editor: TextEditor
+    qtbot: QtBot, window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
     put_caret(editor, "9件")
 
@@ -169,7 +169,7 @@ def test_another_scope_is_explained_once_and_drawn_so(
 
 
 def test_a_cell_that_changes_elsewhere_changes_the_marks(
-    qtbot: QtBot, document: Document, editor: TextEditor
+    qtbot: QtBot, document: Document, editor: SectionEditor
 ) -> None:
     caret = put_caret(editor, "前言")
     document.apply(enter(document.report, {NATURAL: document.report.cells[NATURAL] + 3}))
@@ -178,7 +178,7 @@ def test_a_cell_that_changes_elsewhere_changes_the_marks(
 
 
 def test_marks_out_of_sight_are_brought_up_when_seen(
-    qtbot: QtBot, window: MainWindow, document: Document, editor: TextEditor
+    qtbot: QtBot, window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
     window.desk.turn_to(3)
     document.apply(enter(document.report, {NATURAL: document.report.cells[NATURAL] + 3}))
@@ -186,21 +186,21 @@ def test_marks_out_of_sight_are_brought_up_when_seen(
     wait_for(qtbot, editor, {"9": "agrees", "1": "agrees"})
 
 
-def test_marks_move_with_typing_at_once(qtbot: QtBot, document: Document, editor: TextEditor) -> None:
+def test_marks_move_with_typing_at_once(qtbot: QtBot, document: Document, editor: SectionEditor) -> None:
     put_caret(editor, "前言")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     type_words(editor, "𠮷新的话")
     assert looks(editor) == {"9": "wrong", "1": "agrees"}
 
 
-def test_a_typed_number_is_marked_anew(qtbot: QtBot, editor: TextEditor) -> None:
+def test_a_typed_number_is_marked_anew(qtbot: QtBot, editor: SectionEditor) -> None:
     place = put_caret(editor, "9件")
     editor.select_span(place, place + 1)
     qtbot.keyClicks(editor, "6")
     wait_for(qtbot, editor, {"6": "agrees", "1": "agrees"})
 
 
-def test_marks_are_neither_formats_nor_steps_nor_moves(document: Document, editor: TextEditor) -> None:
+def test_marks_are_neither_formats_nor_steps_nor_moves(document: Document, editor: SectionEditor) -> None:
     editor.marks.refresh()
     block = editor.document().findBlockByNumber(1)
     assert block.layout().formats() == []
@@ -212,7 +212,7 @@ def test_marks_are_neither_formats_nor_steps_nor_moves(document: Document, edito
 
 
 def test_a_composition_is_left_alone_while_marks_change(
-    qtbot: QtBot, document: Document, editor: TextEditor
+    qtbot: QtBot, document: Document, editor: SectionEditor
 ) -> None:
     put_caret(editor, "年收到")
     before = wave_starts(editor)
@@ -229,7 +229,7 @@ def test_a_composition_is_left_alone_while_marks_change(
     wait_for(qtbot, editor, {"9": "agrees", "1": "agrees"})
 
 
-def wave_starts(editor: TextEditor) -> int:
+def wave_starts(editor: SectionEditor) -> int:
     """Returns the first column of the viewport with the ink of a warning, as it is painted."""
     picture = editor.viewport().grab().toImage()
     ink = theme_of(editor.palette()).warning.ink
@@ -249,12 +249,12 @@ def _is(one: QColor, other: QColor) -> bool:
     )
 
 
-def test_the_wave_is_seen_where_the_number_is(editor: TextEditor) -> None:
+def test_the_wave_is_seen_where_the_number_is(editor: SectionEditor) -> None:
     put_caret(editor, "9件")
     assert abs(wave_starts(editor) - editor.cursorRect().center().x()) <= 2
 
 
-def test_the_menu_offers_what_the_keys_do(editor: TextEditor) -> None:
+def test_the_menu_offers_what_the_keys_do(editor: SectionEditor) -> None:
     put_caret(editor, "9件")
     words = menu_words(editor)
     assert words[0].endswith("6 件")
@@ -268,13 +268,13 @@ def test_the_menu_offers_what_the_keys_do(editor: TextEditor) -> None:
     assert menu_words(editor)[0].startswith("剪切")
 
 
-def menu_words(editor: TextEditor) -> list[str]:
+def menu_words(editor: SectionEditor) -> list[str]:
     menu: QMenu = text_menu(editor)
     return [action.text() for action in menu.actions()]
 
 
 def test_a_stale_year_and_last_years_number_are_marked(
-    qtbot: QtBot, document: Document, editor: TextEditor
+    qtbot: QtBot, document: Document, editor: SectionEditor
 ) -> None:
     assert document.report.last is not None
     last = replace(document.report.last, texts={"overview": "全年开展业务培训4次。"})
@@ -306,7 +306,7 @@ def test_marks_behind_an_edit_move_those_before_stay() -> None:
 
 
 def test_a_mark_under_the_caret_is_taken_up_to_date(
-    qtbot: QtBot, window: MainWindow, document: Document, editor: TextEditor
+    qtbot: QtBot, window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
     document.apply(write_text(document.report, "overview", "收到政府信息公开申请12件。"))
     put_caret(editor, "12件")

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from reportdesk.document import Document
 from reportdesk.form.parts import Section
 from reportdesk.gui.desk.section_page import NarrativePage
-from reportdesk.gui.editor.section_editor import TextEditor
+from reportdesk.gui.editor.paper import paragraphs_in_view
+from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import write_text
 from tests.gui.clerk import trigger, type_words
@@ -29,7 +30,7 @@ def document(blank: Document) -> Document:
 
 
 @pytest.fixture
-def editor(window: MainWindow, document: Document) -> TextEditor:
+def editor(window: MainWindow, document: Document) -> SectionEditor:
     window.show_document(document)
     window.desk.turn_to(1)
     page = window.desk.page
@@ -44,7 +45,7 @@ def words(document: Document) -> str:
 
 
 def test_typing_is_one_step_of_undo(
-    qtbot: QtBot, window: MainWindow, document: Document, editor: TextEditor
+    qtbot: QtBot, window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
     editor.moveCursor(QTextCursor.MoveOperation.End)
     qtbot.keyClicks(editor, "2024")
@@ -58,16 +59,18 @@ def test_typing_is_one_step_of_undo(
 
 
 def test_enter_makes_a_paragraph_with_a_number_of_its_own(
-    qtbot: QtBot, document: Document, editor: TextEditor
+    qtbot: QtBot, document: Document, editor: SectionEditor
 ) -> None:
     editor.moveCursor(QTextCursor.MoveOperation.End)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     type_words(editor, "新的一段。")
     assert document.report.paragraphs("overview") == (*TEXT.split("\n"), "新的一段。")
-    assert [paragraph.number for paragraph in editor.visible_paragraphs()] == [0, 1, 2, 3]
+    assert [paragraph.number for paragraph in paragraphs_in_view(editor)] == [0, 1, 2, 3]
 
 
-def test_a_composition_is_not_written_until_it_is_committed(document: Document, editor: TextEditor) -> None:
+def test_a_composition_is_not_written_until_it_is_committed(
+    document: Document, editor: SectionEditor
+) -> None:
     editor.moveCursor(QTextCursor.MoveOperation.End)
     QApplication.sendEvent(editor, QInputMethodEvent("ni hao", []))
     assert words(document) == TEXT
@@ -77,7 +80,7 @@ def test_a_composition_is_not_written_until_it_is_committed(document: Document, 
     assert words(document) == TEXT + "你好"
 
 
-def test_a_change_from_elsewhere_waits_for_the_composition(document: Document, editor: TextEditor) -> None:
+def test_a_change_from_elsewhere_waits_for_the_composition(document: Document, editor: SectionEditor) -> None:
     editor.moveCursor(QTextCursor.MoveOperation.End)
     QApplication.sendEvent(editor, QInputMethodEvent("ni", []))
     layout = editor.textCursor().block().layout()
@@ -91,7 +94,7 @@ def test_a_change_from_elsewhere_waits_for_the_composition(document: Document, e
 
 
 def test_the_caret_stays_where_it_was_when_text_changes_elsewhere(
-    document: Document, editor: TextEditor
+    document: Document, editor: SectionEditor
 ) -> None:
     editor.moveCursor(QTextCursor.MoveOperation.End)
     document.apply(write_text(document.report, "overview", "开头。" + TEXT))
@@ -102,7 +105,7 @@ def test_the_caret_stays_where_it_was_when_text_changes_elsewhere(
 
 
 def test_no_break_spaces_and_rare_characters_survive_typing(
-    qtbot: QtBot, document: Document, editor: TextEditor
+    qtbot: QtBot, document: Document, editor: SectionEditor
 ) -> None:
     rare = "甲\u00a0乙𠮷丙{{7*7}}<w:p>A & B"
     document.apply(write_text(document.report, "overview", rare))
@@ -115,7 +118,7 @@ def test_no_break_spaces_and_rare_characters_survive_typing(
 
 
 def test_pasting_takes_plain_words_without_control_characters(
-    qtbot: QtBot, window: MainWindow, document: Document, editor: TextEditor
+    qtbot: QtBot, window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
     QGuiApplication.clipboard().setText("一\x07行\r\n二行\x0b")
     editor.selectAll()
@@ -126,7 +129,7 @@ def test_pasting_takes_plain_words_without_control_characters(
     assert words(document) == TEXT
 
 
-def test_five_thousand_characters_are_pasted_in_one_step(document: Document, editor: TextEditor) -> None:
+def test_five_thousand_characters_are_pasted_in_one_step(document: Document, editor: SectionEditor) -> None:
     long = "\n".join("长" * 500 for _ in range(10))
     QGuiApplication.clipboard().setText(long)
     editor.selectAll()
@@ -136,7 +139,7 @@ def test_five_thousand_characters_are_pasted_in_one_step(document: Document, edi
 
 
 def test_inherited_paragraphs_are_marked_until_edited_or_confirmed(
-    qtbot: QtBot, window: MainWindow, document: Document, editor: TextEditor
+    qtbot: QtBot, window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
     assert [editor.is_inherited(number) for number in range(3)] == [True, False, True]
     editor.moveCursor(QTextCursor.MoveOperation.Start)
@@ -153,20 +156,22 @@ def test_inherited_paragraphs_are_marked_until_edited_or_confirmed(
     assert editor.is_inherited(2)
 
 
-def test_the_mark_of_an_inherited_paragraph_can_be_seen(document: Document, editor: TextEditor) -> None:
+def test_the_mark_of_an_inherited_paragraph_can_be_seen(document: Document, editor: SectionEditor) -> None:
     before = editor.grab().toImage()
     editor.moveCursor(QTextCursor.MoveOperation.Start)
     assert editor.confirm_paragraph()
     assert editor.grab().toImage() != before
 
 
-def test_ctrl_enter_confirms_and_adds_no_line(qtbot: QtBot, document: Document, editor: TextEditor) -> None:
+def test_ctrl_enter_confirms_and_adds_no_line(
+    qtbot: QtBot, document: Document, editor: SectionEditor
+) -> None:
     qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert words(document) == TEXT
     assert document.report.inherited["overview"] == ("第三段。",)
 
 
-def test_subheadings_are_shown_as_headings(editor: TextEditor) -> None:
+def test_subheadings_are_shown_as_headings(editor: SectionEditor) -> None:
     weights = []
     for number in range(3):
         formats = editor.document().findBlockByNumber(number).layout().formats()
@@ -175,7 +180,7 @@ def test_subheadings_are_shown_as_headings(editor: TextEditor) -> None:
 
 
 def test_lines_hold_about_forty_characters(
-    window: MainWindow, document: Document, editor: TextEditor
+    window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
     document.apply(write_text(document.report, "overview", "字" * 200))
     line = editor.document().firstBlock().layout().lineAt(0)
@@ -183,7 +188,7 @@ def test_lines_hold_about_forty_characters(
 
 
 def test_lines_stand_apart_and_paragraphs_begin_two_characters_in(
-    window: MainWindow, document: Document, editor: TextEditor
+    window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
     document.apply(write_text(document.report, "overview", "字" * 100 + "\n第二段"))
     type_words(editor, "新")
@@ -197,13 +202,13 @@ def test_lines_stand_apart_and_paragraphs_begin_two_characters_in(
     assert [step.name for step in document.history.done] == ["编辑文字"]
 
 
-def test_shift_enter_makes_a_paragraph_too(qtbot: QtBot, document: Document, editor: TextEditor) -> None:
+def test_shift_enter_makes_a_paragraph_too(qtbot: QtBot, document: Document, editor: SectionEditor) -> None:
     editor.moveCursor(QTextCursor.MoveOperation.End)
     qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert words(document) == TEXT + "\n"
 
 
-def test_rich_words_are_pasted_plain(document: Document, editor: TextEditor) -> None:
+def test_rich_words_are_pasted_plain(document: Document, editor: SectionEditor) -> None:
     data = QMimeData()
     data.setHtml("<b>粗</b><img src='file:///etc/hostname'>")
     data.setText("粗")
@@ -214,7 +219,7 @@ def test_rich_words_are_pasted_plain(document: Document, editor: TextEditor) -> 
     assert editor.textCursor().charFormat().fontWeight() == 400
 
 
-def test_words_are_counted(window: MainWindow, document: Document, editor: TextEditor) -> None:
+def test_words_are_counted(window: MainWindow, document: Document, editor: SectionEditor) -> None:
     page = window.desk.page
     assert isinstance(page, NarrativePage)
     assert page.place.aside == f"{len(TEXT) - 2} 字"
@@ -222,7 +227,7 @@ def test_words_are_counted(window: MainWindow, document: Document, editor: TextE
     assert page.place.aside == f"{len(TEXT) + 2} 字"
 
 
-def test_a_line_says_which_paragraph_one_stands_in(window: MainWindow, editor: TextEditor) -> None:
+def test_a_line_says_which_paragraph_one_stands_in(window: MainWindow, editor: SectionEditor) -> None:
     editor.moveCursor(QTextCursor.MoveOperation.End)
     assert window.desk.page is not None
     assert window.desk.page.place_words == "一、总体情况 · 第 3 段"
@@ -244,7 +249,7 @@ def _with_limit(sections: tuple[Section, ...], limit: int) -> tuple[Section, ...
     return tuple(msgspec.structs.replace(section, limit=limit) for section in sections)
 
 
-def test_a_file_dropped_on_the_editor_is_for_the_window(editor: TextEditor, tmp_path: Path) -> None:
+def test_a_file_dropped_on_the_editor_is_for_the_window(editor: SectionEditor, tmp_path: Path) -> None:
     data = QMimeData()
     data.setText("/tmp/a.rdesk")
     assert editor.canInsertFromMimeData(data)
@@ -266,7 +271,7 @@ def test_last_years_words_stand_beside_on_demand(window: MainWindow, sample: Doc
 
 
 def test_a_span_is_chosen_where_it_is_even_behind_rare_characters(
-    document: Document, editor: TextEditor
+    document: Document, editor: SectionEditor
 ) -> None:
     text = "𠮷𠮷前面\n后面"
     document.apply(write_text(document.report, "overview", text))

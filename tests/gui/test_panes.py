@@ -31,7 +31,7 @@ def table_page(window: MainWindow) -> TablePage:
 def panes(window: MainWindow, page: TablePage) -> list[QWidget | None]:
     assert page.table is not None
     bar = window.ui.tabs.tabBar()
-    return [page.table.cells, page.editor, window.problems.ui.list, window.guidance.ui.text, bar]
+    return [page.table.cells, page.editor, window.findings_panel.ui.list, window.guidance.ui.text, bar]
 
 
 def test_f6_leads_around_all_panes_and_shift_f6_back(
@@ -58,7 +58,7 @@ def test_f6_leads_around_all_panes_and_shift_f6_back(
 def test_f6_passes_over_what_is_not_in_view(qtbot: QtBot, window: MainWindow, blank: Document) -> None:
     window.show_document(blank)
     page = table_page(window)
-    window.show_problems(False)
+    window.show_findings(False)
     qtbot.keyClick(window, Qt.Key.Key_F6)
     assert QApplication.focusWidget() is window.ui.tabs.tabBar()
     qtbot.keyClick(window, Qt.Key.Key_F6)
@@ -84,9 +84,9 @@ def test_a_list_that_takes_the_keyboard_shows_where_it_is(
     window.show_document(blank)
     table_page(window)
     settle(window)
-    assert window.problems.current is None
+    assert window.findings_panel.current is None
     qtbot.keyClick(window, Qt.Key.Key_F6)
-    assert window.problems.current == window.problems.model.open_findings[0]
+    assert window.findings_panel.current == window.findings_panel.model.open_findings[0]
 
 
 def entries(menu: QMenu) -> dict[str, bool]:

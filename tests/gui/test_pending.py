@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from reportdesk.gui.safekeeping.futures import Pending
+from reportdesk.gui.safekeeping.futures import Futures
 
 
 def test_every_end_is_told_once_in_the_windows_thread(qtbot: QtBot, qapp: QApplication) -> None:
-    pending = Pending(qapp)
+    pending = Futures(qapp)
     told: list[tuple[int, threading.Thread]] = []
     with ThreadPoolExecutor(4) as pool:
         for number in range(200):
@@ -29,11 +29,11 @@ def test_every_end_is_told_once_in_the_windows_thread(qtbot: QtBot, qapp: QAppli
 def test_nobody_is_told_who_is_gone(qtbot: QtBot) -> None:
     owner, told = QObject(), []
     promised: Future[Any] = Future()
-    Pending(owner).follow(promised, told.append)
+    Futures(owner).follow(promised, told.append)
     delete(owner)
     promised.set_result(None)
     waited = QObject()
-    pending = Pending(waited)
+    pending = Futures(waited)
     pending.follow(promised, lambda _: told.append("another"))
     qtbot.waitUntil(lambda: bool(told))
     assert told == ["another"]

@@ -24,7 +24,7 @@ def window(window: MainWindow, sample: Document) -> MainWindow:
 
 
 def test_what_can_be_done_stands_on_the_chosen_card(qtbot: QtBot, window: MainWindow) -> None:
-    panel = window.problems
+    panel = window.findings_panel
     assert panel.ui.actions.isHidden()
     for _ in range(2):
         qtbot.keyClick(window, Qt.Key.Key_F8)
@@ -37,10 +37,10 @@ def test_what_can_be_done_stands_on_the_chosen_card(qtbot: QtBot, window: MainWi
 
 
 def test_the_difference_is_painted_in_the_ink_of_its_severity(window: MainWindow) -> None:
-    cards = window.problems.ui.list
-    finding = window.problems.model.open_findings[0]
+    cards = window.findings_panel.ui.list
+    finding = window.findings_panel.model.open_findings[0]
     assert finding.difference
-    picture = cards.viewport().grab(cards.visualRect(window.problems.model.index_of(finding))).toImage()
+    picture = cards.viewport().grab(cards.visualRect(window.findings_panel.model.index_of(finding))).toImage()
     right_half = range(picture.width() // 2, picture.width())
     reds = sum(
         picture.pixelColor(x, y).red() > picture.pixelColor(x, y).blue() + 80
@@ -53,7 +53,7 @@ def test_the_difference_is_painted_in_the_ink_of_its_severity(window: MainWindow
 def test_tab_leads_from_the_list_to_what_can_be_done_and_enter_does_it(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    panel = window.problems
+    panel = window.findings_panel
     qtbot.keyClick(window, Qt.Key.Key_F8)
     settle(window)
     panel.ui.list.setFocus()
@@ -66,19 +66,19 @@ def test_tab_leads_from_the_list_to_what_can_be_done_and_enter_does_it(
 def test_f8_goes_on_from_where_a_finding_was_settled(
     qtbot: QtBot, window: MainWindow, sample: Document
 ) -> None:
-    order = list(window.problems.model.open_findings)
+    order = list(window.findings_panel.model.open_findings)
     assert len(order) >= 3
     qtbot.keyClick(window, Qt.Key.Key_F8)
     qtbot.keyClick(window, Qt.Key.Key_F8)
-    assert window.problems.current == order[1]
+    assert window.findings_panel.current == order[1]
     sample.accept(order[1], "属实")
     settle(window)
     qtbot.keyClick(window, Qt.Key.Key_F8)
-    assert window.problems.current == order[2]
+    assert window.findings_panel.current == order[2]
 
 
 def test_accepting_by_keyboard_leaves_the_focus_in_the_list(qtbot: QtBot, window: MainWindow) -> None:
-    panel = window.problems
+    panel = window.findings_panel
     qtbot.keyClick(window, Qt.Key.Key_F8)
     settle(window)
     panel.ui.accept.setFocus()
@@ -103,7 +103,7 @@ def test_where_only_blanks_are_left_a_button_leads_to_the_first(
     for finding in sample.open_findings:
         sample.accept(finding, "待报")
     settle(window)
-    panel = window.problems
+    panel = window.findings_panel
     assert "空着" in panel.ui.peace.text()
     qtbot.keyClick(panel.ui.first_blank, Qt.Key.Key_Space)
     page = window.desk.page
@@ -113,7 +113,7 @@ def test_where_only_blanks_are_left_a_button_leads_to_the_first(
 
 
 def test_a_severity_without_findings_is_quiet(window: MainWindow) -> None:
-    counts = {name: getattr(window.problems.ui, name).property("empty") for name in ("error", "hint")}
+    counts = {name: getattr(window.findings_panel.ui, name).property("empty") for name in ("error", "hint")}
     assert counts == {"error": False, "hint": True}
 
 

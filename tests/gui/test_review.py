@@ -99,7 +99,7 @@ def test_a_foreign_file_is_looked_over_before_it_opens(
         qtbot.keyClick(dialog.ui.choices, Qt.Key.Key_Return)
 
     with answering(ReviewDialog, look):
-        window.files.open_path(foreign)
+        window.commands.files.open_path(foreign)
     document = window.document
     assert document is not None
     assert (document.path, document.is_dirty) == (None, True)
@@ -122,7 +122,7 @@ def test_what_is_not_ticked_stays_blank(qtbot: QtBot, window: MainWindow, foreig
         qtbot.keyClick(dialog.ui.choices, Qt.Key.Key_Return)
 
     with answering(ReviewDialog, leave_one):
-        window.files.open_path(foreign)
+        window.commands.files.open_path(foreign)
     assert window.document is not None
     assert key not in window.document.report.cells
     assert window.document.report.cells["requests.carried_in.natural_person"] == 1
@@ -136,7 +136,7 @@ def test_a_whole_section_goes_with_one_key(qtbot: QtBot, window: MainWindow, for
         qtbot.keyClick(dialog.ui.choices, Qt.Key.Key_Return)
 
     with answering(ReviewDialog, leave_section):
-        window.files.open_path(foreign)
+        window.commands.files.open_path(foreign)
     assert window.document is not None
     report = window.document.report
     assert not {cell.key for cell in report.form.cells_of("disputes")} & report.cells.keys()
@@ -151,7 +151,7 @@ def test_escape_opens_nothing_and_keeps_what_is_open(
     sample.save(foreign.with_suffix(".rdesk"))
     window.show_document(sample)
     with answering(ReviewDialog, lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape)):
-        window.files.open_path(foreign)
+        window.commands.files.open_path(foreign)
     assert window.document is sample
     assert not sample.is_dirty
 
@@ -166,7 +166,7 @@ def test_nothing_ticked_opens_nothing(window: MainWindow, foreign: Path) -> None
         press("取消")(dialog)
 
     with answering(ReviewDialog, look):
-        window.files.open_path(foreign)
+        window.commands.files.open_path(foreign)
     assert window.document is None
 
 
@@ -184,7 +184,7 @@ def test_f8_walks_from_doubt_to_doubt(qtbot: QtBot, window: MainWindow, foreign:
         press("取消")(dialog)
 
     with answering(ReviewDialog, walk):
-        window.files.open_path(foreign)
+        window.commands.files.open_path(foreign)
 
 
 def test_words_stand_beside_where_they_were_found(qtbot: QtBot, sample: Document, foreign: Path) -> None:
@@ -217,7 +217,7 @@ def test_a_screen_reader_hears_line_and_state(qtbot: QtBot, foreign: Path) -> No
 def test_our_own_file_opens_whole_without_a_question(
     window: MainWindow, sample: Document, tmp_path: Path
 ) -> None:
-    window.files.open_path(write(tmp_path / "年报.docx", sample.report, lambda word: None))
+    window.commands.files.open_path(write(tmp_path / "年报.docx", sample.report, lambda word: None))
     assert window.document is not None
     assert window.document.report == sample.report
     assert window.document.path is None
@@ -234,7 +234,7 @@ def test_of_an_edited_file_the_clerk_takes_either(
         qtbot.keyClick(dialog.ui.choices, Qt.Key.Key_Return)
 
     with answering(ReviewDialog, keep_the_figure):
-        window.files.open_path(edited)
+        window.commands.files.open_path(edited)
     assert window.document is not None
     report = window.document.report
     assert report.cells == sample.report.cells
@@ -251,7 +251,7 @@ def test_last_years_file_is_looked_over_before_it_is_rolled(
         qtbot.keyClick(dialog.ui.choices, Qt.Key.Key_Return)
 
     with answering(OutcomeDialog, press("知道了")), answering(ReviewDialog, leave_other):
-        window.intake.roll_path(foreign)
+        window.commands.begin.roll_path(foreign)
     assert window.document is not None
     report = window.document.report
     assert report.year == 2025

@@ -13,7 +13,7 @@ from reportdesk.gui.desk.section_page import TablePage
 from reportdesk.gui.dialogs.nil_report import NilReportDialog
 from reportdesk.gui.dialogs.sentence import SentenceDialog
 from reportdesk.gui.dialogs.tidy import TidyDialog
-from reportdesk.gui.editor.section_editor import TextEditor
+from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import enter, fill_blanks, write_text
 from reportdesk.report.model import Report
@@ -33,7 +33,7 @@ def rolled(sample: Document) -> Document:
     return Document(roll(replace(last, cells={**last.cells, **zeros})).report)
 
 
-def editor_of(window: MainWindow, number: int = 1) -> TextEditor:
+def editor_of(window: MainWindow, number: int = 1) -> SectionEditor:
     window.desk.turn_to(number)
     assert window.desk.page is not None
     assert window.desk.page.editor is not None

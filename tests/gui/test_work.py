@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from reportdesk.errors import FileError
-from reportdesk.gui.qt.background import Cancelled, run_slowly
+from reportdesk.gui.qt.background import GivenUp, run_slowly
 from tests.gui.clerk import answering, press
 
 
@@ -45,7 +45,7 @@ def test_long_work_says_what_it_does_and_can_be_cancelled(parent: QWidget) -> No
         assert dialog.labelText() == "正在导出…"
         press("取消")(dialog)
 
-    with answering(QProgressDialog, cancel), pytest.raises(Cancelled):
+    with answering(QProgressDialog, cancel), pytest.raises(GivenUp):
         run_slowly(parent, "正在导出…", gate.wait)
     gate.set()
 
@@ -70,7 +70,7 @@ def test_a_dialog_that_is_cancelled_as_it_appears_is_cancelled(parent: QWidget, 
     patience.start()
     impatient = Impatient()
     qapp.installEventFilter(impatient)
-    with pytest.raises(Cancelled):
+    with pytest.raises(GivenUp):
         run_slowly(parent, "正在导出…", gate.wait)
     qapp.removeEventFilter(impatient)
     patience.cancel()

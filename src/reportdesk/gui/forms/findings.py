@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 
 ################################################################################
-## Form generated from reading UI file 'problems.ui'
+## Form generated from reading UI file 'findings.ui'
 ##
 ## Created by: Qt User Interface Compiler version 6.9.3
 ##
@@ -22,32 +22,32 @@ from PySide6.QtWidgets import (QAbstractItemView, QApplication, QComboBox, QFram
 
 from reportdesk.gui.findings.cards import CardList
 
-class Ui_Problems(object):
-    def setupUi(self, Problems):
-        if not Problems.objectName():
-            Problems.setObjectName(u"Problems")
-        self.outer = QVBoxLayout(Problems)
+class Ui_Findings(object):
+    def setupUi(self, Findings):
+        if not Findings.objectName():
+            Findings.setObjectName(u"Findings")
+        self.outer = QVBoxLayout(Findings)
         self.outer.setSpacing(8)
         self.outer.setObjectName(u"outer")
         self.outer.setContentsMargins(12, 8, 12, 8)
         self.severity_row = QHBoxLayout()
         self.severity_row.setSpacing(4)
         self.severity_row.setObjectName(u"severity_row")
-        self.error = QToolButton(Problems)
+        self.error = QToolButton(Findings)
         self.error.setObjectName(u"error")
         self.error.setCheckable(True)
         self.error.setChecked(True)
 
         self.severity_row.addWidget(self.error)
 
-        self.warning = QToolButton(Problems)
+        self.warning = QToolButton(Findings)
         self.warning.setObjectName(u"warning")
         self.warning.setCheckable(True)
         self.warning.setChecked(True)
 
         self.severity_row.addWidget(self.warning)
 
-        self.hint = QToolButton(Problems)
+        self.hint = QToolButton(Findings)
         self.hint.setObjectName(u"hint")
         self.hint.setCheckable(True)
         self.hint.setChecked(True)
@@ -61,12 +61,12 @@ class Ui_Problems(object):
 
         self.outer.addLayout(self.severity_row)
 
-        self.scope = QComboBox(Problems)
+        self.scope = QComboBox(Findings)
         self.scope.setObjectName(u"scope")
 
         self.outer.addWidget(self.scope)
 
-        self.peace_box = QWidget(Problems)
+        self.peace_box = QWidget(Findings)
         self.peace_box.setObjectName(u"peace_box")
         self.peace_column = QVBoxLayout(self.peace_box)
         self.peace_column.setSpacing(8)
@@ -98,7 +98,7 @@ class Ui_Problems(object):
 
         self.outer.addWidget(self.peace_box)
 
-        self.list = CardList(Problems)
+        self.list = CardList(Findings)
         self.list.setObjectName(u"list")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -108,7 +108,7 @@ class Ui_Problems(object):
 
         self.outer.addWidget(self.list)
 
-        self.actions = QWidget(Problems)
+        self.actions = QWidget(Findings)
         self.actions.setObjectName(u"actions")
         self.button_row = QHBoxLayout(self.actions)
         self.button_row.setSpacing(8)
@@ -132,26 +132,26 @@ class Ui_Problems(object):
         self.outer.addWidget(self.actions)
 
 
-        self.retranslateUi(Problems)
+        self.retranslateUi(Findings)
 
-        QMetaObject.connectSlotsByName(Problems)
+        QMetaObject.connectSlotsByName(Findings)
     # setupUi
 
-    def retranslateUi(self, Problems):
+    def retranslateUi(self, Findings):
 #if QT_CONFIG(accessibility)
-        self.scope.setAccessibleName(QCoreApplication.translate("Problems", u"\u770b\u54ea\u4e00\u9875\u7684\u95ee\u9898", None))
+        self.scope.setAccessibleName(QCoreApplication.translate("Findings", u"\u770b\u54ea\u4e00\u9875\u7684\u95ee\u9898", None))
 #endif // QT_CONFIG(accessibility)
-        self.first_blank.setText(QCoreApplication.translate("Problems", u"\u5230\u7b2c\u4e00\u4e2a\u7a7a\u683c", None))
+        self.first_blank.setText(QCoreApplication.translate("Findings", u"\u5230\u7b2c\u4e00\u4e2a\u7a7a\u683c", None))
 #if QT_CONFIG(accessibility)
-        self.list.setAccessibleName(QCoreApplication.translate("Problems", u"\u95ee\u9898\u5217\u8868", None))
+        self.list.setAccessibleName(QCoreApplication.translate("Findings", u"\u95ee\u9898\u5217\u8868", None))
 #endif // QT_CONFIG(accessibility)
-        self.jump.setText(QCoreApplication.translate("Problems", u"\u8df3\u8f6c", None))
+        self.jump.setText(QCoreApplication.translate("Findings", u"\u8df3\u8f6c", None))
 #if QT_CONFIG(tooltip)
-        self.jump.setToolTip(QCoreApplication.translate("Problems", u"\u5230\u51fa\u95ee\u9898\u7684\u5730\u65b9\uff08\u56de\u8f66\uff09", None))
+        self.jump.setToolTip(QCoreApplication.translate("Findings", u"\u5230\u51fa\u95ee\u9898\u7684\u5730\u65b9\uff08\u56de\u8f66\uff09", None))
 #endif // QT_CONFIG(tooltip)
-        self.accept.setText(QCoreApplication.translate("Problems", u"\u63a5\u53d7\u5e76\u8bf4\u660e\u2026", None))
+        self.accept.setText(QCoreApplication.translate("Findings", u"\u63a5\u53d7\u5e76\u8bf4\u660e\u2026", None))
 #if QT_CONFIG(tooltip)
-        self.accept.setToolTip(QCoreApplication.translate("Problems", u"\u60c5\u51b5\u5c5e\u5b9e\uff0c\u5199\u660e\u539f\u56e0\u540e\u4e0d\u518d\u63d0\u793a\uff08Ctrl+J\uff09", None))
+        self.accept.setToolTip(QCoreApplication.translate("Findings", u"\u60c5\u51b5\u5c5e\u5b9e\uff0c\u5199\u660e\u539f\u56e0\u540e\u4e0d\u518d\u63d0\u793a\uff08Ctrl+J\uff09", None))
 #endif // QT_CONFIG(tooltip)
         pass
     # retranslateUi
