@@ -27,13 +27,13 @@ from reportdesk.readers.result.reading import Reading
 from reportdesk.report.model import Report
 
 #: The word by which the program, frozen into one with its interpreter, is started as a worker.
-WORD = "--read-apart"
+WORKER_WORD = "--read-apart"
 
 _REMEDY = "请用 Word、WPS 或 Excel 打开后另存一份，再读"
-_PATIENCE = 20.0
-_PATIENCE_WITH_OFFICE = 90.0
-_LOOK = 0.1
-_GRACE = 1.0
+_PATIENCE_S = 20.0
+_PATIENCE_WITH_OFFICE_S = 90.0
+_LOOK_S = 0.1
+_GRACE_S = 1.0
 _LOG = logging.getLogger(__name__)
 
 
@@ -49,7 +49,7 @@ def read_apart(path: Path, *, rescue: bool = False) -> Report:
 class ApartReading:
     """One file to be read; `cancel` may be called from any thread and ends the reading soon."""
 
-    def __init__(self, path: Path, *, rescue: bool = False, patience: float = _PATIENCE) -> None:
+    def __init__(self, path: Path, *, rescue: bool = False, patience: float = _PATIENCE_S) -> None:
         """Prepare to read; `patience` is in seconds, a conversion by an office program has more."""
         self._path = path
         self._rescue = rescue
@@ -73,10 +73,10 @@ class ApartReading:
         from reportdesk.readers.office.doc import OldWordReader
 
         needs_office = OldWordReader().accepts(source)
-        deadline = time.monotonic() + (_PATIENCE_WITH_OFFICE if needs_office else self._patience)
+        deadline = time.monotonic() + (_PATIENCE_WITH_OFFICE_S if needs_office else self._patience)
         while True:
             with contextlib.suppress(subprocess.TimeoutExpired):
-                return process.communicate(timeout=_LOOK)[0]
+                return process.communicate(timeout=_LOOK_S)[0]
             if self._cancelled.is_set():
                 raise ReadingCancelled("已取消读取", where=source.where)
             if time.monotonic() > deadline:
@@ -115,7 +115,7 @@ def _worker(source: Source) -> Iterator[subprocess.Popen[bytes]]:
 def command() -> list[str]:
     """Return the command that starts a worker; `-P` keeps the folder where one stands off the path."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, WORD]
+        return [sys.executable, WORKER_WORD]
     return [sys.executable, "-P", "-m", "reportdesk.readers.apart.worker"]
 
 
@@ -127,7 +127,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             subprocess.run(tree, check=False, capture_output=True)
         process.terminate()
         try:
-            process.wait(_GRACE)
+            process.wait(_GRACE_S)
         except subprocess.TimeoutExpired:
             process.kill()
     if process.stdout is not None:
@@ -138,12 +138,12 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 def _understand(answer: bytes, where: str) -> Reading:
     """Turn the worker's words into a reading, or raise what it says; without words it was ended."""
     from reportdesk.readers.apart.wire import decode_reading
-    from reportdesk.readers.apart.worker import READ, REFUSED, Refused
+    from reportdesk.readers.apart.worker import READ, REFUSED, ReadingRefused
 
     try:
         if answer.startswith(READ):
             return decode_reading(answer.removeprefix(READ), where)
-        refused = msgspec.json.decode(answer.removeprefix(REFUSED), type=Refused)
+        refused = msgspec.json.decode(answer.removeprefix(REFUSED), type=ReadingRefused)
     except msgspec.MsgspecError as error:
         what = "读这个文件要的内存或时间太多，已中止"
         raise FileError(what, where=where, remedy=_REMEDY) from error

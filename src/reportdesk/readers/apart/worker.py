@@ -26,8 +26,8 @@ from reportdesk.readers.protocol import Source
 from reportdesk.resources import templates_root
 
 #: Ample for any report: the largest ones seen take a tenth of it.
-MEMORY = 1024 * 1024 * 1024
-SECONDS = 20
+MEMORY_BYTES = 1024 * 1024 * 1024
+CPU_S = 20
 #: The first word of an answer.
 READ, REFUSED = b"read\n", b"refused\n"
 _TOO_MUCH = "文件的内容太多，读它要的内存超过了限度"
@@ -55,7 +55,7 @@ class Request(msgspec.Struct, frozen=True):
     rescue: bool = False
 
 
-class Refused(msgspec.Struct, frozen=True):
+class ReadingRefused(msgspec.Struct, frozen=True):
     """Why a file was not read: the error's class and its three parts; `trace` is where a defect came from."""
 
     kind: str
@@ -74,14 +74,14 @@ def main() -> int:
     with os.fdopen(0, "rb", closefd=False) as requests, answers:
         request = msgspec.json.decode(requests.readline(), type=Request)
         answer = _serve(Source(Path(request.path), requests.read(), request.rescue))
-        if isinstance(answer, Refused):
+        if isinstance(answer, ReadingRefused):
             answers.write(REFUSED + encode_json(answer, compact=True))
         else:
             answers.write(READ + answer)
     return 0
 
 
-def _serve(source: Source) -> bytes | Refused:
+def _serve(source: Source) -> bytes | ReadingRefused:
     try:
         if OldWordReader().accepts(source):
             source = convert_old(source)
@@ -89,14 +89,14 @@ def _serve(source: Source) -> bytes | Refused:
         _forbid()
         return encode_reading(read_source(source))
     except FileError as error:
-        return Refused(type(error).__name__, error.what, error.where, error.remedy)
+        return ReadingRefused(type(error).__name__, error.what, error.where, error.remedy)
     except MemoryError:
-        return Refused(FileError.__name__, _TOO_MUCH, source.where, REMEDY)
+        return ReadingRefused(FileError.__name__, _TOO_MUCH, source.where, REMEDY)
     except Exception as error:
         what = f"读取这个文件时出了意外（{type(error).__name__}）"
         frames = traceback.extract_tb(error.__traceback__)
         trace = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-        return Refused(FileError.__name__, what, source.where, REMEDY, trace)
+        return ReadingRefused(FileError.__name__, what, source.where, REMEDY, trace)
 
 
 def _limit() -> None:
@@ -106,8 +106,8 @@ def _limit() -> None:
     import resource
 
     limits: Mapping[int, int] = {
-        resource.RLIMIT_AS: MEMORY,
-        resource.RLIMIT_CPU: SECONDS,
+        resource.RLIMIT_AS: MEMORY_BYTES,
+        resource.RLIMIT_CPU: CPU_S,
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_CORE: 0,
     }

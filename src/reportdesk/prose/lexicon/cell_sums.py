@@ -1,4 +1,4 @@
-"""A reading: which cells of the form a number in words may mean, as signed keys that add up to it."""
+"""Sums of cells that a number in words may mean, as signed keys that add up to it."""
 
 from __future__ import annotations
 
@@ -13,20 +13,21 @@ from reportdesk.errors import FormError
 from reportdesk.form.formula import Number, add_up
 from reportdesk.form.model import Form
 
-Reading: TypeAlias = tuple[tuple[int, str], ...]
-#: What stands in the slots of a reading: by the slot's name, the parts of a cell's key.
+#: Cells that a number in words may mean: signed keys that add up to it.
+CellSum: TypeAlias = tuple[tuple[int, str], ...]
+#: What stands in the slots of a sum: by the slot's name, the parts of a cell's key.
 Fills: TypeAlias = Mapping[str, tuple[str, ...]]
 
 
-def slots_of(reading: str) -> set[str]:
-    """Return the names in braces of a reading such as `requests.received.{applicant}`."""
-    return {name for _, name, _, _ in Formatter().parse(reading) if name}
+def slots_of(wording: str) -> set[str]:
+    """Return the names in braces of a sum such as `requests.received.{applicant}`."""
+    return {name for _, name, _, _ in Formatter().parse(wording) if name}
 
 
-def expand(form: Form, reading: str, fills: Fills, where: str) -> Reading:
+def expand(form: Form, wording: str, fills: Fills, where: str) -> CellSum:
     """Turn `a.{slot} + b.x_*.c - d` into signed keys; raise FormError for what no cell is."""
     keys: list[tuple[int, str]] = []
-    for sign, term in _terms(reading, where):
+    for sign, term in _terms(wording, where):
         for filled in _filled(term, fills):
             matched = _matching(form, filled)
             if not matched:
@@ -35,16 +36,16 @@ def expand(form: Form, reading: str, fills: Fills, where: str) -> Reading:
     return tuple(keys)
 
 
-def figure_of(reading: Reading, figure: Callable[[str], Number | None]) -> Number | None:
-    """Return what a reading adds up to; None where a cell is blank."""
-    return add_up(reading, figure)
+def figure_of(cell_sum: CellSum, figure: Callable[[str], Number | None]) -> Number | None:
+    """Return what a sum comes to; None where a cell is blank."""
+    return add_up(cell_sum, figure)
 
 
-def may_be(reading: Reading, value: Number, figure: Callable[[str], Number | None]) -> bool:
-    """Tell whether a reading with blank cells can still come to a value: blanks are never below 0."""
+def may_be(cell_sum: CellSum, value: Number, figure: Callable[[str], Number | None]) -> bool:
+    """Tell whether a sum with blank cells can still come to a value: blanks are never below 0."""
     known: Number = 0
     adds = takes = False
-    for sign, key in reading:
+    for sign, key in cell_sum:
         part = figure(key)
         if part is None:
             adds, takes = adds or sign > 0, takes or sign < 0
@@ -53,9 +54,9 @@ def may_be(reading: Reading, value: Number, figure: Callable[[str], Number | Non
     return (adds and value >= known) or (takes and value <= known)
 
 
-def cells_of(readings: Iterable[Reading]) -> tuple[str, ...]:
-    """Return the cells of some readings, each once, in the order in which they are named."""
-    return tuple(dict.fromkeys(key for reading in readings for _, key in reading))
+def cells_of(sums: Iterable[CellSum]) -> tuple[str, ...]:
+    """Return the cells of some sums, each once, in the order in which they are named."""
+    return tuple(dict.fromkeys(key for cell_sum in sums for _, key in cell_sum))
 
 
 @lru_cache(maxsize=4096)
@@ -65,15 +66,15 @@ def _matching(form: Form, pattern: str) -> tuple[str, ...]:
     return tuple(key for key in form.cells if fnmatchcase(key, pattern))
 
 
-def _terms(reading: str, where: str) -> Iterator[tuple[int, str]]:
+def _terms(wording: str, where: str) -> Iterator[tuple[int, str]]:
     sign = 1
-    for word in reading.split():
+    for word in wording.split():
         if word in "+-":
             sign = 1 if word == "+" else -1
         elif "." in word:
             yield sign, word
         else:
-            raise FormError(f"“{reading}”不是单元格相加减", where=where)
+            raise FormError(f"“{wording}”不是单元格相加减", where=where)
 
 
 def _filled(term: str, fills: Fills) -> Iterator[str]:
