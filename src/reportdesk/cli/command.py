@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from reportdesk.cli import speech
+from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.errors import Damaged
 
 if TYPE_CHECKING:
@@ -67,10 +68,10 @@ def read(path: Path, call: Namespace) -> Report:
     try:
         report = read_apart(path, rescue=wants_rescue)
     except Damaged as error:
-        if not wants_rescue and path.suffix.lower() == ".rdesk":
+        if not wants_rescue and path.suffix.lower() == PROJECT_SUFFIX:
             error.remedy += "；show 和 convert 加上 --rescue 可以读出还能读的内容"
         raise
-    is_project = path.suffix.lower() == ".rdesk"
+    is_project = path.suffix.lower() == PROJECT_SUFFIX
     for note in report.notes:
         if note.code == RESCUED or not (call.quiet or is_project):
             speech.message(f"{path}：{note.message}")
