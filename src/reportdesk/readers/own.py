@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reportdesk.project.errors import Damaged
-from reportdesk.project.file import read_project, rescue_project
+from reportdesk.project.file import decode_project, name_backup
 from reportdesk.project.format.codec import decode_report
+from reportdesk.project.format.rescue import rescue
 from reportdesk.readers.protocol import Source
 from reportdesk.readers.result.reading import Reading
 
@@ -28,11 +29,12 @@ class ProjectReader:
     def read(self, source: Source) -> Reading:
         """Read the project file, or what a rescue can have of it; raise FileError if damaged or newer."""
         try:
-            return Reading(read_project(source.path).report, is_whole=True)
-        except Damaged:
-            if not source.rescue:
-                raise
-            return Reading(rescue_project(source.path))
+            return Reading(decode_project(source.data, source.where).report, is_whole=True)
+        except Damaged as error:
+            if source.rescue:
+                return Reading(rescue(source.data, source.where))
+            name_backup(error, source.path)
+            raise
 
 
 class JsonReader:
