@@ -18,6 +18,7 @@ from reportdesk.form.companions import (
     refuse_dangling_checks,
     refuse_dangling_companions,
 )
+from reportdesk.form.families import editions_of, family_of
 from reportdesk.form.formula import Term, parse_sum
 from reportdesk.form.model import Cell, Form, cell_key, make_cell
 from reportdesk.form.parts import Band, Carry, Column, Level, Row, Section, Table
@@ -35,18 +36,24 @@ class _FormFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     table: tuple[Table, ...]
     level: tuple[Level, ...]
     last_year: int | None = None
+    family: str = ""
     carry: tuple[Carry, ...] = ()
 
 
-@lru_cache(maxsize=8)
 def load_edition(edition: str) -> Form:
     """Return the form of an edition at hand, read once; raise FormError if it is unknown or wrong."""
     if edition not in edition_names():
         known = "、".join(edition_names())
         raise FormError(f"没有“{edition}”版的报告格式", where=edition, remedy=f"可用的版本：{known}")
-    form = load_form(templates_root() / edition)
-    if form.edition != edition:
+    return _load(templates_root() / edition)
+
+
+@lru_cache(maxsize=8)
+def _load(folder: Path) -> Form:
+    form = load_form(folder)
+    if form.edition != folder.name:
         raise FormError(f"edition 是“{form.edition}”，与文件夹不同名", where=str(form.folder / "form.toml"))
+    editions_of(form.family)
     return form
 
 
@@ -67,6 +74,7 @@ def load_form(folder: Path) -> Form:
     aliases = decode(folder / "aliases.toml", Aliases, optional=True)
     form = Form(
         edition=data.edition,
+        family=family_of(data.edition, data.family, str(source)),
         notice=data.notice,
         first_year=data.first_year,
         last_year=data.last_year,

@@ -34,7 +34,11 @@ def read_project(path: Path) -> ProjectFile:
 
     Damaged names the backup beside the file where there is a good one.
     """
-    data = read_bytes(path, MOST_BYTES)
+    return project_of(read_bytes(path, MOST_BYTES), path)
+
+
+def project_of(data: bytes, path: Path) -> ProjectFile:
+    """Return the project file that bytes loaded from a path hold; raise FileError as `read_project` does."""
     try:
         return decode_project(data, str(path))
     except Damaged as error:

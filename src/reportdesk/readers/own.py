@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from reportdesk.project.errors import Damaged
-from reportdesk.project.file import decode_project, name_backup
+from reportdesk.project.file import project_of
 from reportdesk.project.format.codec import decode_report
 from reportdesk.project.format.rescue import rescue
+from reportdesk.readers.found.blocks import Carried, FoundDocument
 from reportdesk.readers.protocol import Source
-from reportdesk.readers.result.reading import Reading
 
 _HEADER = b'"app":"reportdesk"'
-_HEADER_WITHIN = 400
+_HEADER_WITHIN_BYTES = 400
 #: How files of other kinds begin, whatever they are named.
 _OTHERS = (b"PK", b"<", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8")
 
@@ -22,19 +22,19 @@ class ProjectReader:
 
     def accepts(self, source: Source) -> bool:
         """Tell whether the header line is ours."""
-        if _HEADER in source.data[:_HEADER_WITHIN]:
+        if _HEADER in source.data[:_HEADER_WITHIN_BYTES]:
             return True
         return source.path.suffix.lower() in self.suffixes and not source.data.startswith(_OTHERS)
 
-    def read(self, source: Source) -> Reading:
-        """Read the project file, or what a rescue can have of it; raise FileError if damaged or newer."""
+    def find(self, source: Source) -> FoundDocument:
+        """Return the report in the file, or what a rescue can have of it; raise FileError."""
         try:
-            return Reading(decode_project(source.data, source.where).report, is_whole=True)
-        except Damaged as error:
-            if source.rescue:
-                return Reading(rescue(source.data, source.where))
-            name_backup(error, source.path)
-            raise
+            report = project_of(source.data, source.path).report
+        except Damaged:
+            if not source.rescue:
+                raise
+            return FoundDocument(carried=Carried(rescue(source.data, source.where)))
+        return FoundDocument(carried=Carried(report, is_whole=True))
 
 
 class JsonReader:
@@ -47,6 +47,6 @@ class JsonReader:
         begins = source.data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
         return begins.startswith(b"{") and not begins.startswith(b"{\\rtf")
 
-    def read(self, source: Source) -> Reading:
-        """Read the report; what no cell can hold stands as invalid. Raise FileError."""
-        return Reading(decode_report(source.data, source.where))
+    def find(self, source: Source) -> FoundDocument:
+        """Return the report; what no cell can hold stands as invalid. Raise FileError."""
+        return FoundDocument(carried=Carried(decode_report(source.data, source.where)))

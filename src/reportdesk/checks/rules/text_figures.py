@@ -1,4 +1,4 @@
-"""text.received and its like: a figure spec in words is the tables' (Regulations, Art. 50).
+"""text.received and its like: a figure told in words is the tables' (Regulations, Art. 50).
 
 One rule for each code; which words tell which cells, and under which code, stands in `prose.toml`.
 """
@@ -17,7 +17,7 @@ from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.form.place import place_words
 from reportdesk.prose.figures.compare import Verdict, verdicts
-from reportdesk.prose.figures.readings import figure_of
+from reportdesk.prose.lexicon.cell_sums import figure_of
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.facts import Facts, Touched
 
@@ -55,7 +55,7 @@ class FiguresInWords:
     verdicts: VerdictsOfReport
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
-        """Name every figure that no reading of its words gives."""
+        """Name every figure that no sum of cells gives that its words may mean."""
         for key, verdict in self.verdicts.against(facts).get(self.spec.code, ()):
             yield self._finding(facts, key, verdict)
 
@@ -82,7 +82,7 @@ class FiguresInWords:
 
     def _name(self, facts: Facts, verdict: Verdict) -> str:
         """Return the name of what was counted: of the one cell compared first, else of the whole."""
-        first = verdict.mention.readings[0]
+        first = verdict.mention.sums[0]
         return (
             place_words(facts.form, first[0][1])["place"] if len(first) == 1 else verdict.mention.measure.name
         )
@@ -91,7 +91,7 @@ class FiguresInWords:
 def _last_year(facts: Facts, verdict: Verdict) -> str:
     """Say so where the figure told was last year's: it was left in the text."""
     spec = verdict.mention.value
-    was = figure_of(verdict.mention.readings[0], facts.last_figure)
+    was = figure_of(verdict.mention.sums[0], facts.last_figure)
     return "；上年正是这个数，像是没有改" if spec and was == spec else ""
 
 

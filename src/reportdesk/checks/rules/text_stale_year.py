@@ -14,12 +14,16 @@ from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import INTRO, Form
 from reportdesk.prose.text.clauses import clause_around
 from reportdesk.prose.text.period import periods_in
+from reportdesk.report.dates import split_day
 from reportdesk.report.facts import Facts, Touched
-from reportdesk.report.years import NamedYear, years_in
+from reportdesk.report.years import YEAR, NamedYear, years_in
 
-_SPAN = re.compile(r"[0-9０-９]{4}\s*年?(?:度)?\s*(?:至|到|[-－—–~～]+)\s*[0-9０-９]{4}\s*年")
+#: Spaces between the parts of a span; more are a gap, and an endless run of them costs nothing.
+_GAP = r"\s{0,4}"
+_SPAN = re.compile(rf"{YEAR}{_GAP}年?度?{_GAP}(?:至|到|[-－—–~～]{{1,4}}){_GAP}{YEAR}{_GAP}年")
 _TITLE = re.compile(r"《[^《》\n]*》")
-_DATE_ALONE = re.compile(r"\s*[^\s，。、]{0,20}\s*[^\s年]{4}年[^\s年月]{1,3}月[^\s月日]{1,3}日\s*")
+#: Who signs, before the day: a name, and nothing that reads like a sentence.
+_SIGNER = re.compile(r"[^\s，。、]{0,20}")
 
 
 class Explained(Options, frozen=True):
@@ -79,7 +83,8 @@ def _apart(text: str) -> list[tuple[int, int]]:
     found = [match.span() for pattern in (_SPAN, _TITLE) for match in pattern.finditer(text)]
     start = 0
     for paragraph in text.split("\n"):
-        if _DATE_ALONE.fullmatch(paragraph):
+        signed = split_day(paragraph)
+        if signed and _SIGNER.fullmatch(signed[0]):
             found.append((start, start + len(paragraph)))
         start += len(paragraph) + 1
     return found

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from reportdesk.gui.shell import Shell
 
 
-class Decisions:
+class EditCommands:
     """Turns the window's actions into edits of its document, and says what was done."""
 
     def __init__(self, window: Shell) -> None:
         """Act on whatever document a window shows."""
         self._window = window
-        window.problems.accept_asked.connect(self.accept)
+        window.findings_panel.accept_asked.connect(self.accept)
 
     @property
     def _document(self) -> Document:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from reportdesk.document import Document
 
 #: What each kind of file is called, by suffix.
-KINDS = {
+FILE_KINDS = {
     ".rdesk": "年报文件",
     ".docx": "Word 文件",
     ".pdf": "PDF 文件",
@@ -36,7 +36,7 @@ def ask_open(parent: QWidget, title: str) -> Path | None:
 
 def ask_save(parent: QWidget, title: str, document: Document, suffix: str) -> Path | None:
     """Return the file chosen to be written, with the suffix; the report's title is offered as its name."""
-    dialog = _dialog(parent, title, f"{KINDS[suffix]} (*{suffix})")
+    dialog = _dialog(parent, title, f"{FILE_KINDS[suffix]} (*{suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix[1:])
     if document.path is not None:

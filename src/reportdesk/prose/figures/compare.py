@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportdesk.form.formula import Number
 from reportdesk.prose.figures.mentions import Mention
 from reportdesk.prose.figures.paragraph import mentions_in
-from reportdesk.prose.figures.readings import Reading, cells_of, figure_of, may_be
+from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of, figure_of, may_be
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.facts import Facts
 from reportdesk.report.paragraphs import paragraphs_of
@@ -48,13 +48,13 @@ def _verdict(facts: Facts, mention: Mention, start: int) -> Verdict | None:
     if mention.year and (mention.year < 0 or (year and mention.year != year)):
         return None
     place = (start + mention.start, start + mention.end)
-    known = [(reading, figure_of(reading, facts.figure)) for reading in mention.readings]
-    for reading, figure in known:
+    known = [(cell_sum, figure_of(cell_sum, facts.figure)) for cell_sum in mention.sums]
+    for cell_sum, figure in known:
         if figure is not None and _is_equal(mention, figure):
-            return Verdict(mention, *place, agrees=True, figure=figure, cells=cells_of([reading]))
-    if known[0][1] is None or any(_is_open(reading, figure, mention, facts) for reading, figure in known):
+            return Verdict(mention, *place, agrees=True, figure=figure, cells=cells_of([cell_sum]))
+    if known[0][1] is None or any(_is_open(cell_sum, figure, mention, facts) for cell_sum, figure in known):
         return None
-    cells = cells_of(reading for reading, figure in known if figure is not None)
+    cells = cells_of(cell_sum for cell_sum, figure in known if figure is not None)
     return Verdict(mention, *place, agrees=False, figure=known[0][1], cells=cells)
 
 
@@ -63,5 +63,5 @@ def _is_equal(mention: Mention, figure: Number) -> bool:
     return gap == 0 or 2 * gap < mention.grain
 
 
-def _is_open(reading: Reading, figure: Number | None, mention: Mention, facts: Facts) -> bool:
-    return figure is None and may_be(reading, mention.value, facts.figure)
+def _is_open(cell_sum: CellSum, figure: Number | None, mention: Mention, facts: Facts) -> bool:
+    return figure is None and may_be(cell_sum, mention.value, facts.figure)

@@ -74,7 +74,7 @@ def _units(facts: Facts, numeral: Numeral) -> int:
 
 
 def _place(facts: Facts, verdict: Verdict) -> str:
-    first = verdict.mention.readings[0]
+    first = verdict.mention.sums[0]
     table = facts.form.table(facts.form.cells[verdict.cells[0]].table).name
     name = place_words(facts.form, first[0][1])["place"] if len(first) == 1 else verdict.mention.measure.name
     return f"{table} · {name}"

@@ -14,17 +14,25 @@ import msgspec
 
 from reportdesk.errors import FileError
 from reportdesk.readers import load, read_source
-from reportdesk.readers.apart.errors import REMEDY, Cancelled, ReaderDefect, WorkerEnded
+from reportdesk.readers.apart.errors import REMEDY, ReaderDefect, ReadingCancelled, WorkerEnded
 from reportdesk.readers.apart.process import Worker
 from reportdesk.readers.own import JsonReader, ProjectReader
 from reportdesk.readers.protocol import Source
 from reportdesk.readers.result.reading import Reading
 from reportdesk.report.model import Report
 
-__all__ = ["WORD", "ApartReading", "Cancelled", "answer_of", "command", "patience_for", "read_apart"]
+__all__ = [
+    "WORKER_WORD",
+    "ApartReading",
+    "ReadingCancelled",
+    "answer_of",
+    "command",
+    "patience_for",
+    "read_apart",
+]
 
 #: The word by which the program, frozen into one with its interpreter, is started as a worker.
-WORD = "--read-apart"
+WORKER_WORD = "--read-apart"
 
 _PATIENCE_S = 20.0
 _PATIENCE_WITH_OFFICE_S = 90.0
@@ -47,7 +55,7 @@ class ApartReading:
         self._worker = Worker(command)
 
     def cancel(self) -> None:
-        """End the reading, with all that it started; `result` then raises Cancelled."""
+        """End the reading, with all that it started; `result` then raises ReadingCancelled."""
         self._worker.cancel()
 
     def result(self) -> Reading:
@@ -78,18 +86,18 @@ def patience_for(source: Source, patience: float = _PATIENCE_S) -> float:
 def command() -> list[str]:
     """Return the command that starts a worker; `-P` keeps the folder where one stands off the path."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, WORD]
+        return [sys.executable, WORKER_WORD]
     return [sys.executable, "-P", "-m", "reportdesk.readers.apart.worker"]
 
 
 def answer_of(said: bytes, where: str) -> bytes:
     """Return what a worker's job made of a file, or raise the FileError that it met."""
-    from reportdesk.readers.apart.worker import READ, REFUSED, Refused
+    from reportdesk.readers.apart.worker import READ, REFUSED, ReadingRefused
 
     if said.startswith(READ):
         return said.removeprefix(READ)
     try:
-        refused = msgspec.json.decode(said.removeprefix(REFUSED), type=Refused)
+        refused = msgspec.json.decode(said.removeprefix(REFUSED), type=ReadingRefused)
     except msgspec.MsgspecError as error:
         raise _no_answer(where) from error
     if refused.trace:

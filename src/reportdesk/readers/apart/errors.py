@@ -8,7 +8,7 @@ from reportdesk.errors import FileError
 REMEDY = "请用 Word、WPS 或 Excel 打开后另存一份，再读"
 
 
-class Cancelled(FileError):
+class ReadingCancelled(FileError):
     """Nobody wants to wait for the file any more."""
 
 

@@ -11,13 +11,13 @@ from typing import Generic, Self, TypeVar
 
 from reportdesk.errors import FileError
 from reportdesk.readers.apart import apart
-from reportdesk.readers.apart.process import LIFE, Worker
+from reportdesk.readers.apart.process import LIFE_FILES, Worker
 from reportdesk.readers.protocol import Source
 
 #: More workers than this gain little: the asker has to keep up with them.
 MOST_WORKERS = 8
 #: How many files may be under way or answered before the slowest of them is.
-_AHEAD = 64
+_AHEAD_FILES = 64
 
 Load = Callable[[], Source]
 T = TypeVar("T")
@@ -35,7 +35,7 @@ class Pool:
     `job` is the module whose `serve` runs in the workers, as in `readers.apart.worker`.
     """
 
-    def __init__(self, job: str = "", *, workers: int = 0, life: int = LIFE) -> None:
+    def __init__(self, job: str = "", *, workers: int = 0, life: int = LIFE_FILES) -> None:
         """Prepare `workers` of them, as many as suit the machine by default; each starts when needed."""
         self._workers = [Worker(apart.command, job, life=life) for _ in range(workers or usual_workers())]
 
@@ -50,7 +50,7 @@ class Pool:
         self.cancel()
 
     def cancel(self) -> None:
-        """End all workers for good; files under way and those that follow give Cancelled."""
+        """End all workers for good; files under way and those that follow give ReadingCancelled."""
         for worker in self._workers:
             worker.cancel()
 
@@ -89,14 +89,14 @@ class _Run(Generic[T]):
     _failure: BaseException | None = None
     _done: dict[int, tuple[T, bytes | FileError]] = field(default_factory=dict)
     _changed: threading.Condition = field(default_factory=threading.Condition)
-    _room: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(_AHEAD))
+    _room: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(_AHEAD_FILES))
     _taking: threading.Lock = field(default_factory=threading.Lock)
 
     def stop(self) -> None:
         """Let no thread take another file."""
         with self._changed:
             self._is_stopped = True
-        self._room.release(_AHEAD)
+        self._room.release(_AHEAD_FILES)
 
     def feed(self, worker: Worker) -> None:
         """Have a worker answer about one file after the other until there are no more."""
@@ -143,7 +143,7 @@ class _Run(Generic[T]):
         try:
             source = load()
             if self._is_stopped:
-                raise apart.Cancelled("已取消读取", where=source.where)
+                raise apart.ReadingCancelled("已取消读取", where=source.where)
             said = worker.ask(source, self.options, patience=apart.patience_for(source))
             return apart.answer_of(said, source.where)
         except FileError as error:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 
 from reportdesk.errors import FileError
 from reportdesk.project.format.json_text import encode_json
-from reportdesk.readers.apart.errors import REMEDY, Cancelled, TooMuch, WorkerEnded
+from reportdesk.readers.apart.errors import REMEDY, ReadingCancelled, TooMuch, WorkerEnded
 from reportdesk.readers.protocol import Source
 
 #: A question: the bytes of its first part (a Request as JSON) and of the file that follows.
@@ -27,7 +27,7 @@ ANSWER = struct.Struct("<IB")
 GOES_ON, REPLACE, ASK_FRESH = 0, 1, 2
 
 #: After so many files a worker is replaced; libraries leave a little memory behind with each.
-LIFE = 300
+LIFE_FILES = 300
 
 _GRACE_S = 1.0
 #: Signals by which a limit ends a process: its processor time, or the system's memory.
@@ -37,7 +37,9 @@ _LIMITS = frozenset(getattr(signal, name, None) for name in ("SIGXCPU", "SIGKILL
 class Worker:
     """A process that answers questions about files; `cancel` may be called from any thread."""
 
-    def __init__(self, command: Callable[[], Sequence[str]], job: str = "", *, life: int = LIFE) -> None:
+    def __init__(
+        self, command: Callable[[], Sequence[str]], job: str = "", *, life: int = LIFE_FILES
+    ) -> None:
         """Prepare to start `command` with the name of the `job`, for `life` files each time."""
         self._command = command
         self._job = job
@@ -50,7 +52,7 @@ class Worker:
     def ask(self, source: Source, options: str = "", *, patience: float) -> bytes:
         """Return what the worker says of a file within `patience` seconds; raise FileError.
 
-        Cancelled, TooMuch (a limit), WorkerEnded, or another FileError where no worker starts.
+        ReadingCancelled, TooMuch (a limit), WorkerEnded, or another FileError where no worker starts.
         """
         for _ in range(2):
             answer, fate = self._exchange(source, options, patience)
@@ -61,7 +63,7 @@ class Worker:
         raise WorkerEnded("读取文件的程序没有应答，已中止", where=source.where, remedy=REMEDY)
 
     def cancel(self) -> None:
-        """End the process with all that it started; whoever waits for it hears Cancelled, now and later."""
+        """End the process with all that it started; whoever asks it hears ReadingCancelled, now and later."""
         self._is_cancelled = True
         self.end()
 
@@ -92,7 +94,7 @@ class Worker:
             self.end()
         with self._lock:
             if self._is_cancelled:
-                raise Cancelled("已取消读取", where=where)
+                raise ReadingCancelled("已取消读取", where=where)
             if self._process is None:
                 self._process = _start([*self._command(), *([self._job] if self._job else [])], where)
             self._asked += 1
@@ -101,7 +103,7 @@ class Worker:
     def _failure(self, process: subprocess.Popen[bytes], where: str, *, is_late: bool) -> FileError:
         code = process.wait()
         if self._is_cancelled:
-            return Cancelled("已取消读取", where=where)
+            return ReadingCancelled("已取消读取", where=where)
         if is_late:
             return TooMuch("读这个文件用的时间太长，已中止", where=where, remedy=REMEDY)
         if -code in _LIMITS:

@@ -61,7 +61,7 @@ class Request(msgspec.Struct, frozen=True):
     options: str = ""
 
 
-class Refused(msgspec.Struct, frozen=True):
+class ReadingRefused(msgspec.Struct, frozen=True):
     """Why a file was not read: the error's class and its three parts; `trace` is where a defect came from."""
 
     kind: str
@@ -123,15 +123,17 @@ class _Service:
             self._guard()
             return READ + self._job(source, options), REPLACE if _met else GOES_ON
         except FileError as error:
-            refused = Refused(type(error).__name__, error.what, error.where, error.remedy)
+            refused = ReadingRefused(type(error).__name__, error.what, error.where, error.remedy)
             return _in_words(refused), REPLACE if _met else GOES_ON
         except MemoryError:
-            return _in_words(Refused(TooMuch.__name__, _TOO_MUCH, source.where, REMEDY)), REPLACE
+            return _in_words(ReadingRefused(TooMuch.__name__, _TOO_MUCH, source.where, REMEDY)), REPLACE
         except Exception as error:
             what = f"读取这个文件时出了意外（{type(error).__name__}）"
             frames = traceback.extract_tb(error.__traceback__)
             trace = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-            return _in_words(Refused(ReaderDefect.__name__, what, source.where, REMEDY, trace)), REPLACE
+            return _in_words(
+                ReadingRefused(ReaderDefect.__name__, what, source.where, REMEDY, trace)
+            ), REPLACE
 
     def _guard(self) -> None:
         if self._is_guarded:
@@ -142,7 +144,7 @@ class _Service:
         self._is_guarded = True
 
 
-def _in_words(refused: Refused) -> bytes:
+def _in_words(refused: ReadingRefused) -> bytes:
     return REFUSED + encode_json(refused, compact=True)
 
 

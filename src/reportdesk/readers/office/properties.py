@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 
 from reportdesk.errors import FileError
-from reportdesk.readers.office.package import Package
+from reportdesk.readers.found.package import Package
 from reportdesk.readers.protocol import Source
 
 _CORE = "docProps/core.xml"
