@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from reportdesk.cli import speech
+from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.errors import Damaged
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def read(path: Path, call: Namespace) -> Report:
 
 def name_rescue(error: Damaged, path: Path) -> None:
     """Let the error of a damaged project file name the way to what can still be read."""
-    if path.suffix.lower() == ".rdesk":
+    if path.suffix.lower() == PROJECT_SUFFIX:
         error.remedy += "；show 和 convert 加上 --rescue 可以读出还能读的内容"
 
 
@@ -98,7 +99,7 @@ def say_notes(path: Path, notes: Iterable[Said], call: Namespace) -> None:
     """Say what reading could not place, as `read` does."""
     from reportdesk.project.format.schema import RESCUED
 
-    is_project = path.suffix.lower() == ".rdesk"
+    is_project = path.suffix.lower() == PROJECT_SUFFIX
     for note in notes:
         if note.code == RESCUED or not (call.quiet or is_project):
             speech.message(f"{path}：{note.message}")

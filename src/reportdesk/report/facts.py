@@ -38,10 +38,7 @@ class Facts:
         return self.report.stated.get(key) if figure is None else figure
 
     def last_figure(self, key: str) -> Number | None:
-        """Return last year's figure; None where it is not known, or where the snapshot is of another year."""
-        last = self.last
-        if last is None or (last.year and self.report.year and last.year != self.report.year - 1):
-            return None
+        """Return last year's figure; None where it is not known."""
         return last_figure(self.report, key)
 
 
