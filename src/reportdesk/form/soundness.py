@@ -53,19 +53,24 @@ def _refuse_unfit_band(table: Table, band: Band, numbers: int, where: str) -> No
             raise FormError(f"列“{column.key}”没有标签", where=where)
 
 
-def refuse_unsound_sums(band: Band, where: str) -> None:
+def refuse_unsound_sums(table: Table, source: Path) -> None:
     """Refuse labels that stand twice in a band, and a line that the sums beside it forget.
 
     Beside a sum stand the lines under the same upper label: with 小计 under 流出, all that is under 流出. Of
     these each must be counted by a sum there, or say `outside_sums`.
     """
-    lines: tuple[tuple[str, tuple[Line, ...]], ...] = (("行", band.row), ("列", band.column))
-    for what, some in lines:
-        _refuse_twice(("／".join(line.labels) for line in some if line.labels), f"{what}的 labels", where)
-        counted = {term.name for line in some for term in parse_sum(line.sum or "0", where)}
-        for total in some:
-            if total.sum:
-                _refuse_forgotten(total, some, counted, f"{where}: {what} {total.key}")
+    for number, band in enumerate(table.band, 1):
+        where = f"{source}: table {table.key}, band {number}"
+        _refuse_unsound_lines("行", band.row, where)
+        _refuse_unsound_lines("列", band.column, where)
+
+
+def _refuse_unsound_lines(what: str, lines: Sequence[Line], where: str) -> None:
+    _refuse_twice(("／".join(line.labels) for line in lines if line.labels), f"{what}的 labels", where)
+    counted = {term.name for line in lines for term in parse_sum(line.sum or "0", where)}
+    for total in lines:
+        if total.sum:
+            _refuse_forgotten(total, lines, counted, f"{where}: {what} {total.key}")
 
 
 def _refuse_forgotten(total: Line, lines: Iterable[Line], counted: set[str], where: str) -> None:
