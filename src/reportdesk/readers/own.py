@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.errors import Damaged
 from reportdesk.project.file import project_of
 from reportdesk.project.format.report_json import decode_report
@@ -18,7 +19,7 @@ _OTHERS = (b"PK", b"<", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\
 class ProjectReader:
     """The project file, told by its header line; one whose header is damaged, by its suffix."""
 
-    suffixes = (".rdesk",)
+    suffixes = (PROJECT_SUFFIX,)
 
     def accepts(self, source: Source) -> bool:
         """Tell whether the header line is ours."""
