@@ -12,7 +12,8 @@ from reportdesk.form.model import Form
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
-_LONGEST_QUOTE = 30
+#: Characters of the words that a finding repeats, so that its card stays small.
+_LONGEST_QUOTE_CHARACTERS = 30
 
 
 def text_places(form: Form) -> tuple[Touched, ...]:
@@ -30,7 +31,7 @@ def texts_of(facts: Facts) -> Iterator[tuple[str, str]]:
 def quoted(text: str, span: tuple[int, int]) -> str:
     """Return the words at a span, cut where they are long."""
     words = text[slice(*span)]
-    return words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"
+    return words if len(words) <= _LONGEST_QUOTE_CHARACTERS else f"{words[:_LONGEST_QUOTE_CHARACTERS]}…"
 
 
 def found_in_words(  # noqa: PLR0913
