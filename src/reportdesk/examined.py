@@ -126,12 +126,15 @@ def examine(report: Report, source: Source | None = None, last: LastYear | None 
     """Return what a report says; with its `source` the figures and the digests too."""
     from dataclasses import replace
 
+    from reportdesk.checks.acceptances import with_places
     from reportdesk.checks.finding import acceptance_of
     from reportdesk.report.facts import facts_of
 
     compared = replace(report, last=last) if last else report
     open_, accepted = [], []
-    for finding in _checker(report.form).run(facts_of(compared)):
+    findings = _checker(report.form).run(facts_of(compared))
+    report = with_places(report, findings)
+    for finding in findings:
         word = acceptance_of(report, finding)
         if word is None:
             open_.append(_found(finding))
