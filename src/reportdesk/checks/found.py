@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportdesk.checks.check import Spec, digest_of
+from reportdesk.checks.examined_text import examined
 from reportdesk.checks.finding import Finding
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
@@ -22,9 +23,9 @@ def text_places(form: Form) -> tuple[Touched, ...]:
 
 
 def texts_of(facts: Facts) -> Iterator[tuple[str, str]]:
-    """Yield key and words of every text that somebody wrote."""
+    """Yield key and words of every text that somebody wrote, as far as it is checked."""
     for key in facts.form.text_keys:
-        if text := facts.report.texts.get(key, ""):
+        if text := examined(facts.report.texts.get(key, "")):
             yield key, text
 
 
