@@ -8,10 +8,14 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from reportdesk.errors import FileError
-from reportdesk.report.model import Note
+from reportdesk.report.model import Note, Report
 
 #: What a document's own marks say about a paragraph; "" where they say nothing.
-Role = Literal["", "title", "heading", "text", "signer", "date"]
+ParagraphRole = Literal["", "title", "heading", "text", "signer", "date"]
+
+#: The codes of the notes on the data that a file carries, and what they say of it that can't be used.
+EDITED, DAMAGED, NEWER = "docx.edited", "docx.damaged", "docx.newer"
+VISIBLE_COUNTS = "按看得见的内容读入，上年数据和说明没有带回"
 
 MOST_TABLES = 200
 MOST_ROWS = 2_000
@@ -19,11 +23,11 @@ MOST_COLUMNS = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class FoundParagraph:
     """A paragraph as it stands; a line break within it is a newline."""
 
     text: str
-    role: Role = ""
+    role: ParagraphRole = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +41,7 @@ class FoundCell:
     @cached_property
     def text(self) -> str:
         """Return the words of the cell, paragraphs and line breaks as newlines, without nested tables."""
-        return "\n".join(block.text for block in self.blocks if isinstance(block, Paragraph))
+        return "\n".join(block.text for block in self.blocks if isinstance(block, FoundParagraph))
 
     @property
     def nests(self) -> bool:
@@ -109,7 +113,16 @@ class FoundTable:
         return number == 0 or self.slots[number - 1][column] is not self.slots[number][column]
 
 
-Block: TypeAlias = Paragraph | FoundTable
+Block: TypeAlias = FoundParagraph | FoundTable
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Where a figure is printed: the place of its table among the blocks, the table's row, and its text."""
+
+    block: int
+    row: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +134,27 @@ class ListedWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """The report that a file holds as data, whatever it shows; `is_whole` says that nothing of it is lost."""
+
+    report: Report
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FoundDocument:
     """All that a reader found in a file: blocks in order, and notes on what it had to leave out.
 
     `exact` says that the file's marks (roles) tell each paragraph's place, as in files of our own;
-    `words` are those of a file that lists them apart from its tables.
+    `words` are those of a file that lists them apart from its tables. `carried` is what the file holds as
+    data: of a file of data alone, without blocks, it is all; beside blocks it is held against them.
     """
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block, ...] = ()
     notes: tuple[Note, ...] = field(default=())
     exact: bool = False
     words: ListedWords | None = None
+    carried: Carried | None = None
 
 
 def square(rows: Iterable[Sequence[FoundCell]], where: str, *, is_aligned: bool = True) -> FoundTable:

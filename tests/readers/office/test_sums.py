@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportdesk.readers.office.sums import Sums, place_of
+from reportdesk.readers.office.sums import Sums, address_of
 
 TEXTS = {(0, 0): "1", (0, 1): "2.5", (1, 0): "", (1, 1): "words", (2, 0): "10"}
 
@@ -47,6 +47,6 @@ def test_work_has_an_end() -> None:
 
 
 def test_references() -> None:
-    assert place_of("B3") == (2, 1)
-    assert place_of("$AA$10") == (9, 26)
-    assert place_of("R1C1") is None
+    assert address_of("B3") == (2, 1)
+    assert address_of("$AA$10") == (9, 26)
+    assert address_of("R1C1") is None

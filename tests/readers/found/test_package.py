@@ -11,7 +11,7 @@ import pytest
 
 from reportdesk.errors import FileError
 from reportdesk.readers import read_report
-from reportdesk.readers.office.package import Package, parse_xml
+from reportdesk.readers.found.package import Package, parse_xml
 from tests.readers.paper import paper
 from tests.readers.printing import TYPES, W, to_word
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportdesk.errors import FileError
-from reportdesk.readers.document.blocks import Block, FoundTable
+from reportdesk.readers.found.blocks import Block, FoundTable
 
 #: Tags in one part of a package, or in a web page.
 MOST_TAGS = 500_000

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from reportdesk.form.model import INTRO, Form
 from reportdesk.project.format.clean import Cleaner
-from reportdesk.readers.document.blocks import Block, FoundTable, Paragraph
 from reportdesk.readers.document.clutter import is_clutter, is_foot, is_page_number, without_bookmarks
 from reportdesk.readers.document.sections import Outline
 from reportdesk.readers.document.signature import Signature, find_signature, parse_date
 from reportdesk.readers.document.title import Title, find_title, period_year, read_prescribed
+from reportdesk.readers.found.blocks import Block, FoundParagraph, FoundTable
 from reportdesk.readers.result.draft import Draft
 from reportdesk.report.model import Note
 
@@ -160,7 +160,7 @@ def _guess_year(draft: Draft, problem: str) -> None:
 
 def take_marked_prose(draft: Draft, blocks: Sequence[Block], outline: Outline) -> None:
     """Fill the draft from a file of our own, whose marks tell each paragraph's place, to the last space."""
-    paragraphs = [(place, block) for place, block in enumerate(blocks) if isinstance(block, Paragraph)]
+    paragraphs = [(place, block) for place, block in enumerate(blocks) if isinstance(block, FoundParagraph)]
     lines = [block.text for _, block in paragraphs if block.role == "title"]
     organ, year = _read_marked_title(lines, draft.form)
     signers = "".join(block.text for _, block in paragraphs if block.role == "signer")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from reportdesk.errors import FileError
-from reportdesk.readers.document.measure import refuse_many_tags
+from reportdesk.readers.found.limits import refuse_many_tags
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 PackageKind = Literal["word", "workbook", "none"]
 
 _MOST_PARTS = 2_000
-_LARGEST_PART = 30 * 1024 * 1024
-_LARGEST_PACKAGE = 100 * 1024 * 1024
+_LARGEST_PART_BYTES = 30 * 1024 * 1024
+_LARGEST_PACKAGE_BYTES = 100 * 1024 * 1024
 _HIGHEST_RATIO = 100
 #: Below this size a high ratio is harmless, and blank documents do reach it.
-_RATIO_COUNTS_FROM = 1024 * 1024
+_RATIO_COUNTS_FROM_BYTES = 1024 * 1024
 # ValueError: a directory that points before the beginning of the file.
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
-_CHUNK = 64 * 1024
+_CHUNK_BYTES = 64 * 1024
 _ENCRYPTED = 0x1
 _CONTENT_TYPES = "[Content_Types].xml"
 
@@ -78,7 +78,7 @@ class Package:
             raise self._refused(f"里面有 {len(infos)} 个部件")
         for info in infos:
             self._admit(info)
-        if sum(info.file_size for info in infos) > _LARGEST_PACKAGE:
+        if sum(info.file_size for info in infos) > _LARGEST_PACKAGE_BYTES:
             raise self._refused("展开后超过 100 MB")
 
     @property
@@ -95,7 +95,7 @@ class Package:
         size = 0
         try:
             with self._archive.open(info) as part:
-                while chunk := part.read(_CHUNK):
+                while chunk := part.read(_CHUNK_BYTES):
                     size += len(chunk)
                     self._count(info, size, len(chunk))
                     chunks.append(chunk)
@@ -124,18 +124,18 @@ class Package:
             raise self._refused(f"部件“{name}”是一个链接")
         if info.flag_bits & _ENCRYPTED:
             raise FileError("文件加了密码", where=self.where, remedy="请去掉密码后另存一份")
-        if info.file_size > _LARGEST_PART:
+        if info.file_size > _LARGEST_PART_BYTES:
             raise self._refused(f"部件“{name}”展开后超过 30 MB")
         self._folded.add(name.lower())
         self._parts[name] = info
 
     def _count(self, info: zipfile.ZipInfo, size: int, more: int) -> None:
         self._inflated += more
-        if size > _LARGEST_PART:
+        if size > _LARGEST_PART_BYTES:
             raise self._refused(f"部件“{info.filename}”展开后超过 30 MB")
-        if self._inflated > _LARGEST_PACKAGE:
+        if self._inflated > _LARGEST_PACKAGE_BYTES:
             raise self._refused("展开后超过 100 MB")
-        if size > _RATIO_COUNTS_FROM and size > _HIGHEST_RATIO * max(info.compress_size, 1):
+        if size > _RATIO_COUNTS_FROM_BYTES and size > _HIGHEST_RATIO * max(info.compress_size, 1):
             raise self._refused(f"部件“{info.filename}”压缩得不合常理")
 
     def _refused(self, why: str) -> FileError:

@@ -16,12 +16,12 @@ from reportdesk.errors import FileError
 from reportdesk.project.errors import Damaged, Missing
 from reportdesk.readers import read_file, read_report
 from reportdesk.readers.apart import apart
-from reportdesk.readers.apart.apart import ApartReading, Cancelled, read_apart
+from reportdesk.readers.apart.apart import ApartReading, ReadingCancelled, read_apart
 from reportdesk.readers.apart.wire import decode_reading, encode_reading
 from reportdesk.writers import render
 from tests.faults.bombs import BOMBS, outward, word
 
-SAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "yunxi-2024.json"
+SAMPLE = Path(__file__).parents[3] / "docs" / "examples" / "yunxi-2024.json"
 SOON = 10.0  # on a busy machine; `tests/faults` measures against 2 s
 
 
@@ -30,7 +30,7 @@ def written(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path = tmp_path / f"年报{request.param}"
     if request.param == ".txt":
         path.write_text(
-            (Path(__file__).parents[1] / "data/readers/mancheng-2023.txt").read_text("utf-8"), "utf-8"
+            (Path(__file__).parents[2] / "data/readers/mancheng-2023.txt").read_text("utf-8"), "utf-8"
         )
     else:
         path.write_bytes(render(read_report(SAMPLE), request.param))
@@ -166,7 +166,7 @@ def test_whoever_cancels_waits_no_longer_and_the_worker_is_gone(
     reading = ApartReading(path)
     threading.Timer(0.5, reading.cancel).start()
     begun = time.monotonic()
-    with pytest.raises(Cancelled):
+    with pytest.raises(ReadingCancelled):
         reading.result()
     assert time.monotonic() - begun < SOON
     if number.exists() and sys.platform != "win32":
@@ -190,7 +190,7 @@ def test_a_frozen_program_starts_itself_as_the_worker(
 ) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert apart.command() == [sys.executable, WORKER]
-    assert apart.WORD == WORKER
+    assert apart.WORKER_WORD == WORKER
     path = tmp_path / "x.docx"
     path.write_bytes(render(read_report(SAMPLE), ".docx"))
     monkeypatch.setattr(apart, "command", lambda: [sys.executable, "-m", "reportdesk", WORKER])

@@ -23,7 +23,7 @@ from reportdesk.form.model import INTRO, Cell
 from reportdesk.project.format import header
 from reportdesk.project.format.carried import carried_xml
 from reportdesk.readers import read_file
-from reportdesk.readers.office.word_data import DAMAGED, EDITED, NEWER
+from reportdesk.readers.found.blocks import DAMAGED, EDITED, NEWER
 from reportdesk.readers.result.reading import Reading
 from reportdesk.report.compare import compare
 from reportdesk.report.edit import enter
