@@ -70,9 +70,12 @@ class FindingModel(QAbstractListModel):
         return self._has(index) and self._rows[index.row()].is_fold
 
     def index_of(self, finding: Finding) -> QModelIndex:
-        """Return the row of a finding or of the one about the same subject; no row if it is not listed."""
-        subjects = [row.finding.subject if row.finding else "" for row in self._rows]
-        return self.index(subjects.index(finding.subject)) if finding.subject in subjects else QModelIndex()
+        """Return the row of a finding, of the one about the same place, or the same words; else no row."""
+        for subject_of in (lambda f: f.subject, lambda f: (f.section, f.former_subject)):
+            subjects = [subject_of(row.finding) if row.finding else "" for row in self._rows]
+            if subject_of(finding) in subjects:
+                return self.index(subjects.index(subject_of(finding)))
+        return QModelIndex()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of rows."""
