@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from reportdesk.checks.engine import Checker
-from reportdesk.checks.view import view
 from reportdesk.document import Changed, Document
 from reportdesk.errors import FileError
 from reportdesk.form.formula import Number
@@ -25,6 +24,7 @@ from reportdesk.report.edit import (
     take_sums,
     write_text,
 )
+from reportdesk.report.facts import facts_of
 from reportdesk.report.model import Report
 from reportdesk.report.totals import dependants, figures
 
@@ -230,7 +230,7 @@ class DeskMachine(RuleBasedStateMachine):
 
     @invariant()
     def findings_kept_up_to_date_equal_fresh_ones(self) -> None:
-        assert self.document.findings == self.fresh_checker.run(view(self.document.report))
+        assert self.document.findings == self.fresh_checker.run(facts_of(self.document.report))
 
     @invariant()
     def only_what_equals_the_saved_report_is_clean(self) -> None:
@@ -244,15 +244,14 @@ class DeskMachine(RuleBasedStateMachine):
             sums = figures(after)
             for key in set(before.stated) - set(after.stated):
                 took = any(
-                    change.part == "stated" and change.key == key
-                    for change in self.document.history.done[-1].changes
+                    change.place == ("stated", key) for change in self.document.history.done[-1].changes
                 )
                 assert took
                 assert sums[key] == before.stated[key] or self.document.history.done[-1].name == "采用合计"
 
     @invariant()
     def blank_is_not_0(self) -> None:
-        values = view(self.document.report).figures
+        values = facts_of(self.document.report).figures
         for cell in self.form.derived:
             blank = any(values[part] is None for _, part in cell.parts)
             assert (values[cell.key] is None) == blank
@@ -293,6 +292,23 @@ def test_typing_one_text_is_one_step_until_the_focus_leaves(document: Document) 
     document.undo()
     assert "summary" not in document.report.texts
     assert not document.is_dirty
+
+
+def test_the_sums_above_a_cell_are_looked_for_once_a_keystroke(document: Document) -> None:
+    def asked() -> int:
+        info = dependants.cache_info()
+        return info.hits + info.misses
+
+    edit = enter(document.report, {"loans.lent.adults": 4})
+    before = asked()
+    changed = document.apply(edit)
+    assert asked() == before + 1
+    assert {"loans.lent.adults", "loans.lent.total", "loans.out.total"} <= changed.cells
+
+
+def test_an_edit_of_a_field_that_does_not_exist_says_so(document: Document) -> None:
+    with pytest.raises(AttributeError):
+        set_field(document.report, "yaer", 2024)
 
 
 def test_two_sections_do_not_merge(document: Document) -> None:

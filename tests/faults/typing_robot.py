@@ -57,7 +57,7 @@ def type_in_window(path: Path, draw: random.Random) -> None:
     application = make_application()
     window = MainWindow()
     window.show()
-    window.files.open_path(path)
+    window.commands.files.open_path(path)
     figure = 100
 
     def press() -> None:

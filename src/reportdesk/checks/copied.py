@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from reportdesk.checks.rules import text_similar
 from reportdesk.prose.text.likeness import Copied, copied_paragraphs
 from reportdesk.report.model import Report
@@ -11,10 +9,7 @@ from reportdesk.report.model import Report
 
 def copied_in(report: Report, section: str) -> tuple[Copied, ...]:
     """Return a section's paragraphs that are much like one of last year's; none where nobody compares."""
-    told = next((rule for rule in report.form.checks.rule if rule.code == text_similar.RULE.code), None)
-    if told is None or report.last is None:
-        return ()
-    limits = msgspec.convert(told.options, text_similar.Limits)
-    if section not in limits.sections:
+    limits = report.form.checks.options_of(text_similar.RULE.code, text_similar.Similarity)
+    if limits is None or report.last is None or section not in limits.sections:
         return ()
     return copied_paragraphs(report.texts.get(section, ""), report.last.texts.get(section, ""), limits.least)

@@ -5,45 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
-from reportdesk.checks.check import Told
+from reportdesk.checks.check import Spec
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.view import Place, View
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
-from reportdesk.report.model import INTRO
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
-_INTRO_NAME = "引言"
 _LONGEST_QUOTE = 30
 
 
-def text_keys(form: Form) -> tuple[str, ...]:
-    """Return the keys of all texts that a report may have: the introduction and every section's words."""
-    return (INTRO, *(section.key for section in form.sections))
-
-
-def text_places(form: Form) -> tuple[Place, ...]:
+def text_places(form: Form) -> tuple[Touched, ...]:
     """Return the places of all texts."""
-    return tuple(("texts", key) for key in text_keys(form))
+    return tuple(("texts", key) for key in form.text_keys)
 
 
-def texts_of(view: View) -> Iterator[tuple[str, str]]:
+def texts_of(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield key and words of every text that somebody wrote."""
-    for key in text_keys(view.form):
-        if text := view.report.texts.get(key, ""):
+    for key in facts.form.text_keys:
+        if text := facts.report.texts.get(key, ""):
             yield key, text
-
-
-def paragraphs_of(text: str) -> Iterator[tuple[int, str]]:
-    """Yield every paragraph of a text with the place where it begins."""
-    start = 0
-    for paragraph in text.split("\n"):
-        yield start, paragraph
-        start += len(paragraph) + 1
-
-
-def name_of(form: Form, key: str) -> str:
-    """Return how a text is called: its section's heading, or the introduction."""
-    return _INTRO_NAME if key == INTRO else form.section(key).heading
 
 
 def quoted(text: str, span: tuple[int, int]) -> str:
@@ -53,8 +34,8 @@ def quoted(text: str, span: tuple[int, int]) -> str:
 
 
 def found_in_words(  # noqa: PLR0913
-    told: Told,
-    view: View,
+    spec: Spec,
+    facts: Facts,
     key: str,
     span: tuple[int, int],
     *,
@@ -68,12 +49,12 @@ def found_in_words(  # noqa: PLR0913
 
     The message may name `section`, `quote` and `words`; `basis` is what else was looked at.
     """
-    quote = quoted(view.report.texts.get(key, ""), span)
-    message = told.message.format_map({"section": name_of(view.form, key), "quote": quote, **words})
-    looked_at = "\n".join((*words.values(), basis, *(f"{cell}={view.figure(cell)}" for cell in cells)))
+    quote = quoted(facts.report.texts.get(key, ""), span)
+    message = spec.message.format_map({"section": facts.form.heading_of(key), "quote": quote, **words})
+    looked_at = "\n".join((*words.values(), basis, *(f"{cell}={facts.figure(cell)}" for cell in cells)))
     return Finding(
-        told.code,
-        told.severity,
+        spec.code,
+        spec.severity,
         message,
         cells,
         left,

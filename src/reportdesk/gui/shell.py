@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QMainWindow
 from reportdesk.document import Document
 from reportdesk.gui.desk.desk import Desk
 from reportdesk.gui.desk.guidance import Guidance
-from reportdesk.gui.desk.status_bar import StatusLine
+from reportdesk.gui.desk.status_bar import StatusBar
 from reportdesk.gui.desk.welcome import Welcome
-from reportdesk.gui.findings.panel import Problems
+from reportdesk.gui.findings.panel import FindingsPanel
 from reportdesk.gui.forms.main_window import Ui_MainWindow
-from reportdesk.gui.qt.recent import Recent
-from reportdesk.gui.safekeeping.autosaver import Keeping
-from reportdesk.gui.safekeeping.file_hold import Hold
+from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.gui.safekeeping.autosaver import Autosaver
+from reportdesk.gui.safekeeping.file_hold import FileHold
 
 
 class Shell(QMainWindow):
@@ -25,15 +25,15 @@ class Shell(QMainWindow):
     document: Document | None
     saved_at: datetime | None
     desk: Desk
-    status: StatusLine
-    problems: Problems
+    status: StatusBar
+    findings_panel: FindingsPanel
     guidance: Guidance
     welcome: Welcome
-    keeping: Keeping
-    recent: Recent
+    autosaver: Autosaver
+    recent: RecentFiles
 
     def show_document(
-        self, document: Document | None, saved_at: datetime | None = None, hold: Hold | None = None
+        self, document: Document | None, saved_at: datetime | None = None, hold: FileHold | None = None
     ) -> None:
         """Show another document, or the first screen for None.
 
@@ -45,7 +45,7 @@ class Shell(QMainWindow):
         """Bring title, status bar and actions up to date."""
         raise NotImplementedError
 
-    def show_problems(self, shown: bool) -> None:
+    def show_findings(self, shown: bool) -> None:
         """Open or close the findings panel."""
         raise NotImplementedError
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportdesk.readers.result.reading import Reading
 
 
-class Intake:
+class BeginCommands:
     """The flows of a window that begin with somebody's file and end with this year's report."""
 
     def __init__(self, window: Shell) -> None:
@@ -53,7 +53,7 @@ class Intake:
         if document is None or not self._window.desk.finish_editing():
             return
         path = ask_open(self._window, "从文件导入")
-        self._window.keeping.keep_now()
+        self._window.autosaver.keep_now()
         reading = self._read("正在读取…", path) if path else None
         if path is not None and reading is not None:
             self._import(document, reading, path)

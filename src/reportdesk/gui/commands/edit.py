@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from reportdesk.gui.shell import Shell
 
 
-class Decisions:
+class EditCommands:
     """Turns the window's actions into edits of its document, and says what was done."""
 
     def __init__(self, window: Shell) -> None:
         """Act on whatever document a window shows."""
         self._window = window
-        window.problems.accept_asked.connect(self.accept)
+        window.findings_panel.accept_asked.connect(self.accept)
 
     @property
     def _document(self) -> Document:
@@ -147,7 +147,7 @@ class Decisions:
         if not self._window.desk.finish_editing():
             return
         edit = fill_blanks(self._document.report, keys)
-        number = sum(change.part == "cells" for change in edit.changes)
+        number = sum(change.place[0] == "cells" for change in edit.changes)
         self._apply(edit)
         self._window.status.tell(f"已把 {number} 个空格填成 0，可以撤销" if number else "没有空着的格子")
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.qt import questions
-from reportdesk.gui.qt.background import Cancelled, run_slowly
-from reportdesk.gui.qt.file_dialogs import KINDS, ask_save
+from reportdesk.gui.qt.background import GivenUp, run_slowly
+from reportdesk.gui.qt.file_dialogs import FILE_KINDS, ask_save
 from reportdesk.project.disk.safe_write import safe_write
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def export_report(window: Shell, document: Document, suffix: str, *, public: boo
         stay="先去处理",
     ):
         return
-    path = ask_save(window, f"导出：{KINDS[suffix]}", document, suffix)
+    path = ask_save(window, f"导出：{FILE_KINDS[suffix]}", document, suffix)
     if path is None:
         return
     report = document.report
@@ -44,7 +44,7 @@ def export_report(window: Shell, document: Document, suffix: str, *, public: boo
         # Only the waiting can be cancelled: what a clerk gave up must not appear on the disk later.
         data = run_slowly(window, "正在导出并核对…", lambda: _checked_bytes(report, path, public=public))
         safe_write(path, data)
-    except Cancelled:
+    except GivenUp:
         return
     except ReportDeskError as error:
         questions.tell_error(window, error)

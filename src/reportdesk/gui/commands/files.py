@@ -11,23 +11,24 @@ from PySide6.QtWidgets import QDialog
 from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.commands.export import export_report
-from reportdesk.gui.commands.opening import PROJECT, checked, open_or_read, reading_of
+from reportdesk.gui.commands.opening import checked, open_or_read, reading_of
 from reportdesk.gui.qt import questions
-from reportdesk.gui.qt.background import Cancelled, run_or_tell, run_slowly
+from reportdesk.gui.qt.background import GivenUp, run_or_tell, run_slowly
 from reportdesk.gui.qt.file_dialogs import ask_open
 from reportdesk.gui.qt.questions import Answer
-from reportdesk.gui.safekeeping.file_hold import Hold, hold
+from reportdesk.gui.safekeeping.file_hold import FileHold, hold
 from reportdesk.logbook import log, log_error
+from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.errors import Damaged
 from reportdesk.project.kept.good_copy import good_backup
 
 if TYPE_CHECKING:
-    from reportdesk.gui.qt.recent import Used
+    from reportdesk.gui.qt.recent import RecentFile
     from reportdesk.gui.shell import Shell
     from reportdesk.readers.result.reading import Reading
 
 
-class Files:
+class FileCommands:
     """The flows of a window between its document and the disk."""
 
     def __init__(self, window: Shell) -> None:
@@ -58,7 +59,7 @@ class Files:
         if self.may_leave("继续"):
             self._open(path)
 
-    def open_used(self, used: Used) -> None:
+    def open_used(self, used: RecentFile) -> None:
         """Open a report used before; offer to forget it if its file is gone."""
         if not used.is_missing:
             self.open_path(used.path)
@@ -87,7 +88,7 @@ class Files:
     def export(self, suffix: str, *, public: bool = False) -> None:
         """Write the report as a file of another kind; for the public without the data in it."""
         if self._window.document is not None and self._window.desk.finish_editing():
-            self._window.keeping.keep_now()
+            self._window.autosaver.keep_now()
             export_report(self._window, self._window.document, suffix, public=public)
 
     def close_report(self) -> None:
@@ -107,14 +108,14 @@ class Files:
         answer = questions.ask_about_unsaved(self._window, document.report.printed_title, next_step)
         return self._window.save() if answer is Answer.SAVE else answer is Answer.DISCARD
 
-    def _hold(self, path: Path) -> Hold | None:
+    def _hold(self, path: Path) -> FileHold | None:
         """Take a file; one that this window has open already stays taken."""
-        held = self._window.keeping.hold
+        held = self._window.autosaver.hold
         return held if held is not None and held.is_of(path) and held.lock else hold(self._window, path)
 
     def _open(self, path: Path, *, rescue: bool = False) -> None:
         # A project file needs none of what reads other kinds, and opens sooner without it.
-        reading = None if path.suffix.lower() == PROJECT else reading_of(path)
+        reading = None if path.suffix.lower() == PROJECT_SUFFIX else reading_of(path)
         try:
             opened = run_slowly(
                 self._window,
@@ -122,7 +123,7 @@ class Files:
                 lambda: open_or_read(path, rescue=rescue, read=reading.result if reading else None),
                 reading.cancel if reading else None,
             )
-        except Cancelled:
+        except GivenUp:
             return
         except Damaged as error:
             log_error("open.damaged", error)
@@ -142,7 +143,7 @@ class Files:
 
     def _decide_on_damaged(self, error: Damaged, path: Path) -> None:
         """Offer the newest good backup, and what can still be read of the damaged file."""
-        backups = self._window.keeping.backups
+        backups = self._window.autosaver.backups
         good = run_or_tell(self._window, "正在找备份…", lambda: good_backup(backups, path, error))
         ways = ["打开最近的备份"] if good else []
         details = f"{path}\n原文件不会改动。"

@@ -11,34 +11,34 @@ from PySide6.QtWidgets import QDialog
 from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.qt import questions
-from reportdesk.gui.qt.background import Cancelled, run_slowly
+from reportdesk.gui.qt.background import GivenUp, run_slowly
 from reportdesk.logbook import log, log_error
 from reportdesk.project.kept.recovery import Outlook, Snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reportdesk.gui.dialogs.recovery import Offer
+    from reportdesk.gui.dialogs.recovery import RecoveryOffer
     from reportdesk.gui.shell import Shell
 
 
-class Safety:
-    """Offers what a window's keeping has kept."""
+class RecoveryCommands:
+    """Offers what a window's autosaver has kept."""
 
     def __init__(self, window: Shell) -> None:
         """Act for a window."""
         self._window = window
-        self._keeping = window.keeping
+        self._autosaver = window.autosaver
 
     def offer_at_start(self) -> None:
         """Offer unsaved work whose program is gone, if there is any."""
-        self._offer(partial(_found_at_start, self._keeping.snapshots))
+        self._offer(partial(_found_at_start, self._autosaver.snapshots))
 
     def recover(self) -> None:
         """Offer all unsaved work that is still there, what was declined too."""
         if not self._window.may_leave("继续"):
             return
-        if not self._offer(partial(_found_at_all, self._keeping.snapshots)):
+        if not self._offer(partial(_found_at_all, self._autosaver.snapshots)):
             questions.tell(self._window, "没有可以找回的内容", "没保存的内容只在程序意外中断后才留下。")
 
     def look_into_backups(self) -> None:
@@ -48,7 +48,7 @@ class Safety:
         document = self._window.document
         if document is None or not self._window.desk.finish_editing():
             return
-        backups = self._keeping.backups.of(document.path) if document.path else []
+        backups = self._autosaver.backups.of(document.path) if document.path else []
         dialog = BackupsDialog(document, backups, self._window)
         dialog.exec()
         edit, chosen = dialog.edit, dialog.chosen
@@ -73,10 +73,10 @@ class Safety:
         self._delete(path if path and answer == 0 else None)
 
     def _delete(self, path: Path | None) -> None:
-        keeping = self._keeping
+        autosaver = self._autosaver
         try:
-            number = keeping.backups.delete(path) if path else keeping.backups.delete_all()
-            number += keeping.snapshots.remove_those_of(path)
+            number = autosaver.backups.delete(path) if path else autosaver.backups.delete_all()
+            number += autosaver.snapshots.remove_those_of(path)
         except (ReportDeskError, OSError) as error:
             log_error("backups.delete", error)
             questions.tell(
@@ -86,13 +86,13 @@ class Safety:
         log("backups.deleted", number=number)
         self._window.status.tell(f"已删除 {number} 个备份")
 
-    def _offer(self, look: Callable[[], list[Offer]]) -> bool:
+    def _offer(self, look: Callable[[], list[RecoveryOffer]]) -> bool:
         """Show what was found and do what the clerk says; tell whether there was anything."""
         from reportdesk.gui.dialogs.recovery import RecoveryDialog
 
         try:
             offers = run_slowly(self._window, "正在查看有没有没保存的内容…", look)
-        except Cancelled:
+        except GivenUp:
             return True
         except OSError as error:
             log_error("recovery.look", error)
@@ -109,14 +109,14 @@ class Safety:
             self._recover(recovered)
         return True
 
-    def _decline(self, offer: Offer) -> None:
+    def _decline(self, offer: RecoveryOffer) -> None:
         try:
-            self._keeping.snapshots.decline(offer.snapshot)
+            self._autosaver.snapshots.decline(offer.snapshot)
         except OSError as error:
             log_error("recovery.decline", error)
             questions.tell(self._window, "没能放到一边", "下次打开程序还会问。")
 
-    def _recover(self, offer: Offer) -> None:
+    def _recover(self, offer: RecoveryOffer) -> None:
         """Open unsaved work: in its file where that is what it grew from, otherwise as a new report.
 
         The snapshot stays until the window has taken one of its own.
@@ -130,19 +130,19 @@ class Safety:
         log("recovered", outlook=offer.outlook.name)
         if not self._window.open_document(document):
             return
-        if self._keeping.keep_now():
+        if self._autosaver.keep_now():
             snapshot.file.unlink(missing_ok=True)
         self._window.status.tell("已找回没保存的内容，请核对后保存")
 
 
-def _found_at_start(snapshots: Snapshots) -> list[Offer]:
-    from reportdesk.gui.dialogs.recovery import Offer
+def _found_at_start(snapshots: Snapshots) -> list[RecoveryOffer]:
+    from reportdesk.gui.dialogs.recovery import RecoveryOffer
 
     snapshots.sweep()
-    return [Offer.of(snapshot) for snapshot in snapshots.offered()]
+    return [RecoveryOffer.of(snapshot) for snapshot in snapshots.offered()]
 
 
-def _found_at_all(snapshots: Snapshots) -> list[Offer]:
-    from reportdesk.gui.dialogs.recovery import Offer
+def _found_at_all(snapshots: Snapshots) -> list[RecoveryOffer]:
+    from reportdesk.gui.dialogs.recovery import RecoveryOffer
 
-    return [*_found_at_start(snapshots), *map(Offer.of, snapshots.declined())]
+    return [*_found_at_start(snapshots), *map(RecoveryOffer.of, snapshots.declined())]

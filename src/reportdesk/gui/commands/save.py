@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
-from reportdesk.gui.commands.opening import PROJECT
 from reportdesk.gui.dialogs.differing import count_differences
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.qt.file_dialogs import ask_save
 from reportdesk.gui.safekeeping.file_hold import hold_to_save
 from reportdesk.logbook import log, log_error
+from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.errors import ChangedOnDisk
 from reportdesk.project.file import read_project
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportdesk.gui.shell import Shell
 
 
-class Saving:
+class SaveCommands:
     """Brings the document of a window to the disk."""
 
     def __init__(self, window: Shell) -> None:
@@ -34,7 +34,7 @@ class Saving:
         document = self._window.document
         if document is None or not self._window.desk.finish_editing():
             return False
-        if document.path is None or self._window.keeping.is_read_only:
+        if document.path is None or self._window.autosaver.is_read_only:
             return self.save_as()
         return self.save_to(document.path)
 
@@ -43,27 +43,27 @@ class Saving:
         document = self._window.document
         if document is None or not self._window.desk.finish_editing():
             return False
-        path = ask_save(self._window, "保存年报", document, PROJECT)
+        path = ask_save(self._window, "保存年报", document, PROJECT_SUFFIX)
         return path is not None and self.save_to(path)
 
     def save_to(self, path: Path) -> bool:
         """Save the open report to a file, or offer a way out; tell whether it is saved."""
         document = self._window.document
         assert document is not None
-        keeping = self._window.keeping
-        held = keeping.hold
+        autosaver = self._window.autosaver
+        held = autosaver.hold
         is_held = held is not None and held.is_of(path) and not held.is_read_only
         try:
             held = held if is_held and held is not None else hold_to_save(path)
             document.save(path)
         except ReportDeskError as error:
             log_error("save.failed", error)
-            if held is not None and not is_held and held is not keeping.hold:
+            if held is not None and not is_held and held is not autosaver.hold:
                 held.release()
             return self._after_failed_save(error, document, path)
         log("saved", rev=document.stamp.rev if document.stamp else 0)
-        keeping.take_over(held)
-        keeping.saved(path)
+        autosaver.take_over(held)
+        autosaver.saved(path)
         self._window.saved_at = datetime.now().astimezone()
         self._window.recent.add(path, document.report.organ, document.report.year)
         self._window.show_state()
@@ -87,7 +87,7 @@ class Saving:
         if answer == 0:
             return self.save_as()
         if answer == 1 and theirs is not None:
-            self._window.keeping.set_aside()
+            self._window.autosaver.set_aside()
             self._window.open_document(Document(theirs.report, path, theirs.stamp))
             self._window.status.tell("已改用磁盘上的；您没保存的内容可从“文件”菜单找回")
         return False

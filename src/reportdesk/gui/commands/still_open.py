@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportdesk.checks.finding import SEVERITIES
-from reportdesk.checks.found import text_keys
 from reportdesk.checks.rules import period_year, text_stale_year
 from reportdesk.document import Document
-from reportdesk.gui.editor.mark_list import marks_of
+from reportdesk.gui.editor.mark_list import text_marks
 from reportdesk.report.progress import progress_of
 
 _YEARS = frozenset({text_stale_year.RULE.code, period_year.RULE.code})
@@ -48,6 +47,6 @@ def _taken_over(document: Document) -> str:
 
 
 def _left(document: Document) -> str:
-    marks = (mark for key in text_keys(document.form) for mark in marks_of(document, key))
+    marks = (mark for key in document.form.text_keys for mark in text_marks(document, key))
     number = sum(mark.look == "left" for mark in marks)
     return f"文字里与上年相同、表格里没有的数字：{number} 处" if number else ""

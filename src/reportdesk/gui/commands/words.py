@@ -10,11 +10,11 @@ from reportdesk.gui.qt import questions
 
 if TYPE_CHECKING:
     from reportdesk.gui.editor.mark_list import TextMark
-    from reportdesk.gui.editor.section_editor import TextEditor
+    from reportdesk.gui.editor.section_editor import SectionEditor
     from reportdesk.gui.shell import Shell
 
 
-class WordDecisions:
+class WordCommands:
     """Turns the window's actions on words into edits of its document, and says what was done."""
 
     def __init__(self, window: Shell) -> None:
@@ -41,7 +41,7 @@ class WordDecisions:
         if mark is None or mark.finding is None:
             self._tell("光标不在需要说明的地方")
             return
-        self._window.problems.accept_asked.emit(mark.finding)
+        self._window.findings_panel.accept_asked.emit(mark.finding)
         if mark.look == "accepted":
             self._tell("已取消说明，可以撤销")
 
@@ -106,7 +106,7 @@ class WordDecisions:
         return document
 
     @property
-    def _editor_in_use(self) -> TextEditor | None:
+    def _editor_in_use(self) -> SectionEditor | None:
         page = self._window.desk.page
         editor = page.editor if page is not None else None
         return editor if editor is not None and editor.hasFocus() else None

@@ -8,15 +8,16 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from reportdesk.document import Changed, Document
+from reportdesk.form.model import INTRO
 from reportdesk.gui.desk.page import Page
-from reportdesk.gui.editor.section_editor import TextEditor
+from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.findings.tab_of import BASICS
 from reportdesk.gui.forms.basics import Ui_Basics
 from reportdesk.gui.qt.listen import listen
 from reportdesk.gui.qt.window_keys import WindowKeys
 from reportdesk.report.dates import day_in_words, parse_day
 from reportdesk.report.edit import set_field
-from reportdesk.report.model import INTRO
+from reportdesk.report.entries import FieldName
 
 
 class BasicsPage(Page):
@@ -27,8 +28,8 @@ class BasicsPage(Page):
         super().__init__(document, BASICS, "基本信息", parent)
         self.ui = Ui_Basics()
         self.ui.setupUi(self)
-        self.editor = TextEditor(document, INTRO)
-        self.editor.setAccessibleName("引言")
+        self.editor = SectionEditor(document, INTRO)
+        self.editor.setAccessibleName(document.form.heading_of(INTRO))
         self.ui.intro_layout.addWidget(self.editor)
         self._window_keys = WindowKeys(self)
         self._prepare_level()
@@ -75,7 +76,7 @@ class BasicsPage(Page):
         for field in self.ui.year.findChildren(QLineEdit):
             field.installEventFilter(self._window_keys)
 
-    def _set(self, name: str, value: str | int) -> None:
+    def _set(self, name: FieldName, value: str | int) -> None:
         edit = set_field(self.document.report, name, value)
         if edit:
             self.document.apply(edit)
@@ -90,7 +91,7 @@ class BasicsPage(Page):
     def _set_date(self) -> bool:
         text = self.ui.date.text().strip()
         day = parse_day(text) if text else ""
-        self.ui.date_problem.setText("" if day is not None else f"认不出“{text}”是哪一天")
+        self.ui.date_refusal.setText("" if day is not None else f"认不出“{text}”是哪一天")
         if day is not None:
             self._set("signature_date", day)
         self.ui.date.setText(day_in_words(self.document.report.signature_date))

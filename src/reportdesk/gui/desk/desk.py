@@ -1,4 +1,4 @@
-"""The open report on the screen: its tabs with badges, the problems beside, and every way to a place."""
+"""The open report on the screen: its tabs with badges, the findings beside, and every way to a place."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QTabWidget
 from reportdesk.checks.finding import SEVERITIES, Finding
 from reportdesk.document import Changed, Document
 from reportdesk.form.checklist import SeverityName
+from reportdesk.form.model import INTRO
 from reportdesk.gui.desk.page import Page
 from reportdesk.gui.desk.tabs import TabBar
-from reportdesk.gui.findings.panel import Problems
+from reportdesk.gui.findings.panel import FindingsPanel
 from reportdesk.gui.findings.tab_of import BASICS, tab_of
 from reportdesk.gui.qt.listen import listen
 from reportdesk.report.edit import Change, Edit
-from reportdesk.report.model import INTRO
 from reportdesk.report.search import Hit
 
 ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200)
@@ -32,22 +32,22 @@ class Desk(QObject):
     zoomed = Signal(int)
     nil_asked = Signal()
 
-    def __init__(self, tabs: QTabWidget, problems: Problems) -> None:
+    def __init__(self, tabs: QTabWidget, panel: FindingsPanel) -> None:
         """Use a tab widget and a panel for whatever document is shown."""
         super().__init__(tabs)
         self._tabs = tabs
         self._bar = TabBar(tabs)
         tabs.setTabBar(self._bar)
-        self._problems = problems
+        self._panel = panel
         self.document: Document | None = None
         self.zoom = 100
         self._is_nil_declined = False
         # What an edit changes is told at once to the grids; counts and lists may wait for a free moment.
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self.refresh)
-        problems.chosen.connect(self.go_to_finding)
-        problems.told.connect(self.told)
-        problems.blank_asked.connect(self.go_to_first_blank)
+        panel.chosen.connect(self.go_to_finding)
+        panel.told.connect(self.told)
+        panel.blank_asked.connect(self.go_to_first_blank)
         tabs.currentChanged.connect(self._turn)
 
     @property
@@ -69,7 +69,7 @@ class Desk(QObject):
             page.deleteLater()
         self._tabs.clear()
         if document is None:
-            self._problems.show_document(None, {})
+            self._panel.show_document(None, {})
             return
         for page in _pages_of(document):
             page.told.connect(self.told)
@@ -80,19 +80,20 @@ class Desk(QObject):
             page.set_zoom(self.zoom)
             if page.editor is not None:
                 page.editor.cells_asked.connect(self.go_to_cells)
-                page.editor.accept_asked.connect(self._problems.accept_asked)
+                page.editor.accept_asked.connect(self._panel.accept_asked)
+                page.editor.menu_asked.connect(page.show_text_menu)
             self._tabs.addTab(page, page.label)
         self.document = document
         self._is_nil_declined = False
         listen(self, document, self._follow)
-        self._problems.show_document(document, {page.key: page.label for page in self.pages})
+        self._panel.show_document(document, {page.key: page.label for page in self.pages})
         self._refresh.start()
 
     def refresh(self) -> None:
         """Bring badges and the findings panel up to date."""
         if self.document is None:
             return
-        self._problems.refresh()
+        self._panel.refresh()
         for number, page in enumerate(self.pages):
             self._bar.show_badges(number, page.label, _counts(self.document, page.key))
         self._offer_nil()
@@ -140,7 +141,7 @@ class Desk(QObject):
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) finding."""
         self.refresh()
-        finding = self._problems.step(by)
+        finding = self._panel.step(by)
         if finding is None:
             self.told.emit("没有待处理的问题")
         else:
@@ -219,11 +220,11 @@ def _pages_of(document: Document) -> list[Page]:
 
 def _page_of_change(change: Change, document: Document) -> str:
     """Return the key of the tab that shows what changed; empty where no tab does."""
-    match change.part:
-        case "cells" | "stated" | "invalid" | "unconfirmed":
-            return document.form.section_of_table(document.form.cells[change.key].table).key
-        case "texts" | "inherited":
-            return BASICS if change.key == INTRO else change.key
-        case "fields":
+    match change.place:
+        case ("cells" | "stated" | "invalid" | "unconfirmed", key):
+            return document.form.section_of_table(document.form.cells[key].table).key
+        case ("texts" | "inherited", key):
+            return BASICS if key == INTRO else key
+        case ("fields", _):
             return BASICS
     return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from reportdesk.checks.finding import Finding
@@ -12,7 +12,7 @@ from reportdesk.checks.finding import Finding
 if TYPE_CHECKING:
     from reportdesk.document import Document
     from reportdesk.gui.editor.last_text import LastText
-    from reportdesk.gui.editor.section_editor import TextEditor
+    from reportdesk.gui.editor.section_editor import SectionEditor
     from reportdesk.gui.grid import TableView
 
 
@@ -31,7 +31,7 @@ class Page(QWidget):
         self.document = document
         self.key = key
         self.label = label
-        self.editor: TextEditor | None = None
+        self.editor: SectionEditor | None = None
         self.table: TableView | None = None
         self.last_text: LastText | None = None
 
@@ -67,6 +67,13 @@ class Page(QWidget):
             self.show_words(True)
             self.editor.setFocus()
             self.editor.select_span(start, end)
+
+    def show_text_menu(self, place: QPoint) -> None:
+        """Offer, at a place of the screen, what can be done with the words at the caret."""
+        from reportdesk.gui.editor.menu import show_text_menu
+
+        if self.editor is not None:
+            show_text_menu(self.editor, place)
 
     def offer_nil(self, shown: bool) -> None:
         """Offer, or no longer, to say in one step that there was nothing this year."""

@@ -13,8 +13,8 @@ from reportdesk.gui.desk.nil_offer import NilOffer
 from reportdesk.gui.desk.page import Page
 from reportdesk.gui.desk.place_line import PlaceLine
 from reportdesk.gui.editor.last_text import LastText
-from reportdesk.gui.editor.section_editor import TextEditor
-from reportdesk.gui.grid import PasteReport, TableView
+from reportdesk.gui.editor.section_editor import SectionEditor
+from reportdesk.gui.grid import PasteOutcome, TableView
 from reportdesk.gui.grid.menu import table_menu
 
 
@@ -25,13 +25,13 @@ class NarrativePage(Page):
         """Show a narrative section."""
         super().__init__(document, section.key, section.tab, parent)
         self.place = PlaceLine(document, section)
-        self.editor = TextEditor(document, section.key)
+        self.editor = SectionEditor(document, section.key)
         self.editor.setAccessibleName(section.heading)
         self.last_text = LastText(document, section.key)
         self.last_text.hide()
         self.last_text.passage_asked.connect(self.go_to_text)
         _fill(self, self.place, _beside(self.editor, self.last_text))
-        self.editor.noted.connect(self.told)
+        self.editor.told.connect(self.told)
         self.editor.paragraph_changed.connect(self.last_text.follow)
         self.editor.paragraph_changed.connect(lambda _: self._say_place())
         self.editor.marks.caret_told.connect(lambda _: self._say_place())
@@ -65,7 +65,7 @@ class TablePage(Page):
         super().__init__(document, section.key, section.tab, parent)
         self.place = PlaceLine(document, section)
         self.table = TableView(document, section.table)
-        self.editor = TextEditor(document, section.key)
+        self.editor = SectionEditor(document, section.key)
         self.editor.setAccessibleName(f"{section.heading}：文字说明")
         self.editor.setPlaceholderText("表格以外的文字说明，印在表格下面；没有就不写")
         self.last_text = LastText(document, section.key)
@@ -88,7 +88,7 @@ class TablePage(Page):
         self.table.refused.connect(self.told)
         self.table.pasted.connect(self._tell_paste)
         self.table.menu_asked.connect(self._show_menu)
-        self.editor.noted.connect(self.told)
+        self.editor.told.connect(self.told)
         self.editor.paragraph_changed.connect(self.last_text.follow)
         self.setFocusProxy(self.table)
         self._follow_cell(self.table.current_key())
@@ -161,8 +161,8 @@ class TablePage(Page):
         menu.exec(place)
         menu.deleteLater()
 
-    def _tell_paste(self, report: PasteReport) -> None:
-        self.told.emit(report.summary)
+    def _tell_paste(self, outcome: PasteOutcome) -> None:
+        self.told.emit(outcome.summary)
 
 
 def section_page(document: Document, section: Section) -> Page:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 from reportdesk.document import Document
 from reportdesk.report.progress import progress_of
 
-_TOLD_MS = 8000
+_SHOWN_MS = 8000
 
 
-class StatusLine:
+class StatusBar:
     """Writes into a status bar."""
 
     def __init__(self, bar: QStatusBar) -> None:
@@ -31,7 +31,7 @@ class StatusLine:
 
     def tell(self, words: str) -> None:
         """Say something that passes."""
-        self._bar.showMessage(words, _TOLD_MS)
+        self._bar.showMessage(words, _SHOWN_MS)
 
     def tell_kept(self, when: datetime) -> None:
         """Say when unsaved work was last kept by itself."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
-from reportdesk.gui.desk.choice import UsedDelegate
+from reportdesk.gui.desk.recent_delegate import RecentDelegate
 from reportdesk.gui.forms.welcome import Ui_Welcome
 from reportdesk.gui.look.icons import icon
 from reportdesk.gui.look.theme import interface_font, theme_of
-from reportdesk.gui.qt.recent import Recent, Used
+from reportdesk.gui.qt.recent import RecentFile, RecentFiles
 
 _WIDTH = 640
 _SHOWN = 6
@@ -20,7 +20,7 @@ class Welcome(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, recent: Recent, parent: QWidget | None = None) -> None:
+    def __init__(self, recent: RecentFiles, parent: QWidget | None = None) -> None:
         """Offer the reports of a list of recent ones."""
         super().__init__(parent)
         self.ui = Ui_Welcome()
@@ -31,7 +31,7 @@ class Welcome(QWidget):
             button.setFixedWidth(_WIDTH)
             button.setFixedHeight(button.sizeHint().height())
         self.ui.recent.setFixedWidth(_WIDTH)
-        self.ui.recent.setItemDelegate(UsedDelegate(self.ui.recent))
+        self.ui.recent.setItemDelegate(RecentDelegate(self.ui.recent))
         self.ui.recent.setMouseTracking(True)
         self.ui.recent.viewport().setAutoFillBackground(False)
         self.ui.recent.itemClicked.connect(self._choose)
@@ -61,7 +61,7 @@ class Welcome(QWidget):
 
     def _choose(self, item: QListWidgetItem) -> None:
         used = item.data(Qt.ItemDataRole.UserRole)
-        assert isinstance(used, Used)
+        assert isinstance(used, RecentFile)
         self.chosen.emit(used)
 
     def _colour(self) -> None:

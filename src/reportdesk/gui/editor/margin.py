@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
+from reportdesk.gui.editor.paper import paragraphs_in_view
 from reportdesk.gui.look.theme import theme_of
-
-if TYPE_CHECKING:
-    from reportdesk.gui.editor.section_editor import TextEditor
 
 _MARK = "沿用"
 _LONG = "与上年 {share:.0%} 相同"
@@ -23,10 +21,11 @@ _BAR = 3
 class ParagraphMargin(QWidget):
     """Numbers the paragraphs of a text editor and scrolls with it."""
 
-    def __init__(self, editor: TextEditor) -> None:
-        """Stand at the left of an editor, which lays this widget out."""
+    def __init__(self, editor: QTextEdit, is_inherited: Callable[[int], bool]) -> None:
+        """Stand at the left of an editor, which lays it out and tells which paragraphs are inherited."""
         super().__init__(editor)
         self._editor = editor
+        self._is_inherited = is_inherited
         self.wanted = 0
         self._alike: dict[int, float] = {}
         self._likeness = _SHORT
@@ -58,9 +57,9 @@ class ParagraphMargin(QWidget):
         painter.setPen(theme.hairline)
         painter.drawLine(0, 0, 0, self.height())
         painter.setFont(self._small())
-        for paragraph in self._editor.visible_paragraphs():
+        for paragraph in paragraphs_in_view(self._editor):
             box = paragraph.box
-            if self._editor.is_inherited(paragraph.number):
+            if self._is_inherited(paragraph.number):
                 painter.fillRect(self.width() - _BAR, box.top(), _BAR, box.height(), theme.inherited.ink)
                 painter.setPen(theme.inherited.ink)
                 painter.drawText(_GAP, paragraph.base, _MARK)
@@ -83,12 +82,12 @@ class ParagraphMargin(QWidget):
 
     def _words_at(self, y: int) -> str:
         standing = (
-            paragraph for paragraph in self._editor.visible_paragraphs() if y <= paragraph.box.bottom()
+            paragraph for paragraph in paragraphs_in_view(self._editor) if y <= paragraph.box.bottom()
         )
         paragraph = next(standing, None)
         if paragraph is None:
             return ""
-        if self._editor.is_inherited(paragraph.number):
+        if self._is_inherited(paragraph.number):
             return "沿用上年的文字，还没有确认；核对过就按 Ctrl+回车"
         share = self._alike.get(paragraph.number)
         return f"{_LONG.format(share=share)}（年份、数字不计）" if share else ""

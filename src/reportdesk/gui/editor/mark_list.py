@@ -43,7 +43,7 @@ class TextMark:
     finding: Finding | None = None
 
 
-def marks_of(document: Document, section: str) -> list[TextMark]:
+def text_marks(document: Document, section: str) -> list[TextMark]:
     """Return all marks of a section's words (or the introduction's) in order, none over another."""
     from reportdesk.prose.figures.marks import marks
 
@@ -124,8 +124,8 @@ def _compared(document: Document, mark: Mark, about: _Findings) -> TextMark:
         return TextMark(
             mark.start, mark.end, "wrong", figure, figure, cells=mark.cells, replacement=mark.replacement
         )
-    told = about.mark(finding, mark.start, mark.end, figure, mark.replacement)
-    return replace(told, words=f"{figure}\n{told.words}", cells=mark.cells)
+    found = about.mark(finding, mark.start, mark.end, figure, mark.replacement)
+    return replace(found, words=f"{figure}\n{found.words}", cells=mark.cells)
 
 
 def _shown(document: Document, mark: Mark, figure: Number) -> str:

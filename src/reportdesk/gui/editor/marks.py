@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from reportdesk.document import Changed, Document
-from reportdesk.gui.editor.mark_list import TextMark, marks_of, moved
+from reportdesk.gui.editor.mark_list import TextMark, moved, text_marks
 from reportdesk.gui.editor.mark_painting import Stretch, paint_ground, paint_line, positions, stretches
 from reportdesk.gui.look.theme import Theme, theme_of
 from reportdesk.gui.qt.listen import listen
@@ -21,8 +21,8 @@ _PAUSE_MS = 8
 _WATCHED = frozenset({"cells", "stated", "accepted", "fields"})
 
 
-class Marks(QObject):
-    """Marks the words of one section in its editor, while the editor is in view."""
+class EditorMarks(QObject):
+    """EditorMarks the words of one section in its editor, while the editor is in view."""
 
     caret_told = Signal(str)
     refreshed = Signal()
@@ -63,7 +63,7 @@ class Marks(QObject):
         self._pause.stop()
         self._is_stale = False
         self._text = self._stored()
-        self._show(marks_of(self._document, self._section))
+        self._show(text_marks(self._document, self._section))
         self._tell_caret()
         self.refreshed.emit()
 

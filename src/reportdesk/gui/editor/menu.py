@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
-if TYPE_CHECKING:
-    from reportdesk.gui.editor.section_editor import TextEditor
+from reportdesk.gui.editor.section_editor import SectionEditor
 
 
-def text_menu(editor: TextEditor) -> QMenu:
+def show_text_menu(editor: SectionEditor, place: QPoint) -> None:
+    """Offer, at a place of the screen, what can be done with the words where the caret stands."""
+    menu = text_menu(editor)
+    menu.exec(place)
+    menu.deleteLater()
+
+
+def text_menu(editor: SectionEditor) -> QMenu:
     """Return what can be done with the words where the caret stands."""
     menu = QMenu(editor)
     _offer_mark(menu, editor)
@@ -25,7 +30,7 @@ def text_menu(editor: TextEditor) -> QMenu:
     return menu
 
 
-def _offer_mark(menu: QMenu, editor: TextEditor) -> None:
+def _offer_mark(menu: QMenu, editor: SectionEditor) -> None:
     """Say first what the words at the caret are marked for, and what can be done about it."""
     mark = editor.marks.at_caret()
     if mark is None:
@@ -33,7 +38,7 @@ def _offer_mark(menu: QMenu, editor: TextEditor) -> None:
     menu.addAction(mark.brief).setEnabled(False)
     if mark.replacement and mark.look == "wrong":
         words = f"采用表中数字 {mark.replacement}\tAlt+回车"
-        menu.addAction(words, lambda: editor.noted.emit(editor.marks.take_figure()))
+        menu.addAction(words, lambda: editor.told.emit(editor.marks.take_figure()))
     if mark.cells:
         menu.addAction("转到表中的格子\tF12", lambda: editor.cells_asked.emit(mark.cells))
     finding = mark.finding

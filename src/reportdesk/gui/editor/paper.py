@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCursor, Q
 from PySide6.QtWidgets import QTextEdit
 
 #: How many characters a line holds at most: the measure of the printed page, and a bit.
-MEASURE = 40
+LINE_CHARACTERS = 40
 
 _LINE = 1.7
 _INDENT = 2

@@ -13,10 +13,10 @@ from reportdesk.project.format.clean import without_controls
 class PlainEditor(QTextEdit):
     """Paragraphs without any dress or history of their own.
 
-    `noted` says what a paste has lost; `step_ended` tells where a step of undo ends.
+    `told` says what a paste has lost; `step_ended` tells where a step of undo ends.
     """
 
-    noted = Signal(str)
+    told = Signal(str)
     step_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,4 +60,4 @@ class PlainEditor(QTextEdit):
         self.step_ended.emit()
         self.ensureCursorVisible()
         if clean != pasted.replace("\r\n", "\n").replace("\r", "\n"):
-            self.noted.emit("粘贴的文字里有看不见的控制字符，已去掉")
+            self.told.emit("粘贴的文字里有看不见的控制字符，已去掉")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMargins, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -21,9 +21,8 @@ from reportdesk.checks.copied import copied_in
 from reportdesk.document import Changed, Document
 from reportdesk.gui.editor.headings import Headings
 from reportdesk.gui.editor.margin import ParagraphMargin
-from reportdesk.gui.editor.marks import Marks
-from reportdesk.gui.editor.menu import text_menu
-from reportdesk.gui.editor.paper import MEASURE, Standing, paragraphs_in_view, set_as_on_paper
+from reportdesk.gui.editor.marks import EditorMarks
+from reportdesk.gui.editor.paper import LINE_CHARACTERS, paragraphs_in_view, set_as_on_paper
 from reportdesk.gui.editor.plain_editor import PlainEditor
 from reportdesk.gui.look.theme import interface_font, mixed, theme_of
 from reportdesk.gui.qt.listen import listen
@@ -36,13 +35,15 @@ _PADDING = 20
 _STRIPS = 80
 
 
-class TextEditor(PlainEditor):
+class SectionEditor(PlainEditor):
     """The words of one section (or the introduction) on a sheet of paper, paragraphs numbered beside."""
 
     edited = Signal()
     paragraph_changed = Signal(int)
     cells_asked = Signal(object)
     accept_asked = Signal(object)
+    #: A menu is asked for, at a place of the screen.
+    menu_asked = Signal(QPoint)
 
     def __init__(self, document: Document, section: str, parent: QWidget | None = None) -> None:
         """Show a section's text and follow its document until this object is destroyed."""
@@ -59,8 +60,8 @@ class TextEditor(PlainEditor):
         self.setAutoFillBackground(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._headings = Headings(self.document())
-        self._margin = ParagraphMargin(self)
-        self.marks = Marks(self, document, section)
+        self._margin = ParagraphMargin(self, self.is_inherited)
+        self.marks = EditorMarks(self, document, section)
         self.marks.refreshed.connect(self._show_likeness)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._seal)
@@ -183,13 +184,11 @@ class TextEditor(PlainEditor):
         self._seal()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the words here; the right button goes to them first."""
+        """Ask for the menu of the words here; the right button goes to them first."""
         is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         if is_by_mouse and not self.textCursor().hasSelection():
             self.setTextCursor(self.cursorForPosition(event.pos()))
-        menu = text_menu(self)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        self.menu_asked.emit(event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say of a mark under the mouse what it says."""
@@ -214,7 +213,7 @@ class TextEditor(PlainEditor):
         theme = theme_of(self.palette())
         tint = mixed(theme.ground, theme.inherited.ground, 0.6)
         painter = QPainter(self.viewport())
-        for paragraph in self.visible_paragraphs():
+        for paragraph in paragraphs_in_view(self):
             if self.is_inherited(paragraph.number):
                 painter.fillRect(paragraph.box, tint)
         if self._is_sheet:
@@ -227,12 +226,12 @@ class TextEditor(PlainEditor):
         self.marks.paint_lines(painter)
         painter.end()
 
-    def visible_paragraphs(self) -> list[Standing]:
-        """Return the paragraphs in view, where they stand in the viewport."""
-        return paragraphs_in_view(self)
-
     def _lay_out(self) -> None:
-        line = self.fontMetrics().horizontalAdvance("　") * MEASURE + 2 * self.document().documentMargin() + 1
+        line = (
+            self.fontMetrics().horizontalAdvance("　") * LINE_CHARACTERS
+            + 2 * self.document().documentMargin()
+            + 1
+        )
         has_marks = self.section in self._document.report.inherited
         self._margin.measure(self.contentsRect().width() - line, has_marks=has_marks)
         room = self.contentsRect().width() - self._margin.wanted - self.verticalScrollBar().sizeHint().width()

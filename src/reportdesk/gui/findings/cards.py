@@ -19,8 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reportdesk.gui.findings.model import Index, Line, ProblemModel
+from reportdesk.gui.findings.model import FindingModel, FindingRow
 from reportdesk.gui.look.theme import SHAPES, Theme, theme_of
+from reportdesk.gui.qt.item_models import Index
 from reportdesk.gui.qt.text_change import utf16_length
 
 _GAP = 8
@@ -94,7 +95,7 @@ class CardList(QListView):
         if self._actions is None:
             return
         model, index = self.model(), self.currentIndex()
-        if not isinstance(model, ProblemModel) or model.finding(index) is None:
+        if not isinstance(model, FindingModel) or model.finding(index) is None:
             # The window's, not the program's: a dialog may be in front at this moment.
             if self._actions.isAncestorOf(self.window().focusWidget()):
                 self.setFocus()
@@ -147,7 +148,7 @@ class CardDelegate(QStyledItemDelegate):
             words.layout.draw(painter, QPointF(rect.left() + _INDENT, rect.top() + _PADDING))
         painter.restore()
 
-    def _height(self, line: Line, width: int, font: QFont, palette: QPalette) -> int:
+    def _height(self, line: FindingRow, width: int, font: QFont, palette: QPalette) -> int:
         """Return the height of a finding's words; it is asked for again with every key that is typed."""
         assert line.finding is not None
         # Not by the whole finding: its place in the text moves with every key.
@@ -165,7 +166,7 @@ class CardDelegate(QStyledItemDelegate):
         return self._view.currentIndex().row() == index.row()
 
     def _paint_heading(
-        self, painter: QPainter, rect: QRect, line: Line, theme: Theme, *, is_current: bool
+        self, painter: QPainter, rect: QRect, line: FindingRow, theme: Theme, *, is_current: bool
     ) -> None:
         font = painter.font()
         font.setBold(True)
@@ -185,7 +186,7 @@ class CardDelegate(QStyledItemDelegate):
 class _Words:
     """The words of a card broken into lines: what is wrong in bold, the difference in its severity's ink."""
 
-    def __init__(self, line: Line, theme: Theme, font: QFont, width: int) -> None:
+    def __init__(self, line: FindingRow, theme: Theme, font: QFont, width: int) -> None:
         """Break a finding's words into lines of a width in pixels."""
         text = _UNITED.sub("\u00a0", line.words).replace("相差", _DIFFERENCE)
         text = f"{text}\u2028说明：{line.note}" if line.note else text
@@ -211,7 +212,7 @@ def _break(layout: QTextLayout, width: int) -> int:
     return round(height)
 
 
-def _formats(text: str, line: Line, theme: Theme, head: int) -> list[QTextLayout.FormatRange]:
+def _formats(text: str, line: FindingRow, theme: Theme, head: int) -> list[QTextLayout.FormatRange]:
     assert line.finding is not None
     is_quiet = line.is_accepted
     formats = [_format(text, 0, len(text), theme.muted_ink if is_quiet or head else theme.ink)]
@@ -241,7 +242,7 @@ def _format(
     return stretch
 
 
-def _line(index: Index) -> Line:
+def _line(index: Index) -> FindingRow:
     model = index.model()
-    assert isinstance(model, ProblemModel)
+    assert isinstance(model, FindingModel)
     return model.line(index)

@@ -5,20 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from reportdesk.checks.finding import SEVERITIES, Finding, acceptance_of
 from reportdesk.document import Document
 from reportdesk.gui.look.theme import severity_label
-
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-
-_NOWHERE = QModelIndex()
+from reportdesk.gui.qt.item_models import NOWHERE, DataRole, Index
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FindingRow:
     """One row: a heading where it has no finding; `note` is the clerk's word on an accepted finding."""
 
     words: str
@@ -32,7 +28,7 @@ class Line:
         return bool(self.note)
 
 
-class ProblemModel(QAbstractListModel):
+class FindingModel(QAbstractListModel):
     """Findings under headings, in the order that F8 walks."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -41,7 +37,7 @@ class ProblemModel(QAbstractListModel):
         self.open_findings: list[Finding] = []
         self.accepted: list[Finding] = []
         self._notes: dict[str, str] = {}
-        self._lines: list[Line] = []
+        self._lines: list[FindingRow] = []
         self._is_folded = True
 
     def show_findings(
@@ -67,7 +63,7 @@ class ProblemModel(QAbstractListModel):
         """Return the finding in a row; None for a heading and for no row."""
         return self._lines[index.row()].finding if self._has(index) else None
 
-    def line(self, index: Index) -> Line:
+    def line(self, index: Index) -> FindingRow:
         """Return a row."""
         return self._lines[index.row()]
 
@@ -80,20 +76,20 @@ class ProblemModel(QAbstractListModel):
         subjects = [line.finding.subject if line.finding else "" for line in self._lines]
         return self.index(subjects.index(finding.subject)) if finding.subject in subjects else QModelIndex()
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of rows."""
         return 0 if parent.isValid() else len(self._lines)
 
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = DataRole.DisplayRole) -> Any:
         """Return a row's words; to a screen reader the severity too."""
         if not self._has(index):
             return None
         line = self._lines[index.row()]
-        if role == Role.DisplayRole:
+        if role == DataRole.DisplayRole:
             return line.words
-        if role == Role.AccessibleTextRole:
+        if role == DataRole.AccessibleTextRole:
             return f"{SEVERITIES[line.finding.severity]}：{line.words}" if line.finding else line.words
-        if role == Role.ToolTipRole and line.note:
+        if role == DataRole.ToolTipRole and line.note:
             return f"已说明：{line.note}"
         return None
 
@@ -111,13 +107,13 @@ class ProblemModel(QAbstractListModel):
         for name in SEVERITIES:
             found = [finding for finding in self.open_findings if finding.severity == name]
             if found:
-                lines.append(Line(f"{severity_label(name)} {len(found)}"))
-                lines += [Line(finding.message, finding) for finding in found]
+                lines.append(FindingRow(f"{severity_label(name)} {len(found)}"))
+                lines += [FindingRow(finding.message, finding) for finding in found]
         if self.accepted:
             sign = "▸" if self._is_folded else "▾"
-            lines.append(Line(f"{sign} 已接受 {len(self.accepted)}", is_fold=True))
+            lines.append(FindingRow(f"{sign} 已接受 {len(self.accepted)}", is_fold=True))
         if not self._is_folded:
-            lines += [Line(f.message, f, self._notes.get(f.subject, "")) for f in self.accepted]
+            lines += [FindingRow(f.message, f, self._notes.get(f.subject, "")) for f in self.accepted]
         if lines != self._lines:
             self.beginResetModel()
             self._lines = lines

@@ -1,4 +1,4 @@
-"""The findings panel: problems by severity, filtered, gone to, accepted with a word of explanation."""
+"""The findings panel: findings by severity, filtered, gone to, accepted with a word of explanation."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from reportdesk.checks.finding import SEVERITIES, Finding, acceptance_of
 from reportdesk.document import Document
 from reportdesk.form.checklist import SeverityName
-from reportdesk.gui.findings.model import ProblemModel
+from reportdesk.gui.findings.model import FindingModel
 from reportdesk.gui.findings.tab_of import tab_of
-from reportdesk.gui.forms.problems import Ui_Problems
+from reportdesk.gui.forms.findings import Ui_Findings
 from reportdesk.gui.look.theme import severity_label
 from reportdesk.report.progress import progress_of
 
 
-class Problems(QWidget):
+class FindingsPanel(QWidget):
     """Lists a document's findings; `refresh` brings it up to date and never takes the focus."""
 
     chosen = Signal(object)
@@ -29,10 +29,10 @@ class Problems(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing until there is a document."""
         super().__init__(parent)
-        self.ui = Ui_Problems()
+        self.ui = Ui_Findings()
         self.ui.setupUi(self)
         self._document: Document | None = None
-        self.model = ProblemModel(self)
+        self.model = FindingModel(self)
         self.ui.list.setModel(self.model)
         self.ui.list.set_actions(self.ui.actions)
         self.setTabOrder(self.ui.list, self.ui.jump)

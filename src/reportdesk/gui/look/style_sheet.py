@@ -61,18 +61,18 @@ QDialog .QPushButton:default:disabled {{ background: {pale}; color: {muted}; bor
 
 def _chips(theme: Theme) -> str:
     sheet = f"""
-QWidget#Problems QToolButton {{ border: 1px solid {theme.hairline.name()}; border-radius: 12px;
+QWidget#Findings QToolButton {{ border: 1px solid {theme.hairline.name()}; border-radius: 12px;
   padding: 3px 10px; color: {theme.window_muted_ink.name()}; background: transparent; }}
 """
     for name in SEVERITIES:
         tint = theme.severity(name)
-        sheet += f"""QWidget#Problems QToolButton#{name}:checked {{ background: {tint.ground.name()};
+        sheet += f"""QWidget#Findings QToolButton#{name}:checked {{ background: {tint.ground.name()};
   color: {tint.ink.name()}; border-color: {tint.ground.name()}; font-weight: bold; }}
 """
-        sheet += f"""QWidget#Problems QToolButton#{name}[empty="true"]:checked {{ background: transparent;
+        sheet += f"""QWidget#Findings QToolButton#{name}[empty="true"]:checked {{ background: transparent;
   color: {theme.window_muted_ink.name()}; border-color: {theme.hairline.name()}; font-weight: normal; }}
 """
-    return sheet + f"QWidget#Problems QToolButton:focus {{ border-color: {theme.accent.name()}; }}\n"
+    return sheet + f"QWidget#Findings QToolButton:focus {{ border-color: {theme.accent.name()}; }}\n"
 
 
 def _labels(theme: Theme) -> str:

@@ -24,7 +24,7 @@ _PATIENCE = 0.25
 _LOOK_MS = 5
 
 
-class Cancelled(Exception):
+class GivenUp(Exception):
     """The clerk did not want to wait; the result, if it still comes, is dropped."""
 
 
@@ -64,7 +64,7 @@ def run_slowly(
     """Run `function` in a thread and return its result, or raise what it raised.
 
     No key reaches the window meanwhile; after a moment a dialog says `words` and can be cancelled, which
-    calls `stop` and raises Cancelled. The function must neither touch nor hold widgets or the open document.
+    calls `stop` and raises GivenUp. The function must neither touch nor hold widgets or the open document.
     """
     job = _Job(function)
     job.start()
@@ -76,7 +76,7 @@ def run_slowly(
     if not job.is_over:
         try:
             _wait_visibly(parent, words, job)
-        except Cancelled:
+        except GivenUp:
             if stop is not None:
                 stop()
             raise
@@ -89,7 +89,7 @@ def run_or_tell(
     """Do slow work as `run_slowly` does; None where it was cancelled, or failed and that was said."""
     try:
         return run_slowly(parent, words, function, stop)
-    except Cancelled:
+    except GivenUp:
         return None
     except ReportDeskError as error:
         log_error("work.failed", error)
@@ -108,7 +108,7 @@ def _wait_visibly(parent: QWidget, words: str, job: _Job[T]) -> None:
     dialog.close()
     dialog.deleteLater()
     if cancelled and not job.is_over:
-        raise Cancelled
+        raise GivenUp
 
 
 def _wait(is_enough: Callable[[], bool], events: QEventLoop.ProcessEventsFlag) -> None:

@@ -9,10 +9,11 @@ from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reportdesk.document import Document
+from reportdesk.project import PROJECT_SUFFIX
 
 #: What each kind of file is called, by suffix.
-KINDS = {
-    ".rdesk": "年报文件",
+FILE_KINDS = {
+    PROJECT_SUFFIX: "年报文件",
     ".docx": "Word 文件",
     ".pdf": "PDF 文件",
     ".xlsx": "Excel 工作簿",
@@ -36,7 +37,7 @@ def ask_open(parent: QWidget, title: str) -> Path | None:
 
 def ask_save(parent: QWidget, title: str, document: Document, suffix: str) -> Path | None:
     """Return the file chosen to be written, with the suffix; the report's title is offered as its name."""
-    dialog = _dialog(parent, title, f"{KINDS[suffix]} (*{suffix})")
+    dialog = _dialog(parent, title, f"{FILE_KINDS[suffix]} (*{suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix[1:])
     if document.path is not None:

@@ -27,7 +27,7 @@ def tell_error(parent: QWidget, error: ReportDeskError) -> None:
     box.exec()
 
 
-def tell(parent: QWidget, what: str, details: str = "") -> None:
+def tell(parent: QWidget | None, what: str, details: str = "") -> None:
     """Say one thing that needs no answer."""
     box = _box(parent, QMessageBox.Icon.Information, what)
     box.setInformativeText(details)
@@ -85,7 +85,7 @@ def offer(parent: QWidget, what: str, details: str, more: str) -> bool:
     return _clicked(box) is wanted
 
 
-def _box(parent: QWidget, icon: QMessageBox.Icon, what: str) -> QMessageBox:
+def _box(parent: QWidget | None, icon: QMessageBox.Icon, what: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setIcon(icon)
     box.setWindowTitle("年报")

@@ -15,7 +15,7 @@ _MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Used:
+class RecentFile:
     """A report that was used: where it lies, whose it is, and for which year."""
 
     path: Path
@@ -33,7 +33,7 @@ class Used:
         return not self.path.is_file()
 
 
-class Recent:
+class RecentFiles:
     """The list of reports used last, the newest first, kept in a JSON file."""
 
     def __init__(self, file: Path | None = None) -> None:
@@ -43,15 +43,15 @@ class Recent:
 
     def add(self, path: Path, organ: str, year: int) -> None:
         """Put a report first; a profile that cannot be written to loses the list, never the work."""
-        used = Used(path.absolute(), organ, year)
+        used = RecentFile(path.absolute(), organ, year)
         others = [entry for entry in self.entries if entry.path != used.path]
         self._keep([used, *others][:_MOST])
 
-    def remove(self, used: Used) -> None:
+    def remove(self, used: RecentFile) -> None:
         """Take a report off the list."""
         self._keep([entry for entry in self.entries if entry != used])
 
-    def _keep(self, entries: list[Used]) -> None:
+    def _keep(self, entries: list[RecentFile]) -> None:
         self.entries = entries
         data = [asdict(entry) | {"path": str(entry.path)} for entry in entries]
         text = json.dumps(data, ensure_ascii=False, indent=1)
@@ -61,9 +61,9 @@ class Recent:
         except (OSError, ReportDeskError):
             pass
 
-    def _read(self) -> list[Used]:
+    def _read(self) -> list[RecentFile]:
         try:
             data = json.loads(self._file.read_text(encoding="utf-8"))
-            return [Used(Path(entry["path"]), str(entry["organ"]), int(entry["year"])) for entry in data]
+            return [RecentFile(Path(one["path"]), str(one["organ"]), int(one["year"])) for one in data]
         except (OSError, ValueError, TypeError, KeyError):
             return []

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reportdesk.document import Changed, Document
 from reportdesk.gui.qt.listen import listen
-from reportdesk.gui.safekeeping.file_hold import Hold
-from reportdesk.gui.safekeeping.futures import Pending
+from reportdesk.gui.safekeeping.file_hold import FileHold
+from reportdesk.gui.safekeeping.futures import Futures
 from reportdesk.logbook import log, log_error
 from reportdesk.project.kept.autosave import Autosave, Schedule
 from reportdesk.project.kept.backups import Backups
@@ -22,7 +22,7 @@ from reportdesk.project.kept.recovery import Snapshots
 _BEFORE_RISK = 2.0
 
 
-class Keeping(QObject):
+class Autosaver(QObject):
     """Keeps the document of one window; `kept` tells when a snapshot was taken, `failed` what went wrong."""
 
     kept = Signal(datetime)
@@ -33,21 +33,21 @@ class Keeping(QObject):
         super().__init__(parent)
         self.snapshots = Snapshots()
         self.backups = Backups()
-        self.hold: Hold | None = None
+        self.hold: FileHold | None = None
         self._document: Document | None = None
         self._schedule = Schedule()
         self._autosave: Autosave | None = None
         self._backing_up = ThreadPoolExecutor(1, thread_name_prefix="backups")
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
-        self._pending = Pending(self)
+        self._futures = Futures(self)
 
     @property
     def is_read_only(self) -> bool:
         """Tell whether the open file was opened to be read only."""
         return self.hold is not None and self.hold.is_read_only
 
-    def follow(self, document: Document | None, hold: Hold | None = None) -> None:
+    def follow(self, document: Document | None, hold: FileHold | None = None) -> None:
         """Keep another document from now on, held as `hold` says; what was kept of the one before goes."""
         self._leave(hold)
         self.hold = hold
@@ -62,8 +62,8 @@ class Keeping(QObject):
         if document.path is not None:
             self._back_up(document.path)
 
-    def take_over(self, hold: Hold) -> None:
-        """Hold another file for the same document, which was saved under another name."""
+    def take_over(self, hold: FileHold) -> None:
+        """FileHold another file for the same document, which was saved under another name."""
         if self.hold is not None and not self.hold.is_of(hold.path):
             self.hold.release()
         self.hold = hold
@@ -86,7 +86,7 @@ class Keeping(QObject):
 
             self.snapshots.decline(read_snapshot(taken.result()))
 
-    def _leave(self, next_hold: Hold | None) -> None:
+    def _leave(self, next_hold: FileHold | None) -> None:
         self._timer.stop()
         if self._autosave is not None:
             self._autosave.drop()
@@ -142,7 +142,7 @@ class Keeping(QObject):
             return False
 
     def _report(self, future: Future[Any], done: Callable[[Any], None]) -> None:
-        self._pending.follow(future, lambda over: self._settle(over, done))
+        self._futures.follow(future, lambda over: self._settle(over, done))
 
     def _settle(self, over: Future[Any], done: Callable[[Any], None]) -> None:
         error = over.exception()

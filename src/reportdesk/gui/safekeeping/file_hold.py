@@ -15,7 +15,7 @@ from reportdesk.project.disk.lock import DocumentLock, LockDamaged, Locked, lock
 
 
 @dataclass(frozen=True, slots=True)
-class Hold:
+class FileHold:
     """How a file is held: with a lock, or to be read only, or without either where no lock can be written.
 
     `words` says the last to the clerk.
@@ -36,41 +36,41 @@ class Hold:
             self.lock.release()
 
 
-def hold(parent: QWidget, path: Path) -> Hold | None:
+def hold(parent: QWidget, path: Path) -> FileHold | None:
     """Take a file for editing, or as the clerk decides; None if it is better left alone."""
     try:
-        return Hold(path, lock_document(path))
+        return FileHold(path, lock_document(path))
     except Locked as error:
         log("lock.held")
         only = questions.ask(
             parent, error.what, f"{path}\n{error.remedy}。只读打开后可以另存为别的文件。", "只读打开"
         )
-        return Hold(path, is_read_only=True) if only else None
+        return FileHold(path, is_read_only=True) if only else None
     except LockDamaged as error:
         log("lock.damaged")
         return _decide_on_damaged(parent, path, error)
     except FileError as error:
         # A folder that can only be read, or a full disk: nobody has the file open, so it opens.
         log_error("lock.none", error)
-        return Hold(path, words=f"{error.what}；别人打开它时不会得到提示")
+        return FileHold(path, words=f"{error.what}；别人打开它时不会得到提示")
 
 
-def hold_to_save(path: Path) -> Hold:
+def hold_to_save(path: Path) -> FileHold:
     """Take a file that is about to be written; raise Locked if somebody has it open."""
     try:
-        return Hold(path, lock_document(path))
+        return FileHold(path, lock_document(path))
     except Locked:
         raise
     except FileError as error:
         log_error("lock.none", error)
-        return Hold(path)
+        return FileHold(path)
 
 
-def _decide_on_damaged(parent: QWidget, path: Path, error: LockDamaged) -> Hold | None:
+def _decide_on_damaged(parent: QWidget, path: Path, error: LockDamaged) -> FileHold | None:
     details = f"{error.where}\n{error.remedy}。"
     answer = questions.choose(parent, error.what, details, ["删掉锁文件并打开", "只读打开"])
     if answer == 1:
-        return Hold(path, is_read_only=True)
+        return FileHold(path, is_read_only=True)
     if answer is None:
         return None
     try:

@@ -13,7 +13,7 @@ _LOOK_MS = 20
 _Wait: TypeAlias = tuple[Future[Any], Callable[[Future[Any]], None]]
 
 
-class Pending(QObject):
+class Futures(QObject):
     """The futures somebody waits for; with its parent it is gone, and then nobody is told any more."""
 
     def __init__(self, parent: QObject) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.app import make_application
 from reportdesk.gui.commands.opening import read_document
-from reportdesk.gui.qt.recent import Recent
+from reportdesk.gui.qt.recent import RecentFiles
 from reportdesk.gui.window import MainWindow
 
 _SIZE = QSize(1366, 768)
@@ -34,7 +34,7 @@ def main(argv: Sequence[str]) -> int:
 def paint(file: Path, folder: Path, size: QSize = _SIZE) -> list[Path]:
     """Write a PNG of the first screen and of every tab of a report; return their paths."""
     app = make_application()
-    window = MainWindow(Recent(folder / "recent.json"))
+    window = MainWindow(RecentFiles(folder / "recent.json"))
     window.resize(size)
     window.show()
     folder.mkdir(parents=True, exist_ok=True)

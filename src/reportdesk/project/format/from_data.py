@@ -9,11 +9,11 @@ import msgspec
 
 from reportdesk.errors import FileError, FormError
 from reportdesk.form.loader import load_edition
-from reportdesk.form.model import Form
+from reportdesk.form.model import INTRO, Form
 from reportdesk.project.format.clean import Cleaner
 from reportdesk.project.format.figures import edition_of, take_figures
 from reportdesk.project.format.schema import LastData, NoteData, ProjectData, ReportData, SignatureData
-from reportdesk.report.model import INTRO, LastYear, Note, Report
+from reportdesk.report.model import LastYear, Note, Report
 
 
 def read_data(data: ReportData, cleaner: Cleaner, where: str) -> Report:

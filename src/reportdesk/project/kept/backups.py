@@ -16,6 +16,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.disk.profile import mark_of, profile_folder, write_private
 from reportdesk.project.disk.safe_write import backup_of, read_bytes
 from reportdesk.project.errors import cannot_write
@@ -24,7 +25,7 @@ from reportdesk.project.format.json_text import MOST_BYTES
 
 _LAST = 20
 _DAYS = 30
-_NAME = re.compile(r"(?P<number>\d{6,})-rev(?P<rev>\d+)-(?P<taken>\d{8}T\d{6})\.rdesk")
+_NAME = re.compile(r"(?P<number>\d{6,})-rev(?P<rev>\d+)-(?P<taken>\d{8}T\d{6})" + re.escape(PROJECT_SUFFIX))
 _ORIGIN = "path.txt"
 _STAMP = "%Y%m%dT%H%M%S"
 
@@ -63,7 +64,7 @@ class Backups:
             return None
         ring, taken = self.ring_of(path), now or datetime.now()  # noqa: DTZ005 - local, as in the names
         number = kept[0].number + 1 if kept else 1
-        file = ring / f"{number:06d}-rev{max(rev, 0)}-{taken:{_STAMP}}.rdesk"
+        file = ring / f"{number:06d}-rev{max(rev, 0)}-{taken:{_STAMP}}{PROJECT_SUFFIX}"
         write_private(file, data)
         if not kept:
             write_private(ring / _ORIGIN, str(path.absolute()).encode("utf-8", "surrogateescape"))
@@ -138,7 +139,7 @@ def _worth_keeping(newest_first: list[Backup]) -> Iterator[Backup]:
 
 
 def _backups_in(ring: Path) -> Iterable[Backup]:
-    for file in ring.glob("*.rdesk"):
+    for file in ring.glob(f"*{PROJECT_SUFFIX}"):
         if match := _NAME.fullmatch(file.name):
             with contextlib.suppress(ValueError):
                 taken = datetime.strptime(match["taken"], _STAMP)  # noqa: DTZ007 - local, as written

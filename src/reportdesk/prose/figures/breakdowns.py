@@ -109,7 +109,7 @@ def _breakdowns(groups: list[Group], place: int, apart: set[int], lexicon: Lexic
         number for group in groups[:place] if not group.has("compare") for number in _exact(group.tokens)
     ]
     own = groups[place].tokens
-    mark = next(number for number, token in enumerate(own) if token.role == "of_which")
+    mark = next(number for number, token in enumerate(own) if "of_which" in token.roles)
     before += _exact(own[:mark])
     parts = _parts(groups, place, mark, apart)
     for unit in dict.fromkeys(part.unit for part in parts if _is_counted(part, lexicon)):
@@ -140,7 +140,7 @@ def _parts(groups: list[Group], place: int, mark: int, apart: set[int]) -> list[
 
 def _tells_more(group: Group, apart: set[int]) -> bool:
     return group.has("compare") or any(
-        token.start in apart or token.label == "carry" for token in group.tokens
+        token.start in apart or "carry" in token.roles for token in group.tokens
     )
 
 
@@ -151,7 +151,7 @@ def _exact(tokens: Sequence[Token]) -> list[Numeral]:
         for place, token in enumerate(tokens)
         if token.numeral is not None
         and not token.numeral.is_about
-        and not any(near.role == "about" for near in tokens[max(0, place - 1) : place + 2])
+        and not any("about" in near.roles for near in tokens[max(0, place - 1) : place + 2])
     ]
 
 
@@ -168,7 +168,7 @@ def _is_percent(token: Token) -> bool:
 def _is_share(group: Group, percent: Token) -> bool:
     """Tell whether 占 and nothing unknown stands before the percentage."""
     before = group.tokens[: group.tokens.index(percent)]
-    return any(token.role == "compare" for token in before) and all(token.kind == "word" for token in before)
+    return any("compare" in token.roles for token in before) and all(token.kind == "word" for token in before)
 
 
 def _wholes_for(counted: list[Numeral]) -> tuple[Numeral, ...]:

@@ -28,7 +28,7 @@ class Group:
 
     def has(self, role: str) -> bool:
         """Tell whether a word with that role stands in it."""
-        return any(token.role == role for token in self.tokens)
+        return any(role in token.roles for token in self.tokens)
 
     @property
     def span(self) -> tuple[int, int]:

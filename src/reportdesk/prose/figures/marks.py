@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from reportdesk.checks.view import View
-from reportdesk.checks.wording import place_words
 from reportdesk.form.formula import Number
+from reportdesk.form.place import place_words
 from reportdesk.prose.figures.compare import Verdict, verdicts
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.text.numerals import Numeral, write_number
+from reportdesk.report.facts import Facts
 from reportdesk.report.model import Report
 
 MarkState = Literal["agrees", "disagrees"]
@@ -38,13 +38,13 @@ class Mark:
 
 def marks(report: Report, figures: Mapping[str, Number | None], section: str) -> list[Mark]:
     """Return the marks of a section's words (or the introduction's) in order; nothing against blank cells."""
-    view = View(report, figures)
+    facts = Facts(report, figures)
     text = report.texts.get(section, "")
-    found = [_mark(view, verdict) for verdict in verdicts(view, text)]
+    found = [_mark(facts, verdict) for verdict in verdicts(facts, text)]
     return sorted(found, key=lambda mark: (mark.start, mark.end))
 
 
-def _mark(view: View, verdict: Verdict) -> Mark:
+def _mark(facts: Facts, verdict: Verdict) -> Mark:
     mention = verdict.mention
     numeral = mention.numeral
     start, end = verdict.start, verdict.end
@@ -56,25 +56,25 @@ def _mark(view: View, verdict: Verdict) -> Mark:
         "agrees" if verdict.agrees else "disagrees",
         verdict.cells,
         verdict.figure,
-        _place(view, verdict),
-        _replacement(view, numeral, verdict),
+        _place(facts, verdict),
+        _replacement(facts, numeral, verdict),
         "" if verdict.agrees else verdict.code,
     )
 
 
-def _replacement(view: View, numeral: Numeral | None, verdict: Verdict) -> str:
+def _replacement(facts: Facts, numeral: Numeral | None, verdict: Verdict) -> str:
     """Return the tables' figure as the number is written; an amount goes back into the text's unit."""
     if numeral is None or verdict.agrees:
         return ""
-    return write_number(verdict.figure * _units(view, numeral), numeral)
+    return write_number(verdict.figure * _units(facts, numeral), numeral)
 
 
-def _units(view: View, numeral: Numeral) -> int:
-    return load_lexicon(view.form).file.units.money.get(numeral.unit, 1)
+def _units(facts: Facts, numeral: Numeral) -> int:
+    return load_lexicon(facts.form).file.units.money.get(numeral.unit, 1)
 
 
-def _place(view: View, verdict: Verdict) -> str:
-    first = verdict.mention.readings[0]
-    table = view.form.table(view.form.cells[verdict.cells[0]].table).name
-    name = place_words(view.form, first[0][1])["place"] if len(first) == 1 else verdict.mention.measure.name
+def _place(facts: Facts, verdict: Verdict) -> str:
+    first = verdict.mention.sums[0]
+    table = facts.form.table(facts.form.cells[verdict.cells[0]].table).name
+    name = place_words(facts.form, first[0][1])["place"] if len(first) == 1 else verdict.mention.measure.name
     return f"{table} · {name}"

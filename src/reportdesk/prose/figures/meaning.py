@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportdesk.prose.figures.reach import Reach
-from reportdesk.prose.figures.readings import Fills
 from reportdesk.prose.figures.tokens import Token
+from reportdesk.prose.lexicon.cell_sums import Fills
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.lexicon.wordings import Measure
 
@@ -37,13 +37,13 @@ def topics_of(reach: Reach, lexicon: Lexicon, beside: str) -> tuple[str, ...]:
     topics = tuple(topic for topic in found if topic not in shadowed)
     if topics or beside == ELSEWHERE:
         return topics or (beside,)
-    told = (lexicon.told_by.get(token.label, "") for token in near)
+    told = (lexicon.topic_by_label.get(token.label, "") for token in near)
     return (next(filter(None, told), beside),)
 
 
 def measure_of(reach: Reach, topic: str, lexicon: Lexicon, wanted: Wanted) -> Measure | None:
     """Return the first measure that fits the words in reach under a topic."""
-    labels = _labels(reach)
+    labels = _labels(reach, lexicon)
     fitting = (
         measure
         for measure in lexicon.file.measure
@@ -56,7 +56,7 @@ def measure_of(reach: Reach, topic: str, lexicon: Lexicon, wanted: Wanted) -> Me
 
 
 def fills_of(tokens: Iterable[Token], topic: str, lexicon: Lexicon) -> Fills:
-    """Return what the words in reach put into the slots of a reading."""
+    """Return what the words in reach put into the slots of a sum."""
     fills: dict[str, tuple[str, ...]] = {}
     for token in tokens:
         label = lexicon.label(token.label) if token.label else None
@@ -90,13 +90,13 @@ def _only_after(measure: Measure, reach: Reach) -> bool:
     return all(token.label not in measure.any for token in reach.before)
 
 
-def _labels(reach: Reach) -> frozenset[str]:
+def _labels(reach: Reach, lexicon: Lexicon) -> frozenset[str]:
     """Return the labels in reach; a year before 结转 is last year's, one after it next year's."""
-    carried = next((token.start for token in reach.tokens if token.label == "carry"), None)
+    carried = next((token.start for token in reach.tokens if "carry" in token.roles), None)
     years = [token.start for token in reach.tokens if token.year]
-    if carried is None or not years or not reach.labels.isdisjoint({"last_year", "next_year"}):
+    if carried is None or not years or reach.has("last_year") or reach.has("next_year"):
         return reach.labels
-    return reach.labels | {"last_year" if years[-1] < carried else "next_year"}
+    return reach.labels | lexicon.labels_of("last_year" if years[-1] < carried else "next_year")
 
 
 def _add(fills: dict[str, tuple[str, ...]], more: Mapping[str, tuple[str, ...]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportdesk.form.formula import Number
-from reportdesk.prose.figures.readings import Reading
+from reportdesk.prose.lexicon.cell_sums import CellSum
 from reportdesk.prose.lexicon.wordings import Measure
 from reportdesk.prose.text.numerals import Numeral
 
@@ -15,14 +15,14 @@ LAST_YEAR = -1
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A figure told in words at [start, end): what it counts, its value, and the readings to try in order.
+    """A figure told in words at [start, end): what it counts, its value, and the sums to try in order.
 
     `grain` is the worth of its last digit where it may be rounded, else 0; `numeral` its number, None for
     a zero in words or an implied figure. `year` is 0 where no year is named.
     """
 
     measure: Measure
-    readings: tuple[Reading, ...]
+    sums: tuple[CellSum, ...]
     value: Number
     start: int
     end: int

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from reportdesk.prose.figures.groups import Group, sentences_in
 from reportdesk.prose.figures.mentions import Mention
-from reportdesk.prose.figures.readings import cells_of
 from reportdesk.prose.figures.sentence import SentenceReader
 from reportdesk.prose.figures.tokens import tokens_in
+from reportdesk.prose.lexicon.cell_sums import cells_of
 from reportdesk.prose.lexicon.lexicon import Lexicon
 
 
@@ -22,7 +22,7 @@ def mentions_in(paragraph: str, lexicon: Lexicon) -> tuple[Mention, ...]:
             topic = ""
         elif groups:
             reader = SentenceReader(
-                lexicon, _vetoed(paragraph, groups, lexicon), topic or _told(groups, lexicon)
+                lexicon, _vetoed(paragraph, groups, lexicon), topic or _hinted(groups, lexicon)
             )
             mentions = [mention for group in groups for mention in reader.read(group)]
             found += (
@@ -41,9 +41,11 @@ def _vetoed(paragraph: str, groups: list[Group], lexicon: Lexicon) -> frozenset[
     )
 
 
-def _told(groups: list[Group], lexicon: Lexicon) -> str:
-    told = (lexicon.hinted_by.get(token.label, "") for group in groups for token in group.tokens)
-    return next(filter(None, told), "")
+def _hinted(groups: list[Group], lexicon: Lexicon) -> str:
+    topics = (
+        lexicon.hinted_topic_by_label.get(token.label, "") for group in groups for token in group.tokens
+    )
+    return next(filter(None, topics), "")
 
 
 def _is_one_of_many(mention: Mention, others: list[Mention]) -> bool:
@@ -51,7 +53,7 @@ def _is_one_of_many(mention: Mention, others: list[Mention]) -> bool:
     same = [
         other
         for other in others
-        if other.readings == mention.readings and other.year == mention.year and other.numeral is not None
+        if other.sums == mention.sums and other.year == mention.year and other.numeral is not None
     ]
     if mention.numeral is None or len({other.value for other in same}) < 2:
         return False
@@ -60,8 +62,7 @@ def _is_one_of_many(mention: Mention, others: list[Mention]) -> bool:
 
 def _is_taken_back(mention: Mention, others: list[Mention]) -> bool:
     """Tell whether a claim that nothing is left stands beside a number of what is left."""
-    cells = set(cells_of(mention.readings))
+    cells = set(cells_of(mention.sums))
     return mention.is_claim and any(
-        other.value and not other.is_claim and not cells.isdisjoint(cells_of(other.readings))
-        for other in others
+        other.value and not other.is_claim and not cells.isdisjoint(cells_of(other.sums)) for other in others
     )

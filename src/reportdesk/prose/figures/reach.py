@@ -10,6 +10,8 @@ from reportdesk.prose.figures.tokens import Token
 
 #: Roles of words that say nothing about what is counted.
 _EMPTY = {"filler", "of_which", "all", "rest", "about"}
+#: Roles of words that may stand in the name of who speaks, or beside it.
+_PLAIN = {"filler", "timely", "this_year", "last_year", "next_year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Reach:
 
     def has(self, role: str) -> bool:
         """Tell whether a word with that role belongs to it."""
-        return any(token.role == role for token in self.tokens)
+        return any(role in token.roles for token in self.tokens)
 
 
 def around_number(group: Group, place: int, heading: Group | None) -> Reach:
@@ -41,7 +43,9 @@ def around_number(group: Group, place: int, heading: Group | None) -> Reach:
     if is_clean and heading is not None and _says_nothing(before):
         of_heading, is_clean = _back_from(heading.tokens)
         before = (*of_heading, *before)
-    after = _forth_from(group.tokens[place + 1 :], ends_at_verb=any(token.role == "verb" for token in before))
+    after = _forth_from(
+        group.tokens[place + 1 :], ends_at_verb=any("verb" in token.roles for token in before)
+    )
     return Reach(before, after, is_clean)
 
 
@@ -73,17 +77,17 @@ def _back_from(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], bool]:
     An unknown word before 2024年 or 全年 names who speaks.
     """
     start = len(tokens)
-    while start and tokens[start - 1].kind in {"word", "year"} and tokens[start - 1].role != "among":
+    while start and tokens[start - 1].kind in {"word", "year"} and "among" not in tokens[start - 1].roles:
         start -= 1
-    is_subject = start < len(tokens) and (tokens[start].year or tokens[start].label == "this_year")
-    is_named = bool(is_subject) and all(token.role in {"", "filler"} for token in tokens[:start])
+    is_subject = start < len(tokens) and (tokens[start].year or "this_year" in tokens[start].roles)
+    is_named = bool(is_subject) and all(token.roles <= _PLAIN for token in tokens[:start])
     return tuple(tokens[start:]), start == 0 or is_named
 
 
 def _forth_from(tokens: Sequence[Token], *, ends_at_verb: bool = False) -> tuple[Token, ...]:
     found: list[Token] = []
     for token in tokens:
-        is_end = token.role == "negator" or (ends_at_verb and token.role == "verb")
+        is_end = "negator" in token.roles or (ends_at_verb and "verb" in token.roles)
         if is_end or token.kind not in {"word", "year"}:
             break
         found.append(token)
@@ -91,4 +95,4 @@ def _forth_from(tokens: Sequence[Token], *, ends_at_verb: bool = False) -> tuple
 
 
 def _says_nothing(tokens: Sequence[Token]) -> bool:
-    return all(token.kind == "year" or token.role in _EMPTY for token in tokens)
+    return all(token.kind == "year" or not _EMPTY.isdisjoint(token.roles) for token in tokens)

@@ -11,8 +11,8 @@ from reportdesk.prose.figures.groups import Group
 from reportdesk.prose.figures.meaning import ELSEWHERE, Wanted, fills_of, measure_of, topics_of
 from reportdesk.prose.figures.mentions import LAST_YEAR, Mention
 from reportdesk.prose.figures.reach import Reach, after_negator, around_number, around_word, of_group
-from reportdesk.prose.figures.readings import Fills
 from reportdesk.prose.figures.tokens import Token
+from reportdesk.prose.lexicon.cell_sums import Fills
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.numerals import Numeral
 
@@ -63,12 +63,11 @@ class SentenceReader:
         self._is_part = self._is_part or group.has("of_which")
         self._is_bracketed = group.depth > 0
         self._is_lost = False
-        labels = {token.label for token in group.tokens}
-        if "carry" in labels or group.has("compare"):
+        if group.has("carry") or group.has("compare"):
             return
-        if "this_year" in labels:
+        if group.has("this_year"):
             self._year = 0
-        if "last_year" in labels:
+        if group.has("last_year"):
             self._year = LAST_YEAR
         self._year = next((token.year for token in group.tokens if token.year), self._year)
 
@@ -148,11 +147,11 @@ class SentenceReader:
 
     def _zeros(self, group: Group) -> Iterator[Mention]:
         for place, token in enumerate(group.tokens):
-            if token.role != "negator":
+            if "negator" not in token.roles:
                 continue
             reach = after_negator(group, place, self._heading)
-            if not reach.has("rest") and "timely" not in reach.labels:
-                span = _span((token, *(near for near in reach.after if near.role != "filler")))
+            if not reach.has("rest") and not reach.has("timely"):
+                span = _span((token, *(near for near in reach.after if "filler" not in near.roles)))
                 yield from self._mentions(reach, Wanted("any", denied=True), 0, span)
 
     def _implied(self, group: Group) -> Iterator[Mention]:
@@ -167,7 +166,7 @@ class SentenceReader:
         """Yield what 均 or 全部 says of itself: nothing is left."""
         if not (self._is_own_topic or group.is_clean) or group.has("negator"):
             return
-        place = next((place for place, token in enumerate(group.tokens) if token.role == "all"), None)
+        place = next((place for place, token in enumerate(group.tokens) if "all" in token.roles), None)
         if place is not None:
             reach = around_word(group, place)
             yield from self._mentions(reach, Wanted(claim=True), 0, _core(group, place))
@@ -183,18 +182,18 @@ class SentenceReader:
                 continue
             beside = whole.fills if whole else self._topic_fills if topic == self.topic else {}
             fills = {**beside, **fills_of(reach.tokens, topic, self.lexicon)}
-            readings = self.lexicon.readings(measure, fills, of_which=self._is_part, of_all=reach.has("all"))
+            sums = self.lexicon.sums(measure, fills, of_which=self._is_part, of_all=reach.has("all"))
             if not (wanted.implied or wanted.claim):
                 if measure.whole or not self._is_bracketed:
                     self._whole = _Whole(value, topic, fills) if measure.whole else None
                 self._is_own_topic = True
-            year = 0 if "carry" in reach.labels else self._year
-            yield Mention(measure, readings, value, *span, year=year)
+            year = 0 if reach.has("carry") else self._year
+            yield Mention(measure, sums, value, *span, year=year)
 
     def _is_sure(self, reach: Reach, topic: str) -> bool:
         """Tell whether this sentence names the topic; one from the sentence before needs known words only."""
         named = any(self.lexicon.label(token.label).topic == topic for token in reach.tokens if token.label)
-        told = any(self.lexicon.told_by.get(token.label) == topic for token in reach.tokens)
+        told = any(self.lexicon.topic_by_label.get(token.label) == topic for token in reach.tokens)
         return named or told or self._is_own_topic or reach.is_clean
 
 
@@ -209,5 +208,5 @@ def _span(tokens: Sequence[Token]) -> tuple[int, int]:
 
 def _core(group: Group, place: int = 0) -> tuple[int, int]:
     """Return where the telling words of a group stand, from a place on: fillers at both ends left out."""
-    telling = [token for token in group.tokens[place:] if token.role != "filler"]
+    telling = [token for token in group.tokens[place:] if "filler" not in token.roles]
     return _span(telling or group.tokens)

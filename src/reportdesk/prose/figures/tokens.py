@@ -29,13 +29,13 @@ _NO_COUNT_AFTER = "每第逐任某这那同单哪"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a paragraph, [start, end): a word's `label`, a number, or the year that it names."""
+    """A piece of a paragraph, [start, end): a word's `label` and `roles`, a number, or a year."""
 
     kind: TokenKind
     start: int
     end: int
     label: str = ""
-    role: str = ""
+    roles: frozenset[str] = frozenset()
     numeral: Numeral | None = None
     year: int = 0
 
@@ -63,7 +63,7 @@ def _token_at(text: str, place: int, lexicon: Lexicon, numerals: dict[int, Numer
         return Token(kind, place, place + 1)
     for word, label in lexicon.by_first.get(text[place], ()):
         if text.startswith(word, place):
-            return Token("word", place, place + len(word), label, lexicon.label(label).role)
+            return Token("word", place, place + len(word), label, lexicon.roles(label))
     if year := _YEAR.match(text, place):
         return Token("year", place, year.end(), year=int(year[1]))
     numeral = numerals.get(place)
@@ -74,7 +74,7 @@ def _number(text: str, numeral: Numeral, lexicon: Lexicon) -> Token | None:
     """Return a number with its unit; a date or 第3 says nothing, a Chinese numeral has a unit or is zero."""
     units = lexicon.file.units
     if numeral.unit and numeral.unit in _DATE_UNITS and numeral.notation != "chinese":
-        return Token("word", numeral.start, numeral.unit_end, "filler", "filler")
+        return Token("word", numeral.start, numeral.unit_end, "filler", frozenset({"filler"}))
     if numeral.start and text[numeral.start - 1] in _NO_COUNT_AFTER:
         return None
     counted = bool(numeral.unit) and (numeral.unit in units.count or numeral.unit in units.money)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from reportdesk.errors import FormError
 from reportdesk.form.model import Form
 from reportdesk.form.template import decode
-from reportdesk.prose.figures.readings import Fills, Reading, expand
+from reportdesk.prose.lexicon.cell_sums import CellSum, Fills, expand
 from reportdesk.prose.lexicon.soundness import refuse_dangling
 from reportdesk.prose.lexicon.wordings import Label, Measure, ProseFile
 
@@ -22,8 +22,9 @@ class Lexicon:
     form: Form
     file: ProseFile
     by_first: Mapping[str, tuple[tuple[str, str], ...]]
-    told_by: Mapping[str, str]
-    hinted_by: Mapping[str, str]
+    roles_by_label: Mapping[str, frozenset[str]]
+    topic_by_label: Mapping[str, str]
+    hinted_topic_by_label: Mapping[str, str]
 
     @property
     def where(self) -> str:
@@ -34,23 +35,29 @@ class Lexicon:
         """Return what the words of a label mean."""
         return self.file.label[key]
 
-    def readings(
-        self, measure: Measure, fills: Fills, *, of_which: bool, of_all: bool
-    ) -> tuple[Reading, ...]:
-        """Return the readings of a measure in the order in which to try them."""
-        told = measure.readings
-        told += measure.of_which if of_which else ()
-        told += measure.when_all if of_all else ()
+    def roles(self, key: str) -> frozenset[str]:
+        """Return what the words of a label do."""
+        return self.roles_by_label[key]
+
+    def labels_of(self, role: str) -> frozenset[str]:
+        """Return the labels whose words have a role."""
+        return frozenset(key for key, roles in self.roles_by_label.items() if role in roles)
+
+    def sums(self, measure: Measure, fills: Fills, *, of_which: bool, of_all: bool) -> tuple[CellSum, ...]:
+        """Return the sums of cells of a measure in the order in which to try them."""
+        wordings = measure.sums
+        wordings += measure.of_which if of_which else ()
+        wordings += measure.when_all if of_all else ()
         chosen = {**self.file.defaults, **fills}
         slots = tuple(chosen.items())
-        return tuple(_expanded(self.form, reading, slots, self.where) for reading in told)
+        return tuple(_expanded(self.form, wording, slots, self.where) for wording in wordings)
 
 
 @lru_cache(maxsize=4096)
 def _expanded(
-    form: Form, reading: str, slots: tuple[tuple[str, tuple[str, ...]], ...], where: str
-) -> Reading:
-    return expand(form, reading, dict(slots), where)
+    form: Form, wording: str, slots: tuple[tuple[str, tuple[str, ...]], ...], where: str
+) -> CellSum:
+    return expand(form, wording, dict(slots), where)
 
 
 @lru_cache(maxsize=8)
@@ -65,8 +72,9 @@ def load_lexicon(form: Form) -> Lexicon:
     longest_first = {
         first: tuple(sorted(words, key=lambda word: -len(word[0]))) for first, words in by_first.items()
     }
-    told_by = _topics_by_label(file.tells)
-    return Lexicon(form, file, longest_first, told_by, told_by | _topics_by_label(file.hints))
+    told = _topics_by_label(file.tells)
+    roles = {key: label.roles for key, label in file.label.items()}
+    return Lexicon(form, file, longest_first, roles, told, told | _topics_by_label(file.hints))
 
 
 def _words(file: ProseFile, where: str) -> Iterator[tuple[str, str]]:

@@ -9,8 +9,8 @@ from pathlib import Path
 from reportdesk.errors import FormError
 from reportdesk.form.model import Form
 from reportdesk.form.template import refuse_broken_message
-from reportdesk.prose.figures.readings import Fills, expand, slots_of
-from reportdesk.prose.lexicon.wordings import Clause, Measure, ProseFile, Sentence
+from reportdesk.prose.lexicon.cell_sums import Fills, expand, slots_of
+from reportdesk.prose.lexicon.wordings import ROLES, Clause, Measure, ProseFile, Sentence
 
 _FIGURE = frozenset({"n"})
 _YEAR = frozenset({"year"})
@@ -18,6 +18,7 @@ _YEAR = frozenset({"year"})
 
 def refuse_dangling(form: Form, file: ProseFile, source: Path) -> None:
     """Raise FormError, with file and place, for the first name that nothing has."""
+    _refuse_missing_roles(file, f"{source}")
     topics = {label.topic for label in file.label.values() if label.topic}
     for told in (file.tells, file.hints, file.shadows):
         _refuse_unknown(told, topics, "主题", f"{source}")
@@ -37,22 +38,30 @@ def refuse_dangling(form: Form, file: ProseFile, source: Path) -> None:
     _refuse_unknown(file.nil.sentences, {one.key for one in file.sentence}, "sentence", f"{source}: nil")
 
 
+def _refuse_missing_roles(file: ProseFile, where: str) -> None:
+    """Refuse a file that counts something, but lacks words that reading a number takes for granted."""
+    known = {role for label in file.label.values() for role in label.roles}
+    for role in ROLES if file.measure else ():
+        if role not in known:
+            raise FormError(f"没有一个词类的 role 是“{role}”，读不准文字里的数", where=where)
+
+
 def _refuse_measure(
     form: Form, file: ProseFile, measure: Measure, where: str, codes: set[str], topics: set[str]
 ) -> None:
     _refuse_unknown(measure.labels, file.label, "词类", where)
     _refuse_unknown(filter(None, [measure.code, measure.zero_code]), codes, "检查项", where)
     _refuse_unknown(filter(None, [measure.topic]), topics, "主题", where)
-    for reading in (*measure.readings, *measure.of_which, *measure.when_all):
-        for fills in _all_fills(file, reading, where):
-            expand(form, reading, fills, where)
+    for wording in (*measure.sums, *measure.of_which, *measure.when_all):
+        for fills in _all_fills(file, wording, where):
+            expand(form, wording, fills, where)
 
 
-def _all_fills(file: ProseFile, reading: str, where: str) -> Iterator[Fills]:
-    _refuse_unknown(slots_of(reading), file.defaults, "defaults", where)
+def _all_fills(file: ProseFile, wording: str, where: str) -> Iterator[Fills]:
+    _refuse_unknown(slots_of(wording), file.defaults, "defaults", where)
     yield file.defaults
     for label in file.label.values():
-        if slots_of(reading) & set(label.fill):
+        if slots_of(wording) & set(label.fill):
             yield {**file.defaults, **label.fill}
 
 
@@ -74,7 +83,7 @@ def _refuse_sentence(form: Form, file: ProseFile, sentence: Sentence, where: str
 
 def _refuse_clause(form: Form, file: ProseFile, clause: Clause, where: str) -> None:
     refuse_broken_message(clause.some, where, _FIGURE)
-    expand(form, clause.reading, file.defaults, where)
+    expand(form, clause.sum, file.defaults, where)
     for part in clause.of:
         _refuse_clause(form, file, part, where)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -22,7 +22,14 @@ Role = Literal[
     "among",
     "others",
     "elsewhere",
+    "carry",
+    "this_year",
+    "last_year",
+    "next_year",
+    "timely",
 ]
+#: What reading cannot do without: a file that counts anything has a label for each.
+ROLES: tuple[Role, ...] = get_args(Role)
 
 
 class _Data(Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,29 +37,37 @@ class _Data(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Label(_Data, frozen=True):
-    """Words that mean the same; an object has a `topic`, and `fill` chooses among cells."""
+    """Words that mean the same; an object has a `topic`, and `fill` chooses among cells.
+
+    `role` is one role, or several, of the words.
+    """
 
     words: tuple[str, ...]
     topic: str = ""
-    role: Role | Literal[""] = ""
+    role: Role | tuple[Role, ...] = ()
     fill: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Return the roles of the words."""
+        return frozenset(self.role if isinstance(self.role, tuple) else (self.role,))
 
 
 class Measure(_Data, frozen=True):
-    """What a number can count: the labels that tell it, and the readings to try against the tables.
+    """What a number can count: the labels that tell it, and the sums of cells to try.
 
     `any`, `also`, `all` and `none` are labels within reach of the number: one of the first two each, every
     one, none. `clean` asks that no unknown word stands before the number, `leads` that a telling one does.
     `denied` allows zero said in words, `implied` a word without a number after a `whole` one (均维持),
-    `bare` also without 均 or 全部. `when_all` readings are tried too where 均 or 全部 stands by, `of_which`
-    readings after 其中. A `claim` is what 均 or 全部 itself says. `zero_code` is the code where one side
+    `bare` also without 均 or 全部. `when_all` sums are tried too where 均 or 全部 stands by, `of_which`
+    sums after 其中. A `claim` is what 均 or 全部 itself says. `zero_code` is the code where one side
     alone is 0.
     """
 
     key: str
     code: str
     name: str
-    readings: tuple[str, ...]
+    sums: tuple[str, ...]
     zero_code: str = ""
     topic: str = ""
     any: tuple[str, ...] = ()
@@ -92,12 +107,12 @@ class Promising(_Data, frozen=True):
 
 
 class Clause(_Data, frozen=True):
-    """A clause of a sentence: the reading that it tells, its words for 0 and for n, and what it is made of.
+    """A clause of a sentence: the sum of cells that it tells, its words for 0 and for n, and its parts.
 
-    Words without a text leave the clause out; `{n}` is the figure. `of` are parts told after 其中.
+    Words without a text leave the clause out; `{n}` is the figure. `of` are the parts told after 其中.
     """
 
-    reading: str
+    sum: str
     some: str
     none: str = ""
     of: tuple[Clause, ...] = ()

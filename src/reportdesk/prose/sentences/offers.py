@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportdesk.checks.found import name_of
-from reportdesk.checks.view import View, view
-from reportdesk.checks.wording import place_words
 from reportdesk.errors import ReportDeskError
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
+from reportdesk.form.place import place_words
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.lexicon.wordings import Sentence
 from reportdesk.prose.sentences.placing import placed
 from reportdesk.prose.sentences.telling import told_by
-from reportdesk.report.edit import Edit, Part, edit_entries, enter, write_text
+from reportdesk.report.edit import Edit, edit_entries, enter, write_text
+from reportdesk.report.entries import Entry
+from reportdesk.report.facts import Facts, facts_of
 from reportdesk.report.model import Report
 
 _NIL_NAME = "无申请、无复议诉讼"
@@ -38,7 +38,7 @@ class Offer:
 
 def offers(report: Report, figures: Mapping[str, Number | None]) -> tuple[Offer, ...]:
     """Return every sentence of the form, as the figures give it."""
-    seen = View(report, figures)
+    seen = Facts(report, figures)
     return tuple(
         Offer(one.key, one.name, one.section, one.subhead, told_by(seen, one) or "", bool(one.some))
         for one in load_lexicon(report.form).file.sentence
@@ -52,7 +52,7 @@ def offered(
 
     Raise KeyError for a sentence that the form does not have.
     """
-    return told_by(View(report, figures), _sentence(report, key), amount)
+    return told_by(Facts(report, figures), _sentence(report, key), amount)
 
 
 def write_sentence(
@@ -63,7 +63,7 @@ def write_sentence(
     It changes nothing where cells are blank; raise KeyError for a sentence that the form does not have.
     """
     sentence = _sentence(report, key)
-    told = told_by(View(report, figures), sentence, amount)
+    told = told_by(Facts(report, figures), sentence, amount)
     before = report.texts.get(sentence.section, "")
     after = placed(report.form, sentence, before, told) if told else before
     return edit_entries(report, f"写入{sentence.name}的句子", [("texts", sentence.section, after or None)])
@@ -105,11 +105,11 @@ def nil_report(report: Report) -> Nil:
     done = [_zeros_told(report, told.tables, len(entered), len(blank))]
     for key in told.sentences:
         sentence = _sentence(report, key)
-        words = told_by(view(after), sentence) or ""
+        words = told_by(facts_of(after), sentence) or ""
         text = placed(report.form, sentence, after.texts.get(sentence.section, ""), words)
         after = write_text(after, sentence.section, text).apply(after)
         done.append(f"{_place_told(report, sentence)}：{words}")
-    texts: list[tuple[Part, str, str]] = [("texts", key, text) for key, text in after.texts.items()]
+    texts: list[Entry] = [("texts", key, text) for key, text in after.texts.items()]
     changes += edit_entries(report, _NIL_NAME, texts).changes
     return Nil(Edit(_NIL_NAME, tuple(changes)), tuple(done))
 
@@ -129,7 +129,7 @@ def _zeros_told(report: Report, tables: tuple[str, ...], entered: int, blank: in
 
 
 def _place_told(report: Report, sentence: Sentence) -> str:
-    name = name_of(report.form, sentence.section)
+    name = report.form.heading_of(sentence.section)
     return f"{name} · {sentence.subhead}" if sentence.subhead else name
 
 

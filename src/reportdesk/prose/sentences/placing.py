@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
-from reportdesk.checks.found import paragraphs_of
-from reportdesk.checks.rules import section_subheads
-from reportdesk.checks.subheads import Spellings, find_subheads
 from reportdesk.form.model import Form
 from reportdesk.prose.figures.paragraph import mentions_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.lexicon.wordings import Sentence
 from reportdesk.prose.text.clauses import sentences_of
+from reportdesk.prose.text.subheads import find_subheads, spellings_of
+from reportdesk.report.paragraphs import paragraphs_of
 
 _Span = tuple[int, int]
 
@@ -39,19 +36,13 @@ def _body(form: Form, sentence: Sentence, text: str) -> _Span:
     if not sentence.subhead:
         return 0, len(text)
     section = form.section(sentence.section)
-    found = find_subheads(text, section.subheads, _spellings(form))
+    found = find_subheads(text, section.subheads, spellings_of(form))
     places = {subhead.name: number for number, subhead in enumerate(found)}
     number = places.get(sentence.subhead)
     if number is None:
         return 0, len(text)
     after = found[number + 1].span[0] if number + 1 < len(found) else len(text)
     return found[number].span[1], after
-
-
-def _spellings(form: Form) -> Spellings:
-    told = next((rule for rule in form.checks.rule if rule.code == section_subheads.RULE.code), None)
-    options = msgspec.convert(told.options if told else {}, section_subheads.Wordings)
-    return Spellings(options.aliases, options.similarity, options.fillers)
 
 
 def _telling_the_same(form: Form, sentence: Sentence, body: str) -> list[_Span]:

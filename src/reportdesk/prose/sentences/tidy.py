@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportdesk.checks.found import text_keys
 from reportdesk.prose.sentences.tidying import Slip, mended, slips_in
-from reportdesk.report.edit import Edit, Part, edit_entries
+from reportdesk.report.edit import Edit, edit_entries
+from reportdesk.report.entries import Entry
 from reportdesk.report.model import Report
 
 
@@ -27,7 +27,7 @@ def proposals(report: Report) -> tuple[Proposal, ...]:
     """Return what can be tidied in every text, in printed order."""
     return tuple(
         Proposal(key, (slip.start, slip.end), slip.before, slip.after, slip.reason)
-        for key in text_keys(report.form)
+        for key in report.form.text_keys
         for slip in slips_in(report.texts.get(key, ""))
     )
 
@@ -48,7 +48,7 @@ def tidy(report: Report, chosen: Iterable[Proposal]) -> Edit:
     return edit_entries(report, "整理文字", _entries(report, by_section))
 
 
-def _entries(report: Report, by_section: dict[str, list[Slip]]) -> Iterator[tuple[Part, str, object]]:
+def _entries(report: Report, by_section: dict[str, list[Slip]]) -> Iterator[Entry]:
     for section, slips in by_section.items():
         before = report.texts[section]
         after = mended(before, tuple(slips))
