@@ -27,14 +27,14 @@ def thin_box(x: float, y: float, to_x: float, to_y: float) -> str:
 
 def segments(x: float, y: float, to_x: float, to_y: float) -> str:
     """A line as many short ones."""
-    pieces = max(1, round(max(abs(to_x - x), abs(to_y - y)) / 3))
+    pieces = max(1, round(max(abs(to_x - x), abs(to_y - y)) / 8))
     steps = [(x + (to_x - x) * n / pieces, y + (to_y - y) * n / pieces) for n in range(pieces + 1)]
     return "".join(stroke(*one, *other) for one, other in itertools.pairwise(steps))
 
 
 def dots(x: float, y: float, to_x: float, to_y: float) -> str:
     """A line as a row of square dots."""
-    pieces = max(1, round(max(abs(to_x - x), abs(to_y - y)) / 2))
+    pieces = max(1, round(max(abs(to_x - x), abs(to_y - y)) / 3))
     steps = [(x + (to_x - x) * n / pieces, y + (to_y - y) * n / pieces) for n in range(pieces + 1)]
     return "".join(f"{px - 0.4:.2f} {py - 0.4:.2f} 0.8 0.8 re f\n" for px, py in steps)
 

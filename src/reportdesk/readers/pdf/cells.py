@@ -46,7 +46,7 @@ class Contents:
         spans = _spans(self.grid)
         for number, box in enumerate(boxes):
             lines = lines_of(self.glyphs.get(number, ()))
-            blocks = list(_paragraphs(lines, box))
+            blocks: list[Block] = list(_paragraphs(lines, box))
             if number in doubtful or _is_overprinted(lines) or _is_struck(lines, struck):
                 blocks = [FoundParagraph(_doubted(blocks))]
             if number in self.nested:

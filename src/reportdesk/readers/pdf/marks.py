@@ -135,8 +135,8 @@ class Page:
         rulings = [_line_box(one, is_across=True) for one in self.across]
         rulings += [_line_box(one, is_across=False) for one in self.down]
         turned = [box.turned(quarters, *size) for box in rulings]
-        swaps = quarters % 2 == 1
-        made = type(self)(*(reversed(size) if swaps else size), hidden=self.hidden)
+        width, height = reversed(size) if quarters % 2 else size
+        made = type(self)(width, height, hidden=self.hidden)
         made.glyphs = [glyph.turned(quarters, *size) for glyph in self.glyphs]
         made.across = [Ruling(b.top, b.left, b.right) for b in turned if b.width >= b.height]
         made.down = [Ruling(b.left, b.top, b.bottom) for b in turned if b.width < b.height]
