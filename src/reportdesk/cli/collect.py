@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,6 @@ from reportdesk.cli.status import Status
 
 if TYPE_CHECKING:
     from reportdesk.collect.collection import Collection
-    from reportdesk.collect.filed import Filed
 
 SUMMARY = "汇总许多单位的报告：检查、列出、相加"
 
@@ -46,10 +45,11 @@ def run(call: Namespace) -> int:
     outputs = Outputs(call.to, call.report, call.cells, call.letters, force=call.force)
     outputs.refuse_existing()
     run_ = Run.of(call.paths, call.year or 0, call.roster, call.last, newest=call.newest)
-    collected = run_.collect(jobs=call.jobs, besides=outputs.paths, progress=_progress(call))
+    order = run_.order()
+    collected = run_.collect(order, jobs=call.jobs, besides=outputs.paths, progress=_Progress(call))
     if not call.quiet:
         speech.progress("")
-    for path in outputs.write(collected):
+    for path in outputs.write(collected, order.last):
         if not call.quiet:
             speech.message(f"已写入 {path}")
     _print(collected, call, has_outputs=bool(outputs.paths))
@@ -62,7 +62,7 @@ def _print(collected: Collection, call: Namespace, *, has_outputs: bool) -> None
         from reportdesk.project.format.json_text import encode_json
 
         data = collection_data(collected, with_findings=call.all)
-        speech.result(speech.readable(encode_json(data).decode()))
+        speech.result(encode_json(data).decode())
     elif not has_outputs:
         speech.result("\n".join(_listed(collected)))
     elif not call.quiet:
@@ -77,7 +77,9 @@ def _listed(collected: Collection) -> Iterator[str]:
 
     rows = [["单位", "类别", "状态", "必改", "需说明", "文件"]]
     for state in collected.states:
-        counts = [str(state.counted.count(severity)) if state.counted else "" for severity in ("error", "warning")]
+        counts = [
+            str(state.counted.count(severity)) if state.counted else "" for severity in ("error", "warning")
+        ]
         names = "、".join(speech.one_line(file.name) for file in state.files)
         rows.append([state.unit.name, state.unit.group, STATUS_WORDS[state.status], *counts, names])
     if collected.states:
@@ -107,13 +109,12 @@ def _counted(collected: Collection) -> str:
     )
 
 
-class _progress:  # noqa: N801
+class _Progress:
     """Says on a terminal how many files are done, how fast, and how long the rest will take."""
 
     def __init__(self, call: Namespace) -> None:
         self._is_quiet = call.quiet
         self._begun = self._said = time.monotonic()
-        self._first = 0
 
     def __call__(self, done: int, of: int) -> None:
         now = time.monotonic()
@@ -125,7 +126,7 @@ class _progress:  # noqa: N801
         speech.progress(f"读取 {done}/{of}{left}")
 
 
-def _suffixed(suffix: str):  # type: ignore[no-untyped-def]
+def _suffixed(suffix: str) -> Callable[[str], Path]:
     def parse(text: str) -> Path:
         path = Path(text)
         if path.suffix.lower() != suffix:

@@ -20,8 +20,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def cells_csv(collection: Collection) -> bytes:
     """Return the added units' cells, sums too, and the adjustments, as UTF-8 with BOM.
 
-    `value` is the figure that counts (件 or 万元, empty for blank), `stated` the printed one of a sum where it
-    is another.
+    `value` is the figure that counts (件 or 万元, empty for blank), `stated` the printed one of a sum where
+    it is another.
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")

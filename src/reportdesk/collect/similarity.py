@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportdesk.checks.rules.text_similar import Limits
+from reportdesk.checks.rules.text_similar import Similarity
 from reportdesk.collect.filed import WordStore
 from reportdesk.collect.findings import CollectionFinding, found
 from reportdesk.collect.statuses import UnitState
@@ -37,7 +37,7 @@ class Alike:
 
 def alike_units(form: Form, states: Sequence[UnitState], store: WordStore) -> list[Alike]:
     """Return the pairs of units whose words of a section are so alike that the form calls it copied."""
-    limits = form.checks.options_of(_CODE, Limits)
+    limits = form.checks.options_of(_CODE, Similarity)
     if limits is None:
         return []
     return [
