@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import weakref
 import zlib
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
@@ -80,6 +81,7 @@ class WordStore:
         """Begin empty."""
         self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES)  # noqa: SIM115
         self._end = 0
+        weakref.finalize(self, self._file.close)
 
     def put(self, text: str) -> tuple[int, int]:
         """Keep a text; return where it is."""

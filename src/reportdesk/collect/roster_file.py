@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,9 @@ from reportdesk.project.disk.safe_write import read_bytes
 from reportdesk.readers.found.package import Package
 
 _LARGEST_BYTES = 30 * 1024 * 1024
-_MOST_COLUMNS = 100
+#: A collection's workbook has a column for each cell of the form.
+_MOST_COLUMNS = 1_000
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REMEDY = "请选 .xlsx 或 .csv 文件"
 
 
@@ -61,7 +64,7 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value)
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), str(value))
 
 
 def _csv_rows(data: bytes, where: str) -> list[list[str]]:

@@ -261,5 +261,6 @@ _STYLES = (
     + _format(0, 0, 1, "center")
     + _format(2, 3, 1, "center")
     + _format(0, 0, 1, "left")
-    + '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+    + '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+    "</styleSheet>"
 )
