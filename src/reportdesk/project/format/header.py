@@ -44,7 +44,7 @@ class Header(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class TakenApart:
     """A project file taken apart; without a header the first line was no header of ours."""
 
     header: Header | None
@@ -77,27 +77,27 @@ def seal(body: bytes, rev: int, kind: FileKind = PROJECT) -> bytes:
     return encode_json(fields | {"sha256": mark}, compact=True) + b"\n" + body
 
 
-def take_apart(data: bytes, kind: FileKind = PROJECT) -> Parts:
+def take_apart(data: bytes, kind: FileKind = PROJECT) -> TakenApart:
     """Split a file into header and body; nothing is judged yet."""
     line, _, body = data.partition(b"\n")
     try:
         header = msgspec.json.decode(line, type=Header) if len(line) <= _LONGEST else None
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         header = None
-    return Parts(header if header and header.app == kind.app else None, line, body)
+    return TakenApart(header if header and header.app == kind.app else None, line, body)
 
 
-def refuse_unsound(parts: Parts, where: str, kind: FileKind = PROJECT) -> Header:
+def refuse_unsound(file: TakenApart, where: str, kind: FileKind = PROJECT) -> Header:
     """Return the header of a sound file that this program may read; raise the FileError that says why not."""
-    if parts.header is None and not _was_ours(parts.line, kind):
+    if file.header is None and not _was_ours(file.line, kind):
         remedy = f"请选 {kind.suffix} 文件，或用“打开”读入别的格式"
         raise NotOurs("不是本程序的文件", where=where, remedy=remedy)
-    if not parts.is_sound or parts.header is None:
-        raise Damaged(_damage(parts), where=where, remedy="请用备份")
-    if parts.header.min_reader > kind.format:
-        what = f"文件是新版程序保存的（格式 {parts.header.format}），本程序只认到格式 {kind.format}"
+    if not file.is_sound or file.header is None:
+        raise Damaged(_damage(file), where=where, remedy="请用备份")
+    if file.header.min_reader > kind.format:
+        what = f"文件是新版程序保存的（格式 {file.header.format}），本程序只认到格式 {kind.format}"
         raise NewerVersion(what, where=where, remedy="请升级程序；文件没有动")
-    return parts.header
+    return file.header
 
 
 def _was_ours(line: bytes, kind: FileKind) -> bool:
@@ -106,7 +106,7 @@ def _was_ours(line: bytes, kind: FileKind) -> bool:
     return app in line or (b'"app":"' not in line and (b"sha256" in line or APP.encode() in line))
 
 
-def _damage(parts: Parts) -> str:
-    if parts.header is not None and len(parts.body) < parts.header.bytes:
-        return f"文件不完整，应有 {parts.header.bytes} 字节，只剩 {len(parts.body)} 字节"
+def _damage(file: TakenApart) -> str:
+    if file.header is not None and len(file.body) < file.header.bytes:
+        return f"文件不完整，应有 {file.header.bytes} 字节，只剩 {len(file.body)} 字节"
     return "文件已损坏，与保存时不一样"
