@@ -103,7 +103,7 @@ def checks_of(form: Form) -> Iterator[str]:
 def collection_checks() -> Iterator[str]:
     """The section of the checks of many reports together."""
     yield from ("", "## A collection of reports", "")
-    yield "`reportdesk collect` and the window 汇总 find these; `carry.*` and `edition.tables` too, of the sum."
+    yield "`reportdesk collect` and 汇总 find these; of the sum, `carry.*` and `edition.tables` too."
     yield from ("", "| code | severity | what is right | how it is found |", "| --- | --- | --- | --- |")
     for check in COLLECTION_CHECKS:
         yield row(f"`{check.code}`", f"`{check.severity}`", check.name, check.how)
