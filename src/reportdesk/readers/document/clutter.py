@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from reportdesk.readers.tables.labels import plain
-
 _BOOKMARK = re.compile(r"\[bookmark\s*:[^\]]*\]", re.IGNORECASE)
 _LONGEST = 80
 
@@ -28,6 +26,10 @@ _ABOVE = re.compile(
     r"生成日期|主题(?:分类|词)|分类|文\s*号|文件编号|(?:信息|文章)?来源|名\s*称|标\s*题|体裁|有效性|效力|时效|"
     r"作者|日期|时间|制发(?:机关|日期)|更新(?:日期|时间)|信息分类|组配分类|关键[词字]|内容概述|公文种类|废止日期"
     r")\s*[:：]",
+)
+_PAGE_NUMBER = re.compile(
+    r"第?\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?|[-—–―－·~～]\s*[0-9]{1,3}\s*[-—–―－·~～]|"
+    r"Page\s+[0-9]{1,3}(?:\s+of\s+[0-9]{1,3})?"
 )
 _FOOT = re.compile(
     r"版权所有|ICP备|公网安备|网站标识码|主办单位?\s*[:：]|网站地图|上一[篇条]\s*[:：]|下一[篇条]\s*[:：]"
@@ -57,6 +59,4 @@ def is_foot(text: str) -> bool:
 
 def is_page_number(text: str) -> bool:
     """Tell whether a line is nothing but a page number, as — 3 —."""
-    return bool(re.fullmatch(r"(?:第?\s*[0-9]{1,3}\s*页|[-—–]\s*[0-9]{1,3}\s*[-—–])", text.strip())) and bool(
-        plain(text)
-    )
+    return bool(_PAGE_NUMBER.fullmatch(text.strip()))

@@ -30,7 +30,10 @@ class Draft:
 def take_printed(draft: Draft, placed: Placed) -> None:
     """Read every printed figure that was placed, and name what was not."""
     strokes: dict[str, list[str]] = {}
+    doubtful = frozenset(placed.repeated)
     for key, text in placed.figures.items():
+        if key in doubtful:
+            continue
         cell = draft.form.cells[key]
         reading = read_figure(text, cell.kind, cell.unit)
         if reading.value is not None:
@@ -76,9 +79,7 @@ def _notes(form: Form, placed: Placed) -> Iterator[Note]:
         )
     if placed.repeated:
         keys = tuple(dict.fromkeys(placed.repeated))
-        yield Note(
-            "read.repeated", f"{named(form, keys)}在文件里出现了不止一次，数也不同，读入的是先出现的", keys
-        )
+        yield Note("read.repeated", f"{named(form, keys)}在文件里出现了不止一次，数也不同，留作空格", keys)
     yield from _missing(form, placed)
 
 

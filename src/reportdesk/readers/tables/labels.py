@@ -45,6 +45,11 @@ def bare(text: str) -> str:
     return _UNIT.sub("", short) or short or plain(wide)
 
 
+def is_numbered(text: str) -> bool:
+    """Tell whether a label begins with an ordinal, as rows of numbers do and columns don't."""
+    return bool(_ORDINAL.match(unicodedata.normalize("NFKC", text).strip()))
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """The labels that a text can be; `certain` is false where its wording only comes close."""
@@ -73,6 +78,7 @@ class Labels:
             self._beginning.setdefault(name[0], []).append(name)
             for character in set(name):
                 self._holding.setdefault(character, []).append(name)
+        self._all = "\n".join(self._known)
         self._seen: dict[str, Match] = {}
 
     def find(self, text: str) -> Match:
@@ -83,6 +89,20 @@ class Labels:
                 self._seen.clear()
             match = self._seen[text] = self._find(text)
         return match
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether a plain text is a label's name, as `plain` or `bare` write it."""
+        return name in self._known
+
+    @property
+    def spellings(self) -> Iterable[tuple[str, frozenset[str]]]:
+        """Return all names of labels, as `plain` or `bare` write them, with the labels that they name."""
+        return self._known.items()
+
+    def holds(self, text: str) -> bool:
+        """Tell whether a text stands in a label's name, as a piece of one that is cut does."""
+        name = plain(text)
+        return bool(name) and name in self._all
 
     def spelled(self, text: str) -> frozenset[str]:
         """Return the labels that a text spells out, with nothing more behind them and nothing less."""

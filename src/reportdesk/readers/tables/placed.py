@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportdesk.readers.found.blocks import Block, FoundTable, Printed
+from reportdesk.readers.tables.figures import is_blank
 from reportdesk.readers.tables.labels import plain
-from reportdesk.readers.tables.match import Matched, match_table
+from reportdesk.readers.tables.match import Matched, differ, match_table
+from reportdesk.readers.tables.statutory import statutory
 from reportdesk.readers.tables.wording import FormRow, FormWording
 
 _LONGEST_CAPTION = 40
-_STRANGE_WEIGHS = 3
 
 
 @dataclass
@@ -34,11 +35,25 @@ class Placed:
     left_off: tuple[Block, ...] = ()
 
     @property
-    def score(self) -> float:
-        """Return which share of the edition's cells was found, less what the tables hold beyond it."""
-        unclear = sum(len(line.keys) for line, _ in self.unclear) / 2
-        beyond = _STRANGE_WEIGHS * len(self.strange)
-        return (len(self.figures) - unclear - beyond) / len(self.wording.form.cells)
+    def is_complete(self) -> bool:
+        """Tell whether every cell of the edition was found, and nothing that has no place in it."""
+        is_open = self.unclear or self.strange or self.guessed
+        return not is_open and len(self.figures) == len(self.wording.form.cells)
+
+    @property
+    def filled(self) -> int:
+        """Return how many figures were placed; a blank is none."""
+        return sum(not is_blank(text) for text in self.figures.values())
+
+    def said(self) -> frozenset[str]:
+        """Return the words of the tables that are surely labels of this edition."""
+        cells = {
+            plain(cell.text)
+            for block in self.blocks
+            if isinstance(block, FoundTable)
+            for cell in block.cells()
+        }
+        return frozenset(text for text in cells if self.wording.labels.spelled(text))
 
     @property
     def open_keys(self) -> frozenset[str]:
@@ -48,16 +63,20 @@ class Placed:
 
 
 def place_tables(blocks: Sequence[Block], wording: FormWording) -> Placed:
-    """Match every found table with every table of the form; the first figure of a cell stands."""
+    """Match every found table with every table of the form, and take those that are the form's."""
     joined = tuple(join_split_tables(blocks))
     placed = Placed(wording, joined)
-    for place, block in enumerate(joined):
-        if isinstance(block, FoundTable):
-            _place(place, block, placed)
+    results = {
+        place: _match(place, block, placed)
+        for place, block in enumerate(joined)
+        if isinstance(block, FoundTable)
+    }
+    for place, held in statutory(results, joined, wording).items():
+        _take(place, held, placed)
     return placed
 
 
-def _place(place: int, found: FoundTable, placed: Placed) -> None:
+def _match(place: int, found: FoundTable, placed: Placed) -> dict[str, Matched]:
     context = _context(placed.blocks, place, placed.wording)
     said = labels_in(found, placed.wording)
     results = {
@@ -65,9 +84,10 @@ def _place(place: int, found: FoundTable, placed: Placed) -> None:
         for wanted in placed.wording.tables
         if wanted.labels & said
     }
-    held = {key: matched for key, matched in results.items() if matched.is_any}
-    if not held:
-        return
+    return {key: matched for key, matched in results.items() if matched.is_any}
+
+
+def _take(place: int, held: Mapping[str, Matched], placed: Placed) -> None:
     placed.tables[place] = tuple(held)
     for matched in held.values():
         _merge(place, matched, placed)
@@ -87,7 +107,7 @@ def _merge(place: int, matched: Matched, placed: Placed) -> None:
         if not before.strip():
             placed.figures[key] = text
             placed.printed[key] = Printed(place, matched.rows[key], text)
-        elif text.strip() not in {"", before.strip()}:
+        elif differ(before, text):
             placed.repeated.append(key)
     for key in matched.rows.keys() - matched.figures.keys():
         placed.printed.setdefault(key, Printed(place, matched.rows[key], ""))
