@@ -66,10 +66,12 @@ class Heads:
         if self.is_foreign:
             return True
         sequences = self.sequences(band)
+        if sum(map(len, sequences)) < len(band.column) and self.spell_out(band):
+            return False
         across, downwards = leaves(band), leaves_by_depth(band)
         if not all(is_in_order(names, across) or is_in_order(names, downwards) for names in sequences):
             return True
-        return bool(self.rows) and not any(sequences) and not self.spell_out(band)
+        return bool(self.rows) and not any(sequences)
 
     def spell_out(self, band: Band) -> bool:
         """Tell whether the words above are the band's labels to the letter, though cut into pieces."""

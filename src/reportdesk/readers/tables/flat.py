@@ -87,6 +87,8 @@ class _Run:
         lines, pieces = self.lines, self.pieces
         self.lines, self.pieces = [], []
         last = max((n for n, line in enumerate(pieces) if any(map(self._is_table, line))), default=-1)
+        while last + 1 < len(pieces) and all(piece.is_blank for piece in pieces[last + 1]):
+            last += 1
         flat = [piece for line in pieces[: last + 1] for piece in line]
         figures = sum(piece.is_figure and bool(piece.text.strip()) for piece in flat)
         labels = sum(piece.is_known for piece in flat)

@@ -148,6 +148,10 @@ class _Matching:
     def _are_numbers(self, slots: Sequence[Slot], line: FormRow) -> bool:
         if any(self._recognise(slot.text) & self.wanted.columns for slot in slots):
             return False
+        if not self.found.is_aligned and any(
+            slot.text.strip() and not looks_like_figure(slot.text) for slot in slots
+        ):
+            return False
         return len(slots) >= len(line.band.column) or any(looks_like_figure(slot.text) for slot in slots)
 
     def _take_line(self, line: FormRow, slots: list[Slot], match: Match, text: str) -> None:

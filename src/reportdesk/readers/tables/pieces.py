@@ -71,11 +71,13 @@ class Splitter:
         return [self.piece(cell) for cell in cells]
 
     def _white(self, line: str) -> list[Piece]:
-        """Return the blank cells of a line of white space: a space is one, tabs stand between two each."""
+        """Return the blank cells of a line of white space; a tab at its edge only parts it from its neighbour."""
         if not line:
             return []
-        number = line.count("\t") - 1 if "\t" in line else 1
-        return [self.piece("") for _ in range(number)]
+        cells = line.split("\t")
+        first = 0 if cells[0] else 1
+        last = len(cells) if cells[-1] else len(cells) - 1
+        return [self.piece("") for _ in range(first, last)]
 
     def _tabbed(self, line: str) -> list[Piece]:
         cells = line.split("\t")
