@@ -11,7 +11,8 @@ from reportdesk.form.checklist import RelationCheck, RuleCheck, SumCheck
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import place_words
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 #: A check as the template lists it.
 Spec: TypeAlias = SumCheck | RelationCheck | RuleCheck

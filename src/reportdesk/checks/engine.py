@@ -10,7 +10,8 @@ from reportdesk.checks.finding import SEVERITIES, Finding
 from reportdesk.checks.relation import compile_relation, compile_sum
 from reportdesk.checks.rules import compile_rule
 from reportdesk.form.model import Form
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 _Order = tuple[int, int, int, int]
 _Ranked = tuple[_Order, Finding]

@@ -9,7 +9,8 @@ from reportdesk.checks.check import Spec
 from reportdesk.checks.finding import Finding
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 _LONGEST_QUOTE = 30
 

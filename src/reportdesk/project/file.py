@@ -42,12 +42,16 @@ def project_of(data: bytes, path: Path) -> ProjectFile:
     try:
         return decode_project(data, str(path))
     except Damaged as error:
-        backup = backup_of(path)
-        if not _is_good(backup):
-            raise
+        name_backup(error, path)
+        raise
+
+
+def name_backup(error: Damaged, path: Path) -> None:
+    """Let the error of a damaged file name the backup beside it, where there is a good one."""
+    backup = backup_of(path)
+    if _is_good(backup):
         error.backup = backup
         error.remedy = f"上一次保存的备份完好：{backup}，把它复制成另一个 .rdesk 文件再打开"
-        raise
 
 
 def rescue_project(path: Path) -> Report:

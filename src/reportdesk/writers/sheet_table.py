@@ -18,7 +18,7 @@ from reportdesk.form.model import Cell
 from reportdesk.form.spans import Box
 from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures, contradicted
-from reportdesk.writers.context import Grid, Part, Place
+from reportdesk.writers.context import Grid, PrintedBox, PrintedPart
 from reportdesk.writers.sheet import cell_at, fit_to_page, put_text
 
 TITLE_ROWS = 1
@@ -37,7 +37,7 @@ _FIGURE = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
 _MARK = PatternFill("solid", fgColor="FFE0B2")
 
 
-def write_table(book: Workbook, part: Part, report: Report, values: Figures) -> None:
+def write_table(book: Workbook, part: PrintedPart, report: Report, values: Figures) -> None:
     """Add the sheet of a part's table; `values` are the figures (件 or 万元) without what is stated."""
     grid = part.grid
     if grid is None:
@@ -98,7 +98,7 @@ def _write_title(sheet: Worksheet, heading: str, columns: int) -> None:
         sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=columns)
 
 
-def _write_box(sheet: Worksheet, place: Place, *, is_nested: bool) -> SheetCell:
+def _write_box(sheet: Worksheet, place: PrintedBox, *, is_nested: bool) -> SheetCell:
     box = place.box
     top, left = box.row + 1 + TITLE_ROWS, box.column + 1
     cell = cell_at(sheet, top, left)

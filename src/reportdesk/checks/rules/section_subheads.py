@@ -14,7 +14,8 @@ from reportdesk.errors import FormError
 from reportdesk.form.checklist import RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.prose.text.subheads import SUBHEADS, Spellings, Subhead, find_subheads
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from reportdesk.form.model import Form
 from reportdesk.form.template import refuse_broken_message
 from reportdesk.prose.figures.breakdowns import breakdowns_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 from reportdesk.report.paragraphs import paragraphs_of
 
 

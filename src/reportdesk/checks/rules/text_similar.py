@@ -12,10 +12,11 @@ from reportdesk.checks.rules.rule import Rule, refuse_unknown_narratives
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.prose.text.likeness import copied_paragraphs, likeness
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 
-class Limits(Options, frozen=True):
+class Similarity(Options, frozen=True):
     """Which sections are compared, and how alike (0 to 1) is too much, of the whole and of a paragraph."""
 
     sections: tuple[str, ...]
@@ -54,10 +55,10 @@ class UnlikeLastYear:
         )
 
 
-def _compile(form: Form, spec: RuleCheck, options: Limits) -> Iterator[Check]:
+def _compile(form: Form, spec: RuleCheck, options: Similarity) -> Iterator[Check]:
     refuse_unknown_narratives(form, options.sections, where_specified(form, spec))
     for section in options.sections:
         yield UnlikeLastYear(spec, section, options.least)
 
 
-RULE = Rule("text.similar", Limits, frozenset({"section", "quote", "percent", "paragraphs"}), _compile)
+RULE = Rule("text.similar", Similarity, frozenset({"section", "quote", "percent", "paragraphs"}), _compile)

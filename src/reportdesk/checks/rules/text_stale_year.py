@@ -15,7 +15,8 @@ from reportdesk.form.model import INTRO, Form
 from reportdesk.prose.text.clauses import clause_around
 from reportdesk.prose.text.period import periods_in
 from reportdesk.report.dates import split_day
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 from reportdesk.report.years import YEAR, NamedYear, years_in
 
 #: Spaces between the parts of a span; more are a gap, and an endless run of them costs nothing.

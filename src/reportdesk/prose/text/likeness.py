@@ -52,7 +52,10 @@ def _is_long(paragraph: str) -> bool:
     return _pairs(paragraph).total() >= 12
 
 
-@lru_cache(maxsize=1024)
-def _pairs(text: str) -> Counter[str]:
+def pairs_of(text: str) -> Counter[str]:
+    """Return the pairs of neighbouring characters of a text, years and digits set aside, each counted."""
     bare = _SET_ASIDE.sub("", text)
     return Counter(bare[place : place + 2] for place in range(len(bare) - 1))
+
+
+_pairs = lru_cache(maxsize=1024)(pairs_of)
