@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
-from reportdesk.readers.document.signature import parse_date
 from reportdesk.readers.found.blocks import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -20,6 +19,7 @@ from reportdesk.readers.found.blocks import (
     ParagraphRole,
     square,
 )
+from reportdesk.report.dates import parse_day
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -84,7 +84,7 @@ class PageWalk:
             return ""
         parent = element.getparent()
         if parent is not None and parent.tag == "footer":
-            is_date = element.getprevious() is not None or bool(parse_date(element.text or ""))
+            is_date = element.getprevious() is not None or bool(parse_day(element.text or ""))
             return "date" if is_date else "signer"
         return OWN_ROLES.get(str(element.tag), "")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,8 +20,9 @@ from reportdesk.readers.result.against_data import held_against
 from reportdesk.readers.result.draft import Draft, take_printed
 from reportdesk.readers.result.edition import best_edition
 from reportdesk.readers.result.listed_words import take_listed_words
+from reportdesk.readers.result.marked import take_marked_prose
 from reportdesk.readers.result.reading import Reading, Seen
-from reportdesk.readers.result.words import take_marked_prose, take_prose
+from reportdesk.readers.result.words import take_prose
 from reportdesk.readers.tables.flat import raise_flat_tables
 from reportdesk.readers.tables.placed import Placed, place_tables
 from reportdesk.readers.tables.wording import form_wording
@@ -28,6 +30,7 @@ from reportdesk.report.model import Note, Report
 from reportdesk.report.totals import figures
 
 _FEWEST_HEADINGS = 3
+_ATTACHED = re.compile(r"附件|\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)\b", re.IGNORECASE)
 _REMEDY = "请选择 2019 年及以后的年度报告"
 
 
@@ -52,9 +55,9 @@ def _visible(document: FoundDocument, where: str) -> Reading:
     if document.words is not None:
         take_listed_words(draft, document.words)
     elif document.exact:
-        take_marked_prose(draft, placed.blocks, made)
+        take_marked_prose(draft, placed.blocks, made, placed.known)
     else:
-        take_prose(draft, made, placed.tables)
+        take_prose(draft, made, placed.known)
     return Reading(_report(draft), _seen(placed, made))
 
 
@@ -121,9 +124,13 @@ def _refuse_other_papers(placed: Placed, made: Outline, where: str) -> None:
     if title is not None and 0 < title.year < first_year():
         problem = f"这是 {title.year} 年的报告，那时的报告没有现在的这几张表，读不进来"
         raise FileError(problem, where=where, remedy=_REMEDY)
-    if len(made.chosen) < _FEWEST_HEADINGS:
-        problem = "文件里没有政府信息公开工作年度报告的表格和标题"
-        raise FileError(problem, where=where, remedy="请确认选对了文件")
+    if len(made.chosen) >= _FEWEST_HEADINGS:
+        return
+    if any(_ATTACHED.search(line) for line in lines):
+        problem = "里面没有报告正文，只有附件的名称"
+        raise FileError(problem, where=where, remedy="请在网页上下载附件，再读下载的文件")
+    problem = "文件里没有政府信息公开工作年度报告的表格和标题"
+    raise FileError(problem, where=where, remedy="请确认选对了文件")
 
 
 def _report(draft: Draft) -> Report:

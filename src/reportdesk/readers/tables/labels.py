@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from reportdesk.report.characters import set_right
+
 _DROPPED = re.compile(
     r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x1f、，。；：:;,.“”\"'‘’「」《》<>·•*_\-—–~]+"
 )
@@ -32,14 +34,14 @@ _HAS_WORDS = re.compile(r"[一-龥]")
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a text without what never tells labels apart: width, white space, quotes and punctuation."""
-    wide = unicodedata.normalize("NFKC", text).replace("〔", "[").replace("〕", "]")
+    wide = unicodedata.normalize("NFKC", set_right(text)).replace("〔", "[").replace("〕", "]")
     return _DROPPED.sub("", wide)
 
 
 @lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Return a label without its ordinal, explanations in brackets and unit: only what it names."""
-    wide = unicodedata.normalize("NFKC", text).strip()
+    wide = unicodedata.normalize("NFKC", set_right(text)).strip()
     named = _ORDINAL.sub("", wide, count=1)
     short = plain(_BRACKETED.sub("", named))
     return _UNIT.sub("", short) or short or plain(wide)

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportdesk.readers.found.blocks import Block, FoundTable, Printed
-from reportdesk.readers.tables.figures import is_blank
+from reportdesk.readers.tables.figures import is_blank, looks_like_figure
 from reportdesk.readers.tables.labels import plain
 from reportdesk.readers.tables.match import Matched, differ, match_table
 from reportdesk.readers.tables.statutory import statutory
 from reportdesk.readers.tables.wording import FormRow, FormWording
 
 _LONGEST_CAPTION = 40
+_FEWEST_LABELS = 4
+_MOSTLY_LABELS = 0.6
 
 
 @dataclass
@@ -20,7 +22,8 @@ class Placed:
     """What the tables of a document say in the terms of one edition.
 
     `tables` names, by the place of a found table among the blocks, the form's tables that it holds;
-    `left_off` are the blocks of a second report in the file.
+    `unfilled` are the places of tables of nothing but the form's labels; `left_off` are the blocks of a
+    second report in the file.
     """
 
     wording: FormWording
@@ -32,7 +35,13 @@ class Placed:
     guessed: list[tuple[str, FormRow]] = field(default_factory=list)
     strange: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     tables: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    unfilled: frozenset[int] = frozenset()
     left_off: tuple[Block, ...] = ()
+
+    @property
+    def known(self) -> frozenset[int]:
+        """Return the places of all tables that are the form's, filled or not."""
+        return self.unfilled.union(self.tables)
 
     @property
     def is_complete(self) -> bool:
@@ -73,7 +82,20 @@ def place_tables(blocks: Sequence[Block], wording: FormWording) -> Placed:
     }
     for place, held in statutory(results, joined, wording).items():
         _take(place, held, placed)
+    placed.unfilled = frozenset(
+        place
+        for place, block in enumerate(joined)
+        if place not in placed.tables and isinstance(block, FoundTable) and _is_unfilled(block, wording)
+    )
     return placed
+
+
+def _is_unfilled(found: FoundTable, wording: FormWording) -> bool:
+    """Tell whether a table has labels of the form and no figure at all."""
+    said = [cell.text for cell in found.cells() if cell.text.strip()]
+    known = [text for text in said if wording.labels.find(text).labels]
+    is_figureless = not any(looks_like_figure(text) and not is_blank(text) for text in said)
+    return is_figureless and len(known) >= max(_FEWEST_LABELS, _MOSTLY_LABELS * len(said))
 
 
 def _match(place: int, found: FoundTable, placed: Placed) -> dict[str, Matched]:
