@@ -126,7 +126,7 @@ def _parse(text: str, places: frozenset[int], form: Form) -> Title | None:
             named = (printed[: found.start()] + printed[found.end() :])[organ]
             return Title(printed, named, year_of(found["year"]), places)
     organ = None if _YEAR.search(narrow) else _organ_in(narrow, form, _CLOSE_WITHOUT_YEAR)
-    return Title(printed, printed[organ], 0, places) if organ and printed[organ] else None
+    return Title(printed, printed[organ], 0, places) if organ and looks_like_organ(printed[organ]) else None
 
 
 def _organ_in(words: str, form: Form, close: float) -> slice | None:

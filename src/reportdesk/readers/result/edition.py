@@ -15,8 +15,9 @@ from reportdesk.readers.tables.placed import Placed
 def best_edition(place: Callable[[Form], Placed], year_of: Callable[[Placed], int]) -> Placed:
     """Place a document in every edition and return how it stands in the one whose labels it prints.
 
-    Where the labels don't decide, because none are left or both editions have them, the year does, and
-    without a year the newest edition. Raise FileError where no edition is at hand.
+    Where both editions have the labels, the one counts that has a place for more of the figures. Where that
+    does not decide either, as where no table is left, the year does, and without a year the newest edition.
+    Raise FileError where no edition is at hand.
     """
     tried: list[Placed] = []
     for edition in reversed(editions_of(FAMILY)):
@@ -26,8 +27,8 @@ def best_edition(place: Callable[[Form], Placed], year_of: Callable[[Placed], in
         tried.append(placed)
     if not tried:
         raise FileError("没有可用的报告格式", remedy="请重新安装本软件")
-    most = max(len(placed.said()) for placed in tried)
-    equal = [placed for placed in tried if len(placed.said()) == most]
+    standing = [(len(placed.said()), placed.filled) for placed in tried]
+    equal = [placed for placed, stands in zip(tried, standing, strict=True) if stands == max(standing)]
     return equal[0] if len(equal) == 1 else _by_year(equal, year_of)
 
 

@@ -51,4 +51,4 @@ def _read_title(lines: Sequence[str], form: Form) -> tuple[str, int]:
     if known := read_prescribed("".join(lines), form):
         return known
     title = find_title(lines, form)
-    return (title.organ, title.year) if title else ("", 0)
+    return (title.organ, title.year) if title is not None and title.year else ("", 0)
