@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportdesk.checks.acceptances import has_former_acceptances, with_places
 from reportdesk.checks.finding import Finding, acceptance_of
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
@@ -16,7 +17,7 @@ from reportdesk.project.file import save_project
 from reportdesk.project.stamp import Stamp
 from reportdesk.report.edit import Edit, History, edit_entries
 from reportdesk.report.entries import Touched
-from reportdesk.report.facts import Facts
+from reportdesk.report.facts import Facts, facts_of
 from reportdesk.report.model import Acceptance, Report
 from reportdesk.report.totals import Figures, contradicted, figures, update
 
@@ -56,13 +57,15 @@ class Document:
         `saved` is what its file holds, where that is not the report itself: recovered work is unsaved.
         """
         self.report = report
+        self._findings: tuple[Finding, ...] | None = None
+        if has_former_acceptances(report):
+            report = self.report = with_places(report, self._checker.run(facts_of(report)))
         self.path = path
         self.stamp = stamp
         self.history = History()
         self.figures: Figures = figures(report)
         self._saved = saved or (report if path else None)
         self._listeners: list[Listener] = []
-        self._findings: tuple[Finding, ...] | None = None
 
     @property
     def form(self) -> Form:

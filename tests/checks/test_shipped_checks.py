@@ -114,6 +114,7 @@ SLIPS = {
         frozenset({"text.stale_year"}),
     ),
     "date.deadline": Slip(lambda r: replace(r, signature_date="2024-04-01"), "signature_date"),
+    "text.too_long": Slip(written("other", "本机关没有其他需要报告的事项。" * 600), "other"),
     "section.missing": Slip(
         lambda r: with_text(note("section.missing", "problems")(r), "problems", ""),
         "problems",

@@ -23,10 +23,13 @@ from reportdesk.writers.sheet import cell_at, fit_to_page, put_text
 
 TITLE_ROWS = 1
 
-_PAPER_WIDTH = 92
-_CHARACTER_WIDTH = 1.85
-_LINE_HEIGHT = 14
-_MOST_HEAD_ROWS = 3
+#: Widths of Excel are counted in digits of the default font: so many fill the printed page,
+_PAPER_WIDTH_DIGITS = 92
+#: and a Chinese character takes this many.
+_CHARACTER_WIDTH_DIGITS = 1.85
+_LINE_HEIGHT_PT = 14
+#: A label that reaches over more rows has room for its words however high these are.
+_MOST_CROWDED_ROWS = 3
 _FONT = Font(name="宋体", size=10)
 _TITLE_FONT = Font(name="黑体", size=14)
 _THIN = Side(style="thin")
@@ -135,11 +138,11 @@ def _write_figure(
 
 
 def _set_measures(sheet: Worksheet, grid: Grid) -> None:
-    widths = [_PAPER_WIDTH * width / sum(grid.table.widths) for width in grid.table.widths]
+    widths = [_PAPER_WIDTH_DIGITS * width / sum(grid.table.widths) for width in grid.table.widths]
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = round(width, 2)
     for row, lines in enumerate(_lines(grid, widths), start=1 + TITLE_ROWS):
-        sheet.row_dimensions[row].height = lines * _LINE_HEIGHT + 6
+        sheet.row_dimensions[row].height = lines * _LINE_HEIGHT_PT + 6
 
 
 def _lines(grid: Grid, widths: Sequence[float]) -> list[int]:
@@ -147,9 +150,9 @@ def _lines(grid: Grid, widths: Sequence[float]) -> list[int]:
     lines = [1] * sum(len(band) for band in grid.bands)
     for place in grid.places:
         box = place.box
-        if box.key or box.rows > _MOST_HEAD_ROWS:
+        if box.key or box.rows > _MOST_CROWDED_ROWS:
             continue
-        characters = max(1, int(sum(widths[box.column : box.column + box.columns]) / _CHARACTER_WIDTH))
+        characters = max(1, int(sum(widths[box.column : box.column + box.columns]) / _CHARACTER_WIDTH_DIGITS))
         needed = ceil(ceil(len(place.text) / characters) / box.rows)
         for row in range(box.row, box.row + box.rows):
             lines[row] = max(lines[row], needed)

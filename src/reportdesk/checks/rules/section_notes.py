@@ -45,7 +45,7 @@ class HeadingAsRead:
             if note.code != self.spec.code or note.section not in self.sections:
                 continue
             if not (self.until_written and squeeze(facts.report.texts.get(note.section, ""))):
-                yield found_in_text(self.spec, facts, note.section, detail=note.message)
+                yield found_in_text(self.spec, facts, note.section, part=note.message, detail=note.message)
 
 
 def _compile(form: Form, spec: RuleCheck, options: Lasting) -> Iterator[Check]:

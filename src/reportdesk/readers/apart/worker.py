@@ -41,6 +41,9 @@ _OWN = "reportdesk."
 
 Job: TypeAlias = Callable[[Source, str], bytes]
 
+#: Windows has no O_ACCMODE.
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_TRUNC
+
 _FORBIDDEN = (
     "socket.",
     "subprocess.",
@@ -197,7 +200,7 @@ def _forbid() -> None:
 
 def _refuse_foreign(arguments: tuple[Any, ...], roots: tuple[str, ...]) -> None:
     path, mode, flags = arguments
-    writes = bool(set(mode or "") & set("wax+")) or bool((flags or 0) & os.O_ACCMODE)
+    writes = bool(set(mode or "") & set("wax+")) or bool((flags or 0) & _WRITING)
     if writes or not os.path.realpath(os.fsdecode(path)).startswith(roots):
         _met.append("open")
         raise PermissionError("open")
