@@ -77,7 +77,7 @@ def _printed(lines: Sequence[str], width: int) -> Iterator[str]:
 
 
 def _begins(line: str, before: str, width: int, *, is_indented: bool) -> bool:
-    """Tell whether a printed line begins a paragraph: by its indent, its number, or the short line before it."""
+    """Tell whether a printed line begins a paragraph: by its indent, number, or the short line before."""
     if is_indented:
         return _is_indented(line) or (_ends_early(before, width) and bool(_NUMBERED.match(line.strip())))
     if _NUMBERED.match(line.strip()):

@@ -41,6 +41,11 @@ def without_struck(text: str) -> str:
     return _STRUCK.sub("", text) if STROKE in text else text
 
 
+def shown_marks(text: str) -> str:
+    """Return a text as a note quotes it: what is struck out in brackets, a symbol as a box."""
+    return _STRUCK.sub(lambda found: f"〔划去{found[0].replace(STROKE, '')}〕", text).replace(SYMBOL, "□")
+
+
 def without_marks(text: str) -> str:
     """Return words without what is struck out and without symbols that no character stands for."""
     return without_struck(text).replace(SYMBOL, "")

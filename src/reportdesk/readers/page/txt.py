@@ -88,7 +88,7 @@ def _end_of_table(lines: Sequence[str], start: int) -> int:
 
 
 def _is_cell_by_cell(lines: Sequence[str]) -> bool:
-    """Tell whether every cell has a line of its own, a tab before it, and rows of several cells are parted."""
+    """Tell whether each cell has a line of its own, a tab before it, and blank lines part the rows."""
     cells = [line for line in lines if line.startswith("\t")]
     return all(line.count("\t") == 1 for line in cells) and len(cells) > 1 + sum(not line for line in lines)
 

@@ -51,7 +51,7 @@ def _visible(document: FoundDocument, where: str) -> Reading:
     _refuse_other_papers(placed, made, where)
     draft = Draft(form, notes=list(document.notes))
     take_printed(draft, placed)
-    draft.notes += _left_off(placed)
+    draft.notes += [*_left_off(placed), *_pictures(placed, made)]
     if document.words is not None:
         take_listed_words(draft, document.words)
     elif document.exact:
@@ -66,6 +66,22 @@ def _left_off(placed: Placed) -> Iterator[Note]:
     if begins := next(filter(None, lines), ""):
         message = f"文件里不止一份报告，读入的是前一份；从“{begins}”起的没有读入，要读请另存为一个文件"
         yield Note("read.several", message)
+
+
+def _pictures(placed: Placed, made: Outline) -> Iterator[Note]:
+    """Yield which sections hold a picture where their table belongs."""
+    held = {name for names in placed.tables.values() for name in names}
+    for key, places in made.spans():
+        section = made.form.section(key)
+        has_picture = any(_is_picture(placed.blocks[place]) for place in places)
+        if section.table and section.table not in held and has_picture:
+            message = f"“{section.heading}”下面是图片，不是表格，图片里的数没有读入，请照着图片填写"
+            keys = tuple(cell.key for cell in made.form.cells_of(section.table))
+            yield Note("read.picture", message, keys, section=key)
+
+
+def _is_picture(block: Block) -> bool:
+    return isinstance(block, FoundParagraph) and block.role == "picture"
 
 
 def _seen(placed: Placed, made: Outline) -> Seen:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Cell, Form
+from reportdesk.readers.found.marks import shown_marks
 from reportdesk.readers.tables.figures import FigureRead, read_figure
 from reportdesk.readers.tables.placed import Placed
 from reportdesk.readers.tables.wording import FormRow
@@ -48,7 +49,7 @@ def take_printed(draft: Draft, placed: Placed) -> None:
 def _note_reading(
     draft: Draft, cell: Cell, text: str, reading: FigureRead, strokes: dict[str, list[str]]
 ) -> None:
-    printed = " ".join(text.split())
+    printed = shown_marks(" ".join(text.split()))
     if reading.invalid:
         where = named(draft.form, [cell.key])
         draft.notes.append(
@@ -59,9 +60,9 @@ def _note_reading(
     elif reading.value is None and reading.remark:
         strokes.setdefault(reading.remark, []).append(cell.key)
     elif reading.remark:
-        draft.notes.append(
-            Note("read.unit", f"{named(draft.form, [cell.key])}：{reading.remark}", (cell.key,))
-        )
+        code = "read.mark" if reading.is_marked else "read.unit"
+        shown = shown_marks(reading.remark)
+        draft.notes.append(Note(code, f"{named(draft.form, [cell.key])}：{shown}", (cell.key,)))
 
 
 def _notes(form: Form, placed: Placed) -> Iterator[Note]:

@@ -15,7 +15,7 @@ from reportdesk.readers.document.signature import Signature, find_signature
 from reportdesk.readers.document.title import Title, announced_year, find_title, period_year
 from reportdesk.readers.document.wrapped import page_width, unwrapped
 from reportdesk.readers.found.blocks import Block, FoundTable
-from reportdesk.readers.found.marks import without_marks
+from reportdesk.readers.found.marks import SYMBOL, struck_parts, without_marks
 from reportdesk.readers.result.draft import Draft
 from reportdesk.report.dates import parse_day
 from reportdesk.report.model import Note
@@ -179,7 +179,19 @@ def _take_texts(draft: Draft, intro: list[str], parts: list[tuple[str, list[str]
         whole = list(unwrapped(lines, width)) if width else [line.removeprefix(_FULL) for line in lines]
         if whole:
             draft.texts[key] = cleaner.text(without_marks("\n".join(whole)), key)
+            draft.notes += _marks_in("\n".join(whole))
     draft.notes += cleaner.notes
+
+
+def _marks_in(text: str) -> list[Note]:
+    """Return notes on what of some words is not read: what is struck out, and symbols."""
+    notes = []
+    if parts := struck_parts(text):
+        said = "、".join(f"“{part[:_MOST_QUOTED]}”" for part in parts[:3])
+        notes.append(Note("read.struck", f"划掉的文字没有读入：{said}{'等' if len(parts) > 3 else ''}"))
+    if number := text.count(SYMBOL):
+        notes.append(Note("read.dropped", f"文字里有 {number} 个字符认不出，没有读入"))
+    return notes
 
 
 def _finish_fields(draft: Draft, title: Title | None) -> None:

@@ -229,7 +229,7 @@ class _Matching:
             self.matched.strange[number] = (words.strip(), tuple(figures))
 
     def _is_foreign_head(self, row: Sequence[Slot]) -> bool:
-        """Tell whether a row labels columns, none of which this table has: what is under it is not its own."""
+        """Tell whether a row labels columns, but none that this table has."""
         said = [slot.text for slot in row if slot.text.strip()]
         unknown = [text for text in said[1:] if not self._recognise(text)]
         known = [text for text in said[1:] if self._recognise(text)]

@@ -1,4 +1,4 @@
-"""Lines of text as pieces: what stands between bars, tabs or gaps, told apart as labels, figures and blanks."""
+"""Lines of text as pieces: what stands between bars, tabs or gaps, as labels, figures and blanks."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Splitter:
         return [self.piece(cell) for cell in cells]
 
     def _white(self, line: str) -> list[Piece]:
-        """Return the blank cells of a line of white space; a tab at its edge only parts it from its neighbour."""
+        """Return the blank cells of a line of white space; a tab at its edge only parts it from the next."""
         if not line:
             return []
         cells = line.split("\t")

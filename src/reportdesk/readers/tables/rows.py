@@ -106,7 +106,7 @@ def _label_around(segment: _Segment, behind: list[Piece], wording: FormWording) 
 
 
 def _pieces_that_spell(name: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces that spell a name one after another, whatever stands between them; none if none do."""
+    """Return the pieces that spell a name in their order, whatever stands between them, if any do."""
     taken: list[Piece] = []
     left = name
     for piece in pieces:

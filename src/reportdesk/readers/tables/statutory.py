@@ -23,7 +23,7 @@ _LEAST_OF_FULLEST = 0.5
 def statutory(
     results: Mapping[int, Mapping[str, Matched]], blocks: Sequence[Block], wording: FormWording
 ) -> dict[int, dict[str, Matched]]:
-    """Return what found tables hold of the form's tables, by place, without those that are none of the form's."""
+    """Return what found tables hold of the form's tables, by place, without those that are not the form's."""
     kept: dict[int, dict[str, Matched]] = {}
     for wanted in wording.tables:
         held = {
