@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.project.errors import cannot_read
+from reportdesk.readers.found.refusals import NotAReport
 from reportdesk.readers.office.docx import WordReader
 from reportdesk.readers.office.foreign import ForeignReader
 from reportdesk.readers.office.xlsx import WorkbookReader
@@ -66,7 +67,7 @@ def read_source(source: Source) -> Reading:
     for reader in READERS:
         if reader.accepts(source):
             return reading_from(reader.find(source), source.where)
-    raise FileError("这不是能读的文件", where=source.where, remedy=_REMEDY)
+    raise NotAReport("这不是能读的文件", where=source.where, remedy=_REMEDY)
 
 
 def _refuse_known(source: Source) -> None:
