@@ -35,8 +35,8 @@ def topics_of(reach: Reach, lexicon: Lexicon, beside: str) -> tuple[str, ...]:
     )
     shadowed = {hidden for topic in found for hidden in lexicon.file.shadows.get(topic, ())}
     topics = tuple(topic for topic in found if topic not in shadowed)
-    if topics or beside == ELSEWHERE:
-        return topics or (beside,)
+    if topics:
+        return topics
     told = (lexicon.topic_by_label.get(token.label, "") for token in near)
     return (next(filter(None, told), beside),)
 
@@ -69,7 +69,7 @@ def _allows(measure: Measure, wanted: Wanted, reach: Reach) -> bool:
     if (
         wanted.unit not in {"any", measure.unit}
         or measure.claim != wanted.claim
-        or (measure.clean and not reach.is_clean)
+        or (measure.clean and not reach.is_clean and not (reach.is_loose and wanted.follows))
     ):
         return False
     if wanted.denied and not measure.denied:
