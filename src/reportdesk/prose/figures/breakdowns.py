@@ -11,7 +11,7 @@ from reportdesk.form.formula import Number
 from reportdesk.prose.figures.groups import Group, groups_in
 from reportdesk.prose.figures.mentions import Mention
 from reportdesk.prose.figures.paragraph import read_paragraph, sentences_of_paragraph
-from reportdesk.prose.figures.tokens import Token
+from reportdesk.prose.figures.tokens import Token, TokenKind
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.numerals import Numeral
 
@@ -26,11 +26,13 @@ _FEW = 2
 class Breakdown:
     """A whole and its parts at [start, end) of a paragraph, in one unit.
 
-    `others` may be the whole, or belong to it; `is_of_a_kind` tells that the parts are meant to be all.
+    `others` may be the whole, or belong to it, `put_off` may belong to the parts; `is_of_a_kind` tells that
+    the parts are meant to be all.
     """
 
     whole: Numeral
     parts: tuple[Numeral, ...]
+    put_off: tuple[Numeral, ...]
     others: tuple[Numeral, ...]
     is_of_a_kind: bool
     start: int
@@ -56,7 +58,7 @@ class Breakdown:
         return {self.whole.value, *before, *(self.whole.value + value for value in before)}
 
     def _totals(self) -> set[Number]:
-        """Return what the parts add up to: all, all but one that cuts across, and those of a list cut short."""
+        """Return what the parts may add up to: all, all but one that cuts across, a list cut short."""
         total, so_far = self.total, Decimal(0)
         found: set[Number] = {total}
         for number, part in enumerate(self.parts):
@@ -65,16 +67,25 @@ class Breakdown:
                 found.add(so_far)
             if len(self.parts) > 2:
                 found.add(total - part.value)
-        return found
+        return found | {total + part.value for part in self.put_off}
 
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """An exact number with the place of its sentence in the paragraph; `is_part` of another by 其中."""
+    """An exact number, the place of its sentence in the paragraph, and how many brackets are open."""
 
     numeral: Numeral
     shift: int
-    is_part: bool
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The parts listed after 其中; `put_off` are numbers of what is carried over, which may belong to them."""
+
+    parts: tuple[Numeral, ...] = ()
+    put_off: tuple[Numeral, ...] = ()
+    is_of_a_kind: bool = False
 
 
 @lru_cache(maxsize=1024)
@@ -86,80 +97,69 @@ def breakdowns_in(paragraph: str, lexicon: Lexicon) -> tuple[Breakdown, ...]:
     for shift, sentence in sentences_of_paragraph(paragraph):
         told = {mention.start: mention for mention in read.get(shift, ()) if mention.numeral is not None}
         groups = groups_in(sentence, lexicon)
-        is_part = False
         for place, group in enumerate(groups):
-            mark = next((at for at, token in enumerate(group.tokens) if "of_which" in token.roles), None)
-            if group.after is not None and group.after.kind == "clause":
-                is_part = False
-            if mark is not None:
-                before += _counted(group.tokens[:mark], group, shift, lexicon, is_part=is_part)
-                found += _breakdowns(groups, place, mark, before[-3:], told, shift, lexicon)
-                is_part = True
-            rest = group.tokens[mark + 1 :] if mark is not None else group.tokens
-            before += _counted(rest, group, shift, lexicon, is_part=is_part)
+            mark = _mark_of(group)
+            if mark < 0:
+                before += _counted(group, group.tokens, shift, lexicon)
+                continue
+            before += _counted(group, group.tokens[:mark], shift, lexicon)
+            wholes = [one for one in before[-4:] if one.depth <= group.depth]
+            found += _breakdowns(_listed(groups, place, mark, told), wholes, shift, lexicon)
+            before += _counted(group, group.tokens[mark:], shift, lexicon)
     return tuple(found)
 
 
-def _breakdowns(  # noqa: PLR0913
-    groups: Sequence[Group],
-    place: int,
-    mark: int,
-    before: Sequence[_Counted],
-    told: dict[int, Mention],
-    shift: int,
-    lexicon: Lexicon,
+def _mark_of(group: Group) -> int:
+    """Return where 其中 stands in a group, -1 where it does not."""
+    return next((at for at, token in enumerate(group.tokens) if "of_which" in token.roles), -1)
+
+
+def _breakdowns(
+    listed: _Listed, before: Sequence[_Counted], shift: int, lexicon: Lexicon
 ) -> Iterator[Breakdown]:
-    """Yield the breakdown of the number before 其中, where its parts are all in its unit and of one kind."""
-    parts, is_of_a_kind = _parts(groups, place, mark, told, lexicon)
-    units = {part.unit for part in parts}
-    if not before or len(units) != 1 or {one.numeral.unit for one in before[-1:]} != units:
-        return
-    if not all(_is_counted(part, lexicon) for part in parts):
+    """Yield the breakdown of the number before 其中, where all parts are in its unit."""
+    parts = listed.parts
+    units = {part.unit for part in (*parts, *(one.numeral for one in before[-1:]))}
+    if not before or not parts or len(units) != 1 or not all(_is_counted(part, lexicon) for part in parts):
         return
     whole = before[-1]
     others = tuple(one.numeral for one in before[:-1] if one.numeral.unit in units)
-    yield Breakdown(
-        whole.numeral,
-        tuple(parts),
-        others,
-        is_of_a_kind,
-        whole.shift + whole.numeral.start,
-        shift + parts[-1].unit_end,
-    )
+    span = whole.shift + whole.numeral.start, shift + parts[-1].unit_end
+    yield Breakdown(whole.numeral, parts, listed.put_off, others, listed.is_of_a_kind, *span)
 
 
-def _parts(
-    groups: Sequence[Group], place: int, mark: int, told: dict[int, Mention], lexicon: Lexicon
-) -> tuple[list[Numeral], bool]:
-    """Return the numbers listed from 其中 on until something else is told, and whether they are of one kind.
+def _listed(groups: Sequence[Group], place: int, mark: int, told: dict[int, Mention]) -> _Listed:
+    """Return the numbers listed from 其中 on until something else is told; 其中： lists past ；.
 
-    其中： lists past ；. What stands in deeper brackets belongs to a part; a closing bracket ends the list.
+    What stands in deeper brackets belongs to a part; a closing bracket ends the list.
     """
     first = groups[place]
     tokens = first.tokens[mark + 1 :]
     parts = _exact(tokens)
     kinds = {_kind(first, tokens, told)} if parts else set()
-    goes_on = {"list", "comma", "colon"}
+    goes_on: set[TokenKind] = {"list", "comma", "colon", "close"}
+    put_off: list[Numeral] = []
     for number, group in enumerate(groups[place + 1 :]):
-        kind = group.after.kind if group.after else "stop"
+        kind = group.after_kind
         if group.depth > first.depth:
             continue
         if number == 0 and not parts and kind in {"comma", "colon"}:
-            goes_on = {"list", "comma", "colon", "clause"}
+            goes_on |= {"clause"}
         elif kind == "list" and "clause" not in goes_on:
             goes_on = {"list", "close"}
-        ends = group.depth < first.depth or group.bracket != first.bracket or group.has("of_which")
-        if ends or kind not in {*goes_on, "close"} or _tells_more(group, told):
+        if group.depth < first.depth or group.bracket != first.bracket or kind not in goes_on:
             break
         numbers = _exact(group.tokens)
-        if not numbers and "clause" not in goes_on:
+        if group.has("carry"):
+            put_off = numbers
+        if group.has("of_which") or _tells_more(group, told) or not (numbers or "clause" in goes_on):
             break
         parts += numbers
         if numbers:
             kinds.add(_kind(group, group.tokens, told))
     if len(kinds - {""}) > 1:
-        return [], False
-    return parts, len(parts) > 2 and "" not in kinds
+        return _Listed()
+    return _Listed(tuple(parts), tuple(put_off), len(parts) > 2 and "" not in kinds)
 
 
 def _kind(group: Group, tokens: Iterable[Token], told: dict[int, Mention]) -> str:
@@ -175,12 +175,10 @@ def _tells_more(group: Group, told: dict[int, Mention]) -> bool:
     return starts_anew or group.has("compare") or group.has("carry") or group.has("negator")
 
 
-def _counted(
-    tokens: Sequence[Token], group: Group, shift: int, lexicon: Lexicon, *, is_part: bool
-) -> list[_Counted]:
+def _counted(group: Group, tokens: Sequence[Token], shift: int, lexicon: Lexicon) -> list[_Counted]:
     if group.has("compare"):
         return []
-    return [_Counted(one, shift, is_part) for one in _exact(tokens) if _is_counted(one, lexicon)]
+    return [_Counted(one, shift, group.depth) for one in _exact(tokens) if _is_counted(one, lexicon)]
 
 
 def _exact(tokens: Sequence[Token]) -> list[Numeral]:

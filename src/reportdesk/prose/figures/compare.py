@@ -50,10 +50,9 @@ def _beyond_doubt(found: list[Verdict]) -> Iterator[Verdict]:
 
 
 def _is_backed(verdict: Verdict, found: list[Verdict]) -> bool:
-    topic = verdict.mention.measure.topic
-    beside = [other for other in found if other.mention.measure.topic == topic and not other.mention.is_claim]
+    beside = [other for other in found if not other.mention.is_claim]
     agreeing = sum(1 for other in beside if other.agrees and other.figure and other.start != verdict.start)
-    return agreeing >= len([other for other in beside if not other.agrees])
+    return agreeing >= sum(1 for other in beside if not other.agrees and other.mention.is_doubtful)
 
 
 def _verdict(facts: Facts, mention: Mention, start: int) -> Verdict | None:

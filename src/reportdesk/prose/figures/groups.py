@@ -27,6 +27,11 @@ class Group:
     bracket: int = 0
 
     @property
+    def after_kind(self) -> TokenKind:
+        """Return the kind of the stop before it."""
+        return self.after.kind if self.after is not None else "stop"
+
+    @property
     def has_number(self) -> bool:
         """Tell whether a number stands in it."""
         return any(token.kind == "number" for token in self.tokens)
@@ -69,6 +74,10 @@ def groups_in(sentence: str, lexicon: Lexicon) -> tuple[Group, ...]:
             bracket = opened if depth else 0
             groups.append(Group(after=token, depth=depth, bracket=bracket))
         elif token.kind != "stop":
+            if "all" in token.roles and groups[-1].tokens and groups[-1].tokens[-1].kind == "number":
+                # 处罚5件均已公示 is 处罚5件，均已公示.
+                comma = Token("comma", token.start, token.start)
+                groups.append(Group(after=comma, depth=depth, bracket=groups[-1].bracket))
             groups[-1].tokens.append(token)
     return tuple(_joined(group for group in groups if group.tokens))
 

@@ -25,6 +25,7 @@ class Wanted:
     claim: bool = False
     has_all: bool = False
     follows: bool = False
+    counter: str = ""
 
 
 def topics_of(reach: Reach, lexicon: Lexicon, beside: str) -> tuple[str, ...]:
@@ -44,6 +45,8 @@ def topics_of(reach: Reach, lexicon: Lexicon, beside: str) -> tuple[str, ...]:
 def measure_of(reach: Reach, topic: str, lexicon: Lexicon, wanted: Wanted) -> Measure | None:
     """Return the first measure that fits the words in reach under a topic."""
     labels = _labels(reach, lexicon)
+    if wanted.denied:
+        labels |= lexicon.labels_of("negator")
     fitting = (
         measure
         for measure in lexicon.file.measure
@@ -68,6 +71,7 @@ def fills_of(tokens: Iterable[Token], topic: str, lexicon: Lexicon) -> Fills:
 def _allows(measure: Measure, wanted: Wanted, reach: Reach) -> bool:
     if (
         wanted.unit not in {"any", measure.unit}
+        or (wanted.counter and wanted.counter in measure.no_units)
         or measure.claim != wanted.claim
         or (measure.clean and not reach.is_clean and not (reach.is_loose and wanted.follows))
     ):

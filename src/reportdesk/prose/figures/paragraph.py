@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from reportdesk.form.formula import Number
 from reportdesk.prose.figures.groups import Group, groups_in
 from reportdesk.prose.figures.mentions import Mention
-from reportdesk.prose.figures.sentence import SentenceReader
+from reportdesk.prose.figures.sentence import SentenceReader, Whole
 from reportdesk.prose.figures.silence import Silence, Why
 from reportdesk.prose.lexicon.cell_sums import cells_of
 from reportdesk.prose.lexicon.lexicon import Lexicon
@@ -24,12 +25,13 @@ LONGEST_SENTENCE = 3_000
 class SentenceRead:
     """What a sentence tells, and why its other numbers were left alone; spans count from its start.
 
-    `topic` is what the sentence after it may go on about.
+    `topic` and `whole` are what the sentence after it may go on about.
     """
 
     mentions: tuple[Mention, ...]
     left: tuple[tuple[int, Why], ...]
     topic: str
+    whole: Whole | None = None
 
 
 def sentences_of_paragraph(paragraph: str) -> Iterator[tuple[int, str]]:
@@ -41,10 +43,10 @@ def sentences_of_paragraph(paragraph: str) -> Iterator[tuple[int, str]]:
 
 def read_paragraph(paragraph: str, lexicon: Lexicon) -> Iterator[tuple[int, SentenceRead]]:
     """Yield what each sentence tells, with the place where it begins."""
-    topic = ""
+    topic, whole = "", None
     for start, sentence in sentences_of_paragraph(paragraph):
-        read = read_sentence(sentence, topic, lexicon)
-        topic = read.topic
+        read = read_sentence(sentence, topic, whole, lexicon)
+        topic, whole = read.topic, read.whole
         yield start, read
 
 
@@ -59,16 +61,17 @@ def mentions_in(paragraph: str, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 
 @lru_cache(maxsize=4096)
-def read_sentence(sentence: str, topic: str, lexicon: Lexicon) -> SentenceRead:
-    """Read one sentence after one about a topic."""
+def read_sentence(sentence: str, topic: str, whole: Whole | None, lexicon: Lexicon) -> SentenceRead:
+    """Read one sentence after one about a topic, whose last whole 均 may speak of."""
     groups = groups_in(sentence, lexicon)
     if not groups:
-        return SentenceRead((), (), topic)
+        return SentenceRead((), (), topic, whole)
     silence = Silence(lexicon, sentence, groups)
-    reader = SentenceReader(lexicon, silence, topic or _hinted(groups, lexicon))
+    reader = SentenceReader(lexicon, silence, topic or _hinted(groups, lexicon), whole)
     mentions = [mention for group in groups for mention in reader.read(group)]
-    kept = tuple(_without_contradictions(mentions))
-    return SentenceRead(kept, tuple(reader.left.items()), reader.topic)
+    parts = [id(mention) for mention in _parts_only(reader.listed)]
+    kept = tuple(_without_contradictions([one for one in mentions if id(one) not in parts]))
+    return SentenceRead(kept, tuple(reader.left.items()), reader.topic, reader.whole)
 
 
 def _hinted(groups: Iterable[Group], lexicon: Lexicon) -> str:
@@ -99,3 +102,17 @@ def _of_the_whole(same: list[Mention]) -> list[Mention]:
     if len({mention.value for mention in same}) < 2:
         return same
     return same[:1] if same[0].value >= sum(mention.value for mention in same[1:]) else []
+
+
+def _parts_only(listed: list[tuple[Number, Mention | None]]) -> Iterator[Mention]:
+    """Yield what is told as a total, but is one part of a whole beside others: 受理6件，撤回1件、答复5件."""
+    for place, (whole, mention) in enumerate(listed):
+        if mention is None or not mention.measure.whole:
+            continue
+        rest = listed[place + 1 : place + 12]
+        for last in range(2, len(rest) + 1):
+            parts = [(value, one) for value, one in rest[:last] if value]
+            beside = [one for _, one in parts if one is None or one.measure.kind or one.measure.is_total]
+            if sum(value for value, _ in parts) == whole and len(beside) > 1:
+                yield from (one for _, one in parts if one is not None and one.measure.is_total)
+                break

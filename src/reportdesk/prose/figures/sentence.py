@@ -19,21 +19,26 @@ from reportdesk.prose.figures.reach import (
     loosely_around,
     of_group,
 )
-from reportdesk.prose.figures.silence import Silence, Why
+from reportdesk.prose.figures.silence import Silence, Why, WhyKind
 from reportdesk.prose.figures.tokens import Token
-from reportdesk.prose.lexicon.cell_sums import Fills
+from reportdesk.prose.lexicon.cell_sums import CellSum, Fills
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.lexicon.wordings import Measure
 from reportdesk.prose.text.numerals import Numeral
 
 
 @dataclass(frozen=True, slots=True)
-class _Whole:
-    """The number that 均, 全部 or a bare result speaks of."""
+class Whole:
+    """The number that 均, 全部 or a bare result speaks of, in this sentence or the one before."""
 
     value: Number
     topic: str
-    fills: Fills
+    slots: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def fills(self) -> Fills:
+        """Return what it puts into the slots of a sum."""
+        return dict(self.slots)
 
 
 @dataclass(slots=True)
@@ -46,25 +51,35 @@ class SentenceReader:
     lexicon: Lexicon
     silence: Silence
     topic: str
+    whole_before: Whole | None = None
     left: dict[int, Why] = field(default_factory=dict)
     _is_own_topic: bool = False
     _year: int = 0
-    _whole: _Whole | None = None
+    _year_outside: int = 0
+    _wholes: list[Whole] = field(default_factory=list)
     _is_part: bool = False
     _is_bracketed: bool = False
     _is_doubtful: bool = False
     _is_lost: bool = False
+    _is_at_whole: bool = False
     _topic_fills: Fills = field(default_factory=dict)
+    _earlier_fills: list[Fills] = field(default_factory=list)
     _heading: Group | None = None
     _verbs: tuple[Token, ...] = ()
     _turns: list[Token] = field(default_factory=list)
+    listed: list[tuple[Number, Mention | None]] = field(default_factory=list)
     _counted: list[Number] = field(default_factory=list)
     _put_off: list[Number] = field(default_factory=list)
+
+    @property
+    def whole(self) -> Whole | None:
+        """Return the last whole, for the sentence after."""
+        return self._wholes[-1] if self._wholes else None
 
     def read(self, group: Group) -> Iterator[Mention]:
         """Yield what a group says, and remember what the next groups need."""
         self._enter(group)
-        why = self.silence.of(group, has_told=self._whole is not None)
+        why = self.silence.of(group, has_told=bool(self._wholes))
         if why is not None:
             self._leave_alone(group, why)
         elif group.has_number:
@@ -76,12 +91,15 @@ class SentenceReader:
         self._leave(group)
 
     def _enter(self, group: Group) -> None:
-        if group.after is not None and group.after.kind == "clause":
+        if group.after_kind == "clause":
             self._is_part = False
+            self._heading = None
+        if self._is_bracketed and not group.depth:
+            self._year = self._year_outside
         self._is_part = self._is_part or group.has("of_which")
         self._is_bracketed = group.depth > 0
         self._is_lost = False
-        if group.after is None or group.after.kind != "list":
+        if group.after_kind != "list":
             self._turns = []
         if group.has("carry") or group.has("compare"):
             return
@@ -100,15 +118,21 @@ class SentenceReader:
         if self._is_lost or self.silence.leads_away(group):
             self._is_doubtful = True
             if not self._is_lost:
-                self.topic, self._topic_fills, self._whole = ELSEWHERE, {}, None
+                self.topic, self._topic_fills, self._wholes = ELSEWHERE, {}, []
         elif topic := self._last_topic(group):
+            if topic != self.topic:
+                self._topic_fills, self._earlier_fills = {}, []
             self.topic, self._is_own_topic = topic, True
             self._is_doubtful = False
             objects = [
                 token for token in group.tokens if token.label and self.lexicon.label(token.label).topic
             ]
+            if self._topic_fills and self._is_own_topic:
+                self._earlier_fills.append(self._topic_fills)
             self._topic_fills = fills_of(objects, topic, self.lexicon)
         self._heading = None if group.has_number or group.has("negator") else group
+        if not group.depth:
+            self._year_outside = self._year
 
     def _last_topic(self, group: Group) -> str:
         topics = (self.lexicon.label(token.label).topic for token in reversed(group.tokens) if token.label)
@@ -118,7 +142,7 @@ class SentenceReader:
         for place, token in enumerate(group.tokens):
             if token.numeral is None:
                 continue
-            before = self._whole
+            before = self.whole
             found = self._of_number(group, place, token, token.numeral)
             yield from found
             self._count(found, token.numeral)
@@ -129,6 +153,8 @@ class SentenceReader:
 
     def _count(self, found: list[Mention], numeral: Numeral) -> None:
         """Remember which numbers were told since the last whole, and which of them are put off."""
+        if found or self._is_figure(numeral, stands_alone=False):
+            self.listed.append((numeral.value, found[0] if found else None))
         if found and found[0].measure.whole and not self._is_part:
             self._counted, self._put_off = [], []
         elif found and found[0].measure.put_off:
@@ -140,20 +166,20 @@ class SentenceReader:
         """Tell whether a number of the kind that is compared counts what nobody here knows."""
         if not self._is_figure(numeral, stands_alone=False):
             return False
-        return (group.has("verb") and not group.is_clean) or bool(self._last_topic(group))
+        return group.has("verb") or bool(self._last_topic(group))
 
     def _of_number(self, group: Group, place: int, token: Token, numeral: Numeral) -> list[Mention]:
         reach = around_number(group, place, self._heading)
         loose = loosely_around(group, place)
         is_denied = reach.has("negator")
-        why = self._why_no_figure(group, place, numeral, loose)
+        why = self._why_no_figure(group, place, numeral)
         if why is not None or (is_denied and numeral.value != 1):
             self.left[token.start] = why or Why("denied", *_span(reach.tokens))
             return []
         money = self.lexicon.file.units.money.get(numeral.unit, 0)
         value = 0 if is_denied else _worth(numeral.value, money)
         unit = "any" if value == 0 else "money" if money else "count"
-        wanted = Wanted(unit, denied=is_denied, follows=not is_denied and value != 0)
+        wanted = Wanted(unit, denied=is_denied, follows=not is_denied and value != 0, counter=numeral.unit)
         span = (token.start, token.end)
         for tried in self._reaches(reach, loose, token):
             mentions = (one for each in tried for one in self._mentions(group, each, wanted, value, span))
@@ -177,7 +203,7 @@ class SentenceReader:
 
     def _parted(self, reach: Reach) -> list[Reach]:
         """Return a reach for each of several objects or verbs that share a number (各, 均为) or a list (分别)."""
-        told = self._objects(reach)
+        told = [word for word in self._objects(reach) if word in reach.before]
         if len(told) < 2:
             told = [word for word in reach.before if "verb" in word.roles and word.label]
         apart = list({word.label: word for word in told}.values())
@@ -186,18 +212,18 @@ class SentenceReader:
         if reach.has("in_turn"):
             self._turns = apart[1:]
             return [reach.only(apart[0], told)]
-        if reach.has("each") or (reach.before[-1].roles & {"all"} and "verb" in apart[0].roles):
+        if reach.has("each") or (reach.has("all") and "verb" in apart[0].roles):
             return [reach.only(word, told) for word in apart]
         return [reach]
 
     def _objects(self, reach: Reach) -> list[Token]:
-        return [word for word in reach.before if word.label and self.lexicon.label(word.label).topic]
+        return [word for word in reach.tokens if word.label and self.lexicon.label(word.label).topic]
 
     def _written(self, mention: Mention, numeral: Numeral, money: int, is_denied: bool) -> Mention:
         grain = _worth(numeral.grain, money) if numeral.is_rounded or money else 0
         return replace(mention, numeral=None if is_denied else numeral, grain=grain)
 
-    def _why_no_figure(self, group: Group, place: int, numeral: Numeral, loose: Reach) -> Why | None:
+    def _why_no_figure(self, group: Group, place: int, numeral: Numeral) -> Why | None:
         """Return why a number is none that could be a cell's; None if it may be."""
         token = group.tokens[place]
         follows = group.tokens[place + 1] if place + 1 < len(group.tokens) else None
@@ -205,12 +231,14 @@ class SentenceReader:
             not numeral.unit or follows is not None
         )
         if not self._is_figure(numeral, stands_alone):
-            kind = "about" if numeral.is_about else "unit"
+            kind: WhyKind = "about" if numeral.is_about else "unit"
             return Why(kind, token.start, token.end)
+        if numeral.scale != 1 and numeral.unit in self.lexicon.file.units.count:
+            return Why("about", token.start, token.end)
         for word in (*group.tokens[max(0, place - 1) : place], *group.tokens[place + 1 : place + 2]):
             if "about" in word.roles:
                 return Why("about", word.start, word.end)
-        return self.silence.beside(loose)
+        return None
 
     def _is_figure(self, numeral: Numeral, stands_alone: bool) -> bool:
         """Tell whether a number is exact and counts: it has a unit, stands before a stop, or is 零."""
@@ -233,32 +261,57 @@ class SentenceReader:
                 if reach.has("rest") or reach.has("timely") or not reach.tokens:
                     continue
                 span = _span((token, *(near for near in reach.after if "filler" not in near.roles)))
-                found = list(self._mentions(group, reach, Wanted("any", denied=True), 0, span))
-                yield from found
+                wanted = Wanted("any", denied=True)
+                apart = self._verbs_apart(reach, group)
+                mentions = (one for each in apart for one in self._mentions(group, each, wanted, 0, span))
+                found = {one.sums: one for one in mentions}
+                yield from found.values()
                 if found:
                     break
 
+    def _verbs_apart(self, reach: Reach, group: Group) -> list[Reach]:
+        """Return a reach for each verb that a negator denies (未制定、废止), with the object that they share."""
+        if not reach.has("verb"):
+            return [reach]
+        verbs = list({word.label: word for word in reach.tokens if "verb" in word.roles}.values())
+        objects = self._objects(reach) or self._objects(of_group(group))
+        others = tuple(word for word in reach.tokens if "verb" not in word.roles and word not in objects)
+        led = [Reach((), (verb, *others, *objects), reach.is_clean, reach.is_loose) for verb in verbs]
+        return [reach, *led] if len(verbs) > 1 else [reach] if self._objects(reach) else [reach, *led]
+
     def _implied(self, group: Group) -> Iterator[Mention]:
-        whole, reach = self._whole, of_group(group)
-        if whole is None or group.has("about") or self.silence.beside(reach) is not None:
+        wholes, reach = self._spoken_of(group), of_group(group)
+        if not wholes or group.has("about") or self.silence.beside(reach) is not None:
             yield from self._claims(group)
             return
-        value = self._rest(whole) if group.has("rest") else whole.value
-        is_told = group.is_clean or group.has("all")
-        if value is not None and is_told and topics_of(reach, self.lexicon, whole.topic) == (whole.topic,):
-            wanted = Wanted(implied=True, has_all=group.has("all"))
-            yield from self._mentions(group, reach, wanted, value, _core(group))
+        is_told = (group.is_clean and self._is_at_whole) or group.has("all")
+        wanted = Wanted(implied=True, has_all=group.has("all"))
+        for whole in wholes if is_told else ():
+            value = self._rest(whole) if group.has("rest") else whole.value
+            if value is not None and topics_of(reach, self.lexicon, whole.topic) == (whole.topic,):
+                yield from self._mentions(group, reach, wanted, value, _core(group), whole)
         if not group.has("rest"):
             yield from self._claims(group)
 
-    def _rest(self, whole: _Whole) -> Number | None:
+    def _spoken_of(self, group: Group) -> list[Whole]:
+        """Return the wholes of which a group without a number speaks: of several things if 均 stands by."""
+        if not self._wholes:
+            speaks_back = group.has("all") and self.whole_before is not None
+            return [self.whole_before] if speaks_back and self.whole_before else []
+        return self._wholes if group.has("all") else self._wholes[-1:]
+
+    def _rest(self, whole: Whole) -> Number | None:
         """Return what is left of a whole where nothing but what was put off is taken from it."""
         left = whole.value - sum(self._put_off)
         return left if self._put_off and not self._counted and left >= 0 else None
 
     def _claims(self, group: Group) -> Iterator[Mention]:
         """Yield what 均 or 全部 says of itself: nothing is left."""
-        if not (self._is_own_topic or group.is_clean) or group.has("negator") or self._whole is None:
+        if (
+            not (self._is_own_topic or group.is_clean)
+            or group.has("negator")
+            or not (self._wholes or self.whole_before)
+        ):
             return
         place = next((place for place, token in enumerate(group.tokens) if "all" in token.roles), None)
         if place is not None:
@@ -266,26 +319,60 @@ class SentenceReader:
             yield from self._mentions(group, reach, Wanted(claim=True), 0, _core(group, place))
 
     def _mentions(
-        self, group: Group, reach: Reach, wanted: Wanted, value: Number, span: tuple[int, int]
+        self,
+        group: Group,
+        reach: Reach,
+        wanted: Wanted,
+        value: Number,
+        span: tuple[int, int],
+        whole: Whole | None = None,
     ) -> Iterator[Mention]:
-        whole = self._whole if wanted.implied else None
-        if self.silence.beside(reach) is not None:
-            return
+        is_silent = self.silence.beside(reach) is not None
         for topic in topics_of(reach, self.lexicon, whole.topic if whole else self.topic):
             measure = measure_of(reach, topic, self.lexicon, wanted)
-            if measure is None or self.silence.vetoes(topic, group) is not None:
+            if measure is None or self.silence.vetoes(topic, group, span[1]) is not None:
                 continue
-            beside = whole.fills if whole else self._topic_fills if topic == self.topic else {}
-            fills = {**beside, **fills_of(reach.tokens, topic, self.lexicon)}
-            sums = self.lexicon.sums(measure, fills, of_which=self._is_part, of_all=reach.has("all"))
+            if wanted.implied and not (self._is_at_whole or measure.whole or reach.has("rest")):
+                continue
+            if is_silent and not (wanted.denied and measure.loose):
+                continue
+            fills = fills_of(reach.tokens, topic, self.lexicon)
+            sums = self._sums(measure, reach, topic, fills, whole)
             is_doubtful = self._is_in_doubt(measure, reach, topic, wanted)
             if not (wanted.implied or wanted.claim):
-                if measure.whole or not self._is_bracketed:
-                    self._whole = _Whole(value, topic, fills) if measure.whole else self._whole
+                self._is_at_whole = measure.whole
+                if measure.whole and not wanted.denied:
+                    # What all of them were answered is said of all applicants, whoever is named.
+                    slots = () if measure.kind else tuple(fills.items())
+                    self._add_whole(Whole(value, topic, slots))
                 self._is_own_topic = True
                 self._verbs = tuple(word for word in reach.tokens if "verb" in word.roles)
             year = 0 if reach.has("carry") else self._year
             yield Mention(measure, sums, value, *span, year=year, is_doubtful=is_doubtful)
+
+    def _add_whole(self, whole: Whole) -> None:
+        """Remember a whole; wholes of different things (复议3件、诉讼1件) stand side by side."""
+        same = [other for other in self._wholes if other.topic == whole.topic and other.slots != whole.slots]
+        self._wholes = [*(same if whole.slots and not self._is_part else []), whole]
+
+    def _sums(
+        self, measure: Measure, reach: Reach, topic: str, fills: Fills, whole: Whole | None
+    ) -> tuple[CellSum, ...]:
+        """Return the sums of cells that may be meant: of what is told here, else of what was told before."""
+        if whole is not None:
+            before = [whole.fills]
+        elif topic == self.topic:
+            before = [self._topic_fills, *self._earlier_fills]
+        else:
+            before = [{}]
+        found = (
+            cell_sum
+            for beside in before
+            for cell_sum in self.lexicon.sums(
+                measure, {**beside, **fills}, of_which=self._is_part, of_all=reach.has("all")
+            )
+        )
+        return tuple(dict.fromkeys(found))
 
     def _is_in_doubt(self, measure: Measure, reach: Reach, topic: str, wanted: Wanted) -> bool:
         """Tell whether a figure counts only where its neighbours agree with the tables."""

@@ -16,14 +16,19 @@ WhyKind = Literal[
     "about",
     "compare",
     "channel",
+    "apart",
     "aside",
     "others",
+    "scope",
     "elsewhere",
     "denied",
     "veto",
     "unknown",
     "nothing",
 ]
+
+
+_BESIDE: tuple[WhyKind, ...] = ("aside", "apart", "compare")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class Silence:
     groups: Sequence[Group]
     is_doubtful: bool = False
     _rest: Why | None = None
+    _bracket: int = 0
+    _in_bracket: Why | None = None
     _asides: Why | None = None
     _vetoed: dict[str, Why] = field(default_factory=dict)
 
@@ -55,15 +62,10 @@ class Silence:
         """Return why the numbers of a group are none of the tables'; remember it for the list under it."""
         if group.after is not None and group.after.kind == "clause":
             self._asides = None
-        self._rest = self._rest or _first(group, "elsewhere")
-        if self._rest is None and (others := _first(group, "others")):
-            # 各部门共收到: the sum of all; alone, or after what the office itself has, it is theirs.
-            if has_told or not group.has("sum"):
-                self._rest = others
-            else:
-                self.is_doubtful = True
-        if self._rest is not None:
-            return self._rest
+        if why := self._of_others(group, has_told=has_told):
+            return why
+        if why := _first(group, "apart"):
+            return why
         if why := _first(group, "aside"):
             if group.has_number:
                 self._asides = why
@@ -74,10 +76,31 @@ class Silence:
             return why
         return self._asides if self._asides and not group.has("verb") else None
 
+    def _of_others(self, group: Group, *, has_told: bool) -> Why | None:
+        """Return the words that tell of other bodies or years; in brackets they silence those alone."""
+        if self._rest is not None:
+            return self._rest
+        if self._bracket and group.bracket == self._bracket:
+            return self._in_bracket
+        why = _first(group, "elsewhere")
+        if why is None and (group.has("of_which") or (has_told and group.after_kind == "clause")):
+            why = _first(group, "scope")
+        if why is None and (others := _first(group, "others")):
+            # 各部门共收到: the sum of all; alone, or after what the office itself has, it is theirs.
+            if not has_told and group.has("sum"):
+                self.is_doubtful = True
+            else:
+                why = others
+        if why is not None and group.depth:
+            self._bracket, self._in_bracket = group.bracket, why
+        elif why is not None:
+            self._rest = why
+        return why
+
     def beside(self, reach: Reach) -> Why | None:
         """Return the word in reach of a number that silences it."""
         for token in reach.tokens:
-            for kind in ("aside", "compare"):
+            for kind in _BESIDE:
                 if kind in token.roles:
                     return Why(kind, token.start, token.end)
         return None
@@ -86,12 +109,12 @@ class Silence:
         """Tell whether a group begins to speak of something else."""
         return group.has("aside") and group.has("verb")
 
-    def vetoes(self, topic: str, group: Group) -> Why | None:
-        """Return the sign that a topic is not this report's, in the sentence or near the group."""
+    def vetoes(self, topic: str, group: Group, end: int) -> Why | None:
+        """Return the sign that a topic is another's: in the sentence, or near a number before its `end`."""
         if topic in self._vetoed:
             return self._vetoed[topic]
         signs = self.lexicon.file.near_vetoes.get(topic, ())
-        return next(_near_signs(self.sentence, self.groups, group, signs), None)
+        return next(_near_signs(self.sentence, self.groups, group, signs, end), None)
 
     def _one_way(self, group: Group) -> Why | None:
         """Return the way of asking that a group is about; several with 共 or 均 are all there are."""
@@ -126,12 +149,12 @@ def _vetoes(
 
 
 def _near_signs(
-    sentence: str, groups: Sequence[Group], group: Group, signs: tuple[str, ...]
+    sentence: str, groups: Sequence[Group], group: Group, signs: tuple[str, ...], limit: int
 ) -> Iterator[Why]:
     """Yield the signs in a group, and in those before it that it continues: it has no verb of its own."""
     place = next((at for at, other in enumerate(groups) if other is group), 0)
     while True:
-        start, end = groups[place].span
+        start, end = groups[place].span[0], min(groups[place].span[1], limit)
         for sign in signs:
             found = sentence.find(sign, start, end)
             if found >= 0:

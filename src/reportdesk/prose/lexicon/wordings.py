@@ -19,12 +19,14 @@ Role = Literal[
     "channel",
     "every_channel",
     "aside",
+    "apart",
     "among",
     "others",
     "each",
     "in_turn",
     "sum",
     "share",
+    "scope",
     "elsewhere",
     "carry",
     "this_year",
@@ -81,7 +83,8 @@ class Measure(_Data, frozen=True):
     `denied` allows zero said in words, `implied` a word without a number after a `whole` one (均维持),
     `bare` also without 均 or 全部. `when_all` sums are tried too where 均 or 全部 stands by, `of_which`
     sums after 其中. A `claim` is what 均 or 全部 itself says. `zero_code` is the code where one side
-    alone is 0. `put_off` is taken from a whole before 其余; `loose` lets unknown words stand between what is
+    alone is 0. `no_units` are counters of what is no decision (事项58项). `put_off` is taken from a whole before 其余,
+    `is_total` is no such figure where it is one part of a whole beside others; `loose` lets unknown words stand between what is
     denied; `doubtful` asks that the figures beside it agree with the tables. Parts of one
     list have one `kind`.
     """
@@ -99,6 +102,7 @@ class Measure(_Data, frozen=True):
     of_which: tuple[str, ...] = ()
     when_all: tuple[str, ...] = ()
     unit: Literal["count", "money"] = "count"
+    no_units: str = ""
     clean: bool = False
     leads: bool = False
     denied: bool = False
@@ -107,6 +111,7 @@ class Measure(_Data, frozen=True):
     whole: bool = False
     claim: bool = False
     put_off: bool = False
+    is_total: bool = False
     kind: str = ""
     loose: bool = False
     doubtful: bool = False
