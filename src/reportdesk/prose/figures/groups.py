@@ -18,13 +18,15 @@ _SAYS_NOTHING = frozenset({"filler", "of_which", "all", "rest", "about", "each",
 class Group:
     """Tokens between two stops; `after` is the stop before it, `depth` how many brackets are open.
 
-    `number` is the place of the bracket in which it stands, 0 outside of all.
+    `bracket` is the number of the bracket in which it stands, 0 outside of all. `is_split` tells that no stop
+    stands before it, but 均 after a number.
     """
 
     tokens: list[Token] = field(default_factory=list)
     after: Token | None = None
     depth: int = 0
     bracket: int = 0
+    is_split: bool = False
 
     @property
     def after_kind(self) -> TokenKind:
@@ -74,12 +76,16 @@ def groups_in(sentence: str, lexicon: Lexicon) -> tuple[Group, ...]:
             bracket = opened if depth else 0
             groups.append(Group(after=token, depth=depth, bracket=bracket))
         elif token.kind != "stop":
-            if "all" in token.roles and groups[-1].tokens and groups[-1].tokens[-1].kind == "number":
+            if "all" in token.roles and _ends_at_number(groups[-1]):
                 # 处罚5件均已公示 is 处罚5件，均已公示.
                 comma = Token("comma", token.start, token.start)
-                groups.append(Group(after=comma, depth=depth, bracket=groups[-1].bracket))
+                groups.append(Group(after=comma, depth=depth, bracket=groups[-1].bracket, is_split=True))
             groups[-1].tokens.append(token)
     return tuple(_joined(group for group in groups if group.tokens))
+
+
+def _ends_at_number(group: Group) -> bool:
+    return bool(group.tokens) and group.tokens[-1].kind == "number" and not group.has("rest")
 
 
 def _without_asides(sentence: Sequence[Token]) -> Iterator[Token]:

@@ -62,6 +62,7 @@ class SentenceReader:
     _is_doubtful: bool = False
     _is_lost: bool = False
     _is_at_whole: bool = False
+    _is_beside: bool = False
     _topic_fills: Fills = field(default_factory=dict)
     _earlier_fills: list[Fills] = field(default_factory=list)
     _heading: Group | None = None
@@ -130,7 +131,8 @@ class SentenceReader:
             if self._topic_fills and self._is_own_topic:
                 self._earlier_fills.append(self._topic_fills)
             self._topic_fills = fills_of(objects, topic, self.lexicon)
-        self._heading = None if group.has_number or group.has("negator") else group
+        says_more = group.has_number or group.has("negator") or group.has("compare")
+        self._heading = None if says_more else group
         if not group.depth:
             self._year_outside = self._year
 
@@ -295,6 +297,8 @@ class SentenceReader:
 
     def _spoken_of(self, group: Group) -> list[Whole]:
         """Return the wholes of which a group without a number speaks: of several things if 均 stands by."""
+        if group.is_split and not self._is_at_whole:
+            return []
         if not self._wholes:
             speaks_back = group.has("all") and self.whole_before is not None
             return [self.whole_before] if speaks_back and self.whole_before else []
@@ -339,8 +343,12 @@ class SentenceReader:
             fills = fills_of(reach.tokens, topic, self.lexicon)
             sums = self._sums(measure, reach, topic, fills, whole)
             is_doubtful = self._is_in_doubt(measure, reach, topic, wanted)
-            if not (wanted.implied or wanted.claim):
+            if is_doubtful and reach.is_loose:
+                self._is_lost = True
+            elif not (wanted.implied or wanted.claim):
                 self._is_at_whole = measure.whole
+                if not measure.whole and not self._is_bracketed:
+                    self._is_beside = False
                 if measure.whole and not wanted.denied:
                     # What all of them were answered is said of all applicants, whoever is named.
                     slots = () if measure.kind else tuple(fills.items())
@@ -353,7 +361,8 @@ class SentenceReader:
     def _add_whole(self, whole: Whole) -> None:
         """Remember a whole; wholes of different things (复议3件、诉讼1件) stand side by side."""
         same = [other for other in self._wholes if other.topic == whole.topic and other.slots != whole.slots]
-        self._wholes = [*(same if whole.slots and not self._is_part else []), whole]
+        self._wholes = [*(same if whole.slots and self._is_beside and not self._is_part else []), whole]
+        self._is_beside = True
 
     def _sums(
         self, measure: Measure, reach: Reach, topic: str, fills: Fills, whole: Whole | None

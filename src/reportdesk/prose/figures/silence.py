@@ -21,6 +21,7 @@ WhyKind = Literal[
     "others",
     "scope",
     "elsewhere",
+    "onward",
     "denied",
     "veto",
     "unknown",
@@ -55,7 +56,10 @@ class Silence:
     _vetoed: dict[str, Why] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Find the signs that veto a topic in the whole sentence."""
+        """Find what silences the whole sentence, and the signs that veto a topic in it."""
+        self._rest = next(
+            filter(None, (_first(group, "elsewhere") for group in self.groups if not group.depth)), None
+        )
         self._vetoed = dict(_vetoes(self.sentence, self.groups, self.lexicon.file.vetoes))
 
     def of(self, group: Group, *, has_told: bool) -> Why | None:
@@ -66,7 +70,7 @@ class Silence:
             return why
         if why := _first(group, "apart"):
             return why
-        if why := _first(group, "aside"):
+        if (why := _first(group, "aside")) and (group.has_number or not group.has("negator")):
             if group.has_number:
                 self._asides = why
             return why
@@ -82,7 +86,7 @@ class Silence:
             return self._rest
         if self._bracket and group.bracket == self._bracket:
             return self._in_bracket
-        why = _first(group, "elsewhere")
+        why = _first(group, "onward")
         if why is None and (group.has("of_which") or (has_told and group.after_kind == "clause")):
             why = _first(group, "scope")
         if why is None and (others := _first(group, "others")):

@@ -28,6 +28,7 @@ Role = Literal[
     "share",
     "scope",
     "elsewhere",
+    "onward",
     "carry",
     "this_year",
     "last_year",
