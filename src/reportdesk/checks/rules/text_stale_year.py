@@ -12,7 +12,7 @@ from reportdesk.checks.found import found_in_words, text_places, texts_of
 from reportdesk.checks.rules.rule import Rule, compile_pattern
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import INTRO, Form
-from reportdesk.prose.text.clauses import clause_around
+from reportdesk.prose.text.clauses import clause_around, sentence_around
 from reportdesk.prose.text.period import periods_in
 from reportdesk.report.facts import Facts, Touched
 from reportdesk.report.years import NamedYear, years_in
@@ -25,6 +25,8 @@ _DATE_ALONE = re.compile(r"\s*[^\s，。、]{0,20}\s*[^\s年]{4}年[^\s年月]{1
 class Explained(Options, frozen=True):
     """Patterns of clauses in which a year is explained: any year, last year's, an older one, the next.
 
+    In a sentence with `beside` words, or with the report's own year, last year's is there to compare.
+
     `next_sections` may speak of the next year in any clause. `period` tells a statistical period, which
     another rule judges.
     """
@@ -32,6 +34,7 @@ class Explained(Options, frozen=True):
     any_year: str
     last_year: str
     older: str
+    beside: str
     next_year: str
     period: str
     next_sections: tuple[str, ...] = ()
@@ -45,6 +48,7 @@ class YearsExplained:
     any_year: re.Pattern[str]
     last_year: re.Pattern[str]
     older: re.Pattern[str]
+    beside: re.Pattern[str]
     next_year: re.Pattern[str]
     period: re.Pattern[str]
     next_sections: tuple[str, ...]
@@ -70,8 +74,14 @@ class YearsExplained:
         if named.year == year + 1:
             return key in self.next_sections or bool(self.next_year.search(clause))
         if named.year == year - 1:
-            return key != INTRO and bool(self.last_year.search(clause))
+            return key != INTRO and bool(self.last_year.search(clause) or self._is_beside(text, named, year))
         return named.year < year and bool(self.older.search(clause))
+
+    def _is_beside(self, text: str, named: NamedYear, year: int) -> bool:
+        """Tell whether the sentence sets last year beside the report's."""
+        start, end = sentence_around(text, named.start, named.end)
+        sentence = text[start:end]
+        return bool(self.beside.search(sentence)) or any(other.year == year for other in years_in(sentence))
 
 
 def _apart(text: str) -> list[tuple[int, int]]:
@@ -96,6 +106,7 @@ def _compile(form: Form, spec: RuleCheck, options: Explained) -> Iterator[Check]
         compile_pattern(options.any_year, where),
         compile_pattern(options.last_year, where),
         compile_pattern(options.older, where),
+        compile_pattern(options.beside, where),
         compile_pattern(options.next_year, where),
         compile_pattern(options.period, where),
         options.next_sections,

@@ -317,6 +317,9 @@ class SentenceReader:
             or not (self._wholes or self.whole_before)
         ):
             return
+        if self.left and self.whole is None:
+            # 信函2件、邮件1件，均已答复: all of what, nobody knows.
+            return
         place = next((place for place, token in enumerate(group.tokens) if "all" in token.roles), None)
         if place is not None:
             reach = around_word(group, place)
