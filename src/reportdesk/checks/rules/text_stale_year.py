@@ -71,17 +71,21 @@ class YearsExplained:
         clause = text[start:end]
         if self.any_year.search(clause):
             return True
-        if named.year == year + 1:
-            return key in self.next_sections or bool(self.next_year.search(clause))
-        if named.year == year - 1:
-            return key != INTRO and bool(self.last_year.search(clause) or self._is_beside(text, named, year))
-        return named.year < year and bool(self.older.search(clause))
-
-    def _is_beside(self, text: str, named: NamedYear, year: int) -> bool:
-        """Tell whether the sentence sets last year beside the report's."""
         start, end = sentence_around(text, named.start, named.end)
         sentence = text[start:end]
-        return bool(self.beside.search(sentence)) or any(other.year == year for other in years_in(sentence))
+        if named.year == year + 1:
+            return key in self.next_sections or bool(self.next_year.search(sentence))
+        if key != INTRO and named.year < year and self._is_beside(sentence, named, year):
+            return True
+        if named.year == year - 1:
+            return key != INTRO and bool(self.last_year.search(clause))
+        return named.year < year and bool(self.older.search(clause))
+
+    def _is_beside(self, sentence: str, named: NamedYear, year: int) -> bool:
+        """Tell whether a sentence sets a past year beside the report's, or beside another past one."""
+        others = {other.year for other in years_in(sentence)} - {named.year}
+        beside = named.year == year - 1 and self.beside.search(sentence)
+        return bool(beside) or any(other <= year for other in others)
 
 
 def _apart(text: str) -> list[tuple[int, int]]:

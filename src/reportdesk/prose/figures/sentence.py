@@ -80,7 +80,7 @@ class SentenceReader:
     def read(self, group: Group) -> Iterator[Mention]:
         """Yield what a group says, and remember what the next groups need."""
         self._enter(group)
-        why = self.silence.of(group, has_told=bool(self._wholes))
+        why = self.silence.of(group, has_told=bool(self._wholes), is_part=self._is_part)
         if why is not None:
             self._leave_alone(group, why)
         elif group.has_number:
@@ -311,11 +311,7 @@ class SentenceReader:
 
     def _claims(self, group: Group) -> Iterator[Mention]:
         """Yield what 均 or 全部 says of itself: nothing is left."""
-        if (
-            not (self._is_own_topic or group.is_clean)
-            or group.has("negator")
-            or not (self._wholes or self.whole_before)
-        ):
+        if not (self._is_own_topic or group.is_clean) or group.has("negator"):
             return
         if self.left and self.whole is None:
             # 信函2件、邮件1件，均已答复: all of what, nobody knows.
@@ -394,7 +390,7 @@ class SentenceReader:
             return True
         named = any(self.lexicon.label(token.label).topic == topic for token in reach.tokens if token.label)
         told = any(self.lexicon.topic_by_label.get(token.label) == topic for token in reach.tokens)
-        if self._is_doubtful and not named:
+        if self._is_doubtful and not (named or (told and wanted.denied)):
             return True
         return not (named or told or self._is_own_topic or reach.is_clean)
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from reportdesk.prose.figures.groups import Group
 from reportdesk.prose.figures.reach import Reach
+from reportdesk.prose.figures.tokens import Token
 from reportdesk.prose.lexicon.lexicon import Lexicon
 
 #: Why a number is left alone: a word beside it or before it in the sentence, or what is wanting.
@@ -29,7 +30,7 @@ WhyKind = Literal[
 ]
 
 
-_BESIDE: tuple[WhyKind, ...] = ("aside", "apart", "compare")
+_BESIDE: tuple[WhyKind, ...] = ("apart", "compare")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Silence:
         )
         self._vetoed = dict(_vetoes(self.sentence, self.groups, self.lexicon.file.vetoes))
 
-    def of(self, group: Group, *, has_told: bool) -> Why | None:
+    def of(self, group: Group, *, has_told: bool, is_part: bool) -> Why | None:
         """Return why the numbers of a group are none of the tables'; remember it for the list under it."""
         if group.after is not None and group.after.kind == "clause":
             self._asides = None
@@ -70,7 +71,7 @@ class Silence:
             return why
         if why := _first(group, "apart"):
             return why
-        if (why := _first(group, "aside")) and (group.has_number or not group.has("negator")):
+        if (why := _aside(group.tokens)) and (group.has_number or not group.has("negator")):
             if group.has_number:
                 self._asides = why
             return why
@@ -78,7 +79,7 @@ class Silence:
             return _first(group, "compare")
         if why := self._one_way(group):
             return why
-        return self._asides if self._asides and not group.has("verb") else None
+        return self._asides if is_part and not group.has("verb") else None
 
     def _of_others(self, group: Group, *, has_told: bool) -> Why | None:
         """Return the words that tell of other bodies or years; in brackets they silence those alone."""
@@ -103,11 +104,14 @@ class Silence:
 
     def beside(self, reach: Reach) -> Why | None:
         """Return the word in reach of a number that silences it."""
-        for token in reach.tokens:
-            for kind in _BESIDE:
-                if kind in token.roles:
-                    return Why(kind, token.start, token.end)
-        return None
+        found = _aside(reach.tokens)
+        kinds = (
+            Why(kind, token.start, token.end)
+            for token in reach.tokens
+            for kind in _BESIDE
+            if kind in token.roles
+        )
+        return found or next(kinds, None)
 
     def leads_away(self, group: Group) -> bool:
         """Tell whether a group begins to speak of something else."""
@@ -128,6 +132,17 @@ class Silence:
         if len(ways) > 1 and (group.has("sum") or group.has("all")):
             return None
         return Why("channel", ways[0].start, ways[0].end)
+
+
+def _aside(tokens: Sequence[Token]) -> Why | None:
+    """Return the first word of another thing; in a reason (因征求意见而延期) it is no other thing."""
+    causes = [token.start for token in tokens if "cause" in token.roles]
+    verbs = [token.start for token in tokens if "verb" in token.roles]
+    for token in tokens:
+        is_reason = bool(causes and verbs) and causes[0] < token.start < verbs[-1]
+        if "aside" in token.roles and not is_reason:
+            return Why("aside", token.start, token.end)
+    return None
 
 
 def _first(group: Group, role: WhyKind) -> Why | None:

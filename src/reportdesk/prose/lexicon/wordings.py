@@ -29,6 +29,7 @@ Role = Literal[
     "scope",
     "elsewhere",
     "onward",
+    "cause",
     "carry",
     "this_year",
     "last_year",
