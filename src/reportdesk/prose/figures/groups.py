@@ -134,8 +134,11 @@ def _joined(groups: Iterable[Group]) -> list[Group]:
 def _continues(before: Group, group: Group) -> bool:
     if group.after is None or group.after.kind != "list" or before.depth != group.depth:
         return False
-    if before.has_number or group.has("negator"):
+    if before.has_number:
         return False
+    if group.has("negator"):
+        # 未制定、未废止规范性文件: what is denied stands at the end.
+        return before.has("negator") and "verb" in before.tokens[-1].roles
     return not (before.has("negator") and group.has_number)
 
 

@@ -11,7 +11,7 @@ from reportdesk.prose.figures.tokens import Token
 #: Roles of words that say nothing about what is counted.
 _EMPTY = frozenset({"filler", "of_which", "all", "rest", "about", "each", "in_turn", "sum"})
 #: Roles of words that may stand in the name of who speaks, or beside it.
-_PLAIN = frozenset({"filler", "timely", "this_year", "last_year", "next_year", "sum"})
+_PLAIN = frozenset({"filler", "timely", "this_year", "last_year", "next_year", "sum", "name", "scope"})
 _KNOWN = frozenset({"word", "year"})
 
 
@@ -128,13 +128,14 @@ def _until_a_turn(tokens: Sequence[Token]) -> Iterable[Token]:
 def _back_from(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], bool]:
     """Return the known words at the end of some tokens, and whether they are all of them, a name apart.
 
-    An unknown word before 2024年 or 全年 names who speaks.
+    An unknown word before 2024年 or 全年 names who speaks, and one that ends like an organ's name.
     """
     start = len(tokens)
     while start and tokens[start - 1].kind in _KNOWN and "among" not in tokens[start - 1].roles:
         start -= 1
     is_subject = start < len(tokens) and (tokens[start].year or tokens[start].roles & {"this_year", "sum"})
-    is_named = bool(is_subject) and all(token.roles <= _PLAIN for token in tokens[:start])
+    is_name = start > 0 and "name" in tokens[start - 1].roles
+    is_named = bool(is_subject or is_name) and all(token.roles <= _PLAIN for token in tokens[:start])
     return tuple(tokens[start:]), start == 0 or is_named
 
 

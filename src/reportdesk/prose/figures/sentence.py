@@ -56,6 +56,7 @@ class SentenceReader:
     _is_own_topic: bool = False
     _year: int = 0
     _year_outside: int = 0
+    _year_before: int = 0
     _wholes: list[Whole] = field(default_factory=list)
     _is_part: bool = False
     _is_bracketed: bool = False
@@ -100,6 +101,7 @@ class SentenceReader:
         self._is_part = self._is_part or group.has("of_which")
         self._is_bracketed = group.depth > 0
         self._is_lost = False
+        self._year_before = self._year
         if group.after_kind != "list":
             self._turns = []
         if group.has("carry") or group.has("compare"):
@@ -342,6 +344,8 @@ class SentenceReader:
             fills = fills_of(reach.tokens, topic, self.lexicon)
             sums = self._sums(measure, reach, topic, fills, whole)
             is_doubtful = self._is_in_doubt(measure, reach, topic, wanted)
+            if measure.past:
+                self._year = self._year_before
             if is_doubtful and reach.is_loose:
                 self._is_lost = True
             elif not (wanted.implied or wanted.claim):
@@ -354,7 +358,7 @@ class SentenceReader:
                     self._add_whole(Whole(value, topic, slots))
                 self._is_own_topic = True
                 self._verbs = tuple(word for word in reach.tokens if "verb" in word.roles)
-            year = 0 if reach.has("carry") else self._year
+            year = 0 if reach.has("carry") or measure.past else self._year
             yield Mention(measure, sums, value, *span, year=year, is_doubtful=is_doubtful)
 
     def _add_whole(self, whole: Whole) -> None:

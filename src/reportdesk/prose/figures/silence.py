@@ -20,6 +20,7 @@ WhyKind = Literal[
     "apart",
     "aside",
     "others",
+    "name",
     "scope",
     "elsewhere",
     "onward",
@@ -51,6 +52,7 @@ class Silence:
     groups: Sequence[Group]
     is_doubtful: bool = False
     _rest: Why | None = None
+    _rest_of_part: bool = False
     _bracket: int = 0
     _in_bracket: Why | None = None
     _asides: Why | None = None
@@ -67,7 +69,7 @@ class Silence:
         """Return why the numbers of a group are none of the tables'; remember it for the list under it."""
         if group.after is not None and group.after.kind == "clause":
             self._asides = None
-        if why := self._of_others(group, has_told=has_told):
+        if why := self._of_others(group, has_told=has_told, is_part=is_part):
             return why
         if why := _first(group, "apart"):
             return why
@@ -81,8 +83,10 @@ class Silence:
             return why
         return self._asides if is_part and not group.has("verb") else None
 
-    def _of_others(self, group: Group, *, has_told: bool) -> Why | None:
+    def _of_others(self, group: Group, *, has_told: bool, is_part: bool) -> Why | None:
         """Return the words that tell of other bodies or years; in brackets they silence those alone."""
+        if self._rest is not None and self._rest_of_part and group.after_kind == "clause":
+            self._rest, self._rest_of_part = None, False
         if self._rest is not None:
             return self._rest
         if self._bracket and group.bracket == self._bracket:
@@ -90,6 +94,9 @@ class Silence:
         why = _first(group, "onward")
         if why is None and (group.has("of_which") or (has_told and group.after_kind == "clause")):
             why = _first(group, "scope")
+        if why is None and is_part and has_told and not group.has("verb"):
+            # 其中市住建局96件: an office among those that make up the whole.
+            why = _first(group, "name")
         if why is None and (others := _first(group, "others")):
             # 各部门共收到: the sum of all; alone, or after what the office itself has, it is theirs.
             if not has_told and group.has("sum"):
@@ -99,7 +106,7 @@ class Silence:
         if why is not None and group.depth:
             self._bracket, self._in_bracket = group.bracket, why
         elif why is not None:
-            self._rest = why
+            self._rest, self._rest_of_part = why, is_part
         return why
 
     def beside(self, reach: Reach) -> Why | None:

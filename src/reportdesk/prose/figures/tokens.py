@@ -33,6 +33,7 @@ _DATE_UNITS = "月日号"
 # 每一件, 第3次: no count of what there is.
 _NO_COUNT_AFTER = "每第逐任某这那同单哪"
 _FILLER = frozenset({"filler"})
+_NAME = frozenset({"name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,18 @@ def tokens_in(text: str, lexicon: Lexicon) -> Iterator[Token]:
             place += 1
             continue
         if unknown < place:
-            yield Token("unknown", unknown, place)
+            yield _unknown(text, unknown, place, lexicon)
         if token is not None:
             yield token
         place = unknown = token.end if token is not None else place + 1
     if unknown < len(text):
-        yield Token("unknown", unknown, len(text))
+        yield _unknown(text, unknown, len(text), lexicon)
+
+
+def _unknown(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
+    """Return words that nobody knows; what ends like an organ's name is one."""
+    is_name = text.endswith(lexicon.file.names, start, end) if lexicon.file.names else False
+    return Token("unknown", start, end, roles=_NAME if is_name else frozenset())
 
 
 def _token_at(text: str, place: int, lexicon: Lexicon, numerals: dict[int, Numeral]) -> Token | None:

@@ -86,7 +86,8 @@ class Measure(_Data, frozen=True):
     `bare` also without 均 or 全部. `when_all` sums are tried too where 均 or 全部 stands by, `of_which`
     sums after 其中. A `claim` is what 均 or 全部 itself says. `zero_code` is the code where one side
     alone is 0. `no_units` are counters of what is no decision (事项58项). `put_off` is taken from a whole before 其余,
-    `is_total` is no such figure where it is one part of a whole beside others; `loose` lets unknown words stand between what is
+    `is_total` is no such figure where it is one part of a whole beside others, `past` tells of last year
+    by its words and is still this year's cell; `loose` lets unknown words stand between what is
     denied; `doubtful` asks that the figures beside it agree with the tables. Parts of one
     list have one `kind`.
     """
@@ -114,6 +115,7 @@ class Measure(_Data, frozen=True):
     claim: bool = False
     put_off: bool = False
     is_total: bool = False
+    past: bool = False
     kind: str = ""
     loose: bool = False
     doubtful: bool = False
@@ -184,6 +186,7 @@ class ProseFile(_Data, frozen=True):
     defaults: dict[str, tuple[str, ...]] = {}
     label: dict[str, Label] = {}
     phrase: tuple[Phrase, ...] = ()
+    names: tuple[str, ...] = ()
     measure: tuple[Measure, ...] = ()
     vetoes: dict[str, tuple[str, ...]] = {}
     near_vetoes: dict[str, tuple[str, ...]] = {}
