@@ -15,7 +15,8 @@ from reportdesk.report.compare import compare
 from reportdesk.report.model import Report
 from reportdesk.writers import render
 
-_MOST_QUOTED = 20
+#: Characters of a figure or a paragraph that a refusal repeats.
+_MOST_QUOTED_CHARACTERS = 20
 _MADE_FROM = {".pdf": ".docx"}
 
 
@@ -101,4 +102,4 @@ def _read_back(data: bytes, path: Path) -> Report:
 def _brief(text: str) -> str:
     if not text:
         return "空白"
-    return f"“{text}”" if len(text) <= _MOST_QUOTED else f"“{text[:_MOST_QUOTED]}…”"
+    return f"“{text}”" if len(text) <= _MOST_QUOTED_CHARACTERS else f"“{text[:_MOST_QUOTED_CHARACTERS]}…”"

@@ -13,7 +13,7 @@ import traceback
 from pathlib import Path
 
 from reportdesk import __version__
-from reportdesk.project.disk.profile import make_private, profile_folder
+from reportdesk.profile import PRIVATE_FILE, make_private, profile_folder
 
 _CODE = re.compile(r"\.?[A-Za-z][A-Za-z0-9_.:-]{0,59}")
 _SIZE = 256 * 1024
@@ -40,7 +40,7 @@ def start_log(folder: Path | None = None) -> Path | None:
         handler = RotatingFileHandler(
             file, maxBytes=_SIZE, backupCount=_FILES, encoding="ascii", errors="replace"
         )
-        file.chmod(0o600)
+        file.chmod(PRIVATE_FILE)
     except OSError:
         return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

@@ -13,6 +13,7 @@ from reportdesk.gui.app import make_application
 from reportdesk.gui.commands.opening import read_document
 from reportdesk.gui.qt.recent import RecentFiles
 from reportdesk.gui.window import MainWindow
+from reportdesk.project.file import save_project
 from reportdesk.report.model import Report
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,3 +44,11 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         shown.show()
         shown.activateWindow()
     return shown
+
+
+@pytest.fixture
+def saved(sample: Document, tmp_path: Path) -> Path:
+    """The file of the sample."""
+    path = tmp_path / "云溪.rdesk"
+    save_project(path, sample.report, None)
+    return path

@@ -12,6 +12,8 @@ from tests.prose.judged import codes, found
         "统计期限为2024年1月1日至2024年11月30日。",
         "本报告数据统计期限：２０２３年１月１日—１２月３１日。",
         "统计期限为二〇二三年一月一日至二〇二三年十二月三十一日。",
+        "统计期限为二Ｏ二三年元月1日至2023年十二月31日。",
+        "统计期限为2023年一月一日至同年12月31日。",
     ],
 )
 def test_another_period_is_an_error_and_no_stale_year_beside(text: str):
@@ -25,6 +27,7 @@ def test_another_period_is_an_error_and_no_stale_year_beside(text: str):
         "所列数据的统计期限自2024年1月1日起至2024年12月31日止。",
         "统计期限为2024年1月1日至12月31日。",
         "统计期限为二〇二四年一月一日至十二月三十一日。",
+        "统计期限为二O二四年元月一日至12月三十一日。",
         "创建活动自2024年3月1日至2024年5月31日开展。",
     ],
 )
@@ -65,6 +68,8 @@ def test_a_year_that_nothing_explains(text: str, quote: str):
         "在2023年度政务公开考核中获得优秀。",
         "含2023年结转的申请，已全部办结。",
         "云溪县档案局\n2025年1月8日",
+        "云溪县档案局（二Ｏ二五年1月八日）",
+        "落实二〇二一年至二〇二五年政务公开规划。",
     ],
 )
 def test_a_year_that_is_explained(text: str):

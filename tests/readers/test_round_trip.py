@@ -12,10 +12,10 @@ from reportdesk.form.loader import load_edition
 from reportdesk.form.model import INTRO, Cell, Form
 from reportdesk.project.format.clean import without_controls
 from reportdesk.readers import read_report
-from reportdesk.readers.document.blocks import FoundDocument
+from reportdesk.readers.found.blocks import FoundDocument
 from reportdesk.readers.office.docx import find_in_word
 from reportdesk.readers.office.xlsx import find_in_workbook
-from reportdesk.readers.page.decoding import decode
+from reportdesk.readers.page.decoding import decode_text
 from reportdesk.readers.page.html import find_in_page
 from reportdesk.readers.page.txt import find_in_text
 from reportdesk.readers.protocol import Source
@@ -31,7 +31,7 @@ FINDERS: dict[str, Callable[[bytes], FoundDocument]] = {
     ".docx": lambda data: find_in_word(data, "年报.docx"),
     ".html": lambda data: find_in_page(data.decode(), "年报.html"),
     ".xlsx": lambda data: find_in_workbook(data, "年报.xlsx"),
-    ".txt": lambda data: find_in_text(decode(data), "年报.txt"),
+    ".txt": lambda data: find_in_text(decode_text(data), "年报.txt"),
 }
 
 

@@ -68,6 +68,8 @@ def _wayland_answers() -> bool:
     folder = os.environ.get("XDG_RUNTIME_DIR", "")
     if not name:
         return False
+    if sys.platform == "win32":
+        return False
     with socket.socket(socket.AF_UNIX) as probe:
         try:
             probe.connect(os.path.join(folder, name))  # noqa: PTH118 - an absolute name stands for itself

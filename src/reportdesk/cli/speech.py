@@ -11,8 +11,10 @@ from typing import TextIO
 
 from reportdesk.project.errors import cannot_write
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-_CONTROL_IN_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+#: Marks that turn the direction of writing, and others that nobody sees: a name could pose as another.
+_UNSEEN = "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+_CONTROL = re.compile(f"[\x00-\x1f\x7f-\x9f{_UNSEEN}]")
+_CONTROL_IN_TEXT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_UNSEEN}]")
 
 
 def speak_utf8() -> None:

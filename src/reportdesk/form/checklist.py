@@ -30,7 +30,11 @@ class SumCheck(TemplateData, frozen=True):
 
 
 class RelationCheck(TemplateData, frozen=True):
-    """A relation for each row of a table (its names are columns) or each column (its names are rows)."""
+    """A relation for each row of a table (its names are columns) or each column (its names are rows).
+
+    `only` keeps it to some of these; relations that hold the same share them out, and `leaves_out` names
+    those that none of them is for.
+    """
 
     code: str
     severity: SeverityName
@@ -40,6 +44,7 @@ class RelationCheck(TemplateData, frozen=True):
     holds: str
     message: str
     only: tuple[str, ...] = ()
+    leaves_out: tuple[str, ...] = ()
 
 
 class RuleCheck(TemplateData, frozen=True):

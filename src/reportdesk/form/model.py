@@ -45,9 +45,13 @@ class Cell:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Form:
-    """An edition of the report: sections, tables, cells in printed order, and its folder of layouts."""
+    """An edition of the report: sections, tables, cells in printed order, and its folder of layouts.
+
+    Editions of one `family` follow each other over the years.
+    """
 
     edition: str
+    family: str
     notice: str
     first_year: int
     last_year: int | None

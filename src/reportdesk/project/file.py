@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.project.disk.names import beside
 from reportdesk.project.disk.safe_write import backup_of, digest, read_bytes, safe_write
 from reportdesk.project.errors import Damaged, Unconfirmed
-from reportdesk.project.format.body import project_data, read_project_data
 from reportdesk.project.format.header import Header, refuse_unsound, seal, take_apart
 from reportdesk.project.format.json_text import MOST_BYTES, decode_json, encode_json, has_surrogate
 from reportdesk.project.format.migrations import FORMAT, migrate
+from reportdesk.project.format.project_body import project_data, read_project_data
 from reportdesk.project.format.rescue import rescue
 from reportdesk.project.stamp import Stamp
 from reportdesk.report.model import Report
@@ -34,16 +35,24 @@ def read_project(path: Path) -> ProjectFile:
 
     Damaged names the backup beside the file where there is a good one.
     """
-    data = read_bytes(path, MOST_BYTES)
+    return project_of(read_bytes(path, MOST_BYTES), path)
+
+
+def project_of(data: bytes, path: Path) -> ProjectFile:
+    """Return the project file that bytes loaded from a path hold; raise FileError as `read_project` does."""
     try:
         return decode_project(data, str(path))
     except Damaged as error:
-        backup = backup_of(path)
-        if not _is_good(backup):
-            raise
+        name_backup(error, path)
+        raise
+
+
+def name_backup(error: Damaged, path: Path) -> None:
+    """Let the error of a damaged file name the backup beside it, where there is a good one."""
+    backup = backup_of(path)
+    if _is_good(backup):
         error.backup = backup
         error.remedy = f"上一次保存的备份完好：{backup}，把它复制成另一个 .rdesk 文件再打开"
-        raise
 
 
 def rescue_project(path: Path) -> Report:
@@ -60,14 +69,14 @@ def save_project(path: Path, report: Report, base: Stamp | None) -> Stamp:
     rev = base.rev + 1 if base else 1
     data = encode_project(report, rev)
     if base is not None and base.format < FORMAT and path.exists():
-        older = path.with_name(f"{path.name}.format{base.format}.bak")
+        older = beside(path, after=f".format{base.format}.bak")
         safe_write(older, read_bytes(path), keep_backup=False)
     try:
         written = safe_write(path, data, expected=base.sha256 if base else None)
     except Unconfirmed as error:
-        error.stamp = Stamp(rev, digest(data))
+        error.stamp = Stamp(rev, digest(data), FORMAT)
         raise
-    return Stamp(rev, written)
+    return Stamp(rev, written, FORMAT)
 
 
 def encode_project(report: Report, rev: int) -> bytes:

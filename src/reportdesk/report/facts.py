@@ -11,9 +11,6 @@ from reportdesk.report.last_year import last_figure
 from reportdesk.report.model import LastYear, Report
 from reportdesk.report.totals import figures
 
-#: A place in a report that an edit can touch: part and key, as in `Change`; for `cells` derived keys too.
-Touched = tuple[str, str]
-
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -38,10 +35,7 @@ class Facts:
         return self.report.stated.get(key) if figure is None else figure
 
     def last_figure(self, key: str) -> Number | None:
-        """Return last year's figure; None where it is not known, or where the snapshot is of another year."""
-        last = self.last
-        if last is None or (last.year and self.report.year and last.year != self.report.year - 1):
-            return None
+        """Return last year's figure; None where it is not known."""
         return last_figure(self.report, key)
 
 

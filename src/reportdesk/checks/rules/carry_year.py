@@ -11,7 +11,9 @@ from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
+from reportdesk.report.last_year import is_of_the_year_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class LastYearFits:
         report, last = facts.report, facts.last
         if last is None:
             return
-        if report.year and last.year and last.year != report.year - 1:
+        if not is_of_the_year_before(last, report):
             problem = f"是 {last.year} 年的，应是 {report.year - 1} 年的，所以没有拿它核对结转"
             yield found_in_field(self.spec, facts, "year", problem=problem)
         if report.organ and last.organ and _plain(report.organ) != _plain(last.organ):

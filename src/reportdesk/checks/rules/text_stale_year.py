@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, where_specified
@@ -14,12 +14,17 @@ from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import INTRO, Form
 from reportdesk.prose.text.clauses import clause_around, sentence_around
 from reportdesk.prose.text.period import periods_in
-from reportdesk.report.facts import Facts, Touched
-from reportdesk.report.years import NamedYear, years_in
+from reportdesk.report.dates import split_day
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
+from reportdesk.report.years import YEAR, NamedYear, years_in
 
-_SPAN = re.compile(r"[0-9０-９]{4}\s*年?(?:度)?\s*(?:至|到|[-－—–~～]+)\s*[0-9０-９]{4}\s*年")
+#: Spaces between the parts of a span; more are a gap, and an endless run of them costs nothing.
+_GAP = r"\s{0,4}"
+_SPAN = re.compile(rf"{YEAR}{_GAP}年?度?{_GAP}(?:至|到|[-－—–~～]{{1,4}}){_GAP}{YEAR}{_GAP}年")
 _TITLE = re.compile(r"《[^《》\n]*》")
-_DATE_ALONE = re.compile(r"\s*[^\s，。、]{0,20}\s*[^\s年]{4}年[^\s年月]{1,3}月[^\s月日]{1,3}日\s*")
+#: Who signs, before the day: a name, and nothing that reads like a sentence.
+_SIGNER = re.compile(r"[^\s，。、]{0,20}")
 
 
 class Explained(Options, frozen=True):
@@ -58,9 +63,10 @@ class YearsExplained:
         """Name every year that nothing explains; a report without a year has none to compare."""
         year = facts.report.year
         for key, text in texts_of(facts) if year else ():
-            apart = _apart(text) + [(period.start, period.end) for period in periods_in(text, self.period)]
+            periods = [(period.start, period.end) for period in periods_in(text, self.period)]
+            apart = _Stretches([*_apart(text), *periods])
             for named in years_in(text):
-                if named.year == year or any(start <= named.start < end for start, end in apart):
+                if named.year == year or apart.hold(named.start):
                     continue
                 if not self._is_explained(text, named, key, year):
                     span = (named.start, _after_the_word(text, named.end))
@@ -88,12 +94,26 @@ class YearsExplained:
         return bool(beside) or any(other <= year for other in others)
 
 
+class _Stretches:
+    """Stretches of a text, asked from its beginning to its end whether a place lies in one of them."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self._left = sorted(stretches, reverse=True)
+        self._reach = 0
+
+    def hold(self, place: int) -> bool:
+        while self._left and self._left[-1][0] <= place:
+            self._reach = max(self._reach, self._left.pop()[1])
+        return place < self._reach
+
+
 def _apart(text: str) -> list[tuple[int, int]]:
     """Return where years stand apart from the telling: spans of years, titles, a date alone on its line."""
     found = [match.span() for pattern in (_SPAN, _TITLE) for match in pattern.finditer(text)]
     start = 0
     for paragraph in text.split("\n"):
-        if _DATE_ALONE.fullmatch(paragraph):
+        signed = split_day(paragraph)
+        if signed and _SIGNER.fullmatch(signed[0]):
             found.append((start, start + len(paragraph)))
         start += len(paragraph) + 1
     return found

@@ -14,7 +14,8 @@ from reportdesk.form.model import Form
 from reportdesk.prose.figures.breakdowns import Breakdown, breakdowns_in
 from reportdesk.prose.figures.shares import Share, shares_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 from reportdesk.report.paragraphs import paragraphs_of
 
 

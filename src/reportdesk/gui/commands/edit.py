@@ -147,7 +147,7 @@ class EditCommands:
         if not self._window.desk.finish_editing():
             return
         edit = fill_blanks(self._document.report, keys)
-        number = sum(change.part == "cells" for change in edit.changes)
+        number = sum(change.place[0] == "cells" for change in edit.changes)
         self._apply(edit)
         self._window.status.tell(f"已把 {number} 个空格填成 0，可以撤销" if number else "没有空着的格子")
 

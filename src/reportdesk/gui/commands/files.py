@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QDialog
 from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.commands.export import export_report
-from reportdesk.gui.commands.opening import PROJECT, checked, open_or_read, reading_of
+from reportdesk.gui.commands.opening import checked, open_or_read, reading_of
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import GivenUp, run_or_tell, run_slowly
 from reportdesk.gui.qt.file_dialogs import ask_open
 from reportdesk.gui.qt.questions import Answer
 from reportdesk.gui.safekeeping.file_hold import FileHold, hold
 from reportdesk.logbook import log, log_error
+from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.errors import Damaged
 from reportdesk.project.kept.good_copy import good_backup
 
@@ -114,7 +115,7 @@ class FileCommands:
 
     def _open(self, path: Path, *, rescue: bool = False) -> None:
         # A project file needs none of what reads other kinds, and opens sooner without it.
-        reading = None if path.suffix.lower() == PROJECT else reading_of(path)
+        reading = None if path.suffix.lower() == PROJECT_SUFFIX else reading_of(path)
         try:
             opened = run_slowly(
                 self._window,

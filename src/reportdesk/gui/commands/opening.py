@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdesk.document import Document
+from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.file import read_project, rescue_project
 from reportdesk.report.model import Report
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from reportdesk.readers.apart.apart import ApartReading
     from reportdesk.readers.result.reading import Reading
     from reportdesk.rollover import Rolled
-
-#: The suffix of the program's own files.
-PROJECT = ".rdesk"
 
 
 def read_document(path: Path, *, rescue: bool = False) -> Document:
@@ -35,7 +33,7 @@ def open_or_read(
     """Open a project file; of any other kind return what `read` reads, for the clerk to look at first."""
     if rescue:
         return checked(rescue_project(path))
-    if path.suffix.lower() == PROJECT:
+    if path.suffix.lower() == PROJECT_SUFFIX:
         project = read_project(path)
         return _checked(Document(project.report, path, project.stamp))
     return (read or reading_of(path).result)()

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
-from reportdesk.gui.commands.opening import PROJECT
 from reportdesk.gui.dialogs.differing import count_differences
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.qt.file_dialogs import ask_save
 from reportdesk.gui.safekeeping.file_hold import hold_to_save
 from reportdesk.logbook import log, log_error
+from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.errors import ChangedOnDisk
 from reportdesk.project.file import read_project
 
@@ -43,7 +43,7 @@ class SaveCommands:
         document = self._window.document
         if document is None or not self._window.desk.finish_editing():
             return False
-        path = ask_save(self._window, "保存年报", document, PROJECT)
+        path = ask_save(self._window, "保存年报", document, PROJECT_SUFFIX)
         return path is not None and self.save_to(path)
 
     def save_to(self, path: Path) -> bool:

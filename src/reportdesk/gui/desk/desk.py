@@ -220,11 +220,11 @@ def _pages_of(document: Document) -> list[Page]:
 
 def _page_of_change(change: Change, document: Document) -> str:
     """Return the key of the tab that shows what changed; empty where no tab does."""
-    match change.part:
-        case "cells" | "stated" | "invalid" | "unconfirmed":
-            return document.form.section_of_table(document.form.cells[change.key].table).key
-        case "texts" | "inherited":
-            return BASICS if change.key == INTRO else change.key
-        case "fields":
+    match change.place:
+        case ("cells" | "stated" | "invalid" | "unconfirmed", key):
+            return document.form.section_of_table(document.form.cells[key].table).key
+        case ("texts" | "inherited", key):
+            return BASICS if key == INTRO else key
+        case ("fields", _):
             return BASICS
     return ""

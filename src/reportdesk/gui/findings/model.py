@@ -72,9 +72,12 @@ class FindingModel(QAbstractListModel):
         return self._has(index) and self._lines[index.row()].is_fold
 
     def index_of(self, finding: Finding) -> QModelIndex:
-        """Return the row of a finding or of the one about the same subject; no row if it is not listed."""
-        subjects = [line.finding.subject if line.finding else "" for line in self._lines]
-        return self.index(subjects.index(finding.subject)) if finding.subject in subjects else QModelIndex()
+        """Return the row of a finding, of the one about the same place, or the same words; else no row."""
+        for subject_of in (lambda f: f.subject, lambda f: (f.section, f.former_subject)):
+            subjects = [subject_of(line.finding) if line.finding else "" for line in self._lines]
+            if subject_of(finding) in subjects:
+                return self.index(subjects.index(subject_of(finding)))
+        return QModelIndex()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of rows."""

@@ -9,6 +9,7 @@ from typing import Literal
 from reportdesk.checks.finding import SEVERITIES, Finding, acceptance_of
 from reportdesk.document import Document
 from reportdesk.form.checklist import SeverityName
+from reportdesk.report.last_year import last_figure
 from reportdesk.report.totals import partial
 
 FigureState = Literal["blank", "entered", "derived", "partial", "stated", "invalid"]
@@ -101,13 +102,12 @@ def state_of(document: Document, key: str, findings: CellFindings) -> CellState:
     """Return how a cell stands; raise KeyError for an unknown key."""
     figure, text, total = _shown(document, key)
     report = document.report
-    last = report.last.cells.get(key) if report.last else None
     cell = report.form.cells[key]
     return CellState(
         figure,
         text,
         total,
-        last=cell.kind.show(last),
+        last=cell.kind.show(last_figure(report, key)),
         severity="error" if figure == "invalid" else findings.severities.get(key),
         is_unconfirmed=key in report.unconfirmed,
         note=findings.notes.get(key, ""),

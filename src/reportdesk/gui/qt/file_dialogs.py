@@ -9,10 +9,11 @@ from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reportdesk.document import Document
+from reportdesk.project import PROJECT_SUFFIX
 
 #: What each kind of file is called, by suffix.
 FILE_KINDS = {
-    ".rdesk": "年报文件",
+    PROJECT_SUFFIX: "年报文件",
     ".docx": "Word 文件",
     ".pdf": "PDF 文件",
     ".xlsx": "Excel 工作簿",

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reportdesk.gui.look.theme import Theme, theme_of
 from reportdesk.gui.review.spots import Spot, lines_of
-from reportdesk.readers.document.blocks import FoundCell, FoundTable
+from reportdesk.readers.found.blocks import FoundCell, FoundTable
 from reportdesk.readers.result.reading import Seen
 from reportdesk.report.shown import plain_line
 

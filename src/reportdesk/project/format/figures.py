@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from reportdesk.form.families import known_editions
 from reportdesk.form.formula import Number
 from reportdesk.form.kinds import AMOUNT, Refusal
 from reportdesk.form.loader import load_edition
@@ -13,7 +14,6 @@ from reportdesk.form.model import Cell, Form
 from reportdesk.project.format.json_text import encode_json
 from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures, figures
-from reportdesk.resources import edition_names
 
 
 def figure_data(cell: Cell, figure: Number | None) -> int | str | None:
@@ -30,7 +30,7 @@ def figures_data(form: Form, values: Mapping[str, Number | None], keys: Iterable
 
 
 @dataclass(slots=True)
-class Taken:
+class TakenFigures:
     """Figures taken from data: of entered cells, of derived cells as printed, and what no cell can hold."""
 
     entered: dict[str, Number] = field(default_factory=dict)
@@ -42,9 +42,9 @@ class Taken:
         return figures(Report(form, cells=self.entered))
 
 
-def take_figures(form: Form, raw: Mapping[str, Any]) -> Taken:
+def take_figures(form: Form, raw: Mapping[str, Any]) -> TakenFigures:
     """Take the figures that a form knows from data; a derived one that is its sum is left out."""
-    taken = Taken()
+    taken = TakenFigures()
     for key, cell in form.cells.items():
         try:
             figure = cell.kind.accept(raw.get(key))
@@ -65,10 +65,11 @@ def as_given(value: object) -> str:
 def edition_of(keys: Iterable[str]) -> str:
     """Tell an edition by its cell keys, never by the year; the newest one where they do not tell."""
     given = set(keys)
-    return max(edition_names(), key=lambda name: (len(given & load_edition(name).cells.keys()), name))
+    newest_first = reversed(known_editions())
+    return max(newest_first, key=lambda name: len(given & load_edition(name).cells.keys()))
 
 
-def _leave_out_sums(form: Form, taken: Taken) -> None:
+def _leave_out_sums(form: Form, taken: TakenFigures) -> None:
     sums = taken.sums(form)
     for cell in form.derived:
         if taken.derived.get(cell.key) == sums[cell.key]:

@@ -1,4 +1,4 @@
-"""Numbers as people write them in words: digits plain, full-width or grouped, and Chinese numerals."""
+"""Numbers in texts as people write them: digits plain, full-width or grouped, and Chinese numerals."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from reportdesk.form.formula import Number
+from reportdesk.report.numerals import COUNTING, chinese_value, write_chinese
 
 Notation = Literal["plain", "grouped", "full", "chinese"]
 
@@ -16,18 +17,14 @@ _FULL = "０１２３４５６７８９．，％"
 _HALF = "0123456789.,%"
 _TO_HALF = str.maketrans(_FULL, _HALF)
 _TO_FULL = str.maketrans(_HALF, _FULL)
-_DIGITS = "零一二三四五六七八九"
-_VALUES = {figure: value for value, figure in enumerate(_DIGITS)} | {"〇": 0, "两": 2}
-_STEPS = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"万": 10_000, "亿": 100_000_000}
-_CHINESE = "".join(_VALUES) + "".join(_STEPS) + "万亿"
 _SPACE = r"[ \u00a0\u3000]"
 _NUMBER = re.compile(
     rf"(?P<digits>[0-9０-９]{{1,3}}(?:{_SPACE}[0-9０-９]{{3}})+(?![0-9０-９])"
     r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
     r"|[０-９]{1,3}(?:[，,][０-９]{3})+(?![０-９])"
     r"|[0-9０-９]+(?:[.．][0-9０-９]+)?)"
-    rf"|(?P<chinese>[{''.join(_VALUES)}{''.join(_STEPS)}][{_CHINESE}]*)"
+    rf"|(?P<chinese>[{COUNTING}][{COUNTING}万亿]*)"
 )
 _TAIL = re.compile(rf"{_SPACE}*(?P<scale>[万亿]?)(?P<about>[余多几]?){_SPACE}*(?P<unit>[^\W\d_]|[%％])?")
 
@@ -96,46 +93,6 @@ def write_number(value: Number, like: Numeral) -> str:
     if like.notation == "grouped":
         return f"{scaled:,}"
     return plain.translate(_TO_FULL) if like.notation == "full" else plain
-
-
-def chinese_value(written: str) -> int | None:
-    """Return the value of a Chinese numeral such as 一千零二十六; None where it is none."""
-    total = section = 0
-    pending: int | None = None
-    for figure in written:
-        if figure in _VALUES:
-            if pending not in (None, 0):
-                return None
-            pending = _VALUES[figure]
-        elif figure in _STEPS:
-            section += (pending or 1) * _STEPS[figure]
-            pending = None
-        else:
-            total += (section + (pending or 0)) * _SCALES[figure]
-            section, pending = 0, None
-    return total + section + (pending or 0)
-
-
-def write_chinese(value: int) -> str:
-    """Write a count below 100,000,000 in Chinese numerals, as 一千零二十六."""
-    if value < 10_000:
-        written = _section(value)
-        return written.removeprefix("一") if 10 <= value < 20 else written or _DIGITS[0]
-    rest = value % 10_000
-    link = "零" if 0 < rest < 1_000 else ""
-    return f"{write_chinese(value // 10_000)}万{link}{_section(rest)}"
-
-
-def _section(value: int) -> str:
-    """Write up to four digits, nothing for 0."""
-    written = ""
-    for step, mark in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        figure = value // step % 10
-        if figure:
-            written += _DIGITS[figure] + mark
-        elif written and not written.endswith("零") and value % step:
-            written += "零"
-    return written
 
 
 def _notation(match: re.Match[str]) -> Notation:

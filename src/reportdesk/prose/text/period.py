@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportdesk.prose.text.clauses import sentence_around
-from reportdesk.prose.text.numerals import chinese_value
-from reportdesk.report.years import years_in
+from reportdesk.report.dates import DAY_OF_MONTH, MONTH, day_of_month, month_of
+from reportdesk.report.years import YEAR, year_of
 
-_NUMBER = r"[0-9０-９〇零一二三四五六七八九十]"
-_DAY = rf"\s*({_NUMBER}{{1,3}})\s*月\s*({_NUMBER}{{1,3}})\s*日"
+#: Spaces between two parts of a period; more are a gap, and an endless run of them costs nothing.
+_GAP = r"\s{0,4}"
+_DAY = rf"{_GAP}({MONTH}){_GAP}月{_GAP}({DAY_OF_MONTH}){_GAP}[日号]"
 _PERIOD = re.compile(
-    rf"(?P<year>{_NUMBER}{{4}})\s*年{_DAY}\s*(?:起|开始)?\s*(?:至|到|止于|[-－—–~～]+)\s*"
-    rf"(?:(?P<last>{_NUMBER}{{4}})\s*年|同年|当年)?{_DAY}"
+    rf"(?P<year>{YEAR}){_GAP}年{_DAY}{_GAP}(?:起|开始)?{_GAP}(?:至|到|止于|[-－—–~～]{{1,4}}){_GAP}"
+    rf"(?:(?P<last>{YEAR}){_GAP}年|同年|当年)?{_DAY}"
 )
 
 
@@ -41,15 +42,7 @@ def periods_in(text: str, words: re.Pattern[str]) -> Iterator[Period]:
 
 
 def _period(match: re.Match[str]) -> Period:
-    year = _year(match["year"])
-    last = _year(match["last"]) if match["last"] else year
-    month, day, last_month, last_day = (_number(match[group]) for group in (2, 3, 5, 6))
-    return Period(match.start(), match.end(), (year, month, day), (last, last_month, last_day))
-
-
-def _year(written: str) -> int:
-    return next((named.year for named in years_in(f"{written}年")), 0)
-
-
-def _number(written: str) -> int:
-    return int(written) if written.isdecimal() else chinese_value(written) or 0
+    year = year_of(match["year"])
+    last = year_of(match["last"]) if match["last"] else year
+    first_day = (year, month_of(match[2]), day_of_month(match[3]))
+    return Period(match.start(), match.end(), first_day, (last, month_of(match[5]), day_of_month(match[6])))

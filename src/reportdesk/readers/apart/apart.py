@@ -6,39 +6,37 @@ goes through a library first, and a file may come from anybody.
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
 
 import msgspec
 
 from reportdesk.errors import FileError
-from reportdesk.project.format.json_text import encode_json
 from reportdesk.readers import load, read_source
+from reportdesk.readers.apart.errors import REMEDY, ReaderDefect, ReadingCancelled, WorkerEnded
+from reportdesk.readers.apart.process import Worker
 from reportdesk.readers.own import JsonReader, ProjectReader
 from reportdesk.readers.protocol import Source
 from reportdesk.readers.result.reading import Reading
 from reportdesk.report.model import Report
 
+__all__ = [
+    "WORKER_WORD",
+    "ApartReading",
+    "ReadingCancelled",
+    "answer_of",
+    "command",
+    "patience_for",
+    "read_apart",
+]
+
 #: The word by which the program, frozen into one with its interpreter, is started as a worker.
-WORD = "--read-apart"
+WORKER_WORD = "--read-apart"
 
-_REMEDY = "请用 Word、WPS 或 Excel 打开后另存一份，再读"
-_PATIENCE = 20.0
-_PATIENCE_WITH_OFFICE = 90.0
-_LOOK = 0.1
-_GRACE = 1.0
+_PATIENCE_S = 20.0
+_PATIENCE_WITH_OFFICE_S = 90.0
 _LOG = logging.getLogger(__name__)
-
-
-class Cancelled(FileError):
-    """Nobody wants to wait for the file any more."""
 
 
 def read_apart(path: Path, *, rescue: bool = False) -> Report:
@@ -49,107 +47,67 @@ def read_apart(path: Path, *, rescue: bool = False) -> Report:
 class ApartReading:
     """One file to be read; `cancel` may be called from any thread and ends the reading soon."""
 
-    def __init__(self, path: Path, *, rescue: bool = False, patience: float = _PATIENCE) -> None:
+    def __init__(self, path: Path, *, rescue: bool = False, patience: float = _PATIENCE_S) -> None:
         """Prepare to read; `patience` is in seconds, a conversion by an office program has more."""
         self._path = path
         self._rescue = rescue
         self._patience = patience
-        self._cancelled = Event()
+        self._worker = Worker(command)
 
     def cancel(self) -> None:
-        """End the reading, with all that it started; `result` then raises Cancelled."""
-        self._cancelled.set()
+        """End the reading, with all that it started; `result` then raises ReadingCancelled."""
+        self._worker.cancel()
 
     def result(self) -> Reading:
         """Read the file and return what was read; raise FileError."""
+        from reportdesk.readers.apart.wire import decode_reading
+
         source = load(self._path, rescue=self._rescue)
         if any(reader.accepts(source) for reader in (ProjectReader(), JsonReader())):
             return read_source(source)
-        with _worker(source) as process:
-            answer = self._wait(process, source)
-        return _understand(answer, source.where)
-
-    def _wait(self, process: subprocess.Popen[bytes], source: Source) -> bytes:
-        from reportdesk.readers.office.doc import OldWordReader
-
-        needs_office = OldWordReader().accepts(source)
-        deadline = time.monotonic() + (_PATIENCE_WITH_OFFICE if needs_office else self._patience)
-        while True:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                return process.communicate(timeout=_LOOK)[0]
-            if self._cancelled.is_set():
-                raise Cancelled("已取消读取", where=source.where)
-            if time.monotonic() > deadline:
-                raise FileError("读这个文件用的时间太长，已中止", where=source.where, remedy=_REMEDY)
+        try:
+            said = self._worker.ask(source, patience=patience_for(source, self._patience))
+        finally:
+            self._worker.end()
+        answer = answer_of(said, source.where)
+        try:
+            return decode_reading(answer, source.where)
+        except msgspec.MsgspecError as error:
+            raise _no_answer(source.where) from error
 
 
-def _question(source: Source) -> bytes:
-    return (
-        encode_json({"path": str(source.path), "rescue": source.rescue}, compact=True) + b"\n" + source.data
-    )
+def patience_for(source: Source, patience: float = _PATIENCE_S) -> float:
+    """Return how long (s) a file may take: one that an office program converts has more time."""
+    from reportdesk.readers.office.doc import OldWordReader
 
-
-@contextlib.contextmanager
-def _worker(source: Source) -> Iterator[subprocess.Popen[bytes]]:
-    """Start the process on what is asked of it, and see that it ends."""
-    try:
-        with tempfile.TemporaryFile() as question:
-            question.write(_question(source))
-            question.seek(0)
-            process = subprocess.Popen(
-                command(),
-                stdin=question,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-    except OSError as error:
-        what = f"启动不了读取文件的程序（{error.strerror or type(error).__name__}）"
-        raise FileError(what, where=source.where, remedy="请腾出磁盘空间，关掉一些程序后再试") from error
-    try:
-        yield process
-    finally:
-        _end(process)
+    return _PATIENCE_WITH_OFFICE_S if OldWordReader().accepts(source) else patience
 
 
 def command() -> list[str]:
     """Return the command that starts a worker; `-P` keeps the folder where one stands off the path."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, WORD]
+        return [sys.executable, WORKER_WORD]
     return [sys.executable, "-P", "-m", "reportdesk.readers.apart.worker"]
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the process, kindly first, so that it can end what it started itself."""
-    if process.poll() is None:
-        if sys.platform == "win32":
-            tree = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
-            subprocess.run(tree, check=False, capture_output=True)
-        process.terminate()
-        try:
-            process.wait(_GRACE)
-        except subprocess.TimeoutExpired:
-            process.kill()
-    if process.stdout is not None:
-        process.stdout.close()
-    process.wait()
+def answer_of(said: bytes, where: str) -> bytes:
+    """Return what a worker's job made of a file, or raise the FileError that it met."""
+    from reportdesk.readers.apart.worker import READ, REFUSED, ReadingRefused
 
-
-def _understand(answer: bytes, where: str) -> Reading:
-    """Turn the worker's words into a reading, or raise what it says; without words it was ended."""
-    from reportdesk.readers.apart.wire import decode_reading
-    from reportdesk.readers.apart.worker import READ, REFUSED, Refused
-
+    if said.startswith(READ):
+        return said.removeprefix(READ)
     try:
-        if answer.startswith(READ):
-            return decode_reading(answer.removeprefix(READ), where)
-        refused = msgspec.json.decode(answer.removeprefix(REFUSED), type=Refused)
+        refused = msgspec.json.decode(said.removeprefix(REFUSED), type=ReadingRefused)
     except msgspec.MsgspecError as error:
-        what = "读这个文件要的内存或时间太多，已中止"
-        raise FileError(what, where=where, remedy=_REMEDY) from error
+        raise _no_answer(where) from error
     if refused.trace:
         _LOG.error("reader.defect %s", " < ".join(reversed(refused.trace)))
-    raise _kinds().get(refused.kind, FileError)(refused.what, where=refused.where, remedy=refused.remedy)
+    kind = ReaderDefect if refused.trace else _kinds().get(refused.kind, FileError)
+    raise kind(refused.what, where=refused.where, remedy=refused.remedy)
+
+
+def _no_answer(where: str) -> WorkerEnded:
+    return WorkerEnded("读取文件的程序没有说清读到了什么，已中止", where=where, remedy=REMEDY)
 
 
 def _kinds() -> dict[str, type[FileError]]:

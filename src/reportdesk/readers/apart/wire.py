@@ -6,16 +6,23 @@ from typing import Any
 
 import msgspec
 
-from reportdesk.project.format.body import project_data, read_project_data
 from reportdesk.project.format.json_text import encode_json
-from reportdesk.readers.document.blocks import Block, FoundCell, FoundTable, Paragraph, Role
-from reportdesk.readers.result.reading import Edited, Printed, Reading, Seen
+from reportdesk.project.format.project_body import project_data, read_project_data
+from reportdesk.readers.found.blocks import (
+    Block,
+    FoundCell,
+    FoundParagraph,
+    FoundTable,
+    ParagraphRole,
+    Printed,
+)
+from reportdesk.readers.result.reading import Edited, Reading, Seen
 from reportdesk.report.model import Report
 
 
 class _Paragraph(msgspec.Struct, frozen=True, tag="p"):
     text: str
-    role: Role = ""
+    role: ParagraphRole = ""
 
 
 class _Cell(msgspec.Struct, frozen=True):
@@ -30,6 +37,7 @@ class _Table(msgspec.Struct, frozen=True, tag="t"):
     cells: list[_Cell]
     slots: list[list[int]]
     is_sheet: bool = False
+    is_aligned: bool = True
 
 
 class _Seen(msgspec.Struct, frozen=True):
@@ -88,21 +96,25 @@ def _to_seen(seen: _Seen) -> Seen:
 
 
 def _from_blocks(blocks: tuple[Block, ...]) -> list[_Paragraph | _Table]:
-    return [_Paragraph(b.text, b.role) if isinstance(b, Paragraph) else _from_table(b) for b in blocks]
+    return [_Paragraph(b.text, b.role) if isinstance(b, FoundParagraph) else _from_table(b) for b in blocks]
 
 
 def _to_blocks(blocks: list[_Paragraph | _Table]) -> tuple[Block, ...]:
-    return tuple(Paragraph(b.text, b.role) if isinstance(b, _Paragraph) else _to_table(b) for b in blocks)
+    return tuple(
+        FoundParagraph(b.text, b.role) if isinstance(b, _Paragraph) else _to_table(b) for b in blocks
+    )
 
 
 def _from_table(table: FoundTable) -> _Table:
     cells = list(table.cells())
     places = {id(cell): place for place, cell in enumerate(cells)}
     slots = [[places[id(cell)] if cell is not None else -1 for cell in row] for row in table.slots]
-    return _Table([_Cell(_from_blocks(c.blocks), c.rows, c.columns) for c in cells], slots, table.is_sheet)
+    wired = [_Cell(_from_blocks(cell.blocks), cell.rows, cell.columns) for cell in cells]
+    return _Table(wired, slots, table.is_sheet, table.is_aligned)
 
 
 def _to_table(table: _Table) -> FoundTable:
     cells: list[FoundCell | None] = [FoundCell(_to_blocks(c.blocks), c.rows, c.columns) for c in table.cells]
     cells.append(None)
-    return FoundTable(tuple(tuple(cells[place] for place in row) for row in table.slots), table.is_sheet)
+    slots = tuple(tuple(cells[place] for place in row) for row in table.slots)
+    return FoundTable(slots, table.is_sheet, table.is_aligned)

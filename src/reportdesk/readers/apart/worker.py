@@ -1,25 +1,31 @@
 """The process that parses files of strangers, bytes in, report out.
 
 What a library parses here can neither hang nor fill up the program that asked: this process has limits of
-time and memory, reads no file but the program's own, and reaches no network. See `readers.apart.apart`.
+time (for each file) and memory, reads no file but the program's own, and reaches no network. It answers one
+question after the other; what it makes of a file is its job, named when it is started: a module of this
+program with `serve(source, options)`, without one the reading itself. See `readers.apart.process`.
 """
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import sys
+import time
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
 from reportdesk.errors import FileError
 from reportdesk.project.format.json_text import encode_json
 from reportdesk.readers import read_source
+from reportdesk.readers.apart.errors import REMEDY, ReaderDefect, TooMuch
+from reportdesk.readers.apart.process import ANSWER, ASK_FRESH, GOES_ON, QUESTION, REPLACE
 from reportdesk.readers.apart.wire import encode_reading
 from reportdesk.readers.office.doc import OldWordReader, convert_old
 from reportdesk.readers.protocol import Source
@@ -31,7 +37,12 @@ SECONDS = 20
 #: The first word of an answer.
 READ, REFUSED = b"read\n", b"refused\n"
 _TOO_MUCH = "文件的内容太多，读它要的内存超过了限度"
-REMEDY = "请用 Word、WPS 或 Excel 打开后另存一份，再读"
+_OWN = "reportdesk."
+
+Job: TypeAlias = Callable[[Source, str], bytes]
+
+#: Windows has no O_ACCMODE.
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_TRUNC
 
 _FORBIDDEN = (
     "socket.",
@@ -46,13 +57,14 @@ _FORBIDDEN = (
 
 
 class Request(msgspec.Struct, frozen=True):
-    """The first line of what is asked; the file's bytes follow, for nothing is opened here."""
+    """The first part of a question; the file's bytes follow, for nothing is opened here."""
 
     path: str
     rescue: bool = False
+    options: str = ""
 
 
-class Refused(msgspec.Struct, frozen=True):
+class ReadingRefused(msgspec.Struct, frozen=True):
     """Why a file was not read: the error's class and its three parts; `trace` is where a defect came from."""
 
     kind: str
@@ -62,38 +74,81 @@ class Refused(msgspec.Struct, frozen=True):
     trace: list[str] = []
 
 
-def main() -> int:
-    """Serve one request on standard input; the answer on standard output is a word and JSON."""
+def main(words: Sequence[str] = ()) -> int:
+    """Answer questions on standard input until it ends; `words` may name the job."""
     signal.signal(signal.SIGTERM, _leave)
+    # Ctrl-C is for the program that asks; it ends its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.dont_write_bytecode = True
     # Whatever a library prints must not get into the answer.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    with os.fdopen(0, "rb", closefd=False) as requests, answers:
-        request = msgspec.json.decode(requests.readline(), type=Request)
-        answer = _serve(Source(Path(request.path), requests.read(), request.rescue))
-        if isinstance(answer, Refused):
-            answers.write(REFUSED + encode_json(answer, compact=True))
-        else:
-            answers.write(READ + answer)
+    served = _Service(_job(words[0] if words else ""))
+    with os.fdopen(0, "rb", closefd=False) as questions, answers:
+        while head := questions.read(QUESTION.size):
+            first, rest = QUESTION.unpack(head)
+            request = msgspec.json.decode(questions.read(first), type=Request)
+            source = Source(Path(request.path), questions.read(rest), request.rescue)
+            answer, fate = served.answer(source, request.options)
+            answers.write(ANSWER.pack(len(answer), fate) + answer)
+            answers.flush()
     return 0
 
 
-def _serve(source: Source) -> bytes | Refused:
-    try:
-        if OldWordReader().accepts(source):
-            source = convert_old(source)
+def _job(name: str) -> Job:
+    if not name:
+        return _reading
+    if not name.startswith(_OWN):
+        raise ValueError(name)
+    job: Job = importlib.import_module(name).serve
+    return job
+
+
+def _reading(source: Source, options: str) -> bytes:  # noqa: ARG001
+    return encode_reading(read_source(source))
+
+
+class _Service:
+    """What is done for each file, under the limits and the ban that hold from the first file on."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._is_guarded = False
+
+    def answer(self, source: Source, options: str) -> tuple[bytes, int]:
+        """Return the answer about a file, and what becomes of this process."""
+        _met.clear()
+        try:
+            if OldWordReader().accepts(source):
+                if self._is_guarded:
+                    return b"", ASK_FRESH
+                source = convert_old(source)
+            self._guard()
+            return READ + self._job(source, options), REPLACE if _met else GOES_ON
+        except FileError as error:
+            refused = ReadingRefused(type(error).__name__, error.what, error.where, error.remedy)
+            return _in_words(refused), REPLACE if _met else GOES_ON
+        except MemoryError:
+            return _in_words(ReadingRefused(TooMuch.__name__, _TOO_MUCH, source.where, REMEDY)), REPLACE
+        except Exception as error:
+            what = f"读取这个文件时出了意外（{type(error).__name__}）"
+            frames = traceback.extract_tb(error.__traceback__)
+            trace = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+            return _in_words(
+                ReadingRefused(ReaderDefect.__name__, what, source.where, REMEDY, trace)
+            ), REPLACE
+
+    def _guard(self) -> None:
+        if self._is_guarded:
+            _grant_time()
+            return
         _limit()
         _forbid()
-        return encode_reading(read_source(source))
-    except FileError as error:
-        return Refused(type(error).__name__, error.what, error.where, error.remedy)
-    except MemoryError:
-        return Refused(FileError.__name__, _TOO_MUCH, source.where, REMEDY)
-    except Exception as error:
-        what = f"读取这个文件时出了意外（{type(error).__name__}）"
-        frames = traceback.extract_tb(error.__traceback__)
-        trace = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-        return Refused(FileError.__name__, what, source.where, REMEDY, trace)
+        self._is_guarded = True
+
+
+def _in_words(refused: ReadingRefused) -> bytes:
+    return REFUSED + encode_json(refused, compact=True)
 
 
 def _limit() -> None:
@@ -113,6 +168,21 @@ def _limit() -> None:
         resource.setrlimit(kind, (most if hardest < 0 else min(most, hardest), hardest))
 
 
+def _grant_time() -> None:
+    """Give the next file its share of processor time; the limit counts from the process's start."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    hardest = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    most = int(time.process_time()) + 1 + SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (most if hardest < 0 else min(most, hardest), hardest))
+
+
+#: What a file's reading did against the ban, since its question came.
+_met: list[str] = []
+
+
 def _forbid() -> None:
     """From now on refuse the network, other programs, and every file but the program's own."""
     own = tuple({os.path.realpath(folder) for folder in (*sys.path, sys.prefix, sys.base_prefix) if folder})
@@ -120,6 +190,7 @@ def _forbid() -> None:
 
     def meet(event: str, arguments: tuple[Any, ...]) -> None:
         if event.startswith(_FORBIDDEN):
+            _met.append(event)
             raise PermissionError(event)
         if event == "open" and isinstance(arguments[0], str | bytes):
             _refuse_foreign(arguments, roots)
@@ -129,8 +200,9 @@ def _forbid() -> None:
 
 def _refuse_foreign(arguments: tuple[Any, ...], roots: tuple[str, ...]) -> None:
     path, mode, flags = arguments
-    writes = bool(set(mode or "") & set("wax+")) or bool((flags or 0) & os.O_ACCMODE)
+    writes = bool(set(mode or "") & set("wax+")) or bool((flags or 0) & _WRITING)
     if writes or not os.path.realpath(os.fsdecode(path)).startswith(roots):
+        _met.append("open")
         raise PermissionError("open")
 
 
@@ -140,4 +212,4 @@ def _leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

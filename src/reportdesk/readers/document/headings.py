@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportdesk.form.model import Form
-from reportdesk.readers.document.blocks import Block, FoundTable, Paragraph
+from reportdesk.readers.found.blocks import Block, FoundParagraph, FoundTable
 from reportdesk.readers.tables.figures import looks_like_figure
 from reportdesk.readers.tables.labels import Labels, plain
-from reportdesk.readers.tables.wording import wording_of
+from reportdesk.readers.tables.wording import form_wording
 
 _LONGEST = 50
 _FIRST_LEVEL = re.compile(r"^\s*(?:第\s*)?([一二三四五六七八九十])\s*(?:[、.．,，:：]|部分|\s)")
@@ -43,7 +43,7 @@ def _labels(form: Form) -> tuple[Labels, dict[str, str]]:
     return labels, keys
 
 
-def heading_at(place: int, paragraph: Paragraph, form: Form) -> Heading | None:
+def heading_at(place: int, paragraph: FoundParagraph, form: Form) -> Heading | None:
     """Return what a paragraph may head; None where it is no heading by its looks.
 
     The rank tells how much it looks like one: 3 marked by the file, 2 numbered 一、, 1 bare, 0 numbered
@@ -80,17 +80,17 @@ def _bare_names(form: Form) -> frozenset[str]:
     )
 
 
-def is_heading(paragraph: Paragraph, form: Form) -> bool:
+def is_heading(paragraph: FoundParagraph, form: Form) -> bool:
     """Tell whether a paragraph surely heads a section: numbered 一、 or marked, and worded as one."""
     found = heading_at(0, paragraph, form)
     return found is not None and found.rank >= 2 and bool(found.sections)
 
 
-def split_glued(paragraph: Paragraph, form: Form) -> Iterator[Paragraph]:
+def split_glued(paragraph: FoundParagraph, form: Form) -> Iterator[FoundParagraph]:
     """Yield a paragraph, cut in two where a section's heading and its first words share it."""
     found = _GLUED.match(paragraph.text)
     if found and len(paragraph.text) > len(found[0]):
-        head = Paragraph(found[1], paragraph.role)
+        head = FoundParagraph(found[1], paragraph.role)
         known = heading_at(0, head, form)
         if (
             known is not None
@@ -99,7 +99,7 @@ def split_glued(paragraph: Paragraph, form: Form) -> Iterator[Paragraph]:
             and plain(known.text)[1:] in _bare_names(form)
         ):
             yield head
-            yield Paragraph(paragraph.text[found.end() :])
+            yield FoundParagraph(paragraph.text[found.end() :])
             return
     yield paragraph
 
@@ -129,20 +129,20 @@ def _cut(table: FoundTable, form: Form) -> Iterator[Block]:
     yield from _part(table, rows)
 
 
-def _alone(table: FoundTable, number: int) -> list[Paragraph]:
+def _alone(table: FoundTable, number: int) -> list[FoundParagraph]:
     """Return the paragraphs of a row's only cell with words; nothing for a row with several."""
     cells = [
         slot.cell for slot in table.row(number) if slot.text.strip() and table.begins(number, slot.first)
     ]
     if len(cells) != 1:
         return []
-    return [block for block in cells[0].blocks if isinstance(block, Paragraph)]
+    return [block for block in cells[0].blocks if isinstance(block, FoundParagraph)]
 
 
-def _is_words(paragraphs: Sequence[Paragraph], form: Form) -> bool:
+def _is_words(paragraphs: Sequence[FoundParagraph], form: Form) -> bool:
     """Tell whether a lonely cell holds words of the report rather than a label of its tables."""
     text = "".join(paragraph.text for paragraph in paragraphs).strip()
-    return bool(text) and not looks_like_figure(text) and not wording_of(form).labels.find(text).labels
+    return bool(text) and not looks_like_figure(text) and not form_wording(form).labels.find(text).labels
 
 
 def _part(table: FoundTable, rows: Sequence[int]) -> Iterator[Block]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from reportdesk.form.model import Form
 from reportdesk.form.parts import Section
-from reportdesk.readers.document.blocks import Block, Paragraph
 from reportdesk.readers.document.headings import Heading, heading_at
+from reportdesk.readers.found.blocks import Block, FoundParagraph
 from reportdesk.readers.tables.labels import plain
 from reportdesk.report.model import Note
 
@@ -67,7 +67,7 @@ def outline(blocks: Sequence[Block], tables: Mapping[int, Sequence[str]], form: 
     headings = [
         found
         for place, block in enumerate(blocks)
-        if isinstance(block, Paragraph) and (found := heading_at(place, block, form)) is not None
+        if isinstance(block, FoundParagraph) and (found := heading_at(place, block, form)) is not None
     ]
     contents = _contents(headings, blocks)
     made = Outline(form, blocks, skipped=contents)
@@ -93,7 +93,7 @@ def _contents(headings: Sequence[Heading], blocks: Sequence[Block]) -> frozenset
 
 
 def _is_empty(blocks: Iterable[Block]) -> bool:
-    return all(isinstance(block, Paragraph) and not block.text.strip() for block in blocks)
+    return all(isinstance(block, FoundParagraph) and not block.text.strip() for block in blocks)
 
 
 def _are_repeated(run: Sequence[Heading], headings: Sequence[Heading]) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from reportdesk.form.model import Form
-from reportdesk.readers.document.blocks import Block, FoundTable, Paragraph
 from reportdesk.readers.document.headings import heading_at
 from reportdesk.readers.document.signature import parse_date
-from reportdesk.readers.document.title import MOST_LINES, find_title
+from reportdesk.readers.document.title import MOST_TITLE_LINES, find_title
+from reportdesk.readers.found.blocks import Block, FoundParagraph, FoundTable
 
 _FEWEST_TABLES = 2
 _SURE_RANK = 2
@@ -51,13 +51,13 @@ def _beginnings(blocks: Sequence[Block], tables: Mapping[int, Sequence[str]], fo
 
 def _title_up_to(place: int, lines: Mapping[int, str], form: Form) -> int | None:
     """Return where the title begins that ends in a line, None where none does."""
-    places = list(lines)[-MOST_LINES:]
+    places = list(lines)[-MOST_TITLE_LINES:]
     title = find_title([lines[one] for one in places], form)
     if title is None or places[max(title.places)] != place:
         return None
     return places[min(title.places)]
 
 
-def _heads(paragraph: Paragraph, form: Form, section: str) -> bool:
+def _heads(paragraph: FoundParagraph, form: Form, section: str) -> bool:
     heading = heading_at(0, paragraph, form)
     return heading is not None and heading.rank >= _SURE_RANK and section in heading.sections

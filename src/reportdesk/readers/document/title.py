@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from reportdesk.form.model import Form
 
 #: A title stands in no more lines than these.
-MOST_LINES = 4
+MOST_TITLE_LINES = 4
 _LONGEST_ORGAN = 40
 _CLOSE_ENOUGH = 0.55
 _DIGITS = dict(zip("〇零○Ｏ一二三四五六七八九", "0000123456789", strict=True))
@@ -63,7 +63,7 @@ def _ending_at(lines: Sequence[str], end: int, form: Form, signed: str) -> Title
     """Return the title that ends in a line; it takes more lines above until it has the organ."""
     if not lines[end].strip():
         return None
-    filled = [place for place in range(end + 1) if lines[place].strip()][-MOST_LINES:]
+    filled = [place for place in range(end + 1) if lines[place].strip()][-MOST_TITLE_LINES:]
     readings = [
         _parse("".join(lines[place].strip() for place in filled[first:]), frozenset(filled[first:]), form)
         for first in range(len(filled) - 1, -1, -1)

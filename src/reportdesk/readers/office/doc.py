@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from reportdesk.errors import FileError
 from reportdesk.office import Conversion, find_office
+from reportdesk.readers.found.blocks import FoundDocument
+from reportdesk.readers.office.docx import find_in_word
 from reportdesk.readers.protocol import Source
-from reportdesk.readers.result.reading import Reading
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
@@ -29,13 +30,10 @@ class OldWordReader:
         """Tell an old office file, or rich text, by its first bytes."""
         return source.data.startswith((_OLE, _RTF))
 
-    def read(self, source: Source) -> Reading:
-        """Read the file as converted; raise FileError, also where no office program is installed."""
-        from reportdesk.readers.office.docx import find_in_word
-        from reportdesk.readers.result.assemble import reading_from
-
+    def find(self, source: Source) -> FoundDocument:
+        """Return what stands in the file as converted; raise FileError, also without an office program."""
         converted = convert_old(source)
-        return reading_from(find_in_word(converted.data, converted.where), converted)
+        return find_in_word(converted.data, converted.where)
 
 
 def convert_old(source: Source) -> Source:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
-from reportdesk.readers.document.blocks import Block, FoundDocument, Paragraph
+from reportdesk.readers.found.blocks import Block, FoundDocument, FoundParagraph
+from reportdesk.readers.found.package import Package
 from reportdesk.readers.office.numbering import Numbering
-from reportdesk.readers.office.package import Package
 from reportdesk.readers.office.word_body import WordBody
+from reportdesk.readers.office.word_data import find_data
 from reportdesk.readers.office.word_styles import Styles
 from reportdesk.readers.office.word_xml import WordXml
 from reportdesk.readers.protocol import Source
-from reportdesk.readers.result.reading import Reading
 from reportdesk.report.model import Note
 
 if TYPE_CHECKING:
@@ -32,13 +33,11 @@ class WordReader:
         """Tell whether the package's main part is a Word document."""
         return source.package_kind == "word"
 
-    def read(self, source: Source) -> Reading:
-        """Read the visible document, revisions accepted, and the data of one of ours; raise FileError."""
-        from reportdesk.readers.office.word_data import with_data
-        from reportdesk.readers.result.assemble import reading_from
-
-        reading = reading_from(find_in_word(source.data, source.where), source)
-        return with_data(reading, Package(source.data, source.where))
+    def find(self, source: Source) -> FoundDocument:
+        """Return the visible document, revisions accepted, and the data of one of ours; raise FileError."""
+        found = find_in_word(source.data, source.where)
+        carried, notes = find_data(Package(source.data, source.where))
+        return replace(found, carried=carried, notes=(*found.notes, *notes))
 
 
 def find_in_word(data: bytes, where: str) -> FoundDocument:
@@ -50,7 +49,7 @@ def find_in_word(data: bytes, where: str) -> FoundDocument:
     styles, numbering = _settings(package, main, xml)
     blocks = tuple(WordBody(xml, styles, numbering).blocks(_content(root, xml)))
     is_own = styles.is_own and all(
-        block.role for block in blocks if isinstance(block, Paragraph) and block.text.strip()
+        block.role for block in blocks if isinstance(block, FoundParagraph) and block.text.strip()
     )
     shown = tuple(_without_gap(blocks)) if is_own else blocks
     return FoundDocument(shown, tuple(_notes(package, xml)), exact=is_own)
@@ -58,10 +57,10 @@ def find_in_word(data: bytes, where: str) -> FoundDocument:
 
 def _without_gap(blocks: Sequence[Block]) -> Iterator[Block]:
     """Leave out the blank line that our own template sets above 落款."""
-    roles = [block.role if isinstance(block, Paragraph) else "" for block in blocks]
+    roles = [block.role if isinstance(block, FoundParagraph) else "" for block in blocks]
     signed = min((roles.index(role) for role in ("signer", "date") if role in roles), default=0)
     for place, block in enumerate(blocks):
-        is_gap = place == signed - 1 and isinstance(block, Paragraph) and not block.text
+        is_gap = place == signed - 1 and isinstance(block, FoundParagraph) and not block.text
         if not is_gap:
             yield block
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
-Place = tuple[int, int]
+Address = tuple[int, int]
 
 _TERM = re.compile(
     r"(?P<sign>[+-]?)"
@@ -30,12 +30,12 @@ class _NotASum(Exception):
 class Sums:
     """The formulas of one sheet, worked out at most once each, with an end to all work."""
 
-    texts: Mapping[Place, str]
-    formulas: Mapping[Place, str]
-    _known: dict[Place, str] = field(default_factory=dict)
+    texts: Mapping[Address, str]
+    formulas: Mapping[Address, str]
+    _known: dict[Address, str] = field(default_factory=dict)
     _looked_at: int = 0
 
-    def result(self, place: Place) -> str | None:
+    def result(self, place: Address) -> str | None:
         """Return the result of a cell's sum as text; None where it is another formula or not of numbers.
 
         As in a spreadsheet, a blank cell counts as nothing inside a sum; a sum of blanks alone stays blank.
@@ -45,7 +45,7 @@ class Sums:
         except _NotASum:
             return None
 
-    def _formula(self, place: Place, depth: int) -> str:
+    def _formula(self, place: Address, depth: int) -> str:
         if place not in self._known:
             if depth > _DEEPEST:
                 raise _NotASum
@@ -76,7 +76,7 @@ class Sums:
             raise _NotASum
         return format(total, "f") if is_any else ""
 
-    def _value(self, place: Place, depth: int) -> Decimal | None:
+    def _value(self, place: Address, depth: int) -> Decimal | None:
         """Return a cell's number, None for a blank one."""
         self._looked_at += 1
         if self._looked_at > _MOST_CELLS:
@@ -95,12 +95,12 @@ class Sums:
         return value
 
 
-def place_of(reference: str) -> Place | None:
+def address_of(reference: str) -> Address | None:
     """Return the row and column, counted from 0, of a reference such as B3 or $B$3; None for any other."""
-    return matched_place(_REFERENCE.fullmatch(reference))
+    return matched_address(_REFERENCE.fullmatch(reference))
 
 
-def matched_place(found: re.Match[str] | None) -> Place | None:
+def matched_address(found: re.Match[str] | None) -> Address | None:
     """Return the row and column, counted from 0, of a match of letters and digits; None for no match."""
     if found is None:
         return None
@@ -110,12 +110,12 @@ def matched_place(found: re.Match[str] | None) -> Place | None:
     return int(found[2]) - 1, column - 1
 
 
-def _places(references: str) -> Iterator[Place]:
+def _places(references: str) -> Iterator[Address]:
     for part in references.split(","):
         if not part:
             continue
         first, _, last = part.partition(":")
-        start, end = place_of(first), place_of(last or first)
+        start, end = address_of(first), address_of(last or first)
         if start is None or end is None:
             raise _NotASum
         for row in range(start[0], end[0] + 1):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reportdesk.readers.document.blocks import Block, Paragraph
+from reportdesk.readers.found.blocks import Block, FoundParagraph
 from reportdesk.readers.office.numbering import Numbering
 from reportdesk.readers.office.word_styles import Styles
 from reportdesk.readers.office.word_tables import WordTables
-from reportdesk.readers.office.word_xml import WordXml, name_of
+from reportdesk.readers.office.word_xml import WordXml, tag_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,7 +37,7 @@ class WordBody:
     def blocks(self, parent: _Element) -> Iterator[Block]:
         """Yield the paragraphs and tables that stand in an element."""
         for child in parent:
-            name = name_of(child)
+            name = tag_of(child)
             if name == "p":
                 yield from self._paragraph(child)
             elif name == "tbl":
@@ -58,7 +58,7 @@ class WordBody:
             self._held = text
         else:
             number = self._number(properties) if text.strip() else ""
-            yield Paragraph(number + text, self._styles.role(style))
+            yield FoundParagraph(number + text, self._styles.role(style))
         for box in boxes:
             yield from self.blocks(box)
 
@@ -76,7 +76,7 @@ class WordBody:
     def _text(self, parent: _Element, boxes: list[_Element]) -> Iterator[str]:
         """Yield the words of a paragraph with inserted text, without deleted or hidden text."""
         for child in parent:
-            name = name_of(child)
+            name = tag_of(child)
             if name == "t":
                 yield child.text or ""
             elif name in _SAID:

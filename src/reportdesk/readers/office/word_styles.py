@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportdesk.readers.document.blocks import Role
+from reportdesk.readers.found.blocks import ParagraphRole
 from reportdesk.readers.office.word_xml import WordXml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 #: What the styles of a file of our own say about a paragraph.
-_ROLES: Mapping[str, Role] = {
+_ROLES: Mapping[str, ParagraphRole] = {
     "title": "title",
     "heading 1": "heading",
     "heading 2": "text",
@@ -49,6 +49,6 @@ class Styles:
         """Tell whether the file has the styles of our own template."""
         return set(self.names.values()) >= _OWN
 
-    def role(self, key: str) -> Role:
+    def role(self, key: str) -> ParagraphRole:
         """Return what a style says about a paragraph."""
         return _ROLES.get(self.names.get(key, ""), "")

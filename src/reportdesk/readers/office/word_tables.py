@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
-from reportdesk.readers.document.blocks import (
+from reportdesk.readers.found.blocks import (
     MOST_COLUMNS,
     MOST_ROWS,
     MOST_TABLES,
@@ -15,7 +15,7 @@ from reportdesk.readers.document.blocks import (
     FoundCell,
     FoundTable,
 )
-from reportdesk.readers.office.word_xml import WordXml, name_of
+from reportdesk.readers.office.word_xml import WordXml, tag_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -51,7 +51,7 @@ class WordTables:
 
     def _rows(self, parent: _Element) -> Iterator[_Element]:
         for child in parent:
-            name = name_of(child)
+            name = tag_of(child)
             if name == "tr":
                 if self._xml.child(child, "trPr", "del") is None:
                     yield child
@@ -62,7 +62,7 @@ class WordTables:
 
     def _cells(self, parent: _Element) -> Iterator[_Element]:
         for child in parent:
-            name = name_of(child)
+            name = tag_of(child)
             if name == "tc":
                 yield child
             elif name in _WRAPPERS:

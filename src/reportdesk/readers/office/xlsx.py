@@ -9,19 +9,18 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from reportdesk.readers.document.blocks import (
+from reportdesk.readers.found.blocks import (
     MOST_COLUMNS,
     MOST_ROWS,
     FoundCell,
     FoundDocument,
+    FoundParagraph,
     FoundTable,
-    Paragraph,
 )
+from reportdesk.readers.found.package import Package
 from reportdesk.readers.office.own_sheet import listed_words
-from reportdesk.readers.office.package import Package
-from reportdesk.readers.office.sums import Place, Sums, matched_place
+from reportdesk.readers.office.sums import Address, Sums, matched_address
 from reportdesk.readers.protocol import Source
-from reportdesk.readers.result.reading import Reading
 from reportdesk.report.model import Note
 
 if TYPE_CHECKING:
@@ -46,11 +45,9 @@ class WorkbookReader:
         """Tell whether the package's main part is a workbook."""
         return source.package_kind == "workbook"
 
-    def read(self, source: Source) -> Reading:
-        """Read the sheets that show; raise FileError if there is no report in them."""
-        from reportdesk.readers.result.assemble import reading_from
-
-        return reading_from(find_in_workbook(source.data, source.where), source)
+    def find(self, source: Source) -> FoundDocument:
+        """Return the sheets that show; raise FileError for a file that is damaged or unsafe."""
+        return find_in_workbook(source.data, source.where)
 
 
 def find_in_workbook(data: bytes, where: str) -> FoundDocument:
@@ -108,9 +105,9 @@ def _text(item: _Element) -> str:
 class _Sheet:
     """The filled cells of one sheet by row and column, counted from 0."""
 
-    texts: dict[Place, str] = field(default_factory=dict)
-    formulas: dict[Place, str] = field(default_factory=dict)
-    merges: list[tuple[Place, Place]] = field(default_factory=list)
+    texts: dict[Address, str] = field(default_factory=dict)
+    formulas: dict[Address, str] = field(default_factory=dict)
+    merges: list[tuple[Address, Address]] = field(default_factory=list)
     beyond: bool = False
 
     @classmethod
@@ -145,17 +142,17 @@ class _Sheet:
         height = max(row for row, _ in self.texts) + 1
         width = max(column for _, column in self.texts) + 1
         owners = self._owners(height, width)
-        cells: dict[Place, FoundCell] = {}
+        cells: dict[Address, FoundCell] = {}
         for place in owners.values():
             if place not in cells:
                 lines = self.texts.get(place, "").replace("\r\n", "\n").split("\n")
-                cells[place] = FoundCell(tuple(Paragraph(line) for line in lines))
+                cells[place] = FoundCell(tuple(FoundParagraph(line) for line in lines))
         return FoundTable(
             tuple(tuple(cells[owners[row, column]] for column in range(width)) for row in range(height)),
             is_sheet=True,
         )
 
-    def _owners(self, height: int, width: int) -> Mapping[Place, Place]:
+    def _owners(self, height: int, width: int) -> Mapping[Address, Address]:
         """Return, for every slot, the cell that covers it: itself, or the corner of its merged range."""
         owners = {(row, column): (row, column) for row in range(height) for column in range(width)}
         left_over = height * width
@@ -199,12 +196,12 @@ class _Sheet:
             del self.formulas[place]
 
 
-def _is_beyond(place: Place) -> bool:
+def _is_beyond(place: Address) -> bool:
     return place[0] >= MOST_ROWS or place[1] >= MOST_COLUMNS
 
 
-def _place(reference: str) -> Place | None:
-    return matched_place(_PLACE.fullmatch(reference))
+def _place(reference: str) -> Address | None:
+    return matched_address(_PLACE.fullmatch(reference))
 
 
 def _value(cell: _Element, strings: list[str]) -> tuple[str, str]:

@@ -11,11 +11,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CHINESE = re.compile(r"^(?:gb[_-]?2312|gbk|gb18030|x-gbk|cp936|ms936|hz-gb.*)", re.IGNORECASE)
-_SAMPLE = 4096
+_SAMPLE_BYTES = 4096
 _FEWEST_NULS = 0.2
 
 
-def decode(data: bytes, said: str = "") -> str:
+def decode_text(data: bytes, said: str = "") -> str:
     """Return bytes as text; `said` is the encoding that the file claims, believed only if it fits."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -31,7 +31,7 @@ def decode(data: bytes, said: str = "") -> str:
 
 def is_text(data: bytes) -> bool:
     """Tell whether bytes are text at all."""
-    sample = data[: _SAMPLE * 2]
+    sample = data[: _SAMPLE_BYTES * 2]
     if any(sample.startswith(mark) for mark, _ in _MARKS) or _by_nuls(sample):
         return True
     return b"\0" not in sample and not re.search(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]", sample)
@@ -50,7 +50,7 @@ def _known(said: str) -> str:
 
 def _by_nuls(data: bytes) -> str:
     """Tell UTF-16 without a mark by the zero bytes of its line ends and figures."""
-    sample = data[:_SAMPLE]
+    sample = data[:_SAMPLE_BYTES]
     half = max(len(sample) // 2, 1)
     if sample[1::2].count(0) > _FEWEST_NULS * half and not sample[0::2].count(0):
         return "utf-16-le"

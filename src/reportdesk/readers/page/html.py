@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
-from reportdesk.readers.document.blocks import FoundDocument
-from reportdesk.readers.document.measure import refuse_many_tags
+from reportdesk.readers.found.blocks import FoundDocument
+from reportdesk.readers.found.limits import refuse_many_tags
 from reportdesk.readers.page.source import is_page, page_text
 from reportdesk.readers.page.walk import OWN_ROLES, PageWalk
 from reportdesk.readers.protocol import Source
-from reportdesk.readers.result.reading import Reading
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,11 +28,9 @@ class WebPageReader:
         """Tell whether the file is a page, or a page packed for mail."""
         return is_page(source.data)
 
-    def read(self, source: Source) -> Reading:
-        """Read the page's words and tables; raise FileError if there is no report in it."""
-        from reportdesk.readers.result.assemble import reading_from
-
-        return reading_from(find_in_page(page_text(source), source.where), source)
+    def find(self, source: Source) -> FoundDocument:
+        """Return the page's words and tables; raise FileError for a page that is damaged or too large."""
+        return find_in_page(page_text(source), source.where)
 
 
 def find_in_page(text: str, where: str) -> FoundDocument:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
-from reportdesk.readers.page.decoding import decode, is_text
+from reportdesk.readers.page.decoding import decode_text, is_text
 from reportdesk.readers.protocol import Source
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _PAGE = re.compile(
 _ARCHIVE = re.compile(
     rb"^(?:From:|MIME-Version:|Content-Type:\s*multipart/related)", re.IGNORECASE | re.MULTILINE
 )
-_HEAD = 4096
+_HEAD_BYTES = 4096
 _MOST_PARTS = 2_000
 
 
@@ -28,17 +28,17 @@ def is_page(data: bytes) -> bool:
     """Tell whether a file is a page, or a page packed for mail."""
     if not is_text(data):
         return False
-    head = data[:_HEAD]
-    return _is_archive(head) or bool(_PAGE.search(decode(head)))
+    head = data[:_HEAD_BYTES]
+    return _is_archive(head) or bool(_PAGE.search(decode_text(head)))
 
 
 def page_text(source: Source) -> str:
     """Return a page's source text, decoded as it says; raise FileError for an archive without a page."""
     data = source.data
-    if _is_archive(data[:_HEAD]):
+    if _is_archive(data[:_HEAD_BYTES]):
         return _packed_page(source)
-    said = _CHARSET.search(data[:_HEAD])
-    return decode(data, said[1].decode("ascii") if said else "")
+    said = _CHARSET.search(data[:_HEAD_BYTES])
+    return decode_text(data, said[1].decode("ascii") if said else "")
 
 
 def _is_archive(head: bytes) -> bool:
@@ -53,8 +53,8 @@ def _packed_page(source: Source) -> str:
         if part.get_content_type() == "text/html":
             payload = part.get_payload(decode=True)
             data = payload if isinstance(payload, bytes) else b""
-            said = _CHARSET.search(data[:_HEAD])
-            return decode(data, part.get_content_charset() or (said[1].decode("ascii") if said else ""))
+            said = _CHARSET.search(data[:_HEAD_BYTES])
+            return decode_text(data, part.get_content_charset() or (said[1].decode("ascii") if said else ""))
     raise FileError("这个网页存档里没有网页", where=source.where, remedy="请在浏览器里重新保存一份")
 
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportdesk.readers.document.blocks import (
+from reportdesk.readers.found.blocks import (
     MOST_COLUMNS,
     Block,
     FoundCell,
     FoundDocument,
-    Paragraph,
+    FoundParagraph,
     square,
 )
-from reportdesk.readers.document.measure import refuse_long_text
-from reportdesk.readers.page.decoding import decode, is_text
+from reportdesk.readers.found.limits import refuse_long_text
+from reportdesk.readers.page.decoding import decode_text, is_text
 from reportdesk.readers.protocol import Source
-from reportdesk.readers.result.reading import Reading
 
 _LONGEST_REST = 20
 _HEADING = re.compile(r"^\s*[一二三四五六七八九十]\s*[、.．]")
@@ -31,13 +30,11 @@ class TextReader:
         """Tell whether the file is text."""
         return is_text(source.data)
 
-    def read(self, source: Source) -> Reading:
-        """Read lines and cells; raise FileError if there is no report in them."""
-        from reportdesk.readers.result.assemble import reading_from
-
-        text = decode(source.data)
+    def find(self, source: Source) -> FoundDocument:
+        """Return lines and cells; raise FileError for a text longer than any report."""
+        text = decode_text(source.data)
         refuse_long_text(text, source.where)
-        return reading_from(find_in_text(text, source.where), source)
+        return find_in_text(text, source.where)
 
 
 def find_in_text(text: str, where: str) -> FoundDocument:
@@ -66,7 +63,7 @@ def _blocks(lines: Sequence[str], where: str) -> Iterator[Block]:
         else:
             yield from _table([*rows, row] if row else rows, where)
             rows, row = [], []
-            yield Paragraph(line)
+            yield FoundParagraph(line)
 
 
 def _is_rest(line: str) -> bool:
@@ -80,4 +77,4 @@ def _table(rows: Sequence[Sequence[str]], where: str) -> Iterator[Block]:
 
 
 def _cell(text: str) -> FoundCell:
-    return FoundCell(tuple(Paragraph(line) for line in text.split("\n")))
+    return FoundCell(tuple(FoundParagraph(line) for line in text.split("\n")))

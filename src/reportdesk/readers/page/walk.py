@@ -8,24 +8,24 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
-from reportdesk.readers.document.blocks import (
+from reportdesk.readers.document.signature import parse_date
+from reportdesk.readers.found.blocks import (
     MOST_COLUMNS,
     MOST_ROWS,
     MOST_TABLES,
     Block,
     FoundCell,
+    FoundParagraph,
     FoundTable,
-    Paragraph,
-    Role,
+    ParagraphRole,
     square,
 )
-from reportdesk.readers.document.signature import parse_date
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 #: What the elements of a page of our own say about a paragraph.
-OWN_ROLES: Mapping[str, Role] = {"h1": "title", "h2": "heading", "h3": "text", "p": "text"}
+OWN_ROLES: Mapping[str, ParagraphRole] = {"h1": "title", "h2": "heading", "h3": "text", "p": "text"}
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _KEPT_WHITE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
@@ -79,7 +79,7 @@ class PageWalk:
             yield from self.blocks(child, depth, keeps=keeps)
             yield from self._end(self._role(child))
 
-    def _role(self, element: _Element) -> Role:
+    def _role(self, element: _Element) -> ParagraphRole:
         if not self.is_own:
             return ""
         parent = element.getparent()
@@ -92,13 +92,13 @@ class PageWalk:
         if text:
             self.gathered.append(text if keeps else _WHITE.sub(" ", text))
 
-    def _end(self, role: Role = "") -> Iterator[Paragraph]:
+    def _end(self, role: ParagraphRole = "") -> Iterator[FoundParagraph]:
         text = "".join(self.gathered)
         self.gathered.clear()
         if role:
-            yield Paragraph(text, role)
+            yield FoundParagraph(text, role)
         elif text.strip(" \n"):
-            yield Paragraph(re.sub(r" *\n *", "\n", text).strip(" "))
+            yield FoundParagraph(re.sub(r" *\n *", "\n", text).strip(" "))
 
     def _keeps_white(self, element: _Element) -> bool:
         if self.is_own and element.tag in OWN_ROLES:

@@ -6,40 +6,49 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportdesk.errors import FileError
+from reportdesk.form.editions import first_year
+from reportdesk.form.families import editions_of, known_editions
 from reportdesk.form.loader import load_edition
 from reportdesk.form.model import INTRO, Form
-from reportdesk.readers.document.blocks import Block, FoundDocument, Paragraph, unpack_layout
 from reportdesk.readers.document.headings import cut_at_headings, is_heading, split_glued
-from reportdesk.readers.document.measure import refuse_many_blocks
 from reportdesk.readers.document.sections import Outline, outline
 from reportdesk.readers.document.several import second_report
 from reportdesk.readers.document.title import find_title
-from reportdesk.readers.document.words import take_marked_prose, take_prose
-from reportdesk.readers.office.own_sheet import take_listed_words
-from reportdesk.readers.protocol import Source
-from reportdesk.readers.result.draft import Draft, take_figures
+from reportdesk.readers.found.blocks import Block, FoundDocument, FoundParagraph, unpack_layout
+from reportdesk.readers.found.limits import refuse_many_blocks
+from reportdesk.readers.result.against_data import held_against
+from reportdesk.readers.result.draft import Draft, take_printed
+from reportdesk.readers.result.listed_words import take_listed_words
 from reportdesk.readers.result.reading import Reading, Seen
+from reportdesk.readers.result.words import take_marked_prose, take_prose
 from reportdesk.readers.tables.flat import raise_flat_tables
 from reportdesk.readers.tables.placed import Placed, place_tables
-from reportdesk.readers.tables.wording import wording_of
+from reportdesk.readers.tables.wording import form_wording
 from reportdesk.report.model import Note, Report
 from reportdesk.report.totals import figures
-from reportdesk.resources import edition_names
 
 _SURE = 0.999
 _FEWEST_HEADINGS = 3
 _REMEDY = "请选择 2019 年及以后的年度报告"
 
 
-def reading_from(document: FoundDocument, source: Source) -> Reading:
+def reading_from(document: FoundDocument, where: str) -> Reading:
     """Return the report that a document holds, and what was seen of it; raise FileError if it holds none."""
-    refuse_many_blocks(document.blocks, source.where)
+    if document.carried is None:
+        return _visible(document, where)
+    if not document.blocks:
+        return Reading(document.carried.report, is_whole=document.carried.is_whole)
+    return held_against(document.carried.report, _visible(document, where))
+
+
+def _visible(document: FoundDocument, where: str) -> Reading:
+    refuse_many_blocks(document.blocks, where)
     placed = _best_edition(document)
     form = placed.wording.form
     made = outline(placed.blocks, placed.tables, form)
-    _refuse_other_papers(placed, made, source.where)
+    _refuse_other_papers(placed, made, where)
     draft = Draft(form, notes=list(document.notes))
-    take_figures(draft, placed)
+    take_printed(draft, placed)
     draft.notes += _left_off(placed)
     if document.words is not None:
         take_listed_words(draft, document.words)
@@ -51,7 +60,7 @@ def reading_from(document: FoundDocument, source: Source) -> Reading:
 
 
 def _left_off(placed: Placed) -> Iterator[Note]:
-    lines = (block.text.strip() for block in placed.left_off if isinstance(block, Paragraph))
+    lines = (block.text.strip() for block in placed.left_off if isinstance(block, FoundParagraph))
     if begins := next(filter(None, lines), ""):
         message = f"文件里不止一份报告，读入的是前一份；从“{begins}”起的没有读入，要读请另存为一个文件"
         yield Note("read.several", message)
@@ -63,21 +72,34 @@ def _seen(placed: Placed, made: Outline) -> Seen:
 
 
 def _best_edition(document: FoundDocument) -> Placed:
-    """Place the tables in every edition, the newest first, and take the one whose labels they bear."""
+    """Place the tables in every edition, the newest first, and take the one whose labels they bear.
+
+    Forms of other families are tried only where no table is one of this program's own.
+    """
+    own = tuple(edition.name for edition in editions_of())
+    best = _best_of(document, own)
+    if best is not None and best.tables:
+        return best
+    other = _best_of(document, tuple(name for name in known_editions() if name not in own))
+    found = other if other is not None and other.tables else best
+    if found is None:
+        raise FileError("没有可用的报告格式", remedy="请重新安装本软件")
+    return found
+
+
+def _best_of(document: FoundDocument, editions: tuple[str, ...]) -> Placed | None:
     best: Placed | None = None
-    for name in reversed(edition_names()):
+    for name in reversed(editions):
         placed = _place(document, load_edition(name))
         if placed.score >= _SURE:
             return placed
         if best is None or placed.score > best.score:
             best = placed
-    if best is None:
-        raise FileError("没有可用的报告格式", remedy="请重新安装本软件")
     return best
 
 
 def _place(document: FoundDocument, form: Form) -> Placed:
-    wording = wording_of(form)
+    wording = form_wording(form)
     if document.exact:
         return _first(place_tables(document.blocks, wording))
     blocks = list(_lines(cut_at_headings(list(unpack_layout(document.blocks)), form), form))
@@ -96,9 +118,9 @@ def _first(placed: Placed) -> Placed:
 def _lines(blocks: Iterator[Block], form: Form) -> Iterator[Block]:
     """Yield every line as a paragraph of its own, and a heading apart from the words behind it."""
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, FoundParagraph):
             for line in block.text.split("\n"):
-                yield from split_glued(Paragraph(line, block.role), form)
+                yield from split_glued(FoundParagraph(line, block.role), form)
         else:
             yield block
 
@@ -107,10 +129,9 @@ def _refuse_other_papers(placed: Placed, made: Outline, where: str) -> None:
     if placed.tables:
         return
     form = placed.wording.form
-    lines = [block.text for block in placed.blocks if isinstance(block, Paragraph)]
+    lines = [block.text for block in placed.blocks if isinstance(block, FoundParagraph)]
     title = find_title(lines[: made.first], form)
-    first = min(load_edition(name).first_year for name in edition_names())
-    if title is not None and 0 < title.year < first:
+    if title is not None and 0 < title.year < first_year():
         problem = f"这是 {title.year} 年的报告，那时的报告没有现在的这几张表，读不进来"
         raise FileError(problem, where=where, remedy=_REMEDY)
     if len(made.chosen) < _FEWEST_HEADINGS:

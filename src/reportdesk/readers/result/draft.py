@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Cell, Form
-from reportdesk.readers.tables.figures import Reading, read_figure
+from reportdesk.readers.tables.figures import FigureRead, read_figure
 from reportdesk.readers.tables.placed import Placed
-from reportdesk.readers.tables.wording import Line
+from reportdesk.readers.tables.wording import FormRow
 from reportdesk.report.model import Note
 
 _MOST_NAMED = 5
@@ -27,7 +27,7 @@ class Draft:
     notes: list[Note] = field(default_factory=list)
 
 
-def take_figures(draft: Draft, placed: Placed) -> None:
+def take_printed(draft: Draft, placed: Placed) -> None:
     """Read every printed figure that was placed, and name what was not."""
     strokes: dict[str, list[str]] = {}
     for key, text in placed.figures.items():
@@ -43,7 +43,7 @@ def take_figures(draft: Draft, placed: Placed) -> None:
 
 
 def _note_reading(
-    draft: Draft, cell: Cell, text: str, reading: Reading, strokes: dict[str, list[str]]
+    draft: Draft, cell: Cell, text: str, reading: FigureRead, strokes: dict[str, list[str]]
 ) -> None:
     printed = " ".join(text.split())
     if reading.invalid:
@@ -106,6 +106,6 @@ def _cell(form: Form, cell: Cell) -> str:
     return " · ".join([form.table(cell.table).name, *labels])
 
 
-def _row(line: Line) -> str:
+def _row(line: FormRow) -> str:
     label = line.row.labels[-1] if line.row.labels else "数字行"
     return f"{line.table.name} · {label}"

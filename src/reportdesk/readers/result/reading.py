@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reportdesk.readers.document.blocks import Block
+from reportdesk.readers.found.blocks import Block, Printed
 from reportdesk.report.model import Report
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """Where a figure is printed: the place of its table among the blocks, the table's row, and its text."""
-
-    block: int
-    row: int
-    text: str
 
 
 @dataclass(frozen=True)

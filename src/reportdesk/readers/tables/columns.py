@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportdesk.form.parts import Band, Column
-from reportdesk.readers.document.blocks import FoundCell, FoundTable, Slot
+from reportdesk.readers.found.blocks import FoundCell, FoundTable, Slot
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
 from reportdesk.readers.tables.labels import Labels, plain
-from reportdesk.readers.tables.wording import Line, is_in_order, leaves, leaves_by_depth
+from reportdesk.readers.tables.wording import FormRow, is_in_order, leaves, leaves_by_depth
 
 _MOST_PIECES = 3
 _MONEY = "amount"
@@ -113,7 +113,7 @@ class Heads:
         return texts
 
 
-def assign(line: Line, slots: Sequence[Slot], heads: Heads) -> dict[str, str] | None:
+def assign(line: FormRow, slots: Sequence[Slot], heads: Heads) -> dict[str, str] | None:
     """Return a row's printed figures by cell key, with the unit that the labels above tell for money.
 
     None where it cannot be told which number is which.
@@ -129,7 +129,7 @@ def _in_yuan(text: str) -> str:
     return f"{text.strip()}元" if text.strip()[-1:].isdecimal() else text
 
 
-def _assign(line: Line, slots: Sequence[Slot], heads: Heads) -> dict[str, str] | None:
+def _assign(line: FormRow, slots: Sequence[Slot], heads: Heads) -> dict[str, str] | None:
     """Return a row's printed figures by cell key; None where it cannot be told which is which.
 
     Labels above the numbers decide. Where they do not line up, a full row goes in the form's order if the
@@ -152,7 +152,7 @@ def _assign(line: Line, slots: Sequence[Slot], heads: Heads) -> dict[str, str] |
     return None if filled else dict.fromkeys(line.keys, "")
 
 
-def _by_labels(line: Line, slots: Sequence[Slot], heads: Heads) -> dict[str, str] | None:
+def _by_labels(line: FormRow, slots: Sequence[Slot], heads: Heads) -> dict[str, str] | None:
     """Return the figures by the labels above them; None unless every number has a label of its own."""
     columns = line.band.column
     figures: dict[str, str] = {}

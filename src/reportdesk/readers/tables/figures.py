@@ -25,7 +25,7 @@ _CHANGE = "change"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FigureRead:
     """What a printed figure means: a value, or a blank; `remark` says what had to be decided."""
 
     value: Number | None = None
@@ -48,22 +48,22 @@ def is_blank(text: str) -> bool:
     return bool(_STROKES.fullmatch(_plain(text)))
 
 
-def read_figure(text: str, kind: Kind, unit: str) -> Reading:
+def read_figure(text: str, kind: Kind, unit: str) -> FigureRead:
     """Read one printed figure; what no such cell can hold is invalid, never guessed."""
     plain = _plain(text)
     if not plain:
-        return Reading(remark="不间断空格" if "\u00a0" in text else "")
+        return FigureRead(remark="不间断空格" if "\u00a0" in text else "")
     if _STROKES.fullmatch(plain):
-        return Reading(remark=f"“{text.strip()}”")
+        return FigureRead(remark=f"“{text.strip()}”")
     if _APART.search(text) and not _THOUSANDS_APART.search(text):
-        return Reading(invalid=True)
+        return FigureRead(invalid=True)
     if kind.name == _CHANGE:
         return _read_change(plain, kind)
     figure, remark = _without_unit(plain, unit)
     try:
-        return Reading(kind.accept(figure if isinstance(figure, Decimal) else _whole(figure)), remark)
+        return FigureRead(kind.accept(figure if isinstance(figure, Decimal) else _whole(figure)), remark)
     except Refusal:
-        return Reading(invalid=True)
+        return FigureRead(invalid=True)
 
 
 def _plain(text: str) -> str:
@@ -98,14 +98,14 @@ def _whole(figure: str) -> str:
     return re.sub(r"(?<=[0-9])\.0+$", "", figure)
 
 
-def _read_change(plain: str, kind: Kind) -> Reading:
+def _read_change(plain: str, kind: Kind) -> FigureRead:
     if plain in _UNCHANGED:
-        return Reading(0, f"“{plain}”按 0 读入")
+        return FigureRead(0, f"“{plain}”按 0 读入")
     found = _SIGNED.fullmatch(plain)
     word, figure = (found["word"], found["figure"]) if found else ("", plain)
     figure = re.sub(r"(?:件次|人次|[件条项个次宗起份])$", "", figure)
     try:
         value = kind.accept(_whole(figure))
     except Refusal:
-        return Reading(invalid=True)
-    return Reading(-value if value is not None and word in _FEWER else value)
+        return FigureRead(invalid=True)
+    return FigureRead(-value if value is not None and word in _FEWER else value)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reportdesk.readers.document.blocks import Block, FoundCell, Paragraph, square
+from reportdesk.readers.found.blocks import Block, FoundCell, FoundParagraph, square
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
-from reportdesk.readers.tables.wording import Line, Wording
+from reportdesk.readers.tables.wording import FormRow, FormWording
 
 _FEWEST_FIGURES = 3
 _FEWEST_LABELS = 2
@@ -27,7 +27,7 @@ class _Word:
 
 
 def raise_flat_tables(
-    blocks: Sequence[Block], wording: Wording, is_heading: Callable[[Paragraph], bool]
+    blocks: Sequence[Block], wording: FormWording, is_heading: Callable[[FoundParagraph], bool]
 ) -> Iterator[Block]:
     """Yield blocks with runs of labels and figures turned into tables, and all other words as they are."""
     run = _Run(wording)
@@ -41,20 +41,20 @@ def raise_flat_tables(
     yield from run.end()
 
 
-def _plain_line(block: Block, is_heading: Callable[[Paragraph], bool]) -> Paragraph | None:
-    is_line = isinstance(block, Paragraph) and not block.role and not is_heading(block)
-    return block if is_line and isinstance(block, Paragraph) else None
+def _plain_line(block: Block, is_heading: Callable[[FoundParagraph], bool]) -> FoundParagraph | None:
+    is_line = isinstance(block, FoundParagraph) and not block.role and not is_heading(block)
+    return block if is_line and isinstance(block, FoundParagraph) else None
 
 
 @dataclass
 class _Run:
     """Lines that may turn out to be a table."""
 
-    wording: Wording
-    lines: list[Paragraph] = field(default_factory=list)
+    wording: FormWording
+    lines: list[FoundParagraph] = field(default_factory=list)
     words: list[list[_Word]] = field(default_factory=list)
 
-    def takes(self, line: Paragraph) -> bool:
+    def takes(self, line: FoundParagraph) -> bool:
         """Add a line if it may belong to a table: a label, figures, a piece of a label, or nothing."""
         words = self._words(line.text)
         is_table = all(word.is_figure or word.is_known for word in words)
@@ -119,10 +119,10 @@ class _Run:
 
 
 def _cell(text: str) -> FoundCell:
-    return FoundCell((Paragraph(text),))
+    return FoundCell((FoundParagraph(text),))
 
 
-def _rows(words: Sequence[_Word], wording: Wording) -> Iterator[list[str]]:
+def _rows(words: Sequence[_Word], wording: FormWording) -> Iterator[list[str]]:
     """Cut a run of words into rows: a row begins with words after figures, and with a row's own label."""
     row: list[str] = []
     has_figures = False
@@ -146,12 +146,12 @@ def _rows(words: Sequence[_Word], wording: Wording) -> Iterator[list[str]]:
     yield row
 
 
-def _is_title(word: _Word, wording: Wording) -> bool:
+def _is_title(word: _Word, wording: FormWording) -> bool:
     labels = wording.labels.find(word.text).labels if word.is_known else frozenset()
     return any(labels & table.titles.keys() for table in wording.tables)
 
 
-def _begins_row(words: Sequence[_Word], place: int, wording: Wording) -> bool:
+def _begins_row(words: Sequence[_Word], place: int, wording: FormWording) -> bool:
     """Tell whether a word labels a row: its own numbers follow, or the label of a row under it does."""
     labels = wording.labels.find(words[place].text).labels
     lines = [line for table in wording.tables for name in labels for line in table.rows.get(name, ())]
@@ -168,11 +168,11 @@ def _begins_row(words: Sequence[_Word], place: int, wording: Wording) -> bool:
     )
 
 
-def _is_parent(labels: frozenset[str], wording: Wording) -> bool:
+def _is_parent(labels: frozenset[str], wording: FormWording) -> bool:
     return any(labels & set(line.row.labels[:-1]) for line in _all_lines(wording))
 
 
-def _all_lines(wording: Wording) -> Iterator[Line]:
+def _all_lines(wording: FormWording) -> Iterator[FormRow]:
     return (line for table in wording.tables for lines in table.rows.values() for line in lines)
 
 

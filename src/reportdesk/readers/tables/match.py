@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from reportdesk.form.parts import Band
-from reportdesk.readers.document.blocks import FoundTable, Slot
+from reportdesk.readers.found.blocks import FoundTable, Slot
 from reportdesk.readers.tables.columns import Heads, assign
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
 from reportdesk.readers.tables.labels import Match
-from reportdesk.readers.tables.wording import Line, TableWording, Wording, leaves
+from reportdesk.readers.tables.wording import FormRow, FormWording, TableWording, leaves
 
 #: So many of an unlabelled row's column labels must stand above it.
 _ENOUGH_HEADS = 3
@@ -23,9 +24,9 @@ class Matched:
 
     figures: dict[str, str] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
-    unclear: list[tuple[Line, tuple[str, ...]]] = field(default_factory=list)
+    unclear: list[tuple[FormRow, tuple[str, ...]]] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
-    guessed: list[tuple[str, Line]] = field(default_factory=list)
+    guessed: list[tuple[str, FormRow]] = field(default_factory=list)
     strange: dict[int, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
 
@@ -36,17 +37,21 @@ class Matched:
 
 
 def match_table(
-    found: FoundTable, wanted: TableWording, wording: Wording, context: frozenset[str] = frozenset()
+    found: FoundTable, wanted: TableWording, wording: FormWording, context: frozenset[str] = frozenset()
 ) -> Matched:
     """Match every row; `context` are labels that a caption before the table says."""
     return _Matching(found, wanted, wording, context).run()
+
+
+#: A row of the form, the slots of its numbers, and how its label was recognised in which words.
+_Leaf: TypeAlias = tuple[FormRow, list[Slot], Match, str]
 
 
 @dataclass
 class _Matching:
     found: FoundTable
     wanted: TableWording
-    wording: Wording
+    wording: FormWording
     context: frozenset[str]
     matched: Matched = field(default_factory=Matched)
     number: int = 0
@@ -91,7 +96,7 @@ class _Matching:
             self.head_rows, self.heads = [], None
         return bool(titles)
 
-    def _leaf(self, row: Sequence[Slot], own: Sequence[Slot]) -> tuple[Line, list[Slot], Match, str] | None:
+    def _leaf(self, row: Sequence[Slot], own: Sequence[Slot]) -> _Leaf | None:
         """Find the row's own label, the last one before its numbers; what is right of it are numbers."""
         for index in range(len(row) - 1, -1, -1):
             slot = row[index]
@@ -114,7 +119,7 @@ class _Matching:
                 return text, match
         return slot.text, Match(frozenset())
 
-    def _line(self, match: Match, labels: Sequence[Slot]) -> Line | None:
+    def _line(self, match: Match, labels: Sequence[Slot]) -> FormRow | None:
         """Return the one row of the form that a label names; parents and titles decide between several."""
         lines = [line for label in sorted(match.labels) for line in self.wanted.rows.get(label, ())]
         if len(lines) > 1:
@@ -123,19 +128,19 @@ class _Matching:
             lines = [line for score, line in zip(scores, lines, strict=True) if score == max(scores)]
         return lines[0] if len(lines) == 1 else None
 
-    def _are_numbers(self, slots: Sequence[Slot], line: Line) -> bool:
+    def _are_numbers(self, slots: Sequence[Slot], line: FormRow) -> bool:
         if any(self._recognise(slot.text) & self.wanted.columns for slot in slots):
             return False
         return len(slots) >= len(line.band.column) or any(looks_like_figure(slot.text) for slot in slots)
 
-    def _take_line(self, line: Line, slots: list[Slot], match: Match, text: str) -> None:
+    def _take_line(self, line: FormRow, slots: list[Slot], match: Match, text: str) -> None:
         figures = assign(line, slots, self._heads())
         if not match.certain:
             self.matched.guessed.append((text, line))
         self._keep(line, figures, slots)
         self.head_rows = []
 
-    def _keep(self, line: Line, figures: dict[str, str] | None, slots: Sequence[Slot]) -> None:
+    def _keep(self, line: FormRow, figures: dict[str, str] | None, slots: Sequence[Slot]) -> None:
         if figures is None:
             self.matched.rows = dict.fromkeys(line.keys, self.number) | self.matched.rows
             self.matched.unclear.append((line, tuple(slot.text for slot in slots if slot.text.strip())))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from reportdesk.readers.document.blocks import Block, FoundTable
-from reportdesk.readers.result.reading import Printed
+from reportdesk.readers.found.blocks import Block, FoundTable, Printed
 from reportdesk.readers.tables.labels import plain
 from reportdesk.readers.tables.match import Matched, match_table
-from reportdesk.readers.tables.wording import Line, Wording
+from reportdesk.readers.tables.wording import FormRow, FormWording
 
 _LONGEST_CAPTION = 40
 _STRANGE_WEIGHS = 3
@@ -23,13 +22,13 @@ class Placed:
     `left_off` are the blocks of a second report in the file.
     """
 
-    wording: Wording
+    wording: FormWording
     blocks: tuple[Block, ...]
     figures: dict[str, str] = field(default_factory=dict)
     printed: dict[str, Printed] = field(default_factory=dict)
-    unclear: list[tuple[Line, tuple[str, ...]]] = field(default_factory=list)
+    unclear: list[tuple[FormRow, tuple[str, ...]]] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
-    guessed: list[tuple[str, Line]] = field(default_factory=list)
+    guessed: list[tuple[str, FormRow]] = field(default_factory=list)
     strange: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     tables: dict[int, tuple[str, ...]] = field(default_factory=dict)
     left_off: tuple[Block, ...] = ()
@@ -48,7 +47,7 @@ class Placed:
         return frozenset(key for key in keys if key not in self.figures)
 
 
-def place_tables(blocks: Sequence[Block], wording: Wording) -> Placed:
+def place_tables(blocks: Sequence[Block], wording: FormWording) -> Placed:
     """Match every found table with every table of the form; the first figure of a cell stands."""
     joined = tuple(join_split_tables(blocks))
     placed = Placed(wording, joined)
@@ -77,7 +76,7 @@ def _place(place: int, found: FoundTable, placed: Placed) -> None:
     placed.strange += [said for row, said in sorted(strange.items()) if row not in taken]
 
 
-def labels_in(found: FoundTable, wording: Wording) -> frozenset[str]:
+def labels_in(found: FoundTable, wording: FormWording) -> frozenset[str]:
     """Return all labels that a found table may hold."""
     return frozenset[str]().union(*(wording.labels.find(cell.text).labels for cell in found.cells()))
 
@@ -97,7 +96,7 @@ def _merge(place: int, matched: Matched, placed: Placed) -> None:
     placed.guessed += matched.guessed
 
 
-def _context(blocks: Sequence[Block], place: int, wording: Wording) -> frozenset[str]:
+def _context(blocks: Sequence[Block], place: int, wording: FormWording) -> frozenset[str]:
     """Return the labels that the last words before a table hold, as a caption may say them."""
     for block in reversed(blocks[:place]):
         if isinstance(block, FoundTable):

@@ -12,7 +12,7 @@ from reportdesk.readers.tables.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FormRow:
     """A row of the form in its band and table: what a row of a found table may turn out to be."""
 
     table: Table
@@ -40,8 +40,8 @@ class TableWording:
     """A table's labels by what they lead to."""
 
     table: Table
-    rows: Mapping[str, tuple[Line, ...]]
-    unlabelled: tuple[Line, ...]
+    rows: Mapping[str, tuple[FormRow, ...]]
+    unlabelled: tuple[FormRow, ...]
     columns: frozenset[str]
     titles: Mapping[str, Band]
 
@@ -52,7 +52,7 @@ class TableWording:
 
 
 @dataclass(frozen=True)
-class Wording:
+class FormWording:
     """All labels of a form, recognised together so that a text is looked at once."""
 
     form: Form
@@ -61,7 +61,7 @@ class Wording:
 
 
 @lru_cache(maxsize=16)
-def wording_of(form: Form) -> Wording:
+def form_wording(form: Form) -> FormWording:
     """Return a form's wording, worked out once."""
     names = dict.fromkeys(label for cell in form.cells.values() for label in cell.labels)
     names |= dict.fromkeys(
@@ -69,12 +69,12 @@ def wording_of(form: Form) -> Wording:
     )
     aliases = form.label_aliases
     labels = Labels((name, aliases.get(name, ())) for name in names)
-    return Wording(form, labels, tuple(_of_table(table) for table in form.tables))
+    return FormWording(form, labels, tuple(_of_table(table) for table in form.tables))
 
 
 def _of_table(table: Table) -> TableWording:
-    rows: dict[str, tuple[Line, ...]] = {}
-    unlabelled: list[Line] = []
+    rows: dict[str, tuple[FormRow, ...]] = {}
+    unlabelled: list[FormRow] = []
     for line in _lines(table):
         if line.row.labels:
             leaf = line.row.labels[-1]
@@ -86,8 +86,8 @@ def _of_table(table: Table) -> TableWording:
     return TableWording(table, rows, tuple(unlabelled), columns, titles)
 
 
-def _lines(table: Table) -> Iterator[Line]:
-    return (Line(table, band, row) for band in table.band for row in band.row)
+def _lines(table: Table) -> Iterator[FormRow]:
+    return (FormRow(table, band, row) for band in table.band for row in band.row)
 
 
 def leaves(band: Band) -> tuple[str, ...]:
