@@ -81,7 +81,7 @@ class _Counted:
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """The parts listed after 其中; `put_off` are numbers of what is carried over, which may belong to them."""
+    """The parts listed after 其中; `put_off` are what is carried over, and may belong to them."""
 
     parts: tuple[Numeral, ...] = ()
     put_off: tuple[Numeral, ...] = ()

@@ -25,13 +25,14 @@ LONGEST_SENTENCE = 3_000
 class SentenceRead:
     """What a sentence tells, and why its other numbers were left alone; spans count from its start.
 
-    `topic` and `whole` are what the sentence after it may go on about.
+    `topic` and `whole` are what the sentence after it may go on about; `length` is in characters.
     """
 
     mentions: tuple[Mention, ...]
     left: tuple[tuple[int, Why], ...]
     topic: str
     whole: Whole | None = None
+    length: int = 0
 
 
 def sentences_of_paragraph(paragraph: str) -> Iterator[tuple[int, str]]:
@@ -65,13 +66,13 @@ def read_sentence(sentence: str, topic: str, whole: Whole | None, lexicon: Lexic
     """Read one sentence after one about a topic, whose last whole 均 may speak of."""
     groups = groups_in(sentence, lexicon)
     if not groups:
-        return SentenceRead((), (), topic, whole)
+        return SentenceRead((), (), topic, whole, len(sentence))
     silence = Silence(lexicon, sentence, groups)
     reader = SentenceReader(lexicon, silence, topic or _hinted(groups, lexicon), whole)
     mentions = [mention for group in groups for mention in reader.read(group)]
     parts = [id(mention) for mention in _parts_only(reader.listed)]
     kept = tuple(_without_contradictions([one for one in mentions if id(one) not in parts]))
-    return SentenceRead(kept, tuple(reader.left.items()), reader.topic, reader.whole)
+    return SentenceRead(kept, tuple(reader.left.items()), reader.topic, reader.whole, len(sentence))
 
 
 def _hinted(groups: Iterable[Group], lexicon: Lexicon) -> str:

@@ -116,6 +116,8 @@ class SentenceReader:
         for token in group.tokens:
             if token.numeral is not None:
                 self.left[token.start] = why
+                if why.kind != "channel" and self._is_figure(token.numeral, stands_alone=False):
+                    self.listed.append((token.numeral.value, None))
 
     def _leave(self, group: Group) -> None:
         if self._is_lost or self.silence.leads_away(group):
@@ -152,7 +154,7 @@ class SentenceReader:
             self._count(found, token.numeral)
             if found and before is not None and before.value == found[0].value:
                 yield from self._claims(group)
-            elif not found and not self._is_part:
+            elif not found and not self._is_part and self.left[token.start].kind in {"unknown", "nothing"}:
                 self._is_lost = self._is_lost or self._counts_something_else(group, token.numeral)
 
     def _count(self, found: list[Mention], numeral: Numeral) -> None:
@@ -185,7 +187,7 @@ class SentenceReader:
         unit = "any" if value == 0 else "money" if money else "count"
         wanted = Wanted(unit, denied=is_denied, follows=not is_denied and value != 0, counter=numeral.unit)
         span = (token.start, token.end)
-        for tried in self._reaches(reach, loose, token):
+        for tried in self._reaches(reach, loose):
             mentions = (one for each in tried for one in self._mentions(group, each, wanted, value, span))
             found = [self._written(one, numeral, money, is_denied) for one in mentions]
             if found:
@@ -193,7 +195,7 @@ class SentenceReader:
         self.left[token.start] = self._why_unread(group, reach)
         return []
 
-    def _reaches(self, reach: Reach, loose: Reach, token: Token) -> Iterator[list[Reach]]:
+    def _reaches(self, reach: Reach, loose: Reach) -> Iterator[list[Reach]]:
         """Yield what may belong to a number, the surest first; several reaches count alike (各1件)."""
         if self._turns and reach.tokens == ():
             yield [reach.led_by([self._turns.pop(0)])]
@@ -206,7 +208,7 @@ class SentenceReader:
             yield [loose]
 
     def _parted(self, reach: Reach) -> list[Reach]:
-        """Return a reach for each of several objects or verbs that share a number (各, 均为) or a list (分别)."""
+        """Return a reach for each object or verb that shares a number (各, 均为) or a list of them (分别)."""
         told = [word for word in self._objects(reach) if word in reach.before]
         if len(told) < 2:
             told = [word for word in reach.before if "verb" in word.roles and word.label]
@@ -274,7 +276,7 @@ class SentenceReader:
                     break
 
     def _verbs_apart(self, reach: Reach, group: Group) -> list[Reach]:
-        """Return a reach for each verb that a negator denies (未制定、废止), with the object that they share."""
+        """Return a reach for each verb that is denied (未制定、废止), with the object that they share."""
         if not reach.has("verb"):
             return [reach]
         verbs = list({word.label: word for word in reach.tokens if "verb" in word.roles}.values())

@@ -28,15 +28,14 @@ class Share:
     end: int
 
     def is_wrong(self, totals: frozenset[Number] = frozenset()) -> bool:
-        """Tell whether no whole gives the share, to half a unit of its last digit; `totals` are the tables'."""
+        """Tell whether neither a whole nor one of the tables' `totals` gives it, to half its last digit."""
         return not any(self._fits(whole) for whole in (*self.wholes, *totals))
 
     def _fits(self, whole: Number) -> bool:
         if not whole:
             return False
         share = Decimal(self.figure.value) / whole * 100
-        # 99.95% is written 100%, and some cut instead of rounding: a whole unit of the last digit is left.
-        return abs(share - self.percent.value) < Decimal(self.percent.grain)
+        return abs(share - self.percent.value) <= Decimal(self.percent.grain) / 2
 
 
 @dataclass(frozen=True, slots=True)

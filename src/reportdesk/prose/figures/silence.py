@@ -1,4 +1,4 @@
-"""What tells that a number is none of the tables': a comparison, one way of asking, another body, another thing."""
+"""What tells that a number is none of the tables': a comparison, one way of asking, another body."""
 
 from __future__ import annotations
 

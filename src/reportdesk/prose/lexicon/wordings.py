@@ -82,14 +82,13 @@ class Measure(_Data, frozen=True):
 
     `any`, `also`, `all` and `none` are labels within reach of the number: one of the first two each, every
     one, none. `clean` asks that no unknown word stands before the number, `leads` that a telling one does.
-    `denied` allows zero said in words, `implied` a word without a number after a `whole` one (均维持),
-    `bare` also without 均 or 全部. `when_all` sums are tried too where 均 or 全部 stands by, `of_which`
-    sums after 其中. A `claim` is what 均 or 全部 itself says. `zero_code` is the code where one side
-    alone is 0. `no_units` are counters of what is no decision (事项58项). `put_off` is taken from a whole before 其余,
-    `is_total` is no such figure where it is one part of a whole beside others, `past` tells of last year
-    by its words and is still this year's cell; `loose` lets unknown words stand between what is
-    denied; `doubtful` asks that the figures beside it agree with the tables. Parts of one
-    list have one `kind`.
+    `denied` allows zero said in words, `loose` lets unknown words stand between what is denied. `implied`
+    allows a word without a number after a `whole` one (均维持), `bare` also without 均 or 全部. `when_all`
+    sums are tried too where 均 or 全部 stands by, `of_which` sums after 其中. A `claim` is 均 itself.
+    `zero_code` is the code where one side alone is 0. `no_units` are counters of what is no decision
+    (事项58项). `put_off` is taken from a whole before 其余; what `is_total` is none where it is one part of a
+    whole beside others; `past` tells of last year by its words and is this year's cell. What is `doubtful`
+    counts where the figures beside it agree with the tables. Parts of one list have one `kind`.
     """
 
     key: str

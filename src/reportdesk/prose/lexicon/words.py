@@ -1,4 +1,4 @@
-"""Words by their characters: what is written `{甲|乙|}丙` is 甲丙, 乙丙 and 丙; the longest is found first."""
+"""Words with labels: a line `{甲|乙|}丙` stands for 甲丙, 乙丙 and 丙; the longest is found first."""
 
 from __future__ import annotations
 
