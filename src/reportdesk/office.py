@@ -8,15 +8,16 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.passing import passing_folder
 
 _SECONDS = 60
 _WINDOWS = ("LibreOffice/program/soffice.com", "LibreOffice/program/soffice.exe")
+_LINUX = "libreoffice*/program/soffice"
 _MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 
 #: The profile that the office program gets: no macros, and no link is followed.
@@ -57,8 +58,7 @@ class Conversion:
 
         Raise FileError where the program does not start, does not end, or makes nothing.
         """
-        with tempfile.TemporaryDirectory(prefix="reportdesk-") as name:
-            folder = Path(name)
+        with passing_folder() as folder:
             original = folder / f"report.{self.kind}"
             original.write_bytes(self.data)
             _prepare_profile(folder / "profile")
@@ -95,6 +95,8 @@ def _usual_places() -> Iterator[Path]:
     for folder in ("PROGRAMFILES", "PROGRAMFILES(X86)"):
         if folder in os.environ:
             yield from (Path(os.environ[folder]) / place for place in _WINDOWS)
+    # What libreoffice.org itself packs for Linux puts no program of a known name on the path.
+    yield from sorted(Path("/opt").glob(_LINUX), reverse=True)
     yield Path(_MAC)
 
 

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.project.errors import cannot_read
-from reportdesk.readers.office.doc import OldWordReader
+from reportdesk.readers.found.refusals import NotAReport
 from reportdesk.readers.office.docx import WordReader
+from reportdesk.readers.office.foreign import ForeignReader
 from reportdesk.readers.office.xlsx import WorkbookReader
 from reportdesk.readers.own import JsonReader, ProjectReader
 from reportdesk.readers.page.html import WebPageReader
 from reportdesk.readers.page.txt import TextReader
+from reportdesk.readers.pdf.reader import PdfReader
 from reportdesk.readers.protocol import Reader, Source
 from reportdesk.readers.result.assemble import reading_from
 from reportdesk.readers.result.reading import Reading
@@ -22,9 +24,10 @@ __all__ = ["READERS", "SUFFIXES", "load", "read_file", "read_report", "read_sour
 #: Every format that can be read; the first that accepts a file reads it.
 READERS: tuple[Reader, ...] = (
     ProjectReader(),
+    ForeignReader(),
     WordReader(),
     WorkbookReader(),
-    OldWordReader(),
+    PdfReader(),
     JsonReader(),
     WebPageReader(),
     TextReader(),
@@ -35,12 +38,11 @@ SUFFIXES: tuple[str, ...] = tuple(suffix for reader in READERS for suffix in rea
 
 _LARGEST_BYTES = 100 * 1024 * 1024
 _UNREADABLE = {
-    b"%PDF": "这是 PDF 文件",
     b"\x89PNG": "这是图片",
     b"\xff\xd8\xff": "这是图片",
     b"GIF8": "这是图片",
 }
-_REMEDY = "请选择 Word（.docx）、网页、Excel（.xlsx）、文本或本软件的文件"
+_REMEDY = "请选择 Word（.docx）、网页、Excel（.xlsx）、PDF、文本或本软件的文件"
 
 
 def read_report(path: Path, *, rescue: bool = False) -> Report:
@@ -65,7 +67,7 @@ def read_source(source: Source) -> Reading:
     for reader in READERS:
         if reader.accepts(source):
             return reading_from(reader.find(source), source.where)
-    raise FileError("这不是能读的文件", where=source.where, remedy=_REMEDY)
+    raise NotAReport("这不是能读的文件", where=source.where, remedy=_REMEDY)
 
 
 def _refuse_known(source: Source) -> None:

@@ -67,7 +67,7 @@ class EditCommands:
         if page.editor is not None and page.editor.hasFocus():
             done = page.editor.confirm_paragraph()
         else:
-            key = page.table.current_key() if page.table is not None else ""
+            key = page.table.cells.current_key() if page.table is not None else ""
             edit = confirm(self._document.report, [key])
             done = self._apply(edit)
         self._window.status.tell("已确认沿用上年" if done else "这里没有待确认的沿用内容")

@@ -13,6 +13,7 @@ from reportdesk.errors import ReportDeskError
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import GivenUp, run_slowly
 from reportdesk.logbook import log, log_error
+from reportdesk.passing import sweep_passing
 from reportdesk.project.kept.recovery import Snapshots
 from reportdesk.project.kept.snapshot import Outlook
 
@@ -147,6 +148,7 @@ def _found_at_start(
     """Return what is offered, and in words what is left out of it."""
     from reportdesk.gui.dialogs.recovery import RecoveryOffer
 
+    sweep_passing()
     snapshots.sweep()
     found = snapshots.offered(most)
     return [RecoveryOffer.of(snapshot) for snapshot in found.snapshots], found.words

@@ -25,14 +25,12 @@ from reportdesk.errors import FileError
 from reportdesk.project.format.json_text import encode_json
 from reportdesk.readers import read_source
 from reportdesk.readers.apart.errors import REMEDY, ReaderDefect, TooMuch
-from reportdesk.readers.apart.process import ANSWER, ASK_FRESH, GOES_ON, QUESTION, REPLACE
+from reportdesk.readers.apart.process import ANSWER, ASK_FRESH, GOES_ON, MEMORY_BYTES, QUESTION, REPLACE
 from reportdesk.readers.apart.wire import encode_reading
-from reportdesk.readers.office.doc import OldWordReader, convert_old
+from reportdesk.readers.office.foreign import ForeignReader, convert_foreign
 from reportdesk.readers.protocol import Source
 from reportdesk.resources import templates_root
 
-#: Ample for any report: the largest ones seen take a tenth of it.
-MEMORY = 1024 * 1024 * 1024
 SECONDS = 20
 #: The first word of an answer.
 READ, REFUSED = b"read\n", b"refused\n"
@@ -119,10 +117,10 @@ class _Service:
         """Return the answer about a file, and what becomes of this process."""
         _met.clear()
         try:
-            if OldWordReader().accepts(source):
+            if ForeignReader().accepts(source):
                 if self._is_guarded:
                     return b"", ASK_FRESH
-                source = convert_old(source)
+                source = convert_foreign(source)
             self._guard()
             return READ + self._job(source, options), REPLACE if _met else GOES_ON
         except FileError as error:
@@ -152,13 +150,13 @@ def _in_words(refused: ReadingRefused) -> bytes:
 
 
 def _limit() -> None:
-    """Limit memory, time and files written; on Windows the asker's clock alone limits the time."""
+    """Limit memory, time and files written; on Windows the asker does, by its clock and a job."""
     if sys.platform == "win32":
         return
     import resource
 
     limits: Mapping[int, int] = {
-        resource.RLIMIT_AS: MEMORY,
+        resource.RLIMIT_AS: MEMORY_BYTES,
         resource.RLIMIT_CPU: SECONDS,
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_CORE: 0,

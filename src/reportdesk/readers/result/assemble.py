@@ -16,6 +16,7 @@ from reportdesk.readers.document.several import second_report
 from reportdesk.readers.document.title import find_title
 from reportdesk.readers.found.blocks import Block, FoundDocument, FoundParagraph, unpack_layout
 from reportdesk.readers.found.limits import refuse_many_blocks
+from reportdesk.readers.found.refusals import NotAReport
 from reportdesk.readers.result.against_data import held_against
 from reportdesk.readers.result.draft import Draft, take_printed
 from reportdesk.readers.result.listed_words import take_listed_words
@@ -136,7 +137,7 @@ def _refuse_other_papers(placed: Placed, made: Outline, where: str) -> None:
         raise FileError(problem, where=where, remedy=_REMEDY)
     if len(made.chosen) < _FEWEST_HEADINGS:
         problem = "文件里没有政府信息公开工作年度报告的表格和标题"
-        raise FileError(problem, where=where, remedy="请确认选对了文件")
+        raise NotAReport(problem, where=where, remedy="请确认选对了文件")
 
 
 def _report(draft: Draft) -> Report:
