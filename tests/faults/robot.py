@@ -1,4 +1,7 @@
-"""A robot works in a window at random: figures, findings, editors, files and command line always agree."""
+"""A robot works in a window at random: figures, findings, editors, files and command line always agree.
+
+`python -m tests.faults.robot SEED OPERATIONS` is one session.
+"""
 
 from __future__ import annotations
 
@@ -129,3 +132,4 @@ def experiments() -> Iterator[Figures]:
 if __name__ == "__main__":
     found = work_in_windows(1, int(sys.argv[2]), int(sys.argv[1]))
     sys.stdout.write(f"{found}\n")
+    sys.exit(0 if found.holds else 1)
