@@ -16,6 +16,10 @@ from reportdesk.readers.result.reading import Edited, Reading
 from reportdesk.report.compare import Difference, compare, take
 from reportdesk.report.model import Note, Report
 
+#: The codes of notes on something in a document that was not read.
+LOSSES = frozenset(
+    {"read.clutter", "read.dropped", "read.several", "read.struck", "read.unplaced", "read.picture"}
+)
 _MOST_QUOTED = 30
 _LEAD = 8
 
@@ -30,7 +34,8 @@ def held_against(carried: Report, reading: Reading) -> Reading:
     met = tuple(note for note in visible.notes if note.code != "read.title")
     differences = compare(carried, visible)
     if not differences:
-        return replace(reading, report=_with_notes(carried, met), is_whole=True)
+        is_whole = not any(note.code in LOSSES for note in met)
+        return replace(reading, report=_with_notes(carried, met), is_whole=is_whole)
     merged = take(carried, visible, differences).apply(carried)
     notes = (*met, *(_note(carried, difference) for difference in differences))
     return replace(reading, report=_with_notes(merged, notes), edited=Edited(carried, visible))
