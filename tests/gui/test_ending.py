@@ -12,6 +12,7 @@ from reportdesk.form.loader import load_edition
 from reportdesk.project.file import save_project
 from reportdesk.project.kept.recovery import Snapshots
 from reportdesk.report.model import Report
+from tests.conftest import Start
 
 TYPE_AND_WAIT = """
 import sys
@@ -33,20 +34,21 @@ sys.exit(app.main(sys.argv[1:]))
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are of POSIX")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_the_program_and_what_was_typed_is_offered(tmp_path: Path, number: int) -> None:
+def test_a_signal_ends_the_program_and_what_was_typed_is_offered(
+    tmp_path: Path, number: int, start: Start
+) -> None:
     path = tmp_path / "年报.rdesk"
     save_project(path, Report(load_edition("2021"), organ="云溪县档案局", year=2024), None)
-    with subprocess.Popen(
+    program = start(
         [sys.executable, "-c", TYPE_AND_WAIT, str(path)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-    ) as program:
-        assert program.stdout is not None
-        assert program.stdout.readline() == "typed\n"
-        program.send_signal(number)
-        _, said = program.communicate(timeout=60)
+    )
+    assert program.stdout.readline() == "typed\n"
+    program.send_signal(number)
+    _, said = program.communicate(timeout=60)
     assert program.returncode == 128 + number
     assert "Traceback" not in said
     assert [file.name for file in tmp_path.iterdir() if file.name.endswith(".lock")] == []
