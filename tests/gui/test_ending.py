@@ -17,14 +17,18 @@ from tests.conftest import Start
 TYPE_AND_WAIT = """
 import sys
 import reportdesk.gui.app as app
-from reportdesk.report.edit import enter
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 begin = app._begin
 
 def begin_and_type(window, files):
     begin(window, files)
-    document = window.document
-    document.apply(enter(document.report, {"requests.received.natural_person": 41}))
+    window.desk.turn_to(3)
+    cells = window.desk.page.table.cells
+    cells.go_to("requests.received.natural_person")
+    QTest.keyClick(cells, Qt.Key.Key_4)
+    QTest.keyClick(cells.field(), Qt.Key.Key_1)
     print("typed", flush=True)
 
 app._begin = begin_and_type
@@ -32,8 +36,11 @@ sys.exit(app.main(sys.argv[1:]))
 """
 
 
+SIGNALS = [getattr(signal, name, 0) for name in ("SIGINT", "SIGTERM", "SIGHUP")]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are of POSIX")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", SIGNALS)
 def test_a_signal_ends_the_program_and_what_was_typed_is_offered(
     tmp_path: Path, number: int, start: Start
 ) -> None:

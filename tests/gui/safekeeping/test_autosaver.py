@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reportdesk.gui.window import MainWindow
@@ -62,6 +62,12 @@ def test_a_profile_that_cannot_be_written_is_said_and_typing_goes_on(
     with qtbot.waitSignal(window.autosaver.failed, timeout=5000):
         type_figure(window, 8)
     assert "没能自动留底" in window.statusBar().currentMessage()
+    (sign,) = [label for label in window.statusBar().findChildren(QLabel) if label.objectName() == "trouble"]
+    assert sign.isVisible()
+    assert "还没有留底" in sign.text()
+    (own_profile / "recovery").unlink()
+    qtbot.waitUntil(lambda: not sign.isVisible(), timeout=10_000)
+    assert snapshot_files()
     assert shown_document(window).report.cells[RECEIVED] == 8
 
 
