@@ -7,8 +7,8 @@ from pathlib import Path
 from reportdesk.errors import FileError
 from reportdesk.project.errors import cannot_read
 from reportdesk.readers.found.refusals import NotAReport
-from reportdesk.readers.office.doc import OldWordReader
 from reportdesk.readers.office.docx import WordReader
+from reportdesk.readers.office.foreign import ForeignReader
 from reportdesk.readers.office.xlsx import WorkbookReader
 from reportdesk.readers.own import JsonReader, ProjectReader
 from reportdesk.readers.page.html import WebPageReader
@@ -24,9 +24,9 @@ __all__ = ["READERS", "SUFFIXES", "load", "read_file", "read_report", "read_sour
 #: Every format that can be read; the first that accepts a file reads it.
 READERS: tuple[Reader, ...] = (
     ProjectReader(),
+    ForeignReader(),
     WordReader(),
     WorkbookReader(),
-    OldWordReader(),
     PdfReader(),
     JsonReader(),
     WebPageReader(),
