@@ -146,6 +146,8 @@ SLIPS = {
         written("overview", "因政府信息公开被申请行政复议2件。"), "disputes.reconsideration.total"
     ),
     "text.disclosure": Slip(written("overview", "作出行政处罚决定2件。"), "disclosure.penalties.decisions"),
+    "text.comparison": Slip(written("overview", "上年结转下年度申请5件。"), "requests.carried_out.total"),
+    "text.other_organ": Slip(written("overview", "我镇坚持以公开为常态。"), "overview"),
     "text.breakdown": Slip(written("overview", "召开会议20次，其中专题会9次、例会12次。"), "overview"),
     "text.percent": Slip(written("overview", "召开会议20次，其中专题会9次，占50%。"), "overview"),
     "text.processing_fee": Slip(lambda r: with_text(r, "other", "没有其他需要报告的事项。"), "other"),
