@@ -181,8 +181,9 @@ class Actions:
     def _list_recent(self) -> None:
         menu = self._ui.menu_recent
         menu.clear()
+        self._window.presences.ask(used.path for used in self._window.recent.entries)
         for used in self._window.recent.entries:
-            missing = "（文件不在了）" if used.is_missing else ""
+            missing = "（文件不在了）" if self._window.presences.of(used.path) == "missing" else ""
             menu.addAction(f"{used.label}{missing}", partial(self._commands.files.open_used, used))
         if menu.isEmpty():
             menu.addAction("还没有").setEnabled(False)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportdesk.report.dates import parse_day
+from reportdesk.report.dates import day_in_words, parse_day
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures, printed
 
@@ -62,8 +62,8 @@ def compact(text: str) -> str:
 
 
 def plain_day(text: str) -> str:
-    """Return a day as ISO however it is written, and what is no day without its spaces."""
-    return parse_day(text.strip("()（） \u3000")) or compact(text)
+    """Return a day as ISO however it is written, and what is no day as it is printed, without its spaces."""
+    return parse_day(text.strip("()（） \u3000")) or compact(day_in_words(text))
 
 
 def _title(report: Report) -> str:

@@ -22,6 +22,8 @@ from reportdesk.form.loader import load_edition
 from reportdesk.form.model import INTRO, Cell
 from reportdesk.project.carried import carried_xml
 from reportdesk.project.format import header
+from reportdesk.project.format.json_text import encode_json
+from reportdesk.project.format.project_body import project_data
 from reportdesk.readers import read_file
 from reportdesk.readers.found.blocks import DAMAGED, EDITED, NEWER
 from reportdesk.readers.result.reading import Reading
@@ -348,12 +350,11 @@ def packed(item: bytes) -> bytes:
     return found[1]
 
 
-def newer_project(monkeypatch: pytest.MonkeyPatch) -> bytes:
-    monkeypatch.setattr(header, "FORMAT", 99)
-    monkeypatch.setattr(header, "MIN_READER", 99)
+def newer_project() -> bytes:
+    kind = replace(header.PROJECT, format=99, min_reader=99)
+    project = header.seal(encode_json(project_data(REPORT)) + b"\n", 1, kind)
     item = carried_xml(REPORT)
-    monkeypatch.undo()
-    return item
+    return item.replace(packed(item), base64.b64encode(zlib.compress(project, 9)))
 
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
@@ -388,9 +389,53 @@ def test_damaged_data_means_reading_what_is_visible(tmp_path: Path, damage: str)
     assert reading.report.last is None
 
 
+OTHER = Report(
+    FORM,
+    organ="云溪县司法局",
+    year=2023,
+    signature_date="2024-01-08",
+    cells={cell.key: 0 for cell in FORM.entered} | {RECEIVED: 31, "requests.granted.natural_person": 29},
+    texts={INTRO: "本报告由县司法局编制。", "overview": "2023年，本局办结申请31件。"},
+    accepted={"requests.total.total": Acceptance("requests.sum", "requests.total.total", "31/29", "无误")},
+    last=LastYear("2021", 2022, "云溪县司法局", {RECEIVED: 77}, {}),
+)
+
+
+def with_part_of(data: bytes, other: Report) -> bytes:
+    """Returns a Word file with the data part of another report's."""
+    written = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(written, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, carried_xml(other) if name == ITEM else old.read(name))
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    "other", [OTHER, replace(OTHER, organ=REPORT.organ), replace(OTHER, year=REPORT.year)], ids=str
+)
+def test_the_data_of_another_report_put_into_a_file_is_left_alone(tmp_path: Path, other: Report) -> None:
+    reading = read(with_part_of(render(REPORT, ".docx"), other), tmp_path)
+    report = reading.report
+    assert (report.organ, report.year, report.cells[RECEIVED]) == ("云溪县档案局", 2024, 4)
+    assert (report.accepted, report.last) == ({}, None)
+    assert reading.edited is None
+    (note,) = [note for note in report.notes if note.code == DAMAGED]
+    assert f"另一份年报的（{other.organ}{other.year}年）" in note.message
+
+
+def test_what_comes_back_unseen_with_an_edited_file_is_named(tmp_path: Path) -> None:
+    data = edited(lambda document: set_cell(document, FIRST_ROW, 1, "5"))
+    report = read(data, tmp_path).report
+    assert report.last == REPORT.last
+    (note,) = [note for note in report.notes if note.code == "docx.kept"]
+    assert "1 条核对说明、上年数据（云溪县档案局2023年）" in note.message
+    whole = read(render(REPORT, ".docx"), tmp_path).report
+    assert "docx.kept" not in {note.code for note in whole.notes}
+
+
 @pytest.mark.parametrize("newer", ["part", "project"])
-def test_newer_data_is_said_to_be_newer(tmp_path: Path, newer: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    item = newer_project(monkeypatch)
+def test_newer_data_is_said_to_be_newer(tmp_path: Path, newer: str) -> None:
+    item = newer_project()
     change = {"part": lambda old: old.replace(b'version="1"', b'version="2"'), "project": lambda _: item}
     reading = read(with_item(change[newer]), tmp_path)
     assert [note.code for note in reading.report.notes] == [NEWER]
