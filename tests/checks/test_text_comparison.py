@@ -64,6 +64,7 @@ def test_what_is_wrong_is_found(text: str, quote: str, figure: str) -> None:
         "收到申请12件，办结12件，分别较上年减少1件、2件。",
         "收到申请12件，环比减少4件。",
         "网站访问量同比增长50%。",
+        "因2023年申请引发行政复议5件。",
     ],
 )
 def test_what_is_not_last_years_is_left_alone(text: str) -> None:

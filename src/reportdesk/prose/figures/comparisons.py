@@ -41,14 +41,18 @@ def comparisons_in(paragraph: str, year: int, lexicon: Lexicon) -> tuple[Compari
     found: list[Comparison] = []
     for shift, sentence in sentences_of_paragraph(paragraph):
         mentions = read.get(shift, ())
-        told = [*_of_last_year(mentions, year), *_of_sentence(groups_in(sentence, lexicon), mentions, year)]
+        groups = groups_in(sentence, lexicon)
+        told = [*_of_last_year(groups, mentions, year), *_of_sentence(groups, mentions, year)]
         found += (replace(one, start=shift + one.start, end=shift + one.end) for one in told)
     return tuple(found)
 
 
-def _of_last_year(mentions: Sequence[Mention], year: int) -> Iterator[Comparison]:
-    """Yield figures that are last year's by their words, as 上年收到申请38件."""
+def _of_last_year(groups: Sequence[Group], mentions: Sequence[Mention], year: int) -> Iterator[Comparison]:
+    """Yield figures that are last year's by their year, as 2023年收到申请38件; 因…引发 is no such."""
+    reasons = [group.span for group in groups if group.has("cause")]
     for mention in mentions:
+        if any(start <= mention.start < end for start, end in reasons):
+            continue
         if mention.numeral is not None and mention.year in {LAST_YEAR, year - 1} and not mention.is_doubtful:
             yield Comparison("last", mention, mention.numeral, False, mention.start, mention.end)
 
