@@ -1,7 +1,5 @@
 /* Starts reportdesk with the Python beside it: runtime\python311.dll, whose modules are in runtime\ and lib\.
  * Compiled twice: with CONSOLE for command lines, without for the window. */
-#define UNICODE
-#define _UNICODE
 #include <windows.h>
 #include <shellapi.h>
 #include <stdlib.h>
