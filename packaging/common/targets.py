@@ -20,6 +20,8 @@ class Target:
     debian: str = ""
     #: The highest glibc whose symbols may be asked for, those of the oldest desktop that is meant.
     glibc: tuple[int, int] = (0, 0)
+    #: The same of the C++ library.
+    glibcxx: tuple[int, int, int] = (0, 0, 0)
 
     @property
     def name(self) -> str:
@@ -52,9 +54,9 @@ def _manylinux(arch: str, newest: int) -> tuple[str, ...]:
 
 TARGETS = (
     Target("windows", "x86_64", ("win_amd64",)),
-    Target("linux", "x86_64", _manylinux("x86_64", 28), "amd64", (2, 28)),
-    # Qt's own wheel for aarch64 says 2_31; its files ask for 2.30.
-    Target("linux", "aarch64", _manylinux("aarch64", 31), "arm64", (2, 30)),
+    Target("linux", "x86_64", _manylinux("x86_64", 28), "amd64", (2, 28), (3, 4, 25)),
+    # Qt's own wheel for aarch64 says 2_31; its files ask for 2.30, and for the C++ library of GCC 10.
+    Target("linux", "aarch64", _manylinux("aarch64", 31), "arm64", (2, 30), (3, 4, 28)),
 )
 
 

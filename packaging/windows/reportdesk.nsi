@@ -1,8 +1,10 @@
 ; The setup of reportdesk: for one user, without an administrator, without a network.
 ;   reportdesk-…-setup.exe /S [/PATH=1] [/DESKTOP=0] [/D=C:\folder]      silent; /D stands last, without quotes
 ;   uninstall.exe /S                                                     silent removal
+; A program of 64 bits, as Windows 10 and wine run it without WoW64.
 ; Exit status: 0 done, 2 stopped, 3 the program is running, 4 not a 64-bit Windows 10 or later.
 
+Target amd64-unicode
 Unicode true
 SetCompressor /SOLID lzma
 !include "MUI2.nsh"
