@@ -75,7 +75,7 @@ def write_files(report: Path) -> int:
     offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     for suffix in (".docx", ".xlsx"):
         must([*REPORTDESK, "convert", report, report.with_suffix(suffix), "--force"])
-    return call([PYTHON, "-m", "reportdesk.gui.pictures", report, OUT], env=offscreen)
+    return call([PYTHON, "-m", "reportdesk.gui.tools.pictures", report, OUT], env=offscreen)
 
 
 def test(args: list[str]) -> int:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from benchmarks.sample import SAMPLE, sample_report
 from benchmarks.timing import Line, median_of
-from reportdesk.project.file import Stamp, read_project, save_project
+from reportdesk.project.file import read_project, save_project
+from reportdesk.project.stamp import Stamp
 
 RUNS = 25
 

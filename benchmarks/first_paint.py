@@ -31,7 +31,7 @@ def main(kind: str, file: str) -> None:
     window.installEventFilter(painted)
     window.show()
     if kind == "report":
-        window.files.open_path(Path(file))
+        window.commands.files.open_path(Path(file))
     while not painted.seen:
         app.processEvents()
     app.processEvents()

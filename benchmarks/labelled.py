@@ -14,10 +14,10 @@ from typing import Any
 from reportdesk.checks.engine import Checker
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules import text_figures
-from reportdesk.checks.view import view
 from reportdesk.form.formula import Number
 from reportdesk.form.loader import load_edition
 from reportdesk.form.model import Form
+from reportdesk.report.facts import facts_of
 from reportdesk.report.model import Report
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests" / "data" / "prose"
@@ -122,7 +122,7 @@ def _report(sentence: Sentence, cells: dict[str, Number]) -> Report:
 
 def findings(report: Report) -> tuple[Finding, ...]:
     """Return the findings that compare the report's words with its cells."""
-    return tuple(finding for finding in _checker().run(view(report)) if finding.code in CODES)
+    return tuple(finding for finding in _checker().run(facts_of(report)) if finding.code in CODES)
 
 
 @lru_cache(maxsize=1)
@@ -132,7 +132,7 @@ def _checker() -> Checker:
 
 def differing(before: Report, after: Report) -> frozenset[str]:
     """Return the cells whose figure is not the same in both, sums too."""
-    old, new = view(before), view(after)
+    old, new = facts_of(before), facts_of(after)
     return frozenset(key for key in FORM.cells if old.figure(key) != new.figure(key))
 
 

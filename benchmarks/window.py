@@ -20,11 +20,11 @@ def shown_window() -> MainWindow:
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from reportdesk.gui.app import make_application
-    from reportdesk.gui.recent import Recent
+    from reportdesk.gui.qt.recent import RecentFiles
     from reportdesk.gui.window import MainWindow
 
     make_application()
-    window = MainWindow(Recent(Path(mkdtemp()) / "recent.json"))
+    window = MainWindow(RecentFiles(Path(mkdtemp()) / "recent.json"))
     window.resize(1366, 740)
     window.show()
     window.activateWindow()

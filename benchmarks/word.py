@@ -18,7 +18,8 @@ from lxml import etree
 from benchmarks.sample import sample_report
 from benchmarks.timing import Line, median_of
 from reportdesk.export import export_report
-from reportdesk.report.model import INTRO, Report
+from reportdesk.form.model import INTRO
+from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
 from reportdesk.writers import render
 from reportdesk.writers.context import context

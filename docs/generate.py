@@ -10,9 +10,9 @@ from pathlib import Path
 from reportdesk.checks.finding import SEVERITIES
 from reportdesk.checks.rules import RULES
 from reportdesk.form.checklist import RelationCheck, RuleCheck, SumCheck
+from reportdesk.form.families import editions_of
 from reportdesk.form.loader import load_edition
 from reportdesk.form.model import Cell, Form
-from reportdesk.resources import edition_names
 
 HERE = Path(__file__).resolve().parent
 MOST_TERMS = 6
@@ -26,7 +26,7 @@ def main() -> None:
 
 def pages() -> dict[str, str]:
     """The text of each generated page, by file name."""
-    forms = [load_edition(edition) for edition in reversed(edition_names())]
+    forms = [load_edition(edition.name) for edition in reversed(editions_of())]
     return {
         "cells.md": "\n".join(
             ["# Cells", "", CELLS, *(line for form in forms for line in cells_of(form)), ""]

@@ -1,7 +1,7 @@
 """The Word layout as text: `pack` zips its parts into the template, `unpack` does the reverse.
 
-Whoever keeps the layout edits `templates/2021/report.docx` in Word or WPS, then runs `unpack` and `pack`,
-so that the history shows what changed and the template can be made again from the text.
+Whoever keeps the layout edits `templates/disclosure/report.docx` in Word or WPS, then runs `unpack` and
+`pack`, so that the history shows what changed and the template can be made again from the text.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 PARTS = Path(__file__).resolve().parent / "report_docx"
-TEMPLATE = PARTS.parents[1] / "templates" / "2021" / "report.docx"
+TEMPLATE = PARTS.parents[1] / "templates" / "disclosure" / "report.docx"
 FIRST = "[Content_Types].xml"
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdesk.checks.finding import Finding, acceptance_of
-from reportdesk.checks.view import Place, View
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.project.errors import Unconfirmed
-from reportdesk.project.file import Stamp, save_project
+from reportdesk.project.file import save_project
+from reportdesk.project.stamp import Stamp
 from reportdesk.report.edit import Edit, History, edit_entries
+from reportdesk.report.facts import Facts, Touched
 from reportdesk.report.model import Acceptance, Report
 from reportdesk.report.totals import Figures, contradicted, dependants, figures, update
 
@@ -30,7 +31,7 @@ class Changed:
     running sum moves even while a blank keeps them blank.
     """
 
-    places: frozenset[Place]
+    places: frozenset[Touched]
     cells: frozenset[str]
     findings: bool
 
@@ -81,7 +82,7 @@ class Document:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Return all findings, accepted ones too, grave ones first."""
-        return self._checker.run(View(self.report, self.figures))
+        return self._checker.run(Facts(self.report, self.figures))
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
@@ -152,13 +153,13 @@ class Document:
         cells = _shown(places) | {cell.key for cell in dependants(self.form, entered)}
         before = self.__dict__.get("findings", ())
         if places and "findings" in self.__dict__:
-            self.__dict__["findings"] = self._checker.rerun(View(self.report, self.figures), places)
+            self.__dict__["findings"] = self._checker.rerun(Facts(self.report, self.figures), places)
         changed = Changed(frozenset(places), cells, self.__dict__.get("findings", ()) != before)
         for listener in tuple(self._listeners):
             listener(changed)
         return changed
 
 
-def _shown(places: Iterable[Place]) -> frozenset[str]:
+def _shown(places: Iterable[Touched]) -> frozenset[str]:
     parts = {"cells", "stated", "invalid", "unconfirmed"}
     return frozenset(key for part, key in places if part in parts)

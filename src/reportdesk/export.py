@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.project.disk.safe_write import safe_write
 from reportdesk.project.errors import cannot_write
-from reportdesk.project.safe_write import safe_write
 from reportdesk.readers import SUFFIXES, read_report
 from reportdesk.report.compare import compare
 from reportdesk.report.model import Report

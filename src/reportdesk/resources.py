@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+#: Names another folder of editions, to try one before it is installed.
+TEMPLATES_VARIABLE = "REPORTDESK_TEMPLATES"
 
 
 def templates_root() -> Path:
     """Return the folder that holds one folder for each edition."""
+    if named := os.environ.get(TEMPLATES_VARIABLE):
+        return Path(named).resolve()
     package = Path(__file__).resolve().parent
     installed = package / "templates"
     return installed if installed.is_dir() else package.parents[1] / "templates"
 
 
 def edition_names(root: Path | None = None) -> tuple[str, ...]:
-    """Return the names of all editions at hand, the newest last."""
+    """Return the names of all editions at hand, in order of their names."""
     folder = root or templates_root()
     return tuple(sorted(path.parent.name for path in folder.glob("*/form.toml")))

@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cached_property
 
 from reportdesk.form.model import Form
-from reportdesk.readers.reading import Reading
+from reportdesk.readers.result.reading import Reading
 from reportdesk.report.compare import Difference, compare, take
 from reportdesk.report.edit import Edit
 from reportdesk.report.model import Note, Report

@@ -7,17 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportdesk.errors import ReportDeskError
+from reportdesk.form.editions import edition_for
+from reportdesk.form.families import editions_of
 from reportdesk.form.formula import Number
-from reportdesk.form.loader import load_edition
 from reportdesk.form.model import Form
 from reportdesk.form.parts import Predecessor
 from reportdesk.form.place import place_of
 from reportdesk.form.succession import carried_pairs
 from reportdesk.report.last_year import last_figure, snapshot
-from reportdesk.report.model import INTRO, LastYear, Note, Report
+from reportdesk.report.model import LastYear, Note, Report
 from reportdesk.report.totals import figures
 from reportdesk.report.year_moves import Kept, Moved, move_years
-from reportdesk.resources import edition_names
 
 #: The place of a change in the title, beside the sections' keys.
 TITLE = "title"
@@ -132,11 +132,10 @@ def roll(report: Report, year: int | None = None, *, form: Form | None = None) -
 
 
 def _form_for(last: Form, year: int) -> Form:
-    """Return last year's form if it is for that year too, else the newest edition that is."""
-    if last.covers(year):
+    """Return last year's form if it is for that year too, else the edition of its family that is."""
+    if last.covers(year) or not editions_of(last.family):
         return last
-    editions = (load_edition(name) for name in reversed(edition_names()))
-    return next((form for form in editions if form.covers(year)), last)
+    return edition_for(year, last.family)
 
 
 def _title(report: Report, words: _Words) -> str:
@@ -148,7 +147,7 @@ def _title(report: Report, words: _Words) -> str:
 
 
 def _texts(report: Report, form: Form, words: _Words) -> dict[str, str]:
-    headings = {INTRO: "引言", **{section.key: section.heading for section in form.sections}}
+    headings = {key: form.heading_of(key) for key in form.text_keys}
     return {
         section: words.move(section, heading, report.texts[section])
         for section, heading in headings.items()

@@ -10,9 +10,9 @@ from typing import Any
 
 from reportdesk.checks.engine import Checker
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.view import view
 from reportdesk.form.loader import load_edition, load_form
 from reportdesk.form.model import Form
+from reportdesk.report.facts import facts_of
 from reportdesk.report.model import LastYear, Report
 from reportdesk.report.totals import figures
 
@@ -112,7 +112,7 @@ def with_text(report: Report, section: str, text: str) -> Report:
 
 def check(report: Report) -> tuple[Finding, ...]:
     """All findings of a report."""
-    return Checker(report.form).run(view(report))
+    return Checker(report.form).run(facts_of(report))
 
 
 def check_for(report: Report, code: str) -> tuple[Finding, ...]:

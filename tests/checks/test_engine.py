@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from reportdesk.checks.engine import Checker
 from reportdesk.checks.finding import SEVERITIES, acceptance_of
-from reportdesk.checks.view import View, view
 from reportdesk.document import Document
 from reportdesk.report.edit import Edit, edit_entries, enter, set_field, write_text
+from reportdesk.report.facts import Facts, facts_of
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures, update
 from tests.checks.reports import FORM, OVERVIEW, check, correct_report, with_cells, with_stated, with_text
@@ -67,27 +67,27 @@ def random_edit(report: Report, data: st.DataObject) -> Edit:
 def test_looking_again_finds_what_looking_at_everything_finds(data: st.DataObject) -> None:
     report = correct_report()
     checker, sums = Checker(FORM), figures(report)
-    checker.run(View(report, sums))
+    checker.run(Facts(report, sums))
     for _ in range(data.draw(st.integers(1, 8))):
         edit = random_edit(report, data)
         report = edit.apply(report)
         touched = {(change.part, change.key) for change in edit.changes}
         cells = [key for part, key in touched if part == "cells"]
         touched |= {("cells", key) for key in update(sums, report, cells)}
-        assert checker.rerun(View(report, sums), touched) == check(report)
+        assert checker.rerun(Facts(report, sums), touched) == check(report)
 
 
 def test_an_edit_leaves_the_other_checks_alone() -> None:
     report, checker = correct_report(), Checker(FORM)
-    checker.run(view(report))
+    checker.run(facts_of(report))
     changed = with_text(with_cells(report, requests__received__business=100), "problems", "无")
-    only_text = checker.rerun(view(changed), {("texts", "problems")})
+    only_text = checker.rerun(facts_of(changed), {("texts", "problems")})
     assert {finding.code for finding in only_text} == {"section.empty"}
 
 
 def test_the_first_look_is_a_look_at_everything() -> None:
     report = with_text(correct_report(), "problems", "")
-    assert Checker(FORM).rerun(view(report), ()) == check(report)
+    assert Checker(FORM).rerun(facts_of(report), ()) == check(report)
 
 
 def test_findings_stand_by_gravity_then_as_printed() -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from reportdesk.checks.engine import Checker
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.view import view
 from reportdesk.errors import FormError
 from reportdesk.form.loader import load_form
+from reportdesk.report.facts import facts_of
 from reportdesk.report.model import Report
 from tests.checks.reports import (
     DATA,
@@ -48,7 +48,7 @@ def only(findings: tuple[Finding, ...]) -> Finding:
 )
 def test_every_row_and_column_is_checked(code: str, places: int) -> None:
     told = next(told for told in FORM.checks.all if told.code == code)
-    checks = [check for check in Checker(FORM).checks if check.told is told]
+    checks = [check for check in Checker(FORM).checks if check.spec is told]
     assert len(checks) == places
 
 
@@ -264,5 +264,5 @@ def test_a_relation_without_only_takes_the_lines_that_have_its_cells(tmp_path: P
     relation = RELATION.format(each="row", holds="adults <= school", message="{row}{left}{right}", only="")
     form = load_form(folder_with_checks(tmp_path, relation))
     cells = {"loans.lent.adults": 2, "loans.lent.school": 1}
-    (finding,) = Checker(form).run(view(Report(form, cells=cells)))
+    (finding,) = Checker(form).run(facts_of(Report(form, cells=cells)))
     assert finding.message == "（甲）图书流转 1.借出21"

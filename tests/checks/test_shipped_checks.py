@@ -8,9 +8,9 @@ import pytest
 
 from reportdesk.checks.engine import Checker
 from reportdesk.checks.rules import RULES
+from reportdesk.form.families import editions_of
 from reportdesk.form.loader import load_edition
 from reportdesk.report.model import LastYear, Note, Report
-from reportdesk.resources import edition_names
 from tests.checks.reports import (
     FORM,
     OVERVIEW,
@@ -194,7 +194,7 @@ def test_a_check_says_what_the_template_says(told: object) -> None:
     assert {finding.severity for finding in found} == {told.severity}
 
 
-@pytest.mark.parametrize("edition", edition_names())
+@pytest.mark.parametrize("edition", [edition.name for edition in editions_of()])
 def test_the_checks_of_every_edition_are_sound(edition: str) -> None:
     assert Checker(load_edition(edition)).checks
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from reportdesk.project.backups import Backups
+from reportdesk.project.disk.safe_write import backup_of
 from reportdesk.project.file import read_project, save_project
-from reportdesk.project.safe_write import backup_of
+from reportdesk.project.kept.backups import Backups
 from tests.cli.conftest import Call
 from tests.project.test_project_file import REPORT
 

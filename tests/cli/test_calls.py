@@ -172,7 +172,7 @@ def test_a_result_that_finds_no_room_is_status_3(report: Path) -> None:
 def test_ctrl_c_is_status_130(report: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "gate")
     script = (
-        "import sys, threading, reportdesk.readers.apart as readers\n"
+        "import sys, threading, reportdesk.readers.apart.apart as readers\n"
         "def wait(path, **options):\n"
         "    open('gate', 'w').close()\n"
         "    threading.Event().wait(60)\n"
@@ -189,7 +189,7 @@ def test_ctrl_c_is_status_130(report: Path, tmp_path: Path) -> None:
 
 
 BROKEN = (
-    "import sys, reportdesk.readers.apart as readers\n"
+    "import sys, reportdesk.readers.apart.apart as readers\n"
     "del readers.read_apart\n"
     "from reportdesk.cli import main\n"
     "sys.exit(main(sys.argv[1:]))\n"

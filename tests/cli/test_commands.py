@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reportdesk.project.codec import decode_report
 from reportdesk.project.file import read_project
+from reportdesk.project.format.codec import decode_report
 from tests.cli.conftest import Call, Said
 
 ROW = "requests.received."
@@ -112,13 +112,13 @@ def test_what_the_clerk_accepted_is_listed_and_not_counted(reportdesk: Call, tmp
     from dataclasses import replace
 
     from reportdesk.checks.engine import Checker
-    from reportdesk.checks.view import view
     from reportdesk.project.file import save_project
+    from reportdesk.report.facts import facts_of
     from reportdesk.report.model import Acceptance
 
     golden = Path(__file__).parents[1] / "data" / "projects" / "format-1.rdesk"
     report = read_project(golden).report
-    finding = next(f for f in Checker(report.form).run(view(report)) if f.code == "requests.row_sum")
+    finding = next(f for f in Checker(report.form).run(facts_of(report)) if f.code == "requests.row_sum")
     word = Acceptance(finding.code, finding.subject, finding.figures, "已核对原件")
     save_project(tmp_path / "x.rdesk", replace(report, accepted={finding.subject: word}), None)
     data = json.loads(reportdesk("check", "x.rdesk", "--json").out)

@@ -49,9 +49,8 @@ def test_every_exit_status_is_told() -> None:
 
 def test_every_note_of_our_own_kinds_is_told() -> None:
     source = ROOT / "src" / "reportdesk" / "project"
-    used = {
-        code for path in source.glob("*.py") for code in re.findall(r'"(read\.\w+)"', path.read_text("utf-8"))
-    }
+    paths = source.rglob("*.py")
+    used = {code for path in paths for code in re.findall(r'"(read\.\w+)"', path.read_text("utf-8"))}
     assert used
     assert used == set(re.findall(r"^\| `(read\.\w+)` \|", PAGE, re.MULTILINE))
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from docs.generate import pages
+from reportdesk.form.families import editions_of
 from reportdesk.form.loader import load_edition
-from reportdesk.resources import edition_names
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -19,7 +19,7 @@ def test_a_generated_page_is_up_to_date(name: str) -> None:
 
 def test_every_cell_and_check_of_every_edition_is_listed() -> None:
     cells, checks = pages()["cells.md"], pages()["checks.md"]
-    for edition in edition_names():
-        form = load_edition(edition)
+    for edition in editions_of():
+        form = load_edition(edition.name)
         assert all(f"| `{key}` |" in cells for key in form.cells)
         assert all(f"| `{check.code}` |" in checks for check in form.checks.all)

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from reportdesk.checks.engine import Checker
-from reportdesk.checks.view import view
 from reportdesk.document import Changed, Document
 from reportdesk.errors import FileError
 from reportdesk.form.formula import Number
@@ -25,6 +24,7 @@ from reportdesk.report.edit import (
     take_sums,
     write_text,
 )
+from reportdesk.report.facts import facts_of
 from reportdesk.report.model import Report
 from reportdesk.report.totals import dependants, figures
 
@@ -230,7 +230,7 @@ class DeskMachine(RuleBasedStateMachine):
 
     @invariant()
     def findings_kept_up_to_date_equal_fresh_ones(self) -> None:
-        assert self.document.findings == self.fresh_checker.run(view(self.document.report))
+        assert self.document.findings == self.fresh_checker.run(facts_of(self.document.report))
 
     @invariant()
     def only_what_equals_the_saved_report_is_clean(self) -> None:
@@ -252,7 +252,7 @@ class DeskMachine(RuleBasedStateMachine):
 
     @invariant()
     def blank_is_not_0(self) -> None:
-        values = view(self.document.report).figures
+        values = facts_of(self.document.report).figures
         for cell in self.form.derived:
             blank = any(values[part] is None for _, part in cell.parts)
             assert (values[cell.key] is None) == blank

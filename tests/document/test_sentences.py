@@ -7,14 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportdesk.checks.engine import Checker
-from reportdesk.checks.view import view
 from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.form.formula import Number
 from reportdesk.form.loader import load_edition
+from reportdesk.prose.sentences.offers import nil_report, offered, offers, write_sentence
+from reportdesk.report.facts import facts_of
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
-from reportdesk.sentences import nil_report, offered, offers, write_sentence
 
 FORM = load_edition("2021")
 CHECKER = Checker(FORM)
@@ -96,7 +96,7 @@ def test_what_is_told_agrees_with_the_tables(
     words = [offer.text for offer in offers(filled, figures(filled))]
     judged = replace(filled, texts={"overview": "\n".join(words)})
     assert all(words)
-    assert not [finding for finding in CHECKER.run(view(judged)) if finding.code.startswith("text.")]
+    assert not [finding for finding in CHECKER.run(facts_of(judged)) if finding.code.startswith("text.")]
 
 
 def test_a_sentence_takes_the_place_of_the_one_that_told_the_same():

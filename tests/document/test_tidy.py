@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from reportdesk.document import Document
 from reportdesk.form.loader import load_edition
-from reportdesk.report.model import INTRO, Report
-from reportdesk.tidy import Proposal, proposals, tidy
+from reportdesk.form.model import INTRO
+from reportdesk.prose.sentences.tidy import Proposal, proposals, tidy
+from reportdesk.report.model import Report
 
 FORM = load_edition("2021")
 

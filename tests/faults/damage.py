@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportdesk.errors import FileError
 from reportdesk.project.file import decode_project, encode_project
-from reportdesk.project.rescue import rescue
+from reportdesk.project.format.rescue import rescue
 from reportdesk.readers import read_report
 from tests.faults.figures import Figures
 from tests.faults.full import SAMPLE

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportdesk.errors import FileError
-from reportdesk.readers.apart import read_apart
+from reportdesk.readers.apart.apart import read_apart
 from tests.faults.bombs import BOMBS
 from tests.faults.figures import Figures
 

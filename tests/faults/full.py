@@ -12,9 +12,9 @@ from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.export import export_report
-from reportdesk.gui.recent import Recent
+from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.project.disk.safe_write import backup_of, safe_write
 from reportdesk.project.file import read_project, save_project
-from reportdesk.project.safe_write import backup_of, safe_write
 from reportdesk.readers import read_report
 from reportdesk.report.model import Report
 from reportdesk.writers import render
@@ -158,12 +158,12 @@ def lose_settings() -> Figures:
     hardest = resource.getrlimit(resource.RLIMIT_FSIZE)
     with tempfile.TemporaryDirectory() as name:
         file = Path(name) / "recent.json"
-        Recent(file).add(Path("/a"), "云溪县档案局", 2024)
+        RecentFiles(file).add(Path("/a"), "云溪县档案局", 2024)
         before = file.read_bytes()
         for limit in range(0, len(before), 8):
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hardest[1]))
             try:
-                Recent(file).add(Path("/b"), "云溪县档案局", 2025)
+                RecentFiles(file).add(Path("/b"), "云溪县档案局", 2025)
             finally:
                 resource.setrlimit(resource.RLIMIT_FSIZE, hardest)
             figures.counts["writes"] += 1

@@ -18,7 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from reportdesk.project.file import save_project
-from reportdesk.project.recovery import Snapshots
+from reportdesk.project.kept.recovery import Snapshots
 from tests.faults.figures import Figures
 from tests.project.test_project_file import REPORT
 

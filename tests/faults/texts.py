@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportdesk.export import Mismatch, export_report
 from reportdesk.form.loader import load_edition
-from reportdesk.project.clean import without_controls
+from reportdesk.project.format.clean import without_controls
 from reportdesk.report.model import Report
 from tests.faults.figures import Figures
 

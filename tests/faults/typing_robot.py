@@ -27,8 +27,8 @@ def _pauses(draw: random.Random, pace: float) -> float:
 
 def type_bare(path: Path, draw: random.Random, pace: float) -> None:
     """Types into a document that is kept as a window keeps it, by a clock that runs at another pace."""
-    from reportdesk.project.autosave import Autosave, Schedule
-    from reportdesk.project.recovery import Snapshots
+    from reportdesk.project.kept.autosave import Autosave, Schedule
+    from reportdesk.project.kept.recovery import Snapshots
 
     read = read_project(path)
     document = Document(read.report, path, read.stamp)
@@ -57,7 +57,7 @@ def type_in_window(path: Path, draw: random.Random) -> None:
     application = make_application()
     window = MainWindow()
     window.show()
-    window.files.open_path(path)
+    window.commands.files.open_path(path)
     figure = 100
 
     def press() -> None:

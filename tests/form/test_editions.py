@@ -3,11 +3,11 @@
 import pytest
 
 from reportdesk.errors import FormError
+from reportdesk.form.families import editions_of
 from reportdesk.form.loader import load_edition
 from reportdesk.form.spans import lay_out
-from reportdesk.resources import edition_names
 
-EDITIONS = edition_names()
+EDITIONS = [edition.name for edition in editions_of()]
 
 
 def test_the_current_edition_ships() -> None:

@@ -90,6 +90,27 @@ FORM_FAULTS = {
     "column without a label": ('labels = ["成人"]', "labels = []", "band 1.*“adults”没有标签"),
     "row without a label": ('labels = ["归还"]', "labels = []", "band 1.*“returned”没有标签"),
     "row with too many labels": ('labels = ["归还"]', 'labels = ["a", "b", "c"]', "“returned”的标签多于"),
+    "sum that forgets a row": ('sum = "lent + renewed"', 'sum = "renewed"', "band 1: 行 out.*漏了“lent”"),
+    "sum that forgets a column": (
+        "adults + preschool + school",
+        "adults + school",
+        "band 1: 列 total.*漏了“preschool”（未成年人／学龄前）",
+    ),
+    "two rows of one label": ('"2.续借"', '"1.借出"', "band 1.*行的 labels“流出／1.借出”出现了两次"),
+    "two columns of one label": ('"在校"', '"学龄前"', "band 1.*列的 labels“未成年人／学龄前”出现了两次"),
+    "one width too many": (
+        "[30, 50, 40, 40, 40, 40]",
+        "[30, 50, 40, 40, 40, 40, 40]",
+        "widths 给了 5 列.*4 列",
+    ),
+    "a width of nothing": ("[30, 50, 40, 40, 40, 40]", "[30, 50, 40, 0, 40, 40]", "widths 都应大于 0"),
+    "a column of labels too many": (
+        "label_columns = 2\nwidths = [30,",
+        "label_columns = 3\nwidths = [10, 30,",
+        "label_columns 是 3.*只有 2 层",
+    ),
+    "two sections of one ordinal": ('ordinal = "三"', 'ordinal = "一"', "form.toml.*ordinal“一”出现了两次"),
+    "two sections of one name": ('name = "建议"', 'name = "概况"', "form.toml.*name“概况”出现了两次"),
     "more columns than widths": ("[30, 50, 40, 40, 40, 40]", "[30, 50, 40, 40]", "band 1.*widths"),
     "title with an unknown name": ("{organ}{year}", "{organ}{month}", "title.*“month”不认识"),
     "title with one brace": ("{organ}{year}", "{organ{year}", "title.*大括号"),
@@ -161,6 +182,19 @@ COMPANION_FAULTS = {
     "checks: two relations": ("checks.toml", "returned <= out", "returned = out = lent", "恰有一个"),
     "checks: half a relation": ("checks.toml", "returned <= out", "returned <=", "loans.returned.*不是名称"),
     "checks: unknown only": ("checks.toml", '"preschool", "school"', '"gone"', "only 里的“gone”不存在"),
+    "checks: only forgets a column": ("checks.toml", '"adults", ', "", "loans.returned.*only 漏了“adults”"),
+    "checks: unknown leaves_out": (
+        "checks.toml",
+        'only = ["adults"',
+        'leaves_out = ["gone"]\nonly = ["adults"',
+        "leaves_out 里的“gone”不存在",
+    ),
+    "checks: named and left out": (
+        "checks.toml",
+        'only = ["adults"',
+        'leaves_out = ["adults"]\nonly = ["adults"',
+        "“adults”既在 only 里，又在",
+    ),
     "checks: only of another band": ("checks.toml", '"preschool"', '"cost"', "only 里的“cost”不存在"),
     "checks: message with an unknown name": (
         "checks.toml",
@@ -194,6 +228,32 @@ def test_a_fault_of_a_companion_is_refused(folder: Path, name: str, old: str, ne
     with pytest.raises(FormError, match=said) as refused:
         load_form(folder)
     assert str(path) in refused.value.where
+
+
+def test_a_line_may_be_left_out_on_purpose(folder: Path) -> None:
+    replace(folder, "form.toml", 'sum = "lent + renewed"', 'sum = "lent"')
+    replace(folder, "form.toml", 'key = "renewed"', 'key = "renewed"\noutside_sums = true')
+    replace(folder, "checks.toml", 'only = ["adults", ', 'leaves_out = ["adults"]\nonly = [')
+    assert load_form(folder).cells["loans.out.adults"].parts == ((1, "loans.lent.adults"),)
+
+
+def test_a_column_of_another_unit_is_no_part_of_a_sum(folder: Path) -> None:
+    replace(folder, "form.toml", "adults + preschool + school", "adults + school")
+    replace(
+        folder,
+        "form.toml",
+        'labels = ["未成年人", "学龄前"]\nunit = "册次"',
+        'labels = ["未成年人", "学龄前"]',
+    )
+    assert load_form(folder)
+
+
+def test_relations_that_hold_the_same_share_the_lines_out(folder: Path) -> None:
+    path = replace(folder, "checks.toml", '"adults", "preschool", ', "")
+    text = path.read_text(encoding="utf-8")
+    again = text[text.index("[[relation]]") :].replace('"loans.returned"', '"loans.returned_too"')
+    path.write_text(text + again.replace('["school", "total"]', '["adults", "preschool"]'), encoding="utf-8")
+    assert len(load_form(folder).checks.relation) == 2
 
 
 def test_a_sum_check_needs_a_sum(folder: Path) -> None:

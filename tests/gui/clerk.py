@@ -10,7 +10,13 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from reportdesk.document import Document
 from reportdesk.gui.window import MainWindow
+from reportdesk.project.file import read_project, save_project
+from reportdesk.project.kept.recovery import Snapshots
+from reportdesk.report.edit import enter, set_field
+
+RECEIVED = "requests.received.natural_person"
 
 W = TypeVar("W", bound=QWidget)
 
@@ -90,3 +96,29 @@ def settle(window: MainWindow) -> None:
     """Lets counts and lists catch up."""
     QApplication.processEvents()
     QApplication.processEvents()
+
+
+def shown_document(window: MainWindow) -> Document:
+    assert window.document is not None
+    return window.document
+
+
+def type_figure(window: MainWindow, figure: int) -> None:
+    document = shown_document(window)
+    document.apply(enter(document.report, {RECEIVED: figure}))
+
+
+def save_elsewhere(path: Path, organ: str) -> None:
+    theirs = read_project(path)
+    save_project(path, set_field(theirs.report, "organ", organ).apply(theirs.report), theirs.stamp)
+
+
+def save_three(window: MainWindow) -> None:
+    for figure in (1, 2, 3):
+        type_figure(window, figure)
+        trigger(window, "save")
+    window.autosaver._backing_up.shutdown(wait=True)
+
+
+def snapshot_files() -> list[Path]:
+    return sorted(Snapshots().folder.glob("*.snapshot"))

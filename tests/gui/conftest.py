@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 from reportdesk.document import Document
 from reportdesk.form.loader import load_edition
 from reportdesk.gui.app import make_application
-from reportdesk.gui.opening import read_document
-from reportdesk.gui.recent import Recent
+from reportdesk.gui.commands.opening import read_document
+from reportdesk.gui.qt.recent import RecentFiles
 from reportdesk.gui.window import MainWindow
+from reportdesk.project.file import save_project
 from reportdesk.report.model import Report
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,10 +37,18 @@ def blank() -> Document:
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(Recent(tmp_path / "profile" / "recent.json"))
+    shown = MainWindow(RecentFiles(tmp_path / "profile" / "recent.json"))
     shown.resize(1366, 740)
     qtbot.addWidget(shown, before_close_func=lambda window: window.show_document(None))
     with qtbot.waitActive(shown):
         shown.show()
         shown.activateWindow()
     return shown
+
+
+@pytest.fixture
+def saved(sample: Document, tmp_path: Path) -> Path:
+    """The file of the sample."""
+    path = tmp_path / "云溪.rdesk"
+    save_project(path, sample.report, None)
+    return path

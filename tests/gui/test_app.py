@@ -11,7 +11,7 @@ from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reportdesk.document import Document
-from reportdesk.gui.recent import Recent, Used
+from reportdesk.gui.qt.recent import RecentFile, RecentFiles
 from reportdesk.gui.window import MainWindow
 from tests.gui.clerk import answering, press
 
@@ -50,7 +50,7 @@ def test_qts_own_words_are_chinese(qapp: QApplication) -> None:
 
 def test_pictures_of_every_tab_need_no_display(tmp_path: Path) -> None:
     sample = ROOT / "docs" / "examples" / "yunxi-2024.json"
-    command = [sys.executable, "-m", "reportdesk.gui.pictures", sample, tmp_path]
+    command = [sys.executable, "-m", "reportdesk.gui.tools.pictures", sample, tmp_path]
     ran = subprocess.run(
         command, capture_output=True, text=True, check=True, env={**os.environ, "DISPLAY": ""}
     )
@@ -62,27 +62,27 @@ def test_pictures_of_every_tab_need_no_display(tmp_path: Path) -> None:
 
 
 def test_pictures_of_no_report_say_what_is_wrong(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "reportdesk.gui.pictures", tmp_path / "gone.rdesk", tmp_path]
+    command = [sys.executable, "-m", "reportdesk.gui.tools.pictures", tmp_path / "gone.rdesk", tmp_path]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 3
     assert "gone.rdesk" in ran.stderr
 
 
 def test_recent_reports_are_remembered_newest_first(tmp_path: Path) -> None:
-    recent = Recent(tmp_path / "recent.json")
+    recent = RecentFiles(tmp_path / "recent.json")
     for number in range(15):
         recent.add(tmp_path / f"{number}.rdesk", "云溪县档案局", 2000 + number)
     recent.add(tmp_path / "14.rdesk", "云溪县统计局", 2014)
-    again = Recent(tmp_path / "recent.json").entries
+    again = RecentFiles(tmp_path / "recent.json").entries
     assert len(again) == 12
-    assert again[0] == Used(tmp_path / "14.rdesk", "云溪县统计局", 2014)
+    assert again[0] == RecentFile(tmp_path / "14.rdesk", "云溪县统计局", 2014)
     assert again[1].year == 2013
 
 
 @pytest.mark.parametrize("content", ["", "{", "[1]", '[{"path": 1}]', "null"])
 def test_a_broken_list_of_recent_reports_is_an_empty_one(tmp_path: Path, content: str) -> None:
     (tmp_path / "recent.json").write_text(content, encoding="utf-8")
-    assert Recent(tmp_path / "recent.json").entries == []
+    assert RecentFiles(tmp_path / "recent.json").entries == []
 
 
 class _Session:

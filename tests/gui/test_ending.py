@@ -10,7 +10,7 @@ import pytest
 
 from reportdesk.form.loader import load_edition
 from reportdesk.project.file import save_project
-from reportdesk.project.recovery import Snapshots
+from reportdesk.project.kept.recovery import Snapshots
 from reportdesk.report.model import Report
 
 TYPE_AND_WAIT = """

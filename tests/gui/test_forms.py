@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu
 from reportdesk.document import Document
 from reportdesk.gui.dialogs.find import FindDialog
 from reportdesk.gui.dialogs.new_report import NewReportDialog
-from reportdesk.gui.iconset import icon, icon_names
+from reportdesk.gui.look.icons import icon, icon_names
 from reportdesk.gui.window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[2]

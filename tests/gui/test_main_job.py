@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
+from reportdesk.gui.desk.section_page import TablePage
 from reportdesk.gui.dialogs.new_report import NewReportDialog
 from reportdesk.gui.dialogs.outcome import OutcomeDialog
-from reportdesk.gui.pages import TablePage
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.file import read_project, save_project
 from reportdesk.readers import read_report
@@ -151,7 +151,7 @@ def export(qtbot: QtBot, window: MainWindow, target: Path, kind: str = "docx") -
 
     document = window.document
     assert document is not None
-    from reportdesk.gui.still_open import what_is_open
+    from reportdesk.gui.commands.still_open import what_is_open
 
     if what_is_open(document):
         with answering(QMessageBox, answer, times=2), answering(QFileDialog, choose_file(target)):

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui import crash
+from reportdesk.gui.app import rescue_of
+from reportdesk.gui.qt.crash import CrashHandler
 from reportdesk.gui.window import MainWindow
+from reportdesk.logbook import log, log_error, log_file, start_log, stop_log
 from reportdesk.project.file import read_project, save_project
-from reportdesk.project.logbook import log, log_error, log_file, start_log, stop_log
 from reportdesk.report.edit import enter, set_field, write_text
 from tests.gui.clerk import answering, box_says, press, trigger
 
@@ -39,13 +40,13 @@ def test_a_noisy_session_leaves_nothing_of_the_report(
 ) -> None:  # fmt: skip
     path = tmp_path / "机密.rdesk"
     save_project(path, sample.report, None)
-    window.files.open_path(path)
+    window.commands.files.open_path(path)
     document = window.document
     assert document is not None
     document.apply(write_text(document.report, "problems", "申请人张三 13800138000 Geheimnis"))
     document.apply(enter(document.report, {RECEIVED: 987654321}))
-    with qtbot.waitSignal(window.keeping.kept, timeout=5000):
-        window.keeping.keep_now()
+    with qtbot.waitSignal(window.autosaver.kept, timeout=5000):
+        window.autosaver.keep_now()
     theirs = read_project(path)
     save_project(path, set_field(theirs.report, "organ", "云溪县乙局").apply(theirs.report), theirs.stamp)
     with answering(QMessageBox, press("取消")):
@@ -53,9 +54,11 @@ def test_a_noisy_session_leaves_nothing_of_the_report(
     broken = tmp_path / "机密.docx"
     broken.write_bytes(b"PK\x03\x04 Geheimnis")
     with answering(QMessageBox, press("不保存")), answering(QMessageBox, press("知道了")):
-        window.files.open_path(broken)
+        window.commands.files.open_path(broken)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    crash.install(window)
+    handler = CrashHandler()
+    handler.install()
+    handler.guard(rescue_of(window))
     with answering(QMessageBox, press("继续")) as asked:
         try:
             raise KeyError("申请人张三", {"13800138000": "Geheimnis"})  # noqa: TRY301

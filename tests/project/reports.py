@@ -5,8 +5,8 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from reportdesk.form.loader import load_edition
-from reportdesk.form.model import Cell
-from reportdesk.report.model import INTRO, Acceptance, LastYear, Note, Report
+from reportdesk.form.model import INTRO, Cell
+from reportdesk.report.model import Acceptance, LastYear, Note, Report
 
 FORM = load_edition("2021")
 SECTIONS = [section.key for section in FORM.sections]

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from reportdesk.errors import FileError
-from reportdesk.project.backups import Backups
+from reportdesk.project.disk.safe_write import backup_of
 from reportdesk.project.errors import Damaged
 from reportdesk.project.file import read_project, save_project
-from reportdesk.project.safe_write import backup_of
+from reportdesk.project.kept.backups import Backups
 from reportdesk.report.edit import write_text
 from tests.project.test_project_file import REPORT
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reportdesk.project.errors import DiskFull, Missing, NoPermission
-from reportdesk.project.lock import (
+from reportdesk.project.disk.lock import (
     LockDamaged,
     Locked,
     lock_document,
@@ -18,13 +17,14 @@ from reportdesk.project.lock import (
     owner_of,
     remove_lock,
 )
-from reportdesk.project.owner import this_process
-from reportdesk.project.save_lock import SaveInProgress, save_lock
+from reportdesk.project.disk.owner import this_process
+from reportdesk.project.disk.save_lock import SaveInProgress, save_lock
+from reportdesk.project.errors import DiskFull, Missing, NoPermission
 
 HOLD = """
 import sys
 from pathlib import Path
-from reportdesk.project.lock import lock_document
+from reportdesk.project.disk.lock import lock_document
 lock_document(Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()
@@ -32,7 +32,7 @@ sys.stdin.read()
 KEEP_SAVING = """
 import sys
 from pathlib import Path
-from reportdesk.project.save_lock import save_lock
+from reportdesk.project.disk.save_lock import save_lock
 with save_lock(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
@@ -157,7 +157,7 @@ TRY = """
 import os, sys
 from pathlib import Path
 from reportdesk.errors import FileError
-from reportdesk.project.lock import lock_document
+from reportdesk.project.disk.lock import lock_document
 if sys.argv[2] == "nobody":
     os.setgroups([]); os.setgid(65534); os.setuid(65534)
 else:

@@ -18,8 +18,8 @@ from reportdesk.project.file import (
     rescue_project,
     save_project,
 )
-from reportdesk.project.header import seal
-from reportdesk.project.migrations import FORMAT, migrate
+from reportdesk.project.format.header import seal
+from reportdesk.project.format.migrations import FORMAT, migrate
 from reportdesk.report.model import Report
 from tests.project.reports import FORM, reports
 

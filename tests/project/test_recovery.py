@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from reportdesk.errors import FileError
-from reportdesk.project.autosave import Autosave, Schedule
+from reportdesk.project.disk.owner import Owner, this_process
 from reportdesk.project.file import read_project, save_project
-from reportdesk.project.owner import Owner, this_process
-from reportdesk.project.recovery import Origin, Outlook, Snapshot, Snapshots, read_snapshot
+from reportdesk.project.kept.autosave import Autosave, Schedule
+from reportdesk.project.kept.recovery import Origin, Outlook, Snapshot, Snapshots, read_snapshot
 from reportdesk.report.edit import enter, write_text
 from reportdesk.report.model import Report
 from tests.project.test_project_file import REPORT
@@ -39,7 +39,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def dead() -> Owner:
     """A process of this machine that was."""
-    show = "from reportdesk.project.owner import this_process as t; import sys, msgspec.json as j;"
+    show = "from reportdesk.project.disk.owner import this_process as t; import sys, msgspec.json as j;"
     show += "sys.stdout.buffer.write(j.encode(t()))"
     done = subprocess.run([sys.executable, "-c", show], capture_output=True, check=True)
     import msgspec

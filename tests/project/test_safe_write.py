@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from reportdesk.errors import FileError
+from reportdesk.project.disk.safe_write import backup_of, digest, safe_write
 from reportdesk.project.errors import ChangedOnDisk, Missing, NoPermission
-from reportdesk.project.safe_write import backup_of, digest, safe_write
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="rights and limits of POSIX")
 OLD, NEW = b"old" * 100, b"new" * 50_000
@@ -138,7 +138,7 @@ WRITE = """
 import os, resource, sys
 from pathlib import Path
 from reportdesk.errors import FileError
-from reportdesk.project.safe_write import safe_write
+from reportdesk.project.disk.safe_write import safe_write
 limit, user, path = int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
 if limit:
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))

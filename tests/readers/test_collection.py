@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reportdesk.report.model import INTRO, Report
+from reportdesk.form.model import INTRO
+from reportdesk.report.model import Report
 from tests.readers.collection import COLLECTION
 from tests.readers.report import Score, read, score, scores
 

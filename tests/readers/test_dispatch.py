@@ -7,7 +7,8 @@ import pytest
 
 from reportdesk.errors import FileError
 from reportdesk.project.file import save_project
-from reportdesk.readers import READERS, SUFFIXES, read_report
+from reportdesk.readers import READERS, SUFFIXES, load, read_report, read_source
+from reportdesk.readers.protocol import Source
 from reportdesk.writers import render
 from tests.readers.paper import paper
 from tests.readers.printing import package, to_cells_text, to_web, to_word, to_workbook, word
@@ -50,6 +51,20 @@ def test_our_own_files(tmp_path: Path) -> None:
     assert read_report(tmp_path / "年报.rdesk").cells == report.cells
     (tmp_path / "年报.txt").write_bytes(render(report, ".json"))
     assert read_report(tmp_path / "年报.txt").cells == report.cells
+
+
+def test_a_project_file_is_read_as_it_was_loaded(tmp_path: Path) -> None:
+    """Between loading and reading somebody else may save, or delete, what lies at the path."""
+    path = tmp_path / "年报.rdesk"
+    (tmp_path / "来源.docx").write_bytes(to_word(paper()))
+    report = read_report(tmp_path / "来源.docx")
+    save_project(path, report, None)
+    source, damaged = load(path), Source(path, path.read_bytes()[:-200], rescue=True)
+    path.unlink()
+    assert read_source(source).report.cells == report.cells
+    assert read_source(source).is_whole
+    assert read_source(damaged).report.cells
+    assert not read_source(damaged).is_whole
 
 
 def test_every_reader_names_its_suffixes() -> None:

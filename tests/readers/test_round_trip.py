@@ -9,18 +9,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportdesk.form.loader import load_edition
-from reportdesk.form.model import Cell, Form
-from reportdesk.project.clean import without_controls
+from reportdesk.form.model import INTRO, Cell, Form
+from reportdesk.project.format.clean import without_controls
 from reportdesk.readers import read_report
-from reportdesk.readers.assemble import reading_from
-from reportdesk.readers.blocks import FoundDocument
-from reportdesk.readers.decoding import decode
-from reportdesk.readers.docx import find_in_word
-from reportdesk.readers.html import find_in_page
+from reportdesk.readers.found.blocks import FoundDocument
+from reportdesk.readers.office.docx import find_in_word
+from reportdesk.readers.office.xlsx import find_in_workbook
+from reportdesk.readers.page.decoding import decode_text
+from reportdesk.readers.page.html import find_in_page
+from reportdesk.readers.page.txt import find_in_text
 from reportdesk.readers.protocol import Source
-from reportdesk.readers.txt import find_in_text
-from reportdesk.readers.xlsx import find_in_workbook
-from reportdesk.report.model import INTRO, Report
+from reportdesk.readers.result.assemble import reading_from
+from reportdesk.report.model import Report
 from reportdesk.report.totals import figures, printed
 from reportdesk.writers import render
 from tests.readers.paper import Grid, Paper, paper
@@ -31,7 +31,7 @@ FINDERS: dict[str, Callable[[bytes], FoundDocument]] = {
     ".docx": lambda data: find_in_word(data, "年报.docx"),
     ".html": lambda data: find_in_page(data.decode(), "年报.html"),
     ".xlsx": lambda data: find_in_workbook(data, "年报.xlsx"),
-    ".txt": lambda data: find_in_text(decode(data), "年报.txt"),
+    ".txt": lambda data: find_in_text(decode_text(data), "年报.txt"),
 }
 
 

@@ -9,7 +9,7 @@ from docx import Document
 
 from reportdesk.form.loader import load_edition
 from reportdesk.readers import read_file
-from reportdesk.readers.reading import Edited, Reading, Seen
+from reportdesk.readers.result.reading import Edited, Reading, Seen
 from reportdesk.report.model import LastYear, Note, Report
 from reportdesk.review import Occasion, Review, review_import, review_opened, taken_unasked
 from reportdesk.writers import render

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdesk.checks.engine import Checker
-from reportdesk.checks.view import view
 from reportdesk.errors import FormError, ReportDeskError
 from reportdesk.form.loader import load_edition, load_form
-from reportdesk.form.model import Form
+from reportdesk.form.model import INTRO, Form
+from reportdesk.report.facts import facts_of
 from reportdesk.report.last_year import last_figure
-from reportdesk.report.model import INTRO, Acceptance, LastYear, Note, Report
+from reportdesk.report.model import Acceptance, LastYear, Note, Report
 from reportdesk.report.totals import figures
 from reportdesk.rollover import TITLE, YearKept, roll
 
@@ -139,7 +139,7 @@ def test_a_printed_total_that_is_not_the_sum_is_kept_in_sight() -> None:
     (note,) = rolled.report.notes
     assert (note.code, note.cells) == ("roll.carried_total", ("requests.carried_in.total",))
     assert "印的总计是 30，各栏相加是 21" in note.message
-    assert [f.code for f in Checker(FORM).run(view(rolled.report)) if f.code.startswith("carry.")] == [
+    assert [f.code for f in Checker(FORM).run(facts_of(rolled.report)) if f.code.startswith("carry.")] == [
         "carry.total"
     ]
 
@@ -197,7 +197,7 @@ def test_a_report_rolled_over_is_sound_once_filled_with_zeroes() -> None:
     zeroes = dict.fromkeys((cell.key for cell in FORM.entered), 0)
     carried_out = {f"requests.carried_out.{c}": n for n, c in enumerate(COLUMNS, 1)}
     filled = replace(report, cells={**zeroes, **carried_out, **report.cells})
-    errors = {f.code for f in Checker(FORM).run(view(filled)) if f.severity == "error"}
+    errors = {f.code for f in Checker(FORM).run(facts_of(filled)) if f.severity == "error"}
     assert errors == {"section.empty"}
 
 

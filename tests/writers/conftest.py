@@ -1,13 +1,15 @@
 """The reports that the writers' tests write: a published one, a city's real figures, and another shape."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from reportdesk.form.loader import load_edition, load_form
 from reportdesk.form.model import Form
-from reportdesk.project.codec import decode_report
+from reportdesk.project.format.codec import decode_report
 from reportdesk.report.model import Report
+from reportdesk.resources import templates_root
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -32,7 +34,10 @@ def suqian() -> Report:
 
 
 @pytest.fixture(scope="session")
-def tiny() -> Report:
-    form = load_form(DATA / "tiny-form")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """A report of another shape, with the shipped layouts in the folder that its family shares."""
+    root = tmp_path_factory.mktemp("templates")
+    shutil.copytree(templates_root() / "disclosure", root / "reading-room")
+    form = load_form(Path(shutil.copytree(DATA / "tiny-form", root / "tiny-form")))
     cells = {cell.key: number for number, cell in enumerate(form.entered, start=1)}
     return Report(form, organ="云溪县图书馆", year=2023, cells=cells, texts={"summary": "全年开放。"})

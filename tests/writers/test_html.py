@@ -7,8 +7,8 @@ import pytest
 from lxml import html
 
 from reportdesk.errors import FormError
-from reportdesk.form.model import Form
-from reportdesk.report.model import INTRO, Report
+from reportdesk.form.model import INTRO, Form
+from reportdesk.report.model import Report
 from reportdesk.writers import render
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from reportdesk.report.model import INTRO, Report
+from reportdesk.form.model import INTRO
+from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
 from reportdesk.writers import render
 

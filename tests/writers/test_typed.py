@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 
 from reportdesk.errors import FileError
 from reportdesk.form.loader import load_edition
-from reportdesk.report.model import INTRO, Report
+from reportdesk.form.model import INTRO
+from reportdesk.report.model import Report
 from reportdesk.writers import render
 from tests.writers.paper import word_paragraphs
 

@@ -9,8 +9,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from reportdesk.form.model import Form
-from reportdesk.report.model import INTRO, Report
+from reportdesk.form.model import INTRO, Form
+from reportdesk.report.model import Report
 from reportdesk.writers import render
 
 EMU_PER_POINT = 12700

@@ -19,7 +19,7 @@ from reportdesk.resources import templates_root
 from reportdesk.writers import render
 from tests.writers.paper import word_paragraphs
 
-SHIPPED = templates_root() / "2021" / "report.docx"
+SHIPPED = templates_root() / "disclosure" / "report.docx"
 SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "report_docx.py"
 
 Change = Callable[[bytes], bytes]
@@ -113,9 +113,18 @@ def test_the_page_of_the_template_sets_the_width_of_the_tables(report: Report) -
         assert sum(column.width for column in table.columns) // 635 == 9845
 
 
-def test_an_edition_without_a_layout_uses_the_newest_one(tiny: Report) -> None:
+def test_an_edition_without_a_layout_uses_that_of_its_family(tiny: Report) -> None:
     assert not (tiny.form.folder / "report.docx").exists()
     assert "一、概况" in word_paragraphs(render(tiny, ".docx"))
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html"])
+def test_a_form_without_any_layout_is_refused_with_both_folders(
+    form: Form, suffix: str, tmp_path: Path
+) -> None:
+    bare = replace(form, folder=tmp_path / "other", family="reading-room", edition="other")
+    with pytest.raises(FormError, match=rf"other.*没有版式 report\{suffix}.*reading-room"):
+        render(Report(bare, organ="云溪县档案局", year=2023), suffix)
 
 
 def test_the_template_is_made_again_from_its_parts(tmp_path: Path) -> None:

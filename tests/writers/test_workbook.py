@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from reportdesk.form.model import Form
-from reportdesk.report.model import INTRO, Report
+from reportdesk.form.model import INTRO, Form
+from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
 from reportdesk.writers import render
 

@@ -6,8 +6,8 @@ import sys
 import pytest
 
 from reportdesk.errors import FileError
-from reportdesk.project.codec import decode_report
 from reportdesk.project.file import decode_project
+from reportdesk.project.format.codec import decode_report
 from reportdesk.report.model import Report
 from reportdesk.writers import WRITERS, render
 

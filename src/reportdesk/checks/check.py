@@ -7,42 +7,42 @@ from hashlib import sha256
 from typing import Protocol, TypeAlias
 
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.view import Place, View
-from reportdesk.checks.wording import place_words
 from reportdesk.form.checklist import RelationCheck, RuleCheck, SumCheck
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
+from reportdesk.form.place import place_words
+from reportdesk.report.facts import Facts, Touched
 
 #: A check as the template lists it.
-Told: TypeAlias = SumCheck | RelationCheck | RuleCheck
+Spec: TypeAlias = SumCheck | RelationCheck | RuleCheck
 
 
 class Check(Protocol):
     """One check of one place or a few, compiled for a form."""
 
     @property
-    def places(self) -> Iterable[Place]:
+    def places(self) -> Iterable[Touched]:
         """Return every place that can change the findings; last year's figures and notes never change."""
         ...
 
-    def findings(self, view: View) -> Iterable[Finding]:
+    def findings(self, facts: Facts) -> Iterable[Finding]:
         """Return what is wrong; nothing where a figure needed is blank."""
         ...
 
 
-def cell_places(keys: Iterable[str]) -> tuple[Place, ...]:
-    """Return the places that decide `View.figure` of some cells."""
+def cell_places(keys: Iterable[str]) -> tuple[Touched, ...]:
+    """Return the places that decide `Facts.figure` of some cells."""
     return tuple((part, key) for key in keys for part in ("cells", "stated"))
 
 
-def where_told(form: Form, told: Told) -> str:
+def where_specified(form: Form, spec: Spec) -> str:
     """Return the file and the code of a check, for an error in the template."""
-    return f"{form.folder / 'checks.toml'}: {told.code}"
+    return f"{form.folder / 'checks.toml'}: {spec.code}"
 
 
 def found_in_cells(
-    told: Told,
-    view: View,
+    spec: Spec,
+    facts: Facts,
     cells: tuple[str, ...],
     *,
     left: Number | None = None,
@@ -51,20 +51,20 @@ def found_in_cells(
 ) -> Finding:
     """Make a finding about cells; its message names the first one's table, row and column, and both sides."""
     gap = _difference(left, right)
-    show = view.form.cells[cells[0]].kind.show
+    show = facts.form.cells[cells[0]].kind.show
     shown = {
         "left": show(left),
         "right": show(right),
         "difference": show(-gap if gap is not None and gap < 0 else gap),
     }
-    message = told.message.format_map({**place_words(view.form, cells[0]), **shown, **words})
-    basis = _digest(*words.values(), *(f"{key}={view.figure(key)}" for key in cells))
-    return Finding(told.code, told.severity, message, cells, left, right, gap, basis=basis)
+    message = spec.message.format_map({**place_words(facts.form, cells[0]), **shown, **words})
+    basis = _digest(*words.values(), *(f"{key}={facts.figure(key)}" for key in cells))
+    return Finding(spec.code, spec.severity, message, cells, left, right, gap, basis=basis)
 
 
 def found_in_text(
-    told: Told,
-    view: View,
+    spec: Spec,
+    facts: Facts,
     section: str,
     *,
     span: tuple[int, int] | None = None,
@@ -72,16 +72,16 @@ def found_in_text(
     **words: str,
 ) -> Finding:
     """Make a finding about a section's words; an acceptance of it lapses when they change."""
-    message = told.message.format_map({"section": view.form.section(section).heading, **words})
-    basis = _digest(*words.values(), view.report.texts.get(section, ""))
-    return Finding(told.code, told.severity, message, section=section, span=span, quote=quote, basis=basis)
+    message = spec.message.format_map({"section": facts.form.section(section).heading, **words})
+    basis = _digest(*words.values(), facts.report.texts.get(section, ""))
+    return Finding(spec.code, spec.severity, message, section=section, span=span, quote=quote, basis=basis)
 
 
-def found_in_field(told: Told, view: View, field: str, **words: str) -> Finding:
+def found_in_field(spec: Spec, facts: Facts, field: str, **words: str) -> Finding:
     """Make a finding about a field of the report, such as its title; an acceptance lapses with its words."""
-    value = str(getattr(view.report, field))
-    message = told.message.format_map({"value": value, **words})
-    return Finding(told.code, told.severity, message, field=field, basis=_digest(*words.values(), value))
+    value = str(getattr(facts.report, field))
+    message = spec.message.format_map({"value": value, **words})
+    return Finding(spec.code, spec.severity, message, field=field, basis=_digest(*words.values(), value))
 
 
 def _difference(left: Number | None, right: Number | None) -> Number | None:

@@ -9,8 +9,8 @@ from reportdesk.checks.check import Check
 from reportdesk.checks.finding import SEVERITIES, Finding
 from reportdesk.checks.relation import compile_relation, compile_sum
 from reportdesk.checks.rules import compile_rule
-from reportdesk.checks.view import Place, View
 from reportdesk.form.model import Form
+from reportdesk.report.facts import Facts, Touched
 
 _Order = tuple[int, int, int, int]
 _Ranked = tuple[_Order, Finding]
@@ -27,24 +27,24 @@ class Checker:
         self._order = _FormOrder(form)
         self._found: list[tuple[_Ranked, ...]] = []
 
-    def run(self, view: View) -> tuple[Finding, ...]:
+    def run(self, facts: Facts) -> tuple[Finding, ...]:
         """Run every check; return all findings, grave ones first, then in the form's order."""
-        self._found = [self._look(number, view) for number in range(len(self.checks))]
+        self._found = [self._look(number, facts) for number in range(len(self.checks))]
         return self._sorted()
 
-    def rerun(self, view: View, touched: Collection[Place]) -> tuple[Finding, ...]:
+    def rerun(self, facts: Facts, touched: Collection[Touched]) -> tuple[Finding, ...]:
         """Run the checks that look at a touched place; return all findings as `run` would.
 
-        The view's report must differ from the one last looked at in the touched places only.
+        The facts' report must differ from the one last looked at in the touched places only.
         """
         if not self._found:
-            return self.run(view)
+            return self.run(facts)
         for number in {number for place in touched for number in self._concerned.get(place, ())}:
-            self._found[number] = self._look(number, view)
+            self._found[number] = self._look(number, facts)
         return self._sorted()
 
-    def _look(self, number: int, view: View) -> tuple[_Ranked, ...]:
-        findings = self.checks[number].findings(view)
+    def _look(self, number: int, facts: Facts) -> tuple[_Ranked, ...]:
+        findings = self.checks[number].findings(facts)
         return tuple((self._order.rank(finding, number), finding) for finding in findings)
 
     def _sorted(self) -> tuple[Finding, ...]:
@@ -61,8 +61,8 @@ def _compile(form: Form) -> Iterator[Check]:
         yield from compile_rule(form, of_rule)
 
 
-def _by_place(checks: Iterable[Check]) -> dict[Place, list[int]]:
-    concerned: dict[Place, list[int]] = defaultdict(list)
+def _by_place(checks: Iterable[Check]) -> dict[Touched, list[int]]:
+    concerned: dict[Touched, list[int]] = defaultdict(list)
     for number, check in enumerate(checks):
         for place in set(check.places):
             concerned[place].append(number)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reportdesk.checks.check import Check, cell_places, found_in_cells, where_told
+from reportdesk.checks.check import Check, cell_places, found_in_cells, where_specified
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.view import Place, View
 from reportdesk.errors import FormError
 from reportdesk.form.checklist import RelationCheck, SumCheck
 from reportdesk.form.formula import Number, Relation, Term, add_up, parse_relation, parse_sum
 from reportdesk.form.model import Form, cell_key
 from reportdesk.form.parts import Band, Column, Row, Table
+from reportdesk.report.facts import Facts, Touched
 
 _Signed = tuple[int, str]
 _Keys = Mapping[str, str]
@@ -22,31 +22,31 @@ _Keys = Mapping[str, str]
 class SumHolds:
     """The printed figure of a derived cell is the sum of its parts."""
 
-    told: SumCheck
+    spec: SumCheck
     cell: str
     parts: tuple[_Signed, ...]
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return the sum's printed figure and the figures of its parts."""
         return (("stated", self.cell), *cell_places(key for _, key in self.parts))
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Compare the printed figure with the parts; without a printed one there is nothing to compare."""
-        printed = view.report.stated.get(self.cell)
+        printed = facts.report.stated.get(self.cell)
         if printed is None:
             return
-        total = add_up(self.parts, view.figure)
+        total = add_up(self.parts, facts.figure)
         if total is not None and printed != total:
             cells = (self.cell, *(key for _, key in self.parts))
-            yield found_in_cells(self.told, view, cells, left=printed, right=total)
+            yield found_in_cells(self.spec, facts, cells, left=printed, right=total)
 
 
 @dataclass(frozen=True, slots=True)
 class RelationHolds:
     """A relation between cells of one row or column, by their sums; last year's figures may take part."""
 
-    told: RelationCheck
+    spec: RelationCheck
     relation: Relation
     keys: _Keys
 
@@ -56,48 +56,48 @@ class RelationHolds:
         return tuple(dict.fromkeys(self.keys[term.name] for term in self.relation.terms if not term.last))
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return the places of this year's cells, and the year, which decides whether last year's count."""
         return (*cell_places(self.cells), ("fields", "year"))
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Compare the two sides; a blank on either says nothing."""
-        left = self._side(view, self.relation.left)
-        right = self._side(view, self.relation.right)
+        left = self._side(facts, self.relation.left)
+        right = self._side(facts, self.relation.right)
         if left is None or right is None or self.relation.holds(left, right):
             return
-        yield found_in_cells(self.told, view, self.cells, left=left, right=right)
+        yield found_in_cells(self.spec, facts, self.cells, left=left, right=right)
 
-    def _side(self, view: View, terms: Iterable[Term]) -> Number | None:
+    def _side(self, facts: Facts, terms: Iterable[Term]) -> Number | None:
         def figure(term: Term) -> Number | None:
             key = self.keys[term.name]
-            return view.last_figure(key) if term.last else view.figure(key)
+            return facts.last_figure(key) if term.last else facts.figure(key)
 
         return add_up(((term.sign, term) for term in terms), figure)
 
 
-def compile_sum(form: Form, told: SumCheck) -> Iterator[Check]:
+def compile_sum(form: Form, spec: SumCheck) -> Iterator[Check]:
     """Make one check for each cell that the sums of a table's columns, or of its rows, derive."""
-    where = where_told(form, told)
-    table = form.table(told.table)
+    where = where_specified(form, spec)
+    table = form.table(spec.table)
     for band, row, column in _crossings(table):
-        across = told.of == "columns"
+        across = spec.of == "columns"
         if text := column.sum if across else row.sum:
             keys = _along_row(table, band, row) if across else _along_column(table, band, column)
             parts = tuple((term.sign, keys[term.name]) for term in parse_sum(text, where))
-            yield SumHolds(told, cell_key(table, row, column), parts)
+            yield SumHolds(spec, cell_key(table, row, column), parts)
 
 
-def compile_relation(form: Form, told: RelationCheck) -> Iterator[Check]:
+def compile_relation(form: Form, spec: RelationCheck) -> Iterator[Check]:
     """Make one check for each row, or column, that has all the cells named; `only` demands some of them."""
-    where = where_told(form, told)
-    relation = parse_relation(told.holds, where)
+    where = where_specified(form, spec)
+    relation = parse_relation(spec.holds, where)
     if all(term.last for term in relation.terms):
         raise FormError("关系式里没有今年的数", where=where)
     names = {term.name for term in relation.terms}
-    for name, keys in _lines(form.table(told.table), told.each):
-        if names <= keys.keys() and (not told.only or name in told.only):
-            yield RelationHolds(told, relation, {term: keys[term] for term in names})
+    for name, keys in _lines(form.table(spec.table), spec.each):
+        if names <= keys.keys() and (not spec.only or name in spec.only):
+            yield RelationHolds(spec, relation, {term: keys[term] for term in names})
 
 
 def _crossings(table: Table) -> Iterator[tuple[Band, Row, Column]]:

@@ -21,11 +21,11 @@ def add_words(parser: ArgumentParser) -> None:
 
 def run(call: Namespace) -> int:
     """List a file's backups, the newest first, or delete them with what was left unsaved."""
-    from reportdesk.project.backups import Backups
+    from reportdesk.project.kept.backups import Backups
 
     backups = Backups()
     if call.delete:
-        from reportdesk.project.recovery import Snapshots
+        from reportdesk.project.kept.recovery import Snapshots
 
         number = backups.delete(call.source) + Snapshots().remove_those_of(call.source)
         if not call.quiet:

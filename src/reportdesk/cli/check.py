@@ -4,30 +4,20 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportdesk.cli import speech
-from reportdesk.cli.command import read
+from reportdesk.cli.command import name_rescue, read, say_notes
 from reportdesk.cli.status import Status
-from reportdesk.errors import ReportDeskError
+from reportdesk.errors import FileError
 
 if TYPE_CHECKING:
-    from reportdesk.checks.finding import Finding
-    from reportdesk.report.model import Acceptance, LastYear, Report
+    from reportdesk.examined import Examined, FoundData
+    from reportdesk.readers.protocol import Source
 
 SUMMARY = "检查报告，列出问题"
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A file with its findings: those still open, and those that the clerk accepted, each with the word."""
-
-    path: Path
-    report: Report
-    findings: tuple[Finding, ...]
-    accepted: tuple[tuple[Finding, Acceptance], ...]
 
 
 def add_words(parser: ArgumentParser) -> None:
@@ -39,89 +29,91 @@ def add_words(parser: ArgumentParser) -> None:
 
 def run(call: Namespace) -> int:
     """Check every file; a file that cannot be read does not keep the others from being checked."""
-    from reportdesk.report.last_year import snapshot
+    from reportdesk.examined import JOB
+    from reportdesk.readers.apart.pool import Pool, usual_workers
 
-    last = snapshot(read(call.last, call)) if call.last else None
+    options = _options(call)
     worst = Status.DONE
-    for number, path in enumerate(call.files, 1):
-        if len(call.files) > 1 and not call.quiet:
-            speech.progress(f"{number}/{len(call.files)} {path}")
-        worst = max(worst, _check_and_print(path, last, call))
-    if len(call.files) > 1 and not call.quiet:
+    shows_progress = len(call.files) > 1 and not call.quiet
+    with Pool(JOB, workers=min(len(call.files), usual_workers())) as pool:
+        asked = ((path, partial(_load, path)) for path in call.files)
+        for number, (path, answer) in enumerate(pool.answers(asked, options), 1):
+            if shows_progress:
+                speech.progress(f"{number}/{len(call.files)} {path}")
+            worst = max(worst, _print(path, answer, call))
+    if shows_progress:
         speech.progress("")
     return worst
 
 
-def check_report(path: Path, report: Report) -> Checked:
-    """Run all checks on a report that was read from a file."""
-    from reportdesk.checks.engine import Checker
-    from reportdesk.checks.finding import acceptance_of
-    from reportdesk.checks.view import view
+def _options(call: Namespace) -> str:
+    from reportdesk.examined import options_for
+    from reportdesk.report.last_year import snapshot
 
-    found = Checker(report.form).run(view(report))
-    words = [(finding, acceptance_of(report, finding)) for finding in found]
-    return Checked(
-        path,
-        report,
-        tuple(finding for finding, word in words if word is None),
-        tuple((finding, word) for finding, word in words if word is not None),
-    )
+    if call.last is None:
+        return options_for()
+    last = read(call.last, call)
+    return options_for(snapshot(last), form=last.form)
 
 
-def _check_and_print(path: Path, last: LastYear | None, call: Namespace) -> Status:
+def _load(path: Path) -> Source:
+    from reportdesk.readers import load
+
+    return load(path)
+
+
+def _print(path: Path, answer: bytes | FileError, call: Namespace) -> Status:
+    from reportdesk.examined import examined
+
     try:
-        report = read(path, call)
-    except ReportDeskError as error:
+        if isinstance(answer, FileError):
+            raise answer
+        checked = examined(answer, str(path))
+    except FileError as error:
+        _name_remedies(error, path)
         speech.message(str(error))
         return Status.FILE_TROUBLE
-    checked = check_report(path, replace(report, last=last) if last else report)
+    say_notes(path, checked.notes, call)
     if call.json:
-        from reportdesk.project.json_text import encode_json
+        from reportdesk.project.format.json_text import encode_json
 
-        speech.result(encode_json(as_data(checked), compact=len(call.files) > 1).decode())
+        speech.result(encode_json(as_data(path, checked), compact=len(call.files) > 1).decode())
     else:
-        speech.result("\n".join(in_words(checked)))
+        speech.result("\n".join(in_words(path, checked)))
     is_wrong = any(finding.severity == "error" for finding in checked.findings)
     return Status.ERRORS_FOUND if is_wrong else Status.DONE
 
 
-def as_data(checked: Checked) -> dict[str, Any]:
+def _name_remedies(error: FileError, path: Path) -> None:
+    """Name the good backup beside a damaged file, for a worker may not look at files, and the rescue."""
+    from reportdesk.project.errors import Damaged
+    from reportdesk.project.file import name_backup
+
+    if isinstance(error, Damaged):
+        name_backup(error, path)
+        name_rescue(error, path)
+
+
+def as_data(path: Path, checked: Examined) -> dict[str, Any]:
     """Return the findings as `check --json` prints them."""
+    from msgspec.structs import asdict
+
     from reportdesk.checks.finding import SEVERITIES
 
     found = [finding.severity for finding in checked.findings]
     return {
-        "file": speech.readable(str(checked.path)),
+        "file": speech.readable(str(path)),
         "counts": {severity: found.count(severity) for severity in SEVERITIES},
-        "findings": [_finding_data(finding) for finding in checked.findings],
-        "accepted": [_finding_data(finding) | {"note": word.note} for finding, word in checked.accepted],
+        "findings": [asdict(finding) for finding in checked.findings],
+        "accepted": [asdict(word.finding) | {"note": word.note} for word in checked.accepted],
     }
 
 
-def _finding_data(finding: Finding) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity,
-        "message": finding.message,
-        "cells": list(finding.cells),
-        "left": _number(finding.left),
-        "right": _number(finding.right),
-        "difference": _number(finding.difference),
-        "section": finding.section,
-        "span": list(finding.span) if finding.span else None,
-    }
-
-
-def _number(figure: object) -> int | str | None:
-    """Return a figure as in `show --json`: an amount is a string, so that no digit is lost."""
-    return figure if figure is None or isinstance(figure, int) else format(figure, "f")
-
-
-def in_words(checked: Checked) -> Iterator[str]:
+def in_words(path: Path, checked: Examined) -> Iterator[str]:
     """Return the lines that tell a clerk what was found, grave findings first."""
     from reportdesk.checks.finding import SEVERITIES
 
-    yield speech.one_line(str(checked.path))
+    yield speech.one_line(str(path))
     for severity, word in SEVERITIES.items():
         found = [finding for finding in checked.findings if finding.severity == severity]
         if found:
@@ -129,10 +121,10 @@ def in_words(checked: Checked) -> Iterator[str]:
             yield from (f"  {_line(finding)}" for finding in found)
     if checked.accepted:
         yield f"已接受（{len(checked.accepted)}，不计入）"
-        yield from (f"  {_line(finding)}  说明：{word.note}" for finding, word in checked.accepted)
+        yield from (f"  {_line(word.finding)}  说明：{word.note}" for word in checked.accepted)
     if not checked.findings:
         yield "没有发现问题"
 
 
-def _line(finding: Finding) -> str:
+def _line(finding: FoundData) -> str:
     return f"{finding.message} [{finding.code}]"

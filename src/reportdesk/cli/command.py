@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from reportdesk.cli import speech
+from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.errors import Damaged
 
 if TYPE_CHECKING:
     from reportdesk.report.model import Report
+
+
+class Said(Protocol):
+    """A note: its code and what it says."""
+
+    @property
+    def code(self) -> str:
+        """Return the code."""
+        ...
+
+    @property
+    def message(self) -> str:
+        """Return the words."""
+        ...
 
 
 class Command(Protocol):
@@ -60,18 +76,30 @@ def read(path: Path, call: Namespace) -> Report:
 
     A project file's notes were said when it was made; that a damaged one was rescued is said in any case.
     """
-    from reportdesk.project.schema import RESCUED
-    from reportdesk.readers.apart import read_apart
+    from reportdesk.readers.apart.apart import read_apart
 
     wants_rescue = getattr(call, "rescue", False)
     try:
         report = read_apart(path, rescue=wants_rescue)
     except Damaged as error:
-        if not wants_rescue and path.suffix.lower() == ".rdesk":
-            error.remedy += "；show 和 convert 加上 --rescue 可以读出还能读的内容"
+        if not wants_rescue:
+            name_rescue(error, path)
         raise
-    is_project = path.suffix.lower() == ".rdesk"
-    for note in report.notes:
+    say_notes(path, report.notes, call)
+    return report
+
+
+def name_rescue(error: Damaged, path: Path) -> None:
+    """Let the error of a damaged project file name the way to what can still be read."""
+    if path.suffix.lower() == PROJECT_SUFFIX:
+        error.remedy += "；show 和 convert 加上 --rescue 可以读出还能读的内容"
+
+
+def say_notes(path: Path, notes: Iterable[Said], call: Namespace) -> None:
+    """Say what reading could not place, as `read` does."""
+    from reportdesk.project.format.schema import RESCUED
+
+    is_project = path.suffix.lower() == PROJECT_SUFFIX
+    for note in notes:
         if note.code == RESCUED or not (call.quiet or is_project):
             speech.message(f"{path}：{note.message}")
-    return report

@@ -19,10 +19,10 @@ WORKER = "--read-apart"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `reportdesk` with the given words, those of the process by default; return the exit status."""
     words = sys.argv[1:] if argv is None else argv
-    if list(words) == [WORKER]:
-        from reportdesk.readers.worker import main as read_for_another
+    if list(words[:1]) == [WORKER]:
+        from reportdesk.readers.apart.worker import main as read_for_another
 
-        return read_for_another()
+        return read_for_another(words[1:])
     speech.speak_utf8()
     try:
         return _run(words)

@@ -14,11 +14,10 @@ SUMMARY = "新建一份空白报告"
 
 def add_words(parser: ArgumentParser) -> None:
     """Add the command's own words to its parser."""
-    editions = edition_names()
     parser.add_argument("out", metavar="OUT", type=writable, help="要写的文件，通常是 .rdesk")
     parser.add_argument("--organ", metavar="NAME", type=organ, required=True, help="机关全称")
     parser.add_argument("--year", metavar="Y", type=year, required=True, help="报告年度，四位数字")
-    parser.add_argument("--edition", choices=editions, default=editions[-1], help="报告格式的版本，默认最新")
+    parser.add_argument("--edition", choices=edition_names(), help="报告格式的版本，默认用那一年的")
 
 
 def organ(text: str) -> str:
@@ -31,8 +30,10 @@ def organ(text: str) -> str:
 
 def run(call: Namespace) -> int:
     """Write a blank report."""
+    from reportdesk.form.editions import edition_for
     from reportdesk.form.loader import load_edition
     from reportdesk.report.model import Report
 
-    write(Report(load_edition(call.edition), organ=call.organ, year=call.year), call.out, call)
+    form = load_edition(call.edition) if call.edition else edition_for(call.year)
+    write(Report(form, organ=call.organ, year=call.year), call.out, call)
     return Status.DONE

@@ -6,11 +6,11 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from reportdesk.form.model import Cell
+from reportdesk.form.model import INTRO, Cell
 from reportdesk.form.parts import Section
 from reportdesk.form.place import column_of, row_of
 from reportdesk.report.dates import day_in_words
-from reportdesk.report.model import INTRO, Report
+from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures, contradicted, figures
 
 _BLANK = "空"

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
+
+import msgspec
 
 from reportdesk.form.parts import TemplateData
 
 SeverityName = Literal["error", "warning", "hint"]
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The options of a rule in `checks.toml`; a rule without options takes these."""
+
+
+SomeOptions = TypeVar("SomeOptions", bound=Options)
 
 
 class SumCheck(TemplateData, frozen=True):
@@ -21,7 +30,11 @@ class SumCheck(TemplateData, frozen=True):
 
 
 class RelationCheck(TemplateData, frozen=True):
-    """A relation for each row of a table (its names are columns) or each column (its names are rows)."""
+    """A relation for each row of a table (its names are columns) or each column (its names are rows).
+
+    `only` keeps it to some of these; relations that hold the same share them out, and `leaves_out` names
+    those that none of them is for.
+    """
 
     code: str
     severity: SeverityName
@@ -31,6 +44,7 @@ class RelationCheck(TemplateData, frozen=True):
     holds: str
     message: str
     only: tuple[str, ...] = ()
+    leaves_out: tuple[str, ...] = ()
 
 
 class RuleCheck(TemplateData, frozen=True):
@@ -41,6 +55,10 @@ class RuleCheck(TemplateData, frozen=True):
     name: str
     message: str
     options: dict[str, Any] = {}
+
+    def options_as(self, kind: type[SomeOptions]) -> SomeOptions:
+        """Return the options of one rule as its own type; raise msgspec.ValidationError for others."""
+        return msgspec.convert(self.options, kind)
 
 
 class Checks(TemplateData, frozen=True):
@@ -54,3 +72,7 @@ class Checks(TemplateData, frozen=True):
     def all(self) -> tuple[SumCheck | RelationCheck | RuleCheck, ...]:
         """Return every check, sums first."""
         return (*self.sum, *self.relation, *self.rule)
+
+    def options_of(self, code: str, kind: type[SomeOptions]) -> SomeOptions | None:
+        """Return the options of the rule with that code; None where the edition does not list it."""
+        return next((rule.options_as(kind) for rule in self.rule if rule.code == code), None)

@@ -41,6 +41,8 @@ def refuse_dangling_checks(form: Form, source: Path) -> None:
             _refuse_dangling_relation(check, table, where)
         elif not any(line.sum for band in table.band for line in _lines(band, check.of)):
             raise FormError(f"表“{table.key}”的 {check.of} 里没有合计", where=where)
+    for check in form.checks.relation:
+        _refuse_forgotten_lines(form, check, f"{source}: {check.code}")
 
 
 def _lines(band: Band, of: str) -> tuple[Row, ...] | tuple[Column, ...]:
@@ -49,19 +51,43 @@ def _lines(band: Band, of: str) -> tuple[Row, ...] | tuple[Column, ...]:
 
 def _refuse_dangling_relation(check: RelationCheck, table: Table, where: str) -> None:
     """Refuse names that no band has, and an `only` where the relation's cells do not stand."""
+    fitting = _lines_of_relation(check, table, where)
+    for part, names in (("only", check.only), ("leaves_out", check.leaves_out)):
+        for name in names:
+            if name not in fitting:
+                raise FormError(f"{part} 里的“{name}”不存在，或没有关系式要的数", where=where)
+    if both := set(check.only) & set(check.leaves_out):
+        raise FormError(f"“{both.pop()}”既在 only 里，又在 leaves_out 里", where=where)
+
+
+def _refuse_forgotten_lines(form: Form, check: RelationCheck, where: str) -> None:
+    """Refuse a line for which a relation could hold, but that neither its `only` nor its twins' names."""
+    if not check.only:
+        return
+    twins = [
+        twin
+        for twin in form.checks.relation
+        if (twin.table, twin.each, twin.holds) == (check.table, check.each, check.holds)
+    ]
+    if any(not twin.only for twin in twins):
+        return
+    named = {name for twin in twins for name in (*twin.only, *twin.leaves_out)}
+    for name in _lines_of_relation(check, form.table(check.table), where):
+        if name not in named:
+            raise FormError(
+                f"only 漏了“{name}”", where=where, remedy="请加进去；本来就不查的，写进 leaves_out"
+            )
+
+
+def _lines_of_relation(check: RelationCheck, table: Table, where: str) -> tuple[str, ...]:
+    """Return the rows, or columns, that have all the cells of a relation; raise FormError where none has."""
     names = {term.name for term in parse_relation(check.holds, where).terms}
     of, each = ("columns", "rows") if check.each == "row" else ("rows", "columns")
-    bands = [
-        {line.key for line in _lines(band, each)}
-        for band in table.band
-        if names <= {line.key for line in _lines(band, of)}
-    ]
+    bands = [band for band in table.band if names <= {line.key for line in _lines(band, of)}]
     if not bands:
         listed = "、".join(sorted(names))
         raise FormError(f"“{listed}”有的不存在，或不在同一个 band", where=where)
-    for name in check.only:
-        if not any(name in band for band in bands):
-            raise FormError(f"only 里的“{name}”不存在，或没有关系式要的数", where=where)
+    return tuple(line.key for band in bands for line in _lines(band, each))
 
 
 def refuse_dangling_companions(form: Form) -> None:

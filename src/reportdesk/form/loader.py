@@ -18,9 +18,11 @@ from reportdesk.form.companions import (
     refuse_dangling_checks,
     refuse_dangling_companions,
 )
+from reportdesk.form.families import editions_of, family_of
 from reportdesk.form.formula import Term, parse_sum
 from reportdesk.form.model import Cell, Form, cell_key, make_cell
 from reportdesk.form.parts import Band, Carry, Column, Level, Row, Section, Table
+from reportdesk.form.soundness import refuse_repeated_names, refuse_unfit_table, refuse_unsound_sums
 from reportdesk.form.succession import read_predecessors, refuse_dangling_succession
 from reportdesk.form.template import KEY, decode, refuse_broken_message, refuse_repeats
 from reportdesk.resources import edition_names, templates_root
@@ -35,18 +37,24 @@ class _FormFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     table: tuple[Table, ...]
     level: tuple[Level, ...]
     last_year: int | None = None
+    family: str = ""
     carry: tuple[Carry, ...] = ()
 
 
-@lru_cache(maxsize=8)
 def load_edition(edition: str) -> Form:
     """Return the form of an edition at hand, read once; raise FormError if it is unknown or wrong."""
     if edition not in edition_names():
         known = "、".join(edition_names())
         raise FormError(f"没有“{edition}”版的报告格式", where=edition, remedy=f"可用的版本：{known}")
-    form = load_form(templates_root() / edition)
-    if form.edition != edition:
+    return _load(templates_root() / edition)
+
+
+@lru_cache(maxsize=8)
+def _load(folder: Path) -> Form:
+    form = load_form(folder)
+    if form.edition != folder.name:
         raise FormError(f"edition 是“{form.edition}”，与文件夹不同名", where=str(form.folder / "form.toml"))
+    editions_of(form.family)
     return form
 
 
@@ -62,11 +70,13 @@ def load_form(folder: Path) -> Form:
     refuse_broken_message(data.title, f"{source}: title", frozenset({"organ", "year"}))
     for level in data.level:
         _refuse_broken_level(level, f"{source}: level {level.key}")
+    refuse_repeated_names(data.section, data.table, source)
     _match_sections_to_tables(data, source)
     cells = _build_cells(data.table, source)
     aliases = decode(folder / "aliases.toml", Aliases, optional=True)
     form = Form(
         edition=data.edition,
+        family=family_of(data.edition, data.family, str(source)),
         notice=data.notice,
         first_year=data.first_year,
         last_year=data.last_year,
@@ -84,6 +94,8 @@ def load_form(folder: Path) -> Form:
         predecessors=read_predecessors(folder),
     )
     _refuse_sum_cycles(form, source)
+    for table in data.table:
+        refuse_unsound_sums(table, source)
     refuse_dangling_checks(form, folder / "checks.toml")
     refuse_dangling_companions(form)
     refuse_dangling_succession(form)
@@ -110,9 +122,9 @@ def _match_sections_to_tables(data: _FormFile, source: Path) -> None:
 def _build_cells(tables: Iterable[Table], source: Path) -> dict[str, Cell]:
     cells: dict[str, Cell] = {}
     for table in tables:
+        refuse_unfit_table(table, source)
         for number, band in enumerate(table.band):
             where = f"{source}: table {table.key}, band {number + 1}"
-            _check_shape(table, band, where)
             for cell in _cells_of_band(table, band, where):
                 if not KEY.fullmatch(cell.key):
                     raise FormError(f"单元格的键“{cell.key}”只能用小写字母、数字、下划线和点", where=where)
@@ -120,22 +132,6 @@ def _build_cells(tables: Iterable[Table], source: Path) -> dict[str, Cell]:
                     raise FormError(f"单元格的键“{cell.key}”重复", where=where)
                 cells[cell.key] = cell
     return cells
-
-
-def _check_shape(table: Table, band: Band, where: str) -> None:
-    numbers = len(table.widths) - table.label_columns
-    if not (band.column and band.row):
-        raise FormError("column 和 row 都至少要有一个", where=where)
-    if len(band.column) > numbers:
-        raise FormError(f"有 {len(band.column)} 列数字，widths 只给了 {numbers} 列", where=where)
-    for row in band.row:
-        if len(row.labels) > table.label_columns:
-            raise FormError(f"行“{row.key}”的标签多于 label_columns", where=where)
-        if table.label_columns and not row.labels:
-            raise FormError(f"行“{row.key}”没有标签", where=where)
-    for column in band.column:
-        if not column.labels:
-            raise FormError(f"列“{column.key}”没有标签", where=where)
 
 
 def _cells_of_band(table: Table, band: Band, where: str) -> Iterable[Cell]:

@@ -13,6 +13,10 @@ from reportdesk.form.formula import Term
 from reportdesk.form.kinds import KINDS, Kind
 from reportdesk.form.parts import Band, Carry, Column, Level, Predecessor, Row, Section, Table
 
+#: The key of the text between the title and the first section.
+INTRO = "intro"
+_INTRO_NAME = "引言"
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -41,9 +45,13 @@ class Cell:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Form:
-    """An edition of the report: sections, tables, cells in printed order, and its folder of layouts."""
+    """An edition of the report: sections, tables, cells in printed order, and its folder of layouts.
+
+    Editions of one `family` follow each other over the years.
+    """
 
     edition: str
+    family: str
     notice: str
     first_year: int
     last_year: int | None
@@ -71,6 +79,15 @@ class Form:
     def section(self, key: str) -> Section:
         """Return the section with that key; raise KeyError if there is none."""
         return self._sections[key]
+
+    @cached_property
+    def text_keys(self) -> tuple[str, ...]:
+        """Return the keys of all texts that a report may have: the introduction's and every section's."""
+        return (INTRO, *(section.key for section in self.sections))
+
+    def heading_of(self, text: str) -> str:
+        """Return how a text is called: its section's heading, or 引言; raise KeyError for an unknown key."""
+        return _INTRO_NAME if text == INTRO else self.section(text).heading
 
     def section_of_table(self, table: str) -> Section:
         """Return the section that prints a table."""

@@ -14,21 +14,29 @@ class TemplateData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Column(TemplateData, frozen=True):
-    """A column of numbers: its labels from the top down, its kind, and the sum that derives it, if any."""
+    """A column of numbers: its labels from the top down, its kind, and the sum that derives it, if any.
+
+    `outside_sums` says that the sum beside it leaves it out on purpose.
+    """
 
     key: str
     labels: tuple[str, ...]
     kind: KindName = "count"
     unit: str = "件"
     sum: str = ""
+    outside_sums: bool = False
 
 
 class Row(TemplateData, frozen=True):
-    """A row of numbers: its labels from the left inwards and the sum that derives it, if any."""
+    """A row of numbers: its labels from the left inwards and the sum that derives it, if any.
+
+    `outside_sums` says that the sum beside it leaves it out on purpose.
+    """
 
     key: str = ""
     labels: tuple[str, ...] = ()
     sum: str = ""
+    outside_sums: bool = False
 
 
 class Band(TemplateData, frozen=True):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from reportdesk.form.model import Form, cell_key
 from reportdesk.form.parts import Band, Table
+
+_ASIDE = re.compile(r"（[^（）]{8,}）$")
 
 
 @lru_cache(maxsize=2048)
@@ -18,6 +21,20 @@ def place_of(form: Form, key: str) -> str:
     cell = form.cells[key]
     table = form.table(cell.table)
     return " · ".join(part for part in (table.name, row_of(form, key), column_of(form, key)) if part)
+
+
+@lru_cache(maxsize=1024)
+def place_words(form: Form, key: str) -> Mapping[str, str]:
+    """Return the words for a cell: its table, row, column, place and unit, without long asides."""
+    cell = form.cells[key]
+    row, column = _ASIDE.sub("", row_of(form, key)), _ASIDE.sub("", column_of(form, key))
+    return {
+        "table": form.table(cell.table).name,
+        "row": row,
+        "column": column,
+        "place": " · ".join(filter(None, (row, column))),
+        "unit": cell.unit,
+    }
 
 
 def row_of(form: Form, key: str) -> str:

@@ -10,15 +10,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
 from reportdesk import __version__
-from reportdesk.gui import messages
-from reportdesk.gui.decisions import Decisions
-from reportdesk.gui.iconset import icon, icon_names
-from reportdesk.gui.panes import step_pane
-from reportdesk.gui.theme import theme_of
-from reportdesk.gui.word_decisions import WordDecisions
+from reportdesk.gui.commands.panes import step_pane
+from reportdesk.gui.look.icons import icon, icon_names
+from reportdesk.gui.look.theme import theme_of
+from reportdesk.gui.qt import questions
 
 if TYPE_CHECKING:
-    from reportdesk.gui.window import MainWindow
+    from reportdesk.gui.commands.commands import Commands
+    from reportdesk.gui.shell import Shell
 
 #: Actions that need no open report.
 _ALWAYS = frozenset(
@@ -29,12 +28,11 @@ _ALWAYS = frozenset(
 class Actions:
     """Connects the actions of a window, keeps them enabled only where they do something."""
 
-    def __init__(self, window: MainWindow) -> None:
-        """Connect every action that `main_window.ui` draws."""
+    def __init__(self, window: Shell, commands: Commands) -> None:
+        """Connect every action that `main_window.ui` draws with what does it."""
         self._window = window
+        self._commands = commands
         self._ui = window.ui
-        self._decisions = Decisions(window)
-        self._words = WordDecisions(window)
         self._actions = {
             action.objectName().removeprefix("action_"): action
             for action in window.findChildren(QAction)
@@ -48,7 +46,7 @@ class Actions:
         self._ui.action_confirm.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self._ui.action_take_figure.setShortcuts([QKeySequence("Alt+Return"), QKeySequence("Alt+Enter")])
         self._add_export_button()
-        self._ui.action_show_problems.setChecked(True)
+        self._ui.action_show_findings.setChecked(True)
         self._ui.action_show_last_year.setChecked(True)
         self.draw_icons()
 
@@ -85,53 +83,53 @@ class Actions:
         self._export.setIcon(icon("export_docx", palette, theme_of(palette).accent_ink))
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
-        window, desk, files = self._window, self._window.desk, self._window.files
-        saving, intake = window.saving, window.intake
-        decisions, words = self._decisions, self._words
+        window, desk = self._window, self._window.desk
+        files, edit, words = self._commands.files, self._commands.edit, self._commands.words
+        save, begin, recovery = self._commands.save, self._commands.begin, self._commands.recovery
         return {
             "new": files.new,
-            "roll": intake.roll,
+            "roll": begin.roll,
             "open": files.open,
-            "save": saving.save,
-            "save_as": saving.save_as,
-            "import": intake.import_file,
+            "save": save.save,
+            "save_as": save.save_as,
+            "import": begin.import_file,
             "export_docx": partial(files.export, ".docx"),
             "export_public": partial(files.export, ".docx", public=True),
             "export_pdf": partial(files.export, ".pdf"),
             "export_xlsx": partial(files.export, ".xlsx"),
             "export_html": partial(files.export, ".html"),
             "export_json": partial(files.export, ".json"),
-            "backups": window.safety.look_into_backups,
-            "recover": window.safety.recover,
-            "delete_backups": window.safety.delete_backups,
+            "backups": recovery.look_into_backups,
+            "recover": recovery.recover,
+            "delete_backups": recovery.delete_backups,
             "close": files.close_report,
             "quit": window.close,
-            "undo": decisions.undo,
-            "redo": decisions.redo,
+            "undo": edit.undo,
+            "redo": edit.redo,
             "cut": partial(self._pass_on, "cut"),
             "copy": partial(self._pass_on, "copy"),
             "paste": partial(self._pass_on, "paste"),
             "delete": partial(self._pass_on, "delete"),
-            "fill_table": decisions.fill_table,
-            "fill_all": decisions.fill_all,
-            "take_sums": decisions.take_sums,
-            "confirm": decisions.confirm_here,
-            "confirm_all": decisions.confirm_all,
-            "find": decisions.find,
-            "preview": decisions.preview,
+            "fill_table": edit.fill_table,
+            "fill_all": edit.fill_all,
+            "take_sums": edit.take_sums,
+            "confirm": edit.confirm_here,
+            "confirm_all": edit.confirm_all,
+            "find": edit.find,
+            "preview": edit.preview,
             "next_finding": lambda: desk.step(1),
             "previous_finding": lambda: desk.step(-1),
-            "accept": window.problems.accept_current,
+            "accept": window.findings_panel.accept_current,
             "take_figure": words.take_figure,
             "go_to_figure": words.go_to_figure,
             "explain_figure": words.explain_figure,
             "tidy": words.tidy,
             "sentence": words.insert_sentence,
             "nil_report": words.nil_report,
-            "show_problems": window.show_problems,
-            "show_last_year": decisions.show_last_year,
-            "show_last_text": decisions.show_last_text,
-            "show_words": decisions.show_words,
+            "show_findings": window.show_findings,
+            "show_last_year": edit.show_last_year,
+            "show_last_text": edit.show_last_text,
+            "show_words": edit.show_words,
             "next_pane": lambda: step_pane(window, 1),
             "previous_pane": lambda: step_pane(window, -1),
             "zoom_in": lambda: desk.step_zoom(1),
@@ -183,12 +181,12 @@ class Actions:
         menu.clear()
         for used in self._window.recent.entries:
             missing = "（文件不在了）" if used.is_missing else ""
-            menu.addAction(f"{used.label}{missing}", partial(self._window.files.open_used, used))
+            menu.addAction(f"{used.label}{missing}", partial(self._commands.files.open_used, used))
         if menu.isEmpty():
             menu.addAction("还没有").setEnabled(False)
 
     def _tell_about(self) -> None:
-        messages.tell(
+        questions.tell(
             self._window,
             f"政府信息公开年报 {__version__}",
             "填写、核对、导出政府信息公开工作年度报告。\n所有内容都留在这台电脑上。",

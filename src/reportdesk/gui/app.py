@@ -11,11 +11,11 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from reportdesk import __version__
-from reportdesk.gui import crash
-from reportdesk.gui.garbage import GarbageCollector
-from reportdesk.gui.theme import interface_font
+from reportdesk.gui.look.theme import interface_font
+from reportdesk.gui.qt.crash import CrashHandler, Rescue
+from reportdesk.gui.qt.garbage import GarbageCollector
 from reportdesk.gui.window import MainWindow
-from reportdesk.project.logbook import start_log
+from reportdesk.logbook import start_log
 
 #: From this width on (in pixels) a screen has room for more than one window.
 _ROOMY = 1500
@@ -24,8 +24,10 @@ _ROOMY = 1500
 def main(argv: Sequence[str]) -> int:
     """Open the window, on the file that `argv` names if it names one; return the exit status."""
     app = make_application()
+    crash_handler = CrashHandler()
+    crash_handler.install()
     window = MainWindow()
-    crash.install(window)
+    crash_handler.guard(rescue_of(window))
     end_at_signals(app, window)
     app.commitDataRequest.connect(window.end_session)
     if window.screen().availableSize().width() < _ROOMY:
@@ -39,9 +41,14 @@ def main(argv: Sequence[str]) -> int:
 def _begin(window: MainWindow, files: Sequence[Path]) -> None:
     """Begin the log, offer what was not saved last time, then open what was asked for."""
     start_log()
-    window.safety.offer_at_start()
+    window.commands.recovery.offer_at_start()
     for file in files[:1]:
-        window.files.open_path(file)
+        window.commands.files.open_path(file)
+
+
+def rescue_of(window: MainWindow) -> Rescue:
+    """Return how a window's report is kept where the program has a defect."""
+    return Rescue(window, lambda: window.document is not None, window.autosaver.keep_now, window.save_as)
 
 
 def end_at_signals(app: QApplication, window: MainWindow) -> None:
@@ -51,9 +58,9 @@ def end_at_signals(app: QApplication, window: MainWindow) -> None:
     """
 
     def end(number: int, _: object) -> None:
-        window.keeping.keep_now()
-        if window.keeping.hold is not None:
-            window.keeping.hold.release()
+        window.autosaver.keep_now()
+        if window.autosaver.hold is not None:
+            window.autosaver.hold.release()
         app.exit(128 + number)
 
     for number in (signal.SIGINT, signal.SIGTERM):

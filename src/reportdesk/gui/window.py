@@ -7,35 +7,33 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QSessionManager
-from PySide6.QtWidgets import QAbstractButton, QDialog, QMainWindow
+from PySide6.QtWidgets import QAbstractButton, QDialog
 
 from reportdesk.document import Changed, Document
 from reportdesk.gui.actions import Actions
-from reportdesk.gui.desk import Desk
-from reportdesk.gui.files import Files
+from reportdesk.gui.commands.commands import Commands
+from reportdesk.gui.desk.desk import Desk
+from reportdesk.gui.desk.guidance import Guidance
+from reportdesk.gui.desk.status_bar import StatusBar
+from reportdesk.gui.desk.welcome import Welcome
+from reportdesk.gui.findings.panel import FindingsPanel
 from reportdesk.gui.forms.main_window import Ui_MainWindow
-from reportdesk.gui.guidance import Guidance
-from reportdesk.gui.holding import Hold
-from reportdesk.gui.iconset import program_icon
-from reportdesk.gui.intake import Intake
-from reportdesk.gui.keeping import Keeping
-from reportdesk.gui.listening import listen
-from reportdesk.gui.look import style_sheet
-from reportdesk.gui.problems import Problems
-from reportdesk.gui.recent import Recent
-from reportdesk.gui.safety import Safety
-from reportdesk.gui.saving import Saving
-from reportdesk.gui.statusline import StatusLine
-from reportdesk.gui.welcome import Welcome
+from reportdesk.gui.look.icons import program_icon
+from reportdesk.gui.look.style_sheet import style_sheet
+from reportdesk.gui.qt.listen import listen
+from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.gui.safekeeping.autosaver import Autosaver
+from reportdesk.gui.safekeeping.file_hold import FileHold
+from reportdesk.gui.shell import Shell
 
 _PROGRAM = "政府信息公开年报"
 _PANEL_WIDTH = 340
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Shell):
     """One window, one report; `document` is None while the first screen is shown."""
 
-    def __init__(self, recent: Recent | None = None) -> None:
+    def __init__(self, recent: RecentFiles | None = None) -> None:
         """Show the first screen, with the reports of `recent` (the clerk's own list by default)."""
         super().__init__()
         self.ui = Ui_MainWindow()
@@ -43,24 +41,21 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(program_icon())
         self.document: Document | None = None
         self.saved_at: datetime | None = None
-        self.recent = recent or Recent()
-        self.status = StatusLine(self.ui.statusbar)
-        self.problems = Problems(self)
+        self.recent = recent or RecentFiles()
+        self.status = StatusBar(self.ui.statusbar)
+        self.findings_panel = FindingsPanel(self)
         self.guidance = Guidance(self)
         self.welcome = Welcome(self.recent, self)
         self._lay_out()
-        self.desk = Desk(self.ui.tabs, self.problems)
-        self.keeping = Keeping(self)
-        self.files = Files(self)
-        self.saving = Saving(self)
-        self.intake = Intake(self)
-        self.safety = Safety(self)
-        self.actions_ = Actions(self)
+        self.desk = Desk(self.ui.tabs, self.findings_panel)
+        self.autosaver = Autosaver(self)
+        self.commands = Commands.of(self)
+        self.actions_ = Actions(self, self.commands)
         self._connect()
         self.show_document(None)
 
     def show_document(
-        self, document: Document | None, saved_at: datetime | None = None, hold: Hold | None = None
+        self, document: Document | None, saved_at: datetime | None = None, hold: FileHold | None = None
     ) -> None:
         """Show another document, or the first screen for None.
 
@@ -70,7 +65,7 @@ class MainWindow(QMainWindow):
             dialog.close()
         self.document = document
         self.saved_at = saved_at
-        self.keeping.follow(document, hold)
+        self.autosaver.follow(document, hold)
         self.desk.show_document(document)
         self.ui.stack.setCurrentWidget(self.ui.desk if document else self.welcome)
         self.ui.toolbar.setVisible(document is not None)
@@ -86,7 +81,7 @@ class MainWindow(QMainWindow):
         """Bring title, status bar and actions up to date."""
         document = self.document
         words = self._saved_words()
-        words += "（只读）" if self.keeping.is_read_only else ""
+        words += "（只读）" if self.autosaver.is_read_only else ""
         self.setWindowTitle(f"{document.report.printed_title} — {words}[*]" if document else f"{_PROGRAM}[*]")
         self.setWindowModified(document is not None and document.is_dirty)
         self.status.show_saved(words if document else "")
@@ -103,19 +98,35 @@ class MainWindow(QMainWindow):
         """Open or close the guidance beside the work; the focus stays where it is."""
         self.guidance.setVisible(shown)
         self.ui.action_guidance.setChecked(shown)
-        self.ui.side.setVisible(shown or not self.problems.isHidden())
+        self.ui.side.setVisible(shown or not self.findings_panel.isHidden())
         self.explain()
 
-    def show_problems(self, shown: bool) -> None:
+    def show_findings(self, shown: bool) -> None:
         """Open or close the findings panel."""
-        self.problems.setVisible(shown)
-        self.ui.action_show_problems.setChecked(shown)
+        self.findings_panel.setVisible(shown)
+        self.ui.action_show_findings.setChecked(shown)
         self.ui.side.setVisible(shown or not self.guidance.isHidden())
+
+    def open_document(self, document: Document) -> bool:
+        """Take the document's file and show it; False if the clerk would rather not."""
+        return self.commands.files.show(document)
+
+    def may_leave(self, next_step: str) -> bool:
+        """Tell whether the open report may go; `next_step` words what would follow (退出)."""
+        return self.commands.files.may_leave(next_step)
+
+    def save(self) -> bool:
+        """Save the open report; tell whether it is saved."""
+        return self.commands.save.save()
+
+    def save_as(self) -> bool:
+        """Ask where to, and save there; tell whether it is saved."""
+        return self.commands.save.save_as()
 
     def end_session(self, manager: QSessionManager) -> None:
         """Ask about unsaved work when the desktop ends the session; staying holds it up."""
         if manager.allowsInteraction():
-            may_leave = self.files.may_leave("退出")
+            may_leave = self.commands.files.may_leave("退出")
             manager.release()
             if not may_leave:
                 manager.cancel()
@@ -127,7 +138,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.ui.stack.addWidget(self.welcome)
-        self.ui.side.addWidget(self.problems)
+        self.ui.side.addWidget(self.findings_panel)
         self.ui.side.addWidget(self.guidance)
         self.ui.side.setStretchFactor(0, 3)
         self.ui.side.setStretchFactor(1, 2)
@@ -150,14 +161,14 @@ class MainWindow(QMainWindow):
         self.desk.place_changed.connect(self._follow_place)
         self.desk.guidance_asked.connect(lambda: self.show_guidance(self.guidance.isHidden()))
         self.desk.zoomed.connect(self.status.show_zoom)
-        self.keeping.kept.connect(self.status.tell_kept)
-        self.keeping.failed.connect(lambda what: self.status.tell(f"没能自动留底：{what}"))
+        self.autosaver.kept.connect(self.status.tell_kept)
+        self.autosaver.failed.connect(lambda what: self.status.tell(f"没能自动留底：{what}"))
         self.status.show_zoom(self.desk.zoom)
         self.guidance.closed.connect(lambda: self.show_guidance(False))
-        self.welcome.ui.roll.clicked.connect(self.intake.roll)
-        self.welcome.ui.new_report.clicked.connect(self.files.new)
-        self.welcome.ui.open_file.clicked.connect(self.files.open)
-        self.welcome.chosen.connect(self.files.open_used)
+        self.welcome.ui.roll.clicked.connect(self.commands.begin.roll)
+        self.welcome.ui.new_report.clicked.connect(self.commands.files.new)
+        self.welcome.ui.open_file.clicked.connect(self.commands.files.open)
+        self.welcome.chosen.connect(self.commands.files.open_used)
 
     def _follow(self, changed: Changed) -> None:
         self.actions_.name_steps()
@@ -171,9 +182,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when nothing is lost, or the clerk says so."""
-        event.setAccepted(self.files.may_leave("退出"))
+        event.setAccepted(self.commands.files.may_leave("退出"))
         if event.isAccepted():
-            self.keeping.follow(None)
+            self.autosaver.follow(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the focus, as it does in dialogs."""
@@ -193,7 +204,7 @@ class MainWindow(QMainWindow):
         path = _dropped(event)
         if path:
             event.acceptProposedAction()
-            self.files.open_path(path)
+            self.commands.files.open_path(path)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew for another palette."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportdesk.errors import FileError
 
 if TYPE_CHECKING:
-    from reportdesk.project.file import Stamp
+    from reportdesk.project.stamp import Stamp
 
 
 class NotOurs(FileError):

@@ -10,23 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportdesk.errors import FileError
-from reportdesk.project.body import project_data, read_project_data
+from reportdesk.project.disk.safe_write import backup_of, digest, read_bytes, safe_write
 from reportdesk.project.errors import Damaged, Unconfirmed
-from reportdesk.project.header import Header, refuse_unsound, seal, take_apart
-from reportdesk.project.json_text import MOST_BYTES, decode_json, encode_json, has_surrogate
-from reportdesk.project.migrations import FORMAT, migrate
-from reportdesk.project.rescue import rescue
-from reportdesk.project.safe_write import backup_of, digest, read_bytes, safe_write
+from reportdesk.project.format.body import project_data, read_project_data
+from reportdesk.project.format.header import Header, refuse_unsound, seal, take_apart
+from reportdesk.project.format.json_text import MOST_BYTES, decode_json, encode_json, has_surrogate
+from reportdesk.project.format.migrations import FORMAT, migrate
+from reportdesk.project.format.rescue import rescue
+from reportdesk.project.stamp import Stamp
 from reportdesk.report.model import Report
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What was last read from, or written to, a project file: its revision, its bytes' hash, its format."""
-
-    rev: int
-    sha256: str
-    format: int = FORMAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +34,24 @@ def read_project(path: Path) -> ProjectFile:
 
     Damaged names the backup beside the file where there is a good one.
     """
-    data = read_bytes(path, MOST_BYTES)
+    return project_of(read_bytes(path, MOST_BYTES), path)
+
+
+def project_of(data: bytes, path: Path) -> ProjectFile:
+    """Return the project file that bytes loaded from a path hold; raise FileError as `read_project` does."""
     try:
         return decode_project(data, str(path))
     except Damaged as error:
-        backup = backup_of(path)
-        if not _is_good(backup):
-            raise
+        name_backup(error, path)
+        raise
+
+
+def name_backup(error: Damaged, path: Path) -> None:
+    """Let the error of a damaged file name the backup beside it, where there is a good one."""
+    backup = backup_of(path)
+    if _is_good(backup):
         error.backup = backup
         error.remedy = f"上一次保存的备份完好：{backup}，把它复制成另一个 .rdesk 文件再打开"
-        raise
 
 
 def rescue_project(path: Path) -> Report:

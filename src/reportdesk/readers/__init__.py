@@ -6,14 +6,15 @@ from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.project.errors import cannot_read
-from reportdesk.readers.doc import OldWordReader
-from reportdesk.readers.docx import WordReader
-from reportdesk.readers.html import WebPageReader
+from reportdesk.readers.office.doc import OldWordReader
+from reportdesk.readers.office.docx import WordReader
+from reportdesk.readers.office.xlsx import WorkbookReader
 from reportdesk.readers.own import JsonReader, ProjectReader
+from reportdesk.readers.page.html import WebPageReader
+from reportdesk.readers.page.txt import TextReader
 from reportdesk.readers.protocol import Reader, Source
-from reportdesk.readers.reading import Reading
-from reportdesk.readers.txt import TextReader
-from reportdesk.readers.xlsx import WorkbookReader
+from reportdesk.readers.result.assemble import reading_from
+from reportdesk.readers.result.reading import Reading
 from reportdesk.report.model import Report
 
 __all__ = ["READERS", "SUFFIXES", "load", "read_file", "read_report", "read_source"]
@@ -32,7 +33,7 @@ READERS: tuple[Reader, ...] = (
 #: The suffixes of all files that can be read, for the dialog that opens one.
 SUFFIXES: tuple[str, ...] = tuple(suffix for reader in READERS for suffix in reader.suffixes)
 
-_LARGEST = 100 * 1024 * 1024
+_LARGEST_BYTES = 100 * 1024 * 1024
 _UNREADABLE = {
     b"%PDF": "这是 PDF 文件",
     b"\x89PNG": "这是图片",
@@ -63,7 +64,7 @@ def read_source(source: Source) -> Reading:
     _refuse_known(source)
     for reader in READERS:
         if reader.accepts(source):
-            return reader.read(source)
+            return reading_from(reader.find(source), source.where)
     raise FileError("这不是能读的文件", where=source.where, remedy=_REMEDY)
 
 
@@ -85,7 +86,7 @@ def _load(path: Path) -> bytes:
             raise FileError("这是一个文件夹，不是文件", where=where, remedy=_REMEDY)
         if path.exists() and not path.is_file():
             raise FileError("这不是普通文件", where=where, remedy=_REMEDY)
-        if path.stat().st_size > _LARGEST:
+        if path.stat().st_size > _LARGEST_BYTES:
             raise FileError("文件超过 100 MB，不像一份年度报告", where=where, remedy=_REMEDY)
         data = path.read_bytes()
     except OSError as error:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from reportdesk.project.codec import decode_report
+from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.errors import Damaged
-from reportdesk.project.file import read_project, rescue_project
+from reportdesk.project.file import project_of
+from reportdesk.project.format.codec import decode_report
+from reportdesk.project.format.rescue import rescue
+from reportdesk.readers.found.blocks import Carried, FoundDocument
 from reportdesk.readers.protocol import Source
-from reportdesk.readers.reading import Reading
 
 _HEADER = b'"app":"reportdesk"'
-_HEADER_WITHIN = 400
+_HEADER_WITHIN_BYTES = 400
 #: How files of other kinds begin, whatever they are named.
 _OTHERS = (b"PK", b"<", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8")
 
@@ -17,22 +19,23 @@ _OTHERS = (b"PK", b"<", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\
 class ProjectReader:
     """The project file, told by its header line; one whose header is damaged, by its suffix."""
 
-    suffixes = (".rdesk",)
+    suffixes = (PROJECT_SUFFIX,)
 
     def accepts(self, source: Source) -> bool:
         """Tell whether the header line is ours."""
-        if _HEADER in source.data[:_HEADER_WITHIN]:
+        if _HEADER in source.data[:_HEADER_WITHIN_BYTES]:
             return True
         return source.path.suffix.lower() in self.suffixes and not source.data.startswith(_OTHERS)
 
-    def read(self, source: Source) -> Reading:
-        """Read the project file, or what a rescue can have of it; raise FileError if damaged or newer."""
+    def find(self, source: Source) -> FoundDocument:
+        """Return the report in the file, or what a rescue can have of it; raise FileError."""
         try:
-            return Reading(read_project(source.path).report, is_whole=True)
+            report = project_of(source.data, source.path).report
         except Damaged:
             if not source.rescue:
                 raise
-            return Reading(rescue_project(source.path))
+            return FoundDocument(carried=Carried(rescue(source.data, source.where)))
+        return FoundDocument(carried=Carried(report, is_whole=True))
 
 
 class JsonReader:
@@ -45,6 +48,6 @@ class JsonReader:
         begins = source.data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
         return begins.startswith(b"{") and not begins.startswith(b"{\\rtf")
 
-    def read(self, source: Source) -> Reading:
-        """Read the report; what no cell can hold stands as invalid. Raise FileError."""
-        return Reading(decode_report(source.data, source.where))
+    def find(self, source: Source) -> FoundDocument:
+        """Return the report; what no cell can hold stands as invalid. Raise FileError."""
+        return FoundDocument(carried=Carried(decode_report(source.data, source.where)))

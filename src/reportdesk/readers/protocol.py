@@ -1,4 +1,4 @@
-"""What every reader is: a test whether a file is its kind, and a way to a Reading with notes."""
+"""What every reader is: a test whether a file is its kind, and a way to what stands in it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from reportdesk.readers.package import PackageKind, package_kind
-from reportdesk.readers.reading import Reading
+from reportdesk.readers.found.blocks import FoundDocument
+from reportdesk.readers.found.package import PackageKind, package_kind
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,6 @@ class Reader(Protocol):
         """Tell by its bytes whether a file is of this kind; the suffix counts only where they can't tell."""
         ...
 
-    def read(self, source: Source) -> Reading:
-        """Read the file; what could not be placed is in the report's notes. Raise FileError."""
+    def find(self, source: Source) -> FoundDocument:
+        """Return what stands in the file, with notes on what had to be left out; raise FileError."""
         ...

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from reportdesk.form.model import Form
+from reportdesk.form.model import INTRO, Form
 from reportdesk.form.place import place_of
 from reportdesk.report.align import Hunk, align, with_hunks
 from reportdesk.report.edit import Edit, Part, edit_entries
-from reportdesk.report.model import INTRO, Report
+from reportdesk.report.model import Report
 from reportdesk.report.shown import Shown, compact, shown
 from reportdesk.report.totals import dependants, figures, printed
 
@@ -42,7 +42,7 @@ class Difference:
         if self.kind == "cell":
             return place_of(form, self.key)
         if self.kind == "words":
-            return "引言" if self.key == INTRO else form.section(self.key).heading
+            return form.heading_of(self.key)
         return _FIELDS[self.kind]
 
 

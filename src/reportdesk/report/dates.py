@@ -1,4 +1,4 @@
-"""The date under a report: what people type, what is stored (ISO), how it is printed."""
+"""Days as people write them in files, fields and texts, as they are kept (ISO), and as they are printed."""
 
 from __future__ import annotations
 
@@ -6,26 +6,47 @@ import re
 import unicodedata
 from datetime import date
 
-_TYPED = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?|(\d{4})(\d{2})(\d{2})")
-_NUMERALS = "〇一二三四五六七八九"
-_IN_NUMERALS = re.compile(rf"([{_NUMERALS}零○]{{4}})年([{_NUMERALS}十]{{1,2}})月([{_NUMERALS}十]{{1,3}})日")
-_TO_DIGITS = str.maketrans(_NUMERALS + "零○", "012345678900")
+from reportdesk.report.numerals import FIGURES, number_of
+from reportdesk.report.years import YEAR, year_of
+
+#: The month, and the day of the month, as they stand before 月 and 日, for a pattern.
+MONTH = rf"(?:[0-9０-９]{{1,2}}|[{FIGURES}零十]{{1,2}}|元)"
+DAY_OF_MONTH = rf"(?:[0-9０-９]{{1,2}}|[{FIGURES}零十廿卅]{{1,3}})"
+
+#: Spaces that a day may have between two of its parts; more are a gap.
+_GAP = r"\s{0,4}"
+#: What people type between figures, 。 included: so a Chinese keyboard writes a full stop.
+_DASH = r"[-‐‑‒–—―−~./·。、,]"
+_DAY = (
+    rf"(?P<year>{YEAR}){_GAP}(?:年|{_DASH}){_GAP}(?P<month>{MONTH}){_GAP}(?:月|{_DASH}){_GAP}"
+    rf"(?P<day>{DAY_OF_MONTH})(?:{_GAP}[日号])?"
+    r"|(?P<year8>(?:19|20)[0-9]{2})(?P<month8>[0-9]{2})(?P<day8>[0-9]{2})"
+)
+_OPENING, _CLOSING = r"[(\[【〔]", r"[)\]】〕]"
+_ALONE = re.compile(rf"{_OPENING}?{_GAP}(?:{_DAY}){_GAP}{_CLOSING}?")
+_AT_END = re.compile(rf"(?<![0-9]){_ALONE.pattern}$")
+#: A day with its brackets and gaps is no longer, so that nothing before it needs looking at.
+_LONGEST = 48
 
 
 def parse_day(text: str) -> str | None:
-    """Read a day as people type it into ISO: 2025-1-8, 2025年1月8日, 20250108, 二〇二五年一月八日.
+    """Read a day into ISO: 2025-1-8, 2025.1.8, 20250108, 2025年一月8日, （二Ｏ二五年一月八日）.
 
-    None if it is no day.
+    None if it is no day of the years 1900 to 2099.
     """
-    plain = unicodedata.normalize("NFKC", text).strip()
-    match = _TYPED.fullmatch(_in_digits(plain))
-    if match is None:
+    plain = text.strip()
+    return _iso(_ALONE.fullmatch(_narrow(plain))) if len(plain) <= _LONGEST else None
+
+
+def split_day(line: str) -> tuple[str, str] | None:
+    """Return what stands before the day that ends a line, and the day in ISO; None where none ends it."""
+    plain = line.strip()
+    tail = plain[-_LONGEST:]
+    found = _AT_END.search(_narrow(tail))
+    day = _iso(found)
+    if found is None or day is None:
         return None
-    year, month, day = (int(part) for part in match.groups() if part is not None)
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
+    return plain[: len(plain) - len(tail) + found.start()].rstrip(), day
 
 
 def day_in_words(day: str) -> str:
@@ -37,17 +58,29 @@ def day_in_words(day: str) -> str:
     return f"{parsed.year}年{parsed.month}月{parsed.day}日"
 
 
-def _in_digits(text: str) -> str:
-    match = _IN_NUMERALS.fullmatch(re.sub(r"\s", "", text))
-    if match is None:
-        return text
-    year, month, day = match.groups()
-    return f"{year.translate(_TO_DIGITS)}年{_number(month)}月{_number(day)}日"
+def month_of(written: str) -> int:
+    """Return a month as written before 月: 1, 一, 元; 0 for what is none."""
+    return 1 if written == "元" else number_of(written) or 0
 
 
-def _number(numerals: str) -> int:
-    """Read 八, 十, 十八, 二十, 二十八; 0, which no month or day is, for what is none of them."""
-    tens, ten, ones = numerals.translate(_TO_DIGITS).partition("十")
-    if len(tens) > 1 or len(ones) > 1 or ones == "十":
-        return 0
-    return 10 * int(tens or 1) + int(ones or 0) if ten else int(tens)
+def day_of_month(written: str) -> int:
+    """Return a day of the month as written before 日: 8, 八, 廿八; 0 for what is none."""
+    return number_of(written) or 0
+
+
+def _iso(found: re.Match[str] | None) -> str | None:
+    if found is None:
+        return None
+    year, month, day = (found[name] or found[f"{name}8"] for name in ("year", "month", "day"))
+    try:
+        return date(year_of(year), month_of(month), day_of_month(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _narrow(text: str) -> str:
+    """Return full-width characters as the common ones, one for one, so that places stay."""
+    return "".join(
+        common if len(common := unicodedata.normalize("NFKC", character)) == 1 else character
+        for character in text
+    )

@@ -23,13 +23,18 @@ def snapshot(report: Report) -> LastYear:
     )
 
 
+def is_of_the_year_before(last: LastYear, report: Report) -> bool:
+    """Tell whether a snapshot is of the year before the report's, as far as both say their year."""
+    return not (last.year and report.year) or last.year == report.year - 1
+
+
 def last_figure(report: Report, key: str) -> Number | None:
     """Return last year's figure (件 or 万元) for a cell of this report's form; None where it is not known.
 
-    Where last year's report is of another edition, the form's `from-<edition>.toml` says which of its
-    figures is meant.
+    A snapshot of another year tells none. Where last year's report is of another edition, the form's
+    `from-<edition>.toml` says which of its figures is meant.
     """
-    if report.last is None:
+    if report.last is None or not is_of_the_year_before(report.last, report):
         return None
     if report.last.edition in {"", report.form.edition}:
         return report.last.cells.get(key)

@@ -10,9 +10,6 @@ from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.parts import Level
 
-#: The key of the words between the title and section 一, beside the sections' keys.
-INTRO = "intro"
-
 
 @dataclass(frozen=True, slots=True)
 class Note:

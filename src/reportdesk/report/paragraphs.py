@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _SUBHEADING = re.compile(r"\s*[（(][一二三四五六七八九十]{1,3}[）)][^。；！？!?;]{1,30}")
 
@@ -10,3 +11,11 @@ _SUBHEADING = re.compile(r"\s*[（(][一二三四五六七八九十]{1,3}[）)][
 def is_subheading(paragraph: str) -> bool:
     """Tell whether a paragraph is a sub-heading: （一） or (一), a short name, and no sentence."""
     return _SUBHEADING.fullmatch(paragraph.rstrip().rstrip("。")) is not None
+
+
+def paragraphs_of(text: str) -> Iterator[tuple[int, str]]:
+    """Yield every paragraph of a text with the place where it begins."""
+    start = 0
+    for paragraph in text.split("\n"):
+        yield start, paragraph
+        start += len(paragraph) + 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reportdesk.form.place import place_of
-from reportdesk.report.model import INTRO, Report
+from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures
 
 _MOST = 200
@@ -43,7 +43,7 @@ def _cells(report: Report, figures: Figures, words: list[str]) -> Iterator[Hit]:
 
 
 def _texts(report: Report, phrase: str) -> Iterator[Hit]:
-    places = {INTRO: "引言"} | {section.key: section.heading for section in report.form.sections}
+    places = {key: report.form.heading_of(key) for key in report.form.text_keys}
     for section, place in places.items():
         text = report.texts.get(section, "")
         plain = _plain(text)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportdesk.report.dates import parse_day
-from reportdesk.report.model import INTRO, Report
+from reportdesk.report.model import Report
 from reportdesk.report.totals import figures, printed
 
 _INVISIBLE = "\u200b\ufeff"
@@ -36,7 +36,7 @@ class Shown:
 def shown(report: Report) -> Shown:
     """Return a report's normal form."""
     cells = report.form.cells
-    sections = (INTRO, *(section.key for section in report.form.sections))
+    sections = report.form.text_keys
     return Shown(
         title=_title(report),
         figures={key: cells[key].kind.show(f) for key, f in printed(report, figures(report)).items()},

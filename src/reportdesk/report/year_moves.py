@@ -11,11 +11,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportdesk.report.dates import MONTH
+from reportdesk.report.numerals import FIGURES, ZEROES
 from reportdesk.report.years import NamedYear, write_year, years_in
 
 _DASH = r"\s*(?:[-—–―~～至到]|起至)+\s*"
-_YEAR = r"[0-9〇○零一二三四五六七八九]{2,4}"
-_FIRST_DAY = r"\s*年\s*(?:0?1|一)\s*月\s*(?:0?1|一)\s*日"
+_YEAR = rf"[0-9{FIGURES}{ZEROES}]{{2,4}}"
+_FIRST_DAY = r"\s*年\s*(?:0?1|[一元])\s*月\s*(?:0?1|一)\s*日"
 _LAST_DAY = r"\s*年\s*(?:12|十二)\s*月\s*(?:31|三十一)\s*日"
 _LAST_DAY_REACHED = re.compile(rf"{_LAST_DAY}(?!\s*之?前)")
 _PERIOD = re.compile(
@@ -33,7 +35,7 @@ _AFTER = tuple(
         (rf"\s*年?{_AND}{_YEAR}\s*年", "与别的年份并列"),
         (r"\s*年\s*(?:年?[底末初中]?)?之?前", "期限"),
         (r"\s*年\s*(?:以来|起|开始|之?后)", "起始年份"),
-        (r"\s*年\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*月", "具体日期"),
+        (rf"\s*年\s*{MONTH}\s*月", "具体日期"),
         (r"\s*年\s*度?\s*(?:同期|全年)?[^，。；]{0,3}(?:相比|同期|对比|比较)", "用来比较"),
         (r"\s*年\s*(?:第.{1,3}次)?(?:版|修订|修正|修改)", "文件的版本"),
         (r"\s*年\s*第\s*[0-9一二三四五六七八九十百]{1,5}\s*[号期批]", "文件的编号"),

@@ -10,10 +10,11 @@ from itertools import groupby
 from typing import Any
 
 from reportdesk.errors import FileError
+from reportdesk.form.model import INTRO
 from reportdesk.form.parts import Section, Table
 from reportdesk.form.spans import Box, lay_out
 from reportdesk.report.dates import day_in_words
-from reportdesk.report.model import INTRO, Report
+from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures, figures, printed
 
 #: A title of 22 points fits on one line of 156 mm up to so many characters.
@@ -182,9 +183,9 @@ def _refuse_unprintable(report: Report) -> None:
         "标题": report.title,
         "落款单位": report.signature_organ,
         "落款日期": report.signature_date,
-        "引言": report.texts.get(INTRO, ""),
     }
-    fields |= {section.heading: report.texts.get(section.key, "") for section in report.form.sections}
+    form = report.form
+    fields |= {form.heading_of(key): report.texts.get(key, "") for key in form.text_keys}
     for where, text in fields.items():
         if len(text) > _LONGEST_TEXT:
             raise FileError(f"文字超过 {_LONGEST_TEXT} 个字", where=where, remedy="请删减后再导出")

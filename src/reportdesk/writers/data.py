@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.report.model import Report
 
 
 class ProjectWriter:
     """Writes a new project file; saving over an older one is `reportdesk.project.file`'s."""
 
-    suffix = ".rdesk"
+    suffix = PROJECT_SUFFIX
 
     def render(self, report: Report) -> bytes:
         """Return the file's bytes, as its first revision."""
@@ -24,6 +25,6 @@ class JsonWriter:
 
     def render(self, report: Report) -> bytes:
         """Return the file's bytes."""
-        from reportdesk.project.codec import encode_report
+        from reportdesk.project.format.codec import encode_report
 
         return encode_report(report)

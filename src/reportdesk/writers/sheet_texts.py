@@ -14,11 +14,11 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from reportdesk.form.model import INTRO
 from reportdesk.report.model import Report
 from reportdesk.writers.sheet import cell_at, fit_to_page, put_text
 
 SHEET = "文字"
-INTRO_LABEL = "引言"
 
 # A cell holds 32,767 UTF-16 units: half as many of the rarest characters, and escapes take some.
 _LONGEST_CELL = 16_000
@@ -67,7 +67,7 @@ def _rows(report: Report, names: Mapping[str, Any]) -> Iterator[tuple[str, str |
     )
     for part in names["parts"]:
         for paragraph in part.paragraphs:
-            yield from _pieces(part.heading or INTRO_LABEL, paragraph.text)
+            yield from _pieces(part.heading or report.form.heading_of(INTRO), paragraph.text)
 
 
 def _pieces(label: str, text: str) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from reportdesk.form.spans import lay_out
-from reportdesk.gui.grid import Differing, PasteReport
+from reportdesk.gui.grid import Differing, PasteOutcome
 from reportdesk.gui.grid.clipboard import read_block, write_block
 from tests.gui.grid.conftest import press
 
@@ -17,7 +17,7 @@ COLUMNS = ("natural_person", "business", "research", "public_interest", "legal_s
 
 @pytest.fixture
 def paste(qtbot):
-    def paste_text(view, text: str) -> PasteReport:
+    def paste_text(view, text: str) -> PasteOutcome:
         QGuiApplication.clipboard().setText(text)
         with qtbot.waitSignal(view.pasted) as told:
             press(view, Key.Key_V, modifier=CONTROL)

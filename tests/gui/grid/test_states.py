@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPalette
 
-from reportdesk.gui.theme import luminance, theme_of
+from reportdesk.gui.look.theme import luminance, theme_of
 from reportdesk.report.edit import enter
 from reportdesk.report.model import LastYear
 
@@ -160,6 +160,16 @@ def test_last_years_figure_stands_beside_the_cell(show, nil):
     assert "上年 5" in words(view, CELL)
     view.set_show_last_year(False)
     assert len(colours(picture(view, CELL).copy(beside))) == 1
+
+
+def test_a_figure_that_the_edition_dropped_or_of_another_year_stands_nowhere(show, nil):
+    key = "disclosure.rules.issued"
+    for last in (
+        LastYear("2019", 2023, "云溪县档案局", {key: 5}),
+        LastYear("2021", 2022, "云溪县档案局", {key: 5}),
+    ):
+        view = show("disclosure", cells=nil, last=last)
+        assert "上年" not in words(view, key)
 
 
 def test_the_current_cell_has_a_ring_and_its_labels_are_lit(show):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from reportdesk.checks.check import Check, where_told
+from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.rules import (
     blank_cells,
     carry_year,
@@ -79,15 +79,15 @@ RULES: tuple[Rule, ...] = (
 _BY_CODE = {rule.code: rule for rule in RULES}
 
 
-def compile_rule(form: Form, told: RuleCheck) -> Iterable[Check]:
+def compile_rule(form: Form, spec: RuleCheck) -> Iterable[Check]:
     """Make the checks of one rule; raise FormError for an unknown code or an option that does not fit."""
-    where = where_told(form, told)
-    rule = _BY_CODE.get(told.code)
+    where = where_specified(form, spec)
+    rule = _BY_CODE.get(spec.code)
     if rule is None:
-        raise FormError(f"没有检查项“{told.code}”的规则", where=where)
-    refuse_broken_message(told.message, where, rule.words)
+        raise FormError(f"没有检查项“{spec.code}”的规则", where=where)
+    refuse_broken_message(spec.message, where, rule.words)
     try:
-        options = msgspec.convert(told.options, rule.options)
+        options = spec.options_as(rule.options)
     except msgspec.ValidationError as error:
         raise FormError(f"options 不对：{error}", where=where) from error
-    return tuple(rule.compile(form, told, options))
+    return tuple(rule.compile(form, spec, options))

@@ -7,36 +7,36 @@ from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_cells
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.rules.rule import Options, Rule
-from reportdesk.checks.view import Place, View
+from reportdesk.checks.rules.rule import Rule
 from reportdesk.checks.wording import CELL_WORDS
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.report.facts import Facts, Touched
 
 
 @dataclass(frozen=True, slots=True)
 class TableFilled:
     """Every entered cell of one table has a figure; what no cell can hold is named by another rule."""
 
-    told: RuleCheck
+    spec: RuleCheck
     cells: tuple[str, ...]
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return all entered cells of the table."""
         return tuple((part, key) for key in self.cells for part in ("cells", "invalid"))
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name all blank cells at once."""
-        report = view.report
+        report = facts.report
         blank = tuple(key for key in self.cells if key not in report.cells and key not in report.invalid)
         if blank:
-            yield found_in_cells(self.told, view, blank, count=str(len(blank)))
+            yield found_in_cells(self.spec, facts, blank, count=str(len(blank)))
 
 
-def _compile(form: Form, told: RuleCheck, _: Options) -> Iterator[Check]:
+def _compile(form: Form, spec: RuleCheck, _: Options) -> Iterator[Check]:
     for table in form.tables:
-        yield TableFilled(told, tuple(cell.key for cell in form.cells_of(table.key) if not cell.is_derived))
+        yield TableFilled(spec, tuple(cell.key for cell in form.cells_of(table.key) if not cell.is_derived))
 
 
 RULE = Rule("cell.blank", Options, CELL_WORDS | {"count"}, _compile)

@@ -8,42 +8,43 @@ from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_field
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.rules.rule import Options, Rule
-from reportdesk.checks.view import Place, View
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.checks.rules.rule import Rule
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.last_year import is_of_the_year_before
 
 
 @dataclass(frozen=True, slots=True)
 class LastYearFits:
     """The snapshot of last year is of the year before, and of this organ; what it leaves out fits."""
 
-    told: RuleCheck
+    spec: RuleCheck
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return this report's year and organ."""
         return (("fields", "year"), ("fields", "organ"))
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name the other year, or the other organ."""
-        report, last = view.report, view.last
+        report, last = facts.report, facts.last
         if last is None:
             return
-        if report.year and last.year and last.year != report.year - 1:
+        if not is_of_the_year_before(last, report):
             problem = f"是 {last.year} 年的，应是 {report.year - 1} 年的，所以没有拿它核对结转"
-            yield found_in_field(self.told, view, "year", problem=problem)
+            yield found_in_field(self.spec, facts, "year", problem=problem)
         if report.organ and last.organ and _plain(report.organ) != _plain(last.organ):
             problem = f"是“{last.organ}”的，本报告是“{report.organ}”的"
-            yield found_in_field(self.told, view, "organ", problem=problem)
+            yield found_in_field(self.spec, facts, "organ", problem=problem)
 
 
 def _plain(organ: str) -> str:
     return "".join(unicodedata.normalize("NFKC", organ).split())
 
 
-def _compile(_: Form, told: RuleCheck, __: Options) -> Iterator[Check]:
-    yield LastYearFits(told)
+def _compile(_: Form, spec: RuleCheck, __: Options) -> Iterator[Check]:
+    yield LastYearFits(spec)
 
 
 RULE = Rule("carry.year", Options, frozenset({"value", "problem"}), _compile)

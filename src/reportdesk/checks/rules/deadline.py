@@ -8,10 +8,10 @@ from datetime import date
 
 from reportdesk.checks.check import Check, found_in_field
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.rules.rule import Options, Rule
-from reportdesk.checks.view import Place, View
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.checks.rules.rule import Rule
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.report.facts import Facts, Touched
 from reportdesk.report.model import Report
 
 
@@ -19,17 +19,17 @@ from reportdesk.report.model import Report
 class SignedInTime:
     """The date of signing is in the next year, and not after the deadline of the organ's level."""
 
-    told: RuleCheck
+    spec: RuleCheck
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return the date, the year, and what tells the level."""
         return tuple(("fields", name) for name in ("signature_date", "year", "level", "organ"))
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Say what is wrong with the date; no date is no finding."""
-        if problem := _problem(view.report):
-            yield found_in_field(self.told, view, "signature_date", problem=problem)
+        if problem := _problem(facts.report):
+            yield found_in_field(self.spec, facts, "signature_date", problem=problem)
 
 
 def _problem(report: Report) -> str:
@@ -49,8 +49,8 @@ def _problem(report: Report) -> str:
     return f"晚于{level.name}的期限 {latest.isoformat()}" if signed > latest else ""
 
 
-def _compile(_: Form, told: RuleCheck, __: Options) -> Iterator[Check]:
-    yield SignedInTime(told)
+def _compile(_: Form, spec: RuleCheck, __: Options) -> Iterator[Check]:
+    yield SignedInTime(spec)
 
 
 RULE = Rule("date.deadline", Options, frozenset({"value", "problem"}), _compile)

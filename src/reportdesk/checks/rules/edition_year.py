@@ -7,32 +7,32 @@ from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_field
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.rules.rule import Options, Rule
-from reportdesk.checks.view import Place, View
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.checks.rules.rule import Rule
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.report.facts import Facts, Touched
 
 
 @dataclass(frozen=True, slots=True)
 class EditionCoversYear:
     """The report's tables are of the edition that its year asks for."""
 
-    told: RuleCheck
+    spec: RuleCheck
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return the year."""
         return (("fields", "year"),)
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name the edition and the year that it is not for."""
-        form, year = view.form, view.report.year
+        form, year = facts.form, facts.report.year
         if year and not form.covers(year):
-            yield found_in_field(self.told, view, "year", edition=form.edition, notice=form.notice)
+            yield found_in_field(self.spec, facts, "year", edition=form.edition, notice=form.notice)
 
 
-def _compile(_: Form, told: RuleCheck, __: Options) -> Iterator[Check]:
-    yield EditionCoversYear(told)
+def _compile(_: Form, spec: RuleCheck, __: Options) -> Iterator[Check]:
+    yield EditionCoversYear(spec)
 
 
 RULE = Rule("edition.tables", Options, frozenset({"value", "edition", "notice"}), _compile)

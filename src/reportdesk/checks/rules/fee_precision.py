@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from reportdesk.checks.check import Check, cell_places, found_in_cells
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.rules.rule import Options, Rule
-from reportdesk.checks.view import Place, View
+from reportdesk.checks.rules.rule import Rule
 from reportdesk.checks.wording import CELL_WORDS
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.form.parts import KindName
+from reportdesk.report.facts import Facts, Touched
 
 
 class Precision(Options, frozen=True):
@@ -27,28 +27,28 @@ class Precision(Options, frozen=True):
 class Rounded:
     """An amount has no more decimals than money has."""
 
-    told: RuleCheck
+    spec: RuleCheck
     cell: str
     decimals: int
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return the cell."""
         return cell_places((self.cell,))
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Count the decimals; zeros at the end do not count."""
-        figure = view.figure(self.cell)
+        figure = facts.figure(self.cell)
         if figure is None:
             return
         exponent = Decimal(figure).normalize().as_tuple().exponent
         if isinstance(exponent, int) and -exponent > self.decimals:
-            yield found_in_cells(self.told, view, (self.cell,), left=figure, decimals=str(-exponent))
+            yield found_in_cells(self.spec, facts, (self.cell,), left=figure, decimals=str(-exponent))
 
 
-def _compile(form: Form, told: RuleCheck, options: Precision) -> Iterator[Check]:
+def _compile(form: Form, spec: RuleCheck, options: Precision) -> Iterator[Check]:
     amounts = (cell.key for cell in form.cells.values() if cell.kind.name == options.kind)
-    return (Rounded(told, key, options.decimals) for key in amounts)
+    return (Rounded(spec, key, options.decimals) for key in amounts)
 
 
 RULE = Rule("fee.precision", Precision, CELL_WORDS | {"decimals"}, _compile)

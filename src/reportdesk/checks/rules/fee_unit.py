@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, cell_places, found_in_cells
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.rules.rule import Options, Rule
-from reportdesk.checks.view import Place, View
+from reportdesk.checks.rules.rule import Rule
 from reportdesk.checks.wording import CELL_WORDS
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.form.parts import KindName
+from reportdesk.report.facts import Facts, Touched
 
 
 class Leap(Options, frozen=True):
@@ -26,25 +26,25 @@ class Leap(Options, frozen=True):
 class SameUnit:
     """An amount is of the same order as last year's."""
 
-    told: RuleCheck
+    spec: RuleCheck
     cell: str
     times: int
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return the cell, and the year, which decides whether last year's figure counts."""
         return (*cell_places((self.cell,)), ("fields", "year"))
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Compare with last year's; nothing is said beside a 0."""
-        now, then = view.figure(self.cell), view.last_figure(self.cell)
+        now, then = facts.figure(self.cell), facts.last_figure(self.cell)
         if now and then and (now >= then * self.times or then >= now * self.times):
-            yield found_in_cells(self.told, view, (self.cell,), left=now, right=then)
+            yield found_in_cells(self.spec, facts, (self.cell,), left=now, right=then)
 
 
-def _compile(form: Form, told: RuleCheck, options: Leap) -> Iterator[Check]:
+def _compile(form: Form, spec: RuleCheck, options: Leap) -> Iterator[Check]:
     amounts = (cell.key for cell in form.cells.values() if cell.kind.name == options.kind)
-    return (SameUnit(told, key, options.times) for key in amounts)
+    return (SameUnit(spec, key, options.times) for key in amounts)
 
 
 RULE = Rule("fee.unit", Leap, CELL_WORDS, _compile)

@@ -7,39 +7,39 @@ from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_cells
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.rules.rule import Options, Rule
-from reportdesk.checks.view import Place, View
+from reportdesk.checks.rules.rule import Rule
 from reportdesk.checks.wording import CELL_WORDS
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.kinds import Refusal
 from reportdesk.form.model import Cell, Form
+from reportdesk.report.facts import Facts, Touched
 
 
 @dataclass(frozen=True, slots=True)
 class FigureFits:
     """A cell holds nothing but what its kind admits."""
 
-    told: RuleCheck
+    spec: RuleCheck
     cell: Cell
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return the cell, as entered and as it was given in a file."""
         return (("cells", self.cell.key), ("invalid", self.cell.key))
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Say why the figure cannot stand here."""
-        given: object = view.report.invalid.get(self.cell.key)
+        given: object = facts.report.invalid.get(self.cell.key)
         if given is None:
-            given = view.report.cells.get(self.cell.key)
+            given = facts.report.cells.get(self.cell.key)
         try:
             self.cell.kind.accept(given)
         except Refusal as refusal:
-            yield found_in_cells(self.told, view, (self.cell.key,), reason=str(refusal))
+            yield found_in_cells(self.spec, facts, (self.cell.key,), reason=str(refusal))
 
 
-def _compile(form: Form, told: RuleCheck, _: Options) -> Iterator[Check]:
-    return (FigureFits(told, cell) for cell in form.cells.values())
+def _compile(form: Form, spec: RuleCheck, _: Options) -> Iterator[Check]:
+    return (FigureFits(spec, cell) for cell in form.cells.values())
 
 
 RULE = Rule("cell.invalid", Options, CELL_WORDS | {"reason"}, _compile)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportdesk.checks.check import Check, found_in_cells, where_told
+from reportdesk.checks.check import Check, found_in_cells, where_specified
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.rules.rule import Options, Rule, refuse_unknown_cells
-from reportdesk.checks.view import Place, View
+from reportdesk.checks.rules.rule import Rule, refuse_unknown_cells
 from reportdesk.checks.wording import CELL_WORDS
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.report.facts import Facts, Touched
 
 
 class Steady(Options, frozen=True):
@@ -24,30 +24,30 @@ class Steady(Options, frozen=True):
 class SomethingChanged:
     """At least one figure that is not 0 differs from last year's, once all are filled in."""
 
-    told: RuleCheck
+    spec: RuleCheck
     cells: tuple[str, ...]
     steady: frozenset[str]
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return all cells looked at, and the year, which decides whether last year's figures count."""
         return (*(("cells", key) for key in self.cells), ("fields", "year"))
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name all figures that were kept; nothing as long as a cell is blank."""
-        report = view.report
+        report = facts.report
         if report.last is None or any(key not in report.cells for key in self.cells):
             return
         kept = tuple(key for key in self.cells if report.cells[key])
         if self.steady.issuperset(kept):
             return
-        if all(report.cells[key] == view.last_figure(key) for key in kept):
-            yield found_in_cells(self.told, view, kept, count=str(len(kept)))
+        if all(report.cells[key] == facts.last_figure(key) for key in kept):
+            yield found_in_cells(self.spec, facts, kept, count=str(len(kept)))
 
 
-def _compile(form: Form, told: RuleCheck, options: Steady) -> Iterator[Check]:
-    refuse_unknown_cells(form, options.steady, where_told(form, told))
-    yield SomethingChanged(told, tuple(cell.key for cell in form.entered), frozenset(options.steady))
+def _compile(form: Form, spec: RuleCheck, options: Steady) -> Iterator[Check]:
+    refuse_unknown_cells(form, options.steady, where_specified(form, spec))
+    yield SomethingChanged(spec, tuple(cell.key for cell in form.entered), frozenset(options.steady))
 
 
 RULE = Rule("change.none", Steady, CELL_WORDS | {"count"}, _compile)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportdesk.checks.check import Check, where_told
+from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
-from reportdesk.checks.prose.period import periods_in
-from reportdesk.checks.rules.rule import Options, Rule, compile_pattern
-from reportdesk.checks.view import Place, View
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.checks.found import found_in_words, text_places, texts_of
+from reportdesk.checks.rules.rule import Rule, compile_pattern
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.prose.text.period import periods_in
+from reportdesk.report.facts import Facts, Touched
 
 
 class Telling(Options, frozen=True):
@@ -26,22 +26,22 @@ class Telling(Options, frozen=True):
 class PeriodOfTheYear:
     """Every statistical period in the words is the report's year."""
 
-    told: RuleCheck
+    spec: RuleCheck
     words: re.Pattern[str]
-    places: tuple[Place, ...]
+    places: tuple[Touched, ...]
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name every period that is another; a report without a year has none to compare."""
-        year = view.report.year
-        for key, text in texts_of(view) if year else ():
+        year = facts.report.year
+        for key, text in texts_of(facts) if year else ():
             for period in periods_in(text, self.words):
                 if not period.is_whole(year):
-                    yield found_in_words(self.told, view, key, (period.start, period.end), year=str(year))
+                    yield found_in_words(self.spec, facts, key, (period.start, period.end), year=str(year))
 
 
-def _compile(form: Form, told: RuleCheck, options: Telling) -> Iterator[Check]:
-    words = compile_pattern(options.words, where_told(form, told))
-    yield PeriodOfTheYear(told, words, (*text_places(form), ("fields", "year")))
+def _compile(form: Form, spec: RuleCheck, options: Telling) -> Iterator[Check]:
+    words = compile_pattern(options.words, where_specified(form, spec))
+    yield PeriodOfTheYear(spec, words, (*text_places(form), ("fields", "year")))
 
 
 RULE = Rule("period.year", Telling, frozenset({"section", "quote", "year"}), _compile)

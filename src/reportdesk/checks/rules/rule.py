@@ -7,16 +7,10 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from msgspec import Struct
-
 from reportdesk.checks.check import Check
 from reportdesk.errors import FormError
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-
-
-class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """The options of a rule in `checks.toml`; a rule without options takes these."""
 
 
 @dataclass(frozen=True, slots=True)

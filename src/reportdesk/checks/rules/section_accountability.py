@@ -6,19 +6,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reportdesk.checks.check import Check, found_in_text, where_told
+from reportdesk.checks.check import Check, found_in_text, where_specified
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import (
-    Options,
     Rule,
     compile_pattern,
     refuse_unknown_levels,
     refuse_unknown_narratives,
 )
-from reportdesk.checks.view import Place, View
 from reportdesk.checks.wording import squeeze
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.report.facts import Facts, Touched
 
 
 class Topics(Options, frozen=True):
@@ -33,32 +32,32 @@ class Topics(Options, frozen=True):
 class TopicsWritten:
     """The section speaks of every topic, wherever in it."""
 
-    told: RuleCheck
+    spec: RuleCheck
     section: str
     levels: tuple[str, ...]
     topics: Mapping[str, re.Pattern[str]]
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return the section's words and what tells the level."""
         return (("texts", self.section), ("fields", "level"), ("fields", "organ"))
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name the topics left out; an empty section is another rule's."""
-        text = view.report.texts.get(self.section, "")
-        if not squeeze(text) or view.report.organ_level.key not in self.levels:
+        text = facts.report.texts.get(self.section, "")
+        if not squeeze(text) or facts.report.organ_level.key not in self.levels:
             return
         left_out = [topic for topic, words in self.topics.items() if not words.search(text)]
         if left_out:
-            yield found_in_text(self.told, view, self.section, topics="、".join(left_out))
+            yield found_in_text(self.spec, facts, self.section, topics="、".join(left_out))
 
 
-def _compile(form: Form, told: RuleCheck, options: Topics) -> Iterator[Check]:
-    where = where_told(form, told)
+def _compile(form: Form, spec: RuleCheck, options: Topics) -> Iterator[Check]:
+    where = where_specified(form, spec)
     refuse_unknown_narratives(form, (options.section,), where)
     refuse_unknown_levels(form, options.levels, where)
     topics = {topic: compile_pattern(words, where) for topic, words in options.topics.items()}
-    yield TopicsWritten(told, options.section, options.levels, topics)
+    yield TopicsWritten(spec, options.section, options.levels, topics)
 
 
 RULE = Rule("section.accountability", Topics, frozenset({"section", "topics"}), _compile)

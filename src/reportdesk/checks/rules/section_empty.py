@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportdesk.checks.check import Check, found_in_text, where_told
+from reportdesk.checks.check import Check, found_in_text, where_specified
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.rules.rule import Options, Rule, refuse_unknown_narratives
-from reportdesk.checks.view import Place, View
+from reportdesk.checks.rules.rule import Rule, refuse_unknown_narratives
 from reportdesk.checks.wording import squeeze
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.report.facts import Facts, Touched
 
 
 class Least(Options, frozen=True):
@@ -24,28 +24,28 @@ class Least(Options, frozen=True):
 class SectionWritten:
     """A narrative section has words, and enough of them."""
 
-    told: RuleCheck
+    spec: RuleCheck
     section: str
     least: int
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return the section's words."""
         return (("texts", self.section),)
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Count the characters, spaces left out."""
-        words = squeeze(view.report.texts.get(self.section, ""))
+        words = squeeze(facts.report.texts.get(self.section, ""))
         if not words:
-            yield found_in_text(self.told, view, self.section, problem="还没有写")
+            yield found_in_text(self.spec, facts, self.section, problem="还没有写")
         elif len(words) < self.least:
-            yield found_in_text(self.told, view, self.section, problem=f"只写了“{words}”，太简单了")
+            yield found_in_text(self.spec, facts, self.section, problem=f"只写了“{words}”，太简单了")
 
 
-def _compile(form: Form, told: RuleCheck, options: Least) -> Iterator[Check]:
-    refuse_unknown_narratives(form, options.characters, where_told(form, told))
+def _compile(form: Form, spec: RuleCheck, options: Least) -> Iterator[Check]:
+    refuse_unknown_narratives(form, options.characters, where_specified(form, spec))
     for section in form.narratives:
-        yield SectionWritten(told, section.key, options.characters.get(section.key, 1))
+        yield SectionWritten(spec, section.key, options.characters.get(section.key, 1))
 
 
 RULE = Rule("section.empty", Least, frozenset({"section", "problem"}), _compile)

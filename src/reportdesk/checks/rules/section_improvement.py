@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportdesk.checks.check import Check, found_in_text, where_told
+from reportdesk.checks.check import Check, found_in_text, where_specified
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.rules.rule import Options, Rule, compile_pattern, refuse_unknown_narratives
-from reportdesk.checks.view import Place, View
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.checks.rules.rule import Rule, compile_pattern, refuse_unknown_narratives
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.report.facts import Facts, Touched
 
 
 class Halves(Options, frozen=True):
@@ -33,7 +33,7 @@ class Halves(Options, frozen=True):
 class BothHalves:
     """A section that names problems names improvements too, and the other way round."""
 
-    told: RuleCheck
+    spec: RuleCheck
     section: str
     problems: re.Pattern[str]
     problems_trace: re.Pattern[str]
@@ -42,13 +42,13 @@ class BothHalves:
     denial: re.Pattern[str]
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return the section's words."""
         return (("texts", self.section),)
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Look for the half that is missing."""
-        text = view.report.texts.get(self.section, "")
+        text = facts.report.texts.get(self.section, "")
         rest = self.denial.sub("", text)
         if self.problems.search(rest) and not self.improvements_trace.search(text):
             problem = "写了问题，没有写怎样改进"
@@ -56,14 +56,14 @@ class BothHalves:
             problem = "写了改进，没有写存在什么问题"
         else:
             return
-        yield found_in_text(self.told, view, self.section, problem=problem)
+        yield found_in_text(self.spec, facts, self.section, problem=problem)
 
 
-def _compile(form: Form, told: RuleCheck, options: Halves) -> Iterator[Check]:
-    where = where_told(form, told)
+def _compile(form: Form, spec: RuleCheck, options: Halves) -> Iterator[Check]:
+    where = where_specified(form, spec)
     refuse_unknown_narratives(form, (options.section,), where)
     yield BothHalves(
-        told,
+        spec,
         options.section,
         compile_pattern(options.problems, where),
         compile_pattern(options.problems_trace, where),

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_text
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.rules.rule import Options, Rule
-from reportdesk.checks.view import Place, View
+from reportdesk.checks.rules.rule import Rule
 from reportdesk.checks.wording import squeeze
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.report.facts import Facts, Touched
 
 
 class Lasting(Options, frozen=True):
@@ -29,26 +29,26 @@ class Lasting(Options, frozen=True):
 class HeadingAsRead:
     """The reader of a document had nothing to say about its headings."""
 
-    told: RuleCheck
+    spec: RuleCheck
     sections: tuple[str, ...]
     until_written: bool
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return the texts; an acceptance lapses when they change."""
         return tuple(("texts", key) for key in self.sections)
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Repeat the notes of this code."""
-        for note in view.report.notes:
-            if note.code != self.told.code or note.section not in self.sections:
+        for note in facts.report.notes:
+            if note.code != self.spec.code or note.section not in self.sections:
                 continue
-            if not (self.until_written and squeeze(view.report.texts.get(note.section, ""))):
-                yield found_in_text(self.told, view, note.section, detail=note.message)
+            if not (self.until_written and squeeze(facts.report.texts.get(note.section, ""))):
+                yield found_in_text(self.spec, facts, note.section, detail=note.message)
 
 
-def _compile(form: Form, told: RuleCheck, options: Lasting) -> Iterator[Check]:
-    yield HeadingAsRead(told, tuple(section.key for section in form.sections), options.until_written)
+def _compile(form: Form, spec: RuleCheck, options: Lasting) -> Iterator[Check]:
+    yield HeadingAsRead(spec, tuple(section.key for section in form.sections), options.until_written)
 
 
 _WORDS = frozenset({"section", "detail"})

@@ -6,42 +6,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportdesk.checks.check import Check, found_in_text, where_told
+from reportdesk.checks.check import Check, found_in_text, where_specified
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.rules.rule import Options, Rule
-from reportdesk.checks.subheads import Spellings, Subhead, find_subheads
-from reportdesk.checks.view import Place, View
+from reportdesk.checks.rules.rule import Rule
 from reportdesk.checks.wording import squeeze
 from reportdesk.errors import FormError
 from reportdesk.form.checklist import RuleCheck
 from reportdesk.form.model import Form
-
-
-class Wordings(Options, frozen=True):
-    """Words that tell a sub-heading, by its name; how alike is alike; words that are no content."""
-
-    aliases: dict[str, tuple[str, ...]] = {}
-    similarity: float = 0.75
-    fillers: tuple[str, ...] = ()
+from reportdesk.prose.text.subheads import SUBHEADS, Spellings, Subhead, find_subheads
+from reportdesk.report.facts import Facts, Touched
 
 
 @dataclass(frozen=True, slots=True)
 class SubheadsInOrder:
     """All sub-headings of a section stand in order, each with words under it."""
 
-    told: RuleCheck
+    spec: RuleCheck
     section: str
     names: tuple[str, ...]
     spellings: Spellings
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return the section's words."""
         return (("texts", self.section),)
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Tell all that is amiss in one finding; an empty section is another rule's."""
-        text = view.report.texts.get(self.section, "")
+        text = facts.report.texts.get(self.section, "")
         if not squeeze(text):
             return
         found = find_subheads(text, self.names, self.spellings)
@@ -49,7 +41,7 @@ class SubheadsInOrder:
         if problems:
             span = next((span for _, span in problems if span), None)
             problem = "；".join(words for words, _ in problems)
-            yield found_in_text(self.told, view, self.section, span=span, problem=problem)
+            yield found_in_text(self.spec, facts, self.section, span=span, problem=problem)
 
     def _missing(self, found: tuple[Subhead, ...]) -> Iterator[tuple[str, tuple[int, int] | None]]:
         missing = [name for name in self.names if name not in {subhead.name for subhead in found}]
@@ -67,15 +59,14 @@ class SubheadsInOrder:
                 yield f"“{subhead.name}”下面没有文字", subhead.span
 
 
-def _compile(form: Form, told: RuleCheck, options: Wordings) -> Iterator[Check]:
+def _compile(form: Form, spec: RuleCheck, spellings: Spellings) -> Iterator[Check]:
     known = {name for section in form.sections for name in section.subheads}
-    for name in options.aliases:
+    for name in spellings.aliases:
         if name not in known:
-            raise FormError(f"没有小标题“{name}”", where=where_told(form, told))
-    spellings = Spellings(options.aliases, options.similarity, options.fillers)
+            raise FormError(f"没有小标题“{name}”", where=where_specified(form, spec))
     for section in form.sections:
         if section.subheads:
-            yield SubheadsInOrder(told, section.key, section.subheads, spellings)
+            yield SubheadsInOrder(spec, section.key, section.subheads, spellings)
 
 
-RULE = Rule("section.subheads", Wordings, frozenset({"section", "problem"}), _compile)
+RULE = Rule(SUBHEADS, Spellings, frozenset({"section", "problem"}), _compile)

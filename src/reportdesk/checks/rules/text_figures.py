@@ -11,30 +11,30 @@ from functools import lru_cache
 
 from reportdesk.checks.check import Check, cell_places
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.prose.compare import Verdict, verdicts
-from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
-from reportdesk.checks.prose.lexicon import load_lexicon
-from reportdesk.checks.prose.readings import figure_of
-from reportdesk.checks.rules.rule import Options, Rule
-from reportdesk.checks.view import Place, View
-from reportdesk.checks.wording import place_words
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.checks.found import found_in_words, text_places, texts_of
+from reportdesk.checks.rules.rule import Rule
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.form.place import place_words
+from reportdesk.prose.figures.compare import Verdict, verdicts
+from reportdesk.prose.lexicon.cell_sums import figure_of
+from reportdesk.prose.lexicon.lexicon import load_lexicon
+from reportdesk.report.facts import Facts, Touched
 
 
 @dataclass(slots=True)
 class VerdictsOfReport:
     """What the tables say to the words of the report last looked at, read once for the rules of all codes."""
 
-    _view: View | None = None
+    _view: Facts | None = None
     _against: dict[str, list[tuple[str, Verdict]]] = field(default_factory=dict)
 
-    def against(self, view: View) -> dict[str, list[tuple[str, Verdict]]]:
+    def against(self, facts: Facts) -> dict[str, list[tuple[str, Verdict]]]:
         """Return the verdicts that disagree, each with its text's key, by the code of the finding."""
-        if view is not self._view:
-            self._view, self._against = view, {}
-            for key, text in texts_of(view):
-                for verdict in verdicts(view, text):
+        if facts is not self._view:
+            self._view, self._against = facts, {}
+            for key, text in texts_of(facts):
+                for verdict in verdicts(facts, text):
                     if not verdict.agrees:
                         self._against.setdefault(verdict.code, []).append((key, verdict))
         return self._against
@@ -48,56 +48,56 @@ def _verdicts_of(form: Form) -> VerdictsOfReport:
 
 @dataclass(frozen=True, slots=True)
 class FiguresInWords:
-    """The figures of one code, wherever they are told."""
+    """The figures of one code, wherever they are spec."""
 
-    told: RuleCheck
-    places: tuple[Place, ...]
+    spec: RuleCheck
+    places: tuple[Touched, ...]
     verdicts: VerdictsOfReport
 
-    def findings(self, view: View) -> Iterator[Finding]:
-        """Name every figure that no reading of its words gives."""
-        for key, verdict in self.verdicts.against(view).get(self.told.code, ()):
-            yield self._finding(view, key, verdict)
+    def findings(self, facts: Facts) -> Iterator[Finding]:
+        """Name every figure that no sum of cells gives that its words may mean."""
+        for key, verdict in self.verdicts.against(facts).get(self.spec.code, ()):
+            yield self._finding(facts, key, verdict)
 
-    def _finding(self, view: View, key: str, verdict: Verdict) -> Finding:
-        told, theirs = verdict.mention.value, verdict.figure
-        cell = view.form.cells[verdict.cells[0]]
+    def _finding(self, facts: Facts, key: str, verdict: Verdict) -> Finding:
+        spec, theirs = verdict.mention.value, verdict.figure
+        cell = facts.form.cells[verdict.cells[0]]
         show = cell.kind.show
         return found_in_words(
-            self.told,
-            view,
+            self.spec,
+            facts,
             key,
             (verdict.start, verdict.end),
             cells=verdict.cells,
-            left=told,
+            left=spec,
             right=theirs,
-            text=show(told),
-            table=view.form.table(cell.table).name,
+            text=show(spec),
+            table=facts.form.table(cell.table).name,
             figure=show(theirs),
-            difference=show(max(told, theirs) - min(told, theirs)),
+            difference=show(max(spec, theirs) - min(spec, theirs)),
             unit=cell.unit,
-            what=self._name(view, verdict),
-            last=_last_year(view, verdict),
+            what=self._name(facts, verdict),
+            last=_last_year(facts, verdict),
         )
 
-    def _name(self, view: View, verdict: Verdict) -> str:
+    def _name(self, facts: Facts, verdict: Verdict) -> str:
         """Return the name of what was counted: of the one cell compared first, else of the whole."""
-        first = verdict.mention.readings[0]
+        first = verdict.mention.sums[0]
         return (
-            place_words(view.form, first[0][1])["place"] if len(first) == 1 else verdict.mention.measure.name
+            place_words(facts.form, first[0][1])["place"] if len(first) == 1 else verdict.mention.measure.name
         )
 
 
-def _last_year(view: View, verdict: Verdict) -> str:
+def _last_year(facts: Facts, verdict: Verdict) -> str:
     """Say so where the figure told was last year's: it was left in the text."""
-    told = verdict.mention.value
-    was = figure_of(verdict.mention.readings[0], view.last_figure)
-    return "；上年正是这个数，像是没有改" if told and was == told else ""
+    spec = verdict.mention.value
+    was = figure_of(verdict.mention.sums[0], facts.last_figure)
+    return "；上年正是这个数，像是没有改" if spec and was == spec else ""
 
 
-def _compile(form: Form, told: RuleCheck, _: Options) -> Iterator[Check]:
+def _compile(form: Form, spec: RuleCheck, _: Options) -> Iterator[Check]:
     places = (*text_places(form), *cell_places(form.cells), ("fields", "year"))
-    yield FiguresInWords(told, places, _verdicts_of(form))
+    yield FiguresInWords(spec, places, _verdicts_of(form))
 
 
 _WORDS = frozenset({"section", "quote", "text", "table", "figure", "difference", "unit", "what", "last"})

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportdesk.checks.check import Check, where_told
+from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
-from reportdesk.checks.rules.rule import Options, Rule, compile_pattern
-from reportdesk.checks.view import Place, View
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.checks.found import found_in_words, text_places, texts_of
+from reportdesk.checks.rules.rule import Rule, compile_pattern
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.report.facts import Facts, Touched
 
 
 class Forbidden(Options, frozen=True):
@@ -32,18 +32,18 @@ class Forbidden(Options, frozen=True):
 class NowhereInWords:
     """No pattern is found in any text."""
 
-    told: RuleCheck
+    spec: RuleCheck
     pattern: re.Pattern[str]
     first_year: int
-    places: tuple[Place, ...]
+    places: tuple[Touched, ...]
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name every place where one is found."""
-        if view.report.year < self.first_year:
+        if facts.report.year < self.first_year:
             return
-        for key, text in texts_of(view):
+        for key, text in texts_of(facts):
             for match in self.pattern.finditer(text):
-                yield found_in_words(self.told, view, key, _core(match), around=_around(match))
+                yield found_in_words(self.spec, facts, key, _core(match), around=_around(match))
 
 
 def _core(match: re.Match[str]) -> tuple[int, int]:
@@ -58,12 +58,12 @@ def _around(match: re.Match[str]) -> str:
     return match.string[start:end].replace("\n", " ").strip()
 
 
-def _compile(form: Form, told: RuleCheck, options: Forbidden) -> Iterator[Check]:
-    where = where_told(form, told)
+def _compile(form: Form, spec: RuleCheck, options: Forbidden) -> Iterator[Check]:
+    where = where_specified(form, spec)
     for pattern in options.patterns:
         compile_pattern(pattern, where)
     every = compile_pattern("|".join(f"(?:{pattern})" for pattern in options.patterns), where)
-    yield NowhereInWords(told, every, options.first_year, (*text_places(form), ("fields", "year")))
+    yield NowhereInWords(spec, every, options.first_year, (*text_places(form), ("fields", "year")))
 
 
 _WORDS = frozenset({"section", "quote", "around"})

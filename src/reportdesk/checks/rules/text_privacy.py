@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
-from reportdesk.checks.check import Check, where_told
+from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
-from reportdesk.checks.prose.identity import private_numbers_in
-from reportdesk.checks.rules.rule import Options, Rule
-from reportdesk.checks.view import Place, View
+from reportdesk.checks.found import found_in_words, text_places, texts_of
+from reportdesk.checks.rules.rule import Rule
 from reportdesk.errors import FormError
-from reportdesk.form.checklist import RuleCheck, SeverityName
+from reportdesk.form.checklist import Options, RuleCheck, SeverityName
 from reportdesk.form.model import Form
+from reportdesk.prose.text.identity import private_numbers_in
+from reportdesk.report.facts import Facts, Touched
 
 
 class Kinds(Options, frozen=True):
@@ -29,26 +29,26 @@ class Kinds(Options, frozen=True):
 class NobodysNumbers:
     """The words have no identity, mobile or bank card number."""
 
-    told: RuleCheck
+    spec: RuleCheck
     options: Kinds
-    places: tuple[Place, ...]
+    places: tuple[Touched, ...]
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name each number that is one."""
-        for key, text in texts_of(view):
+        for key, text in texts_of(facts):
             for number in private_numbers_in(text):
-                severity = self.options.severities.get(number.kind, self.told.severity)
-                told = structs.replace(self.told, severity=severity)
+                severity = self.options.severities.get(number.kind, self.spec.severity)
+                spec = structs.replace(self.spec, severity=severity)
                 name = self.options.names[number.kind]
-                yield found_in_words(told, view, key, (number.start, number.end), kind=name)
+                yield found_in_words(spec, facts, key, (number.start, number.end), kind=name)
 
 
-def _compile(form: Form, told: RuleCheck, options: Kinds) -> Iterator[Check]:
+def _compile(form: Form, spec: RuleCheck, options: Kinds) -> Iterator[Check]:
     if set(options.names) != {"identity", "mobile", "card"} or not set(options.severities) <= set(
         options.names
     ):
-        raise FormError("names 应有 identity、mobile、card 三项", where=where_told(form, told))
-    yield NobodysNumbers(told, options, text_places(form))
+        raise FormError("names 应有 identity、mobile、card 三项", where=where_specified(form, spec))
+    yield NobodysNumbers(spec, options, text_places(form))
 
 
 RULE = Rule("text.privacy", Kinds, frozenset({"section", "quote", "kind"}), _compile)

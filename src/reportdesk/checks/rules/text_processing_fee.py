@@ -8,17 +8,18 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
-from reportdesk.checks.check import Check, where_told
+from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.prose.breakdowns import breakdowns_in
-from reportdesk.checks.prose.found import found_in_words, paragraphs_of
-from reportdesk.checks.prose.lexicon import load_lexicon
-from reportdesk.checks.rules.rule import Options, Rule, compile_pattern, refuse_unknown_narratives
+from reportdesk.checks.found import found_in_words
+from reportdesk.checks.rules.rule import Rule, compile_pattern, refuse_unknown_narratives
 from reportdesk.checks.rules.text_sums import BREAKDOWN_WORDS, breakdown_finding
-from reportdesk.checks.view import Place, View
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.form.template import refuse_broken_message
+from reportdesk.prose.figures.breakdowns import breakdowns_in
+from reportdesk.prose.lexicon.lexicon import load_lexicon
+from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.paragraphs import paragraphs_of
 
 
 class Telling(Options, frozen=True):
@@ -33,35 +34,35 @@ class Telling(Options, frozen=True):
 class FeeTold:
     """The section speaks of the fee, and its items give the amount."""
 
-    told: RuleCheck
+    spec: RuleCheck
     section: str
     words: re.Pattern[str]
     sum_message: str
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return the section's words."""
         return (("texts", self.section),)
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Say that the fee is left out, or which items do not add up; an empty section is another rule's."""
-        text = view.report.texts.get(self.section, "")
+        text = facts.report.texts.get(self.section, "")
         if text.replace("\u200b", "").strip() and not self.words.search(text):
-            yield found_in_words(self.told, view, self.section, (0, len(text)))
-        told = structs.replace(self.told, message=self.sum_message)
-        lexicon = load_lexicon(view.form)
+            yield found_in_words(self.spec, facts, self.section, (0, len(text)))
+        spec = structs.replace(self.spec, message=self.sum_message)
+        lexicon = load_lexicon(facts.form)
         for start, paragraph in paragraphs_of(text):
             for found in breakdowns_in(paragraph, lexicon):
                 if found.is_wrong and found.whole.unit in lexicon.file.units.money:
-                    yield breakdown_finding(told, view, self.section, start, found)
+                    yield breakdown_finding(spec, facts, self.section, start, found)
 
 
-def _compile(form: Form, told: RuleCheck, options: Telling) -> Iterator[Check]:
-    where = where_told(form, told)
+def _compile(form: Form, spec: RuleCheck, options: Telling) -> Iterator[Check]:
+    where = where_specified(form, spec)
     refuse_unknown_narratives(form, (options.section,), where)
     refuse_broken_message(options.sum_message, where, BREAKDOWN_WORDS)
     load_lexicon(form)
-    yield FeeTold(told, options.section, compile_pattern(options.words, where), options.sum_message)
+    yield FeeTold(spec, options.section, compile_pattern(options.words, where), options.sum_message)
 
 
 RULE = Rule("text.processing_fee", Telling, frozenset({"section", "quote"}), _compile)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportdesk.checks.check import Check, where_told
+from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.prose.found import found_in_words
-from reportdesk.checks.prose.likeness import copied_paragraphs, likeness
-from reportdesk.checks.rules.rule import Options, Rule, refuse_unknown_narratives
-from reportdesk.checks.view import Place, View
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.checks.found import found_in_words
+from reportdesk.checks.rules.rule import Rule, refuse_unknown_narratives
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.prose.text.likeness import copied_paragraphs, likeness
+from reportdesk.report.facts import Facts, Touched
 
 
 class Limits(Options, frozen=True):
@@ -26,26 +26,26 @@ class Limits(Options, frozen=True):
 class UnlikeLastYear:
     """A section is not last year's once years and digits are set aside."""
 
-    told: RuleCheck
+    spec: RuleCheck
     section: str
     least: float
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return the section's words."""
         return (("texts", self.section),)
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Say how much alike it is, and which paragraphs are."""
-        text = view.report.texts.get(self.section, "")
-        last = view.last.texts.get(self.section, "") if view.last else ""
+        text = facts.report.texts.get(self.section, "")
+        last = facts.last.texts.get(self.section, "") if facts.last else ""
         alike = likeness(text, last) if text and last else 0.0
         if alike < self.least:
             return
         copied = copied_paragraphs(text, last, self.least)
         yield found_in_words(
-            self.told,
-            view,
+            self.spec,
+            facts,
             self.section,
             (0, len(text)),
             percent=f"{alike:.0%}",
@@ -54,10 +54,10 @@ class UnlikeLastYear:
         )
 
 
-def _compile(form: Form, told: RuleCheck, options: Limits) -> Iterator[Check]:
-    refuse_unknown_narratives(form, options.sections, where_told(form, told))
+def _compile(form: Form, spec: RuleCheck, options: Limits) -> Iterator[Check]:
+    refuse_unknown_narratives(form, options.sections, where_specified(form, spec))
     for section in options.sections:
-        yield UnlikeLastYear(told, section, options.least)
+        yield UnlikeLastYear(spec, section, options.least)
 
 
 RULE = Rule("text.similar", Limits, frozenset({"section", "quote", "percent", "paragraphs"}), _compile)

@@ -6,21 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportdesk.checks.check import Check, where_told
+from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.prose.clauses import clause_around
-from reportdesk.checks.prose.found import found_in_words, text_places, texts_of
-from reportdesk.checks.prose.period import periods_in
-from reportdesk.checks.rules.rule import Options, Rule, compile_pattern
-from reportdesk.checks.view import Place, View
-from reportdesk.form.checklist import RuleCheck
-from reportdesk.form.model import Form
-from reportdesk.report.model import INTRO
-from reportdesk.report.years import NamedYear, years_in
+from reportdesk.checks.found import found_in_words, text_places, texts_of
+from reportdesk.checks.rules.rule import Rule, compile_pattern
+from reportdesk.form.checklist import Options, RuleCheck
+from reportdesk.form.model import INTRO, Form
+from reportdesk.prose.text.clauses import clause_around
+from reportdesk.prose.text.period import periods_in
+from reportdesk.report.dates import split_day
+from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.years import YEAR, NamedYear, years_in
 
-_SPAN = re.compile(r"[0-9０-９]{4}\s*年?(?:度)?\s*(?:至|到|[-－—–~～]+)\s*[0-9０-９]{4}\s*年")
+#: Spaces between the parts of a span; more are a gap, and an endless run of them costs nothing.
+_GAP = r"\s{0,4}"
+_SPAN = re.compile(rf"{YEAR}{_GAP}年?度?{_GAP}(?:至|到|[-－—–~～]{{1,4}}){_GAP}{YEAR}{_GAP}年")
 _TITLE = re.compile(r"《[^《》\n]*》")
-_DATE_ALONE = re.compile(r"\s*[^\s，。、]{0,20}\s*[^\s年]{4}年[^\s年月]{1,3}月[^\s月日]{1,3}日\s*")
+#: Who signs, before the day: a name, and nothing that reads like a sentence.
+_SIGNER = re.compile(r"[^\s，。、]{0,20}")
 
 
 class Explained(Options, frozen=True):
@@ -42,26 +45,26 @@ class Explained(Options, frozen=True):
 class YearsExplained:
     """Every year in the words is the report's own, or its clause says why it is another."""
 
-    told: RuleCheck
+    spec: RuleCheck
     any_year: re.Pattern[str]
     last_year: re.Pattern[str]
     older: re.Pattern[str]
     next_year: re.Pattern[str]
     period: re.Pattern[str]
     next_sections: tuple[str, ...]
-    places: tuple[Place, ...]
+    places: tuple[Touched, ...]
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name every year that nothing explains; a report without a year has none to compare."""
-        year = view.report.year
-        for key, text in texts_of(view) if year else ():
+        year = facts.report.year
+        for key, text in texts_of(facts) if year else ():
             apart = _apart(text) + [(period.start, period.end) for period in periods_in(text, self.period)]
             for named in years_in(text):
                 if named.year == year or any(start <= named.start < end for start, end in apart):
                     continue
                 if not self._is_explained(text, named, key, year):
                     span = (named.start, _after_the_word(text, named.end))
-                    yield found_in_words(self.told, view, key, span, named=str(named.year), year=str(year))
+                    yield found_in_words(self.spec, facts, key, span, named=str(named.year), year=str(year))
 
     def _is_explained(self, text: str, named: NamedYear, key: str, year: int) -> bool:
         start, end = clause_around(text, named.start, named.end)
@@ -80,7 +83,8 @@ def _apart(text: str) -> list[tuple[int, int]]:
     found = [match.span() for pattern in (_SPAN, _TITLE) for match in pattern.finditer(text)]
     start = 0
     for paragraph in text.split("\n"):
-        if _DATE_ALONE.fullmatch(paragraph):
+        signed = split_day(paragraph)
+        if signed and _SIGNER.fullmatch(signed[0]):
             found.append((start, start + len(paragraph)))
         start += len(paragraph) + 1
     return found
@@ -90,10 +94,10 @@ def _after_the_word(text: str, end: int) -> int:
     return text.index("年", end) + 1
 
 
-def _compile(form: Form, told: RuleCheck, options: Explained) -> Iterator[Check]:
-    where = where_told(form, told)
+def _compile(form: Form, spec: RuleCheck, options: Explained) -> Iterator[Check]:
+    where = where_specified(form, spec)
     yield YearsExplained(
-        told,
+        spec,
         compile_pattern(options.any_year, where),
         compile_pattern(options.last_year, where),
         compile_pattern(options.older, where),

@@ -7,38 +7,39 @@ from dataclasses import dataclass
 
 from reportdesk.checks.check import Check
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.prose.breakdowns import Breakdown, Share, breakdowns_in, shares_in
-from reportdesk.checks.prose.found import found_in_words, paragraphs_of, text_places, texts_of
-from reportdesk.checks.prose.lexicon import load_lexicon
-from reportdesk.checks.rules.rule import Options, Rule
-from reportdesk.checks.view import Place, View
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.checks.found import found_in_words, text_places, texts_of
+from reportdesk.checks.rules.rule import Rule
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.prose.figures.breakdowns import Breakdown, Share, breakdowns_in, shares_in
+from reportdesk.prose.lexicon.lexicon import load_lexicon
+from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.paragraphs import paragraphs_of
 
 
 @dataclass(frozen=True, slots=True)
 class PartsAddUp:
     """What follows 其中 adds up to what stands before it, where it is meant to."""
 
-    told: RuleCheck
-    places: tuple[Place, ...]
+    spec: RuleCheck
+    places: tuple[Touched, ...]
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name every list that adds up to something else; amounts of money are another rule's."""
-        lexicon = load_lexicon(view.form)
-        for key, text in texts_of(view):
+        lexicon = load_lexicon(facts.form)
+        for key, text in texts_of(facts):
             for start, paragraph in paragraphs_of(text):
                 for found in breakdowns_in(paragraph, lexicon):
                     if found.is_wrong and found.whole.unit in lexicon.file.units.count:
-                        yield breakdown_finding(self.told, view, key, start, found)
+                        yield breakdown_finding(self.spec, facts, key, start, found)
 
 
-def breakdown_finding(told: RuleCheck, view: View, key: str, start: int, found: Breakdown) -> Finding:
+def breakdown_finding(spec: RuleCheck, facts: Facts, key: str, start: int, found: Breakdown) -> Finding:
     """Make the finding for a whole that its parts do not give, in a paragraph that begins at `start`."""
     whole, total = found.whole.value, found.total
     return found_in_words(
-        told,
-        view,
+        spec,
+        facts,
         key,
         (start + found.start, start + found.end),
         left=whole,
@@ -54,23 +55,23 @@ def breakdown_finding(told: RuleCheck, view: View, key: str, start: int, found: 
 class SharesAreRight:
     """A percentage of a number is what the numbers before it give."""
 
-    told: RuleCheck
-    places: tuple[Place, ...]
+    spec: RuleCheck
+    places: tuple[Touched, ...]
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name every share that no whole in its sentence gives."""
-        lexicon = load_lexicon(view.form)
-        for key, text in texts_of(view):
+        lexicon = load_lexicon(facts.form)
+        for key, text in texts_of(facts):
             for start, paragraph in paragraphs_of(text):
                 for share in shares_in(paragraph, lexicon):
                     if share.is_wrong:
-                        yield self._finding(view, key, start, share)
+                        yield self._finding(facts, key, start, share)
 
-    def _finding(self, view: View, key: str, start: int, share: Share) -> Finding:
+    def _finding(self, facts: Facts, key: str, start: int, share: Share) -> Finding:
         figure, whole = share.figure.value, share.wholes[0].value
         return found_in_words(
-            self.told,
-            view,
+            self.spec,
+            facts,
             key,
             (start + share.start, start + share.end),
             percent=f"{share.percent.value}",
@@ -80,14 +81,14 @@ class SharesAreRight:
         )
 
 
-def _compile_breakdown(form: Form, told: RuleCheck, _: Options) -> Iterator[Check]:
+def _compile_breakdown(form: Form, spec: RuleCheck, _: Options) -> Iterator[Check]:
     load_lexicon(form)
-    yield PartsAddUp(told, text_places(form))
+    yield PartsAddUp(spec, text_places(form))
 
 
-def _compile_percent(form: Form, told: RuleCheck, _: Options) -> Iterator[Check]:
+def _compile_percent(form: Form, spec: RuleCheck, _: Options) -> Iterator[Check]:
     load_lexicon(form)
-    yield SharesAreRight(told, text_places(form))
+    yield SharesAreRight(spec, text_places(form))
 
 
 BREAKDOWN_WORDS = frozenset({"section", "quote", "whole", "total", "difference", "unit"})

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_field
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.rules.rule import Options, Rule
-from reportdesk.checks.view import Place, View
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.checks.rules.rule import Rule
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.report.facts import Facts, Touched
 from reportdesk.report.years import years_in
 
 
@@ -19,24 +19,24 @@ from reportdesk.report.years import years_in
 class TitleAsPrescribed:
     """A title that somebody wrote has the prescribed parts; lines, spaces and widths are free."""
 
-    told: RuleCheck
+    spec: RuleCheck
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return title, organ and year."""
         return (("fields", "title"), ("fields", "organ"), ("fields", "year"))
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Say what it should be; another year in the right place is another rule's."""
-        report = view.report
+        report = facts.report
         written = _plain(report.title)
         if not written:
             return
         year = next((mention.year for mention in years_in(written)), report.year)
-        expected = _plain(view.form.title_of(report.organ, year))
+        expected = _plain(facts.form.title_of(report.organ, year))
         if written != expected and (report.organ or not written.endswith(expected)):
-            proper = view.form.title_of(report.organ, report.year)
-            yield found_in_field(self.told, view, "title", expected=proper)
+            proper = facts.form.title_of(report.organ, report.year)
+            yield found_in_field(self.spec, facts, "title", expected=proper)
 
 
 def _plain(title: str) -> str:
@@ -47,8 +47,8 @@ def _plain(title: str) -> str:
     return squeezed
 
 
-def _compile(_: Form, told: RuleCheck, __: Options) -> Iterator[Check]:
-    yield TitleAsPrescribed(told)
+def _compile(_: Form, spec: RuleCheck, __: Options) -> Iterator[Check]:
+    yield TitleAsPrescribed(spec)
 
 
 RULE = Rule("title.form", Options, frozenset({"value", "expected"}), _compile)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_field
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.rules.rule import Options, Rule
-from reportdesk.checks.view import Place, View
-from reportdesk.form.checklist import RuleCheck
+from reportdesk.checks.rules.rule import Rule
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.report.facts import Facts, Touched
 from reportdesk.report.years import years_in
 
 
@@ -18,23 +18,23 @@ from reportdesk.report.years import years_in
 class TitleOfThisYear:
     """A title that somebody wrote names this report's year, if it names one."""
 
-    told: RuleCheck
+    spec: RuleCheck
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Touched, ...]:
         """Return title and year."""
         return (("fields", "title"), ("fields", "year"))
 
-    def findings(self, view: View) -> Iterator[Finding]:
+    def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name the year that stands there instead."""
-        report = view.report
+        report = facts.report
         named = [mention.year for mention in years_in(report.title)]
         if report.year and named and report.year not in named:
-            yield found_in_field(self.told, view, "title", named=str(named[0]), year=str(report.year))
+            yield found_in_field(self.spec, facts, "title", named=str(named[0]), year=str(report.year))
 
 
-def _compile(_: Form, told: RuleCheck, __: Options) -> Iterator[Check]:
-    yield TitleOfThisYear(told)
+def _compile(_: Form, spec: RuleCheck, __: Options) -> Iterator[Check]:
+    yield TitleOfThisYear(spec)
 
 
 RULE = Rule("title.year", Options, frozenset({"value", "named", "year"}), _compile)

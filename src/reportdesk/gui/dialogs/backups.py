@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
 from reportdesk.document import Document
 from reportdesk.errors import FileError
-from reportdesk.gui.differing import count_differences, list_differences
+from reportdesk.gui.dialogs.differing import count_differences, list_differences
 from reportdesk.gui.forms.backups import Ui_Backups
-from reportdesk.project.backups import Backup
+from reportdesk.project.kept.backups import Backup
 from reportdesk.report.compare import compare, take
 from reportdesk.report.edit import Edit
 from reportdesk.report.model import Report

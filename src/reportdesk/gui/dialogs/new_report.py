@@ -6,11 +6,9 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from reportdesk.form.loader import load_edition
-from reportdesk.form.model import Form
+from reportdesk.form.editions import edition_for, first_year
 from reportdesk.gui.forms.new_report import Ui_NewReport
 from reportdesk.report.model import Report
-from reportdesk.resources import edition_names
 
 
 class NewReportDialog(QDialog):
@@ -22,7 +20,7 @@ class NewReportDialog(QDialog):
         self.ui = Ui_NewReport()
         self.ui.setupUi(self)
         year = (today or datetime.now().astimezone().date()).year - 1
-        self.ui.year.setRange(min(form.first_year for form in _forms()), self.ui.year.maximum())
+        self.ui.year.setRange(first_year(), self.ui.year.maximum())
         self.ui.year.setValue(year)
         self.ui.organ.textChanged.connect(self._preview)
         self.ui.year.valueChanged.connect(self._choose_form)
@@ -39,7 +37,7 @@ class NewReportDialog(QDialog):
         )
 
     def _choose_form(self) -> None:
-        self._form = form_for(self.ui.year.value())
+        self._form = edition_for(self.ui.year.value())
         chosen = self.ui.level.currentData()
         self.ui.level.clear()
         self.ui.level.addItem("", "")
@@ -54,13 +52,3 @@ class NewReportDialog(QDialog):
         self.ui.ok.setEnabled(bool(organ))
         title = self._form.title_of(organ, self.ui.year.value())
         self.ui.preview.setText(f"标题：{title}\n格式：{self._form.notice}")
-
-
-def form_for(year: int) -> Form:
-    """Return the newest edition for a year, the newest of all where none covers it."""
-    forms = _forms()
-    return next((form for form in reversed(forms) if form.covers(year)), forms[-1])
-
-
-def _forms() -> list[Form]:
-    return [load_edition(name) for name in edition_names()]

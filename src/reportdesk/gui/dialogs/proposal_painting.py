@@ -8,10 +8,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reportdesk.gui.text_change import utf16_length
-from reportdesk.gui.theme import Theme, Tint, theme_of
+from reportdesk.gui.look.theme import Theme, Tint, theme_of
+from reportdesk.gui.qt.text_change import utf16_length
+from reportdesk.prose.sentences.tidy import Proposal
 from reportdesk.report.model import Report
-from reportdesk.tidy import Proposal
 
 _AROUND = 16
 _PADDING = 8
@@ -20,7 +20,7 @@ _SEEN = str.maketrans({" ": "␣", "\u3000": "□", "\u00a0": "␣", "\t": "→"
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ProposalLine:
     """A proposal with where it stands and the words around it; `words` say it all to a screen reader."""
 
     proposal: Proposal
@@ -47,14 +47,14 @@ class Shown:
         )
 
 
-def shown(report: Report, proposal: Proposal, section: str) -> Shown:
+def proposal_line(report: Report, proposal: Proposal, section: str) -> ProposalLine:
     """Return how a proposal is shown: the section's name, the paragraph, some words on both sides."""
     text = report.texts.get(proposal.section, "")
     start, end = proposal.span
     number = text.count("\n", 0, start) + 1
     head = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
     tail = text[end : end + _AROUND].partition("\n")[0]
-    return Shown(proposal, f"{section} · 第 {number} 段 · {proposal.reason}", head, tail)
+    return ProposalLine(proposal, f"{section} · 第 {number} 段 · {proposal.reason}", head, tail)
 
 
 class ProposalDelegate(QStyledItemDelegate):
@@ -75,7 +75,7 @@ class ProposalDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint the tick with the style's own, the words beside it."""
         self.initStyleOption(option, index)
-        told: Shown = index.data(Qt.ItemDataRole.UserRole)
+        line: ProposalLine = index.data(Qt.ItemDataRole.UserRole)
         option.text = ""  # type: ignore[attr-defined]
         option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasDisplay  # type: ignore[attr-defined]
         style = self._view.style()
@@ -88,15 +88,15 @@ class ProposalDelegate(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
         tick = style.subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, self._view)
         painter.setClipRect(box)
-        self._words(painter, told, QPointF(tick.right() + 2 * _PADDING, box.top() + _PADDING), theme)
+        self._words(painter, line, QPointF(tick.right() + 2 * _PADDING, box.top() + _PADDING), theme)
         painter.restore()
 
-    def _words(self, painter: QPainter, told: Shown, place: QPointF, theme: Theme) -> None:
+    def _words(self, painter: QPainter, line: ProposalLine, place: QPointF, theme: Theme) -> None:
         step = self._view.fontMetrics().height() + _APART
         lines = (
-            (theme.muted_ink, told.place, (0, 0), theme.hint),
-            (theme.ink, told.head + told.before + told.tail, _lit(told.head, told.before), theme.error),
-            (theme.ink, told.head + told.after + told.tail, _lit(told.head, told.after), theme.inherited),
+            (theme.muted_ink, line.place, (0, 0), theme.hint),
+            (theme.ink, line.head + line.before + line.tail, _lit(line.head, line.before), theme.error),
+            (theme.ink, line.head + line.after + line.tail, _lit(line.head, line.after), theme.inherited),
         )
         for number, (ink, words, lit, tint) in enumerate(lines):
             painter.setPen(ink)

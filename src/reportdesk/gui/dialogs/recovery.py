@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
-from reportdesk.gui.differing import count_differences
+from reportdesk.gui.dialogs.differing import count_differences
 from reportdesk.gui.forms.recovery import Ui_Recovery
-from reportdesk.project.recovery import Outlook, Snapshot
+from reportdesk.project.kept.recovery import Outlook, Snapshot
 
 _GO = {
     Outlook.RECOVER: "恢复",
@@ -20,7 +20,7 @@ _GO = {
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class RecoveryOffer:
     """A snapshot with what can be done with it and what differs, read off the window's thread."""
 
     snapshot: Snapshot
@@ -28,7 +28,7 @@ class Offer:
     differs: str
 
     @classmethod
-    def of(cls, snapshot: Snapshot) -> Offer:
+    def of(cls, snapshot: Snapshot) -> RecoveryOffer:
         """Compare a snapshot with its file."""
         on_disk = snapshot.on_disk()
         differs = count_differences(on_disk, snapshot.report) if on_disk else ""
@@ -58,13 +58,13 @@ class Offer:
 class RecoveryDialog(QDialog):
     """Lists snapshots; `recovered` is the one to open, `declined` those that are not wanted."""
 
-    def __init__(self, offers: list[Offer], parent: QWidget | None = None) -> None:
+    def __init__(self, offers: list[RecoveryOffer], parent: QWidget | None = None) -> None:
         """Offer snapshots, the newest first."""
         super().__init__(parent)
         self.ui = Ui_Recovery()
         self.ui.setupUi(self)
-        self.recovered: Offer | None = None
-        self.declined: list[Offer] = []
+        self.recovered: RecoveryOffer | None = None
+        self.declined: list[RecoveryOffer] = []
         self.ui.lead.setText(
             "上次程序或电脑意外中断，下面的内容没有来得及保存，都还在。"
             if offers and not offers[0].snapshot.is_declined
@@ -81,10 +81,10 @@ class RecoveryDialog(QDialog):
         self.ui.list.setCurrentRow(0)
         self.ui.recover.setFocus()
 
-    def _current(self) -> Offer | None:
+    def _current(self) -> RecoveryOffer | None:
         row = self.ui.list.currentRow()
         offer = self.ui.list.item(row).data(Qt.ItemDataRole.UserRole) if row >= 0 else None
-        return offer if isinstance(offer, Offer) else None
+        return offer if isinstance(offer, RecoveryOffer) else None
 
     def _choose(self) -> None:
         offer = self._current()

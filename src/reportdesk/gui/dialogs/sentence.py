@@ -9,8 +9,8 @@ from reportdesk.document import Document
 from reportdesk.form.formula import Number
 from reportdesk.form.kinds import AMOUNT, Refusal
 from reportdesk.gui.forms.sentence import Ui_Sentence
+from reportdesk.prose.sentences.offers import Offer, offered, offers, write_sentence
 from reportdesk.report.edit import Edit
-from reportdesk.sentences import Offer, offered, offers, write_sentence
 
 
 class SentenceDialog(QDialog):

@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
-from reportdesk.checks.prose.found import name_of
-from reportdesk.gui.dialogs.proposal_painting import ProposalDelegate, Shown, shown
+from reportdesk.gui.dialogs.proposal_painting import ProposalDelegate, ProposalLine, proposal_line
 from reportdesk.gui.forms.tidy import Ui_Tidy
+from reportdesk.prose.sentences.tidy import Proposal, proposals
 from reportdesk.report.model import Report
-from reportdesk.tidy import Proposal, proposals
 
 _DATA = Qt.ItemDataRole.UserRole
 
@@ -25,7 +24,7 @@ class TidyDialog(QDialog):
         self.ui.setupUi(self)
         self.ui.list.setItemDelegate(ProposalDelegate(self.ui.list))
         for proposal in proposals(report):
-            self._add(shown(report, proposal, name_of(report.form, proposal.section)))
+            self._add(proposal_line(report, proposal, report.form.heading_of(proposal.section)))
         self.ui.list.itemChanged.connect(lambda _: self._count())
         self.ui.all.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
         self.ui.none.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
@@ -38,9 +37,9 @@ class TidyDialog(QDialog):
         ticked = (item for item in self._items() if item.checkState() == Qt.CheckState.Checked)
         return [item.data(_DATA).proposal for item in ticked]
 
-    def _add(self, told: Shown) -> None:
-        item = QListWidgetItem(told.words, self.ui.list)
-        item.setData(_DATA, told)
+    def _add(self, line: ProposalLine) -> None:
+        item = QListWidgetItem(line.words, self.ui.list)
+        item.setData(_DATA, line)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked)
 

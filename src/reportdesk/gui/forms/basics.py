@@ -148,10 +148,10 @@ class Ui_Basics(object):
 
         self.date_row.addWidget(self.calendar)
 
-        self.date_problem = QLabel(self.column)
-        self.date_problem.setObjectName(u"date_problem")
+        self.date_refusal = QLabel(self.column)
+        self.date_refusal.setObjectName(u"date_refusal")
 
-        self.date_row.addWidget(self.date_problem)
+        self.date_row.addWidget(self.date_refusal)
 
         self.date_gap = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 

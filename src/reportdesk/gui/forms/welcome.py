@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
     QListWidget, QListWidgetItem, QSizePolicy, QSpacerItem,
     QVBoxLayout, QWidget)
 
-from reportdesk.gui.choice import Choice
+from reportdesk.gui.desk.begin_button import BeginButton
 
 class Ui_Welcome(object):
     def setupUi(self, Welcome):
@@ -52,17 +52,17 @@ class Ui_Welcome(object):
 
         self.column.addItem(self.gap)
 
-        self.roll = Choice(Welcome)
+        self.roll = BeginButton(Welcome)
         self.roll.setObjectName(u"roll")
 
         self.column.addWidget(self.roll)
 
-        self.new_report = Choice(Welcome)
+        self.new_report = BeginButton(Welcome)
         self.new_report.setObjectName(u"new_report")
 
         self.column.addWidget(self.new_report)
 
-        self.open_file = Choice(Welcome)
+        self.open_file = BeginButton(Welcome)
         self.open_file.setObjectName(u"open_file")
 
         self.column.addWidget(self.open_file)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportdesk.gui.grid.clipboard import Block, read_block
 from reportdesk.gui.grid.model import GridModel
-from reportdesk.gui.grid.paste import Landing, PasteReport, land, paste
+from reportdesk.gui.grid.paste import Landing, PasteOutcome, land, paste
 from reportdesk.report.edit import enter
 
 
@@ -21,7 +21,7 @@ def blank(grid: GridModel, keys: Sequence[str], name: str) -> None:
     grid.apply(enter(grid.document.report, dict.fromkeys(_entered(grid, keys)), name=name))
 
 
-def paste_text(grid: GridModel, text: str, keys: Sequence[str]) -> PasteReport:
+def paste_text(grid: GridModel, text: str, keys: Sequence[str]) -> PasteOutcome:
     """Paste a block from the first of some cells on; a single value goes into all of them."""
     block = read_block(text)
     entered = _entered(grid, keys)
@@ -30,9 +30,9 @@ def paste_text(grid: GridModel, text: str, keys: Sequence[str]) -> PasteReport:
     else:
         top, left, _, _ = _bounds(grid, keys)
         landing = land(grid.frame, block, top, left)
-    edit, told = paste(grid.document.report, landing)
+    edit, outcome = paste(grid.document.report, landing)
     grid.apply(edit)
-    return told
+    return outcome
 
 
 def _entered(grid: GridModel, keys: Sequence[str]) -> list[str]:

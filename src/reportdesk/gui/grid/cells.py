@@ -25,12 +25,13 @@ from reportdesk.gui.grid import blocks
 from reportdesk.gui.grid.clipboard import write_block
 from reportdesk.gui.grid.delegate import CellDelegate, direction_of
 from reportdesk.gui.grid.editor import FigureEditor
-from reportdesk.gui.grid.fit import Measure, fit
+from reportdesk.gui.grid.fit import FitBasis, fit
 from reportdesk.gui.grid.frozen import Frozen
-from reportdesk.gui.grid.model import GridModel, Index
+from reportdesk.gui.grid.model import GridModel
 from reportdesk.gui.grid.painting import Brush
 from reportdesk.gui.grid.walk import Direction, next_key
-from reportdesk.gui.theme import scaled, theme_of
+from reportdesk.gui.look.theme import scaled, theme_of
+from reportdesk.gui.qt.item_models import Index
 from reportdesk.report.edit import confirm
 
 _WALKING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
@@ -41,7 +42,7 @@ class CellsView(QTableView):
 
     #: The key of the cell that became current.
     moved = Signal(str)
-    #: What a pasted block did, a PasteReport.
+    #: What a pasted block did, a PasteOutcome.
     pasted = Signal(object)
 
     def __init__(self, model: GridModel, parent: QWidget) -> None:
@@ -103,7 +104,7 @@ class CellsView(QTableView):
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 2
         row = max(scaled(27, brush.percent), metrics.height() + brush.padding)
         self._widest = max(map(self._width, frame.places), default=0)
-        sizes = fit(frame.sheet, Measure(metrics, room, self._widest, brush.padding, row))
+        sizes = fit(frame.sheet, FitBasis(metrics, room, self._widest, brush.padding, row))
         self.frozen.set_sizes(sizes)
         self.updateGeometries()
 

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from reportdesk.form.spans import Box
 from reportdesk.gui.grid.clipboard import is_block
 from reportdesk.gui.grid.editor import FigureEditor
-from reportdesk.gui.grid.model import GridModel, Index
+from reportdesk.gui.grid.model import GridModel
 from reportdesk.gui.grid.painting import Brush, Stance
 from reportdesk.gui.grid.walk import Direction
+from reportdesk.gui.qt.item_models import Index
 
 _LEAVING = {
     Qt.Key.Key_Return: Direction.DOWN,

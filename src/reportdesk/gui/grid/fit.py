@@ -17,7 +17,7 @@ _UNBOUNDED = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class FitBasis:
     """What fitting goes by, in pixels: the labels' font, the room across, the widest figure, the padding."""
 
     metrics: QFontMetrics
@@ -48,7 +48,7 @@ class Fit:
     heights: tuple[int, ...]
 
 
-def fit(sheet: Sheet, measure: Measure) -> Fit:
+def fit(sheet: Sheet, measure: FitBasis) -> Fit:
     """Fit a sheet into the room across: labels wrap before a figure is cut or the table scrolls sideways."""
     left = sheet.table.label_columns
     count = sheet.columns - left
@@ -60,18 +60,18 @@ def fit(sheet: Sheet, measure: Measure) -> Fit:
     return Fit(widths, _heights(sheet, widths, measure))
 
 
-def _widest_word(sheet: Sheet, measure: Measure) -> int:
+def _widest_word(sheet: Sheet, measure: FitBasis) -> int:
     """Return the width at which heads over a single column break into two lines at most."""
     heads = (box for box in sheet.boxes if box.role == "head" and box.columns == 1)
     return max((measure.width_of(box.text) for box in heads), default=0) // 2 + 3 * measure.padding
 
 
-def _heads_width(sheet: Sheet, measure: Measure) -> int:
+def _heads_width(sheet: Sheet, measure: FitBasis) -> int:
     heads = (box for box in sheet.boxes if box.role == "head")
     return max(measure.width_of(box.text) // box.columns + 4 * measure.padding for box in heads)
 
 
-def _labels_width(sheet: Sheet, measure: Measure, room: int) -> int:
+def _labels_width(sheet: Sheet, measure: FitBasis, room: int) -> int:
     """Return the width of all label columns: what the longest asks for, at most what is left."""
     shares = sheet.table.widths[: sheet.table.label_columns]
     asked = [
@@ -85,7 +85,7 @@ def _labels_width(sheet: Sheet, measure: Measure, room: int) -> int:
     return max(min(max(asked, default=0), most, room), least, sum(_least_widths(sheet, measure)))
 
 
-def _least_widths(sheet: Sheet, measure: Measure) -> list[int]:
+def _least_widths(sheet: Sheet, measure: FitBasis) -> list[int]:
     """Return the least width of each column of labels."""
     least = [0] * sheet.table.label_columns
     for box in sheet.boxes:
@@ -100,7 +100,7 @@ def _shares(parts: Sequence[int], whole: int, least: Sequence[int]) -> tuple[int
     return (*shares, max(whole - sum(shares), least[-1])) if parts else ()
 
 
-def _heights(sheet: Sheet, widths: Sequence[int], measure: Measure) -> tuple[int, ...]:
+def _heights(sheet: Sheet, widths: Sequence[int], measure: FitBasis) -> tuple[int, ...]:
     heights = [measure.row] * sheet.rows
     if not sheet.table.label_columns:
         heights[-1] = measure.row * 4 // 3

@@ -6,21 +6,17 @@ import weakref
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from reportdesk.document import Changed, Document
 from reportdesk.form.kinds import Refusal
 from reportdesk.form.place import column_of, place_of, row_of
 from reportdesk.form.spans import Box
 from reportdesk.gui.grid.frame import Frame, frame_of
-from reportdesk.gui.grid.state import CellState, marks_of, state_of
+from reportdesk.gui.grid.state import CellState, cell_findings, state_of
+from reportdesk.gui.qt.item_models import NOWHERE, DataRole, Index
 from reportdesk.report.edit import Edit, confirm, enter
 from reportdesk.report.totals import dependants
-
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-
-_NOWHERE = QModelIndex()
 
 
 class GridModel(QAbstractTableModel):
@@ -34,15 +30,15 @@ class GridModel(QAbstractTableModel):
         super().__init__(parent)
         self.document = document
         self.frame: Frame = frame_of(document.form.table(table))
-        self._marks = marks_of(document)
+        self._findings = cell_findings(document)
         self._states: dict[str, CellState] = {}
         self.destroyed.connect(document.subscribe(_weakly(self._follow)))
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of body rows."""
         return 0 if parent.isValid() else self.frame.rows
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of body columns."""
         return 0 if parent.isValid() else self.frame.columns
 
@@ -62,7 +58,7 @@ class GridModel(QAbstractTableModel):
     def state(self, key: str) -> CellState:
         """Return how a cell stands now."""
         if key not in self._states:
-            self._states[key] = state_of(self.document, key, self._marks)
+            self._states[key] = state_of(self.document, key, self._findings)
         return self._states[key]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -73,29 +69,29 @@ class GridModel(QAbstractTableModel):
         chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return chosen if self.document.form.cells[key].is_derived else chosen | Qt.ItemFlag.ItemIsEditable
 
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = DataRole.DisplayRole) -> Any:
         """Return what an index shows, what is edited there, and what it says to a screen reader."""
         if not index.isValid():
             return None
         box = self.box(index)
         if not box.key:
-            return box.text if role in {Role.DisplayRole, Role.AccessibleTextRole} else None
+            return box.text if role in {DataRole.DisplayRole, DataRole.AccessibleTextRole} else None
         match role:
-            case Role.DisplayRole | Role.EditRole:
+            case DataRole.DisplayRole | DataRole.EditRole:
                 return self.state(box.key).text
-            case Role.AccessibleTextRole:
+            case DataRole.AccessibleTextRole:
                 state = self.state(box.key)
                 value = state.text + self.document.form.cells[box.key].unit if state.text else ""
                 return "，".join(filter(None, (place_of(self.document.form, box.key), value, state.words)))
-            case Role.AccessibleDescriptionRole:
-                return "".join(self._marks.messages.get(box.key, ()))
-            case Role.ToolTipRole:
+            case DataRole.AccessibleDescriptionRole:
+                return "".join(self._findings.messages.get(box.key, ()))
+            case DataRole.ToolTipRole:
                 return self._tooltip(box.key)
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DataRole.DisplayRole) -> Any:
         """Return the labels of a body row or column in one string, for a screen reader."""
-        if role not in {Role.DisplayRole, Role.AccessibleTextRole}:
+        if role not in {DataRole.DisplayRole, DataRole.AccessibleTextRole}:
             return None
         is_row = orientation == Qt.Orientation.Vertical
         words = row_of if is_row else column_of
@@ -103,10 +99,10 @@ class GridModel(QAbstractTableModel):
         keys = (key for key, (row, column) in lines if (row if is_row else column) == section)
         return next((words(self.document.form, key) for key in keys), "")
 
-    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = DataRole.EditRole) -> bool:
         """Put what was typed into the cell; say why where it cannot stand there, and leave the old value."""
         key = self.key(index)
-        if role != Role.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
+        if role != DataRole.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
         try:
             figure = self.document.form.cells[key].kind.parse(str(value))
@@ -135,7 +131,9 @@ class GridModel(QAbstractTableModel):
 
     def _tooltip(self, key: str) -> str:
         state = self.state(key)
-        return "\n".join((place_of(self.document.form, key), state.words, *self._marks.messages.get(key, ())))
+        return "\n".join(
+            (place_of(self.document.form, key), state.words, *self._findings.messages.get(key, ()))
+        )
 
     def _follow(self, changed: Changed) -> None:
         touched = set(changed.cells)
@@ -145,12 +143,12 @@ class GridModel(QAbstractTableModel):
         self.repaint(touched)
 
     def _mark_again(self) -> set[str]:
-        """Take the findings as they are now; return the cells whose marks are new."""
-        before, self._marks = self._marks, marks_of(self.document)
+        """Take the findings as they are now; return the cells whose marks are others now."""
+        before, self._findings = self._findings, cell_findings(self.document)
         pairs = (
-            (before.severities, self._marks.severities),
-            (before.notes, self._marks.notes),
-            (before.messages, self._marks.messages),
+            (before.severities, self._findings.severities),
+            (before.notes, self._findings.notes),
+            (before.messages, self._findings.messages),
         )
         return {key for old, new in pairs for key in {*old, *new} if old.get(key) != new.get(key)}
 

@@ -12,7 +12,7 @@ from reportdesk.form.checklist import SeverityName
 from reportdesk.form.spans import Box
 from reportdesk.gui.grid.fit import WRAP
 from reportdesk.gui.grid.state import CellState
-from reportdesk.gui.theme import Theme, interface_font, scaled
+from reportdesk.gui.look.theme import Theme, interface_font, scaled
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignCenter

@@ -34,7 +34,7 @@ class Refused:
 
 
 @dataclass(slots=True)
-class PasteReport:
+class PasteOutcome:
     """What a pasted block did: keys written and agreeing, sums that differ, values refused, values left out.
 
     `outside` counts values that fell on labels or beyond the table.
@@ -108,9 +108,9 @@ def _squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def paste(report: Report, landing: Landing) -> tuple[Edit, PasteReport]:
+def paste(report: Report, landing: Landing) -> tuple[Edit, PasteOutcome]:
     """Make one edit of what landed on entered cells; compare what landed on sums with the sums after it."""
-    told = PasteReport(outside=landing.outside)
+    outcome = PasteOutcome(outside=landing.outside)
     values: dict[str, Number | None] = {}
     compared: dict[str, Number] = {}
     for key, text in landing.texts.items():
@@ -118,23 +118,23 @@ def paste(report: Report, landing: Landing) -> tuple[Edit, PasteReport]:
         try:
             figure = cell.kind.parse(text)
         except Refusal as refusal:
-            told.refused.append(Refused(key, text, str(refusal)))
+            outcome.refused.append(Refused(key, text, str(refusal)))
             continue
         if not cell.is_derived:
             values[key] = figure
         elif figure is not None:
             compared[key] = figure
-    told.written += [key for key, figure in values.items() if figure is not None or key in report.cells]
+    outcome.written += [key for key, figure in values.items() if figure is not None or key in report.cells]
     edit = enter(report, values, name="粘贴")
-    _compare(edit.apply(report), compared.items(), told)
-    return edit, told
+    _compare(edit.apply(report), compared.items(), outcome)
+    return edit, outcome
 
 
-def _compare(after: Report, compared: Iterable[tuple[str, Number]], told: PasteReport) -> None:
+def _compare(after: Report, compared: Iterable[tuple[str, Number]], outcome: PasteOutcome) -> None:
     totals = figures(after)
     for key, pasted in compared:
         show = after.form.cells[key].kind.show
         if totals[key] == pasted:
-            told.agreeing.append(key)
+            outcome.agreeing.append(key)
         else:
-            told.differing.append(Differing(key, show(pasted), show(totals[key])))
+            outcome.differing.append(Differing(key, show(pasted), show(totals[key])))

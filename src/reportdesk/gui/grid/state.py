@@ -9,9 +9,10 @@ from typing import Literal
 from reportdesk.checks.finding import SEVERITIES, Finding, acceptance_of
 from reportdesk.document import Document
 from reportdesk.form.checklist import SeverityName
+from reportdesk.report.last_year import last_figure
 from reportdesk.report.totals import partial
 
-Figure = Literal["blank", "entered", "derived", "partial", "stated", "invalid"]
+FigureState = Literal["blank", "entered", "derived", "partial", "stated", "invalid"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class CellState:
     `figure` says what `text` is: nothing yet, entered, a sum, a sum so far, a printed sum, or no figure.
     """
 
-    figure: Figure
+    figure: FigureState
     text: str = ""
     total: str = ""
     last: str = ""
@@ -62,7 +63,7 @@ def _figure_words(state: CellState) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class CellFindings:
     """What the findings say about cells: the worst open severity and the clerk's notes, by key."""
 
     severities: Mapping[str, SeverityName] = field(default_factory=dict)
@@ -70,8 +71,8 @@ class Marks:
     messages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def marks_of(document: Document) -> Marks:
-    """Gather the marks of all findings; grave findings come first, so the first word on a cell stands."""
+def cell_findings(document: Document) -> CellFindings:
+    """Gather what all findings say; grave findings come first, so the first word on a cell stands."""
     severities: dict[str, SeverityName] = {}
     notes: dict[str, str] = {}
     messages: dict[str, tuple[str, ...]] = {}
@@ -83,7 +84,7 @@ def marks_of(document: Document) -> Marks:
             else:
                 severities.setdefault(key, finding.severity)
                 messages[key] = (*messages.get(key, ()), finding.message)
-    return Marks(severities, notes, messages)
+    return CellFindings(severities, notes, messages)
 
 
 def _marked(document: Document, finding: Finding) -> tuple[str, ...]:
@@ -97,25 +98,24 @@ def _holds_something(document: Document, key: str) -> bool:
     return document.figures.get(key) is not None or key in document.report.invalid
 
 
-def state_of(document: Document, key: str, marks: Marks) -> CellState:
+def state_of(document: Document, key: str, findings: CellFindings) -> CellState:
     """Return how a cell stands; raise KeyError for an unknown key."""
     figure, text, total = _shown(document, key)
     report = document.report
-    last = report.last.cells.get(key) if report.last else None
     cell = report.form.cells[key]
     return CellState(
         figure,
         text,
         total,
-        last=cell.kind.show(last),
-        severity="error" if figure == "invalid" else marks.severities.get(key),
+        last=cell.kind.show(last_figure(report, key)),
+        severity="error" if figure == "invalid" else findings.severities.get(key),
         is_unconfirmed=key in report.unconfirmed,
-        note=marks.notes.get(key, ""),
+        note=findings.notes.get(key, ""),
         is_derived=cell.is_derived,
     )
 
 
-def _shown(document: Document, key: str) -> tuple[Figure, str, str]:
+def _shown(document: Document, key: str) -> tuple[FigureState, str, str]:
     report = document.report
     cell = report.form.cells[key]
     figure = document.figures[key]

@@ -10,8 +10,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.gui.forms.preview import Ui_Preview
+from reportdesk.gui.look.theme import theme_of
 from reportdesk.gui.preview.pages import PAGE, SheetOfPaper
-from reportdesk.gui.theme import theme_of
 
 _GAP = 16
 _STEP = 1.2

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from reportdesk.gui.text_change import utf16_length
+from reportdesk.gui.qt.text_change import utf16_length
 
 #: The text's width on A4 between margins of 28 and 26 mm, in points.
 WIDTH = 442.2

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
-from reportdesk.gui.theme import SHAPES, theme_of
-from reportdesk.report.model import INTRO, Note
+from reportdesk.form.model import INTRO
+from reportdesk.gui.look.theme import SHAPES, theme_of
+from reportdesk.report.model import Note
 from reportdesk.review import Item, Occasion, Review
 
 _ROLE = Qt.ItemDataRole.UserRole

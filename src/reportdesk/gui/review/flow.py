@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.gui.review.dialog import ReviewDialog
-from reportdesk.readers.reading import Reading
+from reportdesk.readers.result.reading import Reading
 from reportdesk.report.edit import Edit
 from reportdesk.report.model import Report
 from reportdesk.review import Item, Review, review_import, review_opened

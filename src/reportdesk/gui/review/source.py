@@ -17,10 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from reportdesk.gui.look.theme import Theme, theme_of
 from reportdesk.gui.review.spots import Spot, lines_of
-from reportdesk.gui.theme import Theme, theme_of
-from reportdesk.readers.blocks import FoundCell, FoundTable
-from reportdesk.readers.reading import Seen
+from reportdesk.readers.found.blocks import FoundCell, FoundTable
+from reportdesk.readers.result.reading import Seen
 from reportdesk.report.shown import plain_line
 
 #: Longer tables are shown in part, around the row that is lit.

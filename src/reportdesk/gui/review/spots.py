@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportdesk.readers.reading import Seen
+from reportdesk.form.model import INTRO
+from reportdesk.readers.result.reading import Seen
 from reportdesk.report.compare import Difference
-from reportdesk.report.model import INTRO
 from reportdesk.report.shown import compact, plain_day, plain_line
 
 _CAPTION = 2

@@ -1,0 +1,232 @@
+"""A file read and checked in a worker: what comes back is its figures and findings, not the whole reading.
+
+`serve` is the job of `readers.apart`'s workers; `examined` understands its answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from reportdesk.errors import FileError
+
+if TYPE_CHECKING:
+    from reportdesk.checks.engine import Checker
+    from reportdesk.checks.finding import Finding
+    from reportdesk.form.formula import Number
+    from reportdesk.form.model import Form
+    from reportdesk.readers.protocol import Source
+    from reportdesk.report.model import LastYear, Report
+
+#: The name of this module, by which a worker finds it.
+JOB = __name__
+
+Figure = int | str | None
+
+
+class FoundData(msgspec.Struct, frozen=True):
+    """A finding as `check --json` prints it: counts are integers, amounts strings, no digit is lost."""
+
+    code: str
+    severity: str
+    message: str
+    cells: list[str]
+    left: Figure
+    right: Figure
+    difference: Figure
+    section: str | None
+    span: tuple[int, int] | None
+
+
+class AcceptedData(msgspec.Struct, frozen=True):
+    """A finding that the clerk accepted, with the word on it."""
+
+    finding: FoundData
+    note: str
+
+
+class SaidData(msgspec.Struct, frozen=True):
+    """A note of the reader."""
+
+    code: str
+    message: str
+
+
+class Examined(msgspec.Struct, frozen=True):
+    """What a file says: who and when, figures of the entered cells in the form's order, and findings.
+
+    `words` is a digest of the figures and words that show. `texts` and `sketches` have, by section, the words
+    that offices must not copy and what `prose.text.sketch` makes of them. `rev` is a project file's
+    revision, 0 for other kinds; `written` the time that the package tells (ISO, UTC), "" where it tells none.
+    """
+
+    edition: str
+    organ: str
+    year: int
+    level: str
+    cells: list[Figure] = []
+    stated: dict[str, Figure] = {}
+    invalid: list[str] = []
+    words: str = ""
+    texts: dict[str, str] = {}
+    sketches: dict[str, list[int]] = {}
+    rev: int = 0
+    written: str = ""
+    notes: list[SaidData] = []
+    findings: list[FoundData] = []
+    accepted: list[AcceptedData] = []
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """What a caller wants of each file beside its findings.
+
+    `last` is a project file's body with last year's figures, for files that carry none; `whole` asks for the
+    figures, the digest, and the sketches.
+    """
+
+    last: str = ""
+    whole: bool = False
+
+
+def options_for(last: LastYear | None = None, *, whole: bool = False, form: Form | None = None) -> str:
+    """Return the options with which a pool asks for this job."""
+    from reportdesk.project.format.body import project_data
+    from reportdesk.project.format.json_text import encode_json
+    from reportdesk.report.model import Report
+
+    carried = ""
+    if last is not None and form is not None:
+        carried = encode_json(project_data(Report(form, last=last)), compact=True).decode()
+    return encode_json(Wanted(carried, whole), compact=True).decode()
+
+
+def examined(answer: bytes, where: str) -> Examined:
+    """Return what a worker's answer says; raise FileError where it is none."""
+    try:
+        return msgspec.json.decode(answer, type=Examined)
+    except msgspec.MsgspecError as error:
+        raise FileError("读取文件的程序没有说清读到了什么，已中止", where=where) from error
+
+
+def serve(source: Source, options: str) -> bytes:
+    """Read and check a file; return an Examined as JSON; raise FileError."""
+    from reportdesk.project.format.json_text import encode_json
+    from reportdesk.readers import read_source
+
+    wanted = msgspec.json.decode(options, type=Wanted)
+    report = read_source(source).report
+    return encode_json(examine(report, source if wanted.whole else None, _last(wanted.last)), compact=True)
+
+
+def examine(report: Report, source: Source | None = None, last: LastYear | None = None) -> Examined:
+    """Return what a report says; with its `source` the figures and the digests too."""
+    from dataclasses import replace
+
+    from reportdesk.checks.finding import acceptance_of
+    from reportdesk.report.facts import facts_of
+
+    compared = replace(report, last=last) if last else report
+    open_, accepted = [], []
+    for finding in _checker(report.form).run(facts_of(compared)):
+        word = acceptance_of(report, finding)
+        if word is None:
+            open_.append(_found(finding))
+        else:
+            accepted.append(AcceptedData(_found(finding), word.note))
+    told = Examined(
+        report.form.edition,
+        report.organ,
+        report.year,
+        report.organ_level.key,
+        stated={key: plain(figure) for key, figure in report.stated.items()},
+        notes=[SaidData(note.code, note.message) for note in report.notes],
+        findings=open_,
+        accepted=accepted,
+    )
+    return _whole(told, report, source) if source else told
+
+
+def _whole(told: Examined, report: Report, source: Source) -> Examined:
+    from reportdesk.prose.text.sketch import sketch
+
+    rev, written = _written(source)
+    texts = {key: report.texts.get(key, "") for key in compared_sections(report.form)}
+    sketches = {key: marks for key, text in texts.items() if (marks := sketch(text))}
+    return msgspec.structs.replace(
+        told,
+        cells=[plain(report.cells.get(cell.key)) for cell in report.form.entered],
+        invalid=list(report.invalid),
+        words=_digest(report),
+        texts={key: texts[key] for key in sketches},
+        sketches=sketches,
+        rev=rev,
+        written=written,
+    )
+
+
+def plain(figure: Number | None) -> Figure:
+    """Return a figure as `show --json` prints it: an amount is a string."""
+    return format(figure, "f") if isinstance(figure, Decimal) else figure
+
+
+def compared_sections(form: Form) -> tuple[str, ...]:
+    """Return the keys of the sections whose words offices must not copy: those that `text.similar` names."""
+    named: Iterable[str] = (
+        section
+        for rule in form.checks.rule
+        if rule.code == "text.similar"
+        for section in rule.options.get("sections", ())
+    )
+    return tuple(named)
+
+
+def _found(finding: Finding) -> FoundData:
+    return FoundData(
+        finding.code,
+        finding.severity,
+        finding.message,
+        list(finding.cells),
+        plain(finding.left),
+        plain(finding.right),
+        plain(finding.difference),
+        finding.section,
+        finding.span,
+    )
+
+
+def _digest(report: Report) -> str:
+    """Return what two files of one report have in common, however they are laid out."""
+    from reportdesk.project.disk.safe_write import digest
+    from reportdesk.project.format.json_text import encode_json
+    from reportdesk.report.shown import compact, shown
+
+    seen = shown(report)
+    words = {key: compact("".join(paragraphs)) for key, paragraphs in seen.paragraphs.items()}
+    return digest(encode_json([report.form.edition, seen.figures, words], compact=True))[:32]
+
+
+def _written(source: Source) -> tuple[int, str]:
+    from reportdesk.project.format.header import take_apart
+    from reportdesk.readers.office.properties import time_written
+
+    header = take_apart(source.data).header
+    return (header.rev, "") if header else (0, time_written(source))
+
+
+@lru_cache(maxsize=4)
+def _checker(form: Form) -> Checker:
+    from reportdesk.checks.engine import Checker
+
+    return Checker(form)
+
+
+@lru_cache(maxsize=2)
+def _last(carried: str) -> LastYear | None:
+    from reportdesk.project.format.body import read_project_data
+    from reportdesk.project.format.json_text import decode_json
+
+    return read_project_data(decode_json(carried.encode(), "LAST"), "LAST").last if carried else None

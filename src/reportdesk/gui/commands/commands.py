@@ -1,0 +1,37 @@
+"""All commands of a window, made once, for whoever connects them to entries, keys and buttons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportdesk.gui.commands.begin import BeginCommands
+from reportdesk.gui.commands.edit import EditCommands
+from reportdesk.gui.commands.files import FileCommands
+from reportdesk.gui.commands.recovery import RecoveryCommands
+from reportdesk.gui.commands.save import SaveCommands
+from reportdesk.gui.commands.words import WordCommands
+from reportdesk.gui.shell import Shell
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """What a clerk can have done, by what it is done with."""
+
+    files: FileCommands
+    save: SaveCommands
+    begin: BeginCommands
+    recovery: RecoveryCommands
+    edit: EditCommands
+    words: WordCommands
+
+    @classmethod
+    def of(cls, window: Shell) -> Commands:
+        """Return the commands that act for a window."""
+        return cls(
+            FileCommands(window),
+            SaveCommands(window),
+            BeginCommands(window),
+            RecoveryCommands(window),
+            EditCommands(window),
+            WordCommands(window),
+        )

@@ -1,0 +1,157 @@
+"""What a clerk does to the open report from menus and keys: steps back, zeros, confirmations, search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from reportdesk.checks.finding import Finding, acceptance_of
+from reportdesk.document import Document
+from reportdesk.errors import ReportDeskError
+from reportdesk.gui.qt import questions
+from reportdesk.report.edit import Edit, confirm, fill_blanks
+
+if TYPE_CHECKING:
+    from reportdesk.gui.shell import Shell
+
+
+class EditCommands:
+    """Turns the window's actions into edits of its document, and says what was done."""
+
+    def __init__(self, window: Shell) -> None:
+        """Act on whatever document a window shows."""
+        self._window = window
+        window.findings_panel.accept_asked.connect(self.accept)
+
+    @property
+    def _document(self) -> Document:
+        document = self._window.document
+        assert document is not None
+        return document
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        if self._window.desk.finish_editing():
+            step = self._document.undo()
+            self._window.desk.show_step(step)
+            self._window.status.tell(f"已撤销：{step.name}" if step else "没有可以撤销的")
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self._window.desk.finish_editing():
+            step = self._document.redo()
+            self._window.desk.show_step(step)
+            self._window.status.tell(f"已重做：{step.name}" if step else "没有可以重做的")
+
+    def fill_table(self) -> None:
+        """Put 0 into the blank cells of the table in view."""
+        page = self._window.desk.page
+        if page is not None and page.table is not None:
+            self._fill(cell.key for cell in self._document.form.cells_of(page.table_key))
+
+    def fill_all(self) -> None:
+        """Put 0 into the blank cells of all tables."""
+        self._fill(self._document.form.cells)
+
+    def take_sums(self) -> None:
+        """Let the chosen sums go before the printed figures."""
+        page = self._window.desk.page
+        if page is not None and page.table is not None:
+            page.table.take_selected_sums()
+
+    def confirm_here(self) -> None:
+        """Confirm the paragraph or the cell where one stands, taken over from last year."""
+        page = self._window.desk.page
+        if page is None:
+            return
+        if page.editor is not None and page.editor.hasFocus():
+            done = page.editor.confirm_paragraph()
+        else:
+            key = page.table.current_key() if page.table is not None else ""
+            edit = confirm(self._document.report, [key])
+            done = self._apply(edit)
+        self._window.status.tell("已确认沿用上年" if done else "这里没有待确认的沿用内容")
+
+    def confirm_all(self) -> None:
+        """Confirm everything taken over from last year."""
+        report = self._document.report
+        paragraphs = [(section, words) for section, kept in report.inherited.items() for words in kept]
+        number = len(paragraphs) + len(report.unconfirmed)
+        self._apply(confirm(report, report.unconfirmed, paragraphs))
+        self._window.status.tell(
+            f"已确认 {number} 处沿用内容，可以撤销" if number else "没有待确认的沿用内容"
+        )
+
+    def accept(self, finding: Finding) -> None:
+        """Ask for a word on a finding and record it, or take back the word given."""
+        if acceptance_of(self._document.report, finding):
+            self._document.withdraw_acceptance(finding)
+            return
+        from reportdesk.gui.dialogs.note import NoteDialog
+
+        dialog = NoteDialog(finding, self._window)
+        if dialog.exec():
+            self._document.accept(finding, dialog.note)
+        dialog.deleteLater()
+
+    def find(self) -> None:
+        """Open the search."""
+        from reportdesk.gui.dialogs.find import FindDialog
+
+        if not self._window.desk.finish_editing():
+            return
+        for earlier in self._window.findChildren(FindDialog):
+            earlier.close()
+        dialog = FindDialog(self._document, self._window)
+        dialog.chosen.connect(self._window.desk.go_to_hit)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+
+    def preview(self) -> None:
+        """Show the report as it will stand on paper."""
+        from reportdesk.gui.preview.dialog import PreviewDialog
+        from reportdesk.gui.preview.pages import pages_of
+
+        if not self._window.desk.finish_editing():
+            return
+        report = self._document.report
+        try:
+            dialog = PreviewDialog(report.printed_title, pages_of(report), self._window)
+        except ReportDeskError as error:
+            questions.tell_error(self._window, error)
+            return
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_last_year(self, shown: bool) -> None:
+        """Show or hide last year's figures in the tables."""
+        for page in self._window.desk.pages:
+            if page.table is not None:
+                page.table.set_show_last_year(shown)
+
+    def show_last_text(self, shown: bool) -> None:
+        """Show or hide last year's words beside this year's."""
+        page = self._window.desk.page
+        if page is not None and page.last_text is not None and page.editor is not None:
+            page.last_text.setVisible(shown)
+            page.last_text.follow(page.editor.textCursor().blockNumber())
+
+    def show_words(self, shown: bool) -> None:
+        """Show or hide the words below a table."""
+        page = self._window.desk.page
+        if page is not None and page.editor is not None:
+            page.show_words(shown)
+            (page.editor if shown else page).setFocus()
+
+    def _fill(self, keys: Iterable[str]) -> None:
+        if not self._window.desk.finish_editing():
+            return
+        edit = fill_blanks(self._document.report, keys)
+        number = sum(change.part == "cells" for change in edit.changes)
+        self._apply(edit)
+        self._window.status.tell(f"已把 {number} 个空格填成 0，可以撤销" if number else "没有空着的格子")
+
+    def _apply(self, edit: Edit) -> bool:
+        if edit:
+            self._document.apply(edit)
+        return bool(edit)

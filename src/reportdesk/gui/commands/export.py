@@ -1,0 +1,74 @@
+"""Export from the window: say what is still open, ask where to, write, and say where it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from reportdesk.document import Document
+from reportdesk.errors import ReportDeskError
+from reportdesk.gui.qt import questions
+from reportdesk.gui.qt.background import GivenUp, run_slowly
+from reportdesk.gui.qt.file_dialogs import FILE_KINDS, ask_save
+from reportdesk.project.disk.safe_write import safe_write
+
+if TYPE_CHECKING:
+    from reportdesk.gui.shell import Shell
+    from reportdesk.report.model import Report
+
+
+def export_report(window: Shell, document: Document, suffix: str, *, public: bool = False) -> None:
+    """Write a document's report as a file of the kind that `suffix` names, wherever the clerk says.
+
+    A Word file brings all back when it is opened here, unless it is for the public.
+    """
+    from reportdesk.gui.commands.still_open import what_is_open
+
+    still_open = what_is_open(document)
+    if still_open and not questions.ask(
+        window,
+        "还有没处理完的地方",
+        "\n".join((*still_open, "导出不受影响，也可以先处理。")),
+        "照样导出",
+        stay="先去处理",
+    ):
+        return
+    path = ask_save(window, f"导出：{FILE_KINDS[suffix]}", document, suffix)
+    if path is None:
+        return
+    report = document.report
+    try:
+        # Only the waiting can be cancelled: what a clerk gave up must not appear on the disk later.
+        data = run_slowly(window, "正在导出并核对…", lambda: _checked_bytes(report, path, public=public))
+        safe_write(path, data)
+    except GivenUp:
+        return
+    except ReportDeskError as error:
+        questions.tell_error(window, error)
+        return
+    window.status.tell(f"已导出到 {path}")
+    done = "已导出" if suffix == ".pdf" else "已导出，并已读回核对"
+    if questions.offer(window, done, f"{path}{_hint(suffix, public)}", "打开所在文件夹"):
+        folder = QUrl.fromLocalFile(str(path.parent))
+        if not QDesktopServices.openUrl(folder):
+            window.status.tell(f"打不开文件夹；文件在 {path}")
+
+
+def _hint(suffix: str, public: bool) -> str:
+    """Say of a Word file what it carries besides what it shows, of a PDF what was compared."""
+    if suffix == ".pdf":
+        return "\n读回核对过的是生成它的 Word 文件；PDF 本身由 LibreOffice 印成，请打开看一遍再用。"
+    if suffix != ".docx":
+        return ""
+    if public:
+        return "\n文件里只有看得见的内容，可以公开发布。"
+    return "\n文件里带有上年数据和核对说明，再打开时都能带回；公开发布请另导出不带数据的。"
+
+
+def _checked_bytes(report: Report, path: Path, *, public: bool) -> bytes:
+    from reportdesk.export import checked_bytes
+
+    return checked_bytes(report, path, public=public)

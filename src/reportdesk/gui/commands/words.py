@@ -1,0 +1,123 @@
+"""What a clerk does to the words of the open report from menus and keys: marks, sentences, tidying."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportdesk.document import Document
+from reportdesk.errors import ReportDeskError
+from reportdesk.gui.qt import questions
+
+if TYPE_CHECKING:
+    from reportdesk.gui.editor.mark_list import TextMark
+    from reportdesk.gui.editor.section_editor import SectionEditor
+    from reportdesk.gui.shell import Shell
+
+
+class WordCommands:
+    """Turns the window's actions on words into edits of its document, and says what was done."""
+
+    def __init__(self, window: Shell) -> None:
+        """Act on whatever document a window shows."""
+        self._window = window
+        window.desk.nil_asked.connect(self.nil_report)
+
+    def take_figure(self) -> None:
+        """Let the number at the caret be what the tables say."""
+        editor = self._editor_in_use
+        self._tell(editor.marks.take_figure() if editor else _NO_MARK)
+
+    def go_to_figure(self) -> None:
+        """Go to the cell that the number at the caret tells."""
+        mark = self._mark
+        if mark is None or not mark.cells:
+            self._tell(_NO_MARK)
+        else:
+            self._window.desk.go_to_cells(mark.cells)
+
+    def explain_figure(self) -> None:
+        """Ask why the words at the caret are right as they stand, or take that word back."""
+        mark = self._mark
+        if mark is None or mark.finding is None:
+            self._tell("光标不在需要说明的地方")
+            return
+        self._window.findings_panel.accept_asked.emit(mark.finding)
+        if mark.look == "accepted":
+            self._tell("已取消说明，可以撤销")
+
+    def insert_sentence(self) -> None:
+        """Offer the sentences of the section in view, and write the one chosen at the caret."""
+        from reportdesk.gui.dialogs.sentence import SentenceDialog
+
+        page = self._window.desk.page
+        if page is None or page.editor is None or not self._window.desk.finish_editing():
+            return
+        dialog = SentenceDialog(self._document, page.key, self._window)
+        if dialog.exec():
+            edit = dialog.replacement
+            if dialog.is_replacing and edit:
+                self._document.apply(edit)
+            else:
+                page.show_words(True)
+                page.editor.insert_sentence(dialog.words)
+            page.editor.setFocus()
+            self._tell("句子已写入，可以撤销；现在是普通文字，可以再改")
+        dialog.deleteLater()
+
+    def nil_report(self) -> None:
+        """Show what a report without requests and disputes will say; do it as one step if it is wanted."""
+        from reportdesk.gui.dialogs.nil_report import NilReportDialog
+        from reportdesk.prose.sentences.offers import nil_report
+
+        if not self._window.desk.finish_editing():
+            return
+        try:
+            nil = nil_report(self._document.report)
+        except ReportDeskError as error:
+            questions.tell_error(self._window, error)
+            return
+        if not nil.edit:
+            self._tell("已经是这样填写的了，没有要改的")
+            return
+        dialog = NilReportDialog(nil, self._window)
+        if dialog.exec():
+            self._document.apply(nil.edit)
+            self._tell(f"已填好：{nil.done[0]}，写入 {len(nil.done) - 1} 句，可以撤销")
+        dialog.deleteLater()
+
+    def tidy(self) -> None:
+        """Show what can be tidied, and tidy what is chosen as one step."""
+        from reportdesk.gui.dialogs.tidy import TidyDialog
+        from reportdesk.prose.sentences.tidy import tidy
+
+        if not self._window.desk.finish_editing():
+            return
+        dialog = TidyDialog(self._document.report, self._window)
+        if dialog.exec():
+            chosen = dialog.chosen
+            self._document.apply(tidy(self._document.report, chosen))
+            self._tell(f"已整理 {len(chosen)} 处，可以撤销")
+        dialog.deleteLater()
+
+    @property
+    def _document(self) -> Document:
+        document = self._window.document
+        assert document is not None
+        return document
+
+    @property
+    def _editor_in_use(self) -> SectionEditor | None:
+        page = self._window.desk.page
+        editor = page.editor if page is not None else None
+        return editor if editor is not None and editor.hasFocus() else None
+
+    @property
+    def _mark(self) -> TextMark | None:
+        editor = self._editor_in_use
+        return editor.marks.at_caret() if editor else None
+
+    def _tell(self, words: str) -> None:
+        self._window.status.tell(words)
+
+
+_NO_MARK = "光标不在与表格对照的数字上"

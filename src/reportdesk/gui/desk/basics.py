@@ -1,0 +1,154 @@
+"""The first tab: whose report it is, for which year, its title, who signs it when, and the introduction."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from reportdesk.document import Changed, Document
+from reportdesk.form.model import INTRO
+from reportdesk.gui.desk.page import Page
+from reportdesk.gui.editor.section_editor import SectionEditor
+from reportdesk.gui.findings.tab_of import BASICS
+from reportdesk.gui.forms.basics import Ui_Basics
+from reportdesk.gui.qt.listen import listen
+from reportdesk.gui.qt.window_keys import WindowKeys
+from reportdesk.report.dates import day_in_words, parse_day
+from reportdesk.report.edit import set_field
+
+
+class BasicsPage(Page):
+    """The fields that belong to no section."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        """Show a document's fields and follow them."""
+        super().__init__(document, BASICS, "基本信息", parent)
+        self.ui = Ui_Basics()
+        self.ui.setupUi(self)
+        self.editor = SectionEditor(document, INTRO)
+        self.editor.setAccessibleName(document.form.heading_of(INTRO))
+        self.ui.intro_layout.addWidget(self.editor)
+        self._window_keys = WindowKeys(self)
+        self._prepare_level()
+        self._prepare_year()
+        self._connect()
+        listen(self, document, self._follow)
+        self._show()
+        self.setFocusProxy(self.ui.organ)
+
+    def guidance_keys(self) -> tuple[str, ...]:
+        """Return no keys: no guidance belongs to these fields."""
+        return ()
+
+    def show_words(self, shown: bool) -> None:
+        """Leave the introduction where it is: always in view."""
+
+    def finish_editing(self) -> bool:
+        """Take the date and the year that are being typed; False if the date is none."""
+        self.ui.year.interpretText()
+        return self._set_date()
+
+    def _prepare_level(self) -> None:
+        self.ui.level.addItem("", "")
+        for level in self.document.form.levels:
+            self.ui.level.addItem(level.name, level.key)
+
+    def _prepare_year(self) -> None:
+        form, year = self.document.form, self.document.report.year
+        self.ui.year.setMinimum(min(form.first_year, year) if year else form.first_year)
+        self.ui.year.setMaximum(max(form.last_year or self.ui.year.maximum(), year))
+
+    def _connect(self) -> None:
+        self.ui.organ.textEdited.connect(lambda text: self._set("organ", text.strip()))
+        self.ui.title.textEdited.connect(self._set_title)
+        self.ui.signature_organ.textEdited.connect(self._set_signature)
+        self.ui.follow.clicked.connect(lambda: self._set("title", ""))
+        self.ui.level.activated.connect(lambda place: self._set("level", self.ui.level.itemData(place)))
+        self.ui.year.valueChanged.connect(lambda year: self._set("year", year))
+        self.ui.date.editingFinished.connect(self._set_date)
+        self.ui.calendar.clicked.connect(self._choose_date)
+        for field in (self.ui.organ, self.ui.title, self.ui.signature_organ, self.ui.date):
+            field.installEventFilter(self._window_keys)
+            field.editingFinished.connect(self._finish)
+        for field in self.ui.year.findChildren(QLineEdit):
+            field.installEventFilter(self._window_keys)
+
+    def _set(self, name: str, value: str | int) -> None:
+        edit = set_field(self.document.report, name, value)
+        if edit:
+            self.document.apply(edit)
+
+    def _set_title(self, text: str) -> None:
+        report = self.document.report
+        self._set("title", "" if text == report.form.title_of(report.organ, report.year) else text.strip())
+
+    def _set_signature(self, text: str) -> None:
+        self._set("signature_organ", "" if text == self.document.report.organ else text.strip())
+
+    def _set_date(self) -> bool:
+        text = self.ui.date.text().strip()
+        day = parse_day(text) if text else ""
+        self.ui.date_refusal.setText("" if day is not None else f"认不出“{text}”是哪一天")
+        if day is not None:
+            self._set("signature_date", day)
+        self.ui.date.setText(day_in_words(self.document.report.signature_date))
+        return day is not None
+
+    def _choose_date(self) -> None:
+        popup = QDialog(self, Qt.WindowType.Popup)
+        calendar = QCalendarWidget(popup)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        QVBoxLayout(popup).addWidget(calendar)
+        signed = QDate.fromString(self.document.report.signature_date, Qt.DateFormat.ISODate)
+        calendar.setSelectedDate(signed if signed.isValid() else QDate.currentDate())
+        calendar.activated.connect(popup.accept)
+        calendar.clicked.connect(popup.accept)
+        popup.move(self.ui.calendar.mapToGlobal(QPoint(0, self.ui.calendar.height())))
+        if popup.exec():
+            self._set("signature_date", calendar.selectedDate().toString(Qt.DateFormat.ISODate))
+        popup.deleteLater()
+
+    def _finish(self) -> None:
+        self.document.history.seal()
+        self._show()
+
+    def _follow(self, changed: Changed) -> None:
+        if any(part == "fields" for part, _ in changed.places):
+            self._show()
+
+    def _show(self) -> None:
+        report = self.document.report
+        _put(self.ui.organ, report.organ)
+        _put(self.ui.title, report.printed_title)
+        _put(self.ui.signature_organ, report.printed_signature)
+        self.ui.follow.setEnabled(bool(report.title))
+        self.ui.year.blockSignals(True)
+        self.ui.year.setValue(report.year)
+        self.ui.year.blockSignals(False)
+        self.ui.level.setItemText(0, f"按名称判断：{report.form.level_of(report.organ).name}")
+        self.ui.level.setCurrentIndex(max(0, self.ui.level.findData(report.level)))
+        self.ui.deadline.setText(_deadline(report.year, report.organ_level.deadline))
+        if not self.ui.date.hasFocus():
+            self.ui.date.setText(day_in_words(report.signature_date))
+        self.ui.last.setText(_last_year(self.document))
+
+
+def _put(field: QLineEdit, text: str) -> None:
+    """Show a text in a field, unless it is there already or the clerk has just emptied the field."""
+    shown = field.text()
+    if shown.strip() != text and not (field.hasFocus() and not shown):
+        field.setText(text)
+
+
+def _deadline(year: int, month_day: str) -> str:
+    month, day = map(int, month_day.split("-"))
+    return f"应在 {year + 1}年{date(2000, month, day).month}月{day}日前公布" if year else ""
+
+
+def _last_year(document: Document) -> str:
+    last = document.report.last
+    if last is None:
+        return "没有。用“从去年的文件开始”建的年报，可以随时对照上年的数和文字。"
+    return f"{last.organ} {last.year}年：{len(last.cells)} 个数，{len(last.texts)} 部分文字"

@@ -1,0 +1,97 @@
+"""What every tab of the open report is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QWidget
+
+from reportdesk.checks.finding import Finding
+
+if TYPE_CHECKING:
+    from reportdesk.document import Document
+    from reportdesk.gui.editor.last_text import LastText
+    from reportdesk.gui.editor.section_editor import SectionEditor
+    from reportdesk.gui.grid import TableView
+
+
+class Page(QWidget):
+    """What every tab is: a part of the report that can be gone to, with words for where one stands."""
+
+    told = Signal(str)
+    place_changed = Signal()
+    guidance_asked = Signal()
+    nil_asked = Signal()
+    nil_declined = Signal()
+
+    def __init__(self, document: Document, key: str, label: str, parent: QWidget | None = None) -> None:
+        """Belong to a document; `key` is the section's, `label` what the tab says."""
+        super().__init__(parent)
+        self.document = document
+        self.key = key
+        self.label = label
+        self.editor: SectionEditor | None = None
+        self.table: TableView | None = None
+        self.last_text: LastText | None = None
+
+    def begin(self) -> None:
+        """Put the focus where work begins."""
+        self.setFocus()
+
+    def guidance_keys(self) -> tuple[str, ...]:
+        """Return the keys of the guidance for where one stands, the nearest first."""
+        return (self.key,)
+
+    @property
+    def table_key(self) -> str:
+        """Return the key of the page's table; empty where it has none."""
+        return next((s.table for s in self.document.form.sections if s.key == self.key), "")
+
+    @property
+    def place_words(self) -> str:
+        """Return in words where one stands."""
+        return self.label
+
+    def show_finding(self, finding: Finding) -> None:  # noqa: ARG002
+        """Go to the place of a finding; rings around cells are the desk's work."""
+        self.begin()
+
+    def go_to_cell(self, key: str) -> None:
+        """Go to a cell of this page."""
+        raise NotImplementedError
+
+    def go_to_text(self, start: int, end: int) -> None:
+        """Choose a stretch of this page's words."""
+        if self.editor is not None:
+            self.show_words(True)
+            self.editor.setFocus()
+            self.editor.select_span(start, end)
+
+    def show_text_menu(self, place: QPoint) -> None:
+        """Offer, at a place of the screen, what can be done with the words at the caret."""
+        from reportdesk.gui.editor.menu import show_text_menu
+
+        if self.editor is not None:
+            show_text_menu(self.editor, place)
+
+    def offer_nil(self, shown: bool) -> None:
+        """Offer, or no longer, to say in one step that there was nothing this year."""
+
+    def show_words(self, shown: bool) -> None:
+        """Show or hide words that stand beside a table."""
+
+    @property
+    def has_words_shown(self) -> bool:
+        """Tell whether the page's words are in view."""
+        return self.editor is not None and not self.editor.isHidden()
+
+    def finish_editing(self) -> bool:
+        """Commit what is being typed; False if it was refused."""
+        return self.table.finish_editing() if self.table is not None else True
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the page at a zoom (100 is as designed)."""
+        for part in (self.table, self.editor, self.last_text):
+            if part is not None:
+                part.set_zoom(percent)

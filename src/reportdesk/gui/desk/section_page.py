@@ -1,0 +1,189 @@
+"""The tabs of a report that hold a section: a table with words on demand, or a narrative."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from reportdesk.checks.finding import Finding
+from reportdesk.document import Document
+from reportdesk.form.parts import Section
+from reportdesk.form.place import place_of
+from reportdesk.gui.desk.nil_offer import NilOffer
+from reportdesk.gui.desk.page import Page
+from reportdesk.gui.desk.place_line import PlaceLine
+from reportdesk.gui.editor.last_text import LastText
+from reportdesk.gui.editor.section_editor import SectionEditor
+from reportdesk.gui.grid import PasteOutcome, TableView
+from reportdesk.gui.grid.menu import table_menu
+
+
+class NarrativePage(Page):
+    """A section of words: its heading, the editor, last year's text beside it on demand."""
+
+    def __init__(self, document: Document, section: Section, parent: QWidget | None = None) -> None:
+        """Show a narrative section."""
+        super().__init__(document, section.key, section.tab, parent)
+        self.place = PlaceLine(document, section)
+        self.editor = SectionEditor(document, section.key)
+        self.editor.setAccessibleName(section.heading)
+        self.last_text = LastText(document, section.key)
+        self.last_text.hide()
+        self.last_text.passage_asked.connect(self.go_to_text)
+        _fill(self, self.place, _beside(self.editor, self.last_text))
+        self.editor.told.connect(self.told)
+        self.editor.paragraph_changed.connect(self.last_text.follow)
+        self.editor.paragraph_changed.connect(lambda _: self._say_place())
+        self.editor.marks.caret_told.connect(lambda _: self._say_place())
+        self.place.guidance_asked.connect(self.guidance_asked)
+        self.place.say(section.heading)
+        self.setFocusProxy(self.editor)
+
+    @property
+    def place_words(self) -> str:
+        """Return the section's heading, the paragraph, and what the words at the caret are marked for."""
+        return self.place.words
+
+    def _say_place(self) -> None:
+        assert self.editor is not None
+        number = self.editor.textCursor().blockNumber() + 1
+        heading = self.document.form.section(self.key).heading
+        said = (heading, f"第 {number} 段", self.editor.marks.said)
+        self.place.say(" · ".join(filter(None, said)))
+
+    def show_finding(self, finding: Finding) -> None:
+        """Choose the words that a finding is about."""
+        start, end = finding.span or (0, 0)
+        self.go_to_text(start, end)
+
+
+class TablePage(Page):
+    """A section with a table: the line that says where one stands, the grid, words below on demand."""
+
+    def __init__(self, document: Document, section: Section, parent: QWidget | None = None) -> None:
+        """Show a table section."""
+        super().__init__(document, section.key, section.tab, parent)
+        self.place = PlaceLine(document, section)
+        self.table = TableView(document, section.table)
+        self.editor = SectionEditor(document, section.key)
+        self.editor.setAccessibleName(f"{section.heading}：文字说明")
+        self.editor.setPlaceholderText("表格以外的文字说明，印在表格下面；没有就不写")
+        self.last_text = LastText(document, section.key)
+        self.last_text.hide()
+        self.last_text.passage_asked.connect(self.go_to_text)
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.table)
+        self._splitter.addWidget(_beside(self.editor, self.last_text))
+        self._splitter.setStretchFactor(0, 3)
+        self._splitter.setStretchFactor(1, 1)
+        self.nil_offer = NilOffer()
+        self.nil_offer.asked.connect(self.nil_asked)
+        self.nil_offer.declined.connect(self.nil_declined)
+        _fill(self, self.place, self.nil_offer, self._splitter)
+        self.show_words(section.key in document.report.texts)
+        self.place.guidance_asked.connect(self.guidance_asked)
+        self.table.current_changed.connect(self._follow_cell)
+        self.table.refused.connect(self.told)
+        self.table.pasted.connect(self._tell_paste)
+        self.table.menu_asked.connect(self._show_menu)
+        self.editor.told.connect(self.told)
+        self.editor.paragraph_changed.connect(self.last_text.follow)
+        self.setFocusProxy(self.table)
+        self._follow_cell(self.table.current_key())
+
+    def guidance_keys(self) -> tuple[str, ...]:
+        """Return the keys of the current row's, column's and section's guidance."""
+        cell = self.document.form.cells.get(self.current_key())
+        here = (f"{cell.table}.{cell.row}", f"{cell.table}.{cell.column}") if cell else ()
+        return (*here, self.key)
+
+    def begin(self) -> None:
+        """Put the focus into the table, on its first cell to fill where none was current."""
+        assert self.table is not None
+        self.table.setFocus()
+        if not self.current_key():
+            cells = self.document.form.cells_of(self.table_key)
+            first = next((cell.key for cell in cells if not cell.is_derived), "")
+            self.table.go_to(first)
+
+    @property
+    def place_words(self) -> str:
+        """Return in words where the current cell stands."""
+        return self.place.words
+
+    def current_key(self) -> str:
+        """Return the key of the current cell; empty while there is none."""
+        assert self.table is not None
+        return self.table.current_key()
+
+    def go_to_cell(self, key: str) -> None:
+        """Make a cell the current one."""
+        assert self.table is not None
+        self.table.setFocus()
+        self.table.go_to(key)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Go to a finding's first cell here, or choose its words."""
+        here = [key for key in finding.cells if self.document.form.cells[key].table == self.table_key]
+        if finding.span:
+            self.go_to_text(*finding.span)
+        elif here:
+            self.go_to_cell(here[0])
+        else:
+            self.begin()
+
+    def offer_nil(self, shown: bool) -> None:
+        """Show the offer above a table that it would fill."""
+        from reportdesk.prose.sentences.offers import nil_tables
+
+        self.nil_offer.setVisible(shown and self.table_key in nil_tables(self.document.form))
+
+    def show_words(self, shown: bool) -> None:
+        """Show or hide the words below the table."""
+        self._splitter.widget(1).setVisible(shown)
+
+    @property
+    def has_words_shown(self) -> bool:
+        """Tell whether the words below the table are in view."""
+        return not self._splitter.widget(1).isHidden()
+
+    def _follow_cell(self, key: str) -> None:
+        place = place_of(self.document.form, key) if key else self.document.form.section(self.key).heading
+        self.place.say(place, key)
+        self.place_changed.emit()
+
+    def _show_menu(self, place: QPoint) -> None:
+        assert self.table is not None
+        menu = table_menu(self.table)
+        menu.addAction("本格说明\tF1", self.guidance_asked.emit)
+        menu.exec(place)
+        menu.deleteLater()
+
+    def _tell_paste(self, outcome: PasteOutcome) -> None:
+        self.told.emit(outcome.summary)
+
+
+def section_page(document: Document, section: Section) -> Page:
+    """Return the page for a section of the document's form."""
+    return NarrativePage(document, section) if section.is_narrative else TablePage(document, section)
+
+
+def _fill(page: QWidget, *parts: QWidget) -> None:
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for part in parts:
+        layout.addWidget(part, 1 if isinstance(part, QSplitter) else 0)
+
+
+def _beside(editor: QWidget, last: QWidget) -> QSplitter:
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    splitter.addWidget(editor)
+    splitter.addWidget(last)
+    splitter.setStretchFactor(0, 1)
+    splitter.setStretchFactor(1, 1)
+    return splitter

@@ -1,0 +1,63 @@
+"""The status bar: how far one is, what was just told, whether it is saved, and the zoom."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from reportdesk.document import Document
+from reportdesk.report.progress import progress_of
+
+_SHOWN_MS = 8000
+
+
+class StatusBar:
+    """Writes into a status bar."""
+
+    def __init__(self, bar: QStatusBar) -> None:
+        """Put the labels into the bar."""
+        self._bar = bar
+        self._progress = QLabel()
+        self._saved = QLabel()
+        self._kept = QLabel()
+        self._zoom = QLabel()
+        for label in (self._progress, self._kept, self._saved, self._zoom):
+            label.setContentsMargins(8, 0, 8, 0)
+        bar.addWidget(self._progress)
+        bar.addPermanentWidget(self._kept)
+        bar.addPermanentWidget(self._saved)
+        bar.addPermanentWidget(self._zoom)
+
+    def tell(self, words: str) -> None:
+        """Say something that passes."""
+        self._bar.showMessage(words, _SHOWN_MS)
+
+    def tell_kept(self, when: datetime) -> None:
+        """Say when unsaved work was last kept by itself."""
+        self._kept.setText(f"自动留底 {when:%H:%M:%S}")
+
+    def show_progress(self, document: Document | None) -> None:
+        """Count what is filled, blank, and unlike last year's."""
+        self._zoom.setVisible(document is not None)
+        if document is None:
+            self._progress.clear()
+            return
+        progress = progress_of(document.report, document.figures)
+        words = [f"已填 {progress.filled}/{progress.cells}", f"空白 {progress.blank}"]
+        if document.report.last:
+            words.append(f"与上年不同 {progress.unlike_last}")
+        unconfirmed = len(document.report.unconfirmed) + sum(map(len, document.report.inherited.values()))
+        if unconfirmed:
+            words.append(f"沿用待确认 {unconfirmed}")
+        self._progress.setText(" · ".join(words))
+
+    def show_saved(self, words: str) -> None:
+        """Say whether, and when, the report was saved."""
+        self._saved.setText(words)
+        if words != "未保存":
+            self._kept.clear()
+
+    def show_zoom(self, percent: int) -> None:
+        """Say the zoom."""
+        self._zoom.setText(f"{percent} %")

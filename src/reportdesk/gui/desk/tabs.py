@@ -1,0 +1,100 @@
+"""The tabs of a report: flat, the one in view underlined, each with a badge for every severity it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from reportdesk.checks.finding import SEVERITIES
+from reportdesk.form.checklist import SeverityName
+from reportdesk.gui.look.theme import SHAPES, Theme, theme_of
+
+_PADDING = 12
+_GAP = 4
+_HEIGHT = 32
+_BADGE_HEIGHT = 20
+_UNDERLINE = 3
+
+Counts = Mapping[SeverityName, int]
+
+
+class TabBar(QTabBar):
+    """Paints labels and badges; a tab's text has both, for a screen reader."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without tabs."""
+        super().__init__(parent)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setMouseTracking(True)
+
+    def show_badges(self, number: int, label: str, counts: Counts) -> None:
+        """Say on a tab how many findings it holds, by severity; none leave the label alone."""
+        badges = [f"{SHAPES[name]}{counts[name]}" for name in SEVERITIES if counts.get(name)]
+        text = " ".join([label, *badges])
+        if self.tabText(number) != text:
+            self.setTabData(number, (label, dict(counts)))
+            self.setTabText(number, text)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Return the room that a label in bold and its badges need."""
+        label, counts = self._said(index)
+        width = QFontMetrics(self._bold()).horizontalAdvance(label) + 2 * _PADDING
+        width += sum(self._badge_width(name, count) + _GAP for name, count in counts.items())
+        return QSize(width, _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint all tabs; the hairline below is the page's."""
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        for number in range(self.count()):
+            self._paint_tab(painter, number, theme)
+        painter.end()
+
+    def _paint_tab(self, painter: QPainter, number: int, theme: Theme) -> None:
+        rect = self.tabRect(number)
+        label, counts = self._said(number)
+        is_current = number == self.currentIndex()
+        if is_current:
+            painter.fillRect(rect.adjusted(4, rect.height() - _UNDERLINE, -4, 0), theme.accent)
+        elif rect.contains(self.mapFromGlobal(self.cursor().pos())):
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), theme.header.ground)
+        painter.setFont(self._bold() if is_current else self.font())
+        painter.setPen(theme.window_ink)
+        room = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, label)
+        left = room.left() + QFontMetrics(self._bold()).horizontalAdvance(label) + _GAP
+        for name, count in counts.items():
+            left += self._paint_badge(painter, left, rect, name, count) + _GAP
+        if is_current and self.hasFocus():
+            painter.setPen(QPen(theme.accent, 2))
+            painter.drawRect(rect.adjusted(3, 4, -4, -6))
+
+    def _paint_badge(self, painter: QPainter, left: int, tab: QRect, name: SeverityName, count: int) -> int:
+        tint = theme_of(self.palette()).severity(name)
+        width = self._badge_width(name, count)
+        badge = QRect(left, tab.center().y() - _BADGE_HEIGHT // 2 + 1, width, _BADGE_HEIGHT)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tint.ground)
+        painter.drawRoundedRect(badge, _BADGE_HEIGHT / 2, _BADGE_HEIGHT / 2)
+        painter.setPen(tint.ink)
+        painter.setFont(self._bold())
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, f"{SHAPES[name]} {count}")
+        painter.restore()
+        return width
+
+    def _badge_width(self, name: SeverityName, count: int) -> int:
+        return QFontMetrics(self._bold()).horizontalAdvance(f"{SHAPES[name]} {count}") + 12
+
+    def _said(self, number: int) -> tuple[str, Counts]:
+        return self.tabData(number) or (self.tabText(number), {})
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font

@@ -1,0 +1,74 @@
+"""The first screen: four ways to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QListWidgetItem, QWidget
+
+from reportdesk.gui.desk.recent_delegate import RecentDelegate
+from reportdesk.gui.forms.welcome import Ui_Welcome
+from reportdesk.gui.look.icons import icon
+from reportdesk.gui.look.theme import interface_font, theme_of
+from reportdesk.gui.qt.recent import RecentFile, RecentFiles
+
+_WIDTH = 640
+_SHOWN = 6
+
+
+class Welcome(QWidget):
+    """Offers to start from last year's file, from a blank report, from any file, or to go on."""
+
+    chosen = Signal(object)
+
+    def __init__(self, recent: RecentFiles, parent: QWidget | None = None) -> None:
+        """Offer the reports of a list of recent ones."""
+        super().__init__(parent)
+        self.ui = Ui_Welcome()
+        self.ui.setupUi(self)
+        self._recent = recent
+        self.ui.heading.setFont(interface_font(180))
+        for button in (self.ui.roll, self.ui.new_report, self.ui.open_file):
+            button.setFixedWidth(_WIDTH)
+            button.setFixedHeight(button.sizeHint().height())
+        self.ui.recent.setFixedWidth(_WIDTH)
+        self.ui.recent.setItemDelegate(RecentDelegate(self.ui.recent))
+        self.ui.recent.setMouseTracking(True)
+        self.ui.recent.viewport().setAutoFillBackground(False)
+        self.ui.recent.itemClicked.connect(self._choose)
+        self.ui.recent.itemActivated.connect(self._choose)
+        self._colour()
+        self.refresh()
+        self.setFocusProxy(self.ui.roll)
+
+    def refresh(self) -> None:
+        """List the recent reports anew; those no longer there are named as missing."""
+        self.ui.recent.clear()
+        for used in self._recent.entries[:_SHOWN]:
+            missing = "　（文件不在了）" if used.is_missing else ""
+            item = QListWidgetItem(f"{used.label}{missing}", self.ui.recent)
+            item.setToolTip(str(used.path))
+            item.setData(Qt.ItemDataRole.UserRole, used)
+        rows = self.ui.recent.count()
+        self.ui.recent.setFixedHeight(self.ui.recent.sizeHintForRow(0) * rows if rows else 0)
+        self.ui.recent.setVisible(rows > 0)
+        self.ui.recent_empty.setVisible(not rows)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of a new palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_recent"):
+            self._colour()
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        used = item.data(Qt.ItemDataRole.UserRole)
+        assert isinstance(used, RecentFile)
+        self.chosen.emit(used)
+
+    def _colour(self) -> None:
+        icons = {self.ui.roll: "roll", self.ui.new_report: "new", self.ui.open_file: "open"}
+        theme = theme_of(self.palette())
+        for button, name in icons.items():
+            button.setIcon(icon(name, self.palette(), theme.accent))
+        ink = theme.window_muted_ink.name()
+        for label in (self.ui.lead, self.ui.recent_heading, self.ui.recent_empty):
+            label.setStyleSheet(f"QLabel {{ color: {ink} }}")

@@ -1,0 +1,96 @@
+"""Last year's words beside this year's, the paragraph that answers to the caret's lit."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette, QShowEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QVBoxLayout, QWidget
+
+from reportdesk.document import Document
+from reportdesk.gui.editor.paper import set_as_on_paper
+from reportdesk.gui.look.theme import interface_font, theme_of
+
+if TYPE_CHECKING:
+    from reportdesk.gui.editor.promises import PromiseList
+
+_ALIKE = 0.35
+
+
+class LastText(QWidget):
+    """Last year's text of a section, to read and to copy from; where it promised, what became of that."""
+
+    passage_asked = Signal(int, int)
+
+    def __init__(self, document: Document, section: str, parent: QWidget | None = None) -> None:
+        """Show the section's text in the document's snapshot of last year."""
+        super().__init__(parent)
+        self._document = document
+        self._section = section
+        last = document.report.last
+        self._paragraphs = last.texts.get(section, "").split("\n") if last else []
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        heading = QLabel(f"{last.year}年的文字（上年，可以复制）" if last else "没有上年的文字")
+        self._text = QTextEdit()
+        self._text.setPlainText("\n".join(self._paragraphs))
+        self._text.setReadOnly(True)
+        self._text.setFrameShape(QFrame.Shape.NoFrame)
+        self._text.document().setDocumentMargin(0)
+        self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._text.setTabChangesFocus(True)
+        self._text.setAccessibleName(heading.text())
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFocusProxy(self._text)
+        layout = self._column = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 4, 0)
+        layout.setSpacing(8)
+        layout.addWidget(heading)
+        layout.addWidget(self._text, 2)
+        self.promises: PromiseList | None = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Add the promises when they are first looked at."""
+        from reportdesk.gui.editor.promises import PromiseList
+        from reportdesk.prose.sentences.promises import promise_section
+
+        super().showEvent(event)
+        if self.promises is None and self._section == promise_section(self._document.form):
+            self.promises = PromiseList(self._document, self)
+            self.promises.passage_asked.connect(self.passage_asked)
+            self._column.addWidget(self.promises, 1)
+            self.promises.show()
+
+    def follow(self, number: int) -> None:
+        """Light the paragraph that answers best to this year's paragraph of that number."""
+        if self.isHidden() or not self._paragraphs:
+            return
+        ours = self._document.report.paragraphs(self._section)
+        block = self._text.document().findBlockByNumber(
+            counterpart(ours[number], self._paragraphs, number) if number < len(ours) else number
+        )
+        cursor = QTextCursor(block)
+        self._text.setTextCursor(cursor)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        lit = QTextEdit.ExtraSelection()
+        mark = QTextCharFormat()
+        mark.setBackground(theme_of(self.palette()).selected)
+        lit.format, lit.cursor = mark, cursor  # type: ignore[attr-defined]
+        self._text.setExtraSelections([lit])
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the size of the letters (100 is as designed)."""
+        font = interface_font(percent)
+        self._text.setFont(font)
+        set_as_on_paper(self._text.document(), font)
+
+
+def counterpart(paragraph: str, others: list[str], number: int) -> int:
+    """Return the number of the paragraph most like this one; the same number where none is alike."""
+    likeness = [SequenceMatcher(None, paragraph, other, autojunk=False).quick_ratio() for other in others]
+    best = max(range(len(others)), key=lambda place: (likeness[place], -abs(place - number)))
+    return best if likeness[best] >= _ALIKE else min(number, len(others) - 1)

@@ -1,0 +1,112 @@
+"""Lines under marked words, painted over an editor's text, which stays as it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock, QTextLayout
+from PySide6.QtWidgets import QTextEdit
+
+from reportdesk.gui.editor.mark_list import TextMark
+from reportdesk.gui.look.theme import Theme, mixed
+
+_GAP = 2.5
+_WAVE = 2.5
+_HEAVY = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of marked words on one line of an editor: from x to x, and the base line (pixels)."""
+
+    left: float
+    right: float
+    base: float
+    ascent: float
+
+
+def positions(text: str) -> list[int]:
+    """Return where the characters that count twice for Qt stand; most texts have none."""
+    if not text or max(text) <= "\uffff":
+        return []
+    return [place for place, character in enumerate(text) if character > "\uffff"]
+
+
+def stretches(
+    editor: QTextEdit, blocks: Sequence[QTextBlock], marks: Sequence[TextMark], wide: Sequence[int]
+) -> Iterator[tuple[TextMark, Stretch]]:
+    """Yield the pieces of marks in some blocks of an editor, one for each line that a mark stands on."""
+    scrolled = editor.verticalScrollBar().value()
+    starts = [mark.start for mark in marks]
+    for block in blocks:
+        top = editor.document().documentLayout().blockBoundingRect(block).top() - scrolled
+        begin, end = block.position(), block.position() + block.length()
+        # A character counts once or twice, so that the first mark of a block is not far before its position.
+        for mark in marks[bisect_left(starts, begin - len(wide)) :]:
+            first, last = _as_qt(mark.start, wide), _as_qt(mark.end, wide)
+            if first >= end:
+                break
+            if first >= begin:
+                for piece in _pieces(block.layout(), first - begin, last - begin, top):
+                    yield mark, piece
+
+
+def _as_qt(place: int, wide: Sequence[int]) -> int:
+    return place + bisect_left(wide, place)
+
+
+def _pieces(layout: QTextLayout, start: int, end: int, top: float) -> Iterator[Stretch]:
+    """Yield where a stretch of a block stands; words of a composition before it push it on."""
+    composed, at = len(layout.preeditAreaText().encode("utf-16-le")) // 2, layout.preeditAreaPosition()
+    if composed and at < end:
+        start, end = start + composed * (at <= start), end + composed
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first = max(start, line.textStart())
+        last = min(end, line.textStart() + line.textLength())
+        if first < last:
+            left, right = _x(layout, number, first), _x(layout, number, last)
+            yield Stretch(left, right, top + line.y() + line.ascent(), line.ascent())
+
+
+def _x(layout: QTextLayout, number: int, place: int) -> float:
+    # The binding gives the place back beside the x.
+    x: Any = layout.lineAt(number).cursorToX(place)
+    return float(x[0]) + layout.position().x()
+
+
+def paint_ground(painter: QPainter, mark: TextMark, piece: Stretch, theme: Theme) -> None:
+    """Tint the ground of words that are wrong; painted before the words."""
+    if mark.look == "wrong":
+        box = QRectF(piece.left, piece.base - piece.ascent, piece.right - piece.left, piece.ascent + 2 * _GAP)
+        painter.fillRect(box, theme.severity(mark.severity).ground)
+
+
+def paint_line(painter: QPainter, mark: TextMark, piece: Stretch, theme: Theme) -> None:
+    """Paint the line under marked words: its shape tells what it is, not its colour alone."""
+    y = round(piece.base + _GAP) + 0.5
+    match mark.look:
+        case "wrong":
+            painter.setPen(QPen(theme.severity(mark.severity).ink, _HEAVY))
+            painter.drawPolyline(_wave(piece.left, piece.right, y))
+        case "accepted":
+            _straight(painter, piece, y, theme.muted_ink, Qt.PenStyle.DashLine)
+        case "left":
+            _straight(painter, piece, y, theme.inherited.ink, Qt.PenStyle.DotLine)
+        case "agrees":
+            _straight(painter, piece, y, mixed(theme.muted_ink, theme.ground, 0.35), Qt.PenStyle.SolidLine)
+
+
+def _straight(painter: QPainter, piece: Stretch, y: float, ink: QColor, style: Qt.PenStyle) -> None:
+    painter.setPen(QPen(ink, 1 if style is Qt.PenStyle.SolidLine else _HEAVY, style))
+    painter.drawLine(QPointF(piece.left, y), QPointF(piece.right - 1, y))
+
+
+def _wave(left: float, right: float, y: float) -> QPolygonF:
+    steps = max(2, round((right - left) / _WAVE))
+    width = (right - left) / steps
+    return QPolygonF([QPointF(left + width * step, y + _WAVE * (step % 2)) for step in range(steps + 1)])

@@ -1,0 +1,65 @@
+"""Words as they stand on paper: lines apart, first lines indented by two characters, paragraphs set off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
+
+#: How many characters a line holds at most: the measure of the printed page, and a bit.
+LINE_CHARACTERS = 40
+
+_LINE = 1.7
+_INDENT = 2
+_APART = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a paragraph stands in a viewport: its number, its box, and its first base line (pixels)."""
+
+    number: int
+    box: QRect
+    base: int
+
+
+def paragraph_format(font: QFont) -> QTextBlockFormat:
+    """Return how a paragraph in a font stands; every paragraph stands alike, so new ones need no care."""
+    em = QFontMetricsF(font).horizontalAdvance("　")
+    paragraph = QTextBlockFormat()
+    paragraph.setLineHeight(round(em * _LINE), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    paragraph.setTextIndent(em * _INDENT)
+    paragraph.setBottomMargin(round(em * _APART))
+    return paragraph
+
+
+def set_as_on_paper(document: QTextDocument, font: QFont) -> None:
+    """Let all paragraphs of a document stand as on paper; its text and history are not touched."""
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.setBlockFormat(paragraph_format(font))
+
+
+def paragraphs_in_view(editor: QTextEdit) -> list[Standing]:
+    """Return the paragraphs of an editor set as on paper that are in view; their boxes meet."""
+    layout, scrolled = editor.document().documentLayout(), editor.verticalScrollBar().value()
+    width, bottom = editor.viewport().width(), editor.viewport().height()
+    paragraph = paragraph_format(editor.font())
+    line, apart = round(paragraph.lineHeight()), round(paragraph.bottomMargin())
+    # Letters stand at the foot of their line; a box has as much room below them as above.
+    rise = (line - editor.fontMetrics().height() - apart) // 2
+    found = []
+    block = editor.cursorForPosition(QPoint(0, 0)).block()
+    while block.isValid():
+        top = round(layout.blockBoundingRect(block).top()) - scrolled
+        if top > bottom:
+            break
+        words = block.layout()
+        first = words.lineAt(0)
+        base = round(first.y() + first.ascent()) if first.isValid() else line
+        box = QRect(0, top + rise, width, max(1, words.lineCount()) * line + apart)
+        found.append(Standing(block.blockNumber(), box, top + base))
+        block = block.next()
+    return found

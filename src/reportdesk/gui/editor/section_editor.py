@@ -1,0 +1,248 @@
+"""A plain editor for one section's words: every change through the document, whose undo it follows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMargins, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QToolTip, QWidget
+
+from reportdesk.checks.copied import copied_in
+from reportdesk.document import Changed, Document
+from reportdesk.gui.editor.headings import Headings
+from reportdesk.gui.editor.margin import ParagraphMargin
+from reportdesk.gui.editor.marks import EditorMarks
+from reportdesk.gui.editor.paper import LINE_CHARACTERS, paragraphs_in_view, set_as_on_paper
+from reportdesk.gui.editor.plain_editor import PlainEditor
+from reportdesk.gui.look.theme import interface_font, mixed, theme_of
+from reportdesk.gui.qt.listen import listen
+from reportdesk.gui.qt.text_change import characters_in, smallest_change, utf16_length
+from reportdesk.report.edit import Edit, confirm, edit_entries, write_text
+
+_PAUSE_MS = 2000
+_PADDING = 20
+#: From this room on (in pixels) a sheet leaves strips at its sides; below, it takes all the room.
+_STRIPS = 80
+
+
+class SectionEditor(PlainEditor):
+    """The words of one section (or the introduction) on a sheet of paper, paragraphs numbered beside."""
+
+    edited = Signal()
+    paragraph_changed = Signal(int)
+    cells_asked = Signal(object)
+    accept_asked = Signal(object)
+    #: A menu is asked for, at a place of the screen.
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, document: Document, section: str, parent: QWidget | None = None) -> None:
+        """Show a section's text and follow its document until this object is destroyed."""
+        super().__init__(parent)
+        self._document = document
+        self.section = section
+        self._is_composing = False
+        self._is_following = False
+        self._paragraph = 0
+        self._is_sheet = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document().setDocumentMargin(_PADDING)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.setAutoFillBackground(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._headings = Headings(self.document())
+        self._margin = ParagraphMargin(self, self.is_inherited)
+        self.marks = EditorMarks(self, document, section)
+        self.marks.refreshed.connect(self._show_likeness)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._seal)
+        self.step_ended.connect(self._seal)
+        self.textChanged.connect(self._write)
+        self.cursorPositionChanged.connect(self._tell_paragraph)
+        listen(self, document, self._follow)
+        self.set_zoom(100)
+        self._show()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def is_inherited(self, number: int) -> bool:
+        """Tell whether a paragraph stands as it came from last year, unconfirmed."""
+        paragraph = self.document().findBlockByNumber(number).text()
+        return self._document.report.is_inherited(self.section, paragraph)
+
+    def confirm_paragraph(self) -> bool:
+        """Confirm the paragraph where the caret stands; False where there is nothing to confirm."""
+        block = self.textCursor().block()
+        if not self._document.report.is_inherited(self.section, block.text()):
+            return False
+        self._apply(confirm(self._document.report, paragraphs=[(self.section, block.text())]))
+        return True
+
+    def select_span(self, start: int, end: int) -> None:
+        """Choose a stretch of the text and bring it into view."""
+        cursor = self.textCursor()
+        last = self.document().characterCount() - 1
+        cursor.setPosition(min(self._position(start), last))
+        cursor.setPosition(min(self._position(end), last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect().center().y() - self.viewport().height() // 2)
+
+    def insert_sentence(self, words: str) -> None:
+        """Write a sentence where the caret stands, in the place of what is chosen, as one step of undo."""
+        cursor = self.textCursor()
+        text = self._text()
+        start = characters_in(text, cursor.selectionStart())
+        end = characters_in(text, cursor.selectionEnd())
+        after = text[:start] + words + text[end:]
+        self._apply(edit_entries(self._document.report, "插入句子", [("texts", self.section, after)]))
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the size of the letters (100 is as designed)."""
+        font = interface_font(percent)
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        self.setFont(font)
+        self._is_following = True
+        set_as_on_paper(self.document(), font)
+        self._is_following = False
+        self._lay_out()
+
+    def _write(self) -> None:
+        text = self._text()
+        if self._is_following or text == self._stored():
+            return
+        self._apply(write_text(self._document.report, self.section, text))
+        self._pause.start()
+
+    def _tell_paragraph(self) -> None:
+        number = self.textCursor().blockNumber()
+        if number != self._paragraph:
+            self._paragraph = number
+            self.paragraph_changed.emit(number)
+
+    def _apply(self, edit: Edit) -> None:
+        self._document.apply(edit)
+        self.edited.emit()
+
+    def _follow(self, changed: Changed) -> None:
+        if ("texts", self.section) in changed.places:
+            self._show()
+        if ("inherited", self.section) in changed.places or ("texts", self.section) in changed.places:
+            self.viewport().update()
+            self._lay_out()
+
+    def _show(self) -> None:
+        """Bring the editor up to the document by the smallest change, so that caret and scroll stay."""
+        before, after = self._text(), self._stored()
+        if self._is_composing or before == after:
+            return
+        start, end, words = smallest_change(before, after)
+        cursor = self.textCursor()
+        self._is_following = True
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words)
+        self._is_following = False
+        self.setTextCursor(cursor)
+
+    def _stored(self) -> str:
+        return self._document.report.texts.get(self.section, "")
+
+    def _text(self) -> str:
+        # toPlainText() would turn no-break spaces into plain ones.
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def _position(self, offset: int) -> int:
+        return utf16_length(self._text()[:offset])
+
+    def _show_likeness(self) -> None:
+        copied = copied_in(self._document.report, self.section)
+        if self._margin.show_likeness({paragraph.number: paragraph.likeness for paragraph in copied}):
+            self._lay_out()
+
+    def _seal(self) -> None:
+        self._document.history.seal()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Follow a composition; the text is not touched from outside while it lasts."""
+        self._is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if not self._is_composing:
+            self._show()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End the step of undo that typing made."""
+        super().focusOutEvent(event)
+        self._seal()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the words here; the right button goes to them first."""
+        is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if is_by_mouse and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+        self.menu_asked.emit(event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say of a mark under the mouse what it says."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            mark = self.marks.at_point(event.pos())
+            QToolTip.showText(event.globalPos(), mark.words if mark else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Mark what changed while the words were out of sight."""
+        super().showEvent(event)
+        self.marks.wake()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines at a comfortable length."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words over the tint of paragraphs taken over from last year."""
+        theme = theme_of(self.palette())
+        tint = mixed(theme.ground, theme.inherited.ground, 0.6)
+        painter = QPainter(self.viewport())
+        for paragraph in paragraphs_in_view(self):
+            if self.is_inherited(paragraph.number):
+                painter.fillRect(paragraph.box, tint)
+        if self._is_sheet:
+            painter.setPen(theme.hairline)
+            painter.drawLine(self.viewport().rect().topRight(), self.viewport().rect().bottomRight())
+        self.marks.paint_grounds(painter)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self.marks.paint_lines(painter)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        line = (
+            self.fontMetrics().horizontalAdvance("　") * LINE_CHARACTERS
+            + 2 * self.document().documentMargin()
+            + 1
+        )
+        has_marks = self.section in self._document.report.inherited
+        self._margin.measure(self.contentsRect().width() - line, has_marks=has_marks)
+        room = self.contentsRect().width() - self._margin.wanted - self.verticalScrollBar().sizeHint().width()
+        spare = round(room - line) if room - line > _STRIPS else 0
+        self._is_sheet = spare > 0
+        left = spare // 2
+        margins = QMargins(left + self._margin.wanted, 0, spare - left, 0)
+        if margins != self.viewportMargins():
+            self.setViewportMargins(margins)
+            # A viewport out of sight is told of its new width too late to break the lines for it.
+            super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
+        top = self.contentsRect()
+        self._margin.setGeometry(top.left() + left, top.top(), self._margin.wanted, self.viewport().height())
+        self._margin.update()

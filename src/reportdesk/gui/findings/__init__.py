@@ -1,0 +1,1 @@
+"""The findings panel: its rows, its cards, and what can be done about each."""

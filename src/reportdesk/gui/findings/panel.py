@@ -1,0 +1,168 @@
+"""The findings panel: findings by severity, filtered, gone to, accepted with a word of explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from reportdesk.checks.finding import SEVERITIES, Finding, acceptance_of
+from reportdesk.document import Document
+from reportdesk.form.checklist import SeverityName
+from reportdesk.gui.findings.model import FindingModel
+from reportdesk.gui.findings.tab_of import tab_of
+from reportdesk.gui.forms.findings import Ui_Findings
+from reportdesk.gui.look.theme import severity_label
+from reportdesk.report.progress import progress_of
+
+
+class FindingsPanel(QWidget):
+    """Lists a document's findings; `refresh` brings it up to date and never takes the focus."""
+
+    chosen = Signal(object)
+    accept_asked = Signal(object)
+    blank_asked = Signal()
+    told = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing until there is a document."""
+        super().__init__(parent)
+        self.ui = Ui_Findings()
+        self.ui.setupUi(self)
+        self._document: Document | None = None
+        self.model = FindingModel(self)
+        self.ui.list.setModel(self.model)
+        self.ui.list.set_actions(self.ui.actions)
+        self.setTabOrder(self.ui.list, self.ui.jump)
+        self.setTabOrder(self.ui.jump, self.ui.accept)
+        self._place = 0
+        self._filters = {name: self._filter(name) for name in SEVERITIES}
+        self.ui.list.clicked.connect(self._choose)
+        self.ui.list.activated.connect(self._choose)
+        self.ui.list.selectionModel().currentChanged.connect(lambda *_: self._offer())
+        self.ui.scope.activated.connect(lambda _: self.refresh())
+        self.ui.jump.clicked.connect(lambda: self._choose(self.ui.list.currentIndex()))
+        self.ui.accept.clicked.connect(self.accept_current)
+        self.ui.first_blank.clicked.connect(self.blank_asked)
+        self.setFocusProxy(self.ui.list)
+        self.ui.list.installEventFilter(self)
+        self.ui.list.viewport().setAutoFillBackground(False)
+
+    def show_document(self, document: Document | None, pages: Mapping[str, str]) -> None:
+        """List another document's findings, none for None; `pages` gives the tabs' labels by key."""
+        self._document = document
+        self._place = 0
+        self.model.clear()
+        self.ui.scope.clear()
+        self.ui.scope.addItem("全部各页", "")
+        for key, label in pages.items():
+            self.ui.scope.addItem(label, key)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring the list up to date with the document; what was chosen stays chosen."""
+        document = self._document
+        if document is None:
+            return
+        current = self.current
+        if current in self.model.open_findings:
+            self._place = self.model.open_findings.index(current)
+        shown = [finding for finding in document.findings if self._is_wanted(finding)]
+        accepted = [finding for finding in shown if acceptance_of(document.report, finding)]
+        self.model.show_findings(
+            [finding for finding in shown if finding not in accepted], accepted, document
+        )
+        self.ui.list.setCurrentIndex(self.model.index_of(current) if current else QModelIndex())
+        self._count(document)
+        self._offer()
+
+    @property
+    def current(self) -> Finding | None:
+        """Return the finding that is chosen in the list."""
+        return self.model.finding(self.ui.list.currentIndex())
+
+    def step(self, by: int) -> Finding | None:
+        """Choose the next (1) or previous (-1) open finding of those listed, around the end; None if none.
+
+        Where the one chosen before is settled by now, the walk goes on from its place.
+        """
+        order = self.model.open_findings
+        if not order:
+            return None
+        current = self.current
+        place = order.index(current) if current in order else self._place - (by > 0)
+        finding = order[(place + by) % len(order)]
+        self.ui.list.setCurrentIndex(self.model.index_of(finding))
+        return finding
+
+    def accept_current(self) -> None:
+        """Ask for a word on the finding chosen, or take back the word given."""
+        if self.current is not None:
+            self.accept_asked.emit(self.current)
+        else:
+            self.told.emit("先在问题栏里选一个问题，或按 F8 跳到一个")
+
+    def _filter(self, name: SeverityName) -> QToolButton:
+        button: QToolButton = getattr(self.ui, name)
+        button.setToolTip(f"显示或隐藏“{SEVERITIES[name]}”")
+        button.toggled.connect(lambda _: self.refresh())
+        return button
+
+    def _is_wanted(self, finding: Finding) -> bool:
+        scope = self.ui.scope.currentData()
+        assert self._document is not None
+        return self._filters[finding.severity].isChecked() and (
+            not scope or scope == tab_of(finding, self._document)
+        )
+
+    def _count(self, document: Document) -> None:
+        open_findings = document.open_findings
+        for name, button in self._filters.items():
+            number = sum(finding.severity == name for finding in open_findings)
+            button.setText(f"{severity_label(name)} {number}")
+            _mark(button, "empty", is_so=not number)
+        hidden = len(open_findings) - len(self.model.open_findings)
+        blank = progress_of(document.report, document.figures).blank
+        peace = "" if self.model.open_findings else _peace(blank, hidden)
+        self.ui.peace.setText(peace)
+        self.ui.peace_box.setVisible(bool(peace))
+        self.ui.peace_sign.setVisible(not hidden)
+        self.ui.list.setVisible(not peace or bool(self.model.accepted))
+        self.ui.first_blank.setVisible(bool(blank) and not hidden)
+
+    def _offer(self) -> None:
+        finding = self.current
+        is_accepted = finding is not None and finding in self.model.accepted
+        self.ui.accept.setText("取消接受" if is_accepted else "接受并说明…")
+
+    def _choose(self, index: QModelIndex) -> None:
+        finding = self.model.finding(index)
+        if finding is not None:
+            self.chosen.emit(finding)
+        elif self.model.is_fold(index):
+            self.model.fold()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
+        """Let Enter and Space go to the finding chosen."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+            if event.key() in keys and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                self._choose(self.ui.list.currentIndex())
+                return True
+        return False
+
+
+def _mark(button: QToolButton, name: str, *, is_so: bool) -> None:
+    """Set a property that the style sheet looks at."""
+    if button.property(name) != is_so:
+        button.setProperty(name, is_so)
+        button.style().unpolish(button)
+        button.style().polish(button)
+
+
+def _peace(blank: int, hidden: int) -> str:
+    if hidden:
+        return f"这里没有问题，另有 {hidden} 个问题没有列出。"
+    return f"没有发现问题。还有 {blank} 格空着。" if blank else "没有发现问题，所有格子都填好了。"

@@ -1,0 +1,120 @@
+"""Slow work off the window's thread, with progress and a way out; the window never freezes.
+
+Nothing of Qt goes into the thread, so nothing of Qt can end there, and no signal can come too early or
+to one who is gone: the window's thread looks, again and again, whether the work is over.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from threading import Event, Thread
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from reportdesk.errors import ReportDeskError
+from reportdesk.gui.qt import questions
+from reportdesk.logbook import log_error
+
+T = TypeVar("T")
+
+_PATIENCE = 0.25
+_LOOK_MS = 5
+
+
+class GivenUp(Exception):
+    """The clerk did not want to wait; the result, if it still comes, is dropped."""
+
+
+class _Job(Generic[T]):
+    """A function in a thread of its own, and what came of it."""
+
+    def __init__(self, function: Callable[[], T]) -> None:
+        self._function = function
+        self._result: list[T] = []
+        self._error: BaseException | None = None
+        self._over = Event()
+
+    @property
+    def is_over(self) -> bool:
+        return self._over.is_set()
+
+    def start(self) -> None:
+        # A daemon, so that a program that quits does not wait for work that nobody waits for.
+        Thread(target=self._run, daemon=True).start()
+
+    def result(self) -> T:
+        if self._error is not None:
+            raise self._error
+        return self._result[0]
+
+    def _run(self) -> None:
+        try:
+            self._result.append(self._function())
+        except BaseException as error:
+            self._error = error
+        self._over.set()
+
+
+def run_slowly(
+    parent: QWidget, words: str, function: Callable[[], T], stop: Callable[[], object] | None = None
+) -> T:
+    """Run `function` in a thread and return its result, or raise what it raised.
+
+    No key reaches the window meanwhile; after a moment a dialog says `words` and can be cancelled, which
+    calls `stop` and raises GivenUp. The function must neither touch nor hold widgets or the open document.
+    """
+    job = _Job(function)
+    job.start()
+    patient_until = time.monotonic() + _PATIENCE
+    _wait(
+        lambda: job.is_over or time.monotonic() > patient_until,
+        QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents,
+    )
+    if not job.is_over:
+        try:
+            _wait_visibly(parent, words, job)
+        except GivenUp:
+            if stop is not None:
+                stop()
+            raise
+    return job.result()
+
+
+def run_or_tell(
+    parent: QWidget, words: str, function: Callable[[], T], stop: Callable[[], object] | None = None
+) -> T | None:
+    """Do slow work as `run_slowly` does; None where it was cancelled, or failed and that was said."""
+    try:
+        return run_slowly(parent, words, function, stop)
+    except GivenUp:
+        return None
+    except ReportDeskError as error:
+        log_error("work.failed", error)
+        questions.tell_error(parent, error)
+        return None
+
+
+def _wait_visibly(parent: QWidget, words: str, job: _Job[T]) -> None:
+    dialog = QProgressDialog(words, "取消", 0, 0, parent)
+    dialog.setWindowTitle("请稍候")
+    dialog.setModal(True)
+    dialog.setMinimumDuration(0)
+    dialog.show()
+    _wait(lambda: job.is_over or dialog.wasCanceled(), QEventLoop.ProcessEventsFlag.AllEvents)
+    cancelled = dialog.wasCanceled()
+    dialog.close()
+    dialog.deleteLater()
+    if cancelled and not job.is_over:
+        raise GivenUp
+
+
+def _wait(is_enough: Callable[[], bool], events: QEventLoop.ProcessEventsFlag) -> None:
+    """Let the window live until it is enough."""
+    loop = QEventLoop()
+    wake = QTimer(interval=_LOOK_MS)
+    wake.start()
+    while not is_enough():
+        loop.processEvents(events | QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

@@ -1,0 +1,105 @@
+"""A defect of the program: keep the report, say where the trace lies, offer to save elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QWidget
+
+from reportdesk import __version__
+from reportdesk.errors import ReportDeskError
+from reportdesk.gui.qt import questions
+from reportdesk.logbook import log_error, log_file
+from reportdesk.project.disk.profile import make_private
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """How the report of a window is kept: a snapshot, and a save elsewhere if there is a report at all."""
+
+    window: QWidget
+    has_report: Callable[[], bool]
+    keep_now: Callable[[], object]
+    save_as: Callable[[], object]
+
+
+class CrashHandler:
+    """Meets every unexpected exception: the window and its report stay open."""
+
+    def __init__(self) -> None:
+        """Meet nothing before it is installed; there is no window yet."""
+        self._rescue: Rescue | None = None
+        self._is_telling = False
+
+    def install(self) -> None:
+        """From now on meet every unexpected exception."""
+        sys.excepthook = self._meet
+
+    def guard(self, rescue: Rescue) -> None:
+        """Keep a window's report before anything is said."""
+        self._rescue = rescue
+
+    def _meet(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        where = write_trace(error)
+        log_error("defect", error)
+        if self._rescue is not None:
+            _keep(self._rescue)
+        if self._is_telling:
+            return
+        self._is_telling = True
+        try:
+            _tell(self._rescue, where)
+        finally:
+            self._is_telling = False
+
+
+def _keep(rescue: Rescue) -> None:
+    """Take a snapshot of the report, whatever state the program is in."""
+    try:
+        rescue.keep_now()
+    except Exception as error:
+        log_error("defect.keep", error)
+
+
+def trace_of(error: BaseException) -> str:
+    """Return where an exception came from, never its words, which may quote a report."""
+    now = datetime.now().astimezone()
+    lines = [f"{now:%Y-%m-%d %H:%M:%S} reportdesk {__version__} Python {sys.version.split()[0]}"]
+    frames = traceback.extract_tb(error.__traceback__)
+    lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    lines.append(type(error).__name__)
+    return "\n".join(lines) + "\n\n"
+
+
+def write_trace(error: BaseException) -> Path | None:
+    """Add an exception's trace to the log in the clerk's profile; return the log, None if there is none."""
+    path = log_file().with_name("defects.txt")
+    try:
+        make_private(path.parent)
+        with path.open("a", encoding="utf-8") as log:
+            log.write(trace_of(error))
+    except OSError:
+        return None
+    return path
+
+
+def _tell(rescue: Rescue | None, where: Path | None) -> None:
+    written = f"出错的位置记在 {where}，不含年报内容，可以发给维护的人。" if where else ""
+    if rescue is None or not rescue.has_report():
+        questions.tell(rescue.window if rescue else None, "程序出了错", written)
+        return
+    details = "\n".join(filter(None, ("填写的内容都还在。请先另存一份再继续。", written)))
+    if questions.ask(rescue.window, "程序出了错", details, "另存一份…", stay="继续"):
+        try:
+            rescue.save_as()
+        except ReportDeskError as error:
+            questions.tell_error(rescue.window, error)

@@ -1,0 +1,66 @@
+"""Ask a clerk for a file: to open, or to write."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reportdesk.document import Document
+from reportdesk.project import PROJECT_SUFFIX
+
+#: What each kind of file is called, by suffix.
+FILE_KINDS = {
+    PROJECT_SUFFIX: "年报文件",
+    ".docx": "Word 文件",
+    ".pdf": "PDF 文件",
+    ".xlsx": "Excel 工作簿",
+    ".html": "网页",
+    ".json": "数据文件",
+}
+
+_SIZE = QSize(860, 560)
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+def ask_open(parent: QWidget, title: str) -> Path | None:
+    """Return the file chosen to be read; None if none was."""
+    from reportdesk.readers import SUFFIXES
+
+    patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    dialog = _dialog(parent, title, f"能读的文件 ({patterns});;所有文件 (*)")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _chosen(dialog)
+
+
+def ask_save(parent: QWidget, title: str, document: Document, suffix: str) -> Path | None:
+    """Return the file chosen to be written, with the suffix; the report's title is offered as its name."""
+    dialog = _dialog(parent, title, f"{FILE_KINDS[suffix]} (*{suffix})")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix[1:])
+    if document.path is not None:
+        dialog.setDirectory(str(document.path.parent))
+    dialog.selectFile(file_name(document.report.printed_title) + suffix)
+    return _chosen(dialog)
+
+
+def file_name(title: str) -> str:
+    """Return a title as a name that every file system takes."""
+    return _UNFIT.sub("_", title).strip(" .")[:80] or "年报"
+
+
+def _dialog(parent: QWidget, title: str, filters: str) -> QFileDialog:
+    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, title, home, filters)
+    dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
+    dialog.resize(_SIZE)
+    return dialog
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    accepted = dialog.exec()
+    names = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(names[0]) if accepted and names else None

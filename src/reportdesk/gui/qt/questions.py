@@ -1,0 +1,103 @@
+"""The few questions and messages of the window, each button worded as what will happen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from reportdesk.errors import ReportDeskError
+
+
+class Answer(Enum):
+    """What a clerk wants done with unsaved work."""
+
+    SAVE = "保存"
+    DISCARD = "不保存"
+    CANCEL = "取消"
+
+
+def tell_error(parent: QWidget, error: ReportDeskError) -> None:
+    """Say what happened, where, and what to do."""
+    box = _box(parent, QMessageBox.Icon.Warning, error.what)
+    details = [part for part in (error.where, error.remedy) if part]
+    box.setInformativeText("\n".join(details))
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def tell(parent: QWidget | None, what: str, details: str = "") -> None:
+    """Say one thing that needs no answer."""
+    box = _box(parent, QMessageBox.Icon.Information, what)
+    box.setInformativeText(details)
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def ask_about_unsaved(parent: QWidget, title: str, next_step: str) -> Answer:
+    """Ask what becomes of unsaved work before `next_step` (关闭, 继续, 退出)."""
+    box = _box(parent, QMessageBox.Icon.Question, f"“{title}”还没有保存")
+    box.setInformativeText("不保存的话，上次保存以后填写的内容就没有了。")
+    save = _button(box, f"保存并{next_step}", QMessageBox.ButtonRole.AcceptRole)
+    discard = _button(box, "不保存", QMessageBox.ButtonRole.DestructiveRole)
+    cancel = _button(box, "取消", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    box.setEscapeButton(cancel)
+    box.exec()
+    return {save: Answer.SAVE, discard: Answer.DISCARD}.get(_clicked(box), Answer.CANCEL)
+
+
+def ask(parent: QWidget, what: str, details: str, go: str, *, stay: str = "取消") -> bool:
+    """Ask whether to go on; `go` and `stay` word the two buttons."""
+    box = _box(parent, QMessageBox.Icon.Question, what)
+    box.setInformativeText(details)
+    yes = _button(box, go, QMessageBox.ButtonRole.AcceptRole)
+    no = _button(box, stay, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(yes)
+    box.setEscapeButton(no)
+    box.exec()
+    return _clicked(box) is yes
+
+
+def choose(parent: QWidget, what: str, details: str, choices: Sequence[str]) -> int | None:
+    """Ask which way to go on; return the choice by its place, None for none of them."""
+    box = _box(parent, QMessageBox.Icon.Question, what)
+    box.setInformativeText(details)
+    buttons = [_button(box, words, QMessageBox.ButtonRole.AcceptRole) for words in choices]
+    no = _button(box, "取消", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(no)
+    box.setEscapeButton(no)
+    box.exec()
+    clicked = _clicked(box)
+    return next((place for place, button in enumerate(buttons) if button is clicked), None)
+
+
+def offer(parent: QWidget, what: str, details: str, more: str) -> bool:
+    """Say what was done and offer one thing more; tell whether it is wanted."""
+    box = _box(parent, QMessageBox.Icon.Information, what)
+    box.setInformativeText(details)
+    wanted = _button(box, more, QMessageBox.ButtonRole.ActionRole)
+    enough = _button(box, "知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(enough)
+    box.setEscapeButton(enough)
+    box.exec()
+    return _clicked(box) is wanted
+
+
+def _box(parent: QWidget | None, icon: QMessageBox.Icon, what: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setIcon(icon)
+    box.setWindowTitle("年报")
+    box.setText(what)
+    return box
+
+
+def _button(box: QMessageBox, words: str, role: QMessageBox.ButtonRole) -> QPushButton:
+    return box.addButton(words, role)
+
+
+def _clicked(box: QMessageBox) -> QPushButton:
+    clicked = box.clickedButton()
+    assert isinstance(clicked, QPushButton)
+    return clicked

@@ -1,0 +1,1 @@
+"""Nothing is lost: files held, snapshots kept, promises of other threads awaited."""

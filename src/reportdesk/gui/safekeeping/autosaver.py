@@ -1,0 +1,161 @@
+"""Nothing is lost: the open report's lock, its snapshots while it is dirty, its backups when it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reportdesk.document import Changed, Document
+from reportdesk.gui.qt.listen import listen
+from reportdesk.gui.safekeeping.file_hold import FileHold
+from reportdesk.gui.safekeeping.futures import Futures
+from reportdesk.logbook import log, log_error
+from reportdesk.project.kept.autosave import Autosave, Schedule
+from reportdesk.project.kept.backups import Backups
+from reportdesk.project.kept.recovery import Snapshots
+
+_BEFORE_RISK = 2.0
+
+
+class Autosaver(QObject):
+    """Keeps the document of one window; `kept` tells when a snapshot was taken, `failed` what went wrong."""
+
+    kept = Signal(datetime)
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        """Keep in the user's profile."""
+        super().__init__(parent)
+        self.snapshots = Snapshots()
+        self.backups = Backups()
+        self.hold: FileHold | None = None
+        self._document: Document | None = None
+        self._schedule = Schedule()
+        self._autosave: Autosave | None = None
+        self._backing_up = ThreadPoolExecutor(1, thread_name_prefix="backups")
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._look)
+        self._futures = Futures(self)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether the open file was opened to be read only."""
+        return self.hold is not None and self.hold.is_read_only
+
+    def follow(self, document: Document | None, hold: FileHold | None = None) -> None:
+        """Keep another document from now on, held as `hold` says; what was kept of the one before goes."""
+        self._leave(hold)
+        self.hold = hold
+        self._document = document
+        self._schedule = Schedule()
+        if document is None:
+            return
+        self._autosave = Autosave(self.snapshots)
+        listen(self, document, self._follow)
+        if document.is_dirty:
+            self._count_change()
+        if document.path is not None:
+            self._back_up(document.path)
+
+    def take_over(self, hold: FileHold) -> None:
+        """FileHold another file for the same document, which was saved under another name."""
+        if self.hold is not None and not self.hold.is_of(hold.path):
+            self.hold.release()
+        self.hold = hold
+
+    def saved(self, path: Path) -> None:
+        """Drop the snapshot of what is saved now, and keep the saved version among the backups."""
+        self._drop()
+        self._back_up(path)
+
+    def keep_now(self) -> bool:
+        """Take a snapshot before something risky, and wait a moment for it; tell whether it is there."""
+        taken = self._keep() if self._document is not None and self._document.is_dirty else None
+        return taken is not None and self._is_kept(taken)
+
+    def set_aside(self) -> None:
+        """Keep what is being given up among what was declined, so that it can be had back for 30 days."""
+        taken = self._keep()
+        if taken is not None and self._is_kept(taken):
+            from reportdesk.project.kept.recovery import read_snapshot
+
+            self.snapshots.decline(read_snapshot(taken.result()))
+
+    def _leave(self, next_hold: FileHold | None) -> None:
+        self._timer.stop()
+        if self._autosave is not None:
+            self._autosave.drop()
+            self._autosave.finish()
+            self._autosave = None
+        stays = self.hold is not None and next_hold is not None and self.hold.lock == next_hold.lock
+        if self.hold is not None and not stays:
+            self.hold.release()
+
+    def _follow(self, changed: Changed) -> None:
+        if changed.places:
+            self._count_change()
+
+    def _count_change(self) -> None:
+        self._schedule.changed()
+        left = self._schedule.seconds_left()
+        if left is not None:
+            self._timer.start(round(left * 1000))
+
+    def _look(self) -> None:
+        left = self._schedule.seconds_left()
+        if left is None or self._document is None:
+            return
+        if left > 0:
+            self._timer.start(max(1, round(left * 1000)))
+        elif self._document.is_dirty:
+            self._keep()
+        else:
+            self._drop()
+
+    def _keep(self) -> Future[Path] | None:
+        document = self._document
+        if document is None or self._autosave is None:
+            return None
+        self._schedule.settled()
+        taken = self._autosave.keep(document.report, document.path, document.stamp)
+        self._report(taken, self._tell_kept)
+        return taken
+
+    def _drop(self) -> None:
+        self._schedule.settled()
+        self._timer.stop()
+        if self._autosave is not None:
+            self._report(self._autosave.drop(), lambda _: None)
+
+    def _back_up(self, path: Path) -> None:
+        self._report(self._backing_up.submit(self.backups.keep, path), lambda _: None)
+
+    def _is_kept(self, taken: Future[Path]) -> bool:
+        try:
+            return taken.exception(_BEFORE_RISK) is None
+        except TimeoutError:
+            return False
+
+    def _report(self, future: Future[Any], done: Callable[[Any], None]) -> None:
+        self._futures.follow(future, lambda over: self._settle(over, done))
+
+    def _settle(self, over: Future[Any], done: Callable[[Any], None]) -> None:
+        error = over.exception()
+        if error is None:
+            done(over.result())
+            return
+        log_error("keeping.failed", error)
+        self.failed.emit(str(getattr(error, "what", "")) or type(error).__name__)
+
+    def _tell_kept(self, file: Path) -> None:
+        try:
+            log("autosave", bytes=file.stat().st_size)
+        except OSError:
+            # It was dropped again already: saved, or closed.
+            return
+        self.kept.emit(datetime.now().astimezone())

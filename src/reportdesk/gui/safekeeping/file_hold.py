@@ -1,0 +1,81 @@
+"""Who may edit a file: its lock taken when it is opened, and what to do where somebody else has it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from reportdesk.errors import FileError
+from reportdesk.gui.qt import questions
+from reportdesk.logbook import log, log_error
+from reportdesk.project.disk.lock import DocumentLock, LockDamaged, Locked, lock_document, remove_lock
+
+
+@dataclass(frozen=True, slots=True)
+class FileHold:
+    """How a file is held: with a lock, or to be read only, or without either where no lock can be written.
+
+    `words` says the last to the clerk.
+    """
+
+    path: Path
+    lock: DocumentLock | None = None
+    is_read_only: bool = False
+    words: str = ""
+
+    def is_of(self, path: Path) -> bool:
+        """Tell whether it holds that file, however its path is spelled."""
+        return os.path.realpath(self.path) == os.path.realpath(path)
+
+    def release(self) -> None:
+        """Let the file go."""
+        if self.lock is not None:
+            self.lock.release()
+
+
+def hold(parent: QWidget, path: Path) -> FileHold | None:
+    """Take a file for editing, or as the clerk decides; None if it is better left alone."""
+    try:
+        return FileHold(path, lock_document(path))
+    except Locked as error:
+        log("lock.held")
+        only = questions.ask(
+            parent, error.what, f"{path}\n{error.remedy}。只读打开后可以另存为别的文件。", "只读打开"
+        )
+        return FileHold(path, is_read_only=True) if only else None
+    except LockDamaged as error:
+        log("lock.damaged")
+        return _decide_on_damaged(parent, path, error)
+    except FileError as error:
+        # A folder that can only be read, or a full disk: nobody has the file open, so it opens.
+        log_error("lock.none", error)
+        return FileHold(path, words=f"{error.what}；别人打开它时不会得到提示")
+
+
+def hold_to_save(path: Path) -> FileHold:
+    """Take a file that is about to be written; raise Locked if somebody has it open."""
+    try:
+        return FileHold(path, lock_document(path))
+    except Locked:
+        raise
+    except FileError as error:
+        log_error("lock.none", error)
+        return FileHold(path)
+
+
+def _decide_on_damaged(parent: QWidget, path: Path, error: LockDamaged) -> FileHold | None:
+    details = f"{error.where}\n{error.remedy}。"
+    answer = questions.choose(parent, error.what, details, ["删掉锁文件并打开", "只读打开"])
+    if answer == 1:
+        return FileHold(path, is_read_only=True)
+    if answer is None:
+        return None
+    try:
+        remove_lock(path)
+    except FileError as trouble:
+        questions.tell_error(parent, trouble)
+        return None
+    return hold(parent, path)

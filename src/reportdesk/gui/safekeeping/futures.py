@@ -1,0 +1,41 @@
+"""What other threads have promised, told of in the window's thread; nothing of Qt goes into theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import QObject, QTimer
+
+_LOOK_MS = 20
+
+_Wait: TypeAlias = tuple[Future[Any], Callable[[Future[Any]], None]]
+
+
+class Futures(QObject):
+    """The futures somebody waits for; with its parent it is gone, and then nobody is told any more."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Begin with nothing to wait for."""
+        super().__init__(parent)
+        self._waiting: list[_Wait] = []
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self._look)
+
+    def follow(self, future: Future[Any], tell: Callable[[Future[Any]], None]) -> None:
+        """Call `tell` with a future once it is over."""
+        self._waiting.append((future, tell))
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _look(self) -> None:
+        over: list[_Wait] = []
+        waiting: list[_Wait] = []
+        for future, tell in self._waiting:
+            (over if future.done() else waiting).append((future, tell))
+        self._waiting = waiting
+        if not waiting:
+            self._timer.stop()
+        for future, tell in over:
+            tell(future)

@@ -1,0 +1,1 @@
+"""Programs beside the window, for developers and machines without a display."""

@@ -1,0 +1,136 @@
+"""The lock of an open document: a file beside it that says who works on it, and where.
+
+It is advice for people. What keeps one save from undoing another is the hash of what is on disk.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from reportdesk.errors import FileError
+from reportdesk.project.disk.owner import Owner, this_process
+from reportdesk.project.disk.save_lock import save_lock
+from reportdesk.project.errors import cannot_write
+from reportdesk.project.format.json_text import encode_json
+
+_LONGEST = 10_000
+
+
+class Locked(FileError):
+    """Somebody has the document open; `owner` says who and where."""
+
+    owner: Owner
+
+
+class LockDamaged(FileError):
+    """There is a lock that nobody can read; it may be removed if nobody has the document open."""
+
+
+class _Mark(msgspec.Struct, frozen=True):
+    """What a lock file holds; `token` tells this lock from every other."""
+
+    app: str
+    token: str
+    owner: Owner
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLock:
+    """A lock that this process holds; whoever made it releases it."""
+
+    path: Path
+    token: str
+
+    def is_held(self) -> bool:
+        """Tell whether the lock is still there and ours."""
+        try:
+            mark = _read(lock_file(self.path))
+        except (OSError, LockDamaged):
+            return False
+        return mark is not None and mark.token == self.token
+
+    def release(self) -> None:
+        """Give the document free; a lock that is no longer ours stays."""
+        with contextlib.suppress(OSError, FileError), save_lock(lock_file(self.path)):
+            if self.is_held():
+                lock_file(self.path).unlink()
+
+
+def lock_file(path: Path) -> Path:
+    """Return where the lock of a document lies."""
+    target = Path(os.path.realpath(path))
+    return target.with_name(f".~{target.name}.lock")
+
+
+def lock_document(path: Path) -> DocumentLock:
+    """Lock a document for editing; a lock whose owner is dead is taken over.
+
+    Raise Locked with its owner, LockDamaged, or what kept the lock from being written: NoPermission,
+    DiskFull, Missing.
+    """
+    file = lock_file(path)
+    try:
+        with save_lock(file):
+            mark = _read(file)
+            if mark is not None and not mark.owner.is_dead():
+                raise _locked(path, mark.owner)
+            if mark is not None:
+                file.unlink()
+            return _create(path, file)
+    except OSError as error:
+        raise cannot_write(error, path, "没能登记为正在使用") from error
+
+
+def owner_of(path: Path) -> Owner | None:
+    """Return who has a document open, None if nobody living has; raise LockDamaged or OSError."""
+    mark = _read(lock_file(path))
+    return None if mark is None or mark.owner.is_dead() else mark.owner
+
+
+def remove_lock(path: Path) -> None:
+    """Take away the lock of a document, whosever it is; raise FileError if that cannot be."""
+    file = lock_file(path)
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        raise cannot_write(error, file, "没能删掉锁文件") from error
+
+
+def _create(path: Path, file: Path) -> DocumentLock:
+    mark = _Mark("reportdesk", os.urandom(12).hex(), this_process())
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        data = encode_json(mark, compact=True)
+        while data:
+            data = data[os.write(descriptor, data) :]
+    except BaseException:
+        os.close(descriptor)
+        file.unlink(missing_ok=True)
+        raise
+    os.close(descriptor)
+    return DocumentLock(path, mark.token)
+
+
+def _read(file: Path) -> _Mark | None:
+    """Return what a lock file says, None if there is none; raise LockDamaged, OSError."""
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(_LONGEST)
+        return msgspec.json.decode(data, type=_Mark)
+    except FileNotFoundError:
+        return None
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        remedy = "如果确定没有别人打开，可以删掉锁文件"
+        raise LockDamaged("锁文件坏了，看不出谁在使用", where=str(file), remedy=remedy) from error
+
+
+def _locked(path: Path, owner: Owner) -> Locked:
+    what = "这份年报已在本程序的另一个窗口里打开" if owner.is_this_process() else f"{owner.words}正在编辑"
+    error = Locked(what, where=str(path), remedy="可以只读打开，或等对方关闭后再打开")
+    error.owner = owner
+    return error

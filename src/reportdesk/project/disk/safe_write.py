@@ -1,0 +1,212 @@
+"""Write a file whole or not at all: project files, exports and settings all go through here.
+
+One save at a time: a lock of the system holds others off from the moment when the hash of what is on disk
+is compared until what was written is read back. The hash is the truth, the lock closes the gap after it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import glob
+import os
+import secrets
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from reportdesk.errors import FileError
+from reportdesk.project.disk.save_lock import file_mark, save_lock
+from reportdesk.project.errors import ChangedOnDisk, NoPermission, Unconfirmed, cannot_read, cannot_write
+
+_WINDOWS_BUSY = {5, 32, 33}
+_WINDOWS_PATIENCE = 2.5
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of a file's bytes in hexadecimal."""
+    return sha256(data).hexdigest()
+
+
+def backup_of(path: Path) -> Path:
+    """Return where the version before the last save is kept."""
+    return path.with_name(path.name + ".bak")
+
+
+def read_bytes(path: Path, most: int | None = None) -> bytes:
+    """Return a file's bytes; raise FileError that says why they can't be had, or that there are too many."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+            raise FileError("这不是普通文件", where=str(path), remedy="请选一个文件")
+        if most is not None and found.st_size > most:
+            size = f"文件有 {found.st_size // 1_000_000} MB，年报不会超过 {most // 1_000_000} MB"
+            raise FileError(size, where=str(path), remedy="请选另一个文件")
+        return path.read_bytes()
+    except OSError as error:
+        raise cannot_read(error, path) from error
+
+
+def safe_write(
+    path: Path,
+    data: bytes,
+    *,
+    expected: str | None = None,
+    keep_backup: bool = True,
+    private: bool = False,
+) -> str:
+    """Replace a file by `data`, old or new at any moment; return the digest of what is on disk now.
+
+    `expected` is the digest that was last read or written: raise ChangedOnDisk if the file is another by
+    now. A symbolic link is followed, the old file's permissions stay, and `keep_backup` leaves it beside
+    as `NAME.bak`; only its owner may read a new file that is `private`. Raise another FileError while the
+    old file still stands untouched, Unconfirmed after it.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        with save_lock(target) as is_alone:
+            if is_alone:
+                _sweep(target)
+            old = _inspect(target, path)
+            _refuse_changed(target, path, old, expected)
+            with _temporary(target, data, old, private=private) as fresh:
+                if keep_backup and old is not None:
+                    _keep(target, old)
+                _replace(fresh, target)
+            _confirm(target, data, path)
+    except OSError as error:
+        raise cannot_write(error, path) from error
+    return digest(data)
+
+
+def _sweep(target: Path) -> None:
+    """Take away what a save of this target left behind when its process was ended."""
+    for left in target.parent.glob(f"{glob.escape(file_mark(target))}-*.tmp"):
+        with contextlib.suppress(OSError):
+            left.unlink()
+
+
+def _refuse_changed(target: Path, path: Path, old: os.stat_result | None, expected: str | None) -> None:
+    if old is not None and expected is not None and digest(target.read_bytes()) != expected:
+        raise ChangedOnDisk("文件已被别人改过，没有保存", where=str(path), remedy="请另存，或重新打开后再改")
+
+
+def _inspect(target: Path, path: Path) -> os.stat_result | None:
+    """Return what the target is now, None if it is not there; refuse what must not be replaced."""
+    try:
+        old = target.stat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(old.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(old.st_mode):
+        raise FileError("这不是普通文件，没有保存", where=str(path), remedy="请换一个文件名")
+    if not old.st_mode & stat.S_IWUSR or not os.access(target, os.W_OK):
+        raise NoPermission(
+            "文件是只读的，没有保存", where=str(path), remedy="请另存为别的名字，或去掉只读属性"
+        )
+    return old
+
+
+@contextlib.contextmanager
+def _temporary(
+    target: Path, data: bytes, old: os.stat_result | None, *, private: bool = False
+) -> Iterator[Path]:
+    """Write a synced file beside the target, read it back, and take it away unless it was moved."""
+    fresh = _passing_name(target)
+    mode = 0o600 if private or old is not None else 0o666
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    try:
+        try:
+            _write_all(descriptor, data)
+            _take_over_rights(descriptor, old)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        if fresh.read_bytes() != data:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        yield fresh
+    finally:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    """Write until every byte is out: on a full disk a call may take fewer than it was given."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def _take_over_rights(descriptor: int, old: os.stat_result | None) -> None:
+    if old is None or sys.platform == "win32":
+        return
+    with contextlib.suppress(PermissionError):
+        os.fchown(descriptor, old.st_uid, old.st_gid)
+    os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
+
+
+def _keep(target: Path, old: os.stat_result) -> None:
+    """Keep the present version as the backup: as a second name of it, or as a synced copy."""
+    second = _passing_name(target)
+    try:
+        os.link(target, second)
+    except OSError:
+        with _temporary(target, target.read_bytes(), old) as copy:
+            _replace(copy, backup_of(target))
+        return
+    try:
+        _replace(second, backup_of(target))
+    finally:
+        # Renaming a file over another name of itself leaves both names.
+        second.unlink(missing_ok=True)
+
+
+def _passing_name(target: Path) -> Path:
+    return target.with_name(f"{file_mark(target)}-{secrets.token_hex(4)}.tmp")
+
+
+def _replace(fresh: Path, target: Path) -> None:
+    """Move a file over another in one step; on Windows wait a little for whoever has it open."""
+    deadline = time.monotonic() + _WINDOWS_PATIENCE
+    while True:
+        try:
+            fresh.replace(target)
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _WINDOWS_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+def _confirm(target: Path, data: bytes, path: Path) -> None:
+    """Make the folder's change last and read the file back."""
+    try:
+        _sync_folder(target.parent)
+        is_there = target.read_bytes() == data
+    except OSError as error:
+        raise _unconfirmed(path) from error
+    if not is_there:
+        raise _unconfirmed(path)
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _unconfirmed(path: Path) -> Unconfirmed:
+    return Unconfirmed("已经写入，但没能确认", where=str(path), remedy="请再保存一次，或另存到别的磁盘")

@@ -1,0 +1,74 @@
+"""When a snapshot of unsaved work is due, and the thread that writes it; the clock is passed in."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+
+from reportdesk.project.disk.owner import this_process
+from reportdesk.project.kept.recovery import Origin, Snapshots
+from reportdesk.project.stamp import Stamp
+from reportdesk.report.model import Report
+
+_PAUSE = 2.0
+#: At most 15 s of typing may be lost; the last one of them is for writing.
+_LONGEST = 14.0
+
+
+class Schedule:
+    """Tells when to take a snapshot: after a pause in typing, and in any case before too much is at stake."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """Begin with nothing to do; `clock` counts seconds."""
+        self._clock = clock
+        self._first: float | None = None
+        self._last = 0.0
+
+    def changed(self) -> None:
+        """Count a change as not yet in any snapshot."""
+        self._last = self._clock()
+        if self._first is None:
+            self._first = self._last
+
+    def settled(self) -> None:
+        """Everything so far is in a snapshot, or saved."""
+        self._first = None
+
+    def seconds_left(self) -> float | None:
+        """Return how long the next snapshot may wait, 0 if it is due, None if there is nothing to keep."""
+        if self._first is None:
+            return None
+        due = min(self._last + _PAUSE, self._first + _LONGEST)
+        return max(0.0, due - self._clock())
+
+
+class Autosave:
+    """Keeps one snapshot of one open document up to date, in a thread of its own.
+
+    Every method returns at once; futures tell how it went and raise FileError or OSError.
+    """
+
+    def __init__(self, snapshots: Snapshots) -> None:
+        """Keep snapshots in a store, under a new name."""
+        self._snapshots = snapshots
+        self._name = secrets.token_hex(8)
+        # One thread, so that what is asked last is done last; it ends with the program.
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="autosave")
+
+    def keep(self, report: Report, path: Path | None, base: Stamp | None) -> Future[Path]:
+        """Write a snapshot of a report that grew from `base` at `path` (None: never saved)."""
+        taken = datetime.now().astimezone()
+        origin = Origin(path.absolute() if path else None, base, this_process(), taken)
+        return self._thread.submit(self._snapshots.write, self._name, report, origin)
+
+    def drop(self) -> Future[None]:
+        """Take the snapshot away: its work is saved or given up."""
+        return self._thread.submit(self._snapshots.remove, self._name)
+
+    def finish(self) -> None:
+        """Take no more work; what was asked for is still done."""
+        self._thread.shutdown(wait=False)

@@ -1,0 +1,153 @@
+"""A ring of backups in the profile: every version saved, each opened again to prove that it can be.
+
+Backups are numbered in the order in which they came, whatever the clock says. Kept are the last 20, and
+the last one of each of the last 30 days.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from reportdesk.errors import FileError
+from reportdesk.project import PROJECT_SUFFIX
+from reportdesk.project.disk.profile import mark_of, profile_folder, write_private
+from reportdesk.project.disk.safe_write import backup_of, read_bytes
+from reportdesk.project.errors import cannot_write
+from reportdesk.project.file import ProjectFile, decode_project
+from reportdesk.project.format.json_text import MOST_BYTES
+
+_LAST = 20
+_DAYS = 30
+_NAME = re.compile(r"(?P<number>\d{6,})-rev(?P<rev>\d+)-(?P<taken>\d{8}T\d{6})" + re.escape(PROJECT_SUFFIX))
+_ORIGIN = "path.txt"
+_STAMP = "%Y%m%dT%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One version that was kept: its number in the ring, its revision, and when it was kept (local time)."""
+
+    file: Path
+    number: int
+    rev: int
+    taken: datetime
+
+    def open(self) -> ProjectFile:
+        """Read it; raise FileError if it is damaged."""
+        return decode_project(read_bytes(self.file, MOST_BYTES), str(self.file))
+
+
+class Backups:
+    """The rings of all documents in a profile."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Use a folder, by default that of the user's profile; it is made when first needed."""
+        self.folder = folder or profile_folder() / "backups"
+
+    def keep(self, path: Path, now: datetime | None = None) -> Backup | None:
+        """Keep the version that a document's file holds now, and thin out older ones.
+
+        Return None if the newest backup is that version already. Raise FileError if the file cannot be
+        read or the backup cannot be written and opened again.
+        """
+        data = read_bytes(path, MOST_BYTES)
+        rev = decode_project(data, str(path)).stamp.rev
+        kept = self.of(path)
+        if kept and _same(kept[0].file, data):
+            return None
+        ring, taken = self.ring_of(path), now or datetime.now()  # noqa: DTZ005 - local, as in the names
+        number = kept[0].number + 1 if kept else 1
+        file = ring / f"{number:06d}-rev{max(rev, 0)}-{taken:{_STAMP}}{PROJECT_SUFFIX}"
+        write_private(file, data)
+        if not kept:
+            write_private(ring / _ORIGIN, str(path.absolute()).encode("utf-8", "surrogateescape"))
+        backup = Backup(file, number, rev, taken)
+        backup.open()
+        self._thin([backup, *kept])
+        return backup
+
+    def of(self, path: Path) -> list[Backup]:
+        """Return the backups of a document, the newest first."""
+        return sorted(_backups_in(self.ring_of(path)), key=lambda backup: backup.number, reverse=True)
+
+    def newest_good(self, path: Path) -> Backup | None:
+        """Return the newest backup of a document that can be opened."""
+        for backup in self.of(path):
+            with contextlib.suppress(FileError):
+                backup.open()
+                return backup
+        return None
+
+    def documents(self) -> list[Path]:
+        """Return the documents that have backups."""
+        return sorted(
+            Path(file.read_bytes().decode("utf-8", "surrogateescape"))
+            for file in self.folder.glob(f"*/{_ORIGIN}")
+        )
+
+    def ring_of(self, path: Path) -> Path:
+        """Return the folder of a document's backups."""
+        return self.folder / mark_of(path)
+
+    def delete(self, path: Path) -> int:
+        """Delete a document's backups, the one beside it too; return how many; raise FileError."""
+        beside = backup_of(Path(os.path.realpath(path)))
+        number = len(self.of(path)) + beside.is_file()
+        try:
+            if beside.is_file():
+                beside.unlink()
+            if self.ring_of(path).is_dir():
+                shutil.rmtree(self.ring_of(path))
+        except OSError as error:
+            raise cannot_write(error, path, "备份没有删完") from error
+        return number
+
+    def delete_all(self) -> int:
+        """Delete every backup in the profile; return how many; raise FileError."""
+        number = sum(len(list(_backups_in(ring))) for ring in self.folder.glob("*"))
+        try:
+            if self.folder.is_dir():
+                shutil.rmtree(self.folder)
+        except OSError as error:
+            raise cannot_write(error, self.folder, "备份没有删完") from error
+        return number
+
+    def _thin(self, newest_first: list[Backup]) -> None:
+        keep = {backup.file for backup in _worth_keeping(newest_first)}
+        for backup in newest_first:
+            if backup.file not in keep:
+                with contextlib.suppress(OSError):
+                    backup.file.unlink()
+
+
+def _worth_keeping(newest_first: list[Backup]) -> Iterator[Backup]:
+    yield from newest_first[:_LAST]
+    first_day = newest_first[0].taken.date() - timedelta(days=_DAYS)
+    days = set()
+    for backup in newest_first:
+        day = backup.taken.date()
+        if day not in days and day > first_day:
+            days.add(day)
+            yield backup
+
+
+def _backups_in(ring: Path) -> Iterable[Backup]:
+    for file in ring.glob(f"*{PROJECT_SUFFIX}"):
+        if match := _NAME.fullmatch(file.name):
+            with contextlib.suppress(ValueError):
+                taken = datetime.strptime(match["taken"], _STAMP)  # noqa: DTZ007 - local, as written
+                yield Backup(file, int(match["number"]), int(match["rev"]), taken)
+
+
+def _same(file: Path, data: bytes) -> bool:
+    try:
+        return read_bytes(file, MOST_BYTES) == data
+    except FileError:
+        return False

@@ -1,0 +1,16 @@
+"""Which version of a project file is meant: what saves, snapshots and errors have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportdesk.project.format.migrations import FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What was last read from, or written to, a project file: its revision, its bytes' hash, its format."""
+
+    rev: int
+    sha256: str
+    format: int = FORMAT

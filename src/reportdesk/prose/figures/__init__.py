@@ -1,0 +1,1 @@
+"""What a number in words means: which cells it may be, and whether the tables agree."""

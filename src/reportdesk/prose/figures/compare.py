@@ -1,0 +1,67 @@
+"""A figure in words beside the tables: it agrees, it does not, or nobody can tell yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdesk.form.formula import Number
+from reportdesk.prose.figures.mentions import Mention
+from reportdesk.prose.figures.paragraph import mentions_in
+from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of, figure_of, may_be
+from reportdesk.prose.lexicon.lexicon import load_lexicon
+from reportdesk.report.facts import Facts
+from reportdesk.report.paragraphs import paragraphs_of
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the tables say to a mention at [start, end) of a text: their `figure`, the `cells` compared."""
+
+    mention: Mention
+    start: int
+    end: int
+    agrees: bool
+    figure: Number
+    cells: tuple[str, ...]
+
+    @property
+    def code(self) -> str:
+        """Return the code of the finding where they disagree."""
+        measure = self.mention.measure
+        one_is_zero = (self.mention.value == 0) != (self.figure == 0)
+        return measure.zero_code if measure.zero_code and one_is_zero else measure.code
+
+
+def verdicts(facts: Facts, text: str) -> Iterator[Verdict]:
+    """Yield what the tables say to every figure that a text tells; nothing where cells needed are blank."""
+    lexicon = load_lexicon(facts.form)
+    for start, paragraph in paragraphs_of(text):
+        for mention in mentions_in(paragraph, lexicon):
+            verdict = _verdict(facts, mention, start)
+            if verdict is not None:
+                yield verdict
+
+
+def _verdict(facts: Facts, mention: Mention, start: int) -> Verdict | None:
+    year = facts.report.year
+    if mention.year and (mention.year < 0 or (year and mention.year != year)):
+        return None
+    place = (start + mention.start, start + mention.end)
+    known = [(cell_sum, figure_of(cell_sum, facts.figure)) for cell_sum in mention.sums]
+    for cell_sum, figure in known:
+        if figure is not None and _is_equal(mention, figure):
+            return Verdict(mention, *place, agrees=True, figure=figure, cells=cells_of([cell_sum]))
+    if known[0][1] is None or any(_is_open(cell_sum, figure, mention, facts) for cell_sum, figure in known):
+        return None
+    cells = cells_of(cell_sum for cell_sum, figure in known if figure is not None)
+    return Verdict(mention, *place, agrees=False, figure=known[0][1], cells=cells)
+
+
+def _is_equal(mention: Mention, figure: Number) -> bool:
+    gap = figure - mention.value if figure > mention.value else mention.value - figure
+    return gap == 0 or 2 * gap < mention.grain
+
+
+def _is_open(cell_sum: CellSum, figure: Number | None, mention: Mention, facts: Facts) -> bool:
+    return figure is None and may_be(cell_sum, mention.value, facts.figure)

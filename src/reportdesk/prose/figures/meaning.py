@@ -1,0 +1,104 @@
+"""What the words around a number mean: the first measure of the template whose labels fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from reportdesk.prose.figures.reach import Reach
+from reportdesk.prose.figures.tokens import Token
+from reportdesk.prose.lexicon.cell_sums import Fills
+from reportdesk.prose.lexicon.lexicon import Lexicon
+from reportdesk.prose.lexicon.wordings import Measure
+
+#: The topic of numbers that count what no table has.
+ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a measure must allow: the unit, zero in words, no number, a claim of 均, words after a number."""
+
+    unit: str = "count"
+    denied: bool = False
+    implied: bool = False
+    claim: bool = False
+    has_all: bool = False
+    follows: bool = False
+
+
+def topics_of(reach: Reach, lexicon: Lexicon, beside: str) -> tuple[str, ...]:
+    """Return the topics of the objects in reach, the nearest first; `beside` where there is none."""
+    near = (*reversed(reach.before), *reach.after)
+    found = dict.fromkeys(
+        topic for token in near if token.label and (topic := lexicon.label(token.label).topic)
+    )
+    shadowed = {hidden for topic in found for hidden in lexicon.file.shadows.get(topic, ())}
+    topics = tuple(topic for topic in found if topic not in shadowed)
+    if topics or beside == ELSEWHERE:
+        return topics or (beside,)
+    told = (lexicon.topic_by_label.get(token.label, "") for token in near)
+    return (next(filter(None, told), beside),)
+
+
+def measure_of(reach: Reach, topic: str, lexicon: Lexicon, wanted: Wanted) -> Measure | None:
+    """Return the first measure that fits the words in reach under a topic."""
+    labels = _labels(reach, lexicon)
+    fitting = (
+        measure
+        for measure in lexicon.file.measure
+        if measure.topic in {"", topic}
+        and _allows(measure, wanted, reach)
+        and _fits(measure, labels)
+        and not (wanted.follows and measure.leads and _only_after(measure, reach))
+    )
+    return next(fitting, None)
+
+
+def fills_of(tokens: Iterable[Token], topic: str, lexicon: Lexicon) -> Fills:
+    """Return what the words in reach put into the slots of a sum."""
+    fills: dict[str, tuple[str, ...]] = {}
+    for token in tokens:
+        label = lexicon.label(token.label) if token.label else None
+        if label is not None and label.topic in {"", topic}:
+            _add(fills, label.fill)
+    return fills
+
+
+def _allows(measure: Measure, wanted: Wanted, reach: Reach) -> bool:
+    if (
+        wanted.unit not in {"any", measure.unit}
+        or measure.claim != wanted.claim
+        or (measure.clean and not reach.is_clean)
+    ):
+        return False
+    if wanted.denied and not measure.denied:
+        return False
+    return not wanted.implied or (measure.implied and (wanted.has_all or measure.bare))
+
+
+def _fits(measure: Measure, labels: frozenset[str]) -> bool:
+    return (
+        labels.issuperset(measure.all)
+        and labels.isdisjoint(measure.none)
+        and not (measure.any and labels.isdisjoint(measure.any))
+        and not (measure.also and labels.isdisjoint(measure.also))
+    )
+
+
+def _only_after(measure: Measure, reach: Reach) -> bool:
+    return all(token.label not in measure.any for token in reach.before)
+
+
+def _labels(reach: Reach, lexicon: Lexicon) -> frozenset[str]:
+    """Return the labels in reach; a year before 结转 is last year's, one after it next year's."""
+    carried = next((token.start for token in reach.tokens if "carry" in token.roles), None)
+    years = [token.start for token in reach.tokens if token.year]
+    if carried is None or not years or reach.has("last_year") or reach.has("next_year"):
+        return reach.labels
+    return reach.labels | lexicon.labels_of("last_year" if years[-1] < carried else "next_year")
+
+
+def _add(fills: dict[str, tuple[str, ...]], more: Mapping[str, tuple[str, ...]]) -> None:
+    for slot, values in more.items():
+        fills[slot] = tuple(dict.fromkeys((*fills.get(slot, ()), *values)))

@@ -1,0 +1,36 @@
+"""What a paragraph says in figures: numbers, zeros in words and 均 or 全部, each with what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportdesk.form.formula import Number
+from reportdesk.prose.lexicon.cell_sums import CellSum
+from reportdesk.prose.lexicon.wordings import Measure
+from reportdesk.prose.text.numerals import Numeral
+
+#: The year of a number that is last year's by its words.
+LAST_YEAR = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure told in words at [start, end): what it counts, its value, and the sums to try in order.
+
+    `grain` is the worth of its last digit where it may be rounded, else 0; `numeral` its number, None for
+    a zero in words or an implied figure. `year` is 0 where no year is named.
+    """
+
+    measure: Measure
+    sums: tuple[CellSum, ...]
+    value: Number
+    start: int
+    end: int
+    numeral: Numeral | None = None
+    grain: Number = 0
+    year: int = 0
+
+    @property
+    def is_claim(self) -> bool:
+        """Tell whether it is what 均 or 全部 says, not a number."""
+        return self.measure.claim

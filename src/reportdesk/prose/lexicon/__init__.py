@@ -1,0 +1,1 @@
+"""The words by which figures are told, as `prose.toml` has them."""

@@ -1,0 +1,94 @@
+"""What `prose.toml` must not say: labels, topics, codes, cells and sub-headings that are not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from reportdesk.errors import FormError
+from reportdesk.form.model import Form
+from reportdesk.form.template import refuse_broken_message
+from reportdesk.prose.lexicon.cell_sums import Fills, expand, slots_of
+from reportdesk.prose.lexicon.wordings import ROLES, Clause, Measure, ProseFile, Sentence
+
+_FIGURE = frozenset({"n"})
+_YEAR = frozenset({"year"})
+
+
+def refuse_dangling(form: Form, file: ProseFile, source: Path) -> None:
+    """Raise FormError, with file and place, for the first name that nothing has."""
+    _refuse_missing_roles(file, f"{source}")
+    topics = {label.topic for label in file.label.values() if label.topic}
+    for told in (file.tells, file.hints, file.shadows):
+        _refuse_unknown(told, topics, "主题", f"{source}")
+    for told in (file.tells, file.hints):
+        _refuse_unknown((key for labels in told.values() for key in labels), file.label, "词类", f"{source}")
+    _refuse_unknown(file.vetoes, topics, "主题", f"{source}: vetoes")
+    codes = {check.code for check in form.checks.rule}
+    for measure in file.measure:
+        _refuse_measure(form, file, measure, f"{source}: {measure.key}", codes, topics)
+    for sentence in file.sentence:
+        _refuse_sentence(form, file, sentence, f"{source}: {sentence.key}", topics)
+    if file.promises.section:
+        _refuse_unknown(
+            [file.promises.section], {one.key for one in form.sections}, "section", f"{source}: promises"
+        )
+    _refuse_unknown(file.nil.tables, {table.key for table in form.tables}, "table", f"{source}: nil")
+    _refuse_unknown(file.nil.sentences, {one.key for one in file.sentence}, "sentence", f"{source}: nil")
+
+
+def _refuse_missing_roles(file: ProseFile, where: str) -> None:
+    """Refuse a file that counts something, but lacks words that reading a number takes for granted."""
+    known = {role for label in file.label.values() for role in label.roles}
+    for role in ROLES if file.measure else ():
+        if role not in known:
+            raise FormError(f"没有一个词类的 role 是“{role}”，读不准文字里的数", where=where)
+
+
+def _refuse_measure(
+    form: Form, file: ProseFile, measure: Measure, where: str, codes: set[str], topics: set[str]
+) -> None:
+    _refuse_unknown(measure.labels, file.label, "词类", where)
+    _refuse_unknown(filter(None, [measure.code, measure.zero_code]), codes, "检查项", where)
+    _refuse_unknown(filter(None, [measure.topic]), topics, "主题", where)
+    for wording in (*measure.sums, *measure.of_which, *measure.when_all):
+        for fills in _all_fills(file, wording, where):
+            expand(form, wording, fills, where)
+
+
+def _all_fills(file: ProseFile, wording: str, where: str) -> Iterator[Fills]:
+    _refuse_unknown(slots_of(wording), file.defaults, "defaults", where)
+    yield file.defaults
+    for label in file.label.values():
+        if slots_of(wording) & set(label.fill):
+            yield {**file.defaults, **label.fill}
+
+
+def _refuse_sentence(form: Form, file: ProseFile, sentence: Sentence, where: str, topics: set[str]) -> None:
+    _refuse_unknown([sentence.section], {section.key for section in form.sections}, "section", where)
+    subheads = form.section(sentence.section).subheads
+    _refuse_unknown(filter(None, [sentence.subhead]), subheads, "小标题", where)
+    _refuse_unknown(sentence.about, topics, "主题", where)
+    for words in (sentence.lead, sentence.none):
+        refuse_broken_message(words, where, _YEAR)
+    refuse_broken_message(sentence.some, where, _YEAR | _FIGURE)
+    try:
+        re.compile(sentence.words)
+    except re.error as error:
+        raise FormError(f"words 不是正确的模式：{error}", where=where) from error
+    for clause in sentence.clause:
+        _refuse_clause(form, file, clause, where)
+
+
+def _refuse_clause(form: Form, file: ProseFile, clause: Clause, where: str) -> None:
+    refuse_broken_message(clause.some, where, _FIGURE)
+    expand(form, clause.sum, file.defaults, where)
+    for part in clause.of:
+        _refuse_clause(form, file, part, where)
+
+
+def _refuse_unknown(names: Iterable[str], known: Iterable[str], what: str, where: str) -> None:
+    for name in names:
+        if name not in known:
+            raise FormError(f"没有{what}“{name}”", where=where)

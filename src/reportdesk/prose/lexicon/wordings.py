@@ -1,0 +1,160 @@
+"""The shape of `prose.toml`: words, measures, promises and sentences, as the template lists them."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from msgspec import Struct
+
+#: What a word does beside naming something; see `prose.toml`.
+Role = Literal[
+    "filler",
+    "verb",
+    "negator",
+    "all",
+    "rest",
+    "of_which",
+    "about",
+    "compare",
+    "channel",
+    "every_channel",
+    "aside",
+    "among",
+    "others",
+    "elsewhere",
+    "carry",
+    "this_year",
+    "last_year",
+    "next_year",
+    "timely",
+]
+#: What reading cannot do without: a file that counts anything has a label for each.
+ROLES: tuple[Role, ...] = get_args(Role)
+
+
+class _Data(Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of the file; unknown names are refused."""
+
+
+class Label(_Data, frozen=True):
+    """Words that mean the same; an object has a `topic`, and `fill` chooses among cells.
+
+    `role` is one role, or several, of the words.
+    """
+
+    words: tuple[str, ...]
+    topic: str = ""
+    role: Role | tuple[Role, ...] = ()
+    fill: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Return the roles of the words."""
+        return frozenset(self.role if isinstance(self.role, tuple) else (self.role,))
+
+
+class Measure(_Data, frozen=True):
+    """What a number can count: the labels that tell it, and the sums of cells to try.
+
+    `any`, `also`, `all` and `none` are labels within reach of the number: one of the first two each, every
+    one, none. `clean` asks that no unknown word stands before the number, `leads` that a telling one does.
+    `denied` allows zero said in words, `implied` a word without a number after a `whole` one (均维持),
+    `bare` also without 均 or 全部. `when_all` sums are tried too where 均 or 全部 stands by, `of_which`
+    sums after 其中. A `claim` is what 均 or 全部 itself says. `zero_code` is the code where one side
+    alone is 0.
+    """
+
+    key: str
+    code: str
+    name: str
+    sums: tuple[str, ...]
+    zero_code: str = ""
+    topic: str = ""
+    any: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    of_which: tuple[str, ...] = ()
+    when_all: tuple[str, ...] = ()
+    unit: Literal["count", "money"] = "count"
+    clean: bool = False
+    leads: bool = False
+    denied: bool = False
+    implied: bool = False
+    bare: bool = False
+    whole: bool = False
+    claim: bool = False
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Return every label that the measure names."""
+        return self.any + self.also + self.all + self.none
+
+
+class Units(_Data, frozen=True):
+    """Counters of one character each, and units of money with how many of them make one of the form's."""
+
+    count: str = ""
+    money: dict[str, int] = {}
+
+
+class Promising(_Data, frozen=True):
+    """Where promises stand, the words that make one, and how alike (0 to 1) is the same."""
+
+    section: str = ""
+    words: tuple[str, ...] = ()
+    least: float = 0.4
+
+
+class Clause(_Data, frozen=True):
+    """A clause of a sentence: the sum of cells that it tells, its words for 0 and for n, and its parts.
+
+    Words without a text leave the clause out; `{n}` is the figure. `of` are the parts told after 其中.
+    """
+
+    sum: str
+    some: str
+    none: str = ""
+    of: tuple[Clause, ...] = ()
+
+
+class Sentence(_Data, frozen=True):
+    """A sentence that follows the figures: where it belongs, what it says where all is 0, its clauses.
+
+    `about` are the topics that it tells, `words` a pattern of sentences that it takes the place of. A
+    sentence without clauses tells an amount that no cell holds: `some` has it as `{n}`.
+    """
+
+    key: str
+    name: str
+    section: str
+    none: str
+    subhead: str = ""
+    lead: str = ""
+    some: str = ""
+    about: tuple[str, ...] = ()
+    words: str = ""
+    clause: tuple[Clause, ...] = ()
+
+
+class Nil(_Data, frozen=True):
+    """What a report without requests and disputes says: tables that are all 0, and its sentences."""
+
+    tables: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
+
+
+class ProseFile(_Data, frozen=True):
+    """The whole of `prose.toml`."""
+
+    units: Units = Units()
+    defaults: dict[str, tuple[str, ...]] = {}
+    label: dict[str, Label] = {}
+    measure: tuple[Measure, ...] = ()
+    vetoes: dict[str, tuple[str, ...]] = {}
+    shadows: dict[str, tuple[str, ...]] = {}
+    tells: dict[str, tuple[str, ...]] = {}
+    hints: dict[str, tuple[str, ...]] = {}
+    promises: Promising = Promising()
+    sentence: tuple[Sentence, ...] = ()
+    nil: Nil = Nil()

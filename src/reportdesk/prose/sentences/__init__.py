@@ -1,0 +1,1 @@
+"""Sentences that follow from the figures, and words put in order."""

@@ -1,0 +1,56 @@
+"""Sentences built from the cells, in the right form for 0 and for n, as the template words them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportdesk.form.formula import Number
+from reportdesk.prose.lexicon.cell_sums import expand, figure_of
+from reportdesk.prose.lexicon.lexicon import load_lexicon
+from reportdesk.prose.lexicon.wordings import Clause, Sentence
+from reportdesk.report.facts import Facts
+
+
+def told_by(facts: Facts, sentence: Sentence, amount: Number | None = None) -> str | None:
+    """Return the sentence that the figures give; None where a cell needed is blank.
+
+    `amount` (元) is for a sentence about what no cell holds; 0 and None are none.
+    """
+    words = {"year": f"{facts.report.year or ''}"}
+    if not sentence.clause:
+        told = sentence.some if amount else sentence.none
+        return told.format_map({**words, "n": _shown(amount or 0)})
+    figures = [_figure(facts, clause) for clause in sentence.clause]
+    if any(figure is None for figure in figures):
+        return None
+    if not any(figures):
+        return sentence.none.format_map(words)
+    clauses = [told for clause in sentence.clause if (told := _clause(facts, clause))]
+    return sentence.lead.format_map(words) + "，".join(clauses) + "。"
+
+
+def _clause(facts: Facts, clause: Clause) -> str:
+    figure = _figure(facts, clause)
+    if not figure:
+        return clause.none
+    told = clause.some.format_map({"n": _shown(figure)})
+    parts = list(_parts(facts, clause))
+    return f"{told}（其中{'、'.join(parts)}）" if parts else told
+
+
+def _parts(facts: Facts, clause: Clause) -> Iterator[str]:
+    """Yield the parts that are not 0; none while one of them is blank."""
+    figures = [(part, _figure(facts, part)) for part in clause.of]
+    if all(figure is not None for _, figure in figures):
+        for part, figure in figures:
+            if figure:
+                yield part.some.format_map({"n": _shown(figure)})
+
+
+def _figure(facts: Facts, clause: Clause) -> Number | None:
+    lexicon = load_lexicon(facts.form)
+    return figure_of(expand(facts.form, clause.sum, lexicon.file.defaults, lexicon.where), facts.figure)
+
+
+def _shown(figure: Number) -> str:
+    return f"{figure:f}" if not isinstance(figure, int) else str(figure)

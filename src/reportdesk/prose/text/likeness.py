@@ -1,0 +1,61 @@
+"""How alike two texts are once years and digits are set aside, as a share of common pairs of characters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Numbers and marks are no words of their own: a changed year does not make a text another.
+_SET_ASIDE = re.compile(r"[\W\d_〇零一二两三四五六七八九十百千万亿]+")
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two texts are, from 0 to 1; two texts without words are not alike."""
+    mine, theirs = _pairs(one), _pairs(other)
+    total = mine.total() + theirs.total()
+    return 2 * (mine & theirs).total() / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A paragraph (its number) with the one of last year that it is most like, and how much."""
+
+    number: int
+    paragraph: str
+    last: str
+    likeness: float
+
+
+def copied_paragraphs(text: str, last: str, least: float) -> tuple[Copied, ...]:
+    """Return the paragraphs at least so much like one of last year's; short ones are left out."""
+    others = tuple(paragraph for paragraph in last.split("\n") if _is_long(paragraph))
+    if not others:
+        return ()
+    found = []
+    for number, paragraph in enumerate(text.split("\n")):
+        if _is_long(paragraph):
+            nearest, alike = _nearest(paragraph, others)
+            if alike >= least:
+                found.append(Copied(number, paragraph, nearest, alike))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(paragraph: str, others: tuple[str, ...]) -> tuple[str, float]:
+    alike, nearest = max((likeness(paragraph, other), other) for other in others)
+    return nearest, alike
+
+
+def _is_long(paragraph: str) -> bool:
+    return _pairs(paragraph).total() >= 12
+
+
+def pairs_of(text: str) -> Counter[str]:
+    """Return the pairs of neighbouring characters of a text, years and digits set aside, each counted."""
+    bare = _SET_ASIDE.sub("", text)
+    return Counter(bare[place : place + 2] for place in range(len(bare) - 1))
+
+
+_pairs = lru_cache(maxsize=1024)(pairs_of)

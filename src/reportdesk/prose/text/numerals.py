@@ -1,0 +1,120 @@
+"""Numbers in texts as people write them: digits plain, full-width or grouped, and Chinese numerals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from reportdesk.form.formula import Number
+from reportdesk.report.numerals import COUNTING, chinese_value, write_chinese
+
+Notation = Literal["plain", "grouped", "full", "chinese"]
+
+_FULL = "０１２３４５６７８９．，％"
+_HALF = "0123456789.,%"
+_TO_HALF = str.maketrans(_FULL, _HALF)
+_TO_FULL = str.maketrans(_HALF, _FULL)
+_SCALES = {"万": 10_000, "亿": 100_000_000}
+_SPACE = r"[ \u00a0\u3000]"
+_NUMBER = re.compile(
+    rf"(?P<digits>[0-9０-９]{{1,3}}(?:{_SPACE}[0-9０-９]{{3}})+(?![0-9０-９])"
+    r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|[０-９]{1,3}(?:[，,][０-９]{3})+(?![０-９])"
+    r"|[0-9０-９]+(?:[.．][0-9０-９]+)?)"
+    rf"|(?P<chinese>[{COUNTING}][{COUNTING}万亿]*)"
+)
+_TAIL = re.compile(rf"{_SPACE}*(?P<scale>[万亿]?)(?P<about>[余多几]?){_SPACE}*(?P<unit>[^\W\d_]|[%％])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in a text: its value, the [start, end) of its figures, and how it is written.
+
+    `unit` is the character after it, `unit_end` where that ends. `scale` is 10,000 for 万 and so on,
+    `grain` the worth of its last digit; `is_about` tells a number that is not exact.
+    """
+
+    value: Number
+    start: int
+    end: int
+    unit_end: int
+    notation: Notation
+    unit: str
+    scale: int
+    grain: Number
+    is_about: bool
+
+    @property
+    def is_rounded(self) -> bool:
+        """Tell whether the last digit may be rounded: decimals, or a number in 万 or 亿."""
+        return self.scale != 1 or self.grain != 1
+
+
+def numerals_in(text: str) -> Iterator[Numeral]:
+    """Yield every number of a text in order; a Chinese numeral that is no number is left out."""
+    for match in _NUMBER.finditer(text):
+        numeral = _numeral(text, match)
+        if numeral is not None:
+            yield numeral
+
+
+def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
+    written, notation = match[0], _notation(match)
+    bare = written.rstrip("万亿") or written if notation == "chinese" else written
+    value = chinese_value(bare) if notation == "chinese" else _digits_value(written)
+    tail = _TAIL.match(text, match.start() + len(bare))
+    if value is None or tail is None:
+        return None
+    scale = _SCALES.get(tail["scale"], 1)
+    places = len(_plain(written).partition(".")[2]) if notation != "chinese" else 0
+    grain = scale / Decimal(10) ** places
+    return Numeral(
+        value=_whole(value * scale),
+        start=match.start(),
+        end=match.start() + len(bare),
+        unit_end=tail.end(),
+        notation=notation,
+        unit=tail["unit"] or "",
+        scale=scale,
+        grain=_whole(grain),
+        is_about=bool(tail["about"]),
+    )
+
+
+def write_number(value: Number, like: Numeral) -> str:
+    """Write a figure in the notation of another number, in its 万 or 亿 too."""
+    scaled = _whole(Decimal(value) / like.scale)
+    plain = f"{scaled:f}" if isinstance(scaled, Decimal) else str(scaled)
+    if like.notation == "chinese" and isinstance(scaled, int) and scaled < 100_000_000:
+        return write_chinese(scaled)
+    if like.notation == "grouped":
+        return f"{scaled:,}"
+    return plain.translate(_TO_FULL) if like.notation == "full" else plain
+
+
+def _notation(match: re.Match[str]) -> Notation:
+    if match["chinese"]:
+        return "chinese"
+    if match[0][0] in _FULL:
+        return "full"
+    return "grouped" if "," in match[0] else "plain"
+
+
+def _plain(written: str) -> str:
+    return re.sub(r"[,\s]", "", written.translate(_TO_HALF))
+
+
+def _digits_value(written: str) -> Number | None:
+    plain = _plain(written)
+    if len(plain) > 18:
+        return None
+    return _whole(Decimal(plain))
+
+
+def _whole(value: Decimal | int) -> Number:
+    if isinstance(value, int):
+        return value
+    return int(value) if value == value.to_integral_value() else value.normalize()

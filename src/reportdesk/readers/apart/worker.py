@@ -1,0 +1,212 @@
+"""The process that parses files of strangers, bytes in, report out.
+
+What a library parses here can neither hang nor fill up the program that asked: this process has limits of
+time (for each file) and memory, reads no file but the program's own, and reaches no network. It answers one
+question after the other; what it makes of a file is its job, named when it is started: a module of this
+program with `serve(source, options)`, without one the reading itself. See `readers.apart.process`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import Any, TypeAlias
+
+import msgspec
+
+from reportdesk.errors import FileError
+from reportdesk.project.format.json_text import encode_json
+from reportdesk.readers import read_source
+from reportdesk.readers.apart.errors import REMEDY, ReaderDefect, TooMuch
+from reportdesk.readers.apart.process import ANSWER, ASK_FRESH, GOES_ON, QUESTION, REPLACE
+from reportdesk.readers.apart.wire import encode_reading
+from reportdesk.readers.office.doc import OldWordReader, convert_old
+from reportdesk.readers.protocol import Source
+from reportdesk.resources import templates_root
+
+#: Ample for any report: the largest ones seen take a tenth of it.
+MEMORY = 1024 * 1024 * 1024
+SECONDS = 20
+#: The first word of an answer.
+READ, REFUSED = b"read\n", b"refused\n"
+_TOO_MUCH = "文件的内容太多，读它要的内存超过了限度"
+_OWN = "reportdesk."
+
+Job: TypeAlias = Callable[[Source, str], bytes]
+
+_FORBIDDEN = (
+    "socket.",
+    "subprocess.",
+    "os.exec",
+    "os.fork",
+    "os.posix_spawn",
+    "os.system",
+    "urllib.",
+    "ftplib.",
+)
+
+
+class Request(msgspec.Struct, frozen=True):
+    """The first part of a question; the file's bytes follow, for nothing is opened here."""
+
+    path: str
+    rescue: bool = False
+    options: str = ""
+
+
+class ReadingRefused(msgspec.Struct, frozen=True):
+    """Why a file was not read: the error's class and its three parts; `trace` is where a defect came from."""
+
+    kind: str
+    what: str
+    where: str = ""
+    remedy: str = ""
+    trace: list[str] = []
+
+
+def main(words: Sequence[str] = ()) -> int:
+    """Answer questions on standard input until it ends; `words` may name the job."""
+    signal.signal(signal.SIGTERM, _leave)
+    # Ctrl-C is for the program that asks; it ends its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.dont_write_bytecode = True
+    # Whatever a library prints must not get into the answer.
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    served = _Service(_job(words[0] if words else ""))
+    with os.fdopen(0, "rb", closefd=False) as questions, answers:
+        while head := questions.read(QUESTION.size):
+            first, rest = QUESTION.unpack(head)
+            request = msgspec.json.decode(questions.read(first), type=Request)
+            source = Source(Path(request.path), questions.read(rest), request.rescue)
+            answer, fate = served.answer(source, request.options)
+            answers.write(ANSWER.pack(len(answer), fate) + answer)
+            answers.flush()
+    return 0
+
+
+def _job(name: str) -> Job:
+    if not name:
+        return _reading
+    if not name.startswith(_OWN):
+        raise ValueError(name)
+    job: Job = importlib.import_module(name).serve
+    return job
+
+
+def _reading(source: Source, options: str) -> bytes:  # noqa: ARG001
+    return encode_reading(read_source(source))
+
+
+class _Service:
+    """What is done for each file, under the limits and the ban that hold from the first file on."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._is_guarded = False
+
+    def answer(self, source: Source, options: str) -> tuple[bytes, int]:
+        """Return the answer about a file, and what becomes of this process."""
+        _met.clear()
+        try:
+            if OldWordReader().accepts(source):
+                if self._is_guarded:
+                    return b"", ASK_FRESH
+                source = convert_old(source)
+            self._guard()
+            return READ + self._job(source, options), REPLACE if _met else GOES_ON
+        except FileError as error:
+            refused = ReadingRefused(type(error).__name__, error.what, error.where, error.remedy)
+            return _in_words(refused), REPLACE if _met else GOES_ON
+        except MemoryError:
+            return _in_words(ReadingRefused(TooMuch.__name__, _TOO_MUCH, source.where, REMEDY)), REPLACE
+        except Exception as error:
+            what = f"读取这个文件时出了意外（{type(error).__name__}）"
+            frames = traceback.extract_tb(error.__traceback__)
+            trace = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+            return _in_words(
+                ReadingRefused(ReaderDefect.__name__, what, source.where, REMEDY, trace)
+            ), REPLACE
+
+    def _guard(self) -> None:
+        if self._is_guarded:
+            _grant_time()
+            return
+        _limit()
+        _forbid()
+        self._is_guarded = True
+
+
+def _in_words(refused: ReadingRefused) -> bytes:
+    return REFUSED + encode_json(refused, compact=True)
+
+
+def _limit() -> None:
+    """Limit memory, time and files written; on Windows the asker's clock alone limits the time."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    limits: Mapping[int, int] = {
+        resource.RLIMIT_AS: MEMORY,
+        resource.RLIMIT_CPU: SECONDS,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }
+    for kind, most in limits.items():
+        hardest = resource.getrlimit(kind)[1]
+        resource.setrlimit(kind, (most if hardest < 0 else min(most, hardest), hardest))
+
+
+def _grant_time() -> None:
+    """Give the next file its share of processor time; the limit counts from the process's start."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    hardest = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    most = int(time.process_time()) + 1 + SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (most if hardest < 0 else min(most, hardest), hardest))
+
+
+#: What a file's reading did against the ban, since its question came.
+_met: list[str] = []
+
+
+def _forbid() -> None:
+    """From now on refuse the network, other programs, and every file but the program's own."""
+    own = tuple({os.path.realpath(folder) for folder in (*sys.path, sys.prefix, sys.base_prefix) if folder})
+    roots = tuple(f"{folder}{os.sep}" for folder in (*own, os.path.realpath(templates_root())))
+
+    def meet(event: str, arguments: tuple[Any, ...]) -> None:
+        if event.startswith(_FORBIDDEN):
+            _met.append(event)
+            raise PermissionError(event)
+        if event == "open" and isinstance(arguments[0], str | bytes):
+            _refuse_foreign(arguments, roots)
+
+    sys.addaudithook(meet)
+
+
+def _refuse_foreign(arguments: tuple[Any, ...], roots: tuple[str, ...]) -> None:
+    path, mode, flags = arguments
+    writes = bool(set(mode or "") & set("wax+")) or bool((flags or 0) & os.O_ACCMODE)
+    if writes or not os.path.realpath(os.fsdecode(path)).startswith(roots):
+        _met.append("open")
+        raise PermissionError("open")
+
+
+def _leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+    """End as from an exception, so that a conversion under way is ended too."""
+    sys.exit(1)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""What every document comes down to: blocks, headings, title, words and signature."""

@@ -1,0 +1,62 @@
+"""Lines that a web site or an office program puts around a report and that are not of it."""
+
+from __future__ import annotations
+
+import re
+
+from reportdesk.readers.tables.labels import plain
+
+_BOOKMARK = re.compile(r"\[bookmark\s*:[^\]]*\]", re.IGNORECASE)
+_LONGEST = 80
+
+#: Never part of a report, wherever it stands.
+_ANYWHERE = re.compile(
+    r"^[\[【(（<]*\s*(?:"
+    r"(?:我要)?打印(?:本[页文]|此页)?|关闭(?:本[页文]|窗口|此页)?|返回(?:顶部|首页|上一页|列表)|分享(?:到|至)?|收藏|纠错|"
+    r"浏览(?:次数|量)?\s*[:：]|浏览次数|阅读(?:次数|量)?\s*[:：]|点击(?:次数|量|数|率)?\s*[:：]|访问(?:次数|量)\s*[:：]|"
+    r"字\s*[号体]\s*(?:大小)?\s*[:：\[【(（]|[\[【]?\s*大\s*中\s*小|扫一扫|用微信扫|"
+    r"上一[篇条页]|下一[篇条页]|相关(?:链接|文章|附件|信息|阅读)|版权所有|网站地图|网站标识码|公网安备|"
+    r"您?(?:现在|当前)?的?位置\s*[:：]|当前(?:的)?位置|首页\s*[>＞»/|]|.{0,12}ICP备|主办(?:单位)?\s*[:：]|承办(?:单位)?\s*[:：]|"
+    r"技术支持\s*[:：]|责任编辑\s*[:：]|编辑\s*[:：]|审核\s*[:：]"
+    r")",
+)
+
+#: What a site says about a page above it; within a report such words may be the report's own.
+_ABOVE = re.compile(
+    r"^[\[【(（]*\s*(?:"
+    r"索\s*引\s*号|发文(?:机关|单位|字号|日期)|成文日期|发布(?:日期|时间|机构|单位|人)|公开(?:日期|时间|方式|形式|范围|责任部门)|"
+    r"生成日期|主题(?:分类|词)|分类|文\s*号|文件编号|(?:信息|文章)?来源|名\s*称|标\s*题|体裁|有效性|效力|时效|"
+    r"作者|日期|时间|制发(?:机关|日期)|更新(?:日期|时间)|信息分类|组配分类|关键[词字]|内容概述|公文种类|废止日期"
+    r")\s*[:：]",
+)
+_FOOT = re.compile(
+    r"版权所有|ICP备|公网安备|网站标识码|主办单位?\s*[:：]|网站地图|上一[篇条]\s*[:：]|下一[篇条]\s*[:：]"
+)
+
+
+def without_bookmarks(text: str) -> str:
+    """Return a text without the bookmarks that some conversions leave in it."""
+    return _BOOKMARK.sub("", text) if "[" in text else text
+
+
+def is_clutter(text: str, *, above: bool) -> bool:
+    """Tell whether a line is not of the report; `above` says that it stands before the first heading."""
+    line = text.strip()
+    if not line or len(line) > _LONGEST:
+        return False
+    if _ANYWHERE.match(line):
+        return True
+    return above and bool(_ABOVE.match(line))
+
+
+def is_foot(text: str) -> bool:
+    """Tell whether a line begins what a site puts under every page."""
+    line = text.strip()
+    return bool(line) and len(line) <= _LONGEST and bool(_FOOT.search(line))
+
+
+def is_page_number(text: str) -> bool:
+    """Tell whether a line is nothing but a page number, as — 3 —."""
+    return bool(re.fullmatch(r"(?:第?\s*[0-9]{1,3}\s*页|[-—–]\s*[0-9]{1,3}\s*[-—–])", text.strip())) and bool(
+        plain(text)
+    )

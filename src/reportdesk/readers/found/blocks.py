@@ -1,0 +1,217 @@
+"""What every document comes down to: paragraphs and tables, found one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from reportdesk.errors import FileError
+from reportdesk.report.model import Note, Report
+
+#: What a document's own marks say about a paragraph; "" where they say nothing.
+ParagraphRole = Literal["", "title", "heading", "text", "signer", "date"]
+
+#: The codes of the notes on the data that a file carries, and what they say of it that can't be used.
+EDITED, DAMAGED, NEWER = "docx.edited", "docx.damaged", "docx.newer"
+VISIBLE_COUNTS = "按看得见的内容读入，上年数据和说明没有带回"
+
+MOST_TABLES = 200
+MOST_ROWS = 2_000
+MOST_COLUMNS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class FoundParagraph:
+    """A paragraph as it stands; a line break within it is a newline."""
+
+    text: str
+    role: ParagraphRole = ""
+
+
+@dataclass(frozen=True, eq=False)
+class FoundCell:
+    """A cell as the document merges it: what stands in it and how many rows and columns it covers."""
+
+    blocks: tuple[Block, ...] = ()
+    rows: int = 1
+    columns: int = 1
+
+    @cached_property
+    def text(self) -> str:
+        """Return the words of the cell, paragraphs and line breaks as newlines, without nested tables."""
+        return "\n".join(block.text for block in self.blocks if isinstance(block, FoundParagraph))
+
+    @property
+    def nests(self) -> bool:
+        """Tell whether a table stands inside the cell."""
+        return any(isinstance(block, FoundTable) for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slot:
+    """A cell as it lies in one row: the first and the last column that it covers there."""
+
+    first: int
+    last: int
+    cell: FoundCell
+
+    @property
+    def text(self) -> str:
+        """Return the words of the cell."""
+        return self.cell.text
+
+
+@dataclass(frozen=True, eq=False)
+class FoundTable:
+    """A table squared: every slot names the cell that covers it, None where the document has none.
+
+    A whole sheet of a workbook is a table too, though words stand in it between tables. In a table that was
+    put together from lines of text, what stands in one column is not aligned.
+    """
+
+    slots: tuple[tuple[FoundCell | None, ...], ...]
+    is_sheet: bool = False
+    is_aligned: bool = True
+
+    @property
+    def width(self) -> int:
+        """Return the number of columns."""
+        return len(self.slots[0]) if self.slots else 0
+
+    def cells(self) -> Iterator[FoundCell]:
+        """Yield every cell once, in reading order."""
+        seen: set[int] = set()
+        for row in self.slots:
+            for cell in row:
+                if cell is not None and id(cell) not in seen:
+                    seen.add(id(cell))
+                    yield cell
+
+    def row(self, number: int) -> list[Slot]:
+        """Return a row's cells from the left, each once."""
+        return self._rows[number]
+
+    @cached_property
+    def _rows(self) -> list[list[Slot]]:
+        return [self._row(number) for number in range(len(self.slots))]
+
+    def _row(self, number: int) -> list[Slot]:
+        row: list[Slot] = []
+        for column, cell in enumerate(self.slots[number]):
+            if cell is None:
+                continue
+            if row and row[-1].cell is cell:
+                row[-1] = Slot(row[-1].first, column, cell)
+            else:
+                row.append(Slot(column, column, cell))
+        return row
+
+    def begins(self, number: int, column: int) -> bool:
+        """Tell whether the cell at a slot begins in that row, rather than reaching down from above."""
+        return number == 0 or self.slots[number - 1][column] is not self.slots[number][column]
+
+
+Block: TypeAlias = FoundParagraph | FoundTable
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Where a figure is printed: the place of its table among the blocks, the table's row, and its text."""
+
+    block: int
+    row: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedWords:
+    """Words that a file lists by name: fields by label, and paragraphs with the part that each is of."""
+
+    fields: Mapping[str, str]
+    paragraphs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The report that a file holds as data, whatever it shows; `is_whole` says that nothing of it is lost."""
+
+    report: Report
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDocument:
+    """All that a reader found in a file: blocks in order, and notes on what it had to leave out.
+
+    `exact` says that the file's marks (roles) tell each paragraph's place, as in files of our own;
+    `words` are those of a file that lists them apart from its tables. `carried` is what the file holds as
+    data: of a file of data alone, without blocks, it is all; beside blocks it is held against them.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[Note, ...] = field(default=())
+    exact: bool = False
+    words: ListedWords | None = None
+    carried: Carried | None = None
+
+
+def square(rows: Iterable[Sequence[FoundCell]], where: str, *, is_aligned: bool = True) -> FoundTable:
+    """Lay rows of cells with spans out as a grid; raise FileError for a table beyond all measure.
+
+    Spans that run into each other or over the edge are cut, never widened.
+    """
+    grid: list[list[FoundCell | None]] = []
+    hanging: dict[int, tuple[FoundCell, int]] = {}
+    for cells in rows:
+        if len(grid) >= MOST_ROWS:
+            raise FileError(
+                f"有一个表格超过 {MOST_ROWS} 行", where=where, remedy="这不像年度报告里的表格，请检查文件"
+            )
+        grid.append(_lay_row(cells, hanging, where))
+    width = max(map(len, grid), default=0)
+    slots = tuple(tuple(row + [None] * (width - len(row))) for row in grid)
+    return FoundTable(slots, is_aligned=is_aligned)
+
+
+def _lay_row(
+    cells: Sequence[FoundCell], hanging: dict[int, tuple[FoundCell, int]], where: str
+) -> list[FoundCell | None]:
+    """Lay one row; `hanging` holds, by column, the cell that reaches down and for how many rows more."""
+    row: dict[int, FoundCell] = {column: cell for column, (cell, _) in hanging.items()}
+    for column, (cell, left) in list(hanging.items()):
+        if left > 1:
+            hanging[column] = (cell, left - 1)
+        else:
+            del hanging[column]
+    column = 0
+    for cell in cells:
+        while column in row:
+            column += 1
+        for covered in range(column, min(column + cell.columns, MOST_COLUMNS)):
+            if covered in row:
+                break
+            row[covered] = cell
+            if cell.rows > 1:
+                hanging[covered] = (cell, cell.rows - 1)
+        if column >= MOST_COLUMNS:
+            raise FileError(
+                f"有一个表格超过 {MOST_COLUMNS} 列", where=where, remedy="这不像年度报告里的表格，请检查文件"
+            )
+    return [row.get(column) for column in range(max(row, default=-1) + 1)]
+
+
+def unpack_layout(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks with layout tables replaced by what stands in them: a page in one big cell is no table."""
+    for block in blocks:
+        if isinstance(block, FoundTable) and _is_layout(block):
+            for cell in block.cells():
+                yield from unpack_layout(cell.blocks)
+        else:
+            yield block
+
+
+def _is_layout(table: FoundTable) -> bool:
+    cells = [cell for cell in table.cells() if cell.nests or cell.text.strip()]
+    return any(cell.nests for cell in cells) or len(cells) <= 1

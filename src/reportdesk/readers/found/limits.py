@@ -1,0 +1,50 @@
+"""How much a file may hold before it is no report but a way to keep the reader busy.
+
+The largest reports published have a tenth of what is allowed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportdesk.errors import FileError
+from reportdesk.readers.found.blocks import Block, FoundTable
+
+#: Tags in one part of a package, or in a web page.
+MOST_TAGS = 500_000
+MOST_LINES = 50_000
+MOST_BLOCKS = 10_000
+MOST_CHARACTERS = 3_000_000
+
+_REMEDY = "这不像一份年度报告，请检查文件"
+
+
+def refuse_many_tags(tags: int, where: str) -> None:
+    """Raise FileError for markup with more tags than any report has."""
+    if tags > MOST_TAGS:
+        raise FileError(f"文件里的标记超过 {MOST_TAGS} 个", where=where, remedy=_REMEDY)
+
+
+def refuse_long_text(text: str, where: str) -> None:
+    """Raise FileError for plain text longer than any report."""
+    if len(text) > MOST_CHARACTERS:
+        raise FileError(f"文字超过 {MOST_CHARACTERS // 10_000} 万字", where=where, remedy=_REMEDY)
+    if text.count("\n") + text.count("\r") > MOST_LINES:
+        raise FileError(f"文字超过 {MOST_LINES} 行", where=where, remedy=_REMEDY)
+
+
+def refuse_many_blocks(blocks: Iterable[Block], where: str) -> None:
+    """Raise FileError for a document with more paragraphs and cells, or more words, than any report has."""
+    number = characters = 0
+    for block in blocks:
+        number += 1
+        if not isinstance(block, FoundTable):
+            characters += len(block.text)
+        else:
+            for cell in block.cells():
+                number += 1
+                characters += len(cell.text)
+        if number > MOST_BLOCKS:
+            raise FileError(f"文件里的段落和格子超过 {MOST_BLOCKS} 个", where=where, remedy=_REMEDY)
+        if characters > MOST_CHARACTERS:
+            raise FileError(f"文字超过 {MOST_CHARACTERS // 10_000} 万字", where=where, remedy=_REMEDY)

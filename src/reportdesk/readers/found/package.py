@@ -1,0 +1,179 @@
+"""Office packages (.docx, .xlsx) under guard: nothing is unpacked to disk, and no part can swell."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from reportdesk.errors import FileError
+from reportdesk.readers.found.limits import refuse_many_tags
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+PackageKind = Literal["word", "workbook", "none"]
+
+_MOST_PARTS = 2_000
+_LARGEST_PART_BYTES = 30 * 1024 * 1024
+_LARGEST_PACKAGE_BYTES = 100 * 1024 * 1024
+_HIGHEST_RATIO = 100
+#: Below this size a high ratio is harmless, and blank documents do reach it.
+_RATIO_COUNTS_FROM_BYTES = 1024 * 1024
+# ValueError: a directory that points before the beginning of the file.
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
+_CHUNK_BYTES = 64 * 1024
+_ENCRYPTED = 0x1
+_CONTENT_TYPES = "[Content_Types].xml"
+
+_KINDS: dict[str, PackageKind] = {
+    "wordprocessingml.document.main+xml": "word",
+    "wordprocessingml.template.main+xml": "word",
+    "spreadsheetml.sheet.main+xml": "workbook",
+    "spreadsheetml.template.main+xml": "workbook",
+}
+
+
+def package_kind(data: bytes, where: str) -> PackageKind:
+    """Tell a Word file from a workbook by its content types; raise FileError for what is refused."""
+    if not data.startswith(b"PK"):
+        return "none"
+    package = Package(data, where)
+    if _CONTENT_TYPES not in package.names:
+        raise FileError(
+            "这是一个压缩包，不是 Word 或 Excel 文件", where=where, remedy="请解压后选择里面的报告"
+        )
+    types = [override.get("ContentType", "") for override in package.xml(_CONTENT_TYPES)]
+    if any("macroEnabled" in kind or "vbaProject" in kind for kind in types):
+        raise FileError("文件带有宏，不读取", where=where, remedy="请在 Word 或 WPS 里另存为 .docx（不带宏）")
+    for ending, kind in _KINDS.items():
+        if any(name.endswith(ending) for name in types):
+            return kind
+    raise FileError("这不是 Word 文档，也不是 Excel 工作簿", where=where, remedy="请另存为 .docx 或 .xlsx")
+
+
+@dataclass
+class Package:
+    """The parts of a zip file, counted while they are inflated; raise FileError on anything unsound."""
+
+    data: bytes
+    where: str
+    _inflated: int = 0
+    _parts: dict[str, zipfile.ZipInfo] = field(init=False, default_factory=dict)
+    _folded: set[str] = field(init=False, default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Look at the directory alone and refuse what no office program writes."""
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(self.data))
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            raise self._damaged() from error
+        infos = self._archive.infolist()
+        if len(infos) > _MOST_PARTS:
+            raise self._refused(f"里面有 {len(infos)} 个部件")
+        for info in infos:
+            self._admit(info)
+        if sum(info.file_size for info in infos) > _LARGEST_PACKAGE_BYTES:
+            raise self._refused("展开后超过 100 MB")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all parts."""
+        return tuple(self._parts)
+
+    def read(self, name: str) -> bytes:
+        """Inflate one part; raise FileError if it is absent, damaged or larger than it may be."""
+        info = self._parts.get(name)
+        if info is None:
+            raise FileError(f"缺少部件“{name}”", where=self.where, remedy=_REPAIR)
+        chunks: list[bytes] = []
+        size = 0
+        try:
+            with self._archive.open(info) as part:
+                while chunk := part.read(_CHUNK_BYTES):
+                    size += len(chunk)
+                    self._count(info, size, len(chunk))
+                    chunks.append(chunk)
+        except _BROKEN as error:
+            raise self._damaged() from error
+        return b"".join(chunks)
+
+    def xml(self, name: str) -> _Element:
+        """Parse one part that must be XML without any document type; raise FileError."""
+        return parse_xml(self.read(name), self.where)
+
+    def check(self, names: Iterable[str]) -> None:
+        """Inflate parts that a library is about to read, so that their size and XML are known to be sound."""
+        for name in names:
+            data = self.read(name)
+            if name.endswith((".xml", ".rels", ".vml")):
+                _refuse_document_type(data, self.where)
+
+    def _admit(self, info: zipfile.ZipInfo) -> None:
+        name = info.filename
+        if name.lower() in self._folded:
+            raise self._refused(f"部件“{name}”重复")
+        if _leaves_the_package(name):
+            raise self._refused(f"部件的名称“{name}”越出了文件")
+        if stat.S_ISLNK(info.external_attr >> 16):
+            raise self._refused(f"部件“{name}”是一个链接")
+        if info.flag_bits & _ENCRYPTED:
+            raise FileError("文件加了密码", where=self.where, remedy="请去掉密码后另存一份")
+        if info.file_size > _LARGEST_PART_BYTES:
+            raise self._refused(f"部件“{name}”展开后超过 30 MB")
+        self._folded.add(name.lower())
+        self._parts[name] = info
+
+    def _count(self, info: zipfile.ZipInfo, size: int, more: int) -> None:
+        self._inflated += more
+        if size > _LARGEST_PART_BYTES:
+            raise self._refused(f"部件“{info.filename}”展开后超过 30 MB")
+        if self._inflated > _LARGEST_PACKAGE_BYTES:
+            raise self._refused("展开后超过 100 MB")
+        if size > _RATIO_COUNTS_FROM_BYTES and size > _HIGHEST_RATIO * max(info.compress_size, 1):
+            raise self._refused(f"部件“{info.filename}”压缩得不合常理")
+
+    def _refused(self, why: str) -> FileError:
+        return FileError(f"文件的内部结构不安全（{why}），不读取", where=self.where, remedy=_REPAIR)
+
+    def _damaged(self) -> FileError:
+        return FileError("文件已损坏", where=self.where, remedy=_REPAIR)
+
+
+_REPAIR = "请用 Word、WPS 或 Excel 打开后另存一份，再读"
+
+
+def parse_xml(data: bytes, where: str) -> _Element:
+    """Parse XML that names no document type or entity, and load nothing; raise FileError."""
+    from lxml import etree
+
+    _refuse_document_type(data, where)
+    refuse_many_tags(data.count(b"<"), where)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise FileError("文件已损坏", where=where, remedy=_REPAIR) from error
+    if root.getroottree().docinfo.doctype:
+        raise _with_document_type(where)
+    return root
+
+
+def _refuse_document_type(data: bytes, where: str) -> None:
+    plain = data.replace(b"\0", b"")
+    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
+        raise _with_document_type(where)
+
+
+def _with_document_type(where: str) -> FileError:
+    return FileError("文件里有外部声明（DOCTYPE 或 ENTITY），不读取", where=where, remedy=_REPAIR)
+
+
+def _leaves_the_package(name: str) -> bool:
+    plain = name.replace("\\", "/")
+    return plain.startswith("/") or ":" in plain or ".." in posixpath.normpath(plain).split("/")

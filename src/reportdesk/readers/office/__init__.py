@@ -1,0 +1,1 @@
+"""Office files: Word, Excel, and old Word through an installed office program."""

@@ -1,0 +1,101 @@
+"""Word: paragraphs and tables of a .docx as they stand on paper, read from its raw XML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reportdesk.errors import FileError
+from reportdesk.readers.found.blocks import Block, FoundDocument, FoundParagraph
+from reportdesk.readers.found.package import Package
+from reportdesk.readers.office.numbering import Numbering
+from reportdesk.readers.office.word_body import WordBody
+from reportdesk.readers.office.word_data import find_data
+from reportdesk.readers.office.word_styles import Styles
+from reportdesk.readers.office.word_xml import WordXml
+from reportdesk.readers.protocol import Source
+from reportdesk.report.model import Note
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_REMEDY = "请用 Word 或 WPS 打开后另存一份，再读"
+_OFFICE_DOCUMENT = "/officeDocument"
+
+
+class WordReader:
+    """A Word file, .docx."""
+
+    suffixes = (".docx",)
+
+    def accepts(self, source: Source) -> bool:
+        """Tell whether the package's main part is a Word document."""
+        return source.package_kind == "word"
+
+    def find(self, source: Source) -> FoundDocument:
+        """Return the visible document, revisions accepted, and the data of one of ours; raise FileError."""
+        found = find_in_word(source.data, source.where)
+        carried, notes = find_data(Package(source.data, source.where))
+        return replace(found, carried=carried, notes=(*found.notes, *notes))
+
+
+def find_in_word(data: bytes, where: str) -> FoundDocument:
+    """Return the blocks of a .docx in order; raise FileError for a file that is damaged or unsafe."""
+    package = Package(data, where)
+    main = _main_part(package)
+    root = package.xml(main)
+    xml = WordXml.of(root, where)
+    styles, numbering = _settings(package, main, xml)
+    blocks = tuple(WordBody(xml, styles, numbering).blocks(_content(root, xml)))
+    is_own = styles.is_own and all(
+        block.role for block in blocks if isinstance(block, FoundParagraph) and block.text.strip()
+    )
+    shown = tuple(_without_gap(blocks)) if is_own else blocks
+    return FoundDocument(shown, tuple(_notes(package, xml)), exact=is_own)
+
+
+def _without_gap(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Leave out the blank line that our own template sets above 落款."""
+    roles = [block.role if isinstance(block, FoundParagraph) else "" for block in blocks]
+    signed = min((roles.index(role) for role in ("signer", "date") if role in roles), default=0)
+    for place, block in enumerate(blocks):
+        is_gap = place == signed - 1 and isinstance(block, FoundParagraph) and not block.text
+        if not is_gap:
+            yield block
+
+
+def _main_part(package: Package) -> str:
+    if "_rels/.rels" in package.names:
+        for relation in package.xml("_rels/.rels"):
+            if relation.get("Type", "").endswith(_OFFICE_DOCUMENT):
+                return relation.get("Target", "").lstrip("/")
+    return "word/document.xml"
+
+
+def _settings(package: Package, main: str, xml: WordXml) -> tuple[Styles, Numbering]:
+    """Read the styles and lists that lie beside the main part; a file may have neither."""
+    folder = main.rpartition("/")[0]
+    names = set(package.names)
+    styles, numbering = Styles(), Numbering()
+    if (part := f"{folder}/styles.xml") in names:
+        styles = Styles.of(package.xml(part), xml)
+    if (part := f"{folder}/numbering.xml") in names:
+        numbering = Numbering.of(package.xml(part), xml.prefix)
+    return styles, numbering
+
+
+def _content(root: _Element, xml: WordXml) -> _Element:
+    body = xml.child(root, "body")
+    if body is None:
+        raise FileError("Word 文档里没有正文", where=xml.where, remedy=_REMEDY)
+    return body
+
+
+def _notes(package: Package, xml: WordXml) -> Iterator[Note]:
+    if xml.has_revisions:
+        yield Note("read.revisions", "文档里有未接受的修订，按全部接受后的样子读入")
+    if any("/embeddings/" in name for name in package.names):
+        yield Note("read.object", "文档里有嵌入的对象（如 Excel 表），没有读入")
+    if any("/media/" in name for name in package.names):
+        yield Note("read.object", "文档里有图片，图片里的文字和数字没有读入")

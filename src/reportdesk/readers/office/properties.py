@@ -1,0 +1,36 @@
+"""What an Office package tells of itself: when it was written."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+from reportdesk.errors import FileError
+from reportdesk.readers.found.package import Package
+from reportdesk.readers.protocol import Source
+
+_CORE = "docProps/core.xml"
+_MODIFIED = re.compile(rb"<dcterms:(modified|created)\b[^>]*>([^<]+)</dcterms:\1>")
+#: Programs that do not tell a time, this one among them, write the year in which zip's calendar begins.
+_FIRST_YEAR = 1981
+
+
+def time_written(source: Source) -> str:
+    """Return when an Office package says that it was last written (ISO, UTC); "" where it does not say."""
+    if not source.data.startswith(b"PK"):
+        return ""
+    try:
+        package = Package(source.data, source.where)
+        told = dict(_MODIFIED.findall(package.read(_CORE))) if _CORE in package.names else {}
+    except FileError:
+        return ""
+    return _utc(told.get(b"modified") or told.get(b"created") or b"")
+
+
+def _utc(told: bytes) -> str:
+    try:
+        moment = datetime.fromisoformat(told.decode("ascii").strip())
+    except ValueError:
+        return ""
+    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    return moment.isoformat() if moment.year >= _FIRST_YEAR else ""

@@ -1,0 +1,54 @@
+"""The styles of a Word file: what they say about a paragraph, and the lists that they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reportdesk.readers.found.blocks import ParagraphRole
+from reportdesk.readers.office.word_xml import WordXml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+#: What the styles of a file of our own say about a paragraph.
+_ROLES: Mapping[str, ParagraphRole] = {
+    "title": "title",
+    "heading 1": "heading",
+    "heading 2": "text",
+    "报告正文": "text",
+    "落款机关": "signer",
+    "落款日期": "date",
+}
+_OWN = {"报告正文", "落款机关"}
+
+
+@dataclass
+class Styles:
+    """Names in lower case, and a list's id and level, by style id."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, root: _Element, xml: WordXml) -> Styles:
+        """Read `styles.xml`."""
+        made = cls()
+        for style in root.iterchildren(f"{xml.prefix}style"):
+            key = style.get(f"{xml.prefix}styleId", "")
+            made.names[key] = (xml.value(style, "name") or "").lower()
+            number = xml.value(style, "pPr", "numPr", "numId")
+            if number is not None:
+                depth = xml.value(style, "pPr", "numPr", "ilvl") or "0"
+                made.lists[key] = (number, int(depth) if depth.isdecimal() else 0)
+        return made
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether the file has the styles of our own template."""
+        return set(self.names.values()) >= _OWN
+
+    def role(self, key: str) -> ParagraphRole:
+        """Return what a style says about a paragraph."""
+        return _ROLES.get(self.names.get(key, ""), "")

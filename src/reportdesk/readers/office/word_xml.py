@@ -1,0 +1,43 @@
+"""The elements of a Word file: names without the namespace, which strict files have another of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+def tag_of(element: _Element) -> str:
+    """Return an element's name without its namespace; empty for a comment."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+@dataclass
+class WordXml:
+    """One file's namespace, its place for errors, and whether revisions were met while it was read."""
+
+    prefix: str
+    where: str
+    has_revisions: bool = False
+
+    @classmethod
+    def of(cls, root: _Element, where: str) -> WordXml:
+        """Learn the namespace from the main part."""
+        name = str(root.tag)
+        return cls(name[: name.rindex("}") + 1] if "}" in name else "", where)
+
+    def child(self, parent: _Element | None, *path: str) -> _Element | None:
+        """Return what stands in an element at the end of a path, None where it is not."""
+        for name in path:
+            if parent is None:
+                return None
+            parent = parent.find(f"{self.prefix}{name}")
+        return parent
+
+    def value(self, parent: _Element | None, *path: str) -> str | None:
+        """Return the value of a property, "" where it is there without one, None where it is not."""
+        found = self.child(parent, *path)
+        return None if found is None else found.get(f"{self.prefix}val", "")

@@ -1,0 +1,237 @@
+"""Excel workbooks, ours or an office's own: sheets as tables, merged as they are, sums as they stand."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from reportdesk.readers.found.blocks import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    FoundCell,
+    FoundDocument,
+    FoundParagraph,
+    FoundTable,
+)
+from reportdesk.readers.found.package import Package
+from reportdesk.readers.office.own_sheet import listed_words
+from reportdesk.readers.office.sums import Address, Sums, matched_address
+from reportdesk.readers.protocol import Source
+from reportdesk.report.model import Note
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_WORKBOOK = "xl/workbook.xml"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_MOST_SHEETS = 50
+_EXACT_DIGITS = 15
+_MOST_MERGES = 5_000
+
+
+class WorkbookReader:
+    """An Excel workbook, .xlsx."""
+
+    suffixes = (".xlsx",)
+
+    def accepts(self, source: Source) -> bool:
+        """Tell whether the package's main part is a workbook."""
+        return source.package_kind == "workbook"
+
+    def find(self, source: Source) -> FoundDocument:
+        """Return the sheets that show; raise FileError for a file that is damaged or unsafe."""
+        return find_in_workbook(source.data, source.where)
+
+
+def find_in_workbook(data: bytes, where: str) -> FoundDocument:
+    """Return each visible sheet as a table; raise FileError for a file that is damaged or unsafe."""
+    package = Package(data, where)
+    strings = _shared_strings(package)
+    sheets = [_Sheet.of(package.xml(part), strings) for part in _visible_sheets(package)[:_MOST_SHEETS]]
+    notes = [note for sheet in sheets for note in sheet.notes()]
+    listed = [listed_words(sheet.pairs()) for sheet in sheets]
+    words = next((found for found in listed if found is not None), None)
+    tables = [sheet.table() for sheet, found in zip(sheets, listed, strict=True) if found is None]
+    blocks = tuple(table for table in tables if table.slots)
+    return FoundDocument(blocks, tuple(dict.fromkeys(notes)), words=words)
+
+
+def _visible_sheets(package: Package) -> list[str]:
+    targets = {
+        relation.get("Id", ""): posixpath.normpath(posixpath.join("/xl", relation.get("Target", ""))).lstrip(
+            "/"
+        )
+        for relation in package.xml("xl/_rels/workbook.xml.rels")
+        if relation.get("TargetMode") != "External"
+    }
+    sheets = [element for element in package.xml(_WORKBOOK).iter() if _name(element) == "sheet"]
+    named = [
+        targets.get(sheet.get(_RELATION) or sheet.get(_STRICT_RELATION) or "", "")
+        for sheet in sheets
+        if sheet.get("state", "visible") == "visible"
+    ]
+    return [part for part in named if part in package.names and "worksheets" in part]
+
+
+def _shared_strings(package: Package) -> list[str]:
+    part = next((name for name in package.names if name.lower() == "xl/sharedstrings.xml"), "")
+    return [_text(item) for item in package.xml(part) if _name(item) == "si"] if part else []
+
+
+def _name(element: _Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _text(item: _Element) -> str:
+    """Return a rich string's words without the readings that stand above them."""
+    words: list[str] = []
+    for child in item:
+        name = _name(child)
+        if name == "t":
+            words.append(child.text or "")
+        elif name == "r":
+            words.append(_text(child))
+    return "".join(words)
+
+
+@dataclass
+class _Sheet:
+    """The filled cells of one sheet by row and column, counted from 0."""
+
+    texts: dict[Address, str] = field(default_factory=dict)
+    formulas: dict[Address, str] = field(default_factory=dict)
+    merges: list[tuple[Address, Address]] = field(default_factory=list)
+    beyond: bool = False
+
+    @classmethod
+    def of(cls, root: _Element, strings: list[str]) -> _Sheet:
+        """Read the cells that lie within the size of any report."""
+        made = cls()
+        for row in root.iter():
+            name = _name(row)
+            if name == "row":
+                made._take_row(row, strings)
+            elif name == "mergeCell" and len(made.merges) < _MOST_MERGES:
+                made._take_merge(row.get("ref", ""))
+        made._compute()
+        return made
+
+    def notes(self) -> Iterator[Note]:
+        """Yield what of the sheet was not read."""
+        if self.beyond:
+            yield Note("read.beyond", f"工作表里超出 {MOST_ROWS} 行、{MOST_COLUMNS} 列的内容没有读入")
+        if self.formulas:
+            yield Note("read.formula", f"工作表里有 {len(self.formulas)} 个公式没有算好的结果，按空格读入")
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return the first two columns, row by row."""
+        height = max((row for row, _ in self.texts), default=-1) + 1
+        return [(self.texts.get((row, 0), ""), self.texts.get((row, 1), "")) for row in range(height)]
+
+    def table(self) -> FoundTable:
+        """Return the sheet as one table, up to its last filled cell."""
+        if not self.texts:
+            return FoundTable((), is_sheet=True)
+        height = max(row for row, _ in self.texts) + 1
+        width = max(column for _, column in self.texts) + 1
+        owners = self._owners(height, width)
+        cells: dict[Address, FoundCell] = {}
+        for place in owners.values():
+            if place not in cells:
+                lines = self.texts.get(place, "").replace("\r\n", "\n").split("\n")
+                cells[place] = FoundCell(tuple(FoundParagraph(line) for line in lines))
+        return FoundTable(
+            tuple(tuple(cells[owners[row, column]] for column in range(width)) for row in range(height)),
+            is_sheet=True,
+        )
+
+    def _owners(self, height: int, width: int) -> Mapping[Address, Address]:
+        """Return, for every slot, the cell that covers it: itself, or the corner of its merged range."""
+        owners = {(row, column): (row, column) for row in range(height) for column in range(width)}
+        left_over = height * width
+        for (top, left), (bottom, right) in self.merges:
+            # Merged ranges never overlap, unless somebody wants to keep us busy.
+            left_over -= max(0, bottom + 1 - top) * max(0, right + 1 - left)
+            if left_over < 0:
+                break
+            for row in range(top, min(bottom + 1, height)):
+                for column in range(left, min(right + 1, width)):
+                    owners[row, column] = (top, left)
+        return owners
+
+    def _take_row(self, row: _Element, strings: list[str]) -> None:
+        for cell in row:
+            place = _place(cell.get("r", ""))
+            if place is None or (self.beyond and _is_beyond(place)):
+                continue
+            value, formula = _value(cell, strings)
+            if not value and not formula:
+                continue
+            if _is_beyond(place):
+                self.beyond = True
+            elif value:
+                self.texts[place] = value
+            else:
+                self.formulas[place] = formula
+
+    def _take_merge(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        corner, end = _place(first), _place(last or first)
+        if corner and end and corner[0] < MOST_ROWS and corner[1] < MOST_COLUMNS:
+            self.merges.append((corner, (min(end[0], MOST_ROWS), min(end[1], MOST_COLUMNS))))
+
+    def _compute(self) -> None:
+        """Work out sums that nobody has calculated yet, such as those of a file that no Excel ever opened."""
+        sums = Sums(self.texts, self.formulas)
+        computed = {place: value for place in self.formulas if (value := sums.result(place)) is not None}
+        for place, value in computed.items():
+            self.texts[place] = value
+            del self.formulas[place]
+
+
+def _is_beyond(place: Address) -> bool:
+    return place[0] >= MOST_ROWS or place[1] >= MOST_COLUMNS
+
+
+def _place(reference: str) -> Address | None:
+    return matched_address(_PLACE.fullmatch(reference))
+
+
+def _value(cell: _Element, strings: list[str]) -> tuple[str, str]:
+    """Return what a cell shows and its formula; figures are written out exactly."""
+    kind = cell.get("t", "n")
+    value = formula = ""
+    for child in cell:
+        name = _name(child)
+        if name == "v":
+            value = child.text or ""
+        elif name == "is":
+            value = _text(child)
+        elif name == "f":
+            formula = child.text or ""
+    if kind == "s":
+        value = strings[int(value)] if value.isdecimal() and int(value) < len(strings) else ""
+    if kind == "n":
+        return _number(value), formula
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value), formula
+
+
+def _number(text: str) -> str:
+    """Write a stored number as it is meant: 59237.244900000002 is the nearest double to 59237.2449."""
+    if not text:
+        return ""
+    try:
+        value = Decimal(text)
+        if len(value.as_tuple().digits) > _EXACT_DIGITS:
+            value = Decimal(repr(float(text)))
+    except (ValueError, InvalidOperation):
+        return text
+    whole = value.to_integral_value() if value.is_finite() else value
+    return format(whole if whole == value else value, "f")

@@ -1,0 +1,1 @@
+"""Web pages and plain text, in whatever encoding they came."""

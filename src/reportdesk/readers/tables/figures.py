@@ -1,0 +1,111 @@
+"""Figures as offices print them: with units, signs and separators, or a stroke where nothing was written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from reportdesk.form.formula import Number
+from reportdesk.form.kinds import Kind, Refusal
+
+_INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+_STROKES = re.compile(r"[/\\|\-—–―_ー·.*]*|无|空|空白|不涉及|未填|n/?a|none|nil", re.IGNORECASE)
+_UNIT = re.compile(r"(?:人民币)?(?P<figure>[^万亿元]*?)(?P<unit>亿元|万元|元|件次|人次|[件条项个次宗起份])")
+_SIGNED = re.compile(r"(?P<word>增加?|减少?|上升|下降|[↑↓+-])(?:了)?(?P<figure>[0-9].*)")
+_FEWER = {"减", "减少", "下降", "↓", "-"}
+_UNCHANGED = {"持平", "不变", "无变化", "无增减", "没有变化"}
+_MONEY = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
+#: Two numbers in one cell are not one number, unless they are groups of thousands.
+_APART = re.compile(r"\d\s+\d")
+_THOUSANDS_APART = re.compile(r"(?<![\d\s])\s*\d{1,3}(?:\s\d{3})+(?!\d|\s+\d)")
+_CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRead:
+    """What a printed figure means: a value, or a blank; `remark` says what had to be decided."""
+
+    value: Number | None = None
+    remark: str = ""
+    invalid: bool = False
+
+
+@lru_cache(maxsize=4096)
+def looks_like_figure(text: str) -> bool:
+    """Tell whether a text is a figure or a stroke in its place, of whatever kind, rather than words."""
+    plain = _plain(text)
+    return bool(plain) and (
+        bool(_STROKES.fullmatch(plain)) or plain in _UNCHANGED or _begins_as_number(plain)
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_blank(text: str) -> bool:
+    """Tell whether nothing is printed, or only a stroke."""
+    return bool(_STROKES.fullmatch(_plain(text)))
+
+
+def read_figure(text: str, kind: Kind, unit: str) -> FigureRead:
+    """Read one printed figure; what no such cell can hold is invalid, never guessed."""
+    plain = _plain(text)
+    if not plain:
+        return FigureRead(remark="不间断空格" if "\u00a0" in text else "")
+    if _STROKES.fullmatch(plain):
+        return FigureRead(remark=f"“{text.strip()}”")
+    if _APART.search(text) and not _THOUSANDS_APART.search(text):
+        return FigureRead(invalid=True)
+    if kind.name == _CHANGE:
+        return _read_change(plain, kind)
+    figure, remark = _without_unit(plain, unit)
+    try:
+        return FigureRead(kind.accept(figure if isinstance(figure, Decimal) else _whole(figure)), remark)
+    except Refusal:
+        return FigureRead(invalid=True)
+
+
+def _plain(text: str) -> str:
+    wide = unicodedata.normalize("NFKC", text).replace("−", "-").replace("﹣", "-")
+    return _INVISIBLE.sub("", wide)
+
+
+def _begins_as_number(plain: str) -> bool:
+    signed = _SIGNED.fullmatch(plain)
+    figure = signed["figure"] if signed else plain
+    return bool(re.fullmatch(r"[0-9][0-9,.]*(?:[万亿]?元|件次|人次|[件条项个次宗起份])?", figure))
+
+
+def _without_unit(plain: str, unit: str) -> tuple[str | Decimal, str]:
+    """Take a unit off a figure; money in 元 where 万元 is asked for is converted, and said."""
+    found = _UNIT.fullmatch(plain)
+    if found is None:
+        return plain, ""
+    figure, printed = found["figure"], found["unit"]
+    if printed not in _MONEY:
+        return (figure if unit not in _MONEY else plain), ""
+    if unit not in _MONEY or not re.fullmatch(r"[0-9][0-9,]*(?:\.[0-9]+)?", figure):
+        return plain, ""
+    if printed == unit:
+        return figure, ""
+    value = Decimal(figure.replace(",", "")) * _MONEY[printed] / _MONEY[unit]
+    return value, f"“{plain}”换算成了{unit}"
+
+
+def _whole(figure: str) -> str:
+    """Take .0 off a whole number, as spreadsheets print it."""
+    return re.sub(r"(?<=[0-9])\.0+$", "", figure)
+
+
+def _read_change(plain: str, kind: Kind) -> FigureRead:
+    if plain in _UNCHANGED:
+        return FigureRead(0, f"“{plain}”按 0 读入")
+    found = _SIGNED.fullmatch(plain)
+    word, figure = (found["word"], found["figure"]) if found else ("", plain)
+    figure = re.sub(r"(?:件次|人次|[件条项个次宗起份])$", "", figure)
+    try:
+        value = kind.accept(_whole(figure))
+    except Refusal:
+        return FigureRead(invalid=True)
+    return FigureRead(-value if value is not None and word in _FEWER else value)

@@ -1,0 +1,208 @@
+"""A found table against a table of the form: rows and columns by their labels, never by position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from reportdesk.form.parts import Band
+from reportdesk.readers.found.blocks import FoundTable, Slot
+from reportdesk.readers.tables.columns import Heads, assign
+from reportdesk.readers.tables.figures import is_blank, looks_like_figure
+from reportdesk.readers.tables.labels import Match
+from reportdesk.readers.tables.wording import FormRow, FormWording, TableWording, leaves
+
+#: So many of an unlabelled row's column labels must stand above it.
+_ENOUGH_HEADS = 3
+_MOST_HEADS = 8
+
+
+@dataclass
+class Matched:
+    """What a found table holds of the form's table: figures and rows by key, and what stayed open."""
+
+    figures: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    unclear: list[tuple[FormRow, tuple[str, ...]]] = field(default_factory=list)
+    repeated: list[str] = field(default_factory=list)
+    guessed: list[tuple[str, FormRow]] = field(default_factory=list)
+    strange: dict[int, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+
+    @property
+    def is_any(self) -> bool:
+        """Tell whether the table is the form's at all."""
+        return bool(self.figures or self.unclear)
+
+
+def match_table(
+    found: FoundTable, wanted: TableWording, wording: FormWording, context: frozenset[str] = frozenset()
+) -> Matched:
+    """Match every row; `context` are labels that a caption before the table says."""
+    return _Matching(found, wanted, wording, context).run()
+
+
+#: A row of the form, the slots of its numbers, and how its label was recognised in which words.
+_Leaf: TypeAlias = tuple[FormRow, list[Slot], Match, str]
+
+
+@dataclass
+class _Matching:
+    found: FoundTable
+    wanted: TableWording
+    wording: FormWording
+    context: frozenset[str]
+    matched: Matched = field(default_factory=Matched)
+    number: int = 0
+    band: Band | None = None
+    head_rows: list[int] = field(default_factory=list)
+    heads: Heads | None = None
+    pending: dict[int, str] = field(default_factory=dict)
+
+    def run(self) -> Matched:
+        """Go through the rows from the top; labels of columns count for the rows below them."""
+        for number in range(len(self.found.slots)):
+            self._take(number, self.found.row(number))
+        return self.matched
+
+    def _take(self, number: int, row: Sequence[Slot]) -> None:
+        self.number = number
+        own = [slot for slot in row if self.found.begins(number, slot.first)]
+        if self._is_title(row):
+            return
+        at = self._leaf(row, own)
+        if at is not None:
+            self.matched.taken.add(number)
+            self._take_line(*at)
+            is_empty = not any(slot.text.strip() for slot in at[1])
+            self.pending = {slot.first: slot.text for slot in own if slot.text == at[3]} if is_empty else {}
+            return
+        if self._is_head(own):
+            self._take_head(number)
+        elif self._is_bare(row):
+            self._take_bare(number, row)
+        else:
+            self._take_rest(number, row)
+        self.pending = self._unfinished(row, own)
+
+    def _is_title(self, row: Sequence[Slot]) -> bool:
+        said = [slot.text for slot in row if slot.text.strip()]
+        if len(set(said)) != 1:
+            return False
+        titles = self._recognise(said[0]) & self.wanted.titles.keys()
+        if titles:
+            self.band = self.wanted.titles[min(titles)]
+            self.head_rows, self.heads = [], None
+        return bool(titles)
+
+    def _leaf(self, row: Sequence[Slot], own: Sequence[Slot]) -> _Leaf | None:
+        """Find the row's own label, the last one before its numbers; what is right of it are numbers."""
+        for index in range(len(row) - 1, -1, -1):
+            slot = row[index]
+            if slot not in own or looks_like_figure(slot.text):
+                continue
+            text, match = self._label(slot)
+            line = self._line(match, row[: index + 1])
+            if line is None:
+                continue
+            slots = list(row[index + 1 :])
+            return (line, slots, match, text) if self._are_numbers(slots, line) else None
+        return None
+
+    def _label(self, slot: Slot) -> tuple[str, Match]:
+        """Recognise a row's label, together with its beginning in the row above if it was cut there."""
+        begun = self.pending.get(slot.first, "") if slot.text.strip() else ""
+        for text in (slot.text, begun + slot.text) if begun else (slot.text,):
+            match = self.wording.labels.find(text)
+            if match.labels & self.wanted.rows.keys():
+                return text, match
+        return slot.text, Match(frozenset())
+
+    def _line(self, match: Match, labels: Sequence[Slot]) -> FormRow | None:
+        """Return the one row of the form that a label names; parents and titles decide between several."""
+        lines = [line for label in sorted(match.labels) for line in self.wanted.rows.get(label, ())]
+        if len(lines) > 1:
+            said = frozenset[str]().union(*(self._recognise(slot.text) for slot in labels))
+            scores = [len(said & set(line.row.labels)) + (line.band is self.band) for line in lines]
+            lines = [line for score, line in zip(scores, lines, strict=True) if score == max(scores)]
+        return lines[0] if len(lines) == 1 else None
+
+    def _are_numbers(self, slots: Sequence[Slot], line: FormRow) -> bool:
+        if any(self._recognise(slot.text) & self.wanted.columns for slot in slots):
+            return False
+        return len(slots) >= len(line.band.column) or any(looks_like_figure(slot.text) for slot in slots)
+
+    def _take_line(self, line: FormRow, slots: list[Slot], match: Match, text: str) -> None:
+        figures = assign(line, slots, self._heads())
+        if not match.certain:
+            self.matched.guessed.append((text, line))
+        self._keep(line, figures, slots)
+        self.head_rows = []
+
+    def _keep(self, line: FormRow, figures: dict[str, str] | None, slots: Sequence[Slot]) -> None:
+        if figures is None:
+            self.matched.rows = dict.fromkeys(line.keys, self.number) | self.matched.rows
+            self.matched.unclear.append((line, tuple(slot.text for slot in slots if slot.text.strip())))
+            return
+        for key, text in figures.items():
+            before = self.matched.figures.get(key, "")
+            if not before.strip():
+                self.matched.figures[key] = text
+                self.matched.rows[key] = self.number
+            elif text.strip() not in {"", before.strip()}:
+                self.matched.repeated.append(key)
+
+    def _is_head(self, own: Sequence[Slot]) -> bool:
+        says = any(self._recognise(slot.text) & self.wanted.columns for slot in own)
+        return says and not any(looks_like_figure(slot.text) for slot in own)
+
+    def _take_head(self, number: int) -> None:
+        if not self.head_rows:
+            self.heads = None
+        self.head_rows.append(number)
+
+    def _heads(self) -> Heads:
+        if self.heads is None or (self.head_rows and self.heads.rows != tuple(self.head_rows)):
+            self.heads = Heads(self.found, tuple(self.head_rows), self.wording.labels, self.context)
+        return self.heads
+
+    def _is_bare(self, row: Sequence[Slot]) -> bool:
+        """Tell whether the row holds nothing but numbers, as below column labels without row labels."""
+        if not (self.wanted.unlabelled and self.head_rows):
+            return False
+        is_blank_row = not any(slot.text.strip() for slot in row)
+        widths = {len(line.band.column) for line in self.wanted.unlabelled}
+        return len(row) in widths if is_blank_row else any(looks_like_figure(slot.text) for slot in row)
+
+    def _take_bare(self, number: int, row: Sequence[Slot]) -> None:
+        slots = list(row)
+        while slots and slots[0].text.strip() and not looks_like_figure(slots[0].text):
+            slots.pop(0)
+        for line in self.wanted.unlabelled:
+            heads = self._heads()
+            named = {name for names in heads.sequences(line.band) for name in names}
+            if len(named) >= min(_ENOUGH_HEADS, len(set(leaves(line.band)))):
+                self.matched.taken.add(number)
+                self._keep(line, assign(line, slots, heads), slots)
+        if any(slot.text.strip() for slot in row):
+            self.head_rows = []
+
+    def _take_rest(self, number: int, row: Sequence[Slot]) -> None:
+        """Keep pieces of column labels with the heads; name a row whose numbers nothing explains."""
+        figures = [slot.text for slot in row if looks_like_figure(slot.text) and not is_blank(slot.text)]
+        if not figures:
+            if self.head_rows and number - self.head_rows[-1] == 1 and len(self.head_rows) < _MOST_HEADS:
+                self.head_rows.append(number)
+        elif figures:
+            words = "".join(slot.text for slot in row if not looks_like_figure(slot.text))
+            self.matched.strange[number] = (words.strip(), tuple(figures))
+
+    def _unfinished(self, row: Sequence[Slot], own: Sequence[Slot]) -> dict[int, str]:
+        """Return labels not recognised so far, which the next row may complete."""
+        if any(looks_like_figure(slot.text) for slot in row):
+            return {}
+        return {slot.first: slot.text for slot in own if slot.text.strip() and not self._recognise(slot.text)}
+
+    def _recognise(self, text: str) -> frozenset[str]:
+        return self.wording.labels.find(text).labels

@@ -1,0 +1,137 @@
+"""All tables of a document against one edition of the form: how much of it they fill, and what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from reportdesk.readers.found.blocks import Block, FoundTable, Printed
+from reportdesk.readers.tables.labels import plain
+from reportdesk.readers.tables.match import Matched, match_table
+from reportdesk.readers.tables.wording import FormRow, FormWording
+
+_LONGEST_CAPTION = 40
+_STRANGE_WEIGHS = 3
+
+
+@dataclass
+class Placed:
+    """What the tables of a document say in the terms of one edition.
+
+    `tables` names, by the place of a found table among the blocks, the form's tables that it holds;
+    `left_off` are the blocks of a second report in the file.
+    """
+
+    wording: FormWording
+    blocks: tuple[Block, ...]
+    figures: dict[str, str] = field(default_factory=dict)
+    printed: dict[str, Printed] = field(default_factory=dict)
+    unclear: list[tuple[FormRow, tuple[str, ...]]] = field(default_factory=list)
+    repeated: list[str] = field(default_factory=list)
+    guessed: list[tuple[str, FormRow]] = field(default_factory=list)
+    strange: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    tables: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    left_off: tuple[Block, ...] = ()
+
+    @property
+    def score(self) -> float:
+        """Return which share of the edition's cells was found, less what the tables hold beyond it."""
+        unclear = sum(len(line.keys) for line, _ in self.unclear) / 2
+        beyond = _STRANGE_WEIGHS * len(self.strange)
+        return (len(self.figures) - unclear - beyond) / len(self.wording.form.cells)
+
+    @property
+    def open_keys(self) -> frozenset[str]:
+        """Return the keys of rows whose numbers could not be told apart."""
+        keys = (key for line, _ in self.unclear for key in line.keys)
+        return frozenset(key for key in keys if key not in self.figures)
+
+
+def place_tables(blocks: Sequence[Block], wording: FormWording) -> Placed:
+    """Match every found table with every table of the form; the first figure of a cell stands."""
+    joined = tuple(join_split_tables(blocks))
+    placed = Placed(wording, joined)
+    for place, block in enumerate(joined):
+        if isinstance(block, FoundTable):
+            _place(place, block, placed)
+    return placed
+
+
+def _place(place: int, found: FoundTable, placed: Placed) -> None:
+    context = _context(placed.blocks, place, placed.wording)
+    said = labels_in(found, placed.wording)
+    results = {
+        wanted.table.key: match_table(found, wanted, placed.wording, context)
+        for wanted in placed.wording.tables
+        if wanted.labels & said
+    }
+    held = {key: matched for key, matched in results.items() if matched.is_any}
+    if not held:
+        return
+    placed.tables[place] = tuple(held)
+    for matched in held.values():
+        _merge(place, matched, placed)
+    taken = set[int]().union(*(matched.taken for matched in held.values()))
+    strange = {row: said for matched in held.values() for row, said in matched.strange.items()}
+    placed.strange += [said for row, said in sorted(strange.items()) if row not in taken]
+
+
+def labels_in(found: FoundTable, wording: FormWording) -> frozenset[str]:
+    """Return all labels that a found table may hold."""
+    return frozenset[str]().union(*(wording.labels.find(cell.text).labels for cell in found.cells()))
+
+
+def _merge(place: int, matched: Matched, placed: Placed) -> None:
+    for key, text in matched.figures.items():
+        before = placed.figures.get(key, "")
+        if not before.strip():
+            placed.figures[key] = text
+            placed.printed[key] = Printed(place, matched.rows[key], text)
+        elif text.strip() not in {"", before.strip()}:
+            placed.repeated.append(key)
+    for key in matched.rows.keys() - matched.figures.keys():
+        placed.printed.setdefault(key, Printed(place, matched.rows[key], ""))
+    placed.repeated += matched.repeated
+    placed.unclear += matched.unclear
+    placed.guessed += matched.guessed
+
+
+def _context(blocks: Sequence[Block], place: int, wording: FormWording) -> frozenset[str]:
+    """Return the labels that the last words before a table hold, as a caption may say them."""
+    for block in reversed(blocks[:place]):
+        if isinstance(block, FoundTable):
+            break
+        words = plain(block.text)
+        if words and len(words) <= _LONGEST_CAPTION:
+            names = {name for table in wording.tables for name in table.columns}
+            return frozenset(name for name in names if plain(name) in words)
+        if words:
+            break
+    return frozenset()
+
+
+def join_split_tables(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield blocks with tables put together that only a page break, blank lines, cut in two."""
+    held: FoundTable | None = None
+    blanks: list[Block] = []
+    for block in blocks:
+        if isinstance(block, FoundTable):
+            if held is not None and held.width == block.width and not block.is_sheet:
+                held = replace(held, slots=held.slots + block.slots)
+            else:
+                if held is not None:
+                    yield held
+                    yield from blanks
+                held = block
+            blanks = []
+        elif held is not None and not block.text.strip():
+            blanks.append(block)
+        else:
+            if held is not None:
+                yield held
+                yield from blanks
+                held, blanks = None, []
+            yield block
+    if held is not None:
+        yield held
+        yield from blanks

@@ -1,0 +1,125 @@
+"""The findings panel as a clerk works through it: cards, what can be done with the chosen one, peace."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reportdesk.document import Document
+from reportdesk.gui.desk.section_page import TablePage
+from reportdesk.gui.dialogs.note import NoteDialog
+from reportdesk.gui.window import MainWindow
+from reportdesk.report.edit import enter
+from tests.gui.clerk import answering, settle
+
+BROKEN = {"requests.received.natural_person": 9, "requests.carried_in.research": 3}
+
+
+@pytest.fixture
+def window(window: MainWindow, sample: Document) -> MainWindow:
+    sample.apply(enter(sample.report, BROKEN))
+    window.show_document(sample)
+    settle(window)
+    return window
+
+
+def test_what_can_be_done_stands_on_the_chosen_card(qtbot: QtBot, window: MainWindow) -> None:
+    panel = window.findings_panel
+    assert panel.ui.actions.isHidden()
+    for _ in range(2):
+        qtbot.keyClick(window, Qt.Key.Key_F8)
+        settle(window)
+        card = panel.ui.list.visualRect(panel.ui.list.currentIndex())
+        assert panel.ui.actions.isVisible()
+        assert card.contains(panel.ui.actions.geometry())
+    shrunk = panel.ui.list.visualRect(panel.model.index_of(panel.model.open_findings[0]))
+    assert card.height() > shrunk.height()
+
+
+def test_the_difference_is_painted_in_the_ink_of_its_severity(window: MainWindow) -> None:
+    cards = window.findings_panel.ui.list
+    finding = window.findings_panel.model.open_findings[0]
+    assert finding.difference
+    picture = cards.viewport().grab(cards.visualRect(window.findings_panel.model.index_of(finding))).toImage()
+    right_half = range(picture.width() // 2, picture.width())
+    reds = sum(
+        picture.pixelColor(x, y).red() > picture.pixelColor(x, y).blue() + 80
+        for x in right_half
+        for y in range(picture.height())
+    )
+    assert reds > 20
+
+
+def test_tab_leads_from_the_list_to_what_can_be_done_and_enter_does_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    panel = window.findings_panel
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    settle(window)
+    panel.ui.list.setFocus()
+    qtbot.keyClick(panel.ui.list, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is panel.ui.jump
+    qtbot.keyClick(panel.ui.jump, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is panel.ui.accept
+
+
+def test_f8_goes_on_from_where_a_finding_was_settled(
+    qtbot: QtBot, window: MainWindow, sample: Document
+) -> None:
+    order = list(window.findings_panel.model.open_findings)
+    assert len(order) >= 3
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert window.findings_panel.current == order[1]
+    sample.accept(order[1], "属实")
+    settle(window)
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert window.findings_panel.current == order[2]
+
+
+def test_accepting_by_keyboard_leaves_the_focus_in_the_list(qtbot: QtBot, window: MainWindow) -> None:
+    panel = window.findings_panel
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    settle(window)
+    panel.ui.accept.setFocus()
+
+    def explain(dialog: NoteDialog) -> None:
+        dialog.ui.note.setPlainText("属实")
+        qtbot.keyClick(dialog.ui.ok, Qt.Key.Key_Space)
+
+    with answering(NoteDialog, explain):
+        qtbot.keyClick(panel.ui.accept, Qt.Key.Key_Space)
+    window.activateWindow()
+    settle(window)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is panel.ui.list)
+
+
+def test_where_only_blanks_are_left_a_button_leads_to_the_first(
+    qtbot: QtBot, window: MainWindow, sample: Document
+) -> None:
+    sample.undo()
+    key = "requests.denied_third_party.research"
+    sample.apply(enter(sample.report, {key: None}))
+    for finding in sample.open_findings:
+        sample.accept(finding, "待报")
+    settle(window)
+    panel = window.findings_panel
+    assert "空着" in panel.ui.peace.text()
+    qtbot.keyClick(panel.ui.first_blank, Qt.Key.Key_Space)
+    page = window.desk.page
+    assert isinstance(page, TablePage)
+    assert page.current_key() == key
+    sample.undo()
+
+
+def test_a_severity_without_findings_is_quiet(window: MainWindow) -> None:
+    counts = {name: getattr(window.findings_panel.ui, name).property("empty") for name in ("error", "hint")}
+    assert counts == {"error": False, "hint": True}
+
+
+def test_badges_are_painted_on_their_tab(window: MainWindow, sample: Document) -> None:
+    bar = window.ui.tabs.tabBar()
+    before = bar.grab(bar.tabRect(3)).toImage()
+    sample.undo()
+    settle(window)
+    assert bar.grab(bar.tabRect(3)).toImage() != before

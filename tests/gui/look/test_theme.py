@@ -1,0 +1,97 @@
+"""Every ink can be read on every ground, on a light desktop, a dark one and a loud one."""
+
+import pytest
+from PySide6.QtGui import QColor, QFontInfo, QPalette
+
+from reportdesk.checks.finding import SEVERITIES
+from reportdesk.gui.look.theme import (
+    CONTRAST,
+    SHAPES,
+    contrast,
+    interface_font,
+    luminance,
+    readable,
+    severity_label,
+    theme_of,
+)
+
+
+def palette(base: str, text: str, window: str, accent: str) -> QPalette:
+    colours = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in {
+        roles.Base: base,
+        roles.Text: text,
+        roles.Window: window,
+        roles.WindowText: text,
+        roles.Accent: accent,
+    }.items():
+        colours.setColor(role, QColor(colour))
+    return colours
+
+
+PALETTES = {
+    "fusion": palette("#ffffff", "#000000", "#efefef", "#308cc6"),
+    "dark": palette("#1e1f22", "#d8d8d8", "#2b2d30", "#4a88c7"),
+    "black": palette("#000000", "#ffffff", "#000000", "#ffff00"),
+    "pale": palette("#fafafa", "#8c8c8c", "#f0f0f0", "#dddddd"),
+    "beige": palette("#fdf6e3", "#657b83", "#eee8d5", "#b58900"),
+    "grey": palette("#808080", "#ffffff", "#707070", "#90ee90"),
+}
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_every_ink_can_be_read(name):
+    theme = theme_of(PALETTES[name])
+    severities = [theme.severity(severity) for severity in SEVERITIES]
+    under_figures = [
+        theme.ground,
+        theme.selected,
+        theme.derived.ground,
+        *(tint.ground for tint in severities),
+    ]
+    pairs = [
+        (ink, ground) for ink in (theme.ink, theme.last_year_ink, theme.zero_ink) for ground in under_figures
+    ]
+    pairs += [(tint.ink, ground) for tint in severities for ground in under_figures]
+    pairs += [
+        (tint.ink, tint.ground) for tint in (theme.header, theme.header_lit, theme.derived, theme.inherited)
+    ]
+    pairs += [
+        (theme.muted_ink, theme.ground),
+        (theme.window_ink, theme.window),
+        (theme.window_muted_ink, theme.window),
+        (theme.derived_muted_ink, theme.derived.ground),
+        (theme.accent, theme.ground),
+        (theme.accent_ink, theme.accent),
+        (theme.note, theme.ground),
+    ]
+    assert min(contrast(ink, ground) for ink, ground in pairs) >= CONTRAST
+
+
+def test_contrast_is_what_wcag_says():
+    assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
+    assert contrast(QColor("#767676"), QColor("white")) == pytest.approx(4.54, abs=0.01)
+    assert luminance(QColor("white")) == pytest.approx(1)
+
+
+def test_a_readable_ink_stays_as_it_is_and_a_pale_one_is_driven_on():
+    assert readable(QColor("#333333"), QColor("white")).name() == "#333333"
+    assert contrast(readable(QColor("#eeeeee"), QColor("white")), QColor("white")) >= CONTRAST
+
+
+def test_a_dark_palette_makes_a_dark_theme():
+    assert theme_of(PALETTES["dark"]).is_dark
+    assert not theme_of(PALETTES["fusion"]).is_dark
+
+
+def test_each_severity_has_a_shape_and_a_word_of_its_own():
+    assert [severity_label(name) for name in SEVERITIES] == ["▲ 必改", "◆ 需说明", "● 提示"]
+    assert set(SHAPES) == set(SEVERITIES)
+
+
+def test_the_font_grows_with_the_zoom_and_has_even_figures(qapp):
+    small, large = interface_font(100), interface_font(200)
+    assert large.pointSizeF() == pytest.approx(2 * small.pointSizeF())
+    assert small.featureValue(small.featureTags()[0]) == 1
+    assert QFontInfo(small).family()

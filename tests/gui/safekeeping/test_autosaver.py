@@ -1,0 +1,79 @@
+"""Unsaved work is kept while one types, and dropped once it is saved or given up."""
+
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from reportdesk.gui.window import MainWindow
+from reportdesk.report.edit import write_text
+from tests.gui.clerk import RECEIVED, answering, press, shown_document, snapshot_files, trigger, type_figure
+
+
+def test_a_pause_in_typing_is_kept_and_a_save_drops_it(
+    qtbot: QtBot, window: MainWindow, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.commands.files.open_path(saved)
+    with qtbot.waitSignal(window.autosaver.kept, timeout=5000):
+        type_figure(window, 8)
+    assert len(snapshot_files()) == 1
+    assert "自动留底" in window.status._kept.text()
+    trigger(window, "save")
+    qtbot.waitUntil(lambda: not snapshot_files())
+
+
+def test_undoing_everything_drops_the_snapshot(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
+    window.commands.files.open_path(saved)
+    with qtbot.waitSignal(window.autosaver.kept, timeout=5000):
+        type_figure(window, 8)
+    trigger(window, "undo")
+    qtbot.waitUntil(lambda: not snapshot_files(), timeout=5000)
+
+
+def test_a_snapshot_stands_before_an_export(
+    qtbot: QtBot, window: MainWindow, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.commands.files.open_path(saved)
+    type_figure(window, 8)
+    seen: list[int] = []
+    monkeypatch.setattr(
+        "reportdesk.gui.commands.files.export_report", lambda *_, **__: seen.append(len(snapshot_files()))
+    )
+    window.commands.files.export(".docx")
+    assert seen == [1]
+
+
+def test_work_that_is_given_up_leaves_no_snapshot(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
+    window.commands.files.open_path(saved)
+    type_figure(window, 8)
+    window.autosaver.keep_now()
+    assert snapshot_files()
+    with answering(QMessageBox, press("不保存")):
+        trigger(window, "close")
+    qtbot.waitUntil(lambda: not snapshot_files())
+
+
+def test_a_profile_that_cannot_be_written_is_said_and_typing_goes_on(
+    qtbot: QtBot, window: MainWindow, saved: Path, own_profile: Path
+) -> None:
+    (own_profile / "recovery").write_bytes(b"in the way")
+    window.commands.files.open_path(saved)
+    with qtbot.waitSignal(window.autosaver.failed, timeout=5000):
+        type_figure(window, 8)
+    assert "没能自动留底" in window.statusBar().currentMessage()
+    assert shown_document(window).report.cells[RECEIVED] == 8
+
+
+def test_keeping_a_snapshot_costs_the_typing_hand_no_time(window: MainWindow, saved: Path) -> None:
+    window.commands.files.open_path(saved)
+    document = shown_document(window)
+    spent = []
+    for number in range(40):
+        type_figure(window, number)
+        begun = time.perf_counter()
+        window.autosaver._keep()
+        spent.append(time.perf_counter() - begun)
+    assert sorted(spent)[20] < 0.005
+    document.apply(write_text(document.report, "other", ""))
