@@ -19,8 +19,8 @@ sys.exit(not compileall.compile_dir(folder, stripdir=strip, quiet=1, invalidatio
 def compile_all(folder: Path, strip: Path) -> None:
     """Compile every module below `folder`; tracebacks name files as from `strip`.
 
-    In a process of its own, with a fixed hash seed: the order in a frozenset, and what is shared in a compiled
-    file, hang on both.
+    In a process of its own, with a fixed hash seed: the order in a frozenset, and what is shared in a
+    compiled file, hang on both.
     """
     command: list[str | Path] = [sys.executable, "-S", "-c", _PROGRAM, folder, strip]
     run(command, env={"PYTHONHASHSEED": "0"}, log=BUILD / "logs" / "compile.log")

@@ -28,11 +28,15 @@ class Chroot:
     #: What runs its programs where its processor is another one.
     emulator: str = ""
 
-    def run(self, command: Sequence[str], *, env: Mapping[str, str] | None = None, seconds: float = 600) -> str:
+    def run(
+        self, command: Sequence[str], *, env: Mapping[str, str] | None = None, seconds: float = 600
+    ) -> str:
         """Run a program in it that must succeed; return all that it prints."""
         status, told = self.call(command, env=env, seconds=seconds)
         if status:
-            raise BuildError(f"{' '.join(command)[:200]} ended with status {status} in {self.root.name}:\n{told}")
+            raise BuildError(
+                f"{' '.join(command)[:200]} ended with status {status} in {self.root.name}:\n{told}"
+            )
         return told
 
     def call(
@@ -43,21 +47,33 @@ class Chroot:
         The output goes through a pipe that we read, and the input is empty: Windows programs want it so.
         """
         whole = ["chroot", str(self.root), *([self.emulator] if self.emulator else []), *command]
-        settled = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "LC_ALL": "C.UTF-8", **(env or {})}
+        settled = {
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+            "HOME": "/root",
+            "LC_ALL": "C.UTF-8",
+            **(env or {}),
+        }
         try:
             done = subprocess.run(
-                whole, env=settled, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                timeout=seconds, check=False,
+                whole, env=settled, timeout=seconds, check=False,
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             )  # fmt: skip
         except subprocess.TimeoutExpired as late:
             told = (late.stdout or b"").decode("utf-8", "replace")
             raise BuildError(f"{' '.join(command)[:200]} took more than {seconds:.0f} s:\n{told}") from late
         return done.returncode, done.stdout.decode("utf-8", "replace")
 
-    def start(self, command: Sequence[str], *, env: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+    def start(
+        self, command: Sequence[str], *, env: Mapping[str, str] | None = None
+    ) -> subprocess.Popen[bytes]:
         """Start a program in it that goes on; whoever starts it ends it."""
         whole = ["chroot", str(self.root), *([self.emulator] if self.emulator else []), *command]
-        settled = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "LC_ALL": "C.UTF-8", **(env or {})}
+        settled = {
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+            "HOME": "/root",
+            "LC_ALL": "C.UTF-8",
+            **(env or {}),
+        }
         log = (self.root / "tmp" / f"{Path(command[0]).name}.log").open("wb")
         with log:
             return subprocess.Popen(whole, env=settled, stdin=subprocess.DEVNULL, stdout=log, stderr=log)

@@ -39,7 +39,12 @@ class Component:
 
 
 def add_component_files(
-    program: Path, target: Target, commit: Commit, wheels: Iterable[Path], told: Path, more: Sequence[Component] = ()
+    program: Path,
+    target: Target,
+    commit: Commit,
+    wheels: Iterable[Path],
+    told: Path,
+    more: Sequence[Component] = (),
 ) -> None:
     """Write THIRD-PARTY.txt and the CycloneDX list into a program folder.
 
@@ -56,7 +61,7 @@ def add_component_files(
 def components_of(
     program: Path, wheels: Iterable[Path], told: Iterable[Path], more: Sequence[Component] = ()
 ) -> list[Component]:
-    """Return all components, by name: those of the wheels, those that the files in `told` list, and `more`."""
+    """Return all components, by name: of the wheels, of the files in `told`, and `more`."""
     data = [tomllib.loads(path.read_text("utf-8")) for path in told]
     chosen = {name: licence for each in data for name, licence in each.get("licences", {}).items()}
     texts = {name: names for each in data for name, names in each.get("texts", {}).items()}

@@ -47,7 +47,9 @@ def read_lock(path: Path) -> list[DebianFile]:
     try:
         return [DebianFile(*words) for words in lines if words and words[0] != "#"]
     except TypeError as error:
-        raise BuildError(f"{path.name} has a line without six words: make it anew with packaging/linux/renew.py") from error
+        raise BuildError(
+            f"{path.name} has a line without six words: make it anew with packaging/linux/renew.py"
+        ) from error
 
 
 def fetch(files: Iterable[DebianFile]) -> list[Path]:
@@ -72,7 +74,11 @@ def download(kind: str, package: str, which: str) -> list[Path]:
     words = ["source", "--download-only", package] if kind == "source" else ["download", f"{package}:{kind}"]
     words[-1] += which
     try:
-        run(["apt-get", "-qq", "-c", configuration, *words], cwd=new, log=BUILD / "logs" / f"apt-{package}.log")
+        run(
+            ["apt-get", "-qq", "-c", configuration, *words],
+            cwd=new,
+            log=BUILD / "logs" / f"apt-{package}.log",
+        )
     except BuildError as error:
         raise BuildError(f"{error}\nIf Debian has a newer version now: packaging/linux/renew.py") from error
     return [path.replace(folder / _plain(path.name)) for path in sorted(new.iterdir())]
@@ -86,7 +92,11 @@ def prepare_apt() -> Path:
     for name in ("lists/partial", "cache/archives/partial", "parts"):
         (APT / name).mkdir(parents=True, exist_ok=True)
     (APT / "status").touch()
-    sources = [f"{kind} [signed-by={_KEYS}] {mirror()} {suite} main" for suite in SUITES for kind in ("deb", "deb-src")]
+    sources = [
+        f"{kind} [signed-by={_KEYS}] {mirror()} {suite} main"
+        for suite in SUITES
+        for kind in ("deb", "deb-src")
+    ]
     (APT / "sources.list").write_text("\n".join(sources) + "\n", "utf-8")
     told = {
         "Dir::State": APT, "Dir::State::status": APT / "status", "Dir::State::lists": APT / "lists",
@@ -105,7 +115,9 @@ def prepare_apt() -> Path:
 
 def mirror() -> str:
     """Return where this machine takes Debian from; other suites are beside its own."""
-    told = output(["apt-get", "indextargets", "--format", "$(REPO_URI) $(CODENAME)", "Created-By: Packages"]).decode()
+    told = output(
+        ["apt-get", "indextargets", "--format", "$(REPO_URI) $(CODENAME)", "Created-By: Packages"]
+    ).decode()
     places = [line.split() for line in told.splitlines()]
     for place, codename in places:
         if place.rstrip("/").endswith("/debian") and "-" not in codename:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from common.run import BuildError
 
-_ENTRY = re.compile(r"([a-z0-9-]+)==([\w.]+)(?: ; ([^\\\n]+?))?\s*\\\n((?:\s+--hash=sha256:[0-9a-f]{64}\s*\\?\n?)+)")
+_ENTRY = re.compile(
+    r"([a-z0-9-]+)==([\w.]+)(?: ; ([^\\\n]+?))?\s*\\\n((?:\s+--hash=sha256:[0-9a-f]{64}\s*\\?\n?)+)"
+)
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,9 @@ class Locked:
 
     def line(self) -> str:
         """Return the entry as pip reads it, without the marker, which pip would evaluate for itself."""
-        return " \\\n    ".join([f"{self.name}=={self.version}", *(f"--hash=sha256:{each}" for each in self.hashes)])
+        return " \\\n    ".join(
+            [f"{self.name}=={self.version}", *(f"--hash=sha256:{each}" for each in self.hashes)]
+        )
 
 
 def read_lock(path: Path) -> list[Locked]:
@@ -35,12 +39,14 @@ def read_lock(path: Path) -> list[Locked]:
         for name, version, marker, hashes in _ENTRY.findall(text)
     ]
     if not entries or _ENTRY.sub("", text).strip():
-        raise BuildError(f"{path.name} is no lock of exact versions with hashes: renew it as CONTRIBUTING.md says")
+        raise BuildError(
+            f"{path.name} is no lock of exact versions with hashes: renew it as CONTRIBUTING.md says"
+        )
     return entries
 
 
 def meant_for(entries: list[Locked], environment: Mapping[str, str]) -> list[Locked]:
-    """Return the entries that are meant for a system, which `environment` describes in the words of markers."""
+    """Return the entries for a system, which `environment` describes in the words of markers."""
     return [entry for entry in entries if not entry.marker or holds(entry.marker, environment)]
 
 
@@ -77,7 +83,9 @@ def _compared(operator: ast.cmpop, is_now: str, wanted: str, name: str, marker: 
                 return have > want
             case ast.GtE():
                 return have >= want
-    raise BuildError(f"the marker “{marker}” compares in a way that packaging/common/locks.py can't tell: teach it")
+    raise BuildError(
+        f"the marker “{marker}” compares in a way that packaging/common/locks.py can't tell: teach it"
+    )
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -69,9 +69,15 @@ def _call(
     command: Sequence[str | Path], cwd: Path | None, environment: Mapping[str, str], out: int | None
 ) -> int:
     try:
-        streams = {} if out is None else {"stdout": out, "stderr": subprocess.STDOUT}
+        errors = None if out is None else subprocess.STDOUT
         done = subprocess.run(
-            command, cwd=cwd, env=environment, stdin=subprocess.DEVNULL, check=False, **streams
+            command,
+            cwd=cwd,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=errors,
+            check=False,
         )
     except OSError as error:
         raise BuildError(f"{command[0]}: {error.strerror}") from error

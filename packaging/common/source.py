@@ -38,7 +38,7 @@ def commit_of(name: str = "HEAD") -> Commit:
     commit, epoch = told[0], int(told[1])
     module = output(["git", "show", f"{commit}:src/reportdesk/__init__.py"], cwd=ROOT).decode("utf-8")
     if output(["git", "status", "--porcelain", "--untracked-files=no"], cwd=ROOT):
-        say(f"there are uncommitted changes: the program is that of {commit[:12]}, the way of packing the tree's")
+        say(f"uncommitted changes: the program is that of {commit[:12]}, only the packing is the tree's")
     return Commit(commit, epoch, version_in(module))
 
 
@@ -67,7 +67,12 @@ def wheel_of(commit: Commit) -> Path:
 
     def build(folder: Path) -> None:
         command: list[str | Path] = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
-        run(command, cwd=source, env={"SOURCE_DATE_EPOCH": str(commit.epoch)}, log=BUILD / "logs" / "wheel.log")
+        run(
+            command,
+            cwd=source,
+            env={"SOURCE_DATE_EPOCH": str(commit.epoch)},
+            log=BUILD / "logs" / "wheel.log",
+        )
 
     (wheel,) = step(BUILD / "wheel", [commit.hash], build).glob("*.whl")
     return wheel

@@ -6,10 +6,14 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeAlias
+
+#: What a result hangs on: words, bytes, or the content of a file or of all files in a folder.
+Fact: TypeAlias = str | bytes | Path
 
 
-def fingerprint(facts: Iterable[str | bytes | Path]) -> str:
-    """Return what changes with each fact; a path stands for the content of its file, or of all its files."""
+def fingerprint(facts: Iterable[Fact]) -> str:
+    """Return what changes with each fact; a folder stands for all its files."""
     total = hashlib.sha256()
     for fact in facts:
         for part in _parts(fact):
@@ -17,10 +21,11 @@ def fingerprint(facts: Iterable[str | bytes | Path]) -> str:
     return total.hexdigest()
 
 
-def step(folder: Path, facts: Iterable[str | bytes | Path], make: Callable[[Path], None]) -> Path:
+def step(folder: Path, facts: Iterable[Fact], make: Callable[[Path], None]) -> Path:
     """Return `folder`, made by `make` unless it was made from the same facts before.
 
-    `make` fills an empty folder beside it, which takes the name only when whole: a build may be cut off anywhere.
+    `make` fills an empty folder beside it, which takes the name only when whole: a build may be cut off at
+    any moment.
     """
     stamp = folder.with_name(folder.name + ".made")
     wanted = fingerprint(facts)
@@ -37,7 +42,7 @@ def step(folder: Path, facts: Iterable[str | bytes | Path], make: Callable[[Path
     return folder
 
 
-def _parts(fact: str | bytes | Path) -> Iterable[bytes]:
+def _parts(fact: Fact) -> Iterable[bytes]:
     if isinstance(fact, Path):
         files = sorted(path for path in fact.rglob("*") if path.is_file()) if fact.is_dir() else [fact]
         for file in files:

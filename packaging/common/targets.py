@@ -45,11 +45,8 @@ class Target:
 
 
 def _manylinux(arch: str, newest: int) -> tuple[str, ...]:
-    return tuple(f"manylinux_2_{minor}_{arch}" for minor in range(newest, 4, -1)) + (
-        f"manylinux2014_{arch}",
-        f"manylinux2010_{arch}",
-        f"manylinux1_{arch}",
-    )
+    numbered = (f"manylinux_2_{minor}_{arch}" for minor in range(newest, 4, -1))
+    return (*numbered, *(f"manylinux{older}_{arch}" for older in ("2014", "2010", "1")))
 
 
 TARGETS = (
@@ -65,4 +62,6 @@ def target_of(system: str, arch: str) -> Target:
     for target in TARGETS:
         if (target.system, target.arch) == (system, arch):
             return target
-    raise BuildError(f"nothing is built for {system} on {arch}; there is " + ", ".join(t.name for t in TARGETS))
+    raise BuildError(
+        f"nothing is built for {system} on {arch}; there is " + ", ".join(t.name for t in TARGETS)
+    )

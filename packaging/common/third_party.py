@@ -13,8 +13,10 @@ _HEAD = """reportdesk {version} 所含的第三方组件及其许可
 Components of others in reportdesk {version}, and their licences
 
 本程序自身按 MIT 许可发布（见 LICENSE）。下列组件随程序一起分发，各按其许可使用。
-其中 Qt、PySide6、Shiboken 按 LGPL-3.0 使用，docxtpl 按 LGPL-2.1 使用：它们都是单独的文件，可用您自己编译的版本替换；
-源代码由各自的开发者在其网站和 PyPI 上提供。同样内容的机器可读清单见 reportdesk.cdx.json（CycloneDX）。
+其中 Qt、PySide6、Shiboken 按 LGPL-3.0 使用，docxtpl 按 LGPL-2.1 使用：它们都是单独的文件，
+可用您自己编译的版本替换。
+源代码由各自的开发者在其网站和 PyPI 上提供。
+同样内容的机器可读清单见 reportdesk.cdx.json（CycloneDX）。
 
 """
 
@@ -29,7 +31,8 @@ def third_party(components: Sequence[Component], version: str) -> str:
     rows = [(each.name, each.version, each.licence, each.origin) for each in components]
     widths = [max(_width(row[column]) for row in rows) + 2 for column in range(3)]
     lines = [
-        "".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=False)) + row[3]
+        "".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=False))
+        + row[3]
         for row in rows
     ]
     shared: dict[str, list[str]] = {}

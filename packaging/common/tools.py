@@ -1,4 +1,4 @@
-"""The tools of a build: Python's own from the lock, in an environment of theirs, and Debian's of the machine."""
+"""The tools of a build: Python's from the lock, in an environment of theirs, and those of the machine."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ PROGRAMS = {
     "qemu-aarch64-static": "qemu-user-static",
     "desktop-file-validate": "desktop-file-utils",
     "appstreamcli": "appstream",
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "import": "imagemagick",
+    "openbox": "openbox",
 }
 _APT = ["apt-get", "-qq", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300"]
 

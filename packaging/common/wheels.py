@@ -30,13 +30,26 @@ def fetch_wheels(target: Target) -> list[Path]:
         platforms = [word for wheel in target.wheels for word in ("--platform", wheel)]
         abis = [word for abi in (f"cp{PYTHON.replace('.', '')}", "abi3", "none") for word in ("--abi", abi)]
         run(
-            [*_pip(), *platforms, *abis, "--python-version", PYTHON, "--only-binary=:all:", "-r", names, "-d", folder],
+            [
+                *_pip(),
+                *platforms,
+                *abis,
+                "--python-version",
+                PYTHON,
+                "--only-binary=:all:",
+                "-r",
+                names,
+                "-d",
+                folder,
+            ],
             log=BUILD / "logs" / f"wheels-{target.name}.log",
         )
 
     wheels = sorted(step(CACHE / f"wheels-{target.name}", [lines], fetch).glob("*.whl"))
     if len(wheels) != len(entries):
-        raise BuildError(f"{len(entries)} wheels are locked for {target.name}, {len(wheels)} came: delete {CACHE}")
+        raise BuildError(
+            f"{len(entries)} wheels are locked for {target.name}, {len(wheels)} came: delete {CACHE}"
+        )
     return wheels
 
 
@@ -90,7 +103,7 @@ def unpack_wheels(wheels: Iterable[Path], contents: Contents, folder: Path) -> N
 
 
 def unmatched(contents: Contents, names: Sequence[str]) -> list[str]:
-    """Return the patterns of `only` that no file matches: what a newer wheel calls otherwise is missed here."""
+    """Return the patterns of `only` that no file matches: a newer wheel may call it otherwise."""
     return [
         f"{top}/{pattern}"
         for top, patterns in contents.only.items()

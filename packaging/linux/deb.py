@@ -26,6 +26,11 @@ _ICONS = {
     "rdesk": "mimetypes/application-x-reportdesk.png",
     "rdset": "mimetypes/application-x-reportdesk-set.png",
 }
+_RECOMMENDED = (
+    "libcups2",
+    "fonts-noto-cjk | fonts-wqy-microhei | fonts-arphic-uming",
+    "libreoffice-writer-nogui | libreoffice-writer",
+)
 _CONTROL = """Package: reportdesk
 Version: {version}
 Architecture: {architecture}
@@ -43,7 +48,7 @@ Description: yearly report on open government information
  .
  It never uses the network and brings its own Python and Qt.
 """
-_OVERRIDES = """# A program of one folder, for desktops that differ; policy 9.1.1 leaves /opt to such packages.
+_OVERRIDES = """# A program of one folder, for desktops that differ; /opt is for such packages.
 reportdesk: dir-or-file-in-opt
 # Python and Qt as their makers built them, which go with the program so that it runs on every desktop.
 reportdesk: embedded-library
@@ -67,7 +72,16 @@ def write_deb(program: Path, target: Target, commit: Commit, path: Path) -> None
     _add_documents(root, program, commit)
     _add_control(root, target, commit)
     settle(root, commit.epoch)
-    words: list[str | Path] = ["dpkg-deb", "--root-owner-group", "--threads-max=1", "-Zxz", "-z9", "--build", root, path]
+    words: list[str | Path] = [
+        "dpkg-deb",
+        "--root-owner-group",
+        "--threads-max=1",
+        "-Zxz",
+        "-z9",
+        "--build",
+        root,
+        path,
+    ]
     run(words, env={"SOURCE_DATE_EPOCH": str(commit.epoch)}, log=BUILD / "logs" / f"deb-{target.arch}.log")
 
 
@@ -92,7 +106,10 @@ def _add_desktop_files(root: Path, program: Path) -> None:
         _copy(share / name, root / "usr" / "share" / place)
     for name, place in _ICONS.items():
         for side in LINUX_SIZES:
-            _copy(share / "icons" / f"{name}-{side}.png", root / f"usr/share/icons/hicolor/{side}x{side}" / place)
+            _copy(
+                share / "icons" / f"{name}-{side}.png",
+                root / f"usr/share/icons/hicolor/{side}x{side}" / place,
+            )
     _pack(share / "reportdesk.1", root / "usr" / "share" / "man" / "man1" / "reportdesk.1.gz")
 
 
@@ -122,10 +139,14 @@ def _add_control(root: Path, target: Target, commit: Commit) -> None:
         architecture=target.debian,
         kilobytes=kilobytes,
         depends=depends(floor.outside).format(glibc=".".join(map(str, target.glibc))),
-        recommends="libcups2, fonts-noto-cjk | fonts-wqy-microhei | fonts-arphic-uming, libreoffice-writer-nogui | libreoffice-writer",
+        recommends=", ".join(_RECOMMENDED),
     )
     (control / "control").write_text(text, "utf-8")
-    sums = [f"{_md5(path)}  {path.relative_to(root).as_posix()}" for path in all_files(root) if _counts(path, control)]
+    sums = [
+        f"{_md5(path)}  {path.relative_to(root).as_posix()}"
+        for path in all_files(root)
+        if _counts(path, control)
+    ]
     (control / "md5sums").write_text("\n".join(sums) + "\n", "utf-8")
 
 

@@ -1,4 +1,4 @@
-"""What a compiled file of Linux asks for: libraries, versions of their symbols, and where it looks for them."""
+"""What a compiled file of Linux asks for: libraries, versions of their symbols, and where it looks."""
 
 from __future__ import annotations
 
@@ -27,8 +27,15 @@ class Elf:
 
     def highest(self, family: str) -> tuple[int, ...]:
         """Return the highest version of a family, such as GLIBC; empty where none is asked for."""
-        found = [words.partition("_")[2] for _, names in self.versions for words in names if words.startswith(family + "_")]
-        numbers = [tuple(int(part) for part in each.split(".")) for each in found if each.replace(".", "").isdigit()]
+        found = [
+            words.partition("_")[2]
+            for _, names in self.versions
+            for words in names
+            if words.startswith(family + "_")
+        ]
+        numbers = [
+            tuple(int(part) for part in each.split(".")) for each in found if each.replace(".", "").isdigit()
+        ]
         return max(numbers, default=())
 
 
@@ -69,7 +76,9 @@ class _Reader:
     def _dynamic(self) -> list[tuple[int, int]]:
         for kind, _, offset, _, _, size, _, _ in self._segments:
             if kind == _DYNAMIC:
-                pairs = [struct.unpack_from("<QQ", self._data, offset + 16 * each) for each in range(size // 16)]
+                pairs = [
+                    struct.unpack_from("<QQ", self._data, offset + 16 * each) for each in range(size // 16)
+                ]
                 return [(int(tag), int(value)) for tag, value in pairs]
         return []
 

@@ -23,7 +23,9 @@ class Floor:
 
     def line(self) -> str:
         """Return it in a line."""
-        return f"{self.files} ELF files, at most GLIBC_{_dotted(self.glibc)} and GLIBCXX_{_dotted(self.glibcxx)}"
+        return (
+            f"{self.files} ELF files, at most GLIBC_{_dotted(self.glibc)} and GLIBCXX_{_dotted(self.glibcxx)}"
+        )
 
 
 def elves(program: Path) -> dict[Path, Elf]:
@@ -49,7 +51,7 @@ def floor_of(program: Path) -> Floor:
 
 
 def refuse_higher(program: Path, target: Target, known: Mapping[str, str]) -> Floor:
-    """Return a program's floor; refuse a file for another processor, a newer glibc, or a library not in `known`."""
+    """Return a program's floor; refuse another processor, a newer glibc, a library not in `known`."""
     for path, elf in elves(program).items():
         if elf.machine != target.arch:
             raise BuildError(f"{path} is for {elf.machine}, not for {target.arch}")

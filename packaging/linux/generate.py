@@ -88,7 +88,9 @@ def _options(parser: ArgumentParser) -> Iterator[Action]:
 
 
 def _flags(parser: ArgumentParser) -> list[str]:
-    return sorted(flag for action in _options(parser) for flag in action.option_strings if flag.startswith("--"))
+    return sorted(
+        flag for action in _options(parser) for flag in action.option_strings if flag.startswith("--")
+    )
 
 
 def _item(action: Action) -> str:

@@ -12,7 +12,7 @@ from common.run import run, timed
 from common.steps import step
 from common.targets import Target
 from common.tools import need
-from linux.compiler import compiler, hosts, without_paths
+from linux.compiler import compiler, hosts, triple, without_paths
 
 LOCK = Path(__file__).resolve().parent / "debian.lock"
 #: No xz program, no translations: the library alone.
@@ -50,10 +50,17 @@ def build_libraries(target: Target) -> Path:
             shutil.copytree(source, work, symlinks=True)
             with timed(f"{name} for {target.name}"):
                 _BUILDERS[name](work, prefix, target)
+        _make_movable(prefix)
 
     facts = [each.line() for each in read_lock(LOCK) if each.kind == "source" and each.package in _BUILDERS]
     here = Path(__file__).resolve()
-    return step(BUILD / f"libraries-{target.arch}", [*facts, here], build)
+    return step(BUILD / f"libraries-{target.arch}", [*facts, triple(target), here], build)
+
+
+def _make_movable(prefix: Path) -> None:
+    """Let pkg-config find the folder where it lies in the end, not where it was made."""
+    for file in (prefix / "lib" / "pkgconfig").glob("*.pc"):
+        file.write_text(file.read_text("utf-8").replace(str(prefix), "${pcfiledir}/../.."), "utf-8")
 
 
 def _shell(script: str, work: Path, target: Target, more: Mapping[str, str] | None = None) -> None:
@@ -69,15 +76,21 @@ def _zlib(work: Path, prefix: Path, target: Target) -> None:
 
 def _libffi(work: Path, prefix: Path, target: Target) -> None:
     flags = {"CFLAGS": f"-O2 -fPIC -Wno-implicit-function-declaration {without_paths(work)}"}
-    words = [*hosts(target), "--disable-shared", "--enable-static", "--disable-docs", "--disable-multi-os-directory"]
+    words = [
+        *hosts(target),
+        "--disable-shared",
+        "--enable-static",
+        "--disable-docs",
+        "--disable-multi-os-directory",
+    ]
     _shell(f'./configure {" ".join(words)} --prefix="{prefix}"; make -j2; make install', work, target, flags)
 
 
 def _bzip2(work: Path, prefix: Path, target: Target) -> None:
     flags = f"-O2 -fPIC -D_FILE_OFFSET_BITS=64 {without_paths(work)}"
     make = f'make -j2 libbz2.a CC="$CC" AR="$AR" RANLIB="$RANLIB" CFLAGS="{flags}"'
-    copy = f'mkdir -p "{prefix}/lib" "{prefix}/include"; cp libbz2.a "{prefix}/lib"; cp bzlib.h "{prefix}/include"'
-    _shell(f"{make}; {copy}", work, target)
+    copy = 'mkdir -p "$TO/lib" "$TO/include"; cp libbz2.a "$TO/lib"; cp bzlib.h "$TO/include"'
+    _shell(f"{make}; {copy}", work, target, {"TO": str(prefix)})
 
 
 def _xz(work: Path, prefix: Path, target: Target) -> None:

@@ -1,4 +1,4 @@
-"""The program folder for Linux: Python, modules, the small libraries that some desktops lack, and the desktop's files."""
+"""The program folder for Linux: Python, modules, small libraries, the desktop's files."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from common.components import Component, add_component_files
 from common.debian import fetch, read_lock
 from common.icons import LINUX_SIZES, NAMES
 from common.paths import BUILD, ICONS, PACKAGING
-from common.run import BuildError, output, run, say, timed
+from common.run import BuildError, run, say, timed
 from common.source import Commit, source_of, wheel_of
-from common.steps import step
+from common.steps import Fact, step
 from common.targets import PYTHON, Target
 from common.tools import need
 from common.wheels import Contents, fetch_wheels, unmatched, unpack_wheels
@@ -46,7 +46,7 @@ def build_program(target: Target, commit: Commit) -> Path:
         settle(program, commit.epoch)
         say(refuse_higher(program, target, {**packages("needed"), **packages("optional")}).line())
 
-    facts = [commit.hash, PACKAGING / "linux", PACKAGING / "common", *wheels, python]
+    facts: list[Fact] = [commit.hash, PACKAGING / "linux", PACKAGING / "common", *wheels, python]
     with timed(f"the program folder of {target.name}"):
         return step(BUILD / f"{target.name}-program", facts, lay_out) / "reportdesk"
 
@@ -72,7 +72,7 @@ def add_libraries(target: Target, folder: Path) -> list[Component]:
                 shutil.copyfile(link.resolve(), folder / link.name)
                 (folder / link.name).chmod(0o755)
                 run(["patchelf", "--set-rpath", "$ORIGIN", folder / link.name])
-        copyright = (unpacked / "usr/share/doc" / each.package / "copyright").read_text("utf-8")
+        terms = (unpacked / "usr/share/doc" / each.package / "copyright").read_text("utf-8")
         found.append(
             Component(
                 name=each.package,
@@ -82,7 +82,7 @@ def add_libraries(target: Target, folder: Path) -> list[Component]:
                 file=each.file,
                 sha256=each.sha256,
                 purl=f"pkg:deb/debian/{each.package}@{each.version.replace(':', '%3A')}?arch={target.debian}",
-                texts=(copyright,),
+                texts=(terms,),
             )
         )
     return found

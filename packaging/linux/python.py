@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from common.paths import BUILD
-from common.run import BuildError, run, timed
-from common.steps import step
+from common.run import BuildError, output, run, timed
+from common.steps import Fact, step
 from common.targets import PYTHON, Target
 from common.tools import need
 from linux.compiler import compiler, hosts, without_paths
@@ -20,7 +20,7 @@ from linux.libraries import build_libraries, locked, unpack_source
 LEFT_OUT = frozenset(
     {
         "test", "tests", "idle_test", "idlelib", "tkinter", "turtledemo", "lib2to3", "ensurepip", "distutils",
-        "pydoc_data", "venv", "unittest", "sqlite3", "dbm", "curses", "__phello__", "__pycache__", "turtle.py",
+        "pydoc_data", "venv", "unittest", "sqlite3", "dbm", "curses", "__phello__", "__pycache__",
     }
 )  # fmt: skip
 #: Modules that come out of the build and are of no use here.
@@ -36,12 +36,21 @@ _WORDS = (
     "--without-readline",
     "--with-system-ffi",
 )
+#: Modules that must be there, each with the names of the library that must be inside it.
+_WITH_LIBRARY = {
+    "zlib": ("deflate", "inflate"),
+    "_bz2": ("BZ2_",),
+    "_lzma": ("lzma_",),
+    "_ctypes": ("ffi_",),
+    "pyexpat": ("XML_",),
+    "_elementtree": ("XML_",),
+}
 _EXPAT = ("pyexpat.c", "expat/xmlparse.c", "expat/xmlrole.c", "expat/xmltok.c")
 #: Debian keeps site-packages off the path, for Debian's own modules; here it is where ours are.
-_SITE = """import sys
+_SITE = f"""import sys
 
-sys.path.append(f"{sys.prefix}/lib/python%s/site-packages")
-""" % PYTHON  # noqa: UP031 - braces are the module's own
+sys.path.append(f"{{sys.prefix}}/lib/python{PYTHON}/site-packages")
+"""
 
 
 def build_python(target: Target) -> Path:
@@ -55,10 +64,15 @@ def build_python(target: Target) -> Path:
         shutil.copytree(source, work, symlinks=True)
         with timed(f"Python for {target.name}"):
             _compile(work, libraries, target)
-        _collect(work, prefix, target)
+        _collect(work, prefix)
 
     here = Path(__file__).resolve()
-    facts = [locked(f"python{PYTHON}").line(), locked("zlib").line(), here, here.with_name("libraries.py")]
+    facts: list[Fact] = [
+        locked(f"python{PYTHON}").line(),
+        locked("zlib").line(),
+        here,
+        here.with_name("libraries.py"),
+    ]
     return step(BUILD / f"python-{target.arch}", facts, build)
 
 
@@ -88,14 +102,22 @@ def _forget_this_machine(setup: Path) -> None:
     text = setup.read_text("utf-8")
     mended, count = re.subn(r"^(\s+)self\.add_multiarch_paths\(\)$", r"\1pass", text, flags=re.MULTILINE)
     if not count:
-        raise BuildError("Python's setup.py no longer calls add_multiarch_paths: see packaging/linux/python.py")
+        raise BuildError(
+            "Python's setup.py no longer calls add_multiarch_paths: see packaging/linux/python.py"
+        )
     setup.write_text(mended, "utf-8")
 
 
 def _compile_expat(work: Path, target: Target, flags: list[str]) -> None:
     """Compile the one module that setup.py compiles without the macro that its headers ask for."""
     tools = compiler(target)
-    told = ["-DNDEBUG", "-D_GNU_SOURCE", "-DPy_BUILD_CORE_MODULE=1", "-DHAVE_EXPAT_CONFIG_H=1", "-DXML_POOR_ENTROPY=1"]
+    told = [
+        "-DNDEBUG",
+        "-D_GNU_SOURCE",
+        "-DPy_BUILD_CORE_MODULE=1",
+        "-DHAVE_EXPAT_CONFIG_H=1",
+        "-DXML_POOR_ENTROPY=1",
+    ]
     headers = ["-IInclude/internal", "-IInclude", "-I.", "-IModules/expat"]
     sources = [f"Modules/{name}" for name in _EXPAT]
     module = _modules(work) / f"pyexpat.cpython-{PYTHON.replace('.', '')}-{target.arch}-linux-gnu.so"
@@ -109,7 +131,7 @@ def _modules(work: Path) -> Path:
     return folder
 
 
-def _collect(work: Path, prefix: Path, target: Target) -> None:
+def _collect(work: Path, prefix: Path) -> None:
     library = prefix / "lib" / f"python{PYTHON}"
     shutil.copytree(work / "Lib", library, ignore=_left_out)
     dynamic = library / "lib-dynload"
@@ -117,7 +139,7 @@ def _collect(work: Path, prefix: Path, target: Target) -> None:
     for module in sorted(_modules(work).glob("*.so")):
         if not module.name.startswith(_NO_MODULES):
             shutil.copy(module, dynamic)
-    _refuse_missing(dynamic, ("zlib", "_bz2", "_lzma", "_ctypes", "pyexpat", "_elementtree", "_socket", "select"))
+    _refuse_missing(dynamic)
     (library / "site-packages").mkdir(exist_ok=True)
     (library / "sitecustomize.py").write_text(_SITE, "utf-8")
     (prefix / "bin").mkdir()
@@ -129,7 +151,14 @@ def _left_out(_: str, names: Iterable[str]) -> set[str]:
     return {name for name in names if name in LEFT_OUT or name.endswith(".pyc")}
 
 
-def _refuse_missing(dynamic: Path, modules: Iterable[str]) -> None:
-    missing = [name for name in modules if not any(dynamic.glob(f"{name}.*.so"))]
-    if missing:
-        raise BuildError(f"Python was built without {', '.join(missing)}: see build/packaging/logs/python-make-*.log")
+def _refuse_missing(dynamic: Path) -> None:
+    """Refuse modules that are absent, or that would look for their library on the machine in vain."""
+    for name, starts in _WITH_LIBRARY.items():
+        file = next(dynamic.glob(f"{name}.*.so"), None)
+        lines = output(["readelf", "--wide", "--dyn-syms", file]).decode().splitlines() if file else []
+        asked = [
+            words[-1] for words in map(str.split, lines) if "UND" in words and words[-1].startswith(starts)
+        ]
+        if file is None or asked:
+            why = f"asks for {asked[0]}" if asked else "was not built"
+            raise BuildError(f"Python's {name} {why}: see build/packaging/logs/python-make-*.log")

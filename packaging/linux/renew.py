@@ -14,7 +14,7 @@ from common.debian import APT, DebianFile, download, read_lock
 from common.run import BuildError, output, say
 
 LOCK = Path(__file__).resolve().parent / "debian.lock"
-_HEAD = """# What the Linux program takes from Debian. Made by packaging/linux/renew.py, which asks apt; do not edit the hashes.
+_HEAD = """# What the Linux program takes from Debian; made by packaging/linux/renew.py, which asks apt.
 # suite, source or architecture, package, version, file, SHA-256
 """
 

@@ -11,7 +11,7 @@ from common.components import add_component_files
 from common.paths import BUILD, DIST, PACKAGING
 from common.run import BuildError, timed
 from common.source import Commit, source_of, wheel_of
-from common.steps import step
+from common.steps import Fact, step
 from common.targets import Target
 from common.wheels import Contents, fetch_wheels, unmatched, unpack_wheels
 from windows.launcher import build_launchers
@@ -52,7 +52,7 @@ def build_program(target: Target, commit: Commit) -> Path:
         add_component_files(program, target, commit, wheels, HERE / "components.toml")
         settle(program, commit.epoch)
 
-    facts = [commit.hash, PACKAGING / "windows", PACKAGING / "common", *wheels, python, launchers]
+    facts: list[Fact] = [commit.hash, PACKAGING / "windows", PACKAGING / "common", *wheels, python, launchers]
     return step(BUILD / "windows-program", facts, lay_out) / "reportdesk"
 
 

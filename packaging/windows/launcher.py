@@ -8,7 +8,7 @@ from pathlib import Path
 from common.paths import BUILD, ICONS
 from common.run import run
 from common.source import Commit
-from common.steps import step
+from common.steps import Fact, step
 from common.zig import ENVIRONMENT, zig
 
 HERE = Path(__file__).resolve().parent
@@ -28,7 +28,7 @@ def build_launchers(commit: Commit) -> Path:
         for name, words in LAUNCHERS.items():
             _compile(name, words, commit, folder)
 
-    facts = [commit.version, *sources, *sorted(ICONS.glob("*.ico")), Path(__file__)]
+    facts: list[Fact] = [commit.version, *sources, *sorted(ICONS.glob("*.ico")), Path(__file__)]
     return step(BUILD / "launchers", facts, compile_both)
 
 
@@ -57,8 +57,23 @@ def _compile(name: str, words: tuple[str, ...], commit: Commit, folder: Path) ->
     for icon in ICONS.glob("*.ico"):
         shutil.copy(icon, work)
     log = BUILD / "logs" / f"{name}.log"
-    resource = [zig(), "rc", "/:auto-includes", "gnu", "/c", "65001", "--", "launcher.rc", "launcher.res"]
+    resource: list[str | Path] = [
+        zig(),
+        "rc",
+        "/:auto-includes",
+        "gnu",
+        "/c",
+        "65001",
+        "--",
+        "launcher.rc",
+        "launcher.res",
+    ]
     run(resource, cwd=work, env=ENVIRONMENT, log=log)
-    run([zig(), *_COMPILE, *words, "launcher.c", "launcher.res", "-o", folder / f"{name}.exe"], cwd=work, env=ENVIRONMENT, log=log)
+    run(
+        [zig(), *_COMPILE, *words, "launcher.c", "launcher.res", "-o", folder / f"{name}.exe"],
+        cwd=work,
+        env=ENVIRONMENT,
+        log=log,
+    )
     for leftover in folder.glob("*.pdb"):
         leftover.unlink()

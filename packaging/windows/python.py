@@ -15,7 +15,7 @@ from common.wheels import fetch_sdist
 
 LOCK = LOCKS / "windows.txt"
 VERSION = "3.11.9"
-#: No interpreter beside the launchers, no network, no data base, no sound, nothing of OpenSSL: hashlib has its own.
+#: No second interpreter, no network, data base or sound, nothing of OpenSSL: hashlib has its own.
 LEFT_OUT = frozenset(
     {
         "python.exe", "pythonw.exe", "python.cat", "python311._pth",

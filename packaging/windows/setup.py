@@ -33,11 +33,16 @@ def write_setup(program: Path, target: Path, commit: Commit) -> None:
     }
     words = [f"-D{name}={value}" for name, value in told.items()]
     epoch = {"SOURCE_DATE_EPOCH": str(commit.epoch)}
-    run(["makensis", "-V2", "-WX", *words, work / "reportdesk.nsi"], cwd=work, env=epoch, log=BUILD / "logs" / "setup.log")
+    run(
+        ["makensis", "-V2", "-WX", *words, work / "reportdesk.nsi"],
+        cwd=work,
+        env=epoch,
+        log=BUILD / "logs" / "setup.log",
+    )
 
 
 def removal(program: Path) -> str:
-    """Return the NSIS lines that remove exactly the files of the program, and the folders that are then empty."""
+    """Return the NSIS lines that remove exactly the program's files, and the folders that are empty then."""
     lines = [f'Delete "$INSTDIR\\{_windows(path, program)}"' for path in all_files(program)]
     folders = [path for path in program.rglob("*") if path.is_dir()]
     folders.sort(key=lambda path: (-len(path.parts), path))
