@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent / "icons"
-PROGRAM = FOLDER.parents[2] / "src" / "reportdesk" / "gui" / "icons" / "program" / "reportdesk.svg"
+SOURCES = FOLDER.parents[2] / "src"
 #: What Windows picks from for lists, desktops and screens of high density.
 WINDOWS_SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
 #: The sizes of the hicolor theme that are installed beside the SVG.
@@ -22,7 +22,7 @@ NAMES = ("reportdesk", "rdesk", "rdset")
 
 def drawing(name: str) -> Path:
     """Return the SVG of an icon; the program's own is the one in its window."""
-    return PROGRAM if name == "reportdesk" else FOLDER / f"{name}.svg"
+    return next(SOURCES.rglob("program/reportdesk.svg")) if name == "reportdesk" else FOLDER / f"{name}.svg"
 
 
 def as_ico(pictures: Sequence[tuple[int, bytes]]) -> bytes:

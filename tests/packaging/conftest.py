@@ -18,7 +18,9 @@ def commit() -> Commit:
 def elf() -> Callable[..., bytes]:
     """Makes an ELF file of 64 bits that needs `libraries`, each with the versions of its symbols."""
 
-    def make(libraries: dict[str, list[str]], machine: int = 62, soname: str = "", runpath: str = "") -> bytes:
+    def make(
+        libraries: dict[str, list[str]], machine: int = 62, soname: str = "", runpath: str = ""
+    ) -> bytes:
         strings = bytearray(b"\0")
 
         def text(word: str) -> int:
@@ -33,7 +35,9 @@ def elf() -> Callable[..., bytes]:
         needs = b""
         for number, (name, versions) in enumerate(asked.items(), 1):
             size = 16 + 16 * len(versions)
-            needs += struct.pack("<HHIII", 1, len(versions), text(name), 16, size if number < len(asked) else 0)
+            needs += struct.pack(
+                "<HHIII", 1, len(versions), text(name), 16, size if number < len(asked) else 0
+            )
             for last, version in enumerate(versions, 1):
                 needs += struct.pack("<IHHII", 0, 0, 0, text(version), 16 if last < len(versions) else 0)
         base, head = 0x400000, 64 + 2 * 56
@@ -55,7 +59,12 @@ def elf() -> Callable[..., bytes]:
 def folder(tmp_path: Path) -> Path:
     """A small program folder, made in no particular order."""
     root = tmp_path / "reportdesk"
-    for name, text in {"lib/b.py": "b", "runtime/a.txt": "a", "lib/a.py": "a = 1\n", "start": "#!/bin/sh\n"}.items():
+    for name, text in {
+        "lib/b.py": "b",
+        "runtime/a.txt": "a",
+        "lib/a.py": "a = 1\n",
+        "start": "#!/bin/sh\n",
+    }.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")

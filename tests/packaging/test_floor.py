@@ -20,7 +20,9 @@ def put(folder, name, data):
 
 
 def test_a_file_tells_what_it_asks_for(elf):
-    file = read_elf(elf({"libc.so.6": ["GLIBC_2.2.5", "GLIBC_2.17"], "liba.so": []}, 183, "libx.so.1", "$ORIGIN"))
+    file = read_elf(
+        elf({"libc.so.6": ["GLIBC_2.2.5", "GLIBC_2.17"], "liba.so": []}, 183, "libx.so.1", "$ORIGIN")
+    )
     assert (file.machine, file.soname, file.runpath) == ("aarch64", "libx.so.1", "$ORIGIN")
     assert file.needed == ("libc.so.6", "liba.so")
     assert file.versions == (("libc.so.6", ("GLIBC_2.2.5", "GLIBC_2.17")),)
@@ -29,7 +31,10 @@ def test_a_file_tells_what_it_asks_for(elf):
 
 
 def test_versions_are_compared_as_numbers(elf):
-    assert read_elf(elf({"libc.so.6": ["GLIBC_2.9", "GLIBC_2.28", "GLIBC_PRIVATE"]})).highest("GLIBC") == (2, 28)
+    assert read_elf(elf({"libc.so.6": ["GLIBC_2.9", "GLIBC_2.28", "GLIBC_PRIVATE"]})).highest("GLIBC") == (
+        2,
+        28,
+    )
 
 
 @pytest.mark.parametrize("data", [b"", b"#!/bin/sh\n", b"\x7fELF\x01\x01\x01" + bytes(57)])

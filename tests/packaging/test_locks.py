@@ -29,7 +29,8 @@ def test_what_is_bundled_is_what_is_tested():
 
 
 @pytest.mark.parametrize(
-    ("target", "version"), [("windows-x86_64", "6.9.3"), ("linux-x86_64", "6.9.3"), ("linux-aarch64", "6.8.0.2")]
+    ("target", "version"),
+    [("windows-x86_64", "6.9.3"), ("linux-x86_64", "6.9.3"), ("linux-aarch64", "6.8.0.2")],
 )
 def test_each_system_has_its_own_qt(target, version):
     (meant,) = [each for each in TARGETS if each.name == target]

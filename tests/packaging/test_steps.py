@@ -51,7 +51,9 @@ def test_facts_are_the_contents_of_files_and_folders(tmp_path):
 
 def test_a_failed_program_shows_the_end_of_what_it_said(tmp_path):
     log = tmp_path / "logs" / "program.log"
-    with pytest.raises(BuildError, match=r"(?s)the reason.*ended with status 3; all of it is in .*program\.log"):
+    with pytest.raises(
+        BuildError, match=r"(?s)the reason.*ended with status 3; all of it is in .*program\.log"
+    ):
         run(["sh", "-c", "echo the reason; exit 3"], log=log)
     with pytest.raises(BuildError, match="ended with status 4: why"):
         output(["sh", "-c", "echo why >&2; exit 4"])
