@@ -3,8 +3,8 @@
 
 python3 packaging/release.py [--commit NAME] [--only windows-x86_64 …]
 
-The version must have a section in CHANGELOG.md ("## 0.2.0", or "## 0.2.0 - 2026-12-01"); without one the words under
-"Unreleased" are taken and a word of warning is said.
+The version should have a section in CHANGELOG.md ("## 0.2.0", or "## 0.2.0 - 2026-12-01"); without one the words
+under "Unreleased" are taken, and that is said.
 """
 
 from __future__ import annotations

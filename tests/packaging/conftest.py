@@ -1,4 +1,4 @@
-"""What the tests of packaging share: a commit that is none, and files of Linux as a compiler would leave them."""
+"""What the tests of packaging share: a commit that is none, and files as a compiler would leave them."""
 
 import struct
 from collections.abc import Callable
