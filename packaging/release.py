@@ -3,7 +3,7 @@
 
 python3 packaging/release.py [--commit NAME] [--only windows-x86_64 …]
 
-The version should have a section in CHANGELOG.md ("## 0.2.0", or "## 0.2.0 - 2026-12-01"); without one the words
+The version should have a section in CHANGELOG.md, such as "## 0.2.0 - 2026-12-01"; without one the words
 under "Unreleased" are taken, and that is said.
 """
 
@@ -36,12 +36,8 @@ def main(words: Sequence[str]) -> int:
         enter(Path(__file__).resolve(), words)
         commit = commit_of(call.commit)
         with timed(f"release {commit.version}, {commit.hash[:12]}"):
-            made = [
-                path
-                for target in TARGETS
-                if target.name in (call.only or names)
-                for path in build(target, commit)
-            ]
+            wanted = [target for target in TARGETS if target.name in (call.only or names)]
+            made = [path for target in wanted for path in build(target, commit)]
             made += write_notes(commit, made)
     except BuildError as error:
         say(f"stopped: {error}")
@@ -71,8 +67,10 @@ def write_notes(commit: Commit, made: Iterable[Path]) -> list[Path]:
     if section is None:
         say(f"CHANGELOG.md has no section {commit.version}: the words under Unreleased are taken")
         section = section_of(changelog, "Unreleased") or ""
-    head = f"# reportdesk {commit.version}\n\nCommit {commit.hash}. `sha256sum -c SHA256SUMS` checks the files.\n\n"
-    notes.write_text(f"{head}{section}\n", "utf-8")
+    check = "`sha256sum -c SHA256SUMS` checks the files."
+    notes.write_text(
+        f"# reportdesk {commit.version}\n\nCommit {commit.hash}. {check}\n\n{section}\n", "utf-8"
+    )
     return [sums, notes]
 
 

@@ -1,7 +1,7 @@
 """A system for another processor without installing in it: what a package depends on, only unpacked.
 
-To install under an emulator takes an hour; to unpack takes a minute. No script of a package runs, so what is tried
-there is the program and the libraries it finds, not the installation.
+To install under an emulator takes an hour; to unpack takes a minute. No script of a package runs, so what is
+tried there is the program and the libraries it finds, not the installation.
 """
 
 from __future__ import annotations
@@ -30,20 +30,12 @@ def unpacked_system(deb: Path, target: Target, suite: str) -> Chroot:
 
     def fetch(folder: Path) -> None:
         (folder / "partial").mkdir()
-        words = [
-            "-o",
-            f"APT::Architecture={target.debian}",
-            "-o",
-            f"Dir::Cache::archives={folder}",
-            "-t",
-            suite,
-        ]
+        told = {"APT::Architecture": target.debian, "Dir::Cache::archives": folder}
+        options = [word for name, value in told.items() for word in ("-o", f"{name}={value}")]
+        apt = ["apt-get", "-qq", "-y", "--no-install-recommends", "--download-only", "-c", str(configuration)]
         say(f"fetching what {deb.name} depends on")
-        run(
-            ["apt-get", "-qq", "-y", "--no-install-recommends", "--download-only", "-c", configuration, *words,
-             "install", *_BASE, deb],
-            log=BUILD / "logs" / f"foreign-{suite}-{target.debian}.log",
-        )  # fmt: skip
+        log = BUILD / "logs" / f"foreign-{suite}-{target.debian}.log"
+        run([*apt, *options, "-t", suite, "install", *_BASE, deb], log=log)
 
     root = CHROOTS / f"unpacked-{suite}-{target.debian}"
     remove(root)
