@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportdesk.checks.acceptances import has_former_acceptances, with_places
 from reportdesk.checks.finding import Finding, acceptance_of
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
@@ -15,9 +16,10 @@ from reportdesk.project.errors import Unconfirmed
 from reportdesk.project.file import save_project
 from reportdesk.project.stamp import Stamp
 from reportdesk.report.edit import Edit, History, edit_entries
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts, facts_of
 from reportdesk.report.model import Acceptance, Report
-from reportdesk.report.totals import Figures, contradicted, dependants, figures, update
+from reportdesk.report.totals import Figures, contradicted, figures, update
 
 if TYPE_CHECKING:
     from reportdesk.checks.engine import Checker
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What an edit changed: places as (part, key), and whether the findings are others now.
+    """What an edit changed: its places, and whether the findings are others now.
 
     `cells` are the keys of cells that may look different: those edited and the sums above them, whose
     running sum moves even while a blank keeps them blank.
@@ -55,6 +57,9 @@ class Document:
         `saved` is what its file holds, where that is not the report itself: recovered work is unsaved.
         """
         self.report = report
+        self._findings: tuple[Finding, ...] | None = None
+        if has_former_acceptances(report):
+            report = self.report = with_places(report, self._checker.run(facts_of(report)))
         self.path = path
         self.stamp = stamp
         self.history = History()
@@ -79,10 +84,12 @@ class Document:
 
         return Checker(self.form)
 
-    @cached_property
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """Return all findings, accepted ones too, grave ones first."""
-        return self._checker.run(Facts(self.report, self.figures))
+        if self._findings is None:
+            self._findings = self._checker.run(Facts(self.report, self.figures))
+        return self._findings
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
@@ -147,14 +154,15 @@ class Document:
         return edit
 
     def _follow(self, edit: Edit) -> Changed:
-        places = {(change.part, change.key) for change in edit.changes}
+        places: set[Touched] = {change.place for change in edit.changes}
         entered = frozenset(key for part, key in places if part == "cells")
-        places |= {("cells", key) for key in update(self.figures, self.report, entered)}
-        cells = _shown(places) | {cell.key for cell in dependants(self.form, entered)}
-        before = self.__dict__.get("findings", ())
-        if places and "findings" in self.__dict__:
-            self.__dict__["findings"] = self._checker.rerun(Facts(self.report, self.figures), places)
-        changed = Changed(frozenset(places), cells, self.__dict__.get("findings", ()) != before)
+        followed = update(self.figures, self.report, entered)
+        places |= {("cells", key) for key in followed.changed}
+        before = self._findings
+        if places and before is not None:
+            self._findings = self._checker.rerun(Facts(self.report, self.figures), places)
+        cells = _shown(places).union(followed.reached)
+        changed = Changed(frozenset(places), cells, self._findings != before)
         for listener in tuple(self._listeners):
             listener(changed)
         return changed

@@ -94,8 +94,8 @@ class Wanted(msgspec.Struct, frozen=True):
 
 def options_for(last: LastYear | None = None, *, whole: bool = False, form: Form | None = None) -> str:
     """Return the options with which a pool asks for this job."""
-    from reportdesk.project.format.body import project_data
     from reportdesk.project.format.json_text import encode_json
+    from reportdesk.project.format.project_body import project_data
     from reportdesk.report.model import Report
 
     carried = ""
@@ -126,12 +126,15 @@ def examine(report: Report, source: Source | None = None, last: LastYear | None 
     """Return what a report says; with its `source` the figures and the digests too."""
     from dataclasses import replace
 
+    from reportdesk.checks.acceptances import with_places
     from reportdesk.checks.finding import acceptance_of
     from reportdesk.report.facts import facts_of
 
     compared = replace(report, last=last) if last else report
     open_, accepted = [], []
-    for finding in _checker(report.form).run(facts_of(compared)):
+    findings = _checker(report.form).run(facts_of(compared))
+    report = with_places(report, findings)
+    for finding in findings:
         word = acceptance_of(report, finding)
         if word is None:
             open_.append(_found(finding))
@@ -226,7 +229,7 @@ def _checker(form: Form) -> Checker:
 
 @lru_cache(maxsize=2)
 def _last(carried: str) -> LastYear | None:
-    from reportdesk.project.format.body import read_project_data
     from reportdesk.project.format.json_text import decode_json
+    from reportdesk.project.format.project_body import read_project_data
 
     return read_project_data(decode_json(carried.encode(), "LAST"), "LAST").last if carried else None

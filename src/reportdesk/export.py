@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.passing import passing_folder
 from reportdesk.project.disk.safe_write import safe_write
 from reportdesk.project.errors import cannot_write
 from reportdesk.readers import SUFFIXES, read_report
@@ -15,7 +15,8 @@ from reportdesk.report.compare import compare
 from reportdesk.report.model import Report
 from reportdesk.writers import render
 
-_MOST_QUOTED = 20
+#: Characters of a figure or a paragraph that a refusal repeats.
+_MOST_QUOTED_CHARACTERS = 20
 _MADE_FROM = {".pdf": ".docx"}
 
 
@@ -48,7 +49,7 @@ def checked_bytes(report: Report, path: Path, *, public: bool = False) -> bytes:
     if suffix in _MADE_FROM:
         checked_bytes(report, path.with_suffix(_MADE_FROM[suffix]), public=True)
     data = _render(report, path, public=public)
-    if suffix in SUFFIXES:
+    if suffix in SUFFIXES and suffix not in _MADE_FROM:
         _compare(report, data, path)
     return data
 
@@ -88,8 +89,8 @@ def _compare(report: Report, data: bytes, path: Path) -> None:
 
 def _read_back(data: bytes, path: Path) -> Report:
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            copy = Path(folder) / f"export{path.suffix.lower()}"
+        with passing_folder() as folder:
+            copy = folder / f"export{path.suffix.lower()}"
             copy.write_bytes(data)
             return read_report(copy)
     except OSError as error:
@@ -101,4 +102,4 @@ def _read_back(data: bytes, path: Path) -> Report:
 def _brief(text: str) -> str:
     if not text:
         return "空白"
-    return f"“{text}”" if len(text) <= _MOST_QUOTED else f"“{text[:_MOST_QUOTED]}…”"
+    return f"“{text}”" if len(text) <= _MOST_QUOTED_CHARACTERS else f"“{text[:_MOST_QUOTED_CHARACTERS]}…”"

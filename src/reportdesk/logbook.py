@@ -10,10 +10,11 @@ import logging
 import re
 import sys
 import traceback
+from io import TextIOWrapper
 from pathlib import Path
 
 from reportdesk import __version__
-from reportdesk.project.disk.profile import make_private, profile_folder
+from reportdesk.profile import PRIVATE_FILE, make_private, open_private, profile_folder
 
 _CODE = re.compile(r"\.?[A-Za-z][A-Za-z0-9_.:-]{0,59}")
 _SIZE = 256 * 1024
@@ -33,14 +34,23 @@ def start_log(folder: Path | None = None) -> Path | None:
     # Late: it brings sockets and queues along, and the window is shown before the log begins.
     from logging.handlers import RotatingFileHandler
 
+    class _PrivateFile(RotatingFileHandler):
+        """Opens each file of the log so that nobody else may read it."""
+
+        def _open(self) -> TextIOWrapper:
+            opened = open(  # noqa: SIM115 - with an opener, and closed by the handler
+                self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors, opener=open_private
+            )
+            assert isinstance(opened, TextIOWrapper)
+            return opened
+
     stop_log()
     file = log_file(folder)
     try:
         make_private(file.parent)
-        handler = RotatingFileHandler(
-            file, maxBytes=_SIZE, backupCount=_FILES, encoding="ascii", errors="replace"
-        )
-        file.chmod(0o600)
+        file.touch(PRIVATE_FILE)
+        file.chmod(PRIVATE_FILE)
+        handler = _PrivateFile(file, maxBytes=_SIZE, backupCount=_FILES, encoding="ascii", errors="replace")
     except OSError:
         return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

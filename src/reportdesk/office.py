@@ -8,12 +8,12 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.passing import passing_folder
 
 _SECONDS = 60
 _WINDOWS = ("LibreOffice/program/soffice.com", "LibreOffice/program/soffice.exe")
@@ -57,8 +57,7 @@ class Conversion:
 
         Raise FileError where the program does not start, does not end, or makes nothing.
         """
-        with tempfile.TemporaryDirectory(prefix="reportdesk-") as name:
-            folder = Path(name)
+        with passing_folder() as folder:
             original = folder / f"report.{self.kind}"
             original.write_bytes(self.data)
             _prepare_profile(folder / "profile")

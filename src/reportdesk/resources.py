@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 #: Names another folder of editions, to try one before it is installed.
@@ -16,6 +17,12 @@ def templates_root() -> Path:
     package = Path(__file__).resolve().parent
     installed = package / "templates"
     return installed if installed.is_dir() else package.parents[1] / "templates"
+
+
+def is_installed() -> bool:
+    """Tell whether the program was installed, rather than run from its sources."""
+    package = Path(__file__).resolve().parent
+    return getattr(sys, "frozen", False) or not (package.parents[1] / "dev.py").is_file()
 
 
 def edition_names(root: Path | None = None) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ edited. Each time a report that stands (`base`) meets one that was read, and the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -168,11 +168,6 @@ def review_opened(reading: Reading) -> Review | None:
 def review_import(base: Report, reading: Reading) -> Review:
     """Return the review of a file whose contents go into a report that is open."""
     return Review(Occasion.IMPORTED, base, reading.report, reading)
-
-
-def taken_unasked(items: Iterable[Item]) -> tuple[Item, ...]:
-    """Return what is taken if the clerk changes nothing."""
-    return tuple(item for item in items if item.is_taken)
 
 
 def _section(form: Form, difference: Difference) -> str:

@@ -22,6 +22,7 @@ from reportdesk.report.year_moves import Kept, Moved, move_years
 #: The place of a change in the title, beside the sections' keys.
 TITLE = "title"
 
+#: More than these a note does not list one by one.
 _MOST_NAMED = 8
 
 

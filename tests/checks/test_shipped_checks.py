@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 
@@ -10,6 +11,7 @@ from reportdesk.checks.engine import Checker
 from reportdesk.checks.rules import RULES
 from reportdesk.form.families import editions_of
 from reportdesk.form.loader import load_edition
+from reportdesk.report.entries import CellPart, FieldName, TextPart
 from reportdesk.report.model import LastYear, Note, Report
 from tests.checks.reports import (
     FORM,
@@ -112,6 +114,7 @@ SLIPS = {
         frozenset({"text.stale_year"}),
     ),
     "date.deadline": Slip(lambda r: replace(r, signature_date="2024-04-01"), "signature_date"),
+    "text.too_long": Slip(written("other", "本机关没有其他需要报告的事项。" * 600), "other"),
     "section.missing": Slip(
         lambda r: with_text(note("section.missing", "problems")(r), "problems", ""),
         "problems",
@@ -197,6 +200,15 @@ def test_a_check_says_what_the_template_says(told: object) -> None:
 @pytest.mark.parametrize("edition", [edition.name for edition in editions_of()])
 def test_the_checks_of_every_edition_are_sound(edition: str) -> None:
     assert Checker(load_edition(edition)).checks
+
+
+@pytest.mark.parametrize("edition", [edition.name for edition in editions_of()])
+def test_every_place_that_a_check_looks_at_is_there(edition: str) -> None:
+    form = load_edition(edition)
+    known = {("fields", name) for name in get_args(FieldName)}
+    known |= {(part, key) for part in get_args(CellPart) for key in form.cells}
+    known |= {(part, key) for part in get_args(TextPart) for key in form.text_keys}
+    assert {place for check in Checker(form).checks for place in check.places} <= known
 
 
 def test_every_rule_is_used_by_the_current_edition() -> None:

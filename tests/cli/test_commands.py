@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportdesk.project.file import read_project
-from reportdesk.project.format.codec import decode_report
+from reportdesk.project.format.report_json import decode_report
 from tests.cli.conftest import Call, Said
 
 ROW = "requests.received."

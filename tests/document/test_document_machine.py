@@ -244,8 +244,7 @@ class DeskMachine(RuleBasedStateMachine):
             sums = figures(after)
             for key in set(before.stated) - set(after.stated):
                 took = any(
-                    change.part == "stated" and change.key == key
-                    for change in self.document.history.done[-1].changes
+                    change.place == ("stated", key) for change in self.document.history.done[-1].changes
                 )
                 assert took
                 assert sums[key] == before.stated[key] or self.document.history.done[-1].name == "采用合计"
@@ -293,6 +292,23 @@ def test_typing_one_text_is_one_step_until_the_focus_leaves(document: Document) 
     document.undo()
     assert "summary" not in document.report.texts
     assert not document.is_dirty
+
+
+def test_the_sums_above_a_cell_are_looked_for_once_a_keystroke(document: Document) -> None:
+    def asked() -> int:
+        info = dependants.cache_info()
+        return info.hits + info.misses
+
+    edit = enter(document.report, {"loans.lent.adults": 4})
+    before = asked()
+    changed = document.apply(edit)
+    assert asked() == before + 1
+    assert {"loans.lent.adults", "loans.lent.total", "loans.out.total"} <= changed.cells
+
+
+def test_an_edit_of_a_field_that_does_not_exist_says_so(document: Document) -> None:
+    with pytest.raises(AttributeError):
+        set_field(document.report, "yaer", 2024)
 
 
 def test_two_sections_do_not_merge(document: Document) -> None:

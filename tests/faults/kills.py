@@ -65,7 +65,7 @@ def _kill_one(who: str, pace: float, number: int) -> tuple[bool, float, bool]:
         save_project(path, REPORT, None)
         before = path.read_bytes()
         typed = _type_until_killed(who, path, profile, pace, draw)
-        found = Snapshots(profile / "recovery").offered()
+        found = Snapshots(profile / "recovery").offered().snapshots
         is_changed = path.read_bytes() != before
         if len(found) != 1:
             return False, 0.0, is_changed

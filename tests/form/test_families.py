@@ -11,8 +11,8 @@ from reportdesk.export import checked_bytes
 from reportdesk.form.editions import edition_for, first_year
 from reportdesk.form.families import editions_of, known_editions
 from reportdesk.form.loader import load_edition
-from reportdesk.project.format.codec import decode_report
 from reportdesk.project.format.figures import edition_of
+from reportdesk.project.format.report_json import decode_report
 from reportdesk.readers import read_report
 from reportdesk.report.model import Report
 from reportdesk.resources import TEMPLATES_VARIABLE, templates_root

@@ -117,7 +117,7 @@ def save_three(window: MainWindow) -> None:
     for figure in (1, 2, 3):
         type_figure(window, figure)
         trigger(window, "save")
-    window.autosaver._backing_up.shutdown(wait=True)
+    window.autosaver._backing_up.submit(int).result()
 
 
 def snapshot_files() -> list[Path]:

@@ -27,14 +27,6 @@ def run(code: str, **environment: str) -> str:
 START = "from reportdesk.gui.app import make_application; app = make_application(); "
 
 
-def test_both_input_methods_are_let_in_before_qt_starts() -> None:
-    assert run(START + "import os; print(os.environ['QT_IM_MODULES'])", QT_IM_MODULE="fcitx") == "fcitx;ibus"
-
-
-def test_an_input_method_chosen_by_hand_stays() -> None:
-    assert run(START + "import os; print(os.environ['QT_IM_MODULES'])", QT_IM_MODULES="ibus") == "ibus"
-
-
 def test_the_start_loads_no_library_of_files() -> None:
     code = START + (
         "from reportdesk.gui.window import MainWindow; window = MainWindow(); window.show();"

@@ -50,6 +50,6 @@ def test_a_signal_ends_the_program_and_what_was_typed_is_offered(tmp_path: Path,
     assert program.returncode == 128 + number
     assert "Traceback" not in said
     assert [file.name for file in tmp_path.iterdir() if file.name.endswith(".lock")] == []
-    (snapshot,) = Snapshots().offered()
+    (snapshot,) = Snapshots().offered().snapshots
     assert snapshot.path == path
     assert snapshot.report.cells["requests.received.natural_person"] == 41

@@ -2,6 +2,7 @@
 
 import stat
 import sys
+import threading
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -71,6 +72,20 @@ def test_a_clock_that_jumps_back_changes_no_order(rings: Backups, path: Path) ->
     assert len(rings.of(path)) >= 20
 
 
+def test_a_clock_ten_years_ahead_cuts_nothing(rings: Backups, path: Path) -> None:
+    for day in range(40):
+        save_again(path, f"第{day}天")
+        rings.keep(path, START + timedelta(days=day))
+    before = [backup.file for backup in rings.of(path)]
+    assert len(before) == 30
+    save_again(path, "十年后")
+    rings.keep(path, START + timedelta(days=3700))
+    assert [backup.file for backup in rings.of(path)][1:] == before[:-1]
+    save_again(path, "又回来")
+    rings.keep(path, START + timedelta(days=40))
+    assert len(rings.of(path)) == 30
+
+
 def test_revisions_that_begin_anew_are_still_the_newest(rings: Backups, path: Path) -> None:
     for number in range(25):
         save_again(path, f"第{number}稿")
@@ -130,6 +145,30 @@ def test_deleting_takes_all_of_one_document_and_nothing_else(
     assert len(rings.of(other)) == 1
     assert rings.delete(path) == 0
     assert rings.delete_all() == 1
+    assert rings.documents() == []
+
+
+def test_all_are_deleted_while_one_is_being_written(rings: Backups, path: Path) -> None:
+    """Whoever deletes waits for what is being written: nothing fails, nothing is left half."""
+    troubles: list[Exception] = []
+
+    def save_on() -> None:
+        for number in range(12):
+            try:
+                save_again(path, f"第{number}稿")
+                rings.keep(path)
+            except Exception as error:
+                troubles.append(error)
+
+    writer = threading.Thread(target=save_on)
+    writer.start()
+    while writer.is_alive():
+        rings.delete_all()
+    writer.join()
+    assert troubles == []
+    for backup in rings.of(path):
+        assert backup.open().report.form is REPORT.form
+    rings.delete_all()
     assert rings.documents() == []
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from reportdesk.project.disk.boots import known_boots
 from reportdesk.project.disk.lock import (
     LockDamaged,
     Locked,
     lock_document,
     lock_file,
-    owner_of,
     remove_lock,
 )
 from reportdesk.project.disk.owner import this_process
@@ -24,6 +25,7 @@ from reportdesk.project.errors import DiskFull, Missing, NoPermission
 HOLD = """
 import sys
 from pathlib import Path
+from reportdesk.project.disk.boots import known_boots
 from reportdesk.project.disk.lock import lock_document
 lock_document(Path(sys.argv[1]))
 print("held", flush=True)
@@ -70,7 +72,8 @@ def rewrite(path: Path, change: Callable[[dict[str, object]], object]) -> None:
 def test_a_lock_stands_beside_the_document_and_goes_when_released(path: Path) -> None:
     lock = lock_document(path)
     assert lock.is_held()
-    assert owner_of(path) == this_process()
+    owner = json.loads(lock_file(path).read_bytes())["owner"]
+    assert (owner["process"], owner["machine"]) == (os.getpid(), this_process().machine)
     lock.release()
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
@@ -90,7 +93,6 @@ def test_another_living_process_is_named(path: Path) -> None:
 def test_a_dead_owner_s_lock_is_taken_over(path: Path) -> None:
     end(start(HOLD, path))
     assert lock_file(path).exists()
-    assert owner_of(path) is None
     lock = lock_document(path)
     assert lock.is_held()
 
@@ -112,12 +114,86 @@ def test_nothing_is_known_of_another_machine_however_long_ago(path: Path, part: 
         lock_document(path)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells when the machine was started")
-@pytest.mark.parametrize("part", ["boot", "started"])
-def test_a_number_used_again_is_not_taken_for_the_owner(path: Path, part: str) -> None:
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells when a process was started")
+def test_a_number_used_again_is_not_taken_for_the_owner(path: Path) -> None:
     lock_document(path)
-    rewrite(path, lambda owner: owner.update({part: "another"}))
+    rewrite(path, lambda owner: owner.update({"started": "another"}))
     assert lock_document(path).is_held()
+
+
+EARLIER = f"h1:{'0123456789abcdef' * 2}"
+linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells when the machine was started")
+
+
+@linux
+def test_a_lock_of_an_earlier_start_of_this_machine_is_taken_over(path: Path, own_profile: Path) -> None:
+    lock_document(path)
+    rewrite(path, lambda owner: owner.update({"boot": EARLIER}))
+    with (own_profile / "starts.txt").open("a") as starts:
+        starts.write(f"{EARLIER}\n")
+    assert lock_document(path).is_held()
+
+
+@linux
+@pytest.mark.parametrize("name", ["this", "another"])
+def test_a_clones_living_lock_is_not_taken_over_but_may_be_over(path: Path, name: str) -> None:
+    """A clone has the machine's identifier, often its name, and a start that this machine never had."""
+    lock_document(path)
+    rewrite(path, lambda owner: owner.update({"boot": EARLIER}))
+    if name == "another":
+        rewrite(path, lambda owner: owner.update({"host": "clone"}))
+    with pytest.raises(Locked) as refused:
+        lock_document(path)
+    assert refused.value.may_be_over
+
+
+@linux
+def test_the_starts_are_listed_once_and_a_list_in_pieces_does_no_harm(own_profile: Path) -> None:
+    this_process()
+    this_process()
+    starts = own_profile / "starts.txt"
+    assert starts.read_text().split() == [this_process().boot]
+    starts.write_bytes(b"\xff\0" + starts.read_bytes())
+    assert known_boots() == {this_process().boot}
+
+
+def test_a_lock_says_nothing_by_which_the_machine_could_be_known(path: Path) -> None:
+    lock_document(path)
+    text = lock_file(path).read_text()
+    for file in ("/etc/machine-id", "/proc/sys/kernel/random/boot_id"):
+        if Path(file).exists():
+            assert Path(file).read_text().strip() not in text
+
+
+@linux
+@pytest.mark.skipif(not Path("/etc/machine-id").exists(), reason="a machine without an identifier")
+def test_a_lock_of_version_0_1_with_its_plain_identifiers_is_understood(path: Path) -> None:
+    plain = {
+        "machine": Path("/etc/machine-id").read_text().strip(),
+        "boot": Path("/proc/sys/kernel/random/boot_id").read_text().strip(),
+    }
+    lock_document(path)
+    rewrite(path, lambda owner: owner.update(plain))
+    with pytest.raises(Locked, match="另一个窗口"):
+        lock_document(path)
+    rewrite(path, lambda owner: owner.update({"process": 2**22 + 5}))
+    assert lock_document(path).is_held()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX")
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644])
+def test_whoever_may_not_read_the_document_may_not_read_its_lock(path: Path, mode: int) -> None:
+    path.chmod(mode)
+    lock_document(path)
+    assert stat.S_IMODE(lock_file(path).stat().st_mode) == mode
+
+
+@pytest.mark.parametrize("length", [245, 252, 255])
+def test_a_long_name_has_a_lock_and_names_that_end_alike_have_two(tmp_path: Path, length: int) -> None:
+    paths = [tmp_path / f"{'x' * (length - 7)}{number}.rdesk" for number in range(2)]
+    locks = [lock_document(path) for path in paths]
+    assert all(lock.is_held() for lock in locks)
+    assert lock_file(paths[0]) != lock_file(paths[1])
 
 
 @pytest.mark.parametrize(
@@ -157,6 +233,7 @@ TRY = """
 import os, sys
 from pathlib import Path
 from reportdesk.errors import FileError
+from reportdesk.project.disk.boots import known_boots
 from reportdesk.project.disk.lock import lock_document
 if sys.argv[2] == "nobody":
     os.setgroups([]); os.setgid(65534); os.setuid(65534)

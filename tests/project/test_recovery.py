@@ -1,20 +1,25 @@
 """Unsaved work outlives its process, is offered for what it is, and is nobody else's to read."""
 
+import json
 import os
 import stat
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from reportdesk.errors import FileError
 from reportdesk.project.disk.owner import Owner, this_process
+from reportdesk.project.disk.safe_write import digest
 from reportdesk.project.file import read_project, save_project
 from reportdesk.project.kept.autosave import Autosave, Schedule
-from reportdesk.project.kept.recovery import Origin, Outlook, Snapshot, Snapshots, read_snapshot
+from reportdesk.project.kept.days import Days
+from reportdesk.project.kept.recovery import Snapshots
+from reportdesk.project.kept.snapshot import Origin, Outlook, Snapshot, read_snapshot
 from reportdesk.report.edit import enter, write_text
 from reportdesk.report.model import Report
 from tests.project.test_project_file import REPORT
@@ -42,8 +47,6 @@ def dead() -> Owner:
     show = "from reportdesk.project.disk.owner import this_process as t; import sys, msgspec.json as j;"
     show += "sys.stdout.buffer.write(j.encode(t()))"
     done = subprocess.run([sys.executable, "-c", show], capture_output=True, check=True)
-    import msgspec
-
     return msgspec.json.decode(done.stdout, type=Owner)
 
 
@@ -89,10 +92,32 @@ def test_who_types_without_a_pause_loses_less_than_15_seconds() -> None:
     assert max(gaps) < 15
 
 
+def test_a_snapshot_that_failed_is_due_again_less_soon_each_time() -> None:
+    clock = Clock()
+    schedule = Schedule(clock)
+    schedule.changed()
+    waits = []
+    for _ in range(8):
+        schedule.settled()
+        schedule.failed()
+        schedule.changed()
+        wait = schedule.seconds_left()
+        assert wait is not None
+        waits.append(wait)
+        clock.now += wait
+        assert schedule.seconds_left() == 0
+    assert waits == [2, 4, 8, 16, 32, 60, 60, 60]
+    schedule.settled()
+    schedule.succeeded()
+    assert schedule.seconds_left() is None
+    schedule.changed()
+    assert schedule.seconds_left() == 2
+
+
 def test_a_snapshot_comes_back_with_where_it_grew_from(store: Snapshots, path: Path, dead: Owner) -> None:
     origin = origin_of(path, dead)
     store.write("a", LATER, origin)
-    (found,) = store.offered()
+    (found,) = store.offered().snapshots
     assert found.report == LATER
     assert found.origin == origin
     assert found.taken == NOON
@@ -102,14 +127,32 @@ def test_a_snapshot_comes_back_with_where_it_grew_from(store: Snapshots, path: P
 
 def test_work_of_a_living_process_is_not_offered(store: Snapshots, path: Path) -> None:
     store.write("a", LATER, origin_of(path, this_process()))
-    assert store.offered() == []
+    assert store.offered().snapshots == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells when a process was started")
+def test_a_number_used_again_withholds_no_work(store: Snapshots, path: Path) -> None:
+    owner = msgspec.structs.replace(this_process(), started="1")
+    store.write("a", LATER, origin_of(path, owner))
+    assert len(store.offered().snapshots) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells when the machine was started")
+def test_a_start_that_nobody_listed_and_another_name_of_the_machine_withhold_no_work(
+    store: Snapshots, path: Path
+) -> None:
+    owner = msgspec.structs.replace(this_process(), boot=f"h1:{'0' * 32}", host="renamed")
+    store.write("a", LATER, origin_of(path, owner))
+    assert len(store.offered().snapshots) == 1
+    store.write("b", LATER, origin_of(path, msgspec.structs.replace(owner, machine=f"h1:{'1' * 32}")))
+    assert len(store.offered().snapshots) == 1
 
 
 def test_a_file_that_changed_since_gives_a_copy(store: Snapshots, path: Path, dead: Owner) -> None:
     store.write("a", LATER, origin_of(path, dead))
     other = write_text(REPORT, "overview", "别人的话。").apply(REPORT)
     save_project(path, other, read_project(path).stamp)
-    (found,) = store.offered()
+    (found,) = store.offered().snapshots
     assert found.outlook() is Outlook.COPY
     path.unlink()
     assert found.outlook() is Outlook.COPY
@@ -119,7 +162,7 @@ def test_a_file_that_changed_since_gives_a_copy(store: Snapshots, path: Path, de
 
 def test_work_that_was_never_saved_is_new(store: Snapshots, dead: Owner) -> None:
     store.write("a", LATER, origin_of(None, dead))
-    assert store.offered()[0].outlook() is Outlook.NEW
+    assert store.offered().snapshots[0].outlook() is Outlook.NEW
 
 
 def test_what_was_saved_before_the_end_is_not_offered_but_removed(
@@ -127,7 +170,7 @@ def test_what_was_saved_before_the_end_is_not_offered_but_removed(
 ) -> None:
     file = store.write("a", LATER, origin_of(path, dead))
     save_project(path, LATER, read_project(path).stamp)
-    assert store.offered() == []
+    assert store.offered().snapshots == []
     assert not file.exists()
 
 
@@ -137,22 +180,63 @@ def test_the_newest_comes_first(store: Snapshots, dead: Owner) -> None:
         store.write(
             f"n{number}", report, replace(origin_of(None, dead), taken=NOON + timedelta(hours=number))
         )
-    assert [found.report.cells[RECEIVED] for found in store.offered()] == [3, 2, 1]
+    assert [found.report.cells[RECEIVED] for found in store.offered().snapshots] == [3, 2, 1]
 
 
 def test_no_puts_it_aside_for_thirty_days(store: Snapshots, dead: Owner) -> None:
     store.write("a", LATER, origin_of(None, dead))
     os.utime(store.folder / "a.snapshot", (0, 0))
-    store.decline(store.offered()[0])
-    assert store.offered() == []
-    store.sweep()
-    (aside,) = store.declined()
-    assert aside.is_declined
-    assert aside.report == LATER
-    long_ago = datetime.now().timestamp() - 31 * 24 * 3600  # noqa: DTZ005
-    os.utime(aside.file, (long_ago, long_ago))
-    store.sweep()
+    first = NOON.date()
+    store.sweep(first)
+    store.decline(store.offered().snapshots[0])
+    assert store.offered().snapshots == []
+    for day in range(31):
+        store.sweep(first + timedelta(days=day))
+        (aside,) = store.declined()
+        assert aside.is_declined
+        assert aside.report == LATER
+    store.sweep(first + timedelta(days=31))
     assert store.declined() == []
+
+
+def test_a_wrong_clock_makes_nothing_old(store: Snapshots, dead: Owner) -> None:
+    store.write("a", LATER, origin_of(None, dead))
+    today = NOON.date()
+    store.sweep(today)
+    store.decline(store.offered().snapshots[0])
+    years = timedelta(days=3653)
+    for day in range(12):
+        # Ten years ahead, back again, and a battery that forgets.
+        for clock in (today + years, today + timedelta(days=day), date(2000, 1, 1)):
+            store.sweep(clock)
+    assert len(store.declined()) == 1
+    for day in range(12, 40):
+        store.sweep(today + timedelta(days=day))
+    assert store.declined() == []
+
+
+def test_what_version_0_1_put_aside_begins_its_days_anew(store: Snapshots, dead: Owner) -> None:
+    store.write("a", LATER, origin_of(None, dead))
+    (store.folder / "declined").mkdir()
+    old = (store.folder / "a.snapshot").rename(store.folder / "declined" / "a.snapshot")
+    os.utime(old, (0, 0))
+    store.sweep(NOON.date())
+    assert len(store.declined()) == 1
+    for day in range(1, 33):
+        store.sweep(NOON.date() + timedelta(days=day))
+    assert store.declined() == []
+
+
+def test_days_count_each_once_and_never_fall(tmp_path: Path) -> None:
+    days = Days(tmp_path / "profile")
+    assert days.passed() == 0
+    seen = []
+    for date_ in (date(2025, 1, 1), date(2025, 1, 1), date(2026, 1, 1), date(2025, 1, 3), date(2025, 6, 1)):
+        days.note(date_)
+        seen.append(days.passed())
+    assert seen == [0, 0, 7, 9, 16]
+    (tmp_path / "profile" / "days.txt").write_bytes(b"\xff2025-99-99\n2025-01-01\n")
+    assert days.passed() == 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX")
@@ -161,7 +245,7 @@ def test_nobody_else_may_read_them(store: Snapshots, dead: Owner) -> None:
     file = store.write("a", LATER, origin_of(None, dead))
     assert stat.S_IMODE(store.folder.stat().st_mode) == 0o700
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    store.decline(store.offered()[0])
+    store.decline(store.offered().snapshots[0])
     assert stat.S_IMODE((store.folder / "declined").stat().st_mode) == 0o700
 
 
@@ -171,15 +255,54 @@ def test_of_a_damaged_snapshot_the_work_is_still_offered(store: Snapshots, path:
     for place in (0, data.index(b'"path"'), len(data) - 30):
         data[place] ^= 4
         file.write_bytes(data)
-        (found,) = store.offered()
+        (found,) = store.offered().snapshots
         assert found.origin is None
         assert found.outlook() is Outlook.NEW
         assert found.report.texts["overview"] == "改过的话。"
     file.write_bytes(data[:70])
-    assert store.offered() == []
-    assert file.exists()
     with pytest.raises(FileError):
         read_snapshot(file)
+
+
+def test_what_says_nothing_any_more_is_put_aside_and_told_of_once(store: Snapshots, dead: Owner) -> None:
+    file = store.write("a", LATER, origin_of(None, dead))
+    store.write("b", LATER, origin_of(None, dead))
+    data = file.read_bytes()[:70]
+    file.write_bytes(data)
+    (store.folder / "c.snapshot").mkdir()
+    found = store.offered()
+    assert len(found.snapshots) == 1
+    assert "有 2 份留底已经读不出" in found.words
+    assert not file.exists()
+    assert (store.folder / "unreadable" / "a.snapshot").read_bytes() == data
+    assert store.offered().words == ""
+
+
+def test_work_kept_by_a_newer_version_stays_for_it(store: Snapshots, dead: Owner) -> None:
+    file = store.write("a", LATER, origin_of(None, dead))
+    _, line, body = file.read_bytes().split(b"\n", 2)
+    header, text = body.split(b"\n", 1)
+    blank = header.replace(json.loads(header)["sha256"].encode(), b"").replace(
+        b'"min_reader":1', b'"min_reader":9'
+    )
+    sealed = blank.replace(b'"sha256":""', b'"sha256":"%s"' % digest(blank + b"\n" + text).encode())
+    rest = b"\n".join([line, sealed, text])
+    file.write_bytes(digest(rest).encode() + b"\n" + rest)
+    found = store.offered()
+    assert (found.snapshots, found.newer) == ([], 1)
+    assert "新版程序" in found.words
+    assert file.exists()
+
+
+def test_of_very_many_the_last_ones_are_looked_at_and_the_rest_is_told(store: Snapshots, dead: Owner) -> None:
+    file = store.write("0", LATER, origin_of(None, dead))
+    for number in range(1, 60):
+        another = store.folder / f"{number}.snapshot"
+        another.write_bytes(file.read_bytes() if number > 54 else b"unread")
+        os.utime(another, (2e9 + number, 2e9 + number))
+    found = store.offered(most=5)
+    assert (len(found.snapshots), found.older, found.unreadable) == (5, 55, 0)
+    assert "还有 55 份更早的留底" in found.words
 
 
 def test_those_of_one_document_are_deleted_not_those_of_the_living(

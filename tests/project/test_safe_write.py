@@ -106,13 +106,35 @@ def test_what_is_no_plain_file_is_refused(tmp_path: Path) -> None:
 
 
 @needs_posix
-def test_a_name_too_long_for_its_backup_changes_nothing(tmp_path: Path) -> None:
-    path = tmp_path / ("x" * 254)
+@pytest.mark.parametrize("name", ["x" * 251, "x" * 252, "x" * 254, "x" * 255, "年" * 85, "a" + "年" * 84])
+def test_a_name_too_long_for_its_backup_has_one_with_a_shorter_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
     path.write_bytes(OLD)
+    safe_write(path, NEW)
+    assert path.read_bytes() == NEW
+    assert backup_of(path).read_bytes() == OLD
+    assert backup_of(path).name.startswith(name[:60])
+    assert names(tmp_path) == sorted([name, backup_of(path).name])
+
+
+@needs_posix
+def test_long_names_that_begin_alike_have_backups_of_their_own(tmp_path: Path) -> None:
+    first, second = (tmp_path / f"{'x' * 250}{letter}" for letter in ("aaaa", "bbbb"))
+    assert backup_of(first) != backup_of(second)
+
+
+@needs_posix
+def test_a_name_too_long_for_any_file_system_changes_nothing(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="文件名太长"):
-        safe_write(path, NEW)
-    assert path.read_bytes() == OLD
-    assert names(tmp_path) == [path.name]
+        safe_write(tmp_path / ("x" * 256), NEW)
+    assert names(tmp_path) == []
+
+
+@needs_posix
+def test_a_private_file_that_others_could_read_is_closed_to_them(path: Path) -> None:
+    path.chmod(0o644)
+    safe_write(path, NEW, keep_backup=False, private=True)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 @needs_posix

@@ -6,6 +6,7 @@ from tests.readers.collection_of import (
     figures,
     kinds,
     labels,
+    pdf,
     tables,
     word,
     words,
@@ -14,4 +15,4 @@ from tests.readers.document import COLLECTION, Document
 
 __all__ = ["COLLECTION", "PARTS", "Document"]
 
-PARTS = (kinds, labels, tables, figures, words, word, edition_2019, combinations)
+PARTS = (kinds, labels, tables, figures, words, word, edition_2019, pdf, combinations)

@@ -68,9 +68,19 @@ def test_a_project_file_is_read_as_it_was_loaded(tmp_path: Path) -> None:
 
 
 def test_every_reader_names_its_suffixes() -> None:
-    assert {".rdesk", ".json", ".docx", ".html", ".htm", ".mht", ".xlsx", ".doc", ".wps", ".txt"} <= set(
-        SUFFIXES
-    )
+    assert {
+        ".rdesk",
+        ".json",
+        ".docx",
+        ".html",
+        ".htm",
+        ".mht",
+        ".xlsx",
+        ".doc",
+        ".wps",
+        ".pdf",
+        ".txt",
+    } <= set(SUFFIXES)
     assert len(SUFFIXES) == len(set(SUFFIXES)) == sum(len(reader.suffixes) for reader in READERS)
 
 

@@ -11,7 +11,6 @@ from reportdesk.form.loader import load_form
 from reportdesk.report.edit import (
     Edit,
     History,
-    Part,
     confirm,
     edit_entries,
     enter,
@@ -20,12 +19,13 @@ from reportdesk.report.edit import (
     take_sums,
     write_text,
 )
+from reportdesk.report.entries import EntryPart
 from reportdesk.report.model import Report
 
 TINY = load_form(Path(__file__).parent.parent / "data" / "tiny-form")
 ENTERED = [cell.key for cell in TINY.entered]
 
-VALUES: dict[Part, st.SearchStrategy[tuple[str, Any]]] = {
+VALUES: dict[EntryPart, st.SearchStrategy[tuple[str, Any]]] = {
     "cells": st.tuples(st.sampled_from(ENTERED), st.none() | st.integers(0, 5)),
     "stated": st.tuples(st.sampled_from([cell.key for cell in TINY.derived]), st.none() | st.integers(0, 5)),
     "texts": st.tuples(st.sampled_from(["summary", "wishes", "intro"]), st.none() | st.text(min_size=1)),
@@ -39,7 +39,7 @@ VALUES: dict[Part, st.SearchStrategy[tuple[str, Any]]] = {
 ENTRIES = st.lists(
     st.sampled_from(sorted(VALUES)).flatmap(lambda part: st.tuples(st.just(part), VALUES[part]))
 )
-Steps = list[tuple[Part, tuple[str, Any]]]
+Steps = list[tuple[EntryPart, tuple[str, Any]]]
 
 
 def edit_of(report: Report, steps: Steps) -> Edit:

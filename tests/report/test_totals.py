@@ -92,6 +92,6 @@ def test_figures_kept_up_to_date_equal_fresh_ones(
         before = dict(values)
         cells = {key: figure for key, figure in (cells | step).items() if figure is not None}
         report = Report(FORM, cells=cells)
-        changed = update(values, report, step)
+        changed = update(values, report, step).changed
         assert values == figures(report)
         assert changed == {key for key in values if values[key] != before[key]}

@@ -11,7 +11,7 @@ from reportdesk.form.loader import load_edition
 from reportdesk.readers import read_file
 from reportdesk.readers.result.reading import Edited, Reading, Seen
 from reportdesk.report.model import LastYear, Note, Report
-from reportdesk.review import Occasion, Review, review_import, review_opened, taken_unasked
+from reportdesk.review import Occasion, Review, review_import, review_opened
 from reportdesk.writers import render
 
 FORM = load_edition("2021")
@@ -54,7 +54,7 @@ def test_everything_that_was_read_is_there_to_take_or_leave() -> None:
     assert {item.section for item in review.items} == {
         *("", "overview", "disclosure", "requests", "disputes", "problems")
     }
-    assert taken_unasked(review.items) == review.items
+    assert all(item.is_taken for item in review.items)
 
 
 def test_doubtful_things_come_first_with_their_reasons() -> None:
@@ -134,7 +134,7 @@ def test_an_import_erases_and_renames_nothing_unasked() -> None:
     review = review_import(BASE, READING)
     left = {item.difference.kind + item.difference.key for item in review.items if not item.is_taken}
     assert left == {"title", "cell" + BUSINESS, "wordsother"}
-    report = review.edit(taken_unasked(review.items)).apply(BASE)
+    report = review.edit([item for item in review.items if item.is_taken]).apply(BASE)
     assert report.organ == BASE.organ
     assert report.cells == READ.cells | {BUSINESS: 2}
     assert report.texts["other"] == "其他。"

@@ -7,7 +7,7 @@ import pytest
 
 from reportdesk.form.loader import load_edition, load_form
 from reportdesk.form.model import Form
-from reportdesk.project.format.codec import decode_report
+from reportdesk.project.format.report_json import decode_report
 from reportdesk.report.model import Report
 from reportdesk.resources import templates_root
 

@@ -7,7 +7,7 @@ import pytest
 
 from reportdesk.errors import FileError
 from reportdesk.project.file import decode_project
-from reportdesk.project.format.codec import decode_report
+from reportdesk.project.format.report_json import decode_report
 from reportdesk.report.model import Report
 from reportdesk.writers import WRITERS, render
 

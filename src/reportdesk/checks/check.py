@@ -11,7 +11,8 @@ from reportdesk.form.checklist import RelationCheck, RuleCheck, SumCheck
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import place_words
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 #: A check as the template lists it.
 Spec: TypeAlias = SumCheck | RelationCheck | RuleCheck
@@ -58,7 +59,7 @@ def found_in_cells(
         "difference": show(-gap if gap is not None and gap < 0 else gap),
     }
     message = spec.message.format_map({**place_words(facts.form, cells[0]), **shown, **words})
-    basis = _digest(*words.values(), *(f"{key}={facts.figure(key)}" for key in cells))
+    basis = digest_of(*words.values(), *(f"{key}={facts.figure(key)}" for key in cells))
     return Finding(spec.code, spec.severity, message, cells, left, right, gap, basis=basis)
 
 
@@ -68,20 +69,24 @@ def found_in_text(
     section: str,
     *,
     span: tuple[int, int] | None = None,
-    quote: str = "",
+    part: str = "",
     **words: str,
 ) -> Finding:
-    """Make a finding about a section's words; an acceptance of it lapses when they change."""
+    """Make a finding about a section's words; an acceptance of it lapses when they change.
+
+    `part` tells which of several things is meant that one check may find in a section.
+    """
     message = spec.message.format_map({"section": facts.form.section(section).heading, **words})
-    basis = _digest(*words.values(), facts.report.texts.get(section, ""))
-    return Finding(spec.code, spec.severity, message, section=section, span=span, quote=quote, basis=basis)
+    basis = digest_of(*words.values(), facts.report.texts.get(section, ""))
+    mark = digest_of(part)[:8] if part else ""
+    return Finding(spec.code, spec.severity, message, section=section, span=span, basis=basis, mark=mark)
 
 
 def found_in_field(spec: Spec, facts: Facts, field: str, **words: str) -> Finding:
     """Make a finding about a field of the report, such as its title; an acceptance lapses with its words."""
     value = str(getattr(facts.report, field))
     message = spec.message.format_map({"value": value, **words})
-    return Finding(spec.code, spec.severity, message, field=field, basis=_digest(*words.values(), value))
+    return Finding(spec.code, spec.severity, message, field=field, basis=digest_of(*words.values(), value))
 
 
 def _difference(left: Number | None, right: Number | None) -> Number | None:
@@ -90,5 +95,6 @@ def _difference(left: Number | None, right: Number | None) -> Number | None:
     return left - right
 
 
-def _digest(*parts: str) -> str:
+def digest_of(*parts: str) -> str:
+    """Return 16 characters that stand for what was looked at."""
     return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

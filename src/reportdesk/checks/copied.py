@@ -9,7 +9,7 @@ from reportdesk.report.model import Report
 
 def copied_in(report: Report, section: str) -> tuple[Copied, ...]:
     """Return a section's paragraphs that are much like one of last year's; none where nobody compares."""
-    limits = report.form.checks.options_of(text_similar.RULE.code, text_similar.Limits)
+    limits = report.form.checks.options_of(text_similar.RULE.code, text_similar.Similarity)
     if limits is None or report.last is None or section not in limits.sections:
         return ()
     return copied_paragraphs(report.texts.get(section, ""), report.last.texts.get(section, ""), limits.least)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
 
 from reportdesk.checks.check import Check
 from reportdesk.checks.finding import SEVERITIES, Finding
 from reportdesk.checks.relation import compile_relation, compile_sum
 from reportdesk.checks.rules import compile_rule
 from reportdesk.form.model import Form
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
+
+#: Findings of one check that anybody looks through; a page of figures without sense would give thousands.
+_MOST_FINDINGS = 100
 
 _Order = tuple[int, int, int, int]
 _Ranked = tuple[_Order, Finding]
@@ -44,12 +50,20 @@ class Checker:
         return self._sorted()
 
     def _look(self, number: int, facts: Facts) -> tuple[_Ranked, ...]:
-        findings = self.checks[number].findings(facts)
+        findings = tuple(islice(self.checks[number].findings(facts), _MOST_FINDINGS + 1))
+        if len(findings) > _MOST_FINDINGS:
+            findings = (*findings[:-1], _too_many(findings[-1]))
         return tuple((self._order.rank(finding, number), finding) for finding in findings)
 
     def _sorted(self) -> tuple[Finding, ...]:
         ranked = [entry for entries in self._found if entries for entry in entries]
         return tuple(finding for _, finding in sorted(ranked, key=lambda entry: entry[0]))
+
+
+def _too_many(next_one: Finding) -> Finding:
+    """Make the last finding of a check that gives up, at the first place that it does not name."""
+    said = f"这一类问题太多，只列出前 {_MOST_FINDINGS} 处；改好以后再列其余的"
+    return replace(next_one, message=said, mark=f"{next_one.mark}.more" if next_one.mark else "")
 
 
 def _compile(form: Form) -> Iterator[Check]:

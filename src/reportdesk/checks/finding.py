@@ -19,7 +19,8 @@ class Finding:
     `cells` are keys, the one to go to first. For the words of a report, `section` is the section's key and
     `span` the [start, end) of the place in that section's text. `field` names the field of the report that
     is meant, such as `title`. `difference` is left minus right. `basis` stands for all that was looked at:
-    every figure, or the words.
+    every figure, or the words. `mark` tells it from others of its code and quote in the section: it stands
+    for the sentence and the place in it. `former_basis` is what files of before had, without the sentence.
     """
 
     code: str
@@ -34,10 +35,20 @@ class Finding:
     quote: str = ""
     field: str | None = None
     basis: str = ""
+    mark: str = ""
+    former_basis: str = ""
 
     @property
     def subject(self) -> str:
-        """Return what the finding is about, the same while its place is the same."""
+        """Return what the finding is about, the same while its place is: a cell, or section and sentence."""
+        if not self.mark:
+            return self.former_subject
+        cell = self.cells[0] if self.cells else ""
+        return f"{self.code}:{self.section}#{self.mark}:{cell}:{self.quote}"
+
+    @property
+    def former_subject(self) -> str:
+        """Return the subject by which files of before name it, alike for every place of one quote."""
         place = self.cells[0] if self.cells else self.section or self.field or ""
         return f"{self.code}:{place}:{self.quote}"
 
@@ -45,6 +56,11 @@ class Finding:
     def figures(self) -> str:
         """Return what was compared, so that an acceptance can tell whether it still holds."""
         return f"{_shown(self.left)}/{_shown(self.right)}/{self.basis}"
+
+    @property
+    def former_figures(self) -> str:
+        """Return what was compared as files of before say it."""
+        return f"{_shown(self.left)}/{_shown(self.right)}/{self.former_basis or self.basis}"
 
 
 def _shown(figure: Number | None) -> str:

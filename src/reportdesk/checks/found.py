@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 
-from reportdesk.checks.check import Spec
+from reportdesk.checks.check import Spec, digest_of
+from reportdesk.checks.examined_text import examined
 from reportdesk.checks.finding import Finding
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.prose.text.clauses import sentence_around
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
-_LONGEST_QUOTE = 30
+#: Characters of the words that a finding repeats, so that its card stays small.
+_LONGEST_QUOTE_CHARACTERS = 30
 
 
 def text_places(form: Form) -> tuple[Touched, ...]:
@@ -20,16 +23,16 @@ def text_places(form: Form) -> tuple[Touched, ...]:
 
 
 def texts_of(facts: Facts) -> Iterator[tuple[str, str]]:
-    """Yield key and words of every text that somebody wrote."""
+    """Yield key and words of every text that somebody wrote, as far as it is checked."""
     for key in facts.form.text_keys:
-        if text := facts.report.texts.get(key, ""):
+        if text := examined(facts.report.texts.get(key, "")):
             yield key, text
 
 
 def quoted(text: str, span: tuple[int, int]) -> str:
     """Return the words at a span, cut where they are long."""
     words = text[slice(*span)]
-    return words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"
+    return words if len(words) <= _LONGEST_QUOTE_CHARACTERS else f"{words[:_LONGEST_QUOTE_CHARACTERS]}…"
 
 
 def found_in_words(  # noqa: PLR0913
@@ -44,13 +47,17 @@ def found_in_words(  # noqa: PLR0913
     basis: str = "",
     **words: str,
 ) -> Finding:
-    """Make a finding about the words at a span; an acceptance lapses when they or the figures change.
+    """Make a finding about the words at a span; an acceptance is of this one place.
 
-    The message may name `section`, `quote` and `words`; `basis` is what else was looked at.
+    It lapses when the sentence changes, or a figure. The message may name `section`, `quote` and `words`;
+    `basis` is what else was looked at.
     """
-    quote = quoted(facts.report.texts.get(key, ""), span)
+    text = facts.report.texts.get(key, "")
+    quote = quoted(text, span)
     message = spec.message.format_map({"section": facts.form.heading_of(key), "quote": quote, **words})
-    looked_at = "\n".join((*words.values(), basis, *(f"{cell}={facts.figure(cell)}" for cell in cells)))
+    looked_at = (*words.values(), basis, *(f"{cell}={facts.figure(cell)}" for cell in cells))
+    start, end = sentence_around(text, *span)
+    sentence = text[start:end].strip()
     return Finding(
         spec.code,
         spec.severity,
@@ -62,5 +69,17 @@ def found_in_words(  # noqa: PLR0913
         section=key,
         span=span,
         quote=quote,
-        basis=sha256(looked_at.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        basis=digest_of(*looked_at, sentence),
+        mark=_mark(text, sentence, start, span),
+        former_basis=digest_of(*looked_at),
     )
+
+
+def _mark(text: str, sentence: str, start: int, span: tuple[int, int]) -> str:
+    """Return what tells a place from all others that say the same words: the sentence, and where in it.
+
+    Of several equal sentences the number tells which.
+    """
+    before = text.count(sentence, 0, start)
+    place = f"{digest_of(sentence)[:8]}.{span[0] - start}"
+    return f"{place}.{before}" if before else place

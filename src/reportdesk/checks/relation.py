@@ -12,7 +12,8 @@ from reportdesk.form.checklist import RelationCheck, SumCheck
 from reportdesk.form.formula import Number, Relation, Term, add_up, parse_relation, parse_sum
 from reportdesk.form.model import Form, cell_key
 from reportdesk.form.parts import Band, Column, Row, Table
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 _Signed = tuple[int, str]
 _Keys = Mapping[str, str]

@@ -10,20 +10,29 @@ import socket
 import sys
 from pathlib import Path
 
-_INSTALL = "请运行 python3 dev.py run，或安装 PySide6-Essentials"
+from reportdesk.resources import is_installed
 
 
 def obstacle() -> str | None:
     """Say what is in the way of a window, as part of a sentence; None if nothing is."""
     package = _qt_folder()
     if package is None:
-        return f"没有安装窗口用的 PySide6，{_INSTALL}"
+        return f"没有安装窗口用的 PySide6，{_remedy()}"
     if sys.platform != "linux":
         return None
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] or _platform_at_hand()
     if platform is None:
         return _no_display()
     return _plugin_obstacle(package / "Qt" / "plugins" / "platforms", platform)
+
+
+def _remedy() -> str:
+    """Say what helps: whoever has no sources has no dev.py."""
+    return (
+        "请重新安装本程序，或找管理员"
+        if is_installed()
+        else "请运行 python3 dev.py run，它会装上或告诉怎样装"
+    )
 
 
 def _qt_folder() -> Path | None:
@@ -57,7 +66,7 @@ def _plugin_obstacle(plugins: Path, platform: str) -> str | None:
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:
-        return f"缺少系统库：{str(error).partition(':')[0]}，python3 dev.py run 会装上或告诉怎样装"
+        return f"缺少系统库：{str(error).partition(':')[0]}，{_remedy()}"
     if platform == "xcb" and not _x_answers():
         return _no_display()
     return None
@@ -67,6 +76,8 @@ def _wayland_answers() -> bool:
     name = os.environ.get("WAYLAND_DISPLAY")
     folder = os.environ.get("XDG_RUNTIME_DIR", "")
     if not name:
+        return False
+    if sys.platform == "win32":
         return False
     with socket.socket(socket.AF_UNIX) as probe:
         try:

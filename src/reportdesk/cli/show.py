@@ -23,7 +23,7 @@ def run(call: Namespace) -> int:
     """Print a report."""
     report = read(call.source, call)
     if call.json:
-        from reportdesk.project.format.codec import encode_report
+        from reportdesk.project.format.report_json import encode_report
 
         speech.result(encode_report(report).decode().rstrip("\n"))
     else:

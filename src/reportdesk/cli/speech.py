@@ -11,8 +11,12 @@ from typing import TextIO
 
 from reportdesk.project.errors import cannot_write
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-_CONTROL_IN_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+#: Marks that turn the direction of writing, and others that nobody sees: a name could pose as another.
+_UNSEEN = "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+_CONTROL = re.compile(f"[\x00-\x1f\x7f-\x9f{_UNSEEN}]")
+_CONTROL_IN_TEXT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_UNSEEN}]")
+#: Windows: ENABLE_VIRTUAL_TERMINAL_PROCESSING.
+_TERMINAL_CODES = 0x4
 
 
 def speak_utf8() -> None:
@@ -48,9 +52,22 @@ def message(text: str) -> None:
 
 def progress(text: str) -> None:
     """Show on a terminal how far a long work is, on a line that the next one overwrites."""
-    if sys.stderr.isatty():
+    if sys.stderr.isatty() and takes_codes(sys.stderr):
         sys.stderr.write(f"\r\x1b[K{one_line(text)}")
         sys.stderr.flush()
+
+
+def takes_codes(stream: TextIO) -> bool:
+    """Tell whether a terminal understands the codes that move its cursor; Windows is asked to."""
+    if sys.platform != "win32":
+        return os.environ.get("TERM", "dumb") != "dumb"
+    import ctypes
+    import msvcrt
+
+    kernel, mode = ctypes.WinDLL("kernel32"), ctypes.c_ulong()
+    console = ctypes.c_void_p(msvcrt.get_osfhandle(stream.fileno()))
+    is_console = kernel.GetConsoleMode(console, ctypes.byref(mode))
+    return bool(is_console and kernel.SetConsoleMode(console, mode.value | _TERMINAL_CODES))
 
 
 def one_line(text: str) -> str:

@@ -16,9 +16,12 @@ _COUNT = re.compile(r"[0-9]+")
 _CHANGE = re.compile(r"[+-]?[0-9]+")
 _AMOUNT = re.compile(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+")
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?")
+#: Excel keeps no more digits of a number; no report comes near.
 _MOST_DIGITS = 15
+#: A figure with a larger exponent, written out in full, would fill the memory.
 _LARGEST_EXPONENT = 100
-_MOST_QUOTED = 20
+#: Characters of what was typed that a refusal repeats, so that it stays one line.
+_MOST_QUOTED_CHARACTERS = 20
 
 
 class Refusal(ValueError):
@@ -78,7 +81,7 @@ class Kind:
 
 def _quote(value: object) -> str:
     text = str(value).strip()
-    return f"“{text[:_MOST_QUOTED]}…”" if len(text) > _MOST_QUOTED else f"“{text}”"
+    return f"“{text[:_MOST_QUOTED_CHARACTERS]}…”" if len(text) > _MOST_QUOTED_CHARACTERS else f"“{text}”"
 
 
 def _plain(value: Decimal) -> str:

@@ -11,7 +11,7 @@ from typing import Literal
 from reportdesk.form.model import cell_key
 from reportdesk.form.parts import Band, Column, Table
 
-Role = Literal["title", "corner", "head", "label", "cell"]
+BoxRole = Literal["title", "corner", "head", "label", "cell"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Box:
     column: int
     rows: int
     columns: int
-    role: Role
+    role: BoxRole
     text: str = ""
     key: str = ""
 

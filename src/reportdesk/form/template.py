@@ -11,6 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from reportdesk.errors import FormError
+from reportdesk.form.wrong_shape import wrong_shape
 
 T = TypeVar("T")
 
@@ -27,7 +28,7 @@ def decode(source: Path, kind: type[T], *, optional: bool = False) -> T:
     except OSError as error:
         raise FormError(f"读不了：{error.strerror}", where=str(source)) from error
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise FormError(f"格式不对：{error}", where=str(source)) from error
+        raise FormError(f"格式不对：{wrong_shape(error)}", where=str(source)) from error
 
 
 def refuse_repeats(keys: Iterable[str], source: Path, what: str) -> None:

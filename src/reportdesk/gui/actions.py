@@ -85,7 +85,8 @@ class Actions:
     def _handlers(self) -> dict[str, Callable[..., object]]:
         window, desk = self._window, self._window.desk
         files, edit, words = self._commands.files, self._commands.edit, self._commands.words
-        save, begin, recovery = self._commands.save, self._commands.begin, self._commands.recovery
+        save, export = self._commands.save, self._commands.export
+        begin, recovery = self._commands.begin, self._commands.recovery
         return {
             "new": files.new,
             "roll": begin.roll,
@@ -93,12 +94,12 @@ class Actions:
             "save": save.save,
             "save_as": save.save_as,
             "import": begin.import_file,
-            "export_docx": partial(files.export, ".docx"),
-            "export_public": partial(files.export, ".docx", public=True),
-            "export_pdf": partial(files.export, ".pdf"),
-            "export_xlsx": partial(files.export, ".xlsx"),
-            "export_html": partial(files.export, ".html"),
-            "export_json": partial(files.export, ".json"),
+            "export_docx": partial(export.export, ".docx"),
+            "export_public": partial(export.export, ".docx", public=True),
+            "export_pdf": partial(export.export, ".pdf"),
+            "export_xlsx": partial(export.export, ".xlsx"),
+            "export_html": partial(export.export, ".html"),
+            "export_json": partial(export.export, ".json"),
             "backups": recovery.look_into_backups,
             "recover": recovery.recover,
             "delete_backups": recovery.delete_backups,
@@ -143,8 +144,9 @@ class Actions:
         """Give an edit of the clipboard to the field, editor or table that has the focus."""
         focus = QApplication.focusWidget()
         page = self._window.desk.page
-        in_table = page is not None and page.table is not None and focus and page.table.isAncestorOf(focus)
-        target = page.table if page and in_table and not isinstance(focus, QLineEdit) else focus
+        table = page.table if page is not None else None
+        in_table = table is not None and focus is not None and table.isAncestorOf(focus)
+        target = table.cells if table and in_table and not isinstance(focus, QLineEdit) else focus
         method = getattr(target, "del_" if name == "delete" and isinstance(focus, QLineEdit) else name, None)
         if method is not None:
             method()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from reportdesk import __version__
 from reportdesk.gui.look.theme import interface_font
 from reportdesk.gui.qt.crash import CrashHandler, Rescue
+from reportdesk.gui.qt.focus_keeper import FocusKeeper
 from reportdesk.gui.qt.garbage import GarbageCollector
+from reportdesk.gui.qt.input_methods import prepare_input_methods
 from reportdesk.gui.window import MainWindow
 from reportdesk.logbook import start_log
 
@@ -79,14 +80,10 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("")
     app.setApplicationVersion(__version__)
     GarbageCollector(app)
+    FocusKeeper(app)
     speak_chinese(app)
     app.setFont(interface_font())
     return app
-
-
-def prepare_input_methods() -> None:
-    """Let both fcitx 5 and ibus in: with the desktop's usual QT_IM_MODULE alone, only Latin arrives."""
-    os.environ.setdefault("QT_IM_MODULES", "fcitx;ibus")
 
 
 def speak_chinese(app: QApplication) -> None:

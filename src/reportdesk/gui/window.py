@@ -85,7 +85,7 @@ class MainWindow(Shell):
         self.setWindowTitle(f"{document.report.printed_title} — {words}[*]" if document else f"{_PROGRAM}[*]")
         self.setWindowModified(document is not None and document.is_dirty)
         self.status.show_saved(words if document else "")
-        self.status.show_progress(document)
+        self.status.show_progress(self.findings_panel.overview)
         self.actions_.update()
 
     def explain(self) -> None:

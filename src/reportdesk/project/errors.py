@@ -42,6 +42,10 @@ class Missing(FileError):
     """The file, or the folder it should go into, is not there."""
 
 
+class InUse(FileError):
+    """Another program has the file open, and the system keeps others off it meanwhile."""
+
+
 class Unconfirmed(FileError):
     """The file was replaced but could not be confirmed to be safe; `stamp` is what was written, if known."""
 
@@ -49,6 +53,11 @@ class Unconfirmed(FileError):
 
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+#: Windows: somebody has the file open without sharing it, or holds a part of it.
+_WINDOWS_SHARING = {32, 33}
+#: Windows: ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL.
+_WINDOWS_NO_ROOM = {39, 112}
+_IN_USE = ("文件正在别的程序里打开（如 Word、WPS）", "请在那个程序里关闭它后再试，或另存为别的名字")
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _ABSENT = {errno.ENOENT, errno.ENOTDIR}
 _REASONS = {
@@ -62,6 +71,9 @@ _REASONS = {
 
 def cannot_read(error: OSError, path: Path) -> FileError:
     """Tell why a file cannot be read."""
+    if getattr(error, "winerror", None) in _WINDOWS_SHARING:
+        what, remedy = _IN_USE
+        return InUse(f"读不了：{what}", where=str(path), remedy=remedy)
     if error.errno in _ABSENT:
         return Missing("找不到这个文件", where=str(path), remedy="请检查文件名和位置")
     if error.errno in _FORBIDDEN:
@@ -73,7 +85,10 @@ def cannot_read(error: OSError, path: Path) -> FileError:
 def cannot_write(error: OSError, path: Path, undone: str = "没有保存") -> FileError:
     """Tell why a file cannot be written and what is `undone`; the caller vouches that the old file stands."""
     where = str(path)
-    if error.errno in _NO_ROOM:
+    if getattr(error, "winerror", None) in _WINDOWS_SHARING:
+        what, remedy = _IN_USE
+        return InUse(f"{what}，{undone}", where=where, remedy=remedy)
+    if error.errno in _NO_ROOM or getattr(error, "winerror", None) in _WINDOWS_NO_ROOM:
         return DiskFull(f"磁盘空间不够，{undone}", where=where, remedy="请腾出空间，或另存到别处")
     if error.errno in _FORBIDDEN:
         return NoPermission(f"没有写入的权限，{undone}", where=where, remedy="请另存到自己的文件夹")

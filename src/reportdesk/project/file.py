@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.project.disk.names import beside
 from reportdesk.project.disk.safe_write import backup_of, digest, read_bytes, safe_write
 from reportdesk.project.errors import Damaged, Unconfirmed
-from reportdesk.project.format.body import project_data, read_project_data
 from reportdesk.project.format.header import Header, refuse_unsound, seal, take_apart
 from reportdesk.project.format.json_text import MOST_BYTES, decode_json, encode_json, has_surrogate
 from reportdesk.project.format.migrations import FORMAT, migrate
+from reportdesk.project.format.project_body import project_data, read_project_data
 from reportdesk.project.format.rescue import rescue
 from reportdesk.project.stamp import Stamp
 from reportdesk.report.model import Report
@@ -68,14 +69,14 @@ def save_project(path: Path, report: Report, base: Stamp | None) -> Stamp:
     rev = base.rev + 1 if base else 1
     data = encode_project(report, rev)
     if base is not None and base.format < FORMAT and path.exists():
-        older = path.with_name(f"{path.name}.format{base.format}.bak")
+        older = beside(path, after=f".format{base.format}.bak")
         safe_write(older, read_bytes(path), keep_backup=False)
     try:
         written = safe_write(path, data, expected=base.sha256 if base else None)
     except Unconfirmed as error:
-        error.stamp = Stamp(rev, digest(data))
+        error.stamp = Stamp(rev, digest(data), FORMAT)
         raise
-    return Stamp(rev, written)
+    return Stamp(rev, written, FORMAT)
 
 
 def encode_project(report: Report, rev: int) -> bytes:

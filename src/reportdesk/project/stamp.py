@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportdesk.project.format.migrations import FORMAT
-
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -13,4 +11,4 @@ class Stamp:
 
     rev: int
     sha256: str
-    format: int = FORMAT
+    format: int

@@ -12,6 +12,7 @@ from reportdesk.readers.office.xlsx import WorkbookReader
 from reportdesk.readers.own import JsonReader, ProjectReader
 from reportdesk.readers.page.html import WebPageReader
 from reportdesk.readers.page.txt import TextReader
+from reportdesk.readers.pdf.reader import PdfReader
 from reportdesk.readers.protocol import Reader, Source
 from reportdesk.readers.result.assemble import reading_from
 from reportdesk.readers.result.reading import Reading
@@ -25,6 +26,7 @@ READERS: tuple[Reader, ...] = (
     WordReader(),
     WorkbookReader(),
     OldWordReader(),
+    PdfReader(),
     JsonReader(),
     WebPageReader(),
     TextReader(),
@@ -35,12 +37,11 @@ SUFFIXES: tuple[str, ...] = tuple(suffix for reader in READERS for suffix in rea
 
 _LARGEST_BYTES = 100 * 1024 * 1024
 _UNREADABLE = {
-    b"%PDF": "这是 PDF 文件",
     b"\x89PNG": "这是图片",
     b"\xff\xd8\xff": "这是图片",
     b"GIF8": "这是图片",
 }
-_REMEDY = "请选择 Word（.docx）、网页、Excel（.xlsx）、文本或本软件的文件"
+_REMEDY = "请选择 Word（.docx）、网页、Excel（.xlsx）、PDF、文本或本软件的文件"
 
 
 def read_report(path: Path, *, rescue: bool = False) -> Report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.errors import Damaged
 from reportdesk.project.file import project_of
-from reportdesk.project.format.codec import decode_report
+from reportdesk.project.format.report_json import decode_report
 from reportdesk.project.format.rescue import rescue
 from reportdesk.readers.found.blocks import Carried, FoundDocument
 from reportdesk.readers.protocol import Source

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from reportdesk.form.model import INTRO, Form
 from reportdesk.form.place import place_of
 from reportdesk.report.align import Hunk, align, with_hunks
-from reportdesk.report.edit import Edit, Part, edit_entries
+from reportdesk.report.edit import Edit, edit_entries
+from reportdesk.report.entries import Entry
 from reportdesk.report.model import Report
 from reportdesk.report.shown import Shown, compact, shown
 from reportdesk.report.totals import dependants, figures, printed
 
-Kind = Literal["title", "signature", "date", "words", "cell"]
-Entry = tuple[Part, str, Any]
+DifferenceKind = Literal["title", "signature", "date", "words", "cell"]
 
 _FIELDS = {"title": "标题", "signature": "落款机关", "date": "落款日期"}
 
@@ -31,7 +31,7 @@ class Difference:
     `before` and `after` are as printed, "" for nothing; `hunk` says where different words stand.
     """
 
-    kind: Kind
+    kind: DifferenceKind
     key: str
     before: str
     after: str

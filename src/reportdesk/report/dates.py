@@ -26,7 +26,7 @@ _OPENING, _CLOSING = r"[(\[【〔]", r"[)\]】〕]"
 _ALONE = re.compile(rf"{_OPENING}?{_GAP}(?:{_DAY}){_GAP}{_CLOSING}?")
 _AT_END = re.compile(rf"(?<![0-9]){_ALONE.pattern}$")
 #: A day with its brackets and gaps is no longer, so that nothing before it needs looking at.
-_LONGEST = 48
+_LONGEST_CHARACTERS = 48
 
 
 def parse_day(text: str) -> str | None:
@@ -35,13 +35,13 @@ def parse_day(text: str) -> str | None:
     None if it is no day of the years 1900 to 2099.
     """
     plain = text.strip()
-    return _iso(_ALONE.fullmatch(_narrow(plain))) if len(plain) <= _LONGEST else None
+    return _iso(_ALONE.fullmatch(_narrow(plain))) if len(plain) <= _LONGEST_CHARACTERS else None
 
 
 def split_day(line: str) -> tuple[str, str] | None:
     """Return what stands before the day that ends a line, and the day in ISO; None where none ends it."""
     plain = line.strip()
-    tail = plain[-_LONGEST:]
+    tail = plain[-_LONGEST_CHARACTERS:]
     found = _AT_END.search(_narrow(tail))
     day = _iso(found)
     if found is None or day is None:

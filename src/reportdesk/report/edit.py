@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
 
 from reportdesk.form.formula import Number
-from reportdesk.report.model import Report, entry, with_entry
-from reportdesk.report.totals import dependants, figures, update
-
-Part = Literal["cells", "stated", "invalid", "texts", "inherited", "unconfirmed", "accepted", "fields"]
+from reportdesk.report.entries import Entry, FieldName, Touched, Value, entry, with_entry
+from reportdesk.report.model import Report
+from reportdesk.report.totals import figures, update
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One entry of one part of a report, before and after; None is an absent entry."""
+    """One entry of a report, before and after; None is an absent entry."""
 
-    part: Part
-    key: str
-    before: Any
-    after: Any
+    place: Touched
+    before: Value
+    after: Value
 
     def inverse(self) -> Change:
         """Return the change that takes this one back."""
-        return Change(self.part, self.key, self.after, self.before)
+        return Change(self.place, self.after, self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +42,9 @@ class Edit:
     def apply(self, report: Report) -> Report:
         """Return the report after the edit; raise ValueError where the report is not what it was made for."""
         for change in self.changes:
-            if entry(report, change.part, change.key) != change.before:
-                raise ValueError(f"{change.part}.{change.key} is not what the edit {self.name!r} expects")
-            report = with_entry(report, change.part, change.key, change.after)
+            if entry(report, change.place) != change.before:
+                raise ValueError(f"{'.'.join(change.place)} is not what the edit {self.name!r} expects")
+            report = with_entry(report, change.place, change.after)
         return report
 
     def inverse(self) -> Edit:
@@ -56,24 +53,22 @@ class Edit:
 
     def merged_with(self, later: Edit) -> Edit:
         """Return one edit for this and a later one."""
-        first = {(c.part, c.key): c for c in self.changes}
+        first = {change.place: change for change in self.changes}
         for change in later.changes:
-            place = (change.part, change.key)
-            earlier = first.get(place)
-            first[place] = Change(*place, earlier.before if earlier else change.before, change.after)
+            earlier = first.get(change.place)
+            before = earlier.before if earlier else change.before
+            first[change.place] = Change(change.place, before, change.after)
         kept = tuple(change for change in first.values() if change.before != change.after)
         return Edit(self.name, kept, self.merge)
 
 
-def edit_entries(
-    report: Report, name: str, entries: Iterable[tuple[Part, str, Any]], *, merge: str = ""
-) -> Edit:
+def edit_entries(report: Report, name: str, entries: Iterable[Entry], *, merge: str = "") -> Edit:
     """Make an edit that sets entries; what is so already is left out, the last word on an entry counts."""
-    wanted = {(part, key): value for part, key, value in entries}
+    wanted: dict[Touched, Value] = {wish[:2]: wish[2] for wish in entries}
     changes = tuple(
-        Change(part, key, before, after)
-        for (part, key), after in wanted.items()
-        if (before := entry(report, part, key)) != after
+        Change(place, before, after)
+        for place, after in wanted.items()
+        if (before := entry(report, place)) != after
     )
     return Edit(name, changes, merge)
 
@@ -90,20 +85,18 @@ def enter(report: Report, values: Mapping[str, Number | None], *, name: str = "�
     return edit_entries(report, name, _entries(report, values))
 
 
-def _entries(report: Report, values: Mapping[str, Number | None]) -> Iterator[tuple[Part, str, Any]]:
+def _entries(report: Report, values: Mapping[str, Number | None]) -> Iterator[Entry]:
     for key, value in values.items():
         yield "cells", key, value
         yield "invalid", key, None
         yield "unconfirmed", key, None
-    reached = dependants(report.form, frozenset(values))
-    if not any(cell.key in report.stated for cell in reached):
+    if not report.stated:
         return
     after = figures(report)
     trial = edit_entries(report, "", (("cells", key, value) for key, value in values.items())).apply(report)
-    update(after, trial, values)
-    for cell in reached:
-        if cell.key in report.stated and after[cell.key] == report.stated[cell.key]:
-            yield "stated", cell.key, None
+    for key in update(after, trial, values).reached:
+        if key in report.stated and after[key] == report.stated[key]:
+            yield "stated", key, None
 
 
 def take_sums(report: Report, keys: Iterable[str]) -> Edit:
@@ -123,7 +116,7 @@ def write_text(report: Report, section: str, text: str) -> Edit:
     return edit_entries(report, "编辑文字", [("texts", section, text or None)], merge=f"texts.{section}")
 
 
-def set_field(report: Report, name: str, value: str | int) -> Edit:
+def set_field(report: Report, name: FieldName, value: str | int) -> Edit:
     """Make an edit of organ, year, level, title or signature; typing in one field merges into one step."""
     return edit_entries(report, "修改基本信息", [("fields", name, value)], merge=f"fields.{name}")
 
@@ -134,7 +127,7 @@ def confirm(report: Report, cells: Iterable[str] = (), paragraphs: Iterable[tupl
     for section, paragraph in paragraphs:
         kept = left.get(section, report.inherited.get(section, ()))
         left[section] = tuple(other for other in kept if other != paragraph)
-    entries: list[tuple[Part, str, Any]] = [("unconfirmed", key, None) for key in cells]
+    entries: list[Entry] = [("unconfirmed", key, None) for key in cells]
     entries += [("inherited", section, kept or None) for section, kept in left.items()]
     return edit_entries(report, "确认沿用", entries)
 

@@ -11,9 +11,6 @@ from reportdesk.report.last_year import last_figure
 from reportdesk.report.model import LastYear, Report
 from reportdesk.report.totals import figures
 
-#: A place in a report that an edit can touch: part and key, as in `Change`; for `cells` derived keys too.
-Touched = tuple[str, str]
-
 
 @dataclass(frozen=True, slots=True)
 class Facts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from reportdesk.form.formula import Number
@@ -102,21 +102,3 @@ class Report:
     def is_inherited(self, section: str, paragraph: str) -> bool:
         """Tell whether a paragraph still stands as it came from last year, unconfirmed."""
         return bool(paragraph.strip()) and paragraph in self.inherited.get(section, ())
-
-
-def with_entry(report: Report, part: str, key: str, value: Any) -> Report:
-    """Return the report with one entry of one part changed; None takes the entry out."""
-    if part == "fields":
-        return replace(report, **{key: value})
-    entries: dict[str, Any] = dict(getattr(report, part))
-    if value is None:
-        entries.pop(key, None)
-    else:
-        entries[key] = value
-    changed: dict[str, Any] = {part: entries}
-    return replace(report, **changed)
-
-
-def entry(report: Report, part: str, key: str) -> Any:
-    """Return one entry of one part of a report; None where there is none."""
-    return getattr(report, key) if part == "fields" else getattr(report, part).get(key)

@@ -11,8 +11,10 @@ from reportdesk.form.place import place_of
 from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures
 
-_MOST = 200
-_AROUND = 12
+#: More hits than these nobody looks through.
+_MOST_HITS = 200
+#: Characters shown before and behind what was found.
+_CHARACTERS_AROUND = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,11 @@ def search(report: Report, figures: Figures, words: str) -> tuple[Hit, ...]:
     phrase = _plain(words).strip()
     if not phrase:
         return ()
-    found = (*islice(_cells(report, figures, phrase.split()), _MOST), *islice(_texts(report, phrase), _MOST))
-    return found[:_MOST]
+    found = (
+        *islice(_cells(report, figures, phrase.split()), _MOST_HITS),
+        *islice(_texts(report, phrase), _MOST_HITS),
+    )
+    return found[:_MOST_HITS]
 
 
 def _cells(report: Report, figures: Figures, words: list[str]) -> Iterator[Hit]:
@@ -55,7 +60,7 @@ def _texts(report: Report, phrase: str) -> Iterator[Hit]:
 
 
 def _excerpt(text: str, start: int, end: int) -> str:
-    left, right = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    left, right = max(0, start - _CHARACTERS_AROUND), min(len(text), end + _CHARACTERS_AROUND)
     words = text[left:right].replace("\n", " ")
     return f"{'…' if left else ''}{words}{'…' if right < len(text) else ''}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from reportdesk.form.formula import Number, add_up
@@ -23,20 +24,30 @@ def figures(report: Report) -> Figures:
     return values
 
 
-def update(values: Figures, report: Report, touched: Iterable[str]) -> set[str]:
-    """Bring `values` up to date after some entered cells changed; return the keys whose figure is new."""
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What followed when entered cells changed: keys with a new figure, and all sums above those cells."""
+
+    changed: frozenset[str]
+    reached: tuple[str, ...]
+
+
+def update(values: Figures, report: Report, touched: Iterable[str]) -> Followed:
+    """Bring `values` up to date after some entered cells changed; return what followed."""
+    touched = frozenset(touched)
     changed: set[str] = set()
     for key in touched:
         figure = report.cells.get(key)
         if values[key] != figure:
             values[key] = figure
             changed.add(key)
-    for cell in dependants(report.form, frozenset(touched)):
+    above = dependants(report.form, touched)
+    for cell in above:
         figure = add_up(cell.parts, values.__getitem__)
         if values[cell.key] != figure:
             values[cell.key] = figure
             changed.add(cell.key)
-    return changed
+    return Followed(frozenset(changed), tuple(cell.key for cell in above))
 
 
 @lru_cache(maxsize=1024)

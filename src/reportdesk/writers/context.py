@@ -32,7 +32,7 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class PrintedParagraph:
     """A paragraph cut in two: its sub-heading, （一） and so on, may be empty; together they are as typed."""
 
     lead: str
@@ -50,7 +50,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PrintedBox:
     """A box of the paper grid with what is printed in it."""
 
     box: Box
@@ -74,10 +74,10 @@ class Grid:
 
     table: Table
     caption: str
-    bands: tuple[tuple[tuple[Place, ...], ...], ...]
+    bands: tuple[tuple[tuple[PrintedBox, ...], ...], ...]
 
     @property
-    def places(self) -> Iterator[Place]:
+    def places(self) -> Iterator[PrintedBox]:
         """Yield all places from the top left."""
         return (place for band in self.bands for row in band for place in row)
 
@@ -97,11 +97,11 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PrintedPart:
     """A headed part of the report; the introduction comes first and has no heading."""
 
     heading: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[PrintedParagraph, ...]
     grid: Grid | None = None
 
 
@@ -109,7 +109,7 @@ def context(report: Report) -> dict[str, Any]:
     """Return the names that a template may use; raise FileError for a text that no file can hold."""
     _refuse_unprintable(report)
     figures_printed = printed(report, figures(report))
-    intro = Part("", _paragraphs(report, INTRO))
+    intro = PrintedPart("", _paragraphs(report, INTRO))
     parts = (_part(report, section, figures_printed) for section in report.form.sections)
     return {
         "organ": report.organ,
@@ -131,29 +131,29 @@ def title_lines(report: Report) -> tuple[str, ...]:
     return report.organ, rest
 
 
-def split_lead(text: str) -> Paragraph:
+def split_lead(text: str) -> PrintedParagraph:
     """Cut a paragraph after its sub-heading: （一） up to the first 。 or ：, where that is short."""
     found = _LEAD.match(text)
     if found is None or len(found.group().strip()) > _LONGEST_LEAD:
-        return Paragraph("", text)
+        return PrintedParagraph("", text)
     lead, rest = text[: found.end()], text[found.end() :]
     if rest.strip() and lead[-1] not in "。：:":
-        return Paragraph("", text)
-    return Paragraph(lead, rest) if rest.strip() else Paragraph(text, "")
+        return PrintedParagraph("", text)
+    return PrintedParagraph(lead, rest) if rest.strip() else PrintedParagraph(text, "")
 
 
 def grid_of(table: Table, caption: str, values: Figures, report: Report) -> Grid:
     """Fill a table's boxes with labels and figures (件 or 万元); a blank figure prints nothing."""
     cells = report.form.cells
     sheet = lay_out(table)
-    rows: list[list[Place]] = [[] for _ in range(sheet.rows)]
+    rows: list[list[PrintedBox]] = [[] for _ in range(sheet.rows)]
     for box in sheet.boxes:
         text = cells[box.key].kind.show(values[box.key]) if box.key else box.text
-        rows[box.row].append(Place(box, text))
+        rows[box.row].append(PrintedBox(box, text))
     return Grid(table, caption, tuple(_bands(table, [tuple(row) for row in rows])))
 
 
-def _bands(table: Table, rows: list[tuple[Place, ...]]) -> Iterator[tuple[tuple[Place, ...], ...]]:
+def _bands(table: Table, rows: list[tuple[PrintedBox, ...]]) -> Iterator[tuple[tuple[PrintedBox, ...], ...]]:
     left = rows
     for band in table.band:
         heads = next(
@@ -166,14 +166,14 @@ def _bands(table: Table, rows: list[tuple[Place, ...]]) -> Iterator[tuple[tuple[
         left = left[height:]
 
 
-def _part(report: Report, section: Section, values: Figures) -> Part:
+def _part(report: Report, section: Section, values: Figures) -> PrintedPart:
     grid = None
     if section.table:
         grid = grid_of(report.form.table(section.table), section.name, values, report)
-    return Part(section.heading, _paragraphs(report, section.key), grid)
+    return PrintedPart(section.heading, _paragraphs(report, section.key), grid)
 
 
-def _paragraphs(report: Report, section: str) -> tuple[Paragraph, ...]:
+def _paragraphs(report: Report, section: str) -> tuple[PrintedParagraph, ...]:
     return tuple(split_lead(paragraph) for paragraph in report.paragraphs(section))
 
 

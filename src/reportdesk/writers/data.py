@@ -25,6 +25,6 @@ class JsonWriter:
 
     def render(self, report: Report) -> bytes:
         """Return the file's bytes."""
-        from reportdesk.project.format.codec import encode_report
+        from reportdesk.project.format.report_json import encode_report
 
         return encode_report(report)

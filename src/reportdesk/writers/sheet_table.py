@@ -18,15 +18,18 @@ from reportdesk.form.model import Cell
 from reportdesk.form.spans import Box
 from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures, contradicted
-from reportdesk.writers.context import Grid, Part, Place
+from reportdesk.writers.context import Grid, PrintedBox, PrintedPart
 from reportdesk.writers.sheet import cell_at, fit_to_page, put_text
 
 TITLE_ROWS = 1
 
-_PAPER_WIDTH = 92
-_CHARACTER_WIDTH = 1.85
-_LINE_HEIGHT = 14
-_MOST_HEAD_ROWS = 3
+#: Widths of Excel are counted in digits of the default font: so many fill the printed page,
+_PAPER_WIDTH_DIGITS = 92
+#: and a Chinese character takes this many.
+_CHARACTER_WIDTH_DIGITS = 1.85
+_LINE_HEIGHT_PT = 14
+#: A label that reaches over more rows has room for its words however high these are.
+_MOST_CROWDED_ROWS = 3
 _FONT = Font(name="宋体", size=10)
 _TITLE_FONT = Font(name="黑体", size=14)
 _THIN = Side(style="thin")
@@ -37,7 +40,7 @@ _FIGURE = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
 _MARK = PatternFill("solid", fgColor="FFE0B2")
 
 
-def write_table(book: Workbook, part: Part, report: Report, values: Figures) -> None:
+def write_table(book: Workbook, part: PrintedPart, report: Report, values: Figures) -> None:
     """Add the sheet of a part's table; `values` are the figures (件 or 万元) without what is stated."""
     grid = part.grid
     if grid is None:
@@ -98,7 +101,7 @@ def _write_title(sheet: Worksheet, heading: str, columns: int) -> None:
         sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=columns)
 
 
-def _write_box(sheet: Worksheet, place: Place, *, is_nested: bool) -> SheetCell:
+def _write_box(sheet: Worksheet, place: PrintedBox, *, is_nested: bool) -> SheetCell:
     box = place.box
     top, left = box.row + 1 + TITLE_ROWS, box.column + 1
     cell = cell_at(sheet, top, left)
@@ -135,11 +138,11 @@ def _write_figure(
 
 
 def _set_measures(sheet: Worksheet, grid: Grid) -> None:
-    widths = [_PAPER_WIDTH * width / sum(grid.table.widths) for width in grid.table.widths]
+    widths = [_PAPER_WIDTH_DIGITS * width / sum(grid.table.widths) for width in grid.table.widths]
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = round(width, 2)
     for row, lines in enumerate(_lines(grid, widths), start=1 + TITLE_ROWS):
-        sheet.row_dimensions[row].height = lines * _LINE_HEIGHT + 6
+        sheet.row_dimensions[row].height = lines * _LINE_HEIGHT_PT + 6
 
 
 def _lines(grid: Grid, widths: Sequence[float]) -> list[int]:
@@ -147,9 +150,9 @@ def _lines(grid: Grid, widths: Sequence[float]) -> list[int]:
     lines = [1] * sum(len(band) for band in grid.bands)
     for place in grid.places:
         box = place.box
-        if box.key or box.rows > _MOST_HEAD_ROWS:
+        if box.key or box.rows > _MOST_CROWDED_ROWS:
             continue
-        characters = max(1, int(sum(widths[box.column : box.column + box.columns]) / _CHARACTER_WIDTH))
+        characters = max(1, int(sum(widths[box.column : box.column + box.columns]) / _CHARACTER_WIDTH_DIGITS))
         needed = ceil(ceil(len(place.text) / characters) / box.rows)
         for row in range(box.row, box.row + box.rows):
             lines[row] = max(lines[row], needed)

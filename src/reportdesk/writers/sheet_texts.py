@@ -23,7 +23,8 @@ SHEET = "文字"
 # A cell holds 32,767 UTF-16 units: half as many of the rarest characters, and escapes take some.
 _LONGEST_CELL = 16_000
 
-_CONTENT_WIDTH = 90
+#: As wide as the printed page leaves it, in digits of the default font.
+_CONTENT_WIDTH_DIGITS = 90
 _TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
 _FONT = Font(name="宋体", size=11)
 _HEAD_FONT = Font(name="黑体", size=11)
@@ -43,14 +44,14 @@ def write_texts(book: Workbook, report: Report, names: Mapping[str, Any]) -> Non
                 put_text(cell, value)
         sheet.row_dimensions[number].height = _height(str(content))
     sheet.column_dimensions["A"].width = 24
-    sheet.column_dimensions["B"].width = _CONTENT_WIDTH
+    sheet.column_dimensions["B"].width = _CONTENT_WIDTH_DIGITS
     sheet.freeze_panes = "A2"
     fit_to_page(sheet)
 
 
 def _height(text: str) -> float:
     """Return the height (points) for a text in the wide column; Excel allows no more than 409."""
-    lines = ceil(len(text) * 2.05 / _CONTENT_WIDTH) + text.count("\n")
+    lines = ceil(len(text) * 2.05 / _CONTENT_WIDTH_DIGITS) + text.count("\n")
     return min(409, max(1, lines) * 15 + 3)
 
 

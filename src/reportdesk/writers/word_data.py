@@ -7,7 +7,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from reportdesk.project.format.carried import NAMESPACE, carried_xml
+from reportdesk.project.carried import NAMESPACE, carried_xml
 from reportdesk.report.model import Report
 
 _XML = "application/xml"

@@ -9,7 +9,7 @@ from math import ceil
 
 from markupsafe import Markup
 
-from reportdesk.writers.context import Grid, Place
+from reportdesk.writers.context import Grid, PrintedBox
 from reportdesk.writers.word_styles import WordStyles
 
 TABLE_STYLE = "报告表格"
@@ -23,7 +23,7 @@ _ANY_TABLE = "表格"
 class _Slot:
     """A place as it takes part in one row: where it starts, or where it reaches down from above."""
 
-    place: Place
+    place: PrintedBox
     starts: bool
 
 
@@ -101,7 +101,7 @@ def _merge(slot: _Slot) -> str:
 
 def _rows(grid: Grid) -> Iterator[list[_Slot]]:
     """Yield each paper row from the left, boxes that reach down from above among the others."""
-    reaching: list[Place] = []
+    reaching: list[PrintedBox] = []
     for number, row in enumerate(row for band in grid.bands for row in band):
         reaching = [place for place in reaching if place.box.row + place.box.rows > number]
         slots = [_Slot(place, starts=False) for place in reaching]

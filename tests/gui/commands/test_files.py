@@ -76,7 +76,7 @@ def test_open_shows_a_project_file_as_saved(window: MainWindow, saved: Path) -> 
 def test_another_kind_of_file_opens_as_a_new_report_with_its_notes(
     window: MainWindow, sample: Document, tmp_path: Path
 ) -> None:
-    from reportdesk.project.format.codec import encode_report
+    from reportdesk.project.format.report_json import encode_report
 
     path = tmp_path / "来信.json"
     note = Note("read.unplaced", "第 3 段放不进任何部分")

@@ -111,7 +111,7 @@ def test_f8_goes_to_the_cell_and_lights_every_cell_concerned(
     assert focus is not None
     assert page.table.isAncestorOf(focus)
     lit = page.table.grab().toImage()
-    page.table.light(())
+    page.table.cells.light(())
     assert page.table.grab().toImage() != lit
 
 
@@ -147,7 +147,7 @@ def test_a_findings_span_is_chosen_in_the_editor(window: MainWindow, sample: Doc
     table = window.desk.pages[3].table
     assert table is not None
     lit = table.grab().toImage()
-    table.light(())
+    table.cells.light(())
     assert table.grab().toImage() != lit
 
 

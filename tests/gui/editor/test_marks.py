@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QInputMethodEvent
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -144,7 +144,7 @@ def test_one_key_goes_to_the_cell(qtbot: QtBot, window: MainWindow, editor: Sect
     page = window.desk.page
     assert page is not None
     assert page.table is not None
-    assert page.table.current_key() == RECEIVED
+    assert page.table.cells.current_key() == RECEIVED
     assert page.table.hasFocus()
 
 
@@ -271,6 +271,26 @@ def test_the_menu_offers_what_the_keys_do(editor: SectionEditor) -> None:
 def menu_words(editor: SectionEditor) -> list[str]:
     menu: QMenu = text_menu(editor)
     return [action.text() for action in menu.actions()]
+
+
+def test_the_menu_key_opens_it_where_the_caret_stands(editor: SectionEditor) -> None:
+    put_caret(editor, "9件")
+    met: list[str] = []
+
+    def close() -> None:
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu):
+            met.append(menu.actions()[0].text())
+            menu.close()
+
+    timer = QTimer(interval=5)
+    timer.timeout.connect(close)
+    timer.start()
+    place = editor.cursorRect().center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, editor.viewport().mapToGlobal(place))
+    QApplication.sendEvent(editor.viewport(), asked)
+    timer.stop()
+    assert [words.endswith("6 件") for words in met] == [True]
 
 
 def test_a_stale_year_and_last_years_number_are_marked(

@@ -34,7 +34,7 @@ def test_a_block_of_excel_lands_as_a_block_in_one_step(show, paste):
     view = show()
     view.go_to("requests.granted.business")
     told = paste(view, "1\t2\r\n3\t4\r\n")
-    cells = dict(view._document.report.cells)
+    cells = dict(view.document.report.cells)
     assert cells == {
         "requests.granted.business": 1,
         "requests.granted.research": 2,
@@ -43,9 +43,9 @@ def test_a_block_of_excel_lands_as_a_block_in_one_step(show, paste):
     }
     assert sorted(told.written) == sorted(cells)
     assert told.summary == "已粘贴 4 格"
-    view._document.undo()
-    assert not view._document.report.cells
-    assert not view._document.history.done
+    view.document.undo()
+    assert not view.document.report.cells
+    assert not view.document.history.done
 
 
 def test_the_text_goes_before_the_web_table_beside_it(show, qtbot):
@@ -54,8 +54,8 @@ def test_the_text_goes_before_the_web_table_beside_it(show, qtbot):
     both.setHtml("<table><tr><td>7</td></tr></table>")
     both.setText("１２\t1,234\n")
     QGuiApplication.clipboard().setMimeData(both)
-    view.paste()
-    assert view._document.report.cells == {
+    view.cells.paste()
+    assert view.document.report.cells == {
         "requests.received.natural_person": 12,
         "requests.received.business": 1234,
     }
@@ -94,8 +94,8 @@ def test_sums_are_compared_not_written(show, paste, nil):
     assert told.agreeing == ["requests.received.total"]
     assert told.differing == [Differing("requests.carried_in.total", "5", "4")]
     assert told.summary == "已粘贴 12 格，1 个合计一致，1 个合计不一致"
-    assert view._document.figures["requests.carried_in.total"] == 4
-    assert not view._document.report.stated
+    assert view.document.figures["requests.carried_in.total"] == 4
+    assert not view.document.report.stated
 
 
 def test_a_sum_over_blanks_is_told_as_unknown(show, paste):
@@ -107,7 +107,7 @@ def test_a_sum_over_blanks_is_told_as_unknown(show, paste):
 def test_refused_values_keep_the_old_ones_and_are_named(show, paste):
     view = show(cells={"requests.received.business": 7})
     told = paste(view, "1\t/\t1.5\t3")
-    cells = view._document.report.cells
+    cells = view.document.report.cells
     assert (cells["requests.received.natural_person"], cells["requests.received.public_interest"]) == (1, 3)
     assert cells["requests.received.business"] == 7
     assert "requests.received.research" not in cells
@@ -123,14 +123,14 @@ def test_what_falls_beyond_the_table_is_counted(show, paste):
     view = show()
     view.go_to("requests.carried_out.other")
     told = paste(view, "1\t\t7\n8\t9\n")
-    assert view._document.report.cells == {"requests.carried_out.other": 1}
+    assert view.document.report.cells == {"requests.carried_out.other": 1}
     assert told.outside == 3
 
 
 def test_blanks_in_a_block_blank_cells_as_in_excel(show, paste, nil):
     view = show(cells=nil)
     paste(view, "1\t\t3")
-    cells = view._document.report.cells
+    cells = view.document.report.cells
     assert "requests.received.business" not in cells
     assert cells["requests.received.research"] == 3
 
@@ -139,7 +139,7 @@ def test_merged_boxes_take_the_first_value_and_leave_the_blanks(show, paste):
     view = show("disclosure")
     view.go_to("disclosure.licensing.decisions")
     told = paste(view, "5\t\t\n第二十条第（六）项\t\t\n本年处理 决定数量\t\t\n6\t\t\n7\t\t8\n")
-    assert view._document.report.cells == {
+    assert view.document.report.cells == {
         "disclosure.licensing.decisions": 5,
         "disclosure.penalties.decisions": 6,
         "disclosure.compulsion.decisions": 7,
@@ -164,14 +164,14 @@ def test_one_value_fills_all_chosen_cells(show, paste):
     view = show()
     press(view, Key.Key_Right, Key.Key_Down, modifier=SHIFT)
     told = paste(view, "0\r\n")
-    assert len(told.written) == len(view._document.report.cells) == 4
+    assert len(told.written) == len(view.document.report.cells) == 4
 
 
 def test_an_empty_clipboard_changes_nothing(show):
     view = show()
     QGuiApplication.clipboard().clear()
-    view.paste()
-    assert not view._document.history.done
+    view.cells.paste()
+    assert not view.document.history.done
 
 
 def test_pasting_confirms_what_was_taken_over(show, paste):
@@ -179,7 +179,7 @@ def test_pasting_confirms_what_was_taken_over(show, paste):
     view = show(cells={key: 2}, unconfirmed={key: True})
     view.go_to(key)
     paste(view, "2")
-    assert not view._document.report.unconfirmed
+    assert not view.document.report.unconfirmed
 
 
 def test_copied_figures_come_back_as_they_were(show, paste, nil):
@@ -195,16 +195,16 @@ def test_copied_figures_come_back_as_they_were(show, paste, nil):
     assert not told.differing
     assert not told.outside
     assert len(told.agreeing) == 31
-    asked = {cell.key for cell in other._document.form.cells_of("requests")}
-    assert other._document.report.cells == {key: figure for key, figure in figures.items() if key in asked}
+    asked = {cell.key for cell in other.document.form.cells_of("requests")}
+    assert other.document.report.cells == {key: figure for key, figure in figures.items() if key in asked}
 
 
 def test_merged_boxes_are_copied_once(show):
     view = show(
         "disclosure", cells={"disclosure.licensing.decisions": 5, "disclosure.penalties.decisions": 6}
     )
-    view.select_all_cells()
-    view.copy()
+    view.cells.selectAll()
+    view.cells.copy()
     lines = clipboard().splitlines()
     assert lines[4].split("\t") == ["5", "", ""]
     assert lines[6].split("\t") == ["本年处理决定数量", "", ""]
@@ -214,22 +214,22 @@ def test_a_cut_copies_and_blanks_in_one_step(show, nil):
     view = show(cells=nil | {"requests.received.natural_person": 8})
     press(view, Key.Key_X, modifier=CONTROL)
     assert clipboard() == "8\n"
-    assert "requests.received.natural_person" not in view._document.report.cells
-    assert len(view._document.history.done) == 1
+    assert "requests.received.natural_person" not in view.document.report.cells
+    assert len(view.document.history.done) == 1
 
 
 def test_a_sum_cut_is_only_copied(show, nil):
     view = show(cells=nil)
     view.go_to("requests.received.total")
-    view.cut()
+    view.cells.cut()
     assert clipboard() == "0\n"
-    assert not view._document.history.done
+    assert not view.document.history.done
 
 
 def test_header_and_corner_choose_what_stands_under_them(show, qtbot):
     view = show()
     header = view.cells.frozen.across
-    groups = [box for box in view._model.frame.across if box.text == "法人或其他组织"]
+    groups = [box for box in view.cells.grid.frame.across if box.text == "法人或其他组织"]
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=header._rect(groups[0]).center())
     chosen = {key.rpartition(".")[2] for key in view.cells.chosen_keys()}
     assert chosen == set(COLUMNS) - {"natural_person"}
@@ -243,7 +243,7 @@ def test_a_block_pasted_into_an_open_field_lands_as_a_block(show, paste):
     told = paste(view, "1\t2\r\n3\t4\r\n")
     assert view.cells.field() is None
     assert len(told.written) == 4
-    assert view._document.report.cells["requests.received.natural_person"] == 1
+    assert view.document.report.cells["requests.received.natural_person"] == 1
 
 
 def test_a_single_value_is_pasted_into_the_open_field(show):
@@ -252,4 +252,4 @@ def test_a_single_value_is_pasted_into_the_open_field(show):
     press(view, Key.Key_F2)
     press(view, Key.Key_V, modifier=CONTROL)
     press(view, Key.Key_Return)
-    assert view._document.report.cells["requests.received.natural_person"] == 1234
+    assert view.document.report.cells["requests.received.natural_person"] == 1234

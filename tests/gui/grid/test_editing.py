@@ -22,8 +22,8 @@ def test_figures_are_understood_as_people_type_them(show, typed, figure):
     view = show()
     write(view, typed)
     press(view, Key.Key_Return)
-    assert view._document.report.cells[FIRST] == figure
-    assert view._model.data(view._model.index_of(FIRST)) == str(figure)
+    assert view.document.report.cells[FIRST] == figure
+    assert view.cells.grid.data(view.cells.grid.index_of(FIRST)) == str(figure)
 
 
 def test_an_amount_takes_decimals(show):
@@ -31,7 +31,7 @@ def test_an_amount_takes_decimals(show):
     view.go_to("disclosure.fees.amount")
     write(view, "59237.2449")
     press(view, Key.Key_Return)
-    assert view._document.report.cells["disclosure.fees.amount"] == Decimal("59237.2449")
+    assert view.document.report.cells["disclosure.fees.amount"] == Decimal("59237.2449")
 
 
 @pytest.mark.parametrize("typed", ["1.5", "abc", "-3", "/", "１２件"])
@@ -41,12 +41,12 @@ def test_what_is_no_figure_is_refused_in_place(show, typed):
     press(view, Key.Key_Return)
     assert field(view).text() == typed
     assert typed in field(view).reason
-    assert view.current_key() == FIRST
-    assert view._document.report.cells[FIRST] == 7
+    assert view.cells.current_key() == FIRST
+    assert view.document.report.cells[FIRST] == 7
     write(view, "8")
     assert field(view).reason == ""
     press(view, Key.Key_Return)
-    assert view._document.report.cells[FIRST] == 8
+    assert view.document.report.cells[FIRST] == 8
 
 
 def test_a_refused_figure_goes_with_escape_and_its_reason_with_it(show):
@@ -57,7 +57,7 @@ def test_a_refused_figure_goes_with_escape_and_its_reason_with_it(show):
     press(view, Key.Key_Escape)
     assert view.cells.field() is None
     assert not refused._reason.isVisible()
-    assert view._document.report.cells[FIRST] == 7
+    assert view.document.report.cells[FIRST] == 7
 
 
 def test_a_refused_figure_left_behind_is_told(show, qtbot):
@@ -66,15 +66,15 @@ def test_a_refused_figure_left_behind_is_told(show, qtbot):
     with qtbot.waitSignal(view.refused) as told:
         view.go_to("requests.granted.research")
     assert "1.5" in told.args[0]
-    assert view._document.report.cells[FIRST] == 7
-    assert view.current_key() == "requests.granted.research"
+    assert view.document.report.cells[FIRST] == 7
+    assert view.cells.current_key() == "requests.granted.research"
 
 
 def test_a_good_figure_left_behind_is_kept(show):
     view = show()
     write(view, "15")
     view.go_to("requests.granted.research")
-    assert view._document.report.cells[FIRST] == 15
+    assert view.document.report.cells[FIRST] == 15
 
 
 def test_another_window_leaves_a_refused_figure_open(show):
@@ -90,7 +90,7 @@ def test_finishing_commits_or_says_why_not(show):
     assert view.finish_editing()
     write(view, "15")
     assert view.finish_editing()
-    assert view._document.report.cells[FIRST] == 15
+    assert view.document.report.cells[FIRST] == 15
     write(view, "1.5")
     assert not view.finish_editing()
     assert field(view).reason
@@ -99,7 +99,7 @@ def test_finishing_commits_or_says_why_not(show):
 def test_a_change_elsewhere_does_not_disturb_the_typing(show):
     view = show()
     write(view, "15")
-    document = view._document
+    document = view.document
     document.apply(enter(document.report, {FIRST: 3}))
     assert field(view).text() == "15"
 
@@ -123,23 +123,23 @@ def test_what_a_file_gave_wrongly_can_be_mended(show):
     field(view).selectAll()
     write(view, "3")
     press(view, Key.Key_Return)
-    assert view._document.report.cells[FIRST] == 3
-    assert FIRST not in view._document.report.invalid
+    assert view.document.report.cells[FIRST] == 3
+    assert FIRST not in view.document.report.invalid
 
 
 def test_an_untouched_field_changes_nothing(show):
     view = show(cells={FIRST: 7})
     press(view, Key.Key_F2, Key.Key_Return)
-    assert not view._document.history.done
+    assert not view.document.history.done
 
 
 def test_an_edit_reaches_the_touched_cells_alone(show, nil, qtbot):
     view = show(cells=nil)
     touched = []
-    view._model.dataChanged.connect(
-        lambda first, last: touched.append((view._model.key(first), first == last))
+    view.cells.grid.dataChanged.connect(
+        lambda first, last: touched.append((view.cells.grid.key(first), first == last))
     )
-    view._model.setData(view._model.index_of("requests.granted.research"), "5")
+    view.cells.grid.setData(view.cells.grid.index_of("requests.granted.research"), "5")
     named = {key for key, is_one in touched if is_one}
     assert len(named) == len(set(touched))
     assert {
@@ -153,21 +153,21 @@ def test_an_edit_reaches_the_touched_cells_alone(show, nil, qtbot):
 
 def test_a_sum_follows_while_one_types_and_in_undo(show, nil):
     view = show(cells=nil)
-    total = view._model.index_of("requests.received.total")
+    total = view.cells.grid.index_of("requests.received.total")
     write(view, "5")
     press(view, Key.Key_Return)
-    assert view._model.data(total) == "5"
-    view._document.undo()
-    assert view._model.data(total) == "0"
-    view._document.redo()
-    assert view._model.data(total) == "5"
+    assert view.cells.grid.data(total) == "5"
+    view.document.undo()
+    assert view.cells.grid.data(total) == "0"
+    view.document.redo()
+    assert view.cells.grid.data(total) == "5"
 
 
 def test_zero_goes_into_chosen_blanks_only(show):
     view = show(cells={FIRST: 7})
-    view.select_all_cells()
+    view.cells.selectAll()
     view.fill_selection_blanks()
-    document = view._document
+    document = view.document
     assert document.report.cells[FIRST] == 7
     assert document.figures["requests.total.total"] == 0
     assert not [key for key in document.report.cells if not key.startswith("requests.")]
@@ -179,12 +179,12 @@ def test_chosen_sums_take_the_place_of_printed_figures(show, nil):
     view = show(cells=nil, stated={"requests.received.total": 3})
     view.go_to("requests.received.total")
     view.take_selected_sums()
-    assert not view._document.report.stated
+    assert not view.document.report.stated
 
 
 def test_a_closed_grid_no_longer_listens(show, qtbot):
     view = show()
-    document = view._document
+    document = view.document
     assert len(document._listeners) == 1
     with qtbot.waitSignal(view.destroyed):
         view.close()

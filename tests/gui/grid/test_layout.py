@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
+from reportdesk.form.place import place_of
 from reportdesk.gui.grid.frame import frame_of
 from tests.gui.grid.conftest import press, write
 
@@ -16,7 +17,7 @@ def header_rects(view, header, boxes):
 
 def test_table_three_freezes_its_labels_in_both_directions(show):
     view = show()
-    frame = view._model.frame
+    frame = view.cells.grid.frame
     assert (frame.rows, frame.columns, frame.top, frame.left) == (25, 7, 3, 3)
     assert frame.corner.text.startswith("（本列数据的勾稽关系为")
     across = header_rects(view, view.cells.frozen.across, frame.across)
@@ -32,7 +33,7 @@ def test_table_three_freezes_its_labels_in_both_directions(show):
 @pytest.mark.parametrize("table", ["requests", "disputes"])
 def test_headers_cover_their_room_without_gap_or_overlap(show, table):
     view = show(table)
-    frame = view._model.frame
+    frame = view.cells.grid.frame
     for header, boxes in ((view.cells.frozen.across, frame.across), (view.cells.frozen.down, frame.down)):
         rects = list(header_rects(view, header, boxes).values())
         area = sum(rect.width() * rect.height() for rect in rects)
@@ -44,7 +45,7 @@ def test_headers_cover_their_room_without_gap_or_overlap(show, table):
 
 def test_table_two_keeps_its_labels_between_the_cells(show):
     view = show("disclosure")
-    model = view._model
+    model = view.cells.grid
     assert (model.rowCount(), model.columnCount()) == (14, 4)
     assert not view.cells.frozen.across.isVisible()
     assert not view.cells.frozen.down.isVisible()
@@ -55,7 +56,7 @@ def test_table_two_keeps_its_labels_between_the_cells(show):
 
 def test_table_four_stands_in_one_row(show):
     view = show("disputes")
-    assert (view._model.rowCount(), view._model.columnCount()) == (1, 15)
+    assert (view.cells.grid.rowCount(), view.cells.grid.columnCount()) == (1, 15)
     assert view.cells.horizontalScrollBar().maximum() == 0
 
 
@@ -69,7 +70,7 @@ def test_every_label_has_the_room_that_it_needs(show, form):
     for table in form.tables:
         view = show(table.key)
         metrics = QFontMetrics(view.cells.brush.font)
-        frame, padding = view._model.frame, view.cells.brush.padding
+        frame, padding = view.cells.grid.frame, view.cells.brush.padding
         boxes = header_rects(view, view.cells.frozen.across, frame.across)
         boxes |= header_rects(view, view.cells.frozen.down, frame.down)
         for box, rect in boxes.items():
@@ -85,7 +86,7 @@ def test_columns_grow_with_the_figures(show):
     write(view, "123456789012345")
     press(view, Qt.Key.Key_Return)
     assert view.cells.columnWidth(0) > before
-    state = view._model.state("requests.received.natural_person")
+    state = view.cells.grid.state("requests.received.natural_person")
     assert view.cells.brush.width(state) <= view.cells.columnWidth(0)
 
 
@@ -103,14 +104,14 @@ def test_going_to_a_cell_scrolls_to_it_and_tells(show, qtbot):
     with qtbot.waitSignal(view.current_changed) as told:
         view.go_to(key)
     assert told.args == [key]
-    assert view.current_key() == key
-    assert view.cells.viewport().rect().contains(view.cells.visualRect(view._model.index_of(key)))
+    assert view.cells.current_key() == key
+    assert view.cells.viewport().rect().contains(view.cells.visualRect(view.cells.grid.index_of(key)))
 
 
 def test_a_key_of_another_table_leads_nowhere(show):
     view = show()
     view.go_to("disputes.reconsideration.upheld")
-    assert view.current_key() == "requests.received.natural_person"
+    assert view.cells.current_key() == "requests.received.natural_person"
 
 
 def test_the_corner_stays_between_the_headers(show):
@@ -135,17 +136,17 @@ def test_zoom_makes_everything_larger(show):
 def test_a_form_of_another_shape_needs_no_other_code(show, tiny):
     [table] = tiny.tables
     view = show(table.key, of=tiny)
-    assert view.current_key() == "loans.lent.adults"
-    assert view.place_of(view.current_key()) == "借阅表 · （甲）图书流转 1.借出 · 成人"
+    assert view.cells.current_key() == "loans.lent.adults"
+    assert place_of(view.document.form, view.cells.current_key()) == "借阅表 · （甲）图书流转 1.借出 · 成人"
     for figure in ("1", "2", "3"):
         write(view, figure)
         press(view, Qt.Key.Key_Tab)
-    assert view._document.figures["loans.lent.total"] == 6
-    assert view.current_key() == "loans.renewed.adults"
+    assert view.document.figures["loans.lent.total"] == 6
+    assert view.cells.current_key() == "loans.renewed.adults"
     view.go_to("loans.purchases.cost")
     write(view, "1.5")
     press(view, Qt.Key.Key_Return)
-    assert str(view._document.report.cells["loans.purchases.cost"]) == "1.5"
+    assert str(view.document.report.cells["loans.purchases.cost"]) == "1.5"
     assert not view.grab().isNull()
 
 

@@ -1,7 +1,7 @@
 """Every ink can be read on every ground, on a light desktop, a dark one and a loud one."""
 
 import pytest
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 
 from reportdesk.checks.finding import SEVERITIES
 from reportdesk.gui.look.theme import (
@@ -95,3 +95,10 @@ def test_the_font_grows_with_the_zoom_and_has_even_figures(qapp):
     assert large.pointSizeF() == pytest.approx(2 * small.pointSizeF())
     assert small.featureValue(small.featureTags()[0]) == 1
     assert QFontInfo(small).family()
+
+
+def test_a_binding_without_font_features_has_a_font_all_the_same(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(QFont, "Tag")
+    assert interface_font().pointSizeF() == 10

@@ -39,9 +39,9 @@ def test_a_snapshot_stands_before_an_export(
     type_figure(window, 8)
     seen: list[int] = []
     monkeypatch.setattr(
-        "reportdesk.gui.commands.files.export_report", lambda *_, **__: seen.append(len(snapshot_files()))
+        "reportdesk.gui.commands.export._is_wanted", lambda *_: seen.append(len(snapshot_files()))
     )
-    window.commands.files.export(".docx")
+    window.commands.export.export(".docx")
     assert seen == [1]
 
 

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from reportdesk.errors import FileError
 from reportdesk.form.loader import load_edition
 from reportdesk.form.model import INTRO, Cell
+from reportdesk.project.carried import carried_xml
 from reportdesk.project.format import header
-from reportdesk.project.format.carried import carried_xml
 from reportdesk.readers import read_file
 from reportdesk.readers.found.blocks import DAMAGED, EDITED, NEWER
 from reportdesk.readers.result.reading import Reading

@@ -32,6 +32,7 @@ from reportdesk.checks.rules import (
     text_similar,
     text_stale_year,
     text_sums,
+    text_too_long,
     title_form,
     title_year,
 )
@@ -74,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     text_similar.RULE,
     text_punctuation.RULE,
     text_privacy.RULE,
+    text_too_long.RULE,
 )
 
 _BY_CODE = {rule.code: rule for rule in RULES}

@@ -12,7 +12,8 @@ from reportdesk.checks.wording import CELL_WORDS
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.form.parts import KindName
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 
 class Leap(Options, frozen=True):

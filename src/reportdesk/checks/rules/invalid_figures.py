@@ -12,7 +12,8 @@ from reportdesk.checks.wording import CELL_WORDS
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.kinds import Refusal
 from reportdesk.form.model import Cell, Form
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from reportdesk.checks.wording import CELL_WORDS
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.form.parts import KindName
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 
-class Limits(Options, frozen=True):
+class LargeChange(Options, frozen=True):
     """A change counts from `least` on, and if it is more than `percent` of last year's figure."""
 
     kind: KindName
@@ -30,7 +31,7 @@ class NearLastYear:
     spec: RuleCheck
     cell: str
     below: tuple[str, ...]
-    limits: Limits
+    limits: LargeChange
 
     @property
     def places(self) -> tuple[Touched, ...]:
@@ -53,7 +54,7 @@ class NearLastYear:
         return change >= self.limits.least and 100 * change > self.limits.percent * then
 
 
-def _compile(form: Form, spec: RuleCheck, options: Limits) -> Iterator[Check]:
+def _compile(form: Form, spec: RuleCheck, options: LargeChange) -> Iterator[Check]:
     for cell in form.cells.values():
         if cell.kind.name == options.kind:
             yield NearLastYear(spec, cell.key, tuple(_below(form, cell.key)), options)
@@ -66,4 +67,4 @@ def _below(form: Form, key: str) -> dict[str, None]:
     return below
 
 
-RULE = Rule("change.large", Limits, CELL_WORDS | {"direction"}, _compile)
+RULE = Rule("change.large", LargeChange, CELL_WORDS | {"direction"}, _compile)

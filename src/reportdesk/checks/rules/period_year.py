@@ -13,7 +13,8 @@ from reportdesk.checks.rules.rule import Rule, compile_pattern
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.prose.text.period import periods_in
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 
 class Telling(Options, frozen=True):

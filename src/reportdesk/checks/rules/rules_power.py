@@ -13,7 +13,8 @@ from reportdesk.checks.wording import CELL_WORDS
 from reportdesk.errors import FormError
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 
 class Powerless(Options, frozen=True):

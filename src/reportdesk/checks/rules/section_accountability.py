@@ -17,7 +17,8 @@ from reportdesk.checks.rules.rule import (
 from reportdesk.checks.wording import squeeze
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 
 class Topics(Options, frozen=True):

@@ -11,7 +11,8 @@ from reportdesk.checks.rules.rule import Rule, refuse_unknown_narratives
 from reportdesk.checks.wording import squeeze
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 
 class Least(Options, frozen=True):

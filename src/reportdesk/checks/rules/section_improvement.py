@@ -11,7 +11,8 @@ from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Rule, compile_pattern, refuse_unknown_narratives
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 
 class Halves(Options, frozen=True):

@@ -16,7 +16,8 @@ from reportdesk.checks.rules.rule import Rule
 from reportdesk.checks.wording import squeeze
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 
 class Lasting(Options, frozen=True):
@@ -44,7 +45,7 @@ class HeadingAsRead:
             if note.code != self.spec.code or note.section not in self.sections:
                 continue
             if not (self.until_written and squeeze(facts.report.texts.get(note.section, ""))):
-                yield found_in_text(self.spec, facts, note.section, detail=note.message)
+                yield found_in_text(self.spec, facts, note.section, part=note.message, detail=note.message)
 
 
 def _compile(form: Form, spec: RuleCheck, options: Lasting) -> Iterator[Check]:

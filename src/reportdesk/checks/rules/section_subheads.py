@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportdesk.checks.check import Check, found_in_text, where_specified
+from reportdesk.checks.examined_text import examined
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.checks.wording import squeeze
@@ -14,7 +15,8 @@ from reportdesk.errors import FormError
 from reportdesk.form.checklist import RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.prose.text.subheads import SUBHEADS, Spellings, Subhead, find_subheads
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class SubheadsInOrder:
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Tell all that is amiss in one finding; an empty section is another rule's."""
         text = facts.report.texts.get(self.section, "")
-        if not squeeze(text):
+        if not squeeze(text) or examined(text) != text:
             return
         found = find_subheads(text, self.names, self.spellings)
         problems = [*self._missing(found), *self._misplaced(found), *self._empty(found)]

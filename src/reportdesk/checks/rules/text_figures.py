@@ -19,7 +19,8 @@ from reportdesk.form.place import place_words
 from reportdesk.prose.figures.compare import Verdict, verdicts
 from reportdesk.prose.lexicon.cell_sums import figure_of
 from reportdesk.prose.lexicon.lexicon import load_lexicon
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 
 @dataclass(slots=True)

@@ -15,7 +15,8 @@ from reportdesk.errors import FormError
 from reportdesk.form.checklist import Options, RuleCheck, SeverityName
 from reportdesk.form.model import Form
 from reportdesk.prose.text.identity import private_numbers_in
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 
 class Kinds(Options, frozen=True):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from reportdesk.checks.check import Check, where_specified
+from reportdesk.checks.examined_text import examined
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words
 from reportdesk.checks.rules.rule import Rule, compile_pattern, refuse_unknown_narratives
@@ -18,7 +19,8 @@ from reportdesk.form.model import Form
 from reportdesk.form.template import refuse_broken_message
 from reportdesk.prose.figures.breakdowns import breakdowns_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 from reportdesk.report.paragraphs import paragraphs_of
 
 
@@ -46,7 +48,7 @@ class FeeTold:
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Say that the fee is left out, or which items do not add up; an empty section is another rule's."""
-        text = facts.report.texts.get(self.section, "")
+        text = examined(facts.report.texts.get(self.section, ""))
         if text.replace("\u200b", "").strip() and not self.words.search(text):
             yield found_in_words(self.spec, facts, self.section, (0, len(text)))
         spec = structs.replace(self.spec, message=self.sum_message)

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, where_specified
+from reportdesk.checks.examined_text import examined
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words
 from reportdesk.checks.rules.rule import Rule, refuse_unknown_narratives
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.prose.text.likeness import copied_paragraphs, likeness
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 
 
-class Limits(Options, frozen=True):
+class Similarity(Options, frozen=True):
     """Which sections are compared, and how alike (0 to 1) is too much, of the whole and of a paragraph."""
 
     sections: tuple[str, ...]
@@ -37,7 +39,7 @@ class UnlikeLastYear:
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Say how much alike it is, and which paragraphs are."""
-        text = facts.report.texts.get(self.section, "")
+        text = examined(facts.report.texts.get(self.section, ""))
         last = facts.last.texts.get(self.section, "") if facts.last else ""
         alike = likeness(text, last) if text and last else 0.0
         if alike < self.least:
@@ -54,10 +56,10 @@ class UnlikeLastYear:
         )
 
 
-def _compile(form: Form, spec: RuleCheck, options: Limits) -> Iterator[Check]:
+def _compile(form: Form, spec: RuleCheck, options: Similarity) -> Iterator[Check]:
     refuse_unknown_narratives(form, options.sections, where_specified(form, spec))
     for section in options.sections:
         yield UnlikeLastYear(spec, section, options.least)
 
 
-RULE = Rule("text.similar", Limits, frozenset({"section", "quote", "percent", "paragraphs"}), _compile)
+RULE = Rule("text.similar", Similarity, frozenset({"section", "quote", "percent", "paragraphs"}), _compile)

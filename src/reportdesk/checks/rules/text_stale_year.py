@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, where_specified
@@ -15,7 +15,8 @@ from reportdesk.form.model import INTRO, Form
 from reportdesk.prose.text.clauses import clause_around
 from reportdesk.prose.text.period import periods_in
 from reportdesk.report.dates import split_day
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 from reportdesk.report.years import YEAR, NamedYear, years_in
 
 #: Spaces between the parts of a span; more are a gap, and an endless run of them costs nothing.
@@ -58,9 +59,10 @@ class YearsExplained:
         """Name every year that nothing explains; a report without a year has none to compare."""
         year = facts.report.year
         for key, text in texts_of(facts) if year else ():
-            apart = _apart(text) + [(period.start, period.end) for period in periods_in(text, self.period)]
+            periods = [(period.start, period.end) for period in periods_in(text, self.period)]
+            apart = _Stretches([*_apart(text), *periods])
             for named in years_in(text):
-                if named.year == year or any(start <= named.start < end for start, end in apart):
+                if named.year == year or apart.hold(named.start):
                     continue
                 if not self._is_explained(text, named, key, year):
                     span = (named.start, _after_the_word(text, named.end))
@@ -76,6 +78,19 @@ class YearsExplained:
         if named.year == year - 1:
             return key != INTRO and bool(self.last_year.search(clause))
         return named.year < year and bool(self.older.search(clause))
+
+
+class _Stretches:
+    """Stretches of a text, asked from its beginning to its end whether a place lies in one of them."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self._left = sorted(stretches, reverse=True)
+        self._reach = 0
+
+    def hold(self, place: int) -> bool:
+        while self._left and self._left[-1][0] <= place:
+            self._reach = max(self._reach, self._left.pop()[1])
+        return place < self._reach
 
 
 def _apart(text: str) -> list[tuple[int, int]]:

@@ -13,7 +13,8 @@ from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.prose.figures.breakdowns import Breakdown, Share, breakdowns_in, shares_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 from reportdesk.report.paragraphs import paragraphs_of
 
 

@@ -11,7 +11,8 @@ from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.report.facts import Facts, Touched
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
 from reportdesk.report.years import years_in
 
 

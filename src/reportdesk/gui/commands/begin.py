@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdesk.document import Document
-from reportdesk.gui.commands.opening import reading_of, roll_report
+from reportdesk.gui.commands.opening import reading_of
 from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.qt.file_dialogs import ask_open
 
@@ -33,12 +33,13 @@ class BeginCommands:
         """Begin a new report from last year's file, and list what was changed."""
         from reportdesk.gui.dialogs.outcome import tell_outcome
         from reportdesk.gui.review.flow import report_to_open
+        from reportdesk.rollover import roll
 
         reading = self._read("正在读取去年的年报…", path)
         last = report_to_open(self._window, reading, path.name) if reading else None
         if last is None:
             return
-        rolled = run_or_tell(self._window, "正在生成今年的年报…", lambda: roll_report(last))
+        rolled = run_or_tell(self._window, "正在生成今年的年报…", lambda: roll(last))
         if rolled is None:
             return
         report = rolled.report

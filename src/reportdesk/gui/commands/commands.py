@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportdesk.gui.commands.begin import BeginCommands
 from reportdesk.gui.commands.edit import EditCommands
+from reportdesk.gui.commands.export import ExportCommands
 from reportdesk.gui.commands.files import FileCommands
 from reportdesk.gui.commands.recovery import RecoveryCommands
 from reportdesk.gui.commands.save import SaveCommands
@@ -19,6 +20,7 @@ class Commands:
 
     files: FileCommands
     save: SaveCommands
+    export: ExportCommands
     begin: BeginCommands
     recovery: RecoveryCommands
     edit: EditCommands
@@ -30,6 +32,7 @@ class Commands:
         return cls(
             FileCommands(window),
             SaveCommands(window),
+            ExportCommands(window),
             BeginCommands(window),
             RecoveryCommands(window),
             EditCommands(window),

@@ -67,7 +67,7 @@ class EditCommands:
         if page.editor is not None and page.editor.hasFocus():
             done = page.editor.confirm_paragraph()
         else:
-            key = page.table.current_key() if page.table is not None else ""
+            key = page.table.cells.current_key() if page.table is not None else ""
             edit = confirm(self._document.report, [key])
             done = self._apply(edit)
         self._window.status.tell("已确认沿用上年" if done else "这里没有待确认的沿用内容")
@@ -147,7 +147,7 @@ class EditCommands:
         if not self._window.desk.finish_editing():
             return
         edit = fill_blanks(self._document.report, keys)
-        number = sum(change.part == "cells" for change in edit.changes)
+        number = sum(change.place[0] == "cells" for change in edit.changes)
         self._apply(edit)
         self._window.status.tell(f"已把 {number} 个空格填成 0，可以撤销" if number else "没有空着的格子")
 

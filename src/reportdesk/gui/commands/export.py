@@ -20,29 +20,54 @@ if TYPE_CHECKING:
     from reportdesk.report.model import Report
 
 
-def export_report(window: Shell, document: Document, suffix: str, *, public: bool = False) -> None:
-    """Write a document's report as a file of the kind that `suffix` names, wherever the clerk says.
+class ExportCommands:
+    """Writes the document of a window as files of other kinds."""
 
-    A Word file brings all back when it is opened here, unless it is for the public.
-    """
+    def __init__(self, window: Shell) -> None:
+        """Act for a window."""
+        self._window = window
+
+    def export(self, suffix: str, *, public: bool = False) -> None:
+        """Write the report as a file of the kind that `suffix` names, wherever the clerk says.
+
+        A Word file brings all back when it is opened here, unless it is for the public.
+        """
+        document = self._window.document
+        if document is None or not self._window.desk.finish_editing():
+            return
+        self._window.autosaver.keep_now()
+        if _is_wanted(self._window, document):
+            path = ask_save(self._window, f"导出：{FILE_KINDS[suffix]}", document, suffix)
+            if path is not None:
+                _write(self._window, document.report, path, public=public)
+
+
+def _is_wanted(window: Shell, document: Document) -> bool:
+    """Say what is still open, if anything is; tell whether to go on."""
     from reportdesk.gui.commands.still_open import what_is_open
 
     still_open = what_is_open(document)
-    if still_open and not questions.ask(
+    return not still_open or questions.ask(
         window,
         "还有没处理完的地方",
         "\n".join((*still_open, "导出不受影响，也可以先处理。")),
         "照样导出",
         stay="先去处理",
-    ):
-        return
-    path = ask_save(window, f"导出：{FILE_KINDS[suffix]}", document, suffix)
-    if path is None:
-        return
-    report = document.report
+    )
+
+
+def _write(window: Shell, report: Report, path: Path, *, public: bool) -> None:
+    """Write a file that was read back and compared, and say where it is."""
+
+    def made() -> bytes:
+        # Late, and in the thread: it brings along all that reads and writes documents.
+        from reportdesk.export import checked_bytes
+
+        return checked_bytes(report, path, public=public)
+
     try:
         # Only the waiting can be cancelled: what a clerk gave up must not appear on the disk later.
-        data = run_slowly(window, "正在导出并核对…", lambda: _checked_bytes(report, path, public=public))
+        data = run_slowly(window, "正在导出并核对…", made)
         safe_write(path, data)
     except GivenUp:
         return
@@ -50,8 +75,8 @@ def export_report(window: Shell, document: Document, suffix: str, *, public: boo
         questions.tell_error(window, error)
         return
     window.status.tell(f"已导出到 {path}")
-    done = "已导出" if suffix == ".pdf" else "已导出，并已读回核对"
-    if questions.offer(window, done, f"{path}{_hint(suffix, public)}", "打开所在文件夹"):
+    done = "已导出" if path.suffix.lower() == ".pdf" else "已导出，并已读回核对"
+    if questions.offer(window, done, f"{path}{_hint(path.suffix.lower(), public)}", "打开所在文件夹"):
         folder = QUrl.fromLocalFile(str(path.parent))
         if not QDesktopServices.openUrl(folder):
             window.status.tell(f"打不开文件夹；文件在 {path}")
@@ -66,9 +91,3 @@ def _hint(suffix: str, public: bool) -> str:
     if public:
         return "\n文件里只有看得见的内容，可以公开发布。"
     return "\n文件里带有上年数据和核对说明，再打开时都能带回；公开发布请另导出不带数据的。"
-
-
-def _checked_bytes(report: Report, path: Path, *, public: bool) -> bytes:
-    from reportdesk.export import checked_bytes
-
-    return checked_bytes(report, path, public=public)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog
 
 from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
-from reportdesk.gui.commands.export import export_report
 from reportdesk.gui.commands.opening import checked, open_or_read, reading_of
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import GivenUp, run_or_tell, run_slowly
@@ -84,12 +83,6 @@ class FileCommands:
         if held.words:
             self._window.status.tell(held.words)
         return True
-
-    def export(self, suffix: str, *, public: bool = False) -> None:
-        """Write the report as a file of another kind; for the public without the data in it."""
-        if self._window.document is not None and self._window.desk.finish_editing():
-            self._window.autosaver.keep_now()
-            export_report(self._window, self._window.document, suffix, public=public)
 
     def close_report(self) -> None:
         """Close the report and show the first screen."""

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from reportdesk.readers.apart.apart import ApartReading
     from reportdesk.readers.result.reading import Reading
-    from reportdesk.rollover import Rolled
 
 
 def read_document(path: Path, *, rescue: bool = False) -> Document:
@@ -49,13 +48,6 @@ def reading_of(path: Path) -> ApartReading:
 def checked(report: Report) -> Document:
     """Return a report as a new document, checked here already, so that the window need not."""
     return _checked(Document(report))
-
-
-def roll_report(report: Report) -> Rolled:
-    """Begin the next year's report from last year's; raise ReportDeskError."""
-    from reportdesk.rollover import roll
-
-    return roll(report)
 
 
 def _checked(document: Document) -> Document:

@@ -13,13 +13,18 @@ from reportdesk.errors import ReportDeskError
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import GivenUp, run_slowly
 from reportdesk.logbook import log, log_error
-from reportdesk.project.kept.recovery import Outlook, Snapshots
+from reportdesk.passing import sweep_passing
+from reportdesk.project.kept.recovery import Snapshots
+from reportdesk.project.kept.snapshot import Outlook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportdesk.gui.dialogs.recovery import RecoveryOffer
     from reportdesk.gui.shell import Shell
+
+#: The start looks at no more snapshots than these, the newest ones: each costs 5 ms.
+_MOST_AT_START = 40
 
 
 class RecoveryCommands:
@@ -75,8 +80,7 @@ class RecoveryCommands:
     def _delete(self, path: Path | None) -> None:
         autosaver = self._autosaver
         try:
-            number = autosaver.backups.delete(path) if path else autosaver.backups.delete_all()
-            number += autosaver.snapshots.remove_those_of(path)
+            number = autosaver.delete_backups(path)
         except (ReportDeskError, OSError) as error:
             log_error("backups.delete", error)
             questions.tell(
@@ -86,17 +90,20 @@ class RecoveryCommands:
         log("backups.deleted", number=number)
         self._window.status.tell(f"已删除 {number} 个备份")
 
-    def _offer(self, look: Callable[[], list[RecoveryOffer]]) -> bool:
+    def _offer(self, look: Callable[[], tuple[list[RecoveryOffer], str]]) -> bool:
         """Show what was found and do what the clerk says; tell whether there was anything."""
         from reportdesk.gui.dialogs.recovery import RecoveryDialog
 
         try:
-            offers = run_slowly(self._window, "正在查看有没有没保存的内容…", look)
+            offers, left_out = run_slowly(self._window, "正在查看有没有没保存的内容…", look)
         except GivenUp:
             return True
-        except OSError as error:
+        except (ReportDeskError, OSError) as error:
             log_error("recovery.look", error)
+            self._window.status.tell("没能查看有没有没保存的内容")
             return False
+        if left_out:
+            self._window.status.tell(left_out)
         if not offers:
             return False
         dialog = RecoveryDialog(offers, self._window)
@@ -135,14 +142,20 @@ class RecoveryCommands:
         self._window.status.tell("已找回没保存的内容，请核对后保存")
 
 
-def _found_at_start(snapshots: Snapshots) -> list[RecoveryOffer]:
+def _found_at_start(
+    snapshots: Snapshots, most: int | None = _MOST_AT_START
+) -> tuple[list[RecoveryOffer], str]:
+    """Return what is offered, and in words what is left out of it."""
     from reportdesk.gui.dialogs.recovery import RecoveryOffer
 
+    sweep_passing()
     snapshots.sweep()
-    return [RecoveryOffer.of(snapshot) for snapshot in snapshots.offered()]
+    found = snapshots.offered(most)
+    return [RecoveryOffer.of(snapshot) for snapshot in found.snapshots], found.words
 
 
-def _found_at_all(snapshots: Snapshots) -> list[RecoveryOffer]:
+def _found_at_all(snapshots: Snapshots) -> tuple[list[RecoveryOffer], str]:
     from reportdesk.gui.dialogs.recovery import RecoveryOffer
 
-    return [*_found_at_start(snapshots), *map(RecoveryOffer.of, snapshots.declined())]
+    offers, left_out = _found_at_start(snapshots, most=None)
+    return [*offers, *map(RecoveryOffer.of, snapshots.declined())], left_out

@@ -17,6 +17,7 @@ from reportdesk.gui.qt.listen import listen
 from reportdesk.gui.qt.window_keys import WindowKeys
 from reportdesk.report.dates import day_in_words, parse_day
 from reportdesk.report.edit import set_field
+from reportdesk.report.entries import FieldName
 
 
 class BasicsPage(Page):
@@ -75,7 +76,7 @@ class BasicsPage(Page):
         for field in self.ui.year.findChildren(QLineEdit):
             field.installEventFilter(self._window_keys)
 
-    def _set(self, name: str, value: str | int) -> None:
+    def _set(self, name: FieldName, value: str | int) -> None:
         edit = set_field(self.document.report, name, value)
         if edit:
             self.document.apply(edit)

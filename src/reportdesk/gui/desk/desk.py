@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QTabWidget
 
-from reportdesk.checks.finding import SEVERITIES, Finding
+from reportdesk.checks.finding import Finding
 from reportdesk.document import Changed, Document
-from reportdesk.form.checklist import SeverityName
 from reportdesk.form.model import INTRO
 from reportdesk.gui.desk.page import Page
 from reportdesk.gui.desk.tabs import TabBar
@@ -94,8 +93,9 @@ class Desk(QObject):
         if self.document is None:
             return
         self._panel.refresh()
+        overview = self._panel.overview
         for number, page in enumerate(self.pages):
-            self._bar.show_badges(number, page.label, _counts(self.document, page.key))
+            self._bar.show_badges(number, page.label, overview.counts(page.key) if overview else {})
         self._offer_nil()
         self.refreshed.emit()
 
@@ -176,7 +176,7 @@ class Desk(QObject):
         cells = self.document.form.cells
         for page in self.pages:
             if page.table is not None:
-                page.table.light(key for key in keys if cells[key].table == page.table_key)
+                page.table.cells.light(key for key in keys if cells[key].table == page.table_key)
 
     def _show_page(self, key: str) -> Page:
         page = next(page for page in self.pages if page.key == key)
@@ -204,12 +204,6 @@ class Desk(QObject):
             self._refresh.start()
 
 
-def _counts(document: Document, key: str) -> dict[SeverityName, int]:
-    """Return how many open findings a tab holds, by severity."""
-    here = [finding.severity for finding in document.open_findings if tab_of(finding, document) == key]
-    return {name: here.count(name) for name in SEVERITIES if name in here}
-
-
 def _pages_of(document: Document) -> list[Page]:
     # Late: the first screen is painted before editors and grids are loaded.
     from reportdesk.gui.desk.basics import BasicsPage
@@ -220,11 +214,11 @@ def _pages_of(document: Document) -> list[Page]:
 
 def _page_of_change(change: Change, document: Document) -> str:
     """Return the key of the tab that shows what changed; empty where no tab does."""
-    match change.part:
-        case "cells" | "stated" | "invalid" | "unconfirmed":
-            return document.form.section_of_table(document.form.cells[change.key].table).key
-        case "texts" | "inherited":
-            return BASICS if change.key == INTRO else change.key
-        case "fields":
+    match change.place:
+        case ("cells" | "stated" | "invalid" | "unconfirmed", key):
+            return document.form.section_of_table(document.form.cells[key].table).key
+        case ("texts" | "inherited", key):
+            return BASICS if key == INTRO else key
+        case ("fields", _):
             return BASICS
     return ""

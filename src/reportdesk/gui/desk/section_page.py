@@ -91,7 +91,7 @@ class TablePage(Page):
         self.editor.told.connect(self.told)
         self.editor.paragraph_changed.connect(self.last_text.follow)
         self.setFocusProxy(self.table)
-        self._follow_cell(self.table.current_key())
+        self._follow_cell(self.table.cells.current_key())
 
     def guidance_keys(self) -> tuple[str, ...]:
         """Return the keys of the current row's, column's and section's guidance."""
@@ -116,7 +116,7 @@ class TablePage(Page):
     def current_key(self) -> str:
         """Return the key of the current cell; empty while there is none."""
         assert self.table is not None
-        return self.table.current_key()
+        return self.table.cells.current_key()
 
     def go_to_cell(self, key: str) -> None:
         """Make a cell the current one."""

@@ -6,8 +6,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QLabel, QStatusBar
 
-from reportdesk.document import Document
-from reportdesk.report.progress import progress_of
+from reportdesk.gui.findings.overview import Overview
 
 _SHOWN_MS = 8000
 
@@ -37,19 +36,18 @@ class StatusBar:
         """Say when unsaved work was last kept by itself."""
         self._kept.setText(f"自动留底 {when:%H:%M:%S}")
 
-    def show_progress(self, document: Document | None) -> None:
-        """Count what is filled, blank, and unlike last year's."""
-        self._zoom.setVisible(document is not None)
-        if document is None:
+    def show_progress(self, overview: Overview | None) -> None:
+        """Count what is filled, blank, and unlike last year's; nothing without a document."""
+        self._zoom.setVisible(overview is not None)
+        if overview is None:
             self._progress.clear()
             return
-        progress = progress_of(document.report, document.figures)
+        progress = overview.progress
         words = [f"已填 {progress.filled}/{progress.cells}", f"空白 {progress.blank}"]
-        if document.report.last:
+        if overview.has_last_year:
             words.append(f"与上年不同 {progress.unlike_last}")
-        unconfirmed = len(document.report.unconfirmed) + sum(map(len, document.report.inherited.values()))
-        if unconfirmed:
-            words.append(f"沿用待确认 {unconfirmed}")
+        if overview.unconfirmed:
+            words.append(f"沿用待确认 {overview.unconfirmed}")
         self._progress.setText(" · ".join(words))
 
     def show_saved(self, words: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
 from reportdesk.gui.dialogs.differing import count_differences
 from reportdesk.gui.forms.recovery import Ui_Recovery
-from reportdesk.project.kept.recovery import Outlook, Snapshot
+from reportdesk.project.kept.snapshot import Outlook, Snapshot
 
 _GO = {
     Outlook.RECOVER: "恢复",

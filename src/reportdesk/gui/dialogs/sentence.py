@@ -97,4 +97,4 @@ class SentenceDialog(QDialog):
         """Tell whether the section's words have a sentence that this one would take the place of."""
         before = self._document.report.texts.get(offer.section, "")
         after = next((change.after for change in edit.changes), before) if edit else before
-        return bool(before) and before not in (after or "")
+        return bool(before) and before not in str(after or "")

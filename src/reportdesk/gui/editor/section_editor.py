@@ -38,7 +38,6 @@ _STRIPS = 80
 class SectionEditor(PlainEditor):
     """The words of one section (or the introduction) on a sheet of paper, paragraphs numbered beside."""
 
-    edited = Signal()
     paragraph_changed = Signal(int)
     cells_asked = Signal(object)
     accept_asked = Signal(object)
@@ -130,7 +129,6 @@ class SectionEditor(PlainEditor):
 
     def _apply(self, edit: Edit) -> None:
         self._document.apply(edit)
-        self.edited.emit()
 
     def _follow(self, changed: Changed) -> None:
         if ("texts", self.section) in changed.places:

@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QFont,
     QPainter,
     QPalette,
     QPen,
     QResizeEvent,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from reportdesk.form.formula import Number
+from reportdesk.gui.findings.card_words import CardWords
 from reportdesk.gui.findings.model import FindingModel, FindingRow
 from reportdesk.gui.look.theme import SHAPES, Theme, theme_of
 from reportdesk.gui.qt.item_models import Index
-from reportdesk.gui.qt.text_change import utf16_length
 
 _GAP = 8
 _PADDING = 12
 _INDENT = 32
 _RADIUS = 6
-_LINE = 1.2
 _HEADING = 28
 _MOST_HEIGHTS = 1000
-
-#: A word that no line may break, and the spaces of a difference, at which no line may end.
-_DIFFERENCE = "相\u2060差"
-_UNITED = re.compile(r"(?<=相差) (?=[-\d])|(?<=\d) (?=[件条万元]+$)")
 
 
 class CardList(QListView):
@@ -115,48 +105,48 @@ class CardDelegate(QStyledItemDelegate):
         """Paint for a list, as wide as it is."""
         super().__init__(view)
         self._view = view
-        self._heights: dict[tuple[str, str, bool, int, str], int] = {}
+        self._heights: dict[tuple[str, str | None, Number | None, int, str], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the words need at the list's width."""
         width = self._view.viewport().width()
-        line = _line(index)
-        if line.finding is None:
+        row = _row(index)
+        if row.finding is None:
             return QSize(width, _HEADING)
         room = width - _INDENT - _PADDING
-        height = self._height(line, room, option.font, option.palette)  # type: ignore[attr-defined]
+        height = self._height(row, room, option.font, option.palette)  # type: ignore[attr-defined]
         return QSize(width, height + 2 * _PADDING + _GAP + self._foot(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
-        line = _line(index)
+        row = _row(index)
         theme = theme_of(option.palette)  # type: ignore[attr-defined]
         rect: QRect = option.rect  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if line.finding is None:
-            self._paint_heading(painter, rect, line, theme, is_current=self._is_current(index))
+        if row.finding is None:
+            self._paint_heading(painter, rect, row, theme, is_current=self._is_current(index))
         else:
             self._paint_card(painter, rect, theme, is_current=self._is_current(index))
-            painter.setPen(theme.severity(line.finding.severity).ink)
+            painter.setPen(theme.severity(row.finding.severity).ink)
             painter.drawText(
                 rect.left() + _PADDING,
                 rect.top() + _PADDING + painter.fontMetrics().ascent(),
-                SHAPES[line.finding.severity],
+                SHAPES[row.finding.severity],
             )
-            words = _Words(line, theme, painter.font(), rect.width() - _INDENT - _PADDING)
+            words = CardWords(row, theme, painter.font(), rect.width() - _INDENT - _PADDING)
             words.layout.draw(painter, QPointF(rect.left() + _INDENT, rect.top() + _PADDING))
         painter.restore()
 
-    def _height(self, line: FindingRow, width: int, font: QFont, palette: QPalette) -> int:
+    def _height(self, row: FindingRow, width: int, font: QFont, palette: QPalette) -> int:
         """Return the height of a finding's words; it is asked for again with every key that is typed."""
-        assert line.finding is not None
+        assert row.finding is not None
         # Not by the whole finding: its place in the text moves with every key.
-        asked = (line.words, line.note, line.finding.difference is None, width, font.key())
+        asked = (row.words, row.note, row.finding.difference, width, font.key())
         if asked not in self._heights:
             if len(self._heights) >= _MOST_HEIGHTS:
                 self._heights.clear()
-            self._heights[asked] = _Words(line, theme_of(palette), font, width).height
+            self._heights[asked] = CardWords(row, theme_of(palette), font, width).height
         return self._heights[asked]
 
     def _foot(self, index: Index) -> int:
@@ -166,13 +156,13 @@ class CardDelegate(QStyledItemDelegate):
         return self._view.currentIndex().row() == index.row()
 
     def _paint_heading(
-        self, painter: QPainter, rect: QRect, line: FindingRow, theme: Theme, *, is_current: bool
+        self, painter: QPainter, rect: QRect, row: FindingRow, theme: Theme, *, is_current: bool
     ) -> None:
         font = painter.font()
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(theme.accent if is_current else theme.window_muted_ink)
-        painter.drawText(rect.adjusted(4, 0, 0, -4), Qt.AlignmentFlag.AlignVCenter, line.words)
+        painter.drawText(rect.adjusted(4, 0, 0, -4), Qt.AlignmentFlag.AlignVCenter, row.words)
 
     def _paint_card(self, painter: QPainter, rect: QRect, theme: Theme, *, is_current: bool) -> None:
         is_focused = is_current and self._view.hasFocus()
@@ -183,66 +173,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-class _Words:
-    """The words of a card broken into lines: what is wrong in bold, the difference in its severity's ink."""
-
-    def __init__(self, line: FindingRow, theme: Theme, font: QFont, width: int) -> None:
-        """Break a finding's words into lines of a width in pixels."""
-        text = _UNITED.sub("\u00a0", line.words).replace("相差", _DIFFERENCE)
-        text = f"{text}\u2028说明：{line.note}" if line.note else text
-        head, colon, rest = text.partition("：")
-        is_headed = bool(colon) and len(head) < len(rest) * 2
-        self.layout = QTextLayout(f"{head}\u2028{rest}" if is_headed else text, font)
-        self.layout.setFormats(_formats(self.layout.text(), line, theme, len(head) if is_headed else 0))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.layout.setTextOption(option)
-        self.height = _break(self.layout, width)
-
-
-def _break(layout: QTextLayout, width: int) -> int:
-    """Break a text into lines of a width; return the height that they take."""
-    layout.beginLayout()
-    height = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 1))
-        line.setPosition(QPointF(0, height))
-        height += line.height() * _LINE
-    layout.endLayout()
-    return round(height)
-
-
-def _formats(text: str, line: FindingRow, theme: Theme, head: int) -> list[QTextLayout.FormatRange]:
-    assert line.finding is not None
-    is_quiet = line.is_accepted
-    formats = [_format(text, 0, len(text), theme.muted_ink if is_quiet or head else theme.ink)]
-    if head:
-        formats.append(_format(text, 0, head, theme.muted_ink if is_quiet else theme.ink, is_bold=True))
-    start = text.rfind(_DIFFERENCE)
-    if line.finding.difference is not None and start >= 0:
-        end = min(text.find(mark, start) % (len(text) + 1) for mark in "，；。\u2028")
-        formats.append(
-            _format(text, start, end, theme.severity(line.finding.severity).ink, is_bold=not is_quiet)
-        )
-    return formats
-
-
-def _format(
-    text: str, start: int, end: int, ink: QColor, *, is_bold: bool = False
-) -> QTextLayout.FormatRange:
-    """Return how a stretch of a text looks; Qt counts in UTF-16."""
-    letters = QTextCharFormat()
-    letters.setForeground(ink)
-    if is_bold:
-        letters.setFontWeight(QFont.Weight.Bold)
-    stretch = QTextLayout.FormatRange()
-    stretch.start = utf16_length(text[:start])  # type: ignore[attr-defined]
-    stretch.length = utf16_length(text[start:end])  # type: ignore[attr-defined]
-    stretch.format = letters  # type: ignore[attr-defined]
-    return stretch
-
-
-def _line(index: Index) -> FindingRow:
+def _row(index: Index) -> FindingRow:
     model = index.model()
     assert isinstance(model, FindingModel)
-    return model.line(index)
+    return model.row(index)

@@ -8,18 +8,20 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from reportdesk.checks.finding import SEVERITIES, Finding, acceptance_of
+from reportdesk.checks.finding import SEVERITIES, Finding
 from reportdesk.document import Document
 from reportdesk.form.checklist import SeverityName
 from reportdesk.gui.findings.model import FindingModel
-from reportdesk.gui.findings.tab_of import tab_of
+from reportdesk.gui.findings.overview import Entry, Overview
 from reportdesk.gui.forms.findings import Ui_Findings
 from reportdesk.gui.look.theme import severity_label
-from reportdesk.report.progress import progress_of
 
 
 class FindingsPanel(QWidget):
-    """Lists a document's findings; `refresh` brings it up to date and never takes the focus."""
+    """Lists a document's findings; `refresh` brings it up to date and never takes the focus.
+
+    `overview` is what was looked at last; None without a document.
+    """
 
     chosen = Signal(object)
     accept_asked = Signal(object)
@@ -32,6 +34,7 @@ class FindingsPanel(QWidget):
         self.ui = Ui_Findings()
         self.ui.setupUi(self)
         self._document: Document | None = None
+        self.overview: Overview | None = None
         self.model = FindingModel(self)
         self.ui.list.setModel(self.model)
         self.ui.list.set_actions(self.ui.actions)
@@ -42,7 +45,7 @@ class FindingsPanel(QWidget):
         self.ui.list.clicked.connect(self._choose)
         self.ui.list.activated.connect(self._choose)
         self.ui.list.selectionModel().currentChanged.connect(lambda *_: self._offer())
-        self.ui.scope.activated.connect(lambda _: self.refresh())
+        self.ui.scope.activated.connect(lambda _: self._list_again())
         self.ui.jump.clicked.connect(lambda: self._choose(self.ui.list.currentIndex()))
         self.ui.accept.clicked.connect(self.accept_current)
         self.ui.first_blank.clicked.connect(self.blank_asked)
@@ -53,6 +56,7 @@ class FindingsPanel(QWidget):
     def show_document(self, document: Document | None, pages: Mapping[str, str]) -> None:
         """List another document's findings, none for None; `pages` gives the tabs' labels by key."""
         self._document = document
+        self.overview = None
         self._place = 0
         self.model.clear()
         self.ui.scope.clear()
@@ -62,21 +66,23 @@ class FindingsPanel(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Bring the list up to date with the document; what was chosen stays chosen."""
-        document = self._document
-        if document is None:
-            return
+        """Look at the document again and list its findings; what was chosen stays chosen."""
+        if self._document is not None:
+            self.overview = Overview.of(self._document)
+            self._list(self.overview)
+
+    def _list(self, overview: Overview) -> None:
         current = self.current
         if current in self.model.open_findings:
             self._place = self.model.open_findings.index(current)
-        shown = [finding for finding in document.findings if self._is_wanted(finding)]
-        accepted = [finding for finding in shown if acceptance_of(document.report, finding)]
-        self.model.show_findings(
-            [finding for finding in shown if finding not in accepted], accepted, document
-        )
+        self.model.show_findings([entry for entry in overview.entries if self._is_wanted(entry)])
         self.ui.list.setCurrentIndex(self.model.index_of(current) if current else QModelIndex())
-        self._count(document)
+        self._count(overview)
         self._offer()
+
+    def _list_again(self) -> None:
+        if self.overview is not None:
+            self._list(self.overview)
 
     @property
     def current(self) -> Finding | None:
@@ -107,24 +113,21 @@ class FindingsPanel(QWidget):
     def _filter(self, name: SeverityName) -> QToolButton:
         button: QToolButton = getattr(self.ui, name)
         button.setToolTip(f"显示或隐藏“{SEVERITIES[name]}”")
-        button.toggled.connect(lambda _: self.refresh())
+        button.toggled.connect(lambda _: self._list_again())
         return button
 
-    def _is_wanted(self, finding: Finding) -> bool:
+    def _is_wanted(self, entry: Entry) -> bool:
         scope = self.ui.scope.currentData()
-        assert self._document is not None
-        return self._filters[finding.severity].isChecked() and (
-            not scope or scope == tab_of(finding, self._document)
-        )
+        return self._filters[entry.finding.severity].isChecked() and (not scope or scope == entry.tab)
 
-    def _count(self, document: Document) -> None:
-        open_findings = document.open_findings
+    def _count(self, overview: Overview) -> None:
+        counts = overview.counts()
         for name, button in self._filters.items():
-            number = sum(finding.severity == name for finding in open_findings)
+            number = counts.get(name, 0)
             button.setText(f"{severity_label(name)} {number}")
             _mark(button, "empty", is_so=not number)
-        hidden = len(open_findings) - len(self.model.open_findings)
-        blank = progress_of(document.report, document.figures).blank
+        hidden = sum(counts.values()) - len(self.model.open_findings)
+        blank = overview.progress.blank
         peace = "" if self.model.open_findings else _peace(blank, hidden)
         self.ui.peace.setText(peace)
         self.ui.peace_box.setVisible(bool(peace))

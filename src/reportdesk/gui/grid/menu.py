@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 def table_menu(table: TableView) -> QMenu:
     """Return what can be done with the chosen cells of a table; its owner adds what it knows better."""
     menu = QMenu(table)
-    menu.addAction("剪切\tCtrl+X", table.cut)
-    menu.addAction("复制\tCtrl+C", table.copy)
-    menu.addAction("粘贴\tCtrl+V", table.paste).setEnabled(bool(QGuiApplication.clipboard().text()))
-    menu.addAction("清空\tDel", table.delete)
+    menu.addAction("剪切\tCtrl+X", table.cells.cut)
+    menu.addAction("复制\tCtrl+C", table.cells.copy)
+    menu.addAction("粘贴\tCtrl+V", table.cells.paste).setEnabled(bool(QGuiApplication.clipboard().text()))
+    menu.addAction("清空\tDel", table.cells.delete)
     menu.addSeparator()
     menu.addAction("选中的空格填 0", table.fill_selection_blanks).setEnabled(table.has_chosen_blanks)
     menu.addAction("采用合计\tF3", table.take_selected_sums).setEnabled(table.has_chosen_stated)

@@ -16,13 +16,11 @@ from reportdesk.gui.grid.frame import Frame, frame_of
 from reportdesk.gui.grid.state import CellState, cell_findings, state_of
 from reportdesk.gui.qt.item_models import NOWHERE, DataRole, Index
 from reportdesk.report.edit import Edit, confirm, enter
-from reportdesk.report.totals import dependants
 
 
 class GridModel(QAbstractTableModel):
     """The cells of one table; it keeps no figure of its own, only how the cells shown last stood."""
 
-    edited = Signal()
     refused = Signal(str)
 
     def __init__(self, document: Document, table: str, parent: QObject | None = None) -> None:
@@ -119,7 +117,6 @@ class GridModel(QAbstractTableModel):
         """Apply an edit made in this table; an edit that changes nothing leaves no trace."""
         if edit:
             self.document.apply(edit)
-            self.edited.emit()
 
     def repaint(self, keys: Iterable[str]) -> None:
         """Have those of some cells painted anew that stand in this table."""
@@ -137,7 +134,6 @@ class GridModel(QAbstractTableModel):
 
     def _follow(self, changed: Changed) -> None:
         touched = set(changed.cells)
-        touched |= {cell.key for cell in dependants(self.document.form, changed.cells)}
         if changed.findings or any(part == "accepted" for part, _ in changed.places):
             touched |= self._mark_again()
         self.repaint(touched)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reportdesk.document import Document
-from reportdesk.form.place import place_of
 from reportdesk.gui.grid.cells import CellsView
 from reportdesk.gui.grid.model import GridModel
 from reportdesk.report.edit import confirm, fill_blanks, take_sums
@@ -22,14 +19,13 @@ class TableView(QWidget):
     pasted = Signal(object)
     #: A menu is asked for, at a place of the screen.
     menu_asked = Signal(QPoint)
-    edited = Signal()
 
     def __init__(self, document: Document, table: str, parent: QWidget | None = None) -> None:
         """Show a table of a document; raise KeyError if its form has none of that key."""
         super().__init__(parent)
-        self._document = document
-        self._model = GridModel(document, table, self)
-        self.cells = CellsView(self._model, self)
+        self.document = document
+        model = GridModel(document, table, self)
+        self.cells = CellsView(model, self)
         self._percent = 100
         self._shows_last = True
         layout = QVBoxLayout(self)
@@ -37,8 +33,7 @@ class TableView(QWidget):
         layout.addWidget(self.cells)
         self.setFocusProxy(self.cells)
         self.cells.setAccessibleName(document.form.table(table).name)
-        self._model.edited.connect(self.edited)
-        self._model.refused.connect(self.refused)
+        model.refused.connect(self.refused)
         self.cells.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.cells.customContextMenuRequested.connect(
             lambda place: self.menu_asked.emit(self.cells.viewport().mapToGlobal(place))
@@ -47,22 +42,10 @@ class TableView(QWidget):
         self.cells.pasted.connect(self.pasted)
         self._look()
 
-    def current_key(self) -> str:
-        """Return the key of the current cell; empty while there is none."""
-        return self.cells.current_key()
-
-    def place_of(self, key: str) -> str:
-        """Return in words where a cell stands."""
-        return place_of(self._document.form, key)
-
     def go_to(self, key: str) -> None:
         """Make a cell the current one, scroll to it and take the keyboard there."""
         self.cells.go_to(key)
         self.cells.setFocus()
-
-    def light(self, keys: Iterable[str]) -> None:
-        """Ring the cells that a finding concerns, until the next call; `light(())` takes the rings away."""
-        self.cells.light(keys)
 
     def finish_editing(self) -> bool:
         """Commit what is being typed (call it before a save); False if it is refused and stays open."""
@@ -71,53 +54,30 @@ class TableView(QWidget):
 
     def fill_selection_blanks(self) -> None:
         """Put 0 into the chosen cells that are blank."""
-        self._model.apply(fill_blanks(self._document.report, self.cells.chosen_keys()))
+        self.cells.grid.apply(fill_blanks(self.document.report, self.cells.chosen_keys()))
 
     def take_selected_sums(self) -> None:
         """Let the chosen derived cells take the sum of their parts in place of the printed figure."""
-        self._model.apply(take_sums(self._document.report, self.cells.chosen_keys()))
+        self.cells.grid.apply(take_sums(self.document.report, self.cells.chosen_keys()))
 
     def confirm_selected(self) -> None:
         """Confirm the chosen cells that were taken over from last year."""
-        self._model.apply(confirm(self._document.report, self.cells.chosen_keys()))
+        self.cells.grid.apply(confirm(self.document.report, self.cells.chosen_keys()))
 
     @property
     def has_chosen_blanks(self) -> bool:
         """Tell whether a chosen cell that can be typed in is blank."""
-        return bool(fill_blanks(self._document.report, self.cells.chosen_keys()))
+        return bool(fill_blanks(self.document.report, self.cells.chosen_keys()))
 
     @property
     def has_chosen_stated(self) -> bool:
         """Tell whether a chosen sum shows a printed figure instead."""
-        return bool(take_sums(self._document.report, self.cells.chosen_keys()))
+        return bool(take_sums(self.document.report, self.cells.chosen_keys()))
 
     @property
     def has_chosen_unconfirmed(self) -> bool:
         """Tell whether a chosen cell was taken over from last year and not yet confirmed."""
-        return any(key in self._document.report.unconfirmed for key in self.cells.chosen_keys())
-
-    def select_all_cells(self) -> None:
-        """Choose every cell."""
-        self.cells.selectAll()
-
-    def copy(self) -> None:
-        """Copy the chosen block as the paper grid has it; a merged box counts once."""
-        self.cells.copy()
-
-    def cut(self) -> None:
-        """Copy the chosen block and blank its cells."""
-        self.cells.cut()
-
-    def paste(self) -> None:
-        """Paste a block from the first chosen cell on as one step of undo; `pasted` tells what went where.
-
-        A single value goes into every chosen cell that can be typed in.
-        """
-        self.cells.paste()
-
-    def delete(self) -> None:
-        """Blank the chosen cells."""
-        self.cells.delete()
+        return any(key in self.document.report.unconfirmed for key in self.cells.chosen_keys())
 
     def set_zoom(self, percent: int) -> None:
         """Show the table at a zoom (100 is as designed)."""

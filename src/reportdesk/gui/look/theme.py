@@ -186,8 +186,15 @@ def interface_font(percent: int = 100) -> QFont:
     has_chinese = QFontDatabase.WritingSystem.SimplifiedChinese in QFontDatabase.writingSystems(own[0])
     font.setFamilies([*own, *FONTS] if has_chinese else [*FONTS, *own])
     font.setPointSizeF(_BASE_POINTS * percent / 100)
-    font.setFeature(QFont.Tag("tnum"), 1)
+    _align_figures(font)
     return font
+
+
+def _align_figures(font: QFont) -> None:
+    """Give all figures of a font the same width, where the binding can say so (PySide6 6.8.0 cannot)."""
+    tag = getattr(QFont, "Tag", None)
+    if tag is not None:
+        font.setFeature(tag("tnum"), 1)
 
 
 def scaled(pixels: float, percent: int) -> int:

@@ -23,7 +23,7 @@ from reportdesk.gui.preview.strips import (
 )
 from reportdesk.gui.preview.table import table_strips
 from reportdesk.report.model import Report
-from reportdesk.writers.context import Paragraph, Part, context
+from reportdesk.writers.context import PrintedParagraph, PrintedPart, context
 
 #: A4, and where the text stands on it (GB/T 9704), in points.
 PAGE = QRectF(0, 0, 595.3, 841.9)
@@ -76,7 +76,7 @@ def _report(report: Report) -> Iterator[Strip]:
         yield from _signed(line)
 
 
-def _part(part: Part) -> Iterator[Strip]:
+def _part(part: PrintedPart) -> Iterator[Strip]:
     if part.heading:
         yield from words(part.heading, Style(font_of(HEITI, 16), keeps=True))
     for paragraph in part.paragraphs:
@@ -86,7 +86,7 @@ def _part(part: Part) -> Iterator[Strip]:
         yield blank(_FOOT / 2)
 
 
-def _paragraph(paragraph: Paragraph) -> Iterator[Strip]:
+def _paragraph(paragraph: PrintedParagraph) -> Iterator[Strip]:
     kai = font_of(KAITI, 16, is_bold=True)
     if paragraph.is_subhead:
         return words(paragraph.lead, Style(kai, keeps=True))

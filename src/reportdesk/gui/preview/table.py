@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from reportdesk.gui.preview.strips import SONGTI, WIDTH, Strip, font_of
-from reportdesk.writers.context import Grid, Place
+from reportdesk.writers.context import Grid, PrintedBox
 
 _PADDING = 2.5
 _LARGE, _SMALL = 10.5, 9.0
@@ -61,7 +61,7 @@ class _Drawing:
 
         return paint
 
-    def _paint_edges(self, painter: QPainter, place: Place, row: int) -> None:
+    def _paint_edges(self, painter: QPainter, place: PrintedBox, row: int) -> None:
         box, rect = place.box, self._rect(place)
         top, bottom = self._tops[row], self._tops[row + 1]
         painter.drawLine(QPointF(rect.left(), top), QPointF(rect.left(), bottom))
@@ -83,7 +83,7 @@ class _Drawing:
                 heights[box.row + box.rows - 1] += lacking
         return heights
 
-    def _rect(self, place: Place) -> QRectF:
+    def _rect(self, place: PrintedBox) -> QRectF:
         box = place.box
         left, right = self._edges[box.column], self._edges[box.column + box.columns]
         top, bottom = self._tops[box.row], self._tops[box.row + box.rows]

@@ -16,7 +16,7 @@ from reportdesk import __version__
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.qt import questions
 from reportdesk.logbook import log_error, log_file
-from reportdesk.project.disk.profile import make_private
+from reportdesk.profile import make_private, open_private
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def write_trace(error: BaseException) -> Path | None:
     path = log_file().with_name("defects.txt")
     try:
         make_private(path.parent)
-        with path.open("a", encoding="utf-8") as log:
+        with open(path, "a", encoding="utf-8", opener=open_private) as log:
             log.write(trace_of(error))
     except OSError:
         return None

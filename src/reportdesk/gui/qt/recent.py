@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from platformdirs import user_config_path
-
 from reportdesk.errors import ReportDeskError
-from reportdesk.project.disk.safe_write import safe_write
+from reportdesk.profile import settings_folder
+from reportdesk.project.disk.private import write_private
 
 _MOST = 12
 
@@ -38,7 +38,7 @@ class RecentFiles:
 
     def __init__(self, file: Path | None = None) -> None:
         """Read the list; one that cannot be read counts as empty."""
-        self._file = file or user_config_path("reportdesk", appauthor=False) / "recent.json"
+        self._file = file or settings_folder() / "recent.json"
         self.entries = self._read()
 
     def add(self, path: Path, organ: str, year: int) -> None:
@@ -55,11 +55,8 @@ class RecentFiles:
         self.entries = entries
         data = [asdict(entry) | {"path": str(entry.path)} for entry in entries]
         text = json.dumps(data, ensure_ascii=False, indent=1)
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            safe_write(self._file, text.encode(), keep_backup=False)
-        except (OSError, ReportDeskError):
-            pass
+        with contextlib.suppress(OSError, ReportDeskError):
+            write_private(self._file, text.encode())
 
     def _read(self) -> list[RecentFile]:
         try:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +18,21 @@ from reportdesk.logbook import log, log_error
 from reportdesk.project.kept.autosave import Autosave, Schedule
 from reportdesk.project.kept.backups import Backups
 from reportdesk.project.kept.recovery import Snapshots
+from reportdesk.project.kept.snapshot import read_snapshot
 
-_BEFORE_RISK = 2.0
+_BEFORE_RISK_S = 2.0
 
 
 class Autosaver(QObject):
-    """Keeps the document of one window; `kept` tells when a snapshot was taken, `failed` what went wrong."""
+    """Keeps the document of one window; `kept` tells when a snapshot was taken, `failed` what went wrong.
+
+    `trouble` stands as long as something is not kept that should be; `trouble_changed` tells that it is
+    another, "" when all is well again.
+    """
 
     kept = Signal(datetime)
     failed = Signal(str)
+    trouble_changed = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
         """Keep in the user's profile."""
@@ -41,6 +47,16 @@ class Autosaver(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
         self._futures = Futures(self)
+        self._unkept = ""
+        self._unbacked = ""
+
+    @property
+    def trouble(self) -> str:
+        """Say what is not kept now, and why; "" if everything is.
+
+        Unsaved work that is in no snapshot comes before a saved version that is not among the backups.
+        """
+        return self._unkept or self._unbacked
 
     @property
     def is_read_only(self) -> bool:
@@ -53,6 +69,7 @@ class Autosaver(QObject):
         self.hold = hold
         self._document = document
         self._schedule = Schedule()
+        self._set_trouble(unkept="", unbacked="")
         if document is None:
             return
         self._autosave = Autosave(self.snapshots)
@@ -63,7 +80,7 @@ class Autosaver(QObject):
             self._back_up(document.path)
 
     def take_over(self, hold: FileHold) -> None:
-        """FileHold another file for the same document, which was saved under another name."""
+        """Hold another file for the same document, which was saved under another name."""
         if self.hold is not None and not self.hold.is_of(hold.path):
             self.hold.release()
         self.hold = hold
@@ -82,9 +99,15 @@ class Autosaver(QObject):
         """Keep what is being given up among what was declined, so that it can be had back for 30 days."""
         taken = self._keep()
         if taken is not None and self._is_kept(taken):
-            from reportdesk.project.kept.recovery import read_snapshot
-
             self.snapshots.decline(read_snapshot(taken.result()))
+
+    def delete_backups(self, path: Path | None) -> int:
+        """Delete the backups and snapshots of a file, or all for None, after those still being written.
+
+        Return how many; raise FileError or OSError.
+        """
+        delete = partial(self.backups.delete, path) if path else self.backups.delete_all
+        return self._backing_up.submit(delete).result() + self.snapshots.remove_those_of(path)
 
     def _leave(self, next_hold: FileHold | None) -> None:
         self._timer.stop()
@@ -102,16 +125,19 @@ class Autosaver(QObject):
 
     def _count_change(self) -> None:
         self._schedule.changed()
+        self._wait()
+
+    def _wait(self) -> None:
         left = self._schedule.seconds_left()
         if left is not None:
-            self._timer.start(round(left * 1000))
+            self._timer.start(max(1, round(left * 1000)))
 
     def _look(self) -> None:
         left = self._schedule.seconds_left()
         if left is None or self._document is None:
             return
         if left > 0:
-            self._timer.start(max(1, round(left * 1000)))
+            self._wait()
         elif self._document.is_dirty:
             self._keep()
         else:
@@ -123,34 +149,62 @@ class Autosaver(QObject):
             return None
         self._schedule.settled()
         taken = self._autosave.keep(document.report, document.path, document.stamp)
-        self._report(taken, self._tell_kept)
+        self._futures.follow(taken, partial(self._settle_kept, self._autosave))
         return taken
 
     def _drop(self) -> None:
         self._schedule.settled()
+        self._schedule.succeeded()
         self._timer.stop()
+        self._set_trouble(unkept="")
         if self._autosave is not None:
-            self._report(self._autosave.drop(), lambda _: None)
+            self._futures.follow(self._autosave.drop(), self._settle_dropped)
 
     def _back_up(self, path: Path) -> None:
-        self._report(self._backing_up.submit(self.backups.keep, path), lambda _: None)
+        self._futures.follow(self._backing_up.submit(self.backups.keep, path), self._settle_backed_up)
 
     def _is_kept(self, taken: Future[Path]) -> bool:
         try:
-            return taken.exception(_BEFORE_RISK) is None
+            return taken.exception(_BEFORE_RISK_S) is None
         except TimeoutError:
             return False
 
-    def _report(self, future: Future[Any], done: Callable[[Any], None]) -> None:
-        self._futures.follow(future, lambda over: self._settle(over, done))
-
-    def _settle(self, over: Future[Any], done: Callable[[Any], None]) -> None:
+    def _settle_kept(self, autosave: Autosave, over: Future[Path]) -> None:
+        """Tell how a snapshot went; one that failed is tried again while its document is open and dirty."""
+        if autosave is not self._autosave:
+            return
         error = over.exception()
         if error is None:
-            done(over.result())
+            self._schedule.succeeded()
+            self._set_trouble(unkept="")
+            self._tell_kept(over.result())
             return
+        reason = self._tell_failed(error)
+        if self._document is not None and self._document.is_dirty:
+            self._set_trouble(unkept=f"没保存的内容还没有留底：{reason}")
+            self._schedule.failed()
+            self._wait()
+
+    def _settle_dropped(self, over: Future[None]) -> None:
+        if (error := over.exception()) is not None:
+            self._tell_failed(error)
+
+    def _settle_backed_up(self, over: Future[Any]) -> None:
+        error = over.exception()
+        self._set_trouble(unbacked=f"保存的版本没有留下备份：{self._tell_failed(error)}" if error else "")
+
+    def _tell_failed(self, error: BaseException) -> str:
         log_error("keeping.failed", error)
-        self.failed.emit(str(getattr(error, "what", "")) or type(error).__name__)
+        reason = str(getattr(error, "what", "")) or type(error).__name__
+        self.failed.emit(reason)
+        return reason
+
+    def _set_trouble(self, *, unkept: str | None = None, unbacked: str | None = None) -> None:
+        before = self.trouble
+        self._unkept = self._unkept if unkept is None else unkept
+        self._unbacked = self._unbacked if unbacked is None else unbacked
+        if self.trouble != before:
+            self.trouble_changed.emit(self.trouble)
 
     def _tell_kept(self, file: Path) -> None:
         try:

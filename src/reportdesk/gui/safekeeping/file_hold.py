@@ -41,7 +41,9 @@ def hold(parent: QWidget, path: Path) -> FileHold | None:
     try:
         return FileHold(path, lock_document(path))
     except Locked as error:
-        log("lock.held")
+        log("lock.held", may_be_over=error.may_be_over)
+        if error.may_be_over:
+            return _decide_on_doubtful(parent, path, error)
         only = questions.ask(
             parent, error.what, f"{path}\n{error.remedy}。只读打开后可以另存为别的文件。", "只读打开"
         )
@@ -66,13 +68,27 @@ def hold_to_save(path: Path) -> FileHold:
         return FileHold(path)
 
 
+def _decide_on_doubtful(parent: QWidget, path: Path, error: Locked) -> FileHold | None:
+    """Let the clerk say whether anybody still works on it: after a lost profile nobody can tell."""
+    details = (
+        f"{path}\n登记的是这台电脑，或由它复制出来的另一台。如果确定没有别人打开着，可以编辑；"
+        "要是有，先保存的改动可能被对方盖掉。"
+    )
+    answer = questions.choose(parent, error.what, details, ["没有别人，编辑", "只读打开"])
+    if answer == 1:
+        return FileHold(path, is_read_only=True)
+    return _take_from_nobody(parent, path) if answer == 0 else None
+
+
 def _decide_on_damaged(parent: QWidget, path: Path, error: LockDamaged) -> FileHold | None:
     details = f"{error.where}\n{error.remedy}。"
     answer = questions.choose(parent, error.what, details, ["删掉锁文件并打开", "只读打开"])
     if answer == 1:
         return FileHold(path, is_read_only=True)
-    if answer is None:
-        return None
+    return _take_from_nobody(parent, path) if answer == 0 else None
+
+
+def _take_from_nobody(parent: QWidget, path: Path) -> FileHold | None:
     try:
         remove_lock(path)
     except FileError as trouble:

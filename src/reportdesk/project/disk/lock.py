@@ -13,25 +13,33 @@ from pathlib import Path
 import msgspec
 
 from reportdesk.errors import FileError
-from reportdesk.project.disk.owner import Owner, this_process
+from reportdesk.project.disk import windows
+from reportdesk.project.disk.names import beside
+from reportdesk.project.disk.owner import Life, Owner, this_process
 from reportdesk.project.disk.save_lock import save_lock
 from reportdesk.project.errors import cannot_write
-from reportdesk.project.format.json_text import encode_json
 
-_LONGEST = 10_000
+_LONGEST_BYTES = 10_000
+#: Who may read a document, and nobody else, may read who works on it.
+_NEW_FILE, _READ_AND_WRITE = 0o666, 0o666
 
 
 class Locked(FileError):
-    """Somebody has the document open; `owner` says who and where."""
+    """Somebody has the document open, or may have; `owner` says who and where.
+
+    `may_be_over` tells that the owner is of this machine, or a clone of it, and of a start that nobody knows:
+    whoever knows that nothing else has the document open may remove the lock.
+    """
 
     owner: Owner
+    may_be_over: bool = False
 
 
 class LockDamaged(FileError):
     """There is a lock that nobody can read; it may be removed if nobody has the document open."""
 
 
-class _Mark(msgspec.Struct, frozen=True):
+class _LockFile(msgspec.Struct, frozen=True):
     """What a lock file holds; `token` tells this lock from every other."""
 
     app: str
@@ -64,7 +72,7 @@ class DocumentLock:
 def lock_file(path: Path) -> Path:
     """Return where the lock of a document lies."""
     target = Path(os.path.realpath(path))
-    return target.with_name(f".~{target.name}.lock")
+    return beside(target, before=".~", after=".lock")
 
 
 def lock_document(path: Path) -> DocumentLock:
@@ -77,19 +85,13 @@ def lock_document(path: Path) -> DocumentLock:
     try:
         with save_lock(file):
             mark = _read(file)
-            if mark is not None and not mark.owner.is_dead():
+            if mark is not None and mark.owner.life() is not Life.GONE:
                 raise _locked(path, mark.owner)
             if mark is not None:
                 file.unlink()
             return _create(path, file)
     except OSError as error:
         raise cannot_write(error, path, "没能登记为正在使用") from error
-
-
-def owner_of(path: Path) -> Owner | None:
-    """Return who has a document open, None if nobody living has; raise LockDamaged or OSError."""
-    mark = _read(lock_file(path))
-    return None if mark is None or mark.owner.is_dead() else mark.owner
 
 
 def remove_lock(path: Path) -> None:
@@ -102,10 +104,10 @@ def remove_lock(path: Path) -> None:
 
 
 def _create(path: Path, file: Path) -> DocumentLock:
-    mark = _Mark("reportdesk", os.urandom(12).hex(), this_process())
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    mark = _LockFile("reportdesk", os.urandom(12).hex(), this_process())
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _rights(path))
     try:
-        data = encode_json(mark, compact=True)
+        data = msgspec.json.encode(mark)
         while data:
             data = data[os.write(descriptor, data) :]
     except BaseException:
@@ -113,15 +115,24 @@ def _create(path: Path, file: Path) -> DocumentLock:
         file.unlink(missing_ok=True)
         raise
     os.close(descriptor)
+    windows.hide(file)
     return DocumentLock(path, mark.token)
 
 
-def _read(file: Path) -> _Mark | None:
+def _rights(path: Path) -> int:
+    """Return the mode of a document's lock: nobody may read it who may not read the document."""
+    try:
+        return path.stat().st_mode & _READ_AND_WRITE
+    except OSError:
+        return _NEW_FILE
+
+
+def _read(file: Path) -> _LockFile | None:
     """Return what a lock file says, None if there is none; raise LockDamaged, OSError."""
     try:
         with file.open("rb") as opened:
-            data = opened.read(_LONGEST)
-        return msgspec.json.decode(data, type=_Mark)
+            data = opened.read(_LONGEST_BYTES)
+        return msgspec.json.decode(data, type=_LockFile)
     except FileNotFoundError:
         return None
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
@@ -133,4 +144,5 @@ def _locked(path: Path, owner: Owner) -> Locked:
     what = "这份年报已在本程序的另一个窗口里打开" if owner.is_this_process() else f"{owner.words}正在编辑"
     error = Locked(what, where=str(path), remedy="可以只读打开，或等对方关闭后再打开")
     error.owner = owner
+    error.may_be_over = owner.is_of_this_machine() and owner.life() is Life.UNKNOWN
     return error

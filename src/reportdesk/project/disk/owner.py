@@ -4,24 +4,37 @@ from __future__ import annotations
 
 import contextlib
 import getpass
+import hmac
 import os
 import socket
 import sys
 from datetime import datetime
+from enum import Enum
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
-_STILL_ACTIVE = 259
-_QUERY = 0x1000
-_UNKNOWN_PROCESS = 87
+from reportdesk.project.disk import windows
+from reportdesk.project.disk.boots import known_boots, note_boot
+
+_HIDDEN = "h1:"
+_HASH_LETTERS = 32
+
+
+class Life(Enum):
+    """What is known of a process."""
+
+    LIVES = "it runs on this machine, as far as the system tells"
+    GONE = "it ran on this machine and is gone"
+    UNKNOWN = "it is of another machine, or of a start of a machine like this one that was not seen here"
 
 
 class Owner(msgspec.Struct, frozen=True):
     """A process: its number and when the machine and itself were started, so that no number counts twice.
 
-    `machine` and `boot` are the system's own identifiers, empty where it has none; `since` is local time.
+    `machine` and `boot` are hashes of the system's own identifiers, empty where it has none; `since` is
+    local time.
     """
 
     host: str
@@ -32,20 +45,28 @@ class Owner(msgspec.Struct, frozen=True):
     boot: str = ""
     started: str = ""
 
-    def is_dead(self) -> bool:
-        """Tell whether the process is known to be gone; of another machine nothing is known."""
+    def life(self) -> Life:
+        """Tell whether the process lives; of another machine nothing is known."""
         me = this_process()
-        if (self.host, self.machine) != (me.host, me.machine):
-            return False
-        if self.boot != me.boot:
-            return True
-        return not _lives(self.process) or self.started != _started(self.process)
+        if not self.is_of_this_machine():
+            return Life.UNKNOWN
+        if _hidden(self.boot) == me.boot:
+            lives = _lives(self.process) and (not self.started or self.started == _started(self.process))
+            return Life.LIVES if lives else Life.GONE
+        # A clone has the same identifier: only a start that this machine has been through is over.
+        return Life.GONE if _hidden(self.boot) in known_boots() else Life.UNKNOWN
+
+    def is_of_this_machine(self) -> bool:
+        """Tell whether it is a process of this machine or of a clone; a machine may be given another name."""
+        me = this_process()
+        if self.machine and me.machine:
+            return _hidden(self.machine) == me.machine
+        return (self.host, self.machine) == (me.host, me.machine)
 
     def is_this_process(self) -> bool:
         """Tell whether it is this very process."""
         me = this_process()
-        return (self.host, self.machine, self.boot, self.process, self.started) == (
-            me.host,
+        return (_hidden(self.machine), _hidden(self.boot), self.process, self.started) == (
             me.machine,
             me.boot,
             me.process,
@@ -62,6 +83,7 @@ class Owner(msgspec.Struct, frozen=True):
 def this_process() -> Owner:
     """Return this process as an owner."""
     host, machine, boot, user = _this_machine()
+    note_boot(boot)
     now = f"{datetime.now().astimezone():%Y-%m-%d %H:%M}"
     number = os.getpid()
     return Owner(host, number, user, now, machine, boot, _started(number))
@@ -69,14 +91,27 @@ def this_process() -> Owner:
 
 @cache
 def _this_machine() -> tuple[str, str, str, str]:
-    machine = _first_line("/etc/machine-id")
-    return socket.gethostname(), machine, _first_line("/proc/sys/kernel/random/boot_id"), _user()
+    machine = windows.machine_id() or _first_line("/etc/machine-id")
+    boot = windows.boot_id() or _first_line("/proc/sys/kernel/random/boot_id")
+    return _whole(socket.gethostname()), _hidden(machine), _hidden(boot), _whole(_user())
+
+
+def _hidden(identifier: str) -> str:
+    """Return an identifier so that nobody can tell it; one hidden already stays, one of version 0.1 fits."""
+    if not identifier or identifier.startswith(_HIDDEN):
+        return identifier
+    return _HIDDEN + hmac.digest(identifier.encode(), b"reportdesk", "sha256").hex()[:_HASH_LETTERS]
 
 
 def _user() -> str:
     with contextlib.suppress(OSError, KeyError, ImportError):
         return getpass.getuser()
     return ""
+
+
+def _whole(name: str) -> str:
+    """Return a name of the system without halves of characters, which no file could hold."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _first_line(file: str) -> str:
@@ -86,7 +121,9 @@ def _first_line(file: str) -> str:
 
 
 def _started(process: int) -> str:
-    """Return when a process was started, in ticks since the machine was; empty where that is not told."""
+    """Return when a process was started, as the system counts it; empty where that is not told."""
+    if sys.platform == "win32":
+        return windows.process_started(process)
     # The second field is the program's name in brackets, which may hold anything.
     fields = _first_line(f"/proc/{process}/stat").rpartition(")")[2].split()
     return fields[19] if len(fields) > 19 else ""
@@ -94,7 +131,7 @@ def _started(process: int) -> str:
 
 def _lives(process: int) -> bool:
     if sys.platform == "win32":
-        return _lives_on_windows(process)
+        return windows.lives(process)
     if process <= 0:
         return False
     try:
@@ -104,17 +141,3 @@ def _lives(process: int) -> bool:
     except PermissionError:
         return True
     return True
-
-
-def _lives_on_windows(process: int) -> bool:
-    """Ask the system; os.kill would end the process there."""
-    import ctypes
-
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined,unused-ignore]
-    handle = kernel.OpenProcess(_QUERY, False, process)
-    if not handle:
-        return bool(ctypes.get_last_error() != _UNKNOWN_PROCESS)  # type: ignore[attr-defined,unused-ignore]
-    status = ctypes.c_ulong()
-    known = kernel.GetExitCodeProcess(handle, ctypes.byref(status))
-    kernel.CloseHandle(handle)
-    return not known or status.value == _STILL_ACTIVE

@@ -14,16 +14,22 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.profile import PRIVATE_FILE
+from reportdesk.project.disk import windows
+from reportdesk.project.disk.names import beside, refuse_name
 from reportdesk.project.disk.save_lock import file_mark, save_lock
 from reportdesk.project.errors import ChangedOnDisk, NoPermission, Unconfirmed, cannot_read, cannot_write
 
-_WINDOWS_BUSY = {5, 32, 33}
-_WINDOWS_PATIENCE = 2.5
+#: Errors of Windows while somebody has a file open; what stands behind 5 shows when it is opened again.
+_WINDOWS_DENIED, _WINDOWS_SHARING = 5, (32, 33)
+_WINDOWS_BUSY = {_WINDOWS_DENIED, *_WINDOWS_SHARING}
+_WINDOWS_PATIENCE_S = 2.5
+_PAUSE_S = 0.05
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 
 
@@ -34,7 +40,7 @@ def digest(data: bytes) -> str:
 
 def backup_of(path: Path) -> Path:
     """Return where the version before the last save is kept."""
-    return path.with_name(path.name + ".bak")
+    return beside(path, after=".bak")
 
 
 def read_bytes(path: Path, most: int | None = None) -> bytes:
@@ -63,9 +69,10 @@ def safe_write(
 
     `expected` is the digest that was last read or written: raise ChangedOnDisk if the file is another by
     now. A symbolic link is followed, the old file's permissions stay, and `keep_backup` leaves it beside
-    as `NAME.bak`; only its owner may read a new file that is `private`. Raise another FileError while the
+    as `NAME.bak`; only its owner may read a file that is `private`. Raise another FileError while the
     old file still stands untouched, Unconfirmed after it.
     """
+    refuse_name(path)
     try:
         target = Path(os.path.realpath(path))
         with save_lock(target) as is_alone:
@@ -118,21 +125,26 @@ def _temporary(
 ) -> Iterator[Path]:
     """Write a synced file beside the target, read it back, and take it away unless it was moved."""
     fresh = _passing_name(target)
-    mode = 0o600 if private or old is not None else 0o666
+    mode = PRIVATE_FILE if private or old is not None else 0o666
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
         try:
             _write_all(descriptor, data)
-            _take_over_rights(descriptor, old)
+            if private:
+                _set_rights(descriptor, PRIVATE_FILE)
+            elif old is not None:
+                _take_over_owner(descriptor, old)
+                _set_rights(descriptor, stat.S_IMODE(old.st_mode))
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+        windows.hide(fresh)
         if fresh.read_bytes() != data:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
         yield fresh
     finally:
         with contextlib.suppress(OSError):
-            fresh.unlink(missing_ok=True)
+            _patiently(lambda: fresh.unlink(missing_ok=True))
 
 
 def _write_all(descriptor: int, data: bytes) -> None:
@@ -142,12 +154,15 @@ def _write_all(descriptor: int, data: bytes) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def _take_over_rights(descriptor: int, old: os.stat_result | None) -> None:
-    if old is None or sys.platform == "win32":
-        return
-    with contextlib.suppress(PermissionError):
-        os.fchown(descriptor, old.st_uid, old.st_gid)
-    os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
+def _take_over_owner(descriptor: int, old: os.stat_result) -> None:
+    if sys.platform != "win32":
+        with contextlib.suppress(PermissionError):
+            os.fchown(descriptor, old.st_uid, old.st_gid)
+
+
+def _set_rights(descriptor: int, mode: int) -> None:
+    if sys.platform != "win32":
+        os.fchmod(descriptor, mode)
 
 
 def _keep(target: Path, old: os.stat_result) -> None:
@@ -172,16 +187,36 @@ def _passing_name(target: Path) -> Path:
 
 def _replace(fresh: Path, target: Path) -> None:
     """Move a file over another in one step; on Windows wait a little for whoever has it open."""
-    deadline = time.monotonic() + _WINDOWS_PATIENCE
+    windows.hide(fresh, hidden=False)
+    try:
+        _patiently(lambda: fresh.replace(target))
+    except OSError as error:
+        if getattr(error, "winerror", None) == _WINDOWS_DENIED:
+            _raise_if_open_elsewhere(target)
+        raise
+
+
+def _patiently(step: Callable[[], object]) -> None:
+    """Do a step; where Windows says that somebody has the file open, try for a little while."""
+    deadline = time.monotonic() + _WINDOWS_PATIENCE_S
     while True:
         try:
-            fresh.replace(target)
+            step()
         except OSError as error:
             if getattr(error, "winerror", None) not in _WINDOWS_BUSY or time.monotonic() > deadline:
                 raise
-            time.sleep(0.05)
+            time.sleep(_PAUSE_S)
         else:
             return
+
+
+def _raise_if_open_elsewhere(target: Path) -> None:
+    """Raise what Windows says when a file is opened to be written: that of a file in use is plain."""
+    try:
+        target.open("r+b").close()
+    except OSError as error:
+        if getattr(error, "winerror", None) in _WINDOWS_SHARING:
+            raise
 
 
 def _confirm(target: Path, data: bytes, path: Path) -> None:

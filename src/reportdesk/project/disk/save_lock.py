@@ -13,14 +13,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.project.disk import windows
 
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
 
-_PATIENCE = 10.0
-_PAUSE = 0.01
+_PATIENCE_S = 10.0
+_PAUSE_S = 0.01
 #: A file system without locks: the save goes on, and the hash of what is on disk guards alone.
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}
 _HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
@@ -36,7 +37,7 @@ def file_mark(target: Path) -> str:
 
 
 @contextlib.contextmanager
-def save_lock(target: Path, patience: float = _PATIENCE) -> Iterator[bool]:
+def save_lock(target: Path, patience: float = _PATIENCE_S) -> Iterator[bool]:
     """Be the only one who saves a target; yields whether the file system really holds others off.
 
     Raise OSError if the lock's file cannot be made, SaveInProgress after `patience` seconds.
@@ -73,17 +74,19 @@ def _wait_for(file: Path, target: Path, deadline: float) -> tuple[int, bool]:
         os.close(descriptor)
         if time.monotonic() > deadline:
             raise SaveInProgress("别人正在保存这个文件，没有保存", where=str(target), remedy="请稍等再保存")
-        time.sleep(_PAUSE)
+        time.sleep(_PAUSE_S)
 
 
 def _open(file: Path) -> int:
     try:
-        return os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
+        descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
     except PermissionError:
         # What a colleague's program made may still be read, and that is enough to lock it.
         if not file.exists():
             raise
         return os.open(file, os.O_RDONLY)
+    windows.hide(file)
+    return descriptor
 
 
 def _lock(descriptor: int) -> bool | None:

@@ -30,7 +30,7 @@ def figures_data(form: Form, values: Mapping[str, Number | None], keys: Iterable
 
 
 @dataclass(slots=True)
-class Taken:
+class TakenFigures:
     """Figures taken from data: of entered cells, of derived cells as printed, and what no cell can hold."""
 
     entered: dict[str, Number] = field(default_factory=dict)
@@ -42,9 +42,9 @@ class Taken:
         return figures(Report(form, cells=self.entered))
 
 
-def take_figures(form: Form, raw: Mapping[str, Any]) -> Taken:
+def take_figures(form: Form, raw: Mapping[str, Any]) -> TakenFigures:
     """Take the figures that a form knows from data; a derived one that is its sum is left out."""
-    taken = Taken()
+    taken = TakenFigures()
     for key, cell in form.cells.items():
         try:
             figure = cell.kind.accept(raw.get(key))
@@ -69,7 +69,7 @@ def edition_of(keys: Iterable[str]) -> str:
     return max(newest_first, key=lambda name: len(given & load_edition(name).cells.keys()))
 
 
-def _leave_out_sums(form: Form, taken: Taken) -> None:
+def _leave_out_sums(form: Form, taken: TakenFigures) -> None:
     sums = taken.sums(form)
     for cell in form.derived:
         if taken.derived.get(cell.key) == sums[cell.key]:

@@ -30,7 +30,7 @@ class Header(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class TakenApart:
     """A project file taken apart; without a header the first line was no header of ours."""
 
     header: Header | None
@@ -63,29 +63,29 @@ def seal(body: bytes, rev: int) -> bytes:
     return encode_json(fields | {"sha256": mark}, compact=True) + b"\n" + body
 
 
-def take_apart(data: bytes) -> Parts:
+def take_apart(data: bytes) -> TakenApart:
     """Split a file into header and body; nothing is judged yet."""
     line, _, body = data.partition(b"\n")
     try:
         header = msgspec.json.decode(line, type=Header) if len(line) <= _LONGEST else None
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         header = None
-    return Parts(header if header and header.app == APP else None, line, body)
+    return TakenApart(header if header and header.app == APP else None, line, body)
 
 
-def refuse_unsound(parts: Parts, where: str) -> Header:
+def refuse_unsound(file: TakenApart, where: str) -> Header:
     """Return the header of a sound file that this program may read; raise the FileError that says why not."""
-    if parts.header is None and b"sha256" not in parts.line and APP.encode() not in parts.line:
+    if file.header is None and b"sha256" not in file.line and APP.encode() not in file.line:
         raise NotOurs("不是本程序的文件", where=where, remedy="请选 .rdesk 文件，或用“打开”读入别的格式")
-    if not parts.is_sound or parts.header is None:
-        raise Damaged(_damage(parts), where=where, remedy="请用备份")
-    if parts.header.min_reader > FORMAT:
-        what = f"文件是新版程序保存的（格式 {parts.header.format}），本程序只认到格式 {FORMAT}"
+    if not file.is_sound or file.header is None:
+        raise Damaged(_damage(file), where=where, remedy="请用备份")
+    if file.header.min_reader > FORMAT:
+        what = f"文件是新版程序保存的（格式 {file.header.format}），本程序只认到格式 {FORMAT}"
         raise NewerVersion(what, where=where, remedy="请升级程序；文件没有动")
-    return parts.header
+    return file.header
 
 
-def _damage(parts: Parts) -> str:
-    if parts.header is not None and len(parts.body) < parts.header.bytes:
-        return f"文件不完整，应有 {parts.header.bytes} 字节，只剩 {len(parts.body)} 字节"
+def _damage(file: TakenApart) -> str:
+    if file.header is not None and len(file.body) < file.header.bytes:
+        return f"文件不完整，应有 {file.header.bytes} 字节，只剩 {len(file.body)} 字节"
     return "文件已损坏，与保存时不一样"

@@ -9,6 +9,7 @@ from typing import Any, NoReturn, TypeVar
 
 import msgspec
 
+from reportdesk.form.wrong_shape import wrong_shape
 from reportdesk.project.errors import Damaged
 
 #: More than any report needs; a larger file is refused before it is parsed.
@@ -18,15 +19,6 @@ _LONGEST_INTEGER = 30
 _MOST_PAIRS = 200_000
 _DEEPEST = 60
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_TYPES = {
-    "int": "整数",
-    "decimal": "小数",
-    "str": "文字",
-    "bool": "true 或 false",
-    "null": "null",
-    "array": "列表",
-    "object": "对象",
-}
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 T = TypeVar("T")
@@ -47,7 +39,7 @@ def decode_json(data: bytes, where: str) -> dict[str, Any]:
             parse_constant=_constant,
         )
     except UnicodeDecodeError as error:
-        _refuse(f"第 {error.start + 1} 个字节不是 UTF-8 文字", where, error)
+        _refuse(wrong_shape(error), where, error)
     except RecursionError as error:
         _refuse("括号套得太深", where, error)
     except json.JSONDecodeError as error:
@@ -75,9 +67,7 @@ def convert(raw: object, kind: type[T], where: str) -> T:
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
-        problem, _, place = str(error).partition(" - at ")
-        key = place.strip("`").removeprefix("$").removeprefix(".") or "最外层"
-        _refuse(f"“{key}”的内容不对：{_in_chinese(problem)}", where, error)
+        _refuse(wrong_shape(error), where, error)
 
 
 def has_surrogate(value: Any) -> bool:
@@ -98,20 +88,6 @@ def without_surrogates(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [without_surrogates(item) for item in value]
     return value
-
-
-def _in_chinese(problem: str) -> str:
-    """Return what msgspec finds wrong with a value, in words for whoever wrote the file."""
-    if missing := re.fullmatch(r"Object missing required field `(.*)`", problem):
-        return f"缺“{missing[1]}”"
-    if types := re.fullmatch(r"Expected `(.*)`, got `(.*)`", problem):
-        wanted, found = (
-            "或".join(_TYPES.get(name, name) for name in names.split(" | ")) for names in types.groups()
-        )
-        return f"应是{wanted}，这里是{found}"
-    if limit := re.fullmatch(r"Expected `.*` ([<>])= (.*)", problem):
-        return f"应{'不大于' if limit[1] == '<' else '不小于'} {limit[2]}"
-    return "不合要求"
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

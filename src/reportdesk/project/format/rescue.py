@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import Any
 
 from reportdesk.project.errors import Damaged
-from reportdesk.project.format.body import read_project_data
 from reportdesk.project.format.clean import Cleaner
 from reportdesk.project.format.header import take_apart
 from reportdesk.project.format.json_text import convert, decode_json
+from reportdesk.project.format.project_body import read_project_data
 from reportdesk.project.format.schema import RESCUED, ProjectData
 from reportdesk.report.model import Note, Report
 from reportdesk.resources import edition_names

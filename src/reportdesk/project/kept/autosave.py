@@ -10,13 +10,16 @@ from datetime import datetime
 from pathlib import Path
 
 from reportdesk.project.disk.owner import this_process
-from reportdesk.project.kept.recovery import Origin, Snapshots
+from reportdesk.project.kept.recovery import Snapshots
+from reportdesk.project.kept.snapshot import Origin
 from reportdesk.project.stamp import Stamp
 from reportdesk.report.model import Report
 
-_PAUSE = 2.0
+_PAUSE_S = 2.0
 #: At most 15 s of typing may be lost; the last one of them is for writing.
-_LONGEST = 14.0
+_LONGEST_S = 14.0
+#: After a snapshot that failed: a disk that is full or gone is asked again at this distance, at most.
+_LONGEST_RETRY_S = 60.0
 
 
 class Schedule:
@@ -27,6 +30,8 @@ class Schedule:
         self._clock = clock
         self._first: float | None = None
         self._last = 0.0
+        self._failures = 0
+        self._failed_at = 0.0
 
     def changed(self) -> None:
         """Count a change as not yet in any snapshot."""
@@ -35,14 +40,27 @@ class Schedule:
             self._first = self._last
 
     def settled(self) -> None:
-        """Everything so far is in a snapshot, or saved."""
+        """Everything so far is in a snapshot, on its way into one, or saved."""
         self._first = None
+
+    def failed(self) -> None:
+        """The last snapshot could not be written: it is due again soon, and less soon each time."""
+        self._failures += 1
+        self._failed_at = self._clock()
+        if self._first is None:
+            self._first = self._last = self._failed_at
+
+    def succeeded(self) -> None:
+        """A snapshot was written, or none is wanted any more."""
+        self._failures = 0
 
     def seconds_left(self) -> float | None:
         """Return how long the next snapshot may wait, 0 if it is due, None if there is nothing to keep."""
         if self._first is None:
             return None
-        due = min(self._last + _PAUSE, self._first + _LONGEST)
+        due = min(self._last + _PAUSE_S, self._first + _LONGEST_S)
+        if self._failures:
+            due = self._failed_at + min(_PAUSE_S * 2 ** (self._failures - 1), _LONGEST_RETRY_S)
         return max(0.0, due - self._clock())
 
 

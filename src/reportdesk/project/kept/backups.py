@@ -1,7 +1,7 @@
 """A ring of backups in the profile: every version saved, each opened again to prove that it can be.
 
 Backups are numbered in the order in which they came, whatever the clock says. Kept are the last 20, and
-the last one of each of the last 30 days.
+the last one of each of the last 30 days on which there was one.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.profile import make_private, profile_folder
 from reportdesk.project import PROJECT_SUFFIX
-from reportdesk.project.disk.profile import mark_of, profile_folder, write_private
+from reportdesk.project.disk.private import mark_of, write_private
 from reportdesk.project.disk.safe_write import backup_of, read_bytes
+from reportdesk.project.disk.save_lock import save_lock
 from reportdesk.project.errors import cannot_write
 from reportdesk.project.file import ProjectFile, decode_project
 from reportdesk.project.format.json_text import MOST_BYTES
@@ -59,10 +61,14 @@ class Backups:
         """
         data = read_bytes(path, MOST_BYTES)
         rev = decode_project(data, str(path)).stamp.rev
+        with self._alone():
+            return self._keep(path, data, rev, now or datetime.now())  # noqa: DTZ005 - local, as in the names
+
+    def _keep(self, path: Path, data: bytes, rev: int, taken: datetime) -> Backup | None:
         kept = self.of(path)
         if kept and _same(kept[0].file, data):
             return None
-        ring, taken = self.ring_of(path), now or datetime.now()  # noqa: DTZ005 - local, as in the names
+        ring = self.ring_of(path)
         number = kept[0].number + 1 if kept else 1
         file = ring / f"{number:06d}-rev{max(rev, 0)}-{taken:{_STAMP}}{PROJECT_SUFFIX}"
         write_private(file, data)
@@ -99,25 +105,37 @@ class Backups:
     def delete(self, path: Path) -> int:
         """Delete a document's backups, the one beside it too; return how many; raise FileError."""
         beside = backup_of(Path(os.path.realpath(path)))
-        number = len(self.of(path)) + beside.is_file()
-        try:
-            if beside.is_file():
-                beside.unlink()
-            if self.ring_of(path).is_dir():
-                shutil.rmtree(self.ring_of(path))
-        except OSError as error:
-            raise cannot_write(error, path, "备份没有删完") from error
+        with self._alone():
+            number = len(self.of(path)) + beside.is_file()
+            try:
+                if beside.is_file():
+                    beside.unlink()
+                if self.ring_of(path).is_dir():
+                    shutil.rmtree(self.ring_of(path))
+            except OSError as error:
+                raise cannot_write(error, path, "备份没有删完") from error
         return number
 
     def delete_all(self) -> int:
         """Delete every backup in the profile; return how many; raise FileError."""
-        number = sum(len(list(_backups_in(ring))) for ring in self.folder.glob("*"))
-        try:
-            if self.folder.is_dir():
-                shutil.rmtree(self.folder)
-        except OSError as error:
-            raise cannot_write(error, self.folder, "备份没有删完") from error
+        with self._alone():
+            number = sum(len(list(_backups_in(ring))) for ring in self.folder.glob("*"))
+            try:
+                if self.folder.is_dir():
+                    shutil.rmtree(self.folder)
+            except OSError as error:
+                raise cannot_write(error, self.folder, "备份没有删完") from error
         return number
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Let nobody write a backup while others are deleted, or two at a time; raise FileError."""
+        try:
+            make_private(self.folder.parent)
+            with save_lock(self.folder):
+                yield
+        except OSError as error:
+            raise cannot_write(error, self.folder, "备份没有留下") from error
 
     def _thin(self, newest_first: list[Backup]) -> None:
         keep = {backup.file for backup in _worth_keeping(newest_first)}
@@ -128,12 +146,12 @@ class Backups:
 
 
 def _worth_keeping(newest_first: list[Backup]) -> Iterator[Backup]:
+    """Yield what stays; days are counted as they stand in the ring, so that a wrong clock ends none."""
     yield from newest_first[:_LAST]
-    first_day = newest_first[0].taken.date() - timedelta(days=_DAYS)
-    days = set()
+    days: set[date] = set()
     for backup in newest_first:
         day = backup.taken.date()
-        if day not in days and day > first_day:
+        if day not in days and len(days) < _DAYS:
             days.add(day)
             yield backup
 

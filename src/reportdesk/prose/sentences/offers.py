@@ -13,7 +13,8 @@ from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.lexicon.wordings import Sentence
 from reportdesk.prose.sentences.placing import placed
 from reportdesk.prose.sentences.telling import told_by
-from reportdesk.report.edit import Edit, Part, edit_entries, enter, write_text
+from reportdesk.report.edit import Edit, edit_entries, enter, write_text
+from reportdesk.report.entries import Entry
 from reportdesk.report.facts import Facts, facts_of
 from reportdesk.report.model import Report
 
@@ -108,7 +109,7 @@ def nil_report(report: Report) -> Nil:
         text = placed(report.form, sentence, after.texts.get(sentence.section, ""), words)
         after = write_text(after, sentence.section, text).apply(after)
         done.append(f"{_place_told(report, sentence)}：{words}")
-    texts: list[tuple[Part, str, str]] = [("texts", key, text) for key, text in after.texts.items()]
+    texts: list[Entry] = [("texts", key, text) for key, text in after.texts.items()]
     changes += edit_entries(report, _NIL_NAME, texts).changes
     return Nil(Edit(_NIL_NAME, tuple(changes)), tuple(done))
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportdesk.prose.sentences.tidying import Slip, mended, slips_in
-from reportdesk.report.edit import Edit, Part, edit_entries
+from reportdesk.report.edit import Edit, edit_entries
+from reportdesk.report.entries import Entry
 from reportdesk.report.model import Report
 
 
@@ -47,7 +48,7 @@ def tidy(report: Report, chosen: Iterable[Proposal]) -> Edit:
     return edit_entries(report, "整理文字", _entries(report, by_section))
 
 
-def _entries(report: Report, by_section: dict[str, list[Slip]]) -> Iterator[tuple[Part, str, object]]:
+def _entries(report: Report, by_section: dict[str, list[Slip]]) -> Iterator[Entry]:
     for section, slips in by_section.items():
         before = report.texts[section]
         after = mended(before, tuple(slips))

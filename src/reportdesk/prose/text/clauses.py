@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+#: A sentence reaches no farther from a place, so that a text without stops costs no more than another.
+_FARTHEST_CHARACTERS = 400
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 _CLAUSE_END = re.compile(r"[。！？!?；;，,、：:\n]")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
@@ -29,6 +31,7 @@ def sentences_of(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _around(ends: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int]:
-    before = [match.end() for match in ends.finditer(text, max(0, start - 400), start)]
-    after = ends.search(text, end)
-    return before[-1] if before else max(0, start - 400), after.start() if after else len(text)
+    first, last = max(0, start - _FARTHEST_CHARACTERS), min(len(text), end + _FARTHEST_CHARACTERS)
+    before = [match.end() for match in ends.finditer(text, first, start)]
+    after = ends.search(text, end, last)
+    return before[-1] if before else first, after.start() if after else last

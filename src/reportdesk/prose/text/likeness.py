@@ -9,6 +9,8 @@ from functools import lru_cache
 
 # Numbers and marks are no words of their own: a changed year does not make a text another.
 _SET_ASIDE = re.compile(r"[\W\d_〇零一二两三四五六七八九十百千万亿]+")
+#: Each paragraph is compared with each; no section has more than a few dozen.
+_MOST_PARAGRAPHS = 100
 
 
 def likeness(one: str, other: str) -> float:
@@ -30,11 +32,11 @@ class Copied:
 
 def copied_paragraphs(text: str, last: str, least: float) -> tuple[Copied, ...]:
     """Return the paragraphs at least so much like one of last year's; short ones are left out."""
-    others = tuple(paragraph for paragraph in last.split("\n") if _is_long(paragraph))
+    others = tuple(paragraph for paragraph in last.split("\n") if _is_long(paragraph))[:_MOST_PARAGRAPHS]
     if not others:
         return ()
     found = []
-    for number, paragraph in enumerate(text.split("\n")):
+    for number, paragraph in enumerate(text.split("\n")[:_MOST_PARAGRAPHS]):
         if _is_long(paragraph):
             nearest, alike = _nearest(paragraph, others)
             if alike >= least:

@@ -17,6 +17,7 @@ from collections.abc import Callable, Sequence
 from reportdesk.errors import FileError
 from reportdesk.project.format.json_text import encode_json
 from reportdesk.readers.apart.errors import REMEDY, ReadingCancelled, TooMuch, WorkerEnded
+from reportdesk.readers.apart.job import limit_process
 from reportdesk.readers.protocol import Source
 
 #: A question: the bytes of its first part (a Request as JSON) and of the file that follows.
@@ -28,6 +29,9 @@ GOES_ON, REPLACE, ASK_FRESH = 0, 1, 2
 
 #: After so many files a worker is replaced; libraries leave a little memory behind with each.
 LIFE_FILES = 300
+
+#: Ample for any report: the largest ones seen take a tenth of it.
+MEMORY_BYTES = 1024 * 1024 * 1024
 
 _GRACE_S = 1.0
 #: Signals by which a limit ends a process: its processor time, or the system's memory.
@@ -114,7 +118,7 @@ class Worker:
 
 def _start(command: Sequence[str], where: str) -> subprocess.Popen[bytes]:
     try:
-        return subprocess.Popen(
+        process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -124,6 +128,8 @@ def _start(command: Sequence[str], where: str) -> subprocess.Popen[bytes]:
     except OSError as error:
         what = f"启动不了读取文件的程序（{error.strerror or type(error).__name__}）"
         raise FileError(what, where=where, remedy="请腾出磁盘空间，关掉一些程序后再试") from error
+    limit_process(process, MEMORY_BYTES)
+    return process
 
 
 def _talk(process: subprocess.Popen[bytes], source: Source, options: str) -> tuple[bytes, int]:

@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from reportdesk.project.format.body import project_data, read_project_data
 from reportdesk.project.format.json_text import encode_json
+from reportdesk.project.format.project_body import project_data, read_project_data
 from reportdesk.readers.found.blocks import (
     Block,
     FoundCell,

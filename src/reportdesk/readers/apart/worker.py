@@ -25,14 +25,12 @@ from reportdesk.errors import FileError
 from reportdesk.project.format.json_text import encode_json
 from reportdesk.readers import read_source
 from reportdesk.readers.apart.errors import REMEDY, ReaderDefect, TooMuch
-from reportdesk.readers.apart.process import ANSWER, ASK_FRESH, GOES_ON, QUESTION, REPLACE
+from reportdesk.readers.apart.process import ANSWER, ASK_FRESH, GOES_ON, MEMORY_BYTES, QUESTION, REPLACE
 from reportdesk.readers.apart.wire import encode_reading
 from reportdesk.readers.office.doc import OldWordReader, convert_old
 from reportdesk.readers.protocol import Source
 from reportdesk.resources import templates_root
 
-#: Ample for any report: the largest ones seen take a tenth of it.
-MEMORY = 1024 * 1024 * 1024
 SECONDS = 20
 #: The first word of an answer.
 READ, REFUSED = b"read\n", b"refused\n"
@@ -40,6 +38,9 @@ _TOO_MUCH = "文件的内容太多，读它要的内存超过了限度"
 _OWN = "reportdesk."
 
 Job: TypeAlias = Callable[[Source, str], bytes]
+
+#: Windows has no O_ACCMODE.
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_TRUNC
 
 _FORBIDDEN = (
     "socket.",
@@ -149,13 +150,13 @@ def _in_words(refused: ReadingRefused) -> bytes:
 
 
 def _limit() -> None:
-    """Limit memory, time and files written; on Windows the asker's clock alone limits the time."""
+    """Limit memory, time and files written; on Windows the asker does, by its clock and a job."""
     if sys.platform == "win32":
         return
     import resource
 
     limits: Mapping[int, int] = {
-        resource.RLIMIT_AS: MEMORY,
+        resource.RLIMIT_AS: MEMORY_BYTES,
         resource.RLIMIT_CPU: SECONDS,
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_CORE: 0,
@@ -197,7 +198,7 @@ def _forbid() -> None:
 
 def _refuse_foreign(arguments: tuple[Any, ...], roots: tuple[str, ...]) -> None:
     path, mode, flags = arguments
-    writes = bool(set(mode or "") & set("wax+")) or bool((flags or 0) & os.O_ACCMODE)
+    writes = bool(set(mode or "") & set("wax+")) or bool((flags or 0) & _WRITING)
     if writes or not os.path.realpath(os.fsdecode(path)).startswith(roots):
         _met.append("open")
         raise PermissionError("open")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
+from reportdesk.project.carried import ELEMENT, NAMESPACE, VERSION, carried_report, shown_mark
 from reportdesk.project.errors import Damaged, NewerVersion
-from reportdesk.project.format.carried import ELEMENT, NAMESPACE, VERSION, carried_report, shown_mark
 from reportdesk.readers.found.blocks import DAMAGED, NEWER, VISIBLE_COUNTS, Carried
 from reportdesk.readers.found.package import Package
 from reportdesk.report.model import Note, Report

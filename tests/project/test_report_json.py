@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from reportdesk.errors import FileError
 from reportdesk.project.errors import Damaged, NewerVersion, NotOurs
-from reportdesk.project.format.codec import decode_report, encode_report, report_data
+from reportdesk.project.format.report_json import decode_report, encode_report, report_data
 from reportdesk.report.model import Report
 from reportdesk.report.totals import contradicted, figures, printed
 from tests.project.reports import FORM, reports

@@ -11,8 +11,8 @@ from reportdesk.form.model import INTRO, Form
 from reportdesk.project.errors import NewerVersion, NotOurs
 from reportdesk.project.format.clean import Cleaner
 from reportdesk.project.format.figures import figures_data
-from reportdesk.project.format.from_data import read_data, unknown_parts
 from reportdesk.project.format.json_text import convert, decode_json, encode_json
+from reportdesk.project.format.report_from_data import read_data, unknown_parts
 from reportdesk.project.format.schema import SCHEMA, ReportData
 from reportdesk.report.model import LastYear, Note, Report
 from reportdesk.report.totals import contradicted, figures

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from reportdesk.project.format.clean import Cleaner, Verbatim
-from reportdesk.project.format.codec import in_order, report_data, section_keys
 from reportdesk.project.format.figures import figures_data
-from reportdesk.project.format.from_data import read_data, unknown_parts, with_unknown
 from reportdesk.project.format.json_text import convert
+from reportdesk.project.format.report_from_data import read_data, unknown_parts, with_unknown
+from reportdesk.project.format.report_json import in_order, report_data, section_keys
 from reportdesk.project.format.schema import ProjectData
 from reportdesk.report.model import Acceptance, Note, Report
 

@@ -1,0 +1,52 @@
+"""Days that pass for what is kept, counted so that a wrong clock makes nothing old.
+
+The list holds every date on which the program ran. Between two neighbouring dates pass the days between
+them, but never more than a week: a clock that is years ahead adds a week once, one that jumps to and fro
+adds nothing, and years without the program make nothing old in one start.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+from reportdesk.profile import make_private, open_private, profile_folder
+
+_LONGEST_GAP_DAYS = 7
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class Days:
+    """The dates on which the program ran, in a file of the profile."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Use a folder, by default the user's profile; it is made when first needed."""
+        self._file = (folder or profile_folder()) / "days.txt"
+
+    def note(self, today: date) -> None:
+        """Count a date; where that can't be written, nothing grows old."""
+        if today in self._dates():
+            return
+        with contextlib.suppress(OSError):
+            make_private(self._file.parent)
+            with open(self._file, "a", encoding="ascii", opener=open_private) as days:
+                days.write(f"{today:%Y-%m-%d}\n")
+
+    def passed(self) -> int:
+        """Return how many days have passed since the first date; it never falls while dates are added."""
+        gaps = ((later - earlier).days for earlier, later in pairwise(sorted(self._dates())))
+        return sum(min(gap, _LONGEST_GAP_DAYS) for gap in gaps)
+
+    def _dates(self) -> set[date]:
+        try:
+            text = self._file.read_text("ascii", "replace")
+        except OSError:
+            return set()
+        dates = set()
+        for word in _DATE.findall(text):
+            with contextlib.suppress(ValueError):
+                dates.add(date.fromisoformat(word))
+        return dates

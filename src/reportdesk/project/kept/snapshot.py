@@ -1,0 +1,179 @@
+"""A snapshot of unsaved work: the report, where it grew from, and what can be done with it.
+
+Its file is the hash of what follows, a line that says where the work came from and whose it is, and a whole
+project file.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+
+import msgspec
+
+from reportdesk.errors import FileError
+from reportdesk.project.disk.owner import Life, Owner
+from reportdesk.project.disk.safe_write import digest, read_bytes
+from reportdesk.project.errors import Damaged
+from reportdesk.project.file import decode_project, encode_project
+from reportdesk.project.format.json_text import MOST_BYTES, encode_json
+from reportdesk.project.format.migrations import FORMAT
+from reportdesk.project.format.rescue import rescue
+from reportdesk.project.stamp import Stamp
+from reportdesk.report.model import Report
+
+#: The folder of what the clerk did not want.
+DECLINED = "declined"
+
+_LONGEST_LINE = 20_000
+
+
+class Outlook(Enum):
+    """What can be done with a snapshot."""
+
+    RECOVER = "the file is still what the work grew from"
+    COPY = "the file is another by now, or gone"
+    NEW = "the work was never saved"
+    SAVED = "the file holds all of it already"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where unsaved work came from: file, what was last read or written there, process, and when."""
+
+    path: Path | None
+    base: Stamp | None
+    owner: Owner
+    taken: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Unsaved work that was kept; `origin` is None where the damaged file no longer tells."""
+
+    file: Path
+    report: Report
+    origin: Origin | None
+
+    @property
+    def path(self) -> Path | None:
+        """Return the file that the work belongs to, None if it was never saved."""
+        return self.origin.path if self.origin else None
+
+    @property
+    def taken(self) -> datetime:
+        """Return when the snapshot was taken."""
+        return self.origin.taken if self.origin else datetime.fromtimestamp(written(self.file)).astimezone()
+
+    @property
+    def is_declined(self) -> bool:
+        """Tell whether the clerk did not want it."""
+        return self.file.parent.name == DECLINED
+
+    def on_disk(self) -> Report | None:
+        """Return the report that its file holds now; None if there is none that can be read."""
+        try:
+            return (
+                decode_project(read_bytes(self.path, MOST_BYTES), str(self.path)).report
+                if self.path
+                else None
+            )
+        except FileError:
+            return None
+
+    def outlook(self) -> Outlook:
+        """Tell what can be done with it, by what its file is now."""
+        if self.path is None or self.origin is None:
+            return Outlook.NEW
+        try:
+            data = read_bytes(self.path, MOST_BYTES)
+            if decode_project(data, str(self.path)).report == self.report:
+                return Outlook.SAVED
+        except FileError:
+            return Outlook.COPY
+        base = self.origin.base
+        return Outlook.RECOVER if base is not None and digest(data) == base.sha256 else Outlook.COPY
+
+
+class _OriginLine(msgspec.Struct, frozen=True):
+    """The line of a snapshot that says where it comes from."""
+
+    path: str | None
+    rev: int
+    sha256: str
+    format: int
+    owner: Owner
+    taken: str
+
+
+def snapshot_bytes(report: Report, origin: Origin) -> bytes:
+    """Return a snapshot's file."""
+    body = _origin_line(origin) + encode_project(report, origin.base.rev if origin.base else 0)
+    return digest(body).encode() + b"\n" + body
+
+
+def read_snapshot(file: Path) -> Snapshot:
+    """Read a snapshot; of a damaged one what can be had. Raise FileError if there is nothing."""
+    mark, _, body = read_bytes(file, MOST_BYTES).partition(b"\n")
+    line, _, data = body.partition(b"\n")
+    origin = _origin(line) if mark == digest(body).encode() else None
+    try:
+        report = decode_project(data, str(file)).report
+    except Damaged:
+        report = rescue(data, str(file))
+    return Snapshot(file, report, origin)
+
+
+def is_in_use(file: Path) -> bool:
+    """Tell whether a snapshot's process lives, here or, for all that is known, on another machine.
+
+    Only the lines that tell are read, unless they say so: then the hash must vouch for them.
+    """
+    try:
+        with file.open("rb") as opened:
+            mark, line = opened.readline(_LONGEST_LINE), opened.readline(_LONGEST_LINE)
+    except OSError:
+        return False
+    origin = _origin(line) if mark else None
+    if origin is None:
+        return False
+    life = origin.owner.life()
+    # A start of this machine that is not on the list: the profile was lost, and nobody but us needs it.
+    may_live = life is Life.LIVES or (life is Life.UNKNOWN and not origin.owner.is_of_this_machine())
+    return may_live and _is_whole(file)
+
+
+def written(file: Path) -> float:
+    """Return when a file was written, in seconds of the clock; now if that cannot be told."""
+    try:
+        return file.stat().st_mtime
+    except OSError:
+        return time.time()
+
+
+def _is_whole(file: Path) -> bool:
+    try:
+        mark, _, body = read_bytes(file, MOST_BYTES).partition(b"\n")
+    except FileError:
+        return False
+    return mark == digest(body).encode()
+
+
+def _origin_line(origin: Origin) -> bytes:
+    base = origin.base or Stamp(0, "", FORMAT)
+    path = str(origin.path) if origin.path else None
+    tag = _OriginLine(path, base.rev, base.sha256, base.format, origin.owner, origin.taken.isoformat())
+    return encode_json(tag, compact=True) + b"\n"
+
+
+def _origin(line: bytes) -> Origin | None:
+    try:
+        tag = msgspec.json.decode(line, type=_OriginLine)
+        taken = datetime.fromisoformat(tag.taken)
+    except (msgspec.MsgspecError, ValueError):
+        return None
+    base = Stamp(tag.rev, tag.sha256, tag.format) if tag.sha256 else None
+    return Origin(Path(tag.path) if tag.path else None, base, tag.owner, taken)

@@ -1,0 +1,104 @@
+"""Whatever stands in a text, checking it costs no more than its length asks, and gives up with a word."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from types import FrameType
+
+import pytest
+
+from reportdesk.checks.check import Check
+from reportdesk.checks.engine import Checker
+from reportdesk.checks.examined_text import (
+    LONGEST_PARAGRAPH_CHARACTERS,
+    LONGEST_TEXT_CHARACTERS,
+    examined,
+    unexamined,
+)
+from reportdesk.report.facts import Facts, facts_of
+from reportdesk.report.model import LastYear
+from tests.checks.reports import FORM, check, correct_report, with_text
+
+#: Words that made a check slow, or could: each is repeated to fill a text.
+WORDS = [
+    *(" ", "　", "\n", "年", "，", "。", "（", "《", "“", "0", "的的", "一是", "主动公开"),
+    *("2022年", "2022年 ", "《2022年》", "2022年至2023年，", "2022年1月1日至", "（一）主动公开\n"),
+    *("13800138000 ", "110101199001011234", "〔2022〕", "较上年", "信息处理费", "存在问题", "下一步"),
+]
+#: What judges the figures of sentences has its own limits.
+OF_PROSE = ("text.received", "text.concluded", "text.carried", "text.outcome", "text.none", "text.all")
+OF_PROSE += ("text.disputes", "text.disclosure", "text.breakdown", "text.percent", "text.processing_fee")
+CHECKS = [
+    check
+    for check in Checker(FORM).checks
+    if any(part == "texts" for part, _ in check.places) and not check.spec.code.startswith(OF_PROSE)
+]
+
+
+def facts_with(words: str, length: int) -> Facts:
+    text = (words * (length // len(words) + 1))[:length]
+    report = correct_report()
+    last = LastYear("2021", report.year - 1, report.organ, texts={"overview": f"去{text}", "problems": text})
+    texts = {"overview": text, "problems": text, "other": text}
+    return facts_of(replace(report, texts=texts, last=last))
+
+
+def work_of(job: Callable[[], object]) -> int:
+    """Count the calls that a job makes, loops of generators included: the same wherever it runs."""
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        job()
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_twice_the_words_are_no_more_than_twice_the_work(words: str) -> None:
+    def look(at: Check, facts: Facts) -> Callable[[], object]:
+        return lambda: list(at.findings(facts))
+
+    half, whole = facts_with(words, 1_500), facts_with(words, 3_000)
+    for at in CHECKS:
+        little, more = work_of(look(at, half)), work_of(look(at, whole))
+        assert more <= 2.2 * little + 100, at.spec.code
+
+
+@pytest.mark.parametrize("code", ["text.stale_year", "text.privacy"])
+def test_a_check_that_finds_too_much_gives_up_with_a_word(code: str) -> None:
+    words = {"text.stale_year": "2022年我局办了一件事。", "text.privacy": "电话13800138000。"}[code]
+    found = check(with_text(correct_report(), "problems", words * 500))
+    of_code = [finding for finding in found if finding.code == code]
+    assert len(of_code) == 101
+    assert of_code[-1].message.startswith("这一类问题太多，只列出前 100 处")
+    assert of_code[-1].section == "problems"
+
+
+def test_a_paragraph_beyond_all_measure_is_left_alone_and_named() -> None:
+    book = "2022年" * LONGEST_PARAGRAPH_CHARACTERS
+    found = check(with_text(correct_report(), "problems", f"存在问题。\n{book}\n下一步2022年改进。"))
+    (named,) = [finding for finding in found if finding.code == "text.too_long"]
+    assert "第 2 段" in named.message
+    (year,) = [finding for finding in found if finding.code == "text.stale_year"]
+    assert year.span is not None
+    assert year.span[0] > len(book)
+
+
+@pytest.mark.parametrize("paragraph", [10, 1_000, LONGEST_PARAGRAPH_CHARACTERS, 64_000])
+def test_no_more_is_examined_than_a_section_can_have(paragraph: int) -> None:
+    text = "\n".join(["字" * paragraph] * max(2, 64_000 // paragraph))
+    seen = examined(text)
+    assert seen.count("字") <= LONGEST_TEXT_CHARACTERS
+    assert seen.count("字") + sum(end - start for _, start, end in unexamined(text)) == text.count("字")
+
+
+def test_what_an_office_writes_is_examined_to_the_end() -> None:
+    report = correct_report()
+    assert all(examined(text) == text for text in report.texts.values())

@@ -1,0 +1,69 @@
+"""Nobody else on the machine reads the profile: neither its folders nor any file in it."""
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.logbook import log, start_log, stop_log
+from reportdesk.profile import make_private, profile_folder, settings_folder
+from reportdesk.project.disk.owner import this_process
+from reportdesk.project.file import read_project, save_project
+from reportdesk.project.kept.backups import Backups
+from reportdesk.project.kept.recovery import Snapshots
+from reportdesk.project.kept.snapshot import Origin
+from tests.project.test_project_file import REPORT
+from tests.project.test_recovery import NOON
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX")
+
+
+def test_all_that_a_session_leaves_is_the_clerks_alone(
+    own_profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPORTDESK_PROFILE", str(own_profile / "deep" / "profile"))
+    previous = os.umask(0)
+    try:
+        path = tmp_path / "年报.rdesk"
+        save_project(path, REPORT, None)
+        start_log()
+        for _ in range(9000):
+            log("filling", what="x" * 40)
+        RecentFiles().add(path, "云溪县档案局", 2024)
+        Backups().keep(path)
+        snapshots = Snapshots()
+        snapshots.write("a", REPORT, Origin(path, read_project(path).stamp, this_process(), NOON))
+        snapshots.sweep()
+        stop_log()
+    finally:
+        os.umask(previous)
+    found = [profile_folder(), *profile_folder().rglob("*")]
+    assert {"recent.json", "days.txt", "starts.txt", "a.snapshot", "reportdesk.log", "reportdesk.log.1"} <= {
+        path.name for path in found
+    }
+    assert {(path.name, oct(stat.S_IMODE(path.stat().st_mode))) for path in found if path.is_dir()} == {
+        (path.name, "0o700") for path in found if path.is_dir()
+    }
+    assert {(path.name, oct(stat.S_IMODE(path.stat().st_mode))) for path in found if path.is_file()} == {
+        (path.name, "0o600") for path in found if path.is_file()
+    }
+
+
+def test_a_list_of_version_0_1_that_others_could_read_is_closed_to_them(own_profile: Path) -> None:
+    recent = own_profile / "recent.json"
+    recent.write_text("[]")
+    recent.chmod(0o644)
+    own_profile.chmod(0o755)
+    RecentFiles().add(Path("年报.rdesk"), "云溪县档案局", 2024)
+    assert stat.S_IMODE(recent.stat().st_mode) == 0o600
+    assert stat.S_IMODE(own_profile.stat().st_mode) == 0o700
+
+
+def test_folders_above_the_profile_keep_their_rights(own_profile: Path, tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    make_private(tmp_path / "elsewhere")
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+    assert settings_folder() == own_profile
