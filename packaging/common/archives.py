@@ -49,7 +49,7 @@ def write_tar_xz(folder: Path, target: Path, epoch: int) -> None:
         return entry
 
     with (
-        lzma.open(target, "wb", preset=9, check=lzma.CHECK_CRC64) as packed,
+        lzma.open(target, "wb", preset=6, check=lzma.CHECK_CRC64) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
     ):
         for path in [folder, *_everything(folder)]:

@@ -1,6 +1,7 @@
 """The locks are read for another system than this one, and hold nothing else."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,11 @@ def test_what_is_bundled_is_what_is_tested():
     tested = {(entry.name, entry.version, entry.marker) for entry in read_lock(LOCKS / "runtime.txt")}
     bundled = {(entry.name, entry.version, entry.marker) for entry in read_lock(LOCKS / "bundle.txt")}
     assert bundled <= tested
-    assert not {"hatchling", "editables"} & {name for name, _, _ in bundled}
+    names = {name for name, _, _ in bundled}
+    declared = tomllib.loads((LOCKS.parent / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    needed = {re.sub(r"[-_.]+", "-", re.findall(r"^[\w.-]+", each)[0]).lower() for each in declared}
+    assert needed <= names, "renew requirements/bundle.txt: see packaging/README.md"
+    assert not {"hatchling", "editables"} & names
 
 
 @pytest.mark.parametrize(
