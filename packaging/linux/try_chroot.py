@@ -3,12 +3,14 @@
 
 python3 packaging/linux/try_chroot.py [--arch aarch64] [--suite bullseye] [--commit NAME]
 
-Needs root and Debian. aarch64 runs under qemu, slowly. Pictures: build/packaging/tried/.
+Needs root and Debian. Another processor than this machine's runs under qemu, slowly, in a system that is only
+unpacked: what is tried there is the program. Pictures: build/packaging/tried/.
 """
 
 from __future__ import annotations
 
 import json
+import platform
 import shutil
 import subprocess
 import sys
@@ -27,6 +29,7 @@ from common.targets import Target, target_of
 from common.tools import enter, need
 from common.trial import TRIED, Trials, picture_of, same
 from linux.emulator import runnable
+from linux.foreign import unpacked_system
 
 SUITES = ("bullseye", "bookworm")
 #: Every government desktop has a Chinese font; a bare system has not.
@@ -47,9 +50,10 @@ def main() -> int:
         trials = Trials(f"chroot {call.arch}")
         need("lintian")
         trials.attempt("lintian finds no error", lambda: _lint(deb_of(target, commit)))
+        try_suite = _try_suite if target.arch == platform.machine() else _try_unpacked
         with runnable(target), fresh_display() as display:
             for suite in call.suite or SUITES:
-                _try_suite(suite, target, commit, display, trials)
+                try_suite(suite, target, commit, display, trials)
         return trials.close()
     except BuildError as error:
         say(f"stopped: {error}")
@@ -94,6 +98,15 @@ def _try_suite(suite: str, target: Target, commit: Commit, display: Display, tri
         remove(chroot.root)
 
 
+def _try_unpacked(suite: str, target: Target, commit: Commit, display: Display, trials: Trials) -> None:
+    chroot = unpacked_system(deb_of(target, commit), target, suite)
+    try:
+        with mounted(chroot):
+            Trial(chroot, suite, target, commit, display, trials).uses()
+    finally:
+        remove(chroot.root)
+
+
 class Trial:
     """The trial of one commit's artifacts in one system."""
 
@@ -116,9 +129,7 @@ class Trial:
         attempt, suite = self._trials.attempt, self._suite
         if not attempt(f"{suite}: the package installs", self._install):
             return
-        attempt(f"{suite}: reportdesk --version", lambda: self._version("reportdesk"))
-        attempt(f"{suite}: files are written, and read in a process of their own", self._convert)
-        attempt(f"{suite}: the window shows a report", lambda: self._window("reportdesk", "deb"))
+        self.uses()
         attempt(f"{suite}: the desktop knows the program", self._desktop)
         attempt(f"{suite}: removing leaves reports and profile", self._remove)
         self._chroot.run(["useradd", "-m", "clerk"])
@@ -128,6 +139,13 @@ class Trial:
             lambda: self._window("/home/clerk/.local/bin/reportdesk", "tar", "clerk"),
         )
         attempt(f"{suite}: the archive is replaced and removed", self._remove_archive)
+
+    def uses(self) -> None:
+        """Try what needs no installation."""
+        attempt, suite = self._trials.attempt, self._suite
+        attempt(f"{suite}: reportdesk --version", lambda: self._version("reportdesk"))
+        attempt(f"{suite}: files are written, and read in a process of their own", self._convert)
+        attempt(f"{suite}: the window shows a report", lambda: self._window("reportdesk", "deb"))
 
     def _install(self) -> str:
         self._chroot.run(["apt-get", "-qq", "update"], seconds=900)

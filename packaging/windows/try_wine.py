@@ -27,6 +27,7 @@ from common.source import Commit, commit_of, source_of
 from common.targets import target_of
 from common.tools import enter
 from common.trial import TRIED, Trials, picture_of, same
+from windows.signatures import verified
 from windows.wine import PREFIX, Wine, fresh_wine
 
 _INSTALLED = "AppData/Local/Programs/reportdesk"
@@ -81,6 +82,7 @@ class Trial:
         attempt = self._trials.attempt
         if not attempt("the setup installs silently", self._install):
             return
+        attempt("what others signed is as they signed it", lambda: verified(self._program))
         attempt("reportdesk-cli --version", self._version)
         attempt("check says what it says on Linux", self._check)
         for kind in _KINDS:
