@@ -98,7 +98,8 @@ def fresh_system(suite: str, name: str, packages: Sequence[str] = (), architectu
     need("debootstrap")
     root = CHROOTS / name
     chroot = Chroot(root)
-    if not (root / ".whole").is_file():
+    whole, told = root / ".whole", " ".join(packages)
+    if not whole.is_file() or whole.read_text("ascii") != told:
         say(f"making {name} of Debian's {suite}")
         remove(root)
         CHROOTS.mkdir(parents=True, exist_ok=True)
@@ -109,7 +110,7 @@ def fresh_system(suite: str, name: str, packages: Sequence[str] = (), architectu
         with mounted(chroot):
             if packages:
                 chroot.install(packages)
-        (root / ".whole").touch()
+        whole.write_text(told, "ascii")
     return chroot
 
 

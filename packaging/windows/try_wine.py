@@ -213,7 +213,7 @@ class Trial:
 
     def _zipped(self) -> None:
         folder = self._wine.folder / "年报 程序"
-        self._wine.tool("unzip", "-q", f"/try/{self._zip.name}", "-d", f"/try/{folder.name}")
+        shutil.unpack_archive(self._zip, folder)
         told = self._wine.run(f"/try/{folder.name}/reportdesk/reportdesk-cli.exe", "--version")
         same("the version", told.strip(), f"reportdesk {self._commit.version}")
 

@@ -20,8 +20,6 @@ PACKAGES = (
     "openbox",
     "imagemagick",
     "fonts-wqy-microhei",
-    "x11-utils",
-    "unzip",
 )
 PREFIX = "/try/prefix"
 _ENVIRONMENT = {
