@@ -9,7 +9,7 @@ import venv
 from collections.abc import Sequence
 from pathlib import Path
 
-from common.paths import BUILD, LOCKS
+from common.paths import BUILD, CACHE, LOCKS
 from common.run import BuildError, output, run, say
 from common.steps import step
 from common.targets import PYTHON
@@ -76,9 +76,16 @@ def _install(folder: Path) -> None:
         venv.create(folder, symlinks=True, with_pip=True)
     except Exception as error:
         raise BuildError("Python's venv is missing: sudo apt-get install python3-venv") from error
-    say("installing requirements/packaging.txt")
-    pip: list[str | Path] = [folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--no-deps"]
-    run([*pip, "--require-hashes", "-r", LOCK], log=BUILD / "logs" / "tools.log")
+    pip: list[str | Path] = [folder / "bin" / "python", "-m", "pip"]
+    held: list[str | Path] = ["--quiet", "--no-deps", "--require-hashes", "-r", LOCK]
+    log = BUILD / "logs" / "tools.log"
+
+    def fetch(wheels: Path) -> None:
+        say("fetching requirements/packaging.txt")
+        run([*pip, "download", *held, "--only-binary=:all:", "-d", wheels], log=log)
+
+    wheels = step(CACHE / "tools", [LOCK, sys.version], fetch)
+    run([*pip, "install", *held, "--no-index", "--find-links", wheels], log=log)
 
 
 def _start_again_in_right_version(script: Path, words: Sequence[str]) -> None:
