@@ -77,7 +77,7 @@ def write_deb(program: Path, target: Target, commit: Commit, path: Path) -> None
         "--root-owner-group",
         "--threads-max=1",
         "-Zxz",
-        "-z9",
+        "-z6",
         "--build",
         root,
         path,
