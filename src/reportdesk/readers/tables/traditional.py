@@ -17,7 +17,8 @@ _PAIRS = (
     "衛卫財财稅税農农漁渔環环質质檢检驗验測测標标傳传電电視视圖图書书館馆醫医藥药勞劳養养險险銀银運运輸输車车鐵铁"
 )
 _SIMPLIFIED = {ord(_PAIRS[at]): _PAIRS[at + 1] for at in range(0, len(_PAIRS), 2)}
-_TRADITIONAL = re.compile("[" + _PAIRS[::2] + "]")
+#: 覆 is written in simplified texts too, as in 覆盖.
+_TRADITIONAL = re.compile("[" + _PAIRS[::2].replace("覆", "") + "]")
 #: Words that conversions put for others, in simplified characters and of the same length.
 _OTHER_WORDS = (
     (re.compile("资讯"), "信息"),
