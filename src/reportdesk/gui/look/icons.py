@@ -16,7 +16,7 @@ _MODES = {QIcon.Mode.Normal: QPalette.ColorGroup.Active, QIcon.Mode.Disabled: QP
 
 
 def icon(name: str, palette: QPalette, ink: QColor | None = None) -> QIcon:
-    """Return an icon in the palette's inks, or in `ink`, for the screens there are; raise OSError if unknown."""
+    """Return an icon in the palette's inks, or in `ink`, for these screens; raise OSError if unknown."""
     drawing = (_FOLDER / f"{name}.svg").read_text(encoding="ascii")
     drawn = QIcon()
     scales = _scales()
