@@ -27,6 +27,10 @@ from reportdesk.prose.lexicon.wordings import Measure
 from reportdesk.prose.text.numerals import Numeral
 
 
+#: Numbers that stand beside a whole, not for it: 收到12件，较上年减少3件，其中…
+_BESIDE_THE_WHOLE: frozenset[WhyKind] = frozenset({"compare", "about", "channel", "unit", "denied", "apart"})
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """The number that 均, 全部 or a bare result speaks of, in this sentence or the one before."""
@@ -59,6 +63,8 @@ class SentenceReader:
     _year_before: int = 0
     _wholes: list[Whole] = field(default_factory=list)
     _is_part: bool = False
+    _is_part_of_unread: bool = False
+    _is_unread: bool = False
     _is_bracketed: bool = False
     _is_doubtful: bool = False
     _is_lost: bool = False
@@ -98,7 +104,9 @@ class SentenceReader:
             self._heading = None
         if self._is_bracketed and not group.depth:
             self._year = self._year_outside
-        self._is_part = self._is_part or group.has("of_which")
+        self._is_part_of_unread = self._is_part_of_unread and self._is_part
+        if group.has("of_which"):
+            self._is_part, self._is_part_of_unread = True, self._is_unread
         self._is_bracketed = group.depth > 0
         self._is_lost = False
         self._year_before = self._year
@@ -116,8 +124,15 @@ class SentenceReader:
         for token in group.tokens:
             if token.numeral is not None:
                 self.left[token.start] = why
+                self._mark_unread(group, why)
                 if why.kind != "channel" and self._is_figure(token.numeral, stands_alone=False):
                     self.listed.append((token.numeral.value, None))
+
+    def _mark_unread(self, group: Group, why: Why | None) -> None:
+        """Remember whether the number that 其中 may part is one that nobody here knows."""
+        if group.depth or (why is not None and why.kind in _BESIDE_THE_WHOLE):
+            return
+        self._is_unread = why is not None and not self._last_topic(group)
 
     def _leave(self, group: Group) -> None:
         if self._is_lost or self.silence.leads_away(group):
@@ -151,6 +166,7 @@ class SentenceReader:
             before = self.whole
             found = self._of_number(group, place, token, token.numeral)
             yield from found
+            self._mark_unread(group, None if found else self.left[token.start])
             self._count(found, token.numeral)
             if found and before is not None and before.value == found[0].value:
                 yield from self._claims(group)
@@ -390,7 +406,7 @@ class SentenceReader:
 
     def _is_in_doubt(self, measure: Measure, reach: Reach, topic: str, wanted: Wanted) -> bool:
         """Tell whether a figure counts only where its neighbours agree with the tables."""
-        if measure.doubtful or self.silence.is_doubtful:
+        if measure.doubtful or self.silence.is_doubtful or self._is_part_of_unread:
             return True
         if reach.is_loose and not (wanted.denied and measure.loose):
             return True
