@@ -26,7 +26,6 @@ from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.lexicon.wordings import Measure
 from reportdesk.prose.text.numerals import Numeral
 
-
 #: Numbers that stand beside a whole, not for it: 收到12件，较上年减少3件，其中…
 _BESIDE_THE_WHOLE: frozenset[WhyKind] = frozenset({"compare", "about", "channel", "unit", "denied", "apart"})
 
@@ -150,7 +149,7 @@ class SentenceReader:
             if self._topic_fills and self._is_own_topic:
                 self._earlier_fills.append(self._topic_fills)
             self._topic_fills = fills_of(objects, topic, self.lexicon)
-        says_more = group.has_number or group.has("negator") or group.has("compare")
+        says_more = any(group.has(role) for role in ("negator", "compare", "all")) or group.has_number
         self._heading = None if says_more else group
         if not group.depth:
             self._year_outside = self._year
@@ -201,7 +200,13 @@ class SentenceReader:
         money = self.lexicon.file.units.money.get(numeral.unit, 0)
         value = 0 if is_denied else _worth(numeral.value, money)
         unit = "any" if value == 0 else "money" if money else "count"
-        wanted = Wanted(unit, denied=is_denied, follows=not is_denied and value != 0, counter=numeral.unit)
+        wanted = Wanted(
+            unit,
+            denied=is_denied,
+            follows=not is_denied and value != 0,
+            counter=numeral.unit,
+            has_whole=bool(self._wholes),
+        )
         span = (token.start, token.end)
         for tried in self._reaches(reach, loose):
             mentions = (one for each in tried for one in self._mentions(group, each, wanted, value, span))
