@@ -26,6 +26,8 @@ from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.lexicon.wordings import Measure
 from reportdesk.prose.text.numerals import Numeral
 
+#: Objects told before, of which a result may still be told: 复议5件、诉讼4件，维持3件.
+_EARLIER_OBJECTS = 3
 #: Numbers that stand beside a whole, not for it: 收到12件，较上年减少3件，其中…
 _BESIDE_THE_WHOLE: frozenset[WhyKind] = frozenset({"compare", "about", "channel", "unit", "denied", "apart"})
 
@@ -99,7 +101,7 @@ class SentenceReader:
 
     def _enter(self, group: Group) -> None:
         if group.after_kind == "clause":
-            self._is_part = False
+            self._is_part = self._is_beside = False
             self._heading = None
         if self._is_bracketed and not group.depth:
             self._year = self._year_outside
@@ -147,7 +149,8 @@ class SentenceReader:
                 token for token in group.tokens if token.label and self.lexicon.label(token.label).topic
             ]
             if self._topic_fills and self._is_own_topic:
-                self._earlier_fills.append(self._topic_fills)
+                earlier = [one for one in self._earlier_fills if one != self._topic_fills]
+                self._earlier_fills = [*earlier[-_EARLIER_OBJECTS:], self._topic_fills]
             self._topic_fills = fills_of(objects, topic, self.lexicon)
         says_more = any(group.has(role) for role in ("negator", "compare", "all")) or group.has_number
         self._heading = None if says_more else group
@@ -387,7 +390,8 @@ class SentenceReader:
     def _add_whole(self, whole: Whole) -> None:
         """Remember a whole; wholes of different things (复议3件、诉讼1件) stand side by side."""
         same = [other for other in self._wholes if other.topic == whole.topic and other.slots != whole.slots]
-        self._wholes = [*(same if whole.slots and self._is_beside and not self._is_part else []), whole]
+        beside = same[-_EARLIER_OBJECTS:] if whole.slots and self._is_beside and not self._is_part else []
+        self._wholes = [*beside, whole]
         self._is_beside = True
 
     def _sums(

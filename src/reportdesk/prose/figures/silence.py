@@ -31,6 +31,8 @@ WhyKind = Literal[
 ]
 
 
+#: How far back a list may go on about what stands before it.
+_CONTINUED_GROUPS = 12
 _BESIDE: tuple[WhyKind, ...] = ("apart", "compare")
 
 
@@ -184,12 +186,13 @@ def _near_signs(
 ) -> Iterator[Why]:
     """Yield the signs in a group, and in those before it that it continues: it has no verb of its own."""
     place = next((at for at, other in enumerate(groups) if other is group), 0)
+    first = max(0, place - _CONTINUED_GROUPS)
     while True:
         start, end = groups[place].span[0], min(groups[place].span[1], limit)
         for sign in signs:
             found = sentence.find(sign, start, end)
             if found >= 0:
                 yield Why("veto", found, found + len(sign))
-        if place == 0 or groups[place].has("verb"):
+        if place == first or groups[place].has("verb"):
             return
         place -= 1
