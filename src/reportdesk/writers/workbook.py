@@ -26,7 +26,7 @@ from reportdesk.writers.sheet_texts import write_texts
 _NO_DATE = datetime(1980, 1, 1)  # noqa: DTZ001 - the format has no zone
 
 
-def workbook_bytes(report: Report) -> bytes:
+def workbook_bytes(report: Report, *, remarks: bool) -> bytes:
     """Return the report as a workbook; raise FileError for a text that no file can hold."""
     names = context(report)
     book = Workbook()
@@ -36,10 +36,20 @@ def workbook_bytes(report: Report) -> bytes:
         if part.grid:
             write_table(book, part, report, values)
     write_texts(book, report, names)
+    if not remarks:
+        _take_out_remarks(book)
     book.properties.creator = report.organ[:255]
     book.properties.title = report.printed_title[:255]
     book.properties.created = book.properties.modified = _NO_DATE
     return with_fixed_dates(_saved(book))
+
+
+def _take_out_remarks(book: Workbook) -> None:
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.comment is not None:
+                    cell.comment = None
 
 
 class _OrderedFont(Font):

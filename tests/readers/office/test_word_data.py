@@ -73,7 +73,7 @@ def read(data: bytes, folder: Path, name: str = "年报.docx") -> Reading:
 
 def edited(change: Callable[[WordDocument], None], report: Report = REPORT) -> bytes:
     """Returns a report's Word file after a change made with python-docx."""
-    document = Document(BytesIO(render(report, ".docx")))
+    document = Document(BytesIO(render(report, ".docx", "everything")))
     change(document)
     saved = BytesIO()
     document.save(saved)
@@ -96,7 +96,7 @@ def with_item(change: Callable[[bytes], bytes]) -> bytes:
     def alter(parts: dict[str, bytes]) -> None:
         parts[ITEM] = change(parts[ITEM])
 
-    return with_parts(render(REPORT, ".docx"), alter)
+    return with_parts(render(REPORT, ".docx", "everything"), alter)
 
 
 printable = st.text(
@@ -138,20 +138,20 @@ def printable_reports(draw: st.DrawFn) -> Report:
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(report=printable_reports())
 def test_all_comes_back_without_loss(report: Report, tmp_path_factory: pytest.TempPathFactory) -> None:
-    reading = read(render(report, ".docx"), tmp_path_factory.getbasetemp())
+    reading = read(render(report, ".docx", "everything"), tmp_path_factory.getbasetemp())
     assert reading.is_whole
     assert reading.report == report
 
 
 def test_what_the_paper_does_not_show_comes_back_too(tmp_path: Path) -> None:
-    report = read(render(REPORT, ".docx"), tmp_path).report
+    report = read(render(REPORT, ".docx", "everything"), tmp_path).report
     assert report == REPORT
     assert report.last == REPORT.last
     assert report.accepted == REPORT.accepted
 
 
 def test_a_file_for_the_public_carries_nothing_that_paper_does_not_show(tmp_path: Path) -> None:
-    data = render(REPORT, ".docx", public=True)
+    data = render(REPORT, ".docx", "nothing")
     with zipfile.ZipFile(BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     assert not any("custom" in name.lower() for name in parts)
@@ -163,15 +163,15 @@ def test_a_file_for_the_public_carries_nothing_that_paper_does_not_show(tmp_path
 
 
 def test_equal_reports_give_equal_bytes() -> None:
-    assert render(REPORT, ".docx") == render(
-        replace(REPORT, cells=dict(reversed(REPORT.cells.items()))), ".docx"
+    assert render(REPORT, ".docx", "everything") == render(
+        replace(REPORT, cells=dict(reversed(REPORT.cells.items()))), ".docx", "everything"
     )
     assert carried_xml(REPORT) != carried_xml(replace(REPORT, accepted={}))
 
 
 def test_the_part_is_valid_for_office(tmp_path: Path, ooxml_validator: Callable[[Path], list[str]]) -> None:
     path = tmp_path / "年报.docx"
-    path.write_bytes(render(REPORT, ".docx"))
+    path.write_bytes(render(REPORT, ".docx", "everything"))
     assert ooxml_validator(path) == []
 
 
@@ -318,7 +318,7 @@ def test_a_save_without_edits_changes_nothing(tmp_path: Path) -> None:
 
 def test_libreoffice_keeps_the_data(tmp_path: Path, soffice: Callable[..., Path]) -> None:
     path = tmp_path / "年报.docx"
-    path.write_bytes(render(REPORT, ".docx"))
+    path.write_bytes(render(REPORT, ".docx", "everything"))
     reading = read_file(soffice(path, ".docx"))
     assert reading.is_whole
     assert reading.report == REPORT
@@ -337,7 +337,7 @@ def test_a_format_without_room_for_the_data_is_read_as_it_looks(
     tmp_path: Path, soffice: Callable[..., Path]
 ) -> None:
     path = tmp_path / "年报.docx"
-    path.write_bytes(render(REPORT, ".docx"))
+    path.write_bytes(render(REPORT, ".docx", "everything"))
     report = read_file(soffice(soffice(path, ".doc"), ".docx")).report
     assert report.cells == REPORT.cells
     assert report.stated == REPORT.stated
@@ -379,7 +379,7 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_damaged_data_means_reading_what_is_visible(tmp_path: Path, damage: str) -> None:
     data = with_item(DAMAGES[damage])
-    assert data != render(REPORT, ".docx")
+    assert data != render(REPORT, ".docx", "everything")
     reading = read(data, tmp_path)
     assert not reading.is_whole
     assert reading.edited is None
@@ -454,7 +454,7 @@ def test_somebody_elses_part_is_nobodys_trouble(tmp_path: Path, foreign: bytes) 
 
 
 def test_data_that_was_dropped_is_not_missed(tmp_path: Path) -> None:
-    data = with_parts(render(REPORT, ".docx"), lambda parts: parts.__delitem__(ITEM))
+    data = with_parts(render(REPORT, ".docx", "everything"), lambda parts: parts.__delitem__(ITEM))
     reading = read(data, tmp_path)
     assert reading.report.notes == ()
     assert not reading.is_whole
@@ -476,6 +476,6 @@ def test_a_report_of_the_older_edition_comes_back_whole(tmp_path: Path) -> None:
         cells={cell.key: 1 for cell in form.entered},
         last=LastYear("2019", 2019, "云溪县档案局", {}, {"overview": "去年的话。"}),
     )
-    reading = read(render(report, ".docx"), tmp_path)
+    reading = read(render(report, ".docx", "everything"), tmp_path)
     assert reading.is_whole
     assert reading.report == report
