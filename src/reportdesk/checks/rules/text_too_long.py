@@ -47,9 +47,9 @@ class AllIsExamined:
         for key, text in texts_of(facts):
             for number, (at, paragraph) in enumerate(paragraphs_of(text), 1):
                 for start, end in unread_sentences(paragraph):
-                    span, length = (at + start, at + end), f"{end - start}"
+                    span, characters = (at + start, at + end), f"{end - start}"
                     yield found_in_words(
-                        self.sentence_spec, facts, key, span, paragraph=str(number), length=length
+                        self.sentence_spec, facts, key, span, paragraph=str(number), length=characters
                     )
 
 
