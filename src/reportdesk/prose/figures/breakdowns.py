@@ -8,10 +8,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportdesk.form.formula import Number
+from reportdesk.prose.figures.context import Whole
 from reportdesk.prose.figures.groups import Group, groups_in
 from reportdesk.prose.figures.mentions import Mention
 from reportdesk.prose.figures.paragraph import read_sentence, sentences_of_paragraph
-from reportdesk.prose.figures.sentence import Whole
 from reportdesk.prose.figures.tokens import Token, TokenKind
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.numerals import Numeral
