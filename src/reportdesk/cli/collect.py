@@ -75,15 +75,13 @@ def _listed(collected: Collection) -> Iterator[str]:
     from reportdesk.cli.summary import aligned
     from reportdesk.collect.statuses import STATUS_WORDS
 
-    rows = [["单位", "类别", "状态", "必改", "需说明", "文件"]]
+    rows, files = [["单位", "类别", "状态", "必改", "需说明"]], ["文件"]
     for state in collected.states:
-        counts = [
-            str(state.counted.count(severity)) if state.counted else "" for severity in ("error", "warning")
-        ]
-        names = "、".join(speech.one_line(file.name) for file in state.files)
-        rows.append([state.unit.name, state.unit.group, STATUS_WORDS[state.status], *counts, names])
+        counts = [str(state.counted.count(grave)) if state.counted else "" for grave in ("error", "warning")]
+        rows.append([state.unit.name, state.unit.group, STATUS_WORDS[state.status], *counts])
+        files.append("、".join(speech.one_line(file.name) for file in state.files))
     if collected.states:
-        yield from aligned(rows)
+        yield from (f"{line}  {names}".rstrip() for line, names in zip(aligned(rows), files, strict=True))
     for stray in collected.strays:
         yield speech.one_line(f"  {stray.file.name}：{stray.message}")
     for severity, word in SEVERITIES.items():

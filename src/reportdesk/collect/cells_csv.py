@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.statuses import UnitState
 from reportdesk.collect.unit_figures import unit_figures
 from reportdesk.examined import Figure, plain
+from reportdesk.form.model import Form
 from reportdesk.form.place import column_of, row_of
 
 HEADINGS = ("year", "unit", "group", "key", "table", "row", "column", "value", "stated")
@@ -30,22 +32,27 @@ def cells_csv(collection: Collection) -> bytes:
         writer.writerows(_lines(collection, state))
     form = collection.form
     for made in collection.decisions.adjustments:
-        cell = form.cells[made.cell]
-        table = form.table(cell.table).name
-        place = (table, row_of(form, made.cell), column_of(form, made.cell))
-        unit = _as_text(f"调整：{made.reason}")
+        place = _places(form)[made.cell]
+        unit = f"调整：{made.reason}"
         writer.writerow((collection.year, unit, "调整", made.cell, *place, plain(made.amount), ""))
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "replace")
 
 
 def _lines(collection: Collection, state: UnitState) -> Iterator[tuple[Figure, ...]]:
-    form = collection.form
+    places = _places(collection.form)
     stated = state.counted.stated if state.counted else {}
     unit, group = _as_text(state.unit.name), _as_text(state.unit.group)
     for key, figure in unit_figures(state).items():
-        cell = form.cells[key]
-        place = (form.table(cell.table).name, row_of(form, key), column_of(form, key))
-        yield collection.year, unit, group, key, *place, plain(figure), stated.get(key)
+        yield collection.year, unit, group, key, *places[key], plain(figure), stated.get(key)
+
+
+@lru_cache(maxsize=8)
+def _places(form: Form) -> Mapping[str, tuple[str, str, str]]:
+    """Return each cell's table, row and column in words."""
+    return {
+        key: (form.table(cell.table).name, row_of(form, key), column_of(form, key))
+        for key, cell in form.cells.items()
+    }
 
 
 def _as_text(name: str) -> str:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
 
 from reportdesk.checks.finding import SEVERITIES
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.findings import CollectionFinding
+from reportdesk.collect.letter_file import letter_bytes
 from reportdesk.collect.statuses import STATUS_WORDS, Status, UnitState
 from reportdesk.examined import FoundData
 from reportdesk.form.checklist import SeverityName
 from reportdesk.report.shown import CONTROL
-from reportdesk.writers.archive import with_fixed_dates
 
 MISSING_NAME, NOTICE_NAME = "催报.txt", "通报.txt"
 
 _TOLD: tuple[SeverityName, ...] = ("error", "warning")
+_TITLE = "政府信息公开工作年度报告退回修改通知"
+_TO_ANSWER = ("答复：" + "＿" * 24, "联系人：＿＿＿＿＿＿　　电话：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿")
 _TO_DO = "标“必改”的请改正后重新报送；标“需说明”的，属实的请在下面说明原因，不属实的请一并改正。"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
@@ -58,41 +58,22 @@ def _to_tell(state: UnitState) -> list[FoundData]:
 
 def letter(collection: Collection, state: UnitState, own: list[CollectionFinding]) -> bytes:
     """Return the letter to a unit as .docx: each finding with place and figures, what to do, an answer."""
-    from docx import Document
-
-    made = Document()
-    _set_fonts(made)
-    made.core_properties.author = collection.organ
-    made.core_properties.title = f"退回修改 {state.unit.name}"
-    made.add_heading("政府信息公开工作年度报告退回修改通知", level=1)
-    made.add_paragraph(f"{_plain(state.unit.name)}：")
     file = state.counted or (state.files[0] if state.files else None)
-    name = f"“{_plain(file.name)}”" if file else ""
-    made.add_paragraph(
-        f"你单位报送的 {collection.year} 年度政府信息公开工作年度报告{name}，经核对有下列事项："
-    )
-    number = 0
-    for finding in own:
-        number += 1
-        made.add_paragraph(f"{number}. {_plain(finding.message)}")
-    for severity in _TOLD:
-        for found in _to_tell(state):
-            if found.severity == severity:
-                number += 1
-                made.add_paragraph(
-                    f"{number}. 【{SEVERITIES[severity]}】{_plain(found.message)}{_figures(found)}"
-                )
-    made.add_paragraph(
-        "标“必改”的请改正后重新报送；标“需说明”的，属实的请在下面说明原因，不属实的请一并改正。"
-    )
-    for line in (
-        "答复：" + "＿" * 24,
-        "联系人：＿＿＿＿＿＿　　电话：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿",
-    ):
-        made.add_paragraph(line)
+    name = f"“{file.name}”" if file else ""
+    sent = f"你单位报送的 {collection.year} 年度政府信息公开工作年度报告{name}"
+    lines = [f"{state.unit.name}：", f"{sent}，经核对有下列事项："]
+    told = [finding.message for finding in own]
+    told += [
+        f"【{SEVERITIES[severity]}】{found.message}{_figures(found)}"
+        for severity in _TOLD
+        for found in _to_tell(state)
+        if found.severity == severity
+    ]
+    lines += [f"{number}. {message}" for number, message in enumerate(told, 1)]
+    lines += [_TO_DO, *_TO_ANSWER]
     if collection.organ:
-        made.add_paragraph(_plain(collection.organ))
-    return _saved(made)
+        lines.append(collection.organ)
+    return letter_bytes(_TITLE, lines)
 
 
 def _figures(found: FoundData) -> str:
@@ -157,29 +138,6 @@ def _free_name(wanted: str, suffix: str, taken: set[str]) -> str:
     return name + suffix
 
 
-def _plain(text: str) -> str:
-    return re.sub("[\ud800-\udfff]", "\ufffd", CONTROL.sub("", text))
-
-
 def _text(text: str) -> bytes:
     """Return a text for the notepad of any Windows: UTF-8 with BOM, lines as there."""
     return b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode("utf-8", "replace")
-
-
-def _set_fonts(made: Any) -> None:
-    from docx.oxml.ns import qn
-    from docx.shared import Pt
-
-    for style, font, points in (("Normal", "仿宋_GB2312", 14), ("Heading 1", "黑体", 18)):
-        found = made.styles[style]
-        found.font.name, found.font.size = "Times New Roman", Pt(points)
-        found.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
-
-
-def _saved(made: Any) -> bytes:
-    from datetime import datetime
-
-    made.core_properties.created = made.core_properties.modified = datetime(1980, 1, 1)  # noqa: DTZ001
-    written = io.BytesIO()
-    made.save(written)
-    return with_fixed_dates(written.getvalue())

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 
 from reportdesk.checks.finding import SEVERITIES
 from reportdesk.collect.as_json import blank_cells
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.statuses import STATUS_WORDS, UnitState
 from reportdesk.collect.unit_figures import unit_figures
-from reportdesk.collect.workbook_sums import detail_place, sum_sheet
+from reportdesk.collect.workbook_sums import detail_letters, sum_sheet
 from reportdesk.collect.xlsx import Cell, Formula, Properties, SheetData, Value, sheet_names, workbook_bytes
 from reportdesk.examined import Figure
+from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import column_of, row_of
 from reportdesk.report.totals import Figures
@@ -27,6 +29,8 @@ DETAIL_HEADS = 2
 MARK = "reportdesk.collect"
 ADJUSTMENT = "调整"
 
+#: Stands for a row in formulas that are made for all rows; no sheet has so many.
+_SOME_ROW = "9999999"
 _WRITTEN = "%Y-%m-%d %H:%M"
 
 
@@ -66,10 +70,10 @@ def _detail_rows(collection: Collection) -> Iterator[list[Cell]]:
     keys = list(form.cells)
     yield _head(*DETAIL_COLUMNS, *(row_label(form, key) for key in keys))
     yield _head("", "", *(column_of(form, key) for key in keys))
-    number = DETAIL_HEADS
-    for state in collection.total.added:
-        yield _detail_row(form, state.unit.name, state.unit.group, unit_figures(state), number)
-        number += 1
+    formulas = _RowFormulas(form)
+    for number, state in enumerate(collection.total.added, DETAIL_HEADS):
+        here = partial(formulas.at, number)
+        yield _detail_row(form, state.unit.name, state.unit.group, unit_figures(state), here)
     for made in collection.decisions.adjustments:
         amounts: Figures = {key: made.amount if key == made.cell else None for key in keys}
         yield [
@@ -84,15 +88,29 @@ def row_label(form: Form, key: str) -> str:
     return f"{form.table(form.cells[key].table).name} {row_of(form, key)}".strip()
 
 
-def _detail_row(form: Form, name: str, group: str, values: Figures, number: int) -> list[Cell]:
-    places = {key: detail_place(form, key, number) for key in form.cells}
+class _RowFormulas:
+    """The formulas of a unit's sums in 明细, made once for all rows."""
+
+    def __init__(self, form: Form) -> None:
+        places = {key: f"{letters}{_SOME_ROW}" for key, letters in detail_letters(form).items()}
+        full: Figures = dict.fromkeys(form.cells, 0)
+        blank: Figures = dict.fromkeys(form.cells)
+        self._full = {cell.key: sum_formula(cell.parts, places, full)[1:] for cell in form.derived}
+        self._blank = {cell.key: sum_formula(cell.parts, places, blank)[1:] for cell in form.derived}
+
+    def at(self, row: int, key: str, figure: Number | None) -> Formula:
+        """Return the formula of a sum in a row counted from 0, and its result."""
+        text = (self._blank if figure is None else self._full)[key]
+        return Formula(text.replace(_SOME_ROW, str(row + 1)), figure)
+
+
+def _detail_row(
+    form: Form, name: str, group: str, values: Figures, formulas: Callable[[str, Number | None], Formula]
+) -> list[Cell]:
     row: list[Cell] = [(name, "label"), (group, "label")]
     for key, cell in form.cells.items():
         figure = values.get(key)
-        if cell.is_derived:
-            row.append((Formula(sum_formula(cell.parts, places, values).removeprefix("="), figure), "sum"))
-        else:
-            row.append((figure, "figure"))
+        row.append((formulas(key, figure), "sum") if cell.is_derived else (figure, "figure"))
     return row
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.xlsx import Cell, Formula, SheetData, Style, column_letters
 from reportdesk.form.model import Form
@@ -21,9 +24,10 @@ _TITLE_HEIGHT = 28.0
 Grid = dict[tuple[int, int], Cell]
 
 
-def detail_place(form: Form, key: str, row: int) -> str:
-    """Return where a cell's figure stands in 明细, for the unit in a row counted from 0."""
-    return f"{_letters(form)[key]}{row + 1}"
+@lru_cache(maxsize=8)
+def detail_letters(form: Form) -> Mapping[str, str]:
+    """Return the letters of each cell's column in 明细."""
+    return {key: column_letters(number) for number, key in enumerate(form.cells, _COLUMNS_BEFORE)}
 
 
 def sum_sheet(collection: Collection, name: str, group: str = "") -> SheetData:
@@ -42,17 +46,13 @@ def _units(collection: Collection, group: str) -> int:
     return sum(not group or state.unit.group == group for state in collection.total.added)
 
 
-def _letters(form: Form) -> dict[str, str]:
-    return {key: column_letters(number) for number, key in enumerate(form.cells, _COLUMNS_BEFORE)}
-
-
 class _Tables:
     """Lays the tables one below the other on one grid."""
 
     def __init__(self, form: Form, values: Figures, group: str, rows: int) -> None:
         self._form, self._values, self._group = form, values, group
         self._last = _HEADS + rows
-        self._letters = _letters(form)
+        self._letters = detail_letters(form)
         self._grid: Grid = {}
         self._merges: list[tuple[int, int, int, int]] = []
         self._places: dict[str, str] = {}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from reportdesk.report.dates import day_in_words, parse_day
 from reportdesk.report.model import Report
-from reportdesk.report.totals import figures, printed
+from reportdesk.report.totals import contradicted, figures, printed
 
 _INVISIBLE = "\u200b\ufeff"
 #: What neither a paragraph nor XML can hold: control characters but tab and newline, and noncharacters.
@@ -43,6 +43,21 @@ def shown(report: Report) -> Shown:
         paragraphs={section: plain_paragraphs(report, section) for section in sections},
         signature=compact(report.printed_signature),
         date=plain_day(report.signature_date),
+    )
+
+
+def printed_alone(report: Report) -> Report:
+    """Return a report with nothing but what paper shows of it: no note, no word of a clerk, no last year."""
+    return Report(
+        report.form,
+        organ=report.organ,
+        year=report.year,
+        title=report.title,
+        signature_organ=report.signature_organ,
+        signature_date=report.signature_date,
+        cells=report.cells,
+        stated=contradicted(report, figures(report)),
+        texts=report.texts,
     )
 
 

@@ -18,10 +18,12 @@ from markupsafe import Markup, escape
 
 from reportdesk.errors import FormError
 from reportdesk.report.model import Report
+from reportdesk.report.shown import printed_alone
 from reportdesk.writers.archive import with_fixed_dates
 from reportdesk.writers.complaint import complaint
 from reportdesk.writers.context import context
 from reportdesk.writers.layout_safety import refuse_active_layout
+from reportdesk.writers.protocol import Carries
 from reportdesk.writers.sandbox import FAULTS, LayoutEnvironment, limited
 from reportdesk.writers.word_data import attach_data
 from reportdesk.writers.word_styles import WordStyles
@@ -66,11 +68,8 @@ class WordLayout:
         self._environment = _Environment(xml_text, keep_trailing_newline=True)
         self._environment.filters["table"] = WordTable(WordStyles(document, path), xml_text)
 
-    def render(self, report: Report, *, with_data: bool) -> bytes:
-        """Return the filled document; raise FormError where the template asks for what there is not.
-
-        `with_data` puts the report's project into it, so that our reader loses nothing.
-        """
+    def render(self, report: Report, carries: Carries) -> bytes:
+        """Return the filled document; raise FormError where the template asks for what there is not."""
         filling, names = _Filling(self._bytes), context(report)
         try:
             with limited():
@@ -79,8 +78,8 @@ class WordLayout:
             raise FormError(complaint("Word 模板", error), where=str(self._path)) from error
         document = filling.get_docx()
         _sign(document, report)
-        if with_data:
-            attach_data(document, report)
+        if carries != "nothing":
+            attach_data(document, report if carries == "everything" else printed_alone(report))
         written = BytesIO()
         filling.save(written)
         return with_fixed_dates(written.getvalue())

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from reportdesk.form.model import Form
 from reportdesk.readers.document.organs import LONGEST_ORGAN, compact, looks_like_organ
+from reportdesk.readers.tables.traditional import simplified
 from reportdesk.report.years import YEAR, year_of
 
 #: A title stands in no more lines than these.
@@ -78,7 +79,7 @@ def period_year(text: str) -> int:
 
 def announced_year(text: str, form: Form) -> int:
     """Return the year of the report that a text announces in a title's words, 0 if of none or several."""
-    narrow = "".join(map(_narrow, re.sub(r"\s+", "", text)))
+    narrow = simplified("".join(map(_narrow, re.sub(r"\s+", "", text))))
     core = _core(form)
     found = re.findall(rf"({YEAR})年度?(?:{re.escape(core[:-4])}|{re.escape(core[:6])})", narrow)
     years = {year_of(year) for year in found}
@@ -113,7 +114,7 @@ def _may_begin(line: str, title: Title) -> bool:
 
 def _parse(text: str, places: frozenset[int], form: Form) -> Title | None:
     printed = re.sub(r"\s+", "", text)
-    narrow = "".join(map(_narrow, printed))
+    narrow = simplified("".join(map(_narrow, printed)))
     if wrapped := _WRAPPED.match(narrow):
         start = wrapped.start(1)
         printed, narrow = printed[start : wrapped.end(1)], wrapped[1]

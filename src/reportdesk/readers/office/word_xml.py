@@ -35,7 +35,7 @@ class WordXml:
         for name in path:
             if parent is None:
                 return None
-            parent = parent.find(f"{self.prefix}{name}")
+            parent = next(parent.iterchildren(f"{self.prefix}{name}"), None)
         return parent
 
     def value(self, parent: _Element | None, *path: str) -> str | None:

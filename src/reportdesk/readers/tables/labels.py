@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from reportdesk.readers.tables.traditional import simplified
 from reportdesk.report.characters import set_right
 
 _DROPPED = re.compile(
@@ -31,17 +32,22 @@ _MOST_REMEMBERED = 10_000
 _HAS_WORDS = re.compile(r"[一-龥]")
 
 
+def _wide(text: str) -> str:
+    """Return a text in usual characters of usual width."""
+    return unicodedata.normalize("NFKC", simplified(set_right(text)))
+
+
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """Return a text without what never tells labels apart: width, white space, quotes and punctuation."""
-    wide = unicodedata.normalize("NFKC", set_right(text)).replace("〔", "[").replace("〕", "]")
+    """Return a text without what never tells labels apart: width, script, spaces, quotes, punctuation."""
+    wide = _wide(text).replace("〔", "[").replace("〕", "]")
     return _DROPPED.sub("", wide)
 
 
 @lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Return a label without its ordinal, explanations in brackets and unit: only what it names."""
-    wide = unicodedata.normalize("NFKC", set_right(text)).strip()
+    wide = _wide(text).strip()
     named = _ORDINAL.sub("", wide, count=1)
     short = plain(_BRACKETED.sub("", named))
     return _UNIT.sub("", short) or short or plain(wide)
