@@ -42,7 +42,7 @@ def narrowed(table: FoundTable, where: str) -> FoundTable:
         return table
     kept = [column for column in range(table.width) if any(_says(row, column) for row in table.slots)]
     if len(kept) > MOST_COLUMNS:
-        raise _too_wide(where)
+        raise too_wide(where)
     return replace(table, slots=tuple(tuple(row[column] for column in kept) for row in table.slots))
 
 
@@ -52,7 +52,8 @@ def _says(row: Sequence[FoundCell | None], column: int) -> bool:
     return begins and cell is not None and (cell.nests or bool(cell.text.strip()))
 
 
-def _too_wide(where: str) -> FileError:
+def too_wide(where: str) -> FileError:
+    """Return the refusal of a table with more columns than any report has."""
     problem = f"有一个表格超过 {MOST_COLUMNS} 列"
     return FileError(problem, where=where, remedy="这不像年度报告里的表格，请检查文件")
 
@@ -78,5 +79,5 @@ def _lay_row(
             if cell.rows > 1:
                 hanging[covered] = (cell, cell.rows - 1)
         if column >= MOST_GRID_COLUMNS:
-            raise _too_wide(where)
+            raise too_wide(where)
     return [row.get(column) for column in range(max(row, default=-1) + 1)]

@@ -15,7 +15,7 @@ from reportdesk.readers.found.blocks import (
     FoundCell,
     FoundTable,
 )
-from reportdesk.readers.found.square import narrowed
+from reportdesk.readers.found.square import narrowed, too_wide
 from reportdesk.readers.office.word_xml import WordXml, tag_of
 
 if TYPE_CHECKING:
@@ -78,8 +78,7 @@ class WordTables:
             properties = self._xml.child(cell, "tcPr")
             span = _size(self._xml.value(properties, "gridSpan"), 1) or 1
             if column + span > MOST_GRID_COLUMNS:
-                problem = f"有一个表格超过 {MOST_GRID_COLUMNS} 列"
-                raise FileError(problem, where=self._xml.where, remedy="这不像一份年度报告")
+                raise too_wide(self._xml.where)
             found = self._continued(properties, row, above, column)
             if found is None:
                 found = FoundCell(tuple(self._blocks(cell)), columns=span)
