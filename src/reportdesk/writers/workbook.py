@@ -19,6 +19,7 @@ from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
 from reportdesk.writers.archive import DatelessZip
 from reportdesk.writers.context import context
+from reportdesk.writers.sheet_dress import Wardrobe
 from reportdesk.writers.sheet_table import write_table
 from reportdesk.writers.sheet_texts import write_texts
 
@@ -31,10 +32,10 @@ def workbook_bytes(report: Report, *, remarks: bool) -> bytes:
     names = context(report)
     book = Workbook()
     book.remove(book.worksheets[0])
-    values = figures(report)
+    values, wardrobe = figures(report), Wardrobe()
     for part in names["parts"]:
         if part.grid:
-            write_table(book, part, report, values)
+            write_table(book, part, report, values, wardrobe)
     write_texts(book, report, names)
     if not remarks:
         _take_out_remarks(book)
