@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reportdesk.report.characters import odd_characters
+
 _HAN = "\u3400-\u9fff"
 _CLOSING = "”’》）】"
 _OPENING = "“‘《（【"
@@ -73,7 +75,7 @@ def slips_in(text: str) -> tuple[Slip, ...]:
     """Return what can be tidied, in order and apart from each other; a line break is never touched."""
     taken = bytearray(len(text))
     found: list[Slip] = []
-    for slip in (*_brackets(text), *_quotes(text), *_by_rules(text)):
+    for slip in (*_odd_characters(text), *_brackets(text), *_quotes(text), *_by_rules(text)):
         if slip.before != slip.after and not any(taken[slip.start : slip.end]):
             taken[slip.start : slip.end] = b"\1" * (slip.end - slip.start)
             found.append(slip)
@@ -85,6 +87,12 @@ def mended(text: str, slips: tuple[Slip, ...]) -> str:
     for slip in sorted(slips, key=lambda slip: slip.start, reverse=True):
         text = text[: slip.start] + slip.after + text[slip.end :]
     return text
+
+
+def _odd_characters(text: str) -> Iterator[Slip]:
+    """Yield the radicals and compatibility ideographs that PDFs put for usual characters."""
+    for place, usual in odd_characters(text):
+        yield Slip(place, place + 1, text[place], usual, "部首或异体字形")
 
 
 def _by_rules(text: str) -> Iterator[Slip]:
