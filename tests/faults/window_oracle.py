@@ -84,6 +84,9 @@ def faults_of_command_line(path: Path, document: Document) -> Iterator[str]:
     if json.loads(shown.stdout) != json.loads(json.dumps(report_data(document.report), default=str)):
         yield "show --json prints another report"
     checked = subprocess.run([*call, "check", path, "--json"], capture_output=True, check=False, timeout=300)
+    if checked.returncode not in {0, 1}:
+        yield f"check ends with {checked.returncode}: {checked.stderr.decode()}"
+        return
     said = json.loads(checked.stdout)
     there = sorted((found["code"], found["message"]) for found in said["findings"])
     here = sorted((found.code, found.message) for found in document.open_findings)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportdesk.report.characters import odd_characters
+from reportdesk.report.characters import set_right
 
 _HAN = "\u3400-\u9fff"
 _CLOSING = "”’》）】"
@@ -15,6 +15,8 @@ _OPENING = "“‘《（【"
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 # Where a number is missing before its unit, the space is all that shows it.
 _UNIT_ALONE = r"(?!(?:条|件|份|次|篇|宗|项|期|场|万元|元)(?:[，。；、,;）)]|$))"
+#: Radicals and compatibility ideographs, as PDFs give them for the characters that they look like.
+_ODD = "[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]+"
 _BLANK = "[ \t\u00a0\u3000\u200b]"
 
 
@@ -43,6 +45,7 @@ def _rule(reason: str, pattern: str, mend: Callable[[re.Match[str]], str]) -> _R
 # In order of precedence: a place that one rule mends is left alone by those after it.
 _RULES = (
     _rule("残留的标记", r"[ \t]*\[bookmark:[^\]\n]{0,60}\][ \t]*|_GoBack|_Toc[0-9]{5,12}", lambda _: ""),
+    _rule("字形不对", _ODD, lambda match: set_right(match[0])),
     _rule("标点重复", r"([，、；：。,;])(?:\1)+", lambda match: match[1].translate(_WIDE)),
     _rule("标点重复", r"[，、；：](?=[。！？])|(?<=[。；])[，、；：]", lambda _: ""),
     _rule(
@@ -75,7 +78,7 @@ def slips_in(text: str) -> tuple[Slip, ...]:
     """Return what can be tidied, in order and apart from each other; a line break is never touched."""
     taken = bytearray(len(text))
     found: list[Slip] = []
-    for slip in (*_odd_characters(text), *_brackets(text), *_quotes(text), *_by_rules(text)):
+    for slip in (*_brackets(text), *_quotes(text), *_by_rules(text)):
         if slip.before != slip.after and not any(taken[slip.start : slip.end]):
             taken[slip.start : slip.end] = b"\1" * (slip.end - slip.start)
             found.append(slip)
@@ -87,12 +90,6 @@ def mended(text: str, slips: tuple[Slip, ...]) -> str:
     for slip in sorted(slips, key=lambda slip: slip.start, reverse=True):
         text = text[: slip.start] + slip.after + text[slip.end :]
     return text
-
-
-def _odd_characters(text: str) -> Iterator[Slip]:
-    """Yield the radicals and compatibility ideographs that PDFs put for usual characters."""
-    for place, usual in odd_characters(text):
-        yield Slip(place, place + 1, text[place], usual, "部首或异体字形")
 
 
 def _by_rules(text: str) -> Iterator[Slip]:
