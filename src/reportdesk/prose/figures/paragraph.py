@@ -17,8 +17,8 @@ from reportdesk.prose.lexicon.cell_sums import cells_of
 from reportdesk.prose.lexicon.lexicon import Lexicon
 
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?")
-#: Characters; nobody writes a sentence like that, and reading it could hold up a key.
-LONGEST_SENTENCE = 3_000
+#: Three times the longest sentence met in published reports; reading a longer one could hold up a key.
+LONGEST_SENTENCE_CHARACTERS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,16 @@ class SentenceRead:
 def sentences_of_paragraph(paragraph: str) -> Iterator[tuple[int, str]]:
     """Yield the sentences of a paragraph with the place where each begins; too long ones are left out."""
     for match in _SENTENCE.finditer(paragraph):
-        if match[0] and len(match[0]) <= LONGEST_SENTENCE:
+        if match[0] and len(match[0]) <= LONGEST_SENTENCE_CHARACTERS:
             yield match.start(), match[0]
+
+
+def unread_sentences(paragraph: str) -> Iterator[tuple[int, int]]:
+    """Yield the [start, end) of the sentences of a paragraph that are too long to be read."""
+    if len(paragraph) > LONGEST_SENTENCE_CHARACTERS:
+        for match in _SENTENCE.finditer(paragraph):
+            if len(match[0].strip()) > LONGEST_SENTENCE_CHARACTERS:
+                yield match.span()
 
 
 def read_paragraph(paragraph: str, lexicon: Lexicon) -> Iterator[tuple[int, SentenceRead]]:

@@ -26,6 +26,11 @@ from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.lexicon.wordings import Measure
 from reportdesk.prose.text.numerals import Numeral
 
+#: Objects told before, of which a result may still be told: 复议5件、诉讼4件，维持3件.
+_EARLIER_OBJECTS = 3
+#: Numbers that stand beside a whole, not for it: 收到12件，较上年减少3件，其中…
+_BESIDE_THE_WHOLE: frozenset[WhyKind] = frozenset({"compare", "about", "channel", "unit", "denied", "apart"})
+
 
 @dataclass(frozen=True, slots=True)
 class Whole:
@@ -59,6 +64,8 @@ class SentenceReader:
     _year_before: int = 0
     _wholes: list[Whole] = field(default_factory=list)
     _is_part: bool = False
+    _is_part_of_unread: bool = False
+    _is_unread: bool = False
     _is_bracketed: bool = False
     _is_doubtful: bool = False
     _is_lost: bool = False
@@ -94,11 +101,13 @@ class SentenceReader:
 
     def _enter(self, group: Group) -> None:
         if group.after_kind == "clause":
-            self._is_part = False
+            self._is_part = self._is_beside = False
             self._heading = None
         if self._is_bracketed and not group.depth:
             self._year = self._year_outside
-        self._is_part = self._is_part or group.has("of_which")
+        self._is_part_of_unread = self._is_part_of_unread and self._is_part
+        if group.has("of_which"):
+            self._is_part, self._is_part_of_unread = True, self._is_unread
         self._is_bracketed = group.depth > 0
         self._is_lost = False
         self._year_before = self._year
@@ -116,8 +125,15 @@ class SentenceReader:
         for token in group.tokens:
             if token.numeral is not None:
                 self.left[token.start] = why
+                self._mark_unread(group, why)
                 if why.kind != "channel" and self._is_figure(token.numeral, stands_alone=False):
                     self.listed.append((token.numeral.value, None))
+
+    def _mark_unread(self, group: Group, why: Why | None) -> None:
+        """Remember whether the number that 其中 may part is one that nobody here knows."""
+        if group.depth or (why is not None and why.kind in _BESIDE_THE_WHOLE):
+            return
+        self._is_unread = why is not None and not self._last_topic(group)
 
     def _leave(self, group: Group) -> None:
         if self._is_lost or self.silence.leads_away(group):
@@ -133,9 +149,10 @@ class SentenceReader:
                 token for token in group.tokens if token.label and self.lexicon.label(token.label).topic
             ]
             if self._topic_fills and self._is_own_topic:
-                self._earlier_fills.append(self._topic_fills)
+                earlier = [one for one in self._earlier_fills if one != self._topic_fills]
+                self._earlier_fills = [*earlier[-_EARLIER_OBJECTS:], self._topic_fills]
             self._topic_fills = fills_of(objects, topic, self.lexicon)
-        says_more = group.has_number or group.has("negator") or group.has("compare")
+        says_more = any(group.has(role) for role in ("negator", "compare", "all")) or group.has_number
         self._heading = None if says_more else group
         if not group.depth:
             self._year_outside = self._year
@@ -151,6 +168,7 @@ class SentenceReader:
             before = self.whole
             found = self._of_number(group, place, token, token.numeral)
             yield from found
+            self._mark_unread(group, None if found else self.left[token.start])
             self._count(found, token.numeral)
             if found and before is not None and before.value == found[0].value:
                 yield from self._claims(group)
@@ -185,7 +203,13 @@ class SentenceReader:
         money = self.lexicon.file.units.money.get(numeral.unit, 0)
         value = 0 if is_denied else _worth(numeral.value, money)
         unit = "any" if value == 0 else "money" if money else "count"
-        wanted = Wanted(unit, denied=is_denied, follows=not is_denied and value != 0, counter=numeral.unit)
+        wanted = Wanted(
+            unit,
+            denied=is_denied,
+            follows=not is_denied and value != 0,
+            counter=numeral.unit,
+            has_whole=bool(self._wholes),
+        )
         span = (token.start, token.end)
         for tried in self._reaches(reach, loose):
             mentions = (one for each in tried for one in self._mentions(group, each, wanted, value, span))
@@ -366,7 +390,8 @@ class SentenceReader:
     def _add_whole(self, whole: Whole) -> None:
         """Remember a whole; wholes of different things (复议3件、诉讼1件) stand side by side."""
         same = [other for other in self._wholes if other.topic == whole.topic and other.slots != whole.slots]
-        self._wholes = [*(same if whole.slots and self._is_beside and not self._is_part else []), whole]
+        beside = same[-_EARLIER_OBJECTS:] if whole.slots and self._is_beside and not self._is_part else []
+        self._wholes = [*beside, whole]
         self._is_beside = True
 
     def _sums(
@@ -390,7 +415,7 @@ class SentenceReader:
 
     def _is_in_doubt(self, measure: Measure, reach: Reach, topic: str, wanted: Wanted) -> bool:
         """Tell whether a figure counts only where its neighbours agree with the tables."""
-        if measure.doubtful or self.silence.is_doubtful:
+        if measure.doubtful or self.silence.is_doubtful or self._is_part_of_unread:
             return True
         if reach.is_loose and not (wanted.denied and measure.loose):
             return True
