@@ -11,6 +11,7 @@ from reportdesk.form.model import Form
 from reportdesk.report.compare import Difference, compare
 from reportdesk.report.dates import day_in_words
 from reportdesk.report.model import Report
+from reportdesk.report.shown import compact
 
 #: Characters shown before and behind what was changed in a sentence.
 _AROUND_CHARACTERS = 16
@@ -53,10 +54,10 @@ def correction_bytes(
     from reportdesk.papers.loose_paper import LoosePaper
 
     found = corrections(published, corrected)
-    title = published.printed_title
+    title = compact(published.printed_title)
     name = f"关于《{title}》的更正说明"
     paper = LoosePaper(corrected.form, name, corrected.organ, whole=corrected if whole else None)
-    paper.title(name)
+    paper.title("更正说明")
     paper.words(f"《{title}》公布后，经核对，有 {len(found)} 处需要更正，现说明如下：")
     rows = [("序号", "位置", "原为", "更正为", "备注")]
     rows += [(str(n), one.place, one.before, one.after, one.remark) for n, one in enumerate(found, 1)]

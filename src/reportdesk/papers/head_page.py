@@ -17,6 +17,7 @@ from reportdesk.report.dates import day_in_words
 from reportdesk.report.facts import Facts, facts_of
 from reportdesk.report.fingerprint import fingerprint
 from reportdesk.report.model import Report
+from reportdesk.report.shown import compact
 
 _MOST_CHANGES = 10
 #: Lines of their own that the page has room for beside all else.
@@ -117,8 +118,9 @@ def head_page_bytes(page: HeadPage, version: str) -> bytes:
     from reportdesk.papers.loose_paper import LoosePaper
 
     report = page.report
-    paper = LoosePaper(report.form, f"{report.printed_title}核验单", report.organ)
-    paper.line(f"{report.printed_title} 核验单", bold=True, size_pt=16)
+    title = compact(report.printed_title)
+    paper = LoosePaper(report.form, f"{title}核验单", report.organ)
+    paper.line(f"{title} 核验单", bold=True, size_pt=16)
     signed = day_in_words(report.signature_date) or "未填"
     paper.line(f"机关：{report.organ}　年度：{report.year or '未填'}　落款日期：{signed}")
     paper.line(f"指纹：{page.fingerprint}　格式：{report.form.edition} 版　程序：reportdesk {version}")

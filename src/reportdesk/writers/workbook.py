@@ -17,7 +17,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
-from reportdesk.writers.archive import with_fixed_dates
+from reportdesk.writers.archive import DatelessZip
 from reportdesk.writers.context import context
 from reportdesk.writers.sheet_table import write_table
 from reportdesk.writers.sheet_texts import write_texts
@@ -41,7 +41,7 @@ def workbook_bytes(report: Report, *, remarks: bool) -> bytes:
     book.properties.creator = report.organ[:255]
     book.properties.title = report.printed_title[:255]
     book.properties.created = book.properties.modified = _NO_DATE
-    return with_fixed_dates(_saved(book))
+    return _saved(book)
 
 
 def _take_out_remarks(book: Workbook) -> None:
@@ -75,7 +75,7 @@ def _saved(book: Workbook) -> bytes:
     """Save without `Workbook.save`, which sets the date of change."""
     _order_fonts(book)
     written = BytesIO()
-    _InMemory(book, ZipFile(written, "w")).save()
+    _InMemory(book, DatelessZip(written, "w")).save()
     return written.getvalue()
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportdesk.form.formula import Number
+from reportdesk.prose.figures.context import Context, Whole
 from reportdesk.prose.figures.groups import Group, groups_in
 from reportdesk.prose.figures.mentions import Mention
-from reportdesk.prose.figures.sentence import SentenceReader, Whole
+from reportdesk.prose.figures.sentence import SentenceReader
 from reportdesk.prose.figures.silence import Silence, Why
 from reportdesk.prose.lexicon.cell_sums import cells_of
 from reportdesk.prose.lexicon.lexicon import Lexicon
@@ -76,11 +77,12 @@ def read_sentence(sentence: str, topic: str, whole: Whole | None, lexicon: Lexic
     if not groups:
         return SentenceRead((), (), topic, whole, len(sentence))
     silence = Silence(lexicon, sentence, groups)
-    reader = SentenceReader(lexicon, silence, topic or _hinted(groups, lexicon), whole)
+    context = Context(lexicon, topic or _hinted(groups, lexicon), whole)
+    reader = SentenceReader(lexicon, silence, context)
     mentions = [mention for group in groups for mention in reader.read(group)]
-    parts = [id(mention) for mention in _parts_only(reader.listed)]
+    parts = [id(mention) for mention in _parts_only(context.listed)]
     kept = tuple(_without_contradictions([one for one in mentions if id(one) not in parts]))
-    return SentenceRead(kept, tuple(reader.left.items()), reader.topic, reader.whole, len(sentence))
+    return SentenceRead(kept, tuple(reader.left.items()), context.topic, context.whole, len(sentence))
 
 
 def _hinted(groups: Iterable[Group], lexicon: Lexicon) -> str:
