@@ -49,6 +49,10 @@ class CrashHandler:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        self.meet(error)
+
+    def meet(self, error: BaseException) -> None:
+        """Write down where a defect is, keep the report, and tell the clerk."""
         where = write_trace(error)
         log_error("defect", error)
         if self._rescue is not None:
