@@ -189,7 +189,8 @@ class SentenceReader:
             measure = measure_of(reach, topic, self.lexicon, wanted)
             if measure is None or self.silence.vetoes(topic, group, span[1]) is not None:
                 continue
-            if wanted.implied and not (context.is_at_whole or measure.whole or reach.has("rest")):
+            speaks_of_it = context.is_at_whole or whole is context.whole_before
+            if wanted.implied and not (speaks_of_it or measure.whole or reach.has("rest")):
                 continue
             if is_silent and not (wanted.denied and measure.loose):
                 continue
