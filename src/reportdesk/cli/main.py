@@ -47,11 +47,12 @@ def _say_version() -> int:
 
 def _run(argv: Sequence[str]) -> int:
     from reportdesk.cli import speech
+    from reportdesk.cli.addresses import with_paths
     from reportdesk.cli.parser import parse
     from reportdesk.cli.status import Status
 
     try:
-        call = parse(argv)
+        call = parse(with_paths(argv))
         return int(call.run(call))
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else Status.BAD_CALL
