@@ -8,7 +8,20 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from reportdesk import __version__
-from reportdesk.cli import backups, check, collect, convert, explain, new, roll, show, window
+from reportdesk.cli import (
+    backups,
+    check,
+    collect,
+    convert,
+    correct,
+    explain,
+    inspect,
+    new,
+    roll,
+    sheet,
+    show,
+    window,
+)
 from reportdesk.cli.command import Command
 from reportdesk.cli.status import Status
 
@@ -21,6 +34,9 @@ COMMANDS: dict[str, Command] = {
     "roll": roll,
     "collect": collect,
     "explain": explain,
+    "inspect": inspect,
+    "correct": correct,
+    "sheet": sheet,
     "backups": backups,
 }
 

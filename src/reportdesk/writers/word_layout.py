@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from reportdesk.errors import FormError
 from reportdesk.report.model import Report
 from reportdesk.report.shown import printed_alone
-from reportdesk.writers.archive import with_fixed_dates
+from reportdesk.writers.archive import saved_document
 from reportdesk.writers.complaint import complaint
 from reportdesk.writers.context import context
 from reportdesk.writers.layout_safety import refuse_active_layout
@@ -80,9 +80,7 @@ class WordLayout:
         _sign(document, report)
         if carries != "nothing":
             attach_data(document, report if carries == "everything" else printed_alone(report))
-        written = BytesIO()
-        filling.save(written)
-        return with_fixed_dates(written.getvalue())
+        return saved_document(document)
 
 
 class _Filling(DocxTemplate):  # type: ignore[misc]

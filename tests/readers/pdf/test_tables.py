@@ -99,6 +99,16 @@ def test_a_piece_without_the_columns_that_go_on_belongs_to_the_table() -> None:
     assert read[0][2:] == [["甲组", "2.文件", "3", "4"], ["甲组", "3.其他", "5", "6"]]
 
 
+def test_a_label_cut_by_a_page_in_a_table_without_lines() -> None:
+    upper = [("项目", 100, 100), ("甲", 250, 100), ("乙", 350, 100)]
+    upper += [("1.规章", 100, 84), ("1", 250, 78), ("2", 350, 78), ("制度", 100, 72)]
+    lower = [("2.行政", 100, 800), ("3", 250, 794), ("4", 350, 794), ("文件", 100, 788)]
+    lower += [("3.其他", 100, 770), ("5", 250, 770), ("6", 350, 770)]
+    pages = ["".join(show(text, x, y, 10) for text, x, y in words) for words in (upper, lower)]
+    rows = [HEAD, ["1.规章/制度", "1", "2"], ["2.行政/文件", "3", "4"], ["3.其他", "5", "6"]]
+    assert tables(found(pdf(pages))) == [rows]
+
+
 def test_figures_right_of_their_columns_labels() -> None:
     words = [
         ("项目", 100, 700),

@@ -9,6 +9,7 @@ from reportdesk.gui.commands.collecting import CollectingCommands
 from reportdesk.gui.commands.edit import EditCommands
 from reportdesk.gui.commands.export import ExportCommands
 from reportdesk.gui.commands.files import FileCommands
+from reportdesk.gui.commands.papers import PaperCommands
 from reportdesk.gui.commands.recovery import RecoveryCommands
 from reportdesk.gui.commands.save import SaveCommands
 from reportdesk.gui.commands.words import WordCommands
@@ -27,6 +28,7 @@ class Commands:
     edit: EditCommands
     words: WordCommands
     collecting: CollectingCommands
+    papers: PaperCommands
 
     @classmethod
     def of(cls, window: Shell) -> Commands:
@@ -40,4 +42,5 @@ class Commands:
             EditCommands(window),
             WordCommands(window),
             CollectingCommands(window),
+            PaperCommands(window),
         )

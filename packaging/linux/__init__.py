@@ -1,0 +1,1 @@
+"""The program folder, the Debian package and the archive for Linux desktops."""

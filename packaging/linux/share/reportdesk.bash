@@ -1,0 +1,27 @@
+# bash completion for reportdesk
+_reportdesk() {
+  local word=${COMP_WORDS[COMP_CWORD]} words
+  case "${COMP_WORDS[1]}" in
+    new) words='--edition --force --help --organ --quiet --year' ;;
+    show) words='--force --help --json --quiet --rescue' ;;
+    check) words='--force --help --json --last --quiet' ;;
+    convert) words='--force --help --quiet --rescue' ;;
+    roll) words='--force --help --quiet --year' ;;
+    backups) words='--delete --force --help --quiet' ;;
+    *) words='--force --help --quiet --version' ;;
+  esac
+  COMPREPLY=()
+  if [[ $word == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
+    return
+  fi
+  if [[ $COMP_CWORD == 1 ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "new show check convert roll backups" -- "$word")
+  fi
+  local file
+  while IFS= read -r file; do
+    COMPREPLY+=("$file")
+  done < <(compgen -d -- "$word"; compgen -f -X '!*.@(rdesk|rdset|json|docx|doc|wps|rtf|xlsx|html|htm|mht|txt|pdf)' -- "$word")
+}
+shopt -s extglob
+complete -o filenames -F _reportdesk reportdesk
