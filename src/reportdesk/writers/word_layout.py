@@ -29,6 +29,9 @@ from reportdesk.writers.word_data import attach_data
 from reportdesk.writers.word_styles import WordStyles
 from reportdesk.writers.word_table import WordTable
 
+#: The language of a report, for programs that read it aloud.
+_LANGUAGE = "zh-CN"
+
 # docxtpl looks for tags in what it has rendered; as references these characters pass it by.
 _TAG_CHARACTERS = {ord("{"): "&#123;", ord("}"): "&#125;", ord("%"): "&#37;", ord("\r"): "&#13;"}
 
@@ -125,6 +128,7 @@ def _sign(document: Document, report: Report) -> None:
     properties.title = report.printed_title[:255]
     properties.author = report.organ[:255]
     properties.last_modified_by = ""
+    properties.language = _LANGUAGE
     relations = document.part.package.rels
     traces = {RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES}
     for name in [name for name, relation in relations.items() if relation.reltype in traces]:

@@ -34,7 +34,8 @@ __all__ = [
 #: The word by which the program, frozen into one with its interpreter, is started as a worker.
 WORKER_WORD = "--read-apart"
 
-_PATIENCE_S = 20.0
+#: By the clock; a worker's own limit is 20 s of work, which a busy machine may take minutes for.
+_PATIENCE_S = 60.0
 _PATIENCE_WITH_OFFICE_S = 90.0
 _LOG = logging.getLogger(__name__)
 

@@ -74,14 +74,16 @@ def _label_all(segments: Sequence[_Segment], wording: FormWording) -> None:
 
 
 def _own_length(words: Sequence[Piece], wording: FormWording) -> int:
-    """Return how many of the last words spell a row's label, 0 if they spell none."""
+    """Return how many of the last words spell a row's label, 0 if they spell none.
+
+    What a column is called too, such as 其他 or 总计, is a row's label only with its ordinal.
+    """
     for length in range(min(_MOST_PIECES, len(words)), 0, -1):
         text = "".join(piece.text for piece in words[-length:])
         named = wording.labels.spelled(text) if length > 1 else _certain(text, wording)
         if not _lines(named, wording):
             continue
-        follows_heads = bool(_heads([*joined(words[:-length], wording)][-1:], wording))
-        return 0 if follows_heads and _heads([text], wording) else length
+        return 0 if _heads([text], wording) else length
     return 0
 
 
