@@ -29,6 +29,7 @@ SETS = {
     "round_2": "measured once before it was tuned on",
     "round_3": "measured once before it was tuned on",
     "round_4": "measured once before it was tuned on",
+    "round_5": "measured once before it was tuned on",
 }
 
 
