@@ -14,7 +14,7 @@ LONGEST_TEXT_CHARACTERS = 20_000
 
 
 #: Stands for what is not checked: no space, no letter and no mark, so that no pattern runs over it.
-_FILLER = "␣"
+FILLER = "␣"
 
 
 def unexamined(text: str) -> Iterator[tuple[int, int, int]]:
@@ -39,6 +39,6 @@ def examined(text: str) -> str:
     pieces: list[str] = []
     done = 0
     for _, start, end in unexamined(text):
-        pieces += text[done:start], _FILLER * (end - start)
+        pieces += text[done:start], FILLER * (end - start)
         done = end
-    return "".join((*pieces, text[done:])).rstrip(f"{_FILLER}\n") if pieces else text
+    return "".join((*pieces, text[done:])).rstrip(f"{FILLER}\n") if pieces else text
