@@ -1,10 +1,12 @@
 """A question shows all of what it is about, and says what is true."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
 
-from reportdesk.gui.qt.questions import Answer, ask_about_unsaved
+from reportdesk.gui.qt.questions import Answer, ask, ask_about_unsaved
 from reportdesk.gui.window import MainWindow
 from tests.gui.clerk import answering, box_says
 
@@ -31,3 +33,11 @@ def test_a_long_title_is_not_cut_and_what_would_be_lost_is_said(
 
     with answering(QMessageBox, look):
         assert ask_about_unsaved(window, TITLE, "退出", was_saved=was_saved) is Answer.CANCEL
+
+
+@pytest.mark.parametrize("go_is_safe", [True, False])
+def test_enter_presses_the_button_that_loses_nothing(
+    qtbot: QtBot, window: MainWindow, go_is_safe: bool
+) -> None:
+    with answering(QMessageBox, lambda box: qtbot.keyClick(box, Qt.Key.Key_Return)):
+        assert ask(window, "要去掉吗？", "去掉就没有了。", "去掉", go_is_safe=go_is_safe) is go_is_safe

@@ -56,13 +56,15 @@ def ask_about_unsaved(parent: QWidget, title: str, next_step: str, *, was_saved:
     return {save: Answer.SAVE, discard: Answer.DISCARD}.get(_clicked(box), Answer.CANCEL)
 
 
-def ask(parent: QWidget, what: str, details: str, go: str, *, stay: str = "取消") -> bool:
-    """Ask whether to go on; `go` and `stay` word the two buttons."""
+def ask(
+    parent: QWidget, what: str, details: str, go: str, *, stay: str = "取消", go_is_safe: bool = False
+) -> bool:
+    """Ask whether to go on; `go` and `stay` word the buttons, Enter presses the one that loses nothing."""
     box = _box(parent, QMessageBox.Icon.Question, what)
     box.setInformativeText(details)
     yes = _button(box, go, QMessageBox.ButtonRole.AcceptRole)
     no = _button(box, stay, QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(yes)
+    box.setDefaultButton(yes if go_is_safe else no)
     box.setEscapeButton(no)
     box.exec()
     return _clicked(box) is yes
