@@ -100,7 +100,7 @@ class _own_profile:  # noqa: N801 - used as a function
             os.environ["REPORTDESK_PROFILE"] = self._before
 
 
-def _window(folder: Path):  # type: ignore[no-untyped-def]
+def _window(folder: Path) -> MainWindow:
     """Returns a window on the sample, saved in a folder."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from reportdesk.gui.app import make_application
@@ -120,7 +120,7 @@ def _window(folder: Path):  # type: ignore[no-untyped-def]
     return window
 
 
-def _close(window) -> None:  # type: ignore[no-untyped-def]
+def _close(window: MainWindow) -> None:
     from PySide6.QtWidgets import QApplication
 
     window.show_document(None)
