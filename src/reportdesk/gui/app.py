@@ -58,7 +58,7 @@ def _begin(window: MainWindow, files: Sequence[Path]) -> None:
         log_error("start", error)
         window.status.tell("没能查看上次留下的内容")
     for file in files[:1]:
-        window.commands.files.open_path(file)
+        window.open_path(file)
 
 
 def rescue_of(window: MainWindow) -> Rescue:

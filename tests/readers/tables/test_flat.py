@@ -127,3 +127,12 @@ def test_the_year_decides_where_labels_do_not(year: int, edition: str) -> None:
     made.blocks = [one for one in made.blocks if not isinstance(one, Grid) or one.name == "disputes"]
     text = copied(made, from_word).replace("2023年政府信息公开工作", f"{year}年政府信息公开工作")
     assert read(text).form.edition == edition
+
+
+def test_a_figure_too_many_among_blank_cells_of_a_browser_moves_none() -> None:
+    made = with_strokes("")
+    lines = copied(made, from_chromium).split("\n")
+    at = next(place for place, line in enumerate(lines) if GRANTED in line)
+    report = read("\n".join([*lines[: at + 1], "", "3", *lines[at + 1 :]]))
+    assert blank(row_of(report, "granted"))
+    assert is_named(report, "granted")

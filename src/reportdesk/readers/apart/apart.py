@@ -50,8 +50,19 @@ def read_apart(path: Path, *, rescue: bool = False) -> Report:
 class ApartReading:
     """One file to be read; `cancel` may be called from any thread and ends the reading soon."""
 
-    def __init__(self, path: Path, *, rescue: bool = False, patience: float = _PATIENCE_S) -> None:
-        """Prepare to read; `patience` is in seconds, a conversion by an office program has more."""
+    def __init__(
+        self,
+        path: Path,
+        *,
+        rescue: bool = False,
+        patience: float = _PATIENCE_S,
+        source: Source | None = None,
+    ) -> None:
+        """Prepare to read; `patience` is in seconds, a conversion by an office program has more.
+
+        `source` is the file where it was loaded already, out of an archive perhaps.
+        """
+        self._source = source
         self._path = path
         self._rescue = rescue
         self._patience = patience
@@ -66,7 +77,7 @@ class ApartReading:
         from reportdesk.readers.apart.wire import decode_reading
         from reportdesk.readers.own import JsonReader, ProjectReader
 
-        source = load(self._path, rescue=self._rescue)
+        source = self._source or load(self._path, rescue=self._rescue)
         if any(reader.accepts(source) for reader in (ProjectReader(), JsonReader())):
             return read_source(source)
         try:

@@ -43,7 +43,8 @@ def rows_of(pieces: Sequence[Piece], wording: FormWording) -> Iterator[list[str]
             is_doubtful = False
         following = segments[place + 1] if place + 1 < len(segments) else None
         is_doubtful = is_doubtful or _is_ahead(segment, following, wording)
-        yield from _rows(segment, wording, apart=is_doubtful and not segment.is_sure)
+        apart = (is_doubtful and not segment.is_sure) or _is_uneven(segment, wording)
+        yield from _rows(segment, wording, apart=apart)
 
 
 def _segments(pieces: Sequence[Piece]) -> Iterator[_Segment]:
@@ -137,6 +138,14 @@ def _is_ahead(segment: _Segment, following: _Segment | None, wording: FormWordin
     return any(
         len(line.band.column) == len(segment.figures) for line in _lines(_certain(first, wording), wording)
     )
+
+
+def _is_uneven(segment: _Segment, wording: FormWording) -> bool:
+    """Tell whether white lines stand for blank cells, but not as many as the row has with its figures."""
+    if not segment.label or not any(piece.is_white for piece in segment.figures):
+        return False
+    lines = _lines(wording.labels.spelled(segment.label), wording)
+    return all(len(line.band.column) != len(segment.figures) for line in lines)
 
 
 def _rows(segment: _Segment, wording: FormWording, *, apart: bool) -> Iterator[list[str]]:
