@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportdesk.readers.found.blocks import Slot
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
 from reportdesk.readers.tables.heads import Heads
+from reportdesk.readers.tables.order import order_of
 from reportdesk.readers.tables.wording import FormRow
 
 _MONEY = "amount"
@@ -31,20 +32,17 @@ def _in_yuan(text: str) -> str:
 def _assign(line: FormRow, slots: Sequence[Slot], heads: Heads) -> dict[str, str] | None:
     """Return a row's printed figures by cell key; None where it cannot be told which is which.
 
-    Labels above the numbers decide. Where they do not line up, a full row goes in the form's order if the
-    labels stand in it too, and anything else is not guessed: a lone number may be any column's.
+    Labels above the numbers decide. Where they do not line up, a full row goes in the order of all labels,
+    and anything else is not guessed: a lone number may be any column's.
     """
     columns = line.band.column
     by_label = _by_labels(line, slots, heads)
     if by_label is not None:
         return by_label
-    if len(columns) == len(slots) == 1:
-        return {line.key(columns[0]): slots[0].text}
-    if heads.contradict(line.band):
-        return None
     full = _exactly(len(columns), slots)
-    if full is not None:
-        return {line.key(column): text for column, text in zip(columns, full, strict=True)}
+    order = order_of(line, full, heads) if full is not None else None
+    if full is not None and order is not None:
+        return {line.key(column): text for column, text in zip(order, full, strict=True)}
     is_filled = any(not is_blank(slot.text) for slot in slots)
     return None if is_filled else dict.fromkeys(line.keys, "")
 

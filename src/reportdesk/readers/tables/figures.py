@@ -76,6 +76,12 @@ def read_figure(text: str, kind: Kind, unit: str) -> FigureRead:
     return replace(found, remark=remark, is_marked=True)
 
 
+def read_count(text: str) -> int | None:
+    """Return the whole number that a text prints, with or without a unit; None if it prints another thing."""
+    figure = re.sub(r"(?:件次|人次|[件条项个次宗起份])$", "", _plain(text)).replace(",", "")
+    return int(figure) if re.fullmatch(r"[0-9]+", figure) else None
+
+
 def _unmarked(text: str) -> tuple[str, str]:
     """Return a text without marks behind its figure and without what is struck out, and what went."""
     struck = [f"划掉的“{part}”" for part in struck_parts(text)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reportdesk.readers.found.blocks import Block, FoundCell, FoundParagraph
 from reportdesk.readers.found.square import square
 from reportdesk.readers.tables.pieces import Piece, Splitter, is_rule, without_gaps
-from reportdesk.readers.tables.rows import rows_of
+from reportdesk.readers.tables.rows import looks_like_heads, rows_of
 from reportdesk.readers.tables.wording import FormWording
 
 _FEWEST_FIGURES = 3
@@ -68,7 +68,7 @@ class _Run:
 
     def _fits(self, pieces: Sequence[Piece]) -> bool:
         unknown = [piece for piece in pieces if not (piece.is_figure or self._belongs(piece))]
-        if not unknown:
+        if not unknown or looks_like_heads(pieces, self.wording):
             return True
         if len(pieces) == 1 and self.lines:
             return len(pieces[0].text) <= _LONGEST_PIECE

@@ -10,7 +10,7 @@ from reportdesk.form.parts import Band
 from reportdesk.readers.found.blocks import FoundTable, Slot
 from reportdesk.readers.tables.columns import assign
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
-from reportdesk.readers.tables.heads import Heads
+from reportdesk.readers.tables.heads import LONGEST_HEAD, Heads
 from reportdesk.readers.tables.labels import Match, is_numbered, plain
 from reportdesk.readers.tables.matched import Matched, differ
 from reportdesk.readers.tables.wording import FormRow, FormWording, TableWording, leaves
@@ -18,8 +18,6 @@ from reportdesk.readers.tables.wording import FormRow, FormWording, TableWording
 #: So many of an unlabelled row's column labels must stand above it.
 _ENOUGH_HEADS = 3
 _MOST_HEADS = 8
-#: Labels of columns are short; a remark that stands beside a label is longer.
-_LONGEST_HEAD = 16
 
 
 def match_table(
@@ -214,7 +212,7 @@ class _Matching:
         said = [slot.text for slot in row if slot.text.strip()]
         unknown = [text for text in said[1:] if not self._recognise(text)]
         known = [text for text in said[1:] if self._recognise(text)]
-        return bool(unknown) and not known and all(len(plain(text)) <= _LONGEST_HEAD for text in unknown)
+        return bool(unknown) and not known and all(len(plain(text)) <= LONGEST_HEAD for text in unknown)
 
     def _unfinished(self, row: Sequence[Slot], own: Sequence[Slot]) -> dict[int, str]:
         """Return labels not recognised so far, which the next row may complete."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportdesk.readers.found.blocks import MOST_COLUMNS
+from reportdesk.readers.tables.heads import LONGEST_HEAD
 from reportdesk.readers.tables.labels import is_numbered, plain
 from reportdesk.readers.tables.pieces import Piece, joined
 from reportdesk.readers.tables.wording import FormRow, FormWording
@@ -13,6 +14,8 @@ from reportdesk.readers.tables.wording import FormRow, FormWording
 _MOST_PIECES = 8
 _MOST_BEHIND = 4
 _SHORTEST_BROKEN = 4
+#: So many words side by side are labels of columns, even if none of them is the form's.
+_FEWEST_HEADS = 3
 
 
 @dataclass
@@ -101,7 +104,8 @@ def _label_around(segment: _Segment, behind: list[Piece], wording: FormWording) 
         if not lines:
             continue
         taken = _pieces_that_spell(name, [*before, *after])
-        if len(taken) > 1 and any(one in taken for one in beside):
+        is_around = any(one in taken for one in before)
+        if len(taken) > 1 and is_around and any(one in taken for one in beside):
             found.setdefault(frozenset(lines), (name, taken))
     if len(found) == 1:
         ((_, (_, taken)),) = found.items()
@@ -168,7 +172,30 @@ def _parted(words: Sequence[Piece], wording: FormWording) -> tuple[list[str], li
     """Part words into heads, up to the last one that is a head, and what names the row behind them."""
     texts = list(joined(words, wording))
     last = max((place for place, text in enumerate(texts) if _heads([text], wording)), default=-1)
+    behind = _behind_heads(words, wording)
+    if len(behind) < len(texts) - last - 1:
+        return texts[: len(texts) - len(behind)], behind
     return texts[: last + 1], texts[last + 1 :]
+
+
+def _behind_heads(words: Sequence[Piece], wording: FormWording) -> list[str]:
+    """Return the words behind the last line that names columns, whether the form knows these or not."""
+    lines = {piece.line: [one for one in words if one.line == piece.line] for piece in words}
+    heads = [line for line, pieces in lines.items() if looks_like_heads(pieces, wording)]
+    last = max(heads, default=-1)
+    return list(joined([piece for piece in words if piece.line > last], wording))
+
+
+def looks_like_heads(pieces: Sequence[Piece], wording: FormWording) -> bool:
+    """Tell whether a line's pieces name columns side by side, be they the form's or not."""
+    if len(pieces) < 2 or any(piece.is_figure and piece.text.strip() for piece in pieces):
+        return False
+    said = [piece for piece in pieces if not piece.is_figure]
+    unknown = [piece for piece in said if not piece.is_known]
+    if any(len(plain(piece.text)) > LONGEST_HEAD for piece in unknown[1:]):
+        return False
+    known = sum(bool(_heads([piece.text], wording)) for piece in said)
+    return len(unknown) >= 1 and (known >= 1 or len(said) >= _FEWEST_HEADS)
 
 
 def _titles_apart(words: Sequence[str], wording: FormWording) -> Iterator[list[str]]:
