@@ -13,15 +13,6 @@ from reportdesk.readers.tables.labels import Labels, plain
 from reportdesk.readers.tables.wording import is_in_order, leaves, leaves_by_depth
 
 _MOST_PIECES = 3
-#: Labels of columns are short; a remark that stands beside a label is longer.
-LONGEST_HEAD = 16
-#: What stands over numbers of rows, and what the corner over labels of rows is called.
-_NUMBERING = re.compile(r"序号?|编号|行次|行号")
-_CORNER = re.compile(r"项目|指标|名称|内容|类别|类型|种类|分类|事项|情况|申请")
-#: What a column without a name is called by its number, such as 数据3 or 第3列.
-_NUMBERED = re.compile(
-    r"(?:数据|数值|数字|列|栏|第)[0-9一二三四五六七八九十]{1,2}[列栏]?|column[0-9]{1,2}", re.IGNORECASE
-)
 #: Words of a label that count something of other years, or a change.
 _OTHER_TIME = re.compile(r"上年|上一年|去年|往年|历年|累计|同期|同比|环比")
 _YUAN = re.compile(r"(?:单位|\()元(?:\)|$)")
@@ -43,7 +34,6 @@ class Heads:
     _resolved: dict[tuple[int, int], Column | None] = field(default_factory=dict)
     _sequences: dict[int, list[list[str]]] = field(default_factory=dict)
     _paths: dict[int, dict[str, Column]] = field(default_factory=dict)
-    _strays: dict[int, list[str]] = field(default_factory=dict)
 
     def resolve(self, slot: Slot, band: Band) -> Column | None:
         """Return the one column of the band that the labels above a cell name, None if none or several."""
@@ -76,10 +66,18 @@ class Heads:
             self._sequences[id(band)] = [[min(known) for known in row if known] for row in names]
         return self._sequences[id(band)]
 
+    def texts(self, row: int) -> list[str]:
+        """Return what is printed in a head row, cell by cell."""
+        return [slot.text for slot in self.found.row(row) if slot.text.strip()]
+
     def count_yuan(self) -> bool:
         """Tell whether a label above says that money is counted in 元 rather than 万元."""
         said = (slot.text for row in self.rows for slot in self.found.row(row))
         return any(_YUAN.search(plain(text)) for text in said)
+
+    def names_path(self, text: str, band: Band) -> bool:
+        """Tell whether a text says a column of the band by its labels in one."""
+        return path_of(text) in self._paths_of(band)
 
     def contradict(self, band: Band) -> bool:
         """Tell whether the labels above stand in an order not the form's, or are all of other columns."""
@@ -114,36 +112,6 @@ class Heads:
         groups = {label for one in band.column if counted[one.labels[-1]] > 1 for label in one.labels[:-1]}
         said = groups.intersection(self.groups(band))
         return not said or said == groups
-
-    def strays(self, band: Band) -> list[str]:
-        """Return the words above that look like labels of columns and are none of the band's."""
-        if id(band) not in self._strays:
-            is_any = any(self.sequences(band))
-            strays = [text for row in self.rows for text in self._strays_in(row, band)]
-            self._strays[id(band)] = strays if is_any else []
-        return self._strays[id(band)]
-
-    def _strays_in(self, row: int, band: Band) -> Iterator[str]:
-        """Yield such words of a row; the first is the corner's, and so is the second behind 序号."""
-        texts = [slot.text for slot in self.found.row(row) if slot.text.strip()]
-        corners = 1 + bool(texts and _NUMBERING.fullmatch(plain(texts[0])))
-        corners = corners if row == self.rows[0] and len(texts) > len(self.sequences(band)[0]) else 0
-        yield from (text for text in texts[corners:] if self._is_stray(text, band))
-
-    def has_odd_corner(self, band: Band) -> bool:
-        """Tell whether the first word above may be a column's as well as the corner's."""
-        texts = [slot.text for row in self.rows[:1] for slot in self.found.row(row) if slot.text.strip()]
-        if texts and _NUMBERING.fullmatch(plain(texts[0])):
-            texts.pop(0)
-            return not texts or not _CORNER.search(plain(texts[0]))
-        return bool(texts) and self._is_stray(texts[0], band) and not _CORNER.search(plain(texts[0]))
-
-    def _is_stray(self, text: str, band: Band) -> bool:
-        if len(plain(text)) > LONGEST_HEAD or not plain(text) or _NUMBERED.fullmatch(plain(text)):
-            return False
-        return not (
-            known_head(self.labels, text) or self.labels.holds(text) or path_of(text) in self._paths_of(band)
-        )
 
     def spell_out(self, band: Band) -> bool:
         """Tell whether the words above are the band's labels to the letter, though cut into pieces."""

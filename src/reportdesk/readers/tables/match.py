@@ -10,9 +10,10 @@ from reportdesk.form.parts import Band
 from reportdesk.readers.found.blocks import FoundTable, Slot
 from reportdesk.readers.tables.columns import assign
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
-from reportdesk.readers.tables.heads import LONGEST_HEAD, Heads
+from reportdesk.readers.tables.heads import Heads
 from reportdesk.readers.tables.labels import Match, is_numbered, plain
 from reportdesk.readers.tables.matched import Matched, differ
+from reportdesk.readers.tables.strays import LONGEST_HEAD
 from reportdesk.readers.tables.wording import FormRow, FormWording, TableWording, leaves
 
 #: So many of an unlabelled row's column labels must stand above it.

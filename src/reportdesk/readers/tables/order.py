@@ -12,13 +12,14 @@ from reportdesk.form.formula import add_up, parse_sum
 from reportdesk.form.parts import Band, Column
 from reportdesk.readers.tables.figures import is_blank, read_count
 from reportdesk.readers.tables.heads import Heads
+from reportdesk.readers.tables.strays import has_odd_corner, strays
 from reportdesk.readers.tables.wording import FormRow, leaves
 
 
 def order_of(line: FormRow, texts: Sequence[str], heads: Heads) -> tuple[Column, ...] | None:
     """Return the columns that a full row's figures belong to, one after another; None if nothing tells."""
     band = line.band
-    if heads.is_foreign or heads.strays(band):
+    if heads.is_foreign or strays(heads, band):
         return None
     if not (heads.tell_apart(band) or heads.spell_out(band)):
         return None
@@ -31,7 +32,7 @@ def order_of(line: FormRow, texts: Sequence[str], heads: Heads) -> tuple[Column,
 def _is_told(band: Band, heads: Heads) -> bool:
     """Tell whether the words above name every column and none besides, or spell all labels in pieces."""
     said = Counter(name for names in heads.sequences(band) for name in names)
-    is_whole = said == Counter(leaves(band)) and not heads.has_odd_corner(band)
+    is_whole = said == Counter(leaves(band)) and not has_odd_corner(heads, band)
     return is_whole or heads.spell_out(band)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportdesk.readers.found.blocks import MOST_COLUMNS
-from reportdesk.readers.tables.heads import LONGEST_HEAD
 from reportdesk.readers.tables.labels import is_numbered, plain
 from reportdesk.readers.tables.pieces import Piece, joined
+from reportdesk.readers.tables.strays import LONGEST_HEAD
 from reportdesk.readers.tables.wording import FormRow, FormWording
 
 _MOST_PIECES = 8
