@@ -16,6 +16,7 @@ from reportdesk.prose.figures.sentence import SentenceReader
 from reportdesk.prose.figures.silence import Silence, Why
 from reportdesk.prose.lexicon.cell_sums import cells_of
 from reportdesk.prose.lexicon.lexicon import Lexicon
+from reportdesk.prose.text.remembered import remembered
 
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?")
 #: Several times the longest sentence met in published reports; reading a longer one could hold up a key.
@@ -60,7 +61,7 @@ def read_paragraph(paragraph: str, lexicon: Lexicon) -> Iterator[tuple[int, Sent
         yield start, read
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def mentions_in(paragraph: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Return the figures that a paragraph tells, in order; spans count from its start."""
     return tuple(
