@@ -43,27 +43,32 @@ class Stated:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A labelled sentence: what it states of the tables, and whether it has figures that are not theirs."""
+    """A labelled sentence: what it states of the tables, and whether it has figures that are not theirs.
+
+    `facts` it may be taken to state, or not: the tables agree with them, and nothing is expected.
+    """
 
     text: str
     year: int
     section: str
     says: tuple[Stated, ...]
+    facts: tuple[Stated, ...]
     has_others: bool
 
 
 def read(name: str) -> tuple[Sentence, ...]:
-    """Read one labelled set, such as `held_out`."""
+    """Read one labelled set, such as `tuning`."""
     lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return tuple(_sentence(json.loads(line)) for line in lines)
 
 
 def _sentence(data: dict[str, Any]) -> Sentence:
-    says = tuple(
-        Stated(frozenset(_keys(one["cells"])), _number(one["value"]), one["code"]) for one in data["says"]
+    says, facts = (
+        tuple(Stated(frozenset(_keys(one["cells"])), _number(one["value"]), one["code"]) for one in told)
+        for told in (data["says"], data.get("facts", []))
     )
     return Sentence(
-        data["text"], data.get("year", 2024), data.get("section", "overview"), says, bool(data["not"])
+        data["text"], data.get("year", 2024), data.get("section", "overview"), says, facts, bool(data["not"])
     )
 
 
@@ -89,7 +94,7 @@ def agreeing(sentence: Sentence) -> Report:
     """Return a report with the sentence as its words and tables that agree; all other cells are 0."""
     cells: dict[str, Number] = {cell.key: 0 for cell in FORM.entered}
     settled: set[str] = set()
-    for stated in sorted(sentence.says, key=lambda stated: len(stated.leaves)):
+    for stated in sorted((*sentence.says, *sentence.facts), key=lambda stated: len(stated.leaves)):
         rest = stated.value - sum(cells[leaf] for leaf in stated.leaves)
         free = next((leaf for leaf in stated.leaves if leaf not in settled), None)
         if rest and (free is None or rest < 0):

@@ -22,7 +22,12 @@ from benchmarks.labelled import (
     unrelated,
 )
 
-SETS = {"seen": "read while the rules were written", "tuning": "tuned on", "held_out": "never tuned on"}
+SETS = {
+    "seen": "read while the rules were written",
+    "tuning": "tuned on",
+    "round_1": "measured once before it was tuned on",
+    "round_2": "measured once before it was tuned on",
+}
 
 
 @dataclass
@@ -58,7 +63,7 @@ def score(sentences: tuple[Sentence, ...]) -> Score:
     for sentence in sentences:
         _try_agreeing(sentence, total)
         _try_disagreeing(sentence, total)
-        if sentence.has_others and not sentence.says:
+        if sentence.has_others and not (sentence.says or sentence.facts):
             _try_unrelated(sentence, total)
     return total
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks import editing, files, marking, nil_report, reading, startup, word, words
+from benchmarks import collect, editing, files, marking, nil_report, reading, startup, word, words
 
 PARTS = {
     "startup": startup.lines,
@@ -22,6 +22,7 @@ PARTS = {
     "words": words.lines,
     "marking": marking.lines,
     "nil": nil_report.lines,
+    "collect": collect.lines,
 }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportdesk.checks.finding import SEVERITIES
 from reportdesk.checks.rules import RULES
+from reportdesk.collect.findings import CHECKS as COLLECTION_CHECKS
 from reportdesk.form.checklist import RelationCheck, RuleCheck, SumCheck
 from reportdesk.form.families import editions_of
 from reportdesk.form.loader import load_edition
@@ -32,7 +33,14 @@ def pages() -> dict[str, str]:
             ["# Cells", "", CELLS, *(line for form in forms for line in cells_of(form)), ""]
         ),
         "checks.md": "\n".join(
-            ["# Checks", "", CHECKS, *(line for form in forms for line in checks_of(form)), ""]
+            [
+                "# Checks",
+                "",
+                CHECKS,
+                *(line for form in forms for line in checks_of(form)),
+                *collection_checks(),
+                "",
+            ]
         ),
     }
 
@@ -90,6 +98,15 @@ def checks_of(form: Form) -> Iterator[str]:
         for check in form.checks.all:
             how = how_found(form, check)
             yield row(f"`{check.code}`", f"`{check.severity}`", check.name, how, check.message)
+
+
+def collection_checks() -> Iterator[str]:
+    """The section of the checks of many reports together."""
+    yield from ("", "## A collection of reports", "")
+    yield "`reportdesk collect` and 汇总 find these; of the sum, `carry.*` and `edition.tables` too."
+    yield from ("", "| code | severity | what is right | how it is found |", "| --- | --- | --- | --- |")
+    for check in COLLECTION_CHECKS:
+        yield row(f"`{check.code}`", f"`{check.severity}`", check.name, check.how)
 
 
 def how_found(form: Form, check: SumCheck | RelationCheck | RuleCheck) -> str:

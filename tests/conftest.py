@@ -1,11 +1,13 @@
 """What all tests share: Qt without a display, patient hypothesis, and the judges of written files."""
 
+import contextlib
 import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -17,6 +19,11 @@ hypothesis.settings.register_profile("reportdesk", deadline=None)
 hypothesis.settings.load_profile("reportdesk")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+#: What a process that was killed has to be gone, in seconds.
+MOST_SECONDS = 60
+
+Start = Callable[..., "subprocess.Popen[Any]"]
 
 
 def judge_is_absent(name: str) -> None:
@@ -33,6 +40,26 @@ def own_profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     profile = tmp_path_factory.mktemp("profile")
     monkeypatch.setenv("REPORTDESK_PROFILE", str(profile))
     return profile
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts processes as `subprocess.Popen` does, and ends with the test each that is still there."""
+    started: list[subprocess.Popen[Any]] = []
+
+    def call(*words: Any, **options: Any) -> subprocess.Popen[Any]:
+        started.append(subprocess.Popen(*words, **options))
+        return started[-1]
+
+    yield call
+    for process in started:
+        process.kill()
+    for process in started:
+        process.wait(MOST_SECONDS)
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
 
 
 @pytest.fixture(scope="session")

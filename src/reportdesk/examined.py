@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from reportdesk.errors import FileError
+from reportdesk.form.checklist import SeverityName
 
 if TYPE_CHECKING:
     from reportdesk.checks.engine import Checker
@@ -32,7 +33,7 @@ class FoundData(msgspec.Struct, frozen=True):
     """A finding as `check --json` prints it: counts are integers, amounts strings, no digit is lost."""
 
     code: str
-    severity: str
+    severity: SeverityName
     message: str
     cells: list[str]
     left: Figure

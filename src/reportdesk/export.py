@@ -14,6 +14,7 @@ from reportdesk.readers import SUFFIXES, read_report
 from reportdesk.report.compare import compare
 from reportdesk.report.model import Report
 from reportdesk.writers import render
+from reportdesk.writers.protocol import Carries
 
 #: Characters of a figure or a paragraph that a refusal repeats.
 _MOST_QUOTED_CHARACTERS = 20
@@ -28,27 +29,27 @@ class Mismatch(FileError):
     """What was written does not read back as the report says, so it was not saved."""
 
 
-def export_report(report: Report, path: Path, *, force: bool = False) -> None:
+def export_report(report: Report, path: Path, *, force: bool = False, carries: Carries = "printed") -> None:
     """Write a report as the kind of file that the suffix names; raise FileError, and the old file stands.
 
     AlreadyThere unless `force` allows to overwrite; else as `checked_bytes`.
     """
     refuse_existing(path, force=force)
-    safe_write(path, checked_bytes(report, path))
+    safe_write(path, checked_bytes(report, path, carries))
 
 
-def checked_bytes(report: Report, path: Path, *, public: bool = False) -> bytes:
+def checked_bytes(report: Report, path: Path, carries: Carries = "printed") -> bytes:
     """Return the file that is to be saved at `path`, read back and compared; nothing is saved yet.
 
-    `public` leaves the data out of a Word file, so that it holds no more than it shows.
+    `carries` says what the file has beside what it shows.
 
     Raise Mismatch, which names the cell or paragraph that our own reader finds different, or another
     FileError. Of a kind that nothing reads, the file that it is made from is compared.
     """
     suffix = path.suffix.lower()
     if suffix in _MADE_FROM:
-        checked_bytes(report, path.with_suffix(_MADE_FROM[suffix]), public=True)
-    data = _render(report, path, public=public)
+        checked_bytes(report, path.with_suffix(_MADE_FROM[suffix]), "nothing")
+    data = _render(report, path, carries)
     if suffix in SUFFIXES and suffix not in _MADE_FROM:
         _compare(report, data, path)
     return data
@@ -72,9 +73,9 @@ def differences(report: Report, read: Report) -> Iterator[str]:
         yield f"{where}应为{_brief(difference.before)}，读回{_brief(difference.after)}"
 
 
-def _render(report: Report, path: Path, *, public: bool) -> bytes:
+def _render(report: Report, path: Path, carries: Carries) -> bytes:
     try:
-        return render(report, path.suffix, public=public)
+        return render(report, path.suffix, carries)
     except FileError as error:
         error.where = f"{path}：{error.where}" if error.where else str(path)
         raise

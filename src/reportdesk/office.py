@@ -17,6 +17,7 @@ from reportdesk.passing import passing_folder
 
 _SECONDS = 60
 _WINDOWS = ("LibreOffice/program/soffice.com", "LibreOffice/program/soffice.exe")
+_LINUX = "libreoffice*/program/soffice"
 _MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 
 #: The profile that the office program gets: no macros, and no link is followed.
@@ -94,6 +95,8 @@ def _usual_places() -> Iterator[Path]:
     for folder in ("PROGRAMFILES", "PROGRAMFILES(X86)"):
         if folder in os.environ:
             yield from (Path(os.environ[folder]) / place for place in _WINDOWS)
+    # What libreoffice.org itself packs for Linux puts no program of a known name on the path.
+    yield from sorted(Path("/opt").glob(_LINUX), reverse=True)
     yield Path(_MAC)
 
 

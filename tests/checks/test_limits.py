@@ -1,9 +1,7 @@
 """Whatever stands in a text, checking it costs no more than its length asks, and gives up with a word."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
-from types import FrameType
 
 import pytest
 
@@ -18,6 +16,7 @@ from reportdesk.checks.examined_text import (
 from reportdesk.report.facts import Facts, facts_of
 from reportdesk.report.model import LastYear
 from tests.checks.reports import FORM, check, correct_report, with_text
+from tests.work import work_of
 
 #: Words that made a check slow, or could: each is repeated to fill a text.
 WORDS = [
@@ -41,23 +40,6 @@ def facts_with(words: str, length: int) -> Facts:
     last = LastYear("2021", report.year - 1, report.organ, texts={"overview": f"去{text}", "problems": text})
     texts = {"overview": text, "problems": text, "other": text}
     return facts_of(replace(report, texts=texts, last=last))
-
-
-def work_of(job: Callable[[], object]) -> int:
-    """Count the calls that a job makes, loops of generators included: the same wherever it runs."""
-    calls = 0
-
-    def count(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        job()
-    finally:
-        sys.setprofile(before)
-    return calls
 
 
 @pytest.mark.parametrize("words", WORDS)

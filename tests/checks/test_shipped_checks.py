@@ -53,6 +53,12 @@ def written(section: str, words: str) -> Callable[[Report], Report]:
     return lambda report: with_text(report, section, f"{report.texts[section]}\n{words}")
 
 
+def last_year_misquoted(report: Report) -> Report:
+    count = report.cells["disclosure.licensing.decisions"]
+    words = f"作出行政许可决定{count}件，上年为8件。"
+    return with_last(written("overview", words)(report), {"disclosure.licensing.decisions": count})
+
+
 SLIPS = {
     "requests.row_sum": Slip(lambda r: with_stated(r, "requests.granted.total", 5), "requests.granted.total"),
     "requests.outcome_sum": Slip(
@@ -146,6 +152,8 @@ SLIPS = {
         written("overview", "因政府信息公开被申请行政复议2件。"), "disputes.reconsideration.total"
     ),
     "text.disclosure": Slip(written("overview", "作出行政处罚决定2件。"), "disclosure.penalties.decisions"),
+    "text.comparison": Slip(last_year_misquoted, "disclosure.licensing.decisions"),
+    "text.other_organ": Slip(written("overview", "我镇坚持以公开为常态。"), "overview"),
     "text.breakdown": Slip(written("overview", "召开会议20次，其中专题会9次、例会12次。"), "overview"),
     "text.percent": Slip(written("overview", "召开会议20次，其中专题会9次，占50%。"), "overview"),
     "text.processing_fee": Slip(lambda r: with_text(r, "other", "没有其他需要报告的事项。"), "other"),

@@ -1,5 +1,6 @@
-"""Calls of the command line, in processes of their own."""
+"""Calls of the command line: in this process, or in one of their own where the process is what is tried."""
 
+import io
 import os
 import subprocess
 import sys
@@ -8,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from reportdesk.cli import main
 
 
 @dataclass(frozen=True)
@@ -23,10 +26,16 @@ Call = Callable[..., Said]
 
 
 @pytest.fixture
-def reportdesk(tmp_path: Path) -> Call:
-    """Runs `python -m reportdesk` with the given words in an empty folder."""
+def reportdesk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
+    """Runs reportdesk with the given words in an empty folder.
+
+    With an environment, or words for Python, it is a process of its own: `python -m reportdesk`.
+    """
+    monkeypatch.chdir(tmp_path)
 
     def call(*words: str | Path, env: Mapping[str, str] | None = None, python: tuple[str, ...] = ()) -> Said:
+        if env is None and not python:
+            return _call_here([str(word) for word in words], monkeypatch)
         command = [sys.executable, *(python or ("-m", "reportdesk")), *map(str, words)]
         done = subprocess.run(
             command,
@@ -39,6 +48,17 @@ def reportdesk(tmp_path: Path) -> Call:
         return Said(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
     return call
+
+
+def _call_here(words: list[str], monkeypatch: pytest.MonkeyPatch) -> Said:
+    out, err = (io.TextIOWrapper(io.BytesIO(), "ascii", "strict") for _ in range(2))
+    with monkeypatch.context() as streams:
+        streams.setattr(sys, "stdout", out)
+        streams.setattr(sys, "stderr", err)
+        status = main(words)
+    out.flush()
+    err.flush()
+    return Said(status, *(stream.buffer.getvalue().decode("utf-8") for stream in (out, err)))  # type: ignore[attr-defined]
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """How a call goes wrong: its words, its files, its streams, and an end from outside."""
 
+import json
 import os
 import signal
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Call
+from tests.conftest import Start
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes of POSIX")
 
@@ -102,6 +104,21 @@ def test_a_message_whose_stream_is_closed_is_lost_and_no_result(report: Path) ->
 
 
 @needs_posix
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u200f", "\u200b", "\u2028", "\ufeff"])
+def test_marks_that_turn_or_hide_writing_are_written_out(reportdesk: Call, report: Path, mark: str) -> None:
+    name = f"云溪{mark}xcod.rdesk"
+    written_out = f"云溪\\u{ord(mark):04x}xcod.rdesk"
+    assert reportdesk("show", name).err.startswith(f"{written_out}：找不到")
+    report.rename(report.with_name(name))
+    assert reportdesk("check", name).out.splitlines()[0] == written_out
+    turned = json.dumps({"organ": f"云溪县{mark}司法局", "year": 2024, "cells": {}})
+    report.with_name("x.json").write_text(turned)
+    for words in (("show", "x.json"), ("show", "x.json", "--json")):
+        assert mark not in reportdesk(*words).out
+    assert json.loads(reportdesk("show", "x.json", "--json").out)["organ"] == f"云溪县{mark}司法局"
+
+
+@needs_posix
 def test_a_folder_that_was_removed_meanwhile_is_status_3(report: Path, tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
     call = f'"{sys.executable}" -m reportdesk'
@@ -122,6 +139,16 @@ def test_help_names_the_commands_that_exist(reportdesk: Call) -> None:
         assert reportdesk(*words) == said
 
 
+#: Several calls, one process: the words of each up to a slash; the status is that of the last.
+SEVERAL = """
+import sys
+from itertools import groupby
+from reportdesk.cli import main
+calls = [list(words) for is_end, words in groupby(sys.argv[1:], lambda word: word == "/") if not is_end]
+sys.exit([main(words) for words in calls][-1])
+"""
+
+
 @pytest.mark.parametrize(
     "env",
     [
@@ -135,10 +162,14 @@ def test_help_names_the_commands_that_exist(reportdesk: Call) -> None:
 def test_both_streams_are_utf8_whatever_the_locale(
     reportdesk: Call, report: Path, env: dict[str, str]
 ) -> None:
-    assert reportdesk("show", report.name, env=env).out.startswith("云溪县档案局2023年")
-    assert reportdesk("show", "没有.rdesk", env=env).err.startswith("没有.rdesk：找不到")
-    made = reportdesk("new", "新.rdesk", "--organ", "云溪县司法局", "--year", "2024", env=env)
-    assert (made.status, made.err) == (0, "已写入 新.rdesk\n")
+    made = ("new", "新.rdesk", "--organ", "云溪县司法局", "--year", "2024")
+    words = ("show", report.name, "/", "show", "没有.rdesk", "/", *made)
+    said = reportdesk(*words, python=("-c", SEVERAL), env=env)
+    assert said.status == 0
+    assert said.out.startswith("云溪县档案局2023年")
+    absent, written = said.err.splitlines()
+    assert absent.startswith("没有.rdesk：找不到")
+    assert written == "已写入 新.rdesk"
     assert reportdesk("show", "新.rdesk").out.startswith("云溪县司法局2024年")
 
 
@@ -169,20 +200,23 @@ def test_a_result_that_finds_no_room_is_status_3(report: Path) -> None:
 
 
 @needs_posix
-def test_ctrl_c_is_status_130(report: Path, tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "gate")
+def test_ctrl_c_is_status_130(report: Path, tmp_path: Path, start: Start) -> None:
     script = (
-        "import sys, threading, reportdesk.readers.apart.apart as readers\n"
+        # A terminal's answer to Ctrl-C, also where whoever runs the tests ignores it (`pytest &`, nohup).
+        "import signal, sys, threading, reportdesk.readers.apart.apart as readers\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def wait(path, **options):\n"
-        "    open('gate', 'w').close()\n"
+        "    print('waiting', flush=True)\n"
         "    threading.Event().wait(60)\n"
         "readers.read_apart = wait\n"
         "from reportdesk.cli import main\n"
         "sys.exit(main(['show', sys.argv[1]]))\n"
     )
-    call = subprocess.Popen([sys.executable, "-c", script, report], cwd=tmp_path, stderr=subprocess.PIPE)
-    with (tmp_path / "gate").open():
-        pass
+    call = start(
+        [sys.executable, "-c", script, report], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert call.stdout is not None
+    assert call.stdout.readline() == b"waiting\n"
     call.send_signal(signal.SIGINT)
     _, err = call.communicate(timeout=60)
     assert (call.returncode, err.decode()) == (130, "已中断\n")

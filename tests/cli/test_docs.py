@@ -28,16 +28,16 @@ def test_each_command_is_shown_with_its_words_and_options() -> None:
         options = {
             option for action in actions for option in action.option_strings if option.startswith("--")
         }
-        assert set(re.findall(r"--\w+", usage)) == options - COMMON, name
+        assert set(re.findall(r"--[\w-]+", usage)) == options - COMMON, name
         words = [action.metavar for action in actions if not action.option_strings]
-        assert re.findall(r"[A-Z]+", re.sub(r"\[?--\w+( [A-Z]+)?\]?", "", usage)) == words, name
+        assert re.findall(r"[A-Z]+", re.sub(r"\[?--[\w-]+( [A-Z]+)?\]?", "", usage)) == words, name
         required = {option for action in actions if action.required for option in action.option_strings}
         bare = re.sub(r"\[[^]]*\]", "", usage)
-        assert set(re.findall(r"--\w+", bare)) == required, name
+        assert set(re.findall(r"--[\w-]+", bare)) == required, name
 
 
 def test_the_common_options_are_there() -> None:
-    common = set(re.findall(r"^\| `(--\w+)` \|", PAGE, re.MULTILINE))
+    common = set(re.findall(r"^\| `(--[\w-]+)` \|", PAGE, re.MULTILINE))
     assert common == COMMON - {"--help"}
     assert all(common <= set(parser._option_string_actions) for parser in parsers().values())
 

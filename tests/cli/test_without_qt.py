@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Call, Said
+from tests.conftest import Start
 
 WITHOUT_QT = """
 import sys
@@ -117,23 +118,19 @@ def test_the_window_opens_where_it_can(reportdesk: Call, tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="no virtual display is installed")
-def test_a_display_that_answers_is_no_obstacle(tmp_path: Path) -> None:
+def test_a_display_that_answers_is_no_obstacle(start: Start) -> None:
     reading, writing = os.pipe()
-    server = subprocess.Popen(
+    start(
         ["Xvfb", "-displayfd", str(writing), "-nolisten", "tcp"],
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,
     )
-    try:
-        os.close(writing)
-        with os.fdopen(reading) as answer:
-            display = f":{answer.readline().strip()}"
-        code = "from reportdesk.cli.display import obstacle; print(obstacle())"
-        env = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "", "WAYLAND_DISPLAY": ""}
-        done = subprocess.run(
-            [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True
-        )
-        assert done.stdout == "None\n" or "缺少系统库" in done.stdout
-    finally:
-        server.terminate()
-        server.wait()
+    os.close(writing)
+    with os.fdopen(reading) as answer:
+        display = f":{answer.readline().strip()}"
+    code = "from reportdesk.cli.display import obstacle; print(obstacle())"
+    env = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "", "WAYLAND_DISPLAY": ""}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout == "None\n" or "缺少系统库" in done.stdout

@@ -15,6 +15,7 @@ from reportdesk.project.errors import NoPermission
 from reportdesk.readers import SUFFIXES, read_report
 from reportdesk.report.model import LastYear, Report
 from reportdesk.writers import WRITERS
+from reportdesk.writers.layout_file import layout_file
 
 FORM = load_edition("2021")
 REPORT = Report(
@@ -70,7 +71,7 @@ def test_a_blank_report_and_a_total_that_is_not_the_sum_come_back_too(tmp_path: 
 def test_a_layout_that_leaves_something_out_is_found_out_and_nothing_is_saved(tmp_path: Path) -> None:
     folder, path = tmp_path / "layouts", tmp_path / "x.html"
     shutil.copytree(FORM.folder, folder)
-    layout = (folder / "report.html").read_text(encoding="utf-8")
+    layout = layout_file(FORM, "report.html").read_text(encoding="utf-8")
     (folder / "report.html").write_text(layout.replace("{{ paragraph.rest }}", "……"), encoding="utf-8")
     path.write_bytes(b"the export of last week")
     with pytest.raises(Mismatch, match=r"x\.html：写出后读回核对不一致：引言第 1 段应为“根据条例.*没有保存"):
@@ -82,7 +83,7 @@ def test_a_layout_that_leaves_something_out_is_found_out_and_nothing_is_saved(tm
 def test_a_pdf_is_compared_by_the_word_file_that_it_is_made_from(tmp_path: Path) -> None:
     folder, path = tmp_path / "layouts", tmp_path / "x.pdf"
     shutil.copytree(FORM.folder, folder)
-    with ZipFile(FORM.folder / "report.docx") as whole, ZipFile(folder / "report.docx", "w") as short:
+    with ZipFile(layout_file(FORM, "report.docx")) as whole, ZipFile(folder / "report.docx", "w") as short:
         for name in whole.namelist():
             short.writestr(name, whole.read(name).replace(b"{{ signature_organ }}", b""))
     with pytest.raises(Mismatch, match="落款机关"):
@@ -177,7 +178,7 @@ def test_a_difference_is_told_by_its_place(read: Report, says: str) -> None:
 )
 def test_whoever_signs_comes_back(tmp_path: Path, suffix: str, fields: dict[str, str]) -> None:
     report = replace(REPORT, **fields)
-    data = checked_bytes(report, tmp_path / f"x{suffix}", public=True)
+    data = checked_bytes(report, tmp_path / f"x{suffix}", "printed" if suffix == ".rdesk" else "nothing")
     (tmp_path / f"x{suffix}").write_bytes(data)
     read = read_report(tmp_path / f"x{suffix}")
     assert (read.printed_signature, read.signature_date) == (
@@ -196,8 +197,10 @@ def test_layout_is_no_difference() -> None:
 def test_a_file_for_the_public_is_compared_too_and_holds_no_more_than_it_shows(tmp_path: Path) -> None:
     report = replace(REPORT, last=LastYear("2021", 2022, "云溪县档案局", {}, {"other": "去年的话。"}))
     path = tmp_path / "年报.docx"
-    path.write_bytes(checked_bytes(report, path, public=True))
+    path.write_bytes(checked_bytes(report, path, "nothing"))
     assert list(differences(report, read_report(path))) == []
     assert read_report(path).last is None
     path.write_bytes(checked_bytes(report, path))
+    assert read_report(path).last is None
+    path.write_bytes(checked_bytes(report, path, "everything"))
     assert read_report(path).last == report.last

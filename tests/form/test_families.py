@@ -74,7 +74,7 @@ def test_an_edition_without_layouts_is_written_with_those_of_its_family(suffix: 
     form = load_edition("2019")
     report = Report(form, organ="云溪县档案局", year=2019, cells={cell.key: 0 for cell in form.entered})
     path = tmp_path / f"report{suffix}"
-    path.write_bytes(checked_bytes(report, path, public=True))
+    path.write_bytes(checked_bytes(report, path, "nothing"))
     assert read_report(path).form.edition == "2019"
 
 

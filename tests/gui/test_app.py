@@ -6,14 +6,17 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QSessionManager
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reportdesk.document import Document
 from reportdesk.gui.qt.recent import RecentFile, RecentFiles
 from reportdesk.gui.window import MainWindow
-from tests.gui.clerk import answering, press
+from reportdesk.project.disk.lock import lock_file
+from reportdesk.project.kept.snapshot import read_snapshot
+from tests.gui.clerk import RECEIVED, answering, press, snapshot_files
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -80,11 +83,12 @@ def test_a_broken_list_of_recent_reports_is_an_empty_one(tmp_path: Path, content
 class _Session:
     """A desktop that ends the session; Qt makes no session manager of its own without one."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, may_ask: bool = True) -> None:
         self.said: list[str] = []
+        self.may_ask = may_ask
 
     def allowsInteraction(self) -> bool:
-        return True
+        return self.may_ask
 
     def release(self) -> None:
         self.said.append("release")
@@ -103,3 +107,19 @@ def test_the_end_of_the_session_asks_about_unsaved_work(
     with answering(QMessageBox, press(answer)):
         window.end_session(session)  # type: ignore[arg-type]
     assert session.said == said
+
+
+def test_the_end_of_a_session_that_may_not_ask_keeps_what_is_typed(window: MainWindow, saved: Path) -> None:
+    window.commands.files.open_path(saved)
+    window.desk.turn_to(3)
+    assert window.desk.page is not None
+    table = window.desk.page.table
+    assert table is not None
+    table.go_to(RECEIVED)
+    QTest.keyClick(table.cells, Qt.Key.Key_8)
+    session = _Session(may_ask=False)
+    window.end_session(session)  # type: ignore[arg-type]
+    assert session.said == []
+    (snapshot,) = snapshot_files()
+    assert read_snapshot(snapshot).report.cells[RECEIVED] == 8
+    assert not lock_file(saved).exists()

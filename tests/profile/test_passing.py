@@ -1,7 +1,6 @@
 """What passes through the profile is private, and gone afterwards, even if the program was ended."""
 
 import os
-import signal
 import stat
 import subprocess
 import sys
@@ -12,6 +11,7 @@ import pytest
 from reportdesk.export import export_report
 from reportdesk.passing import passing_folder, sweep_passing
 from reportdesk.readers import read_report
+from tests.conftest import Start
 
 SAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "yunxi-2024.json"
 LEAVE = """
@@ -37,16 +37,15 @@ def test_a_folder_is_there_while_it_is_used(own_profile: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-def test_what_an_ended_program_left_is_swept_and_not_what_a_living_one_uses(own_profile: Path) -> None:
-    with subprocess.Popen(
-        [sys.executable, "-c", LEAVE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as user:
-        assert user.stdout is not None
-        folder = Path(user.stdout.readline().strip())
-        sweep_passing()
-        assert (folder / "report.docx").exists()
-        user.send_signal(signal.SIGKILL)
-        user.communicate()
+def test_what_an_ended_program_left_is_swept_and_not_what_a_living_one_uses(
+    own_profile: Path, start: Start
+) -> None:
+    user = start([sys.executable, "-c", LEAVE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    folder = Path(user.stdout.readline().strip())
+    sweep_passing()
+    assert (folder / "report.docx").exists()
+    user.kill()
+    user.wait(60)
     assert folder.exists()
     os.utime(folder, (4e9, 4e9))
     sweep_passing()

@@ -21,6 +21,7 @@ from reportdesk.project.disk.lock import (
 from reportdesk.project.disk.owner import this_process
 from reportdesk.project.disk.save_lock import SaveInProgress, save_lock
 from reportdesk.project.errors import DiskFull, Missing, NoPermission
+from tests.conftest import Start
 
 HOLD = """
 import sys
@@ -48,13 +49,20 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def start(program: str, path: Path) -> "subprocess.Popen[str]":
-    process = subprocess.Popen(
-        [sys.executable, "-c", program, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "held\n"
-    return process
+Hold = Callable[[str, Path], "subprocess.Popen[str]"]
+
+
+@pytest.fixture
+def hold(start: Start) -> Hold:
+    """Lets another process hold a lock, and waits until it does."""
+
+    def begin(program: str, path: Path) -> "subprocess.Popen[str]":
+        words = [sys.executable, "-c", program, path]
+        process = start(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert process.stdout.readline() == "held\n"
+        return process
+
+    return begin
 
 
 def end(process: "subprocess.Popen[str]") -> None:
@@ -78,8 +86,8 @@ def test_a_lock_stands_beside_the_document_and_goes_when_released(path: Path) ->
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
-def test_another_living_process_is_named(path: Path) -> None:
-    holder = start(HOLD, path)
+def test_another_living_process_is_named(path: Path, hold: Hold) -> None:
+    holder = hold(HOLD, path)
     try:
         with pytest.raises(Locked) as refused:
             lock_document(path)
@@ -90,8 +98,8 @@ def test_another_living_process_is_named(path: Path) -> None:
         end(holder)
 
 
-def test_a_dead_owner_s_lock_is_taken_over(path: Path) -> None:
-    end(start(HOLD, path))
+def test_a_dead_owner_s_lock_is_taken_over(path: Path, hold: Hold) -> None:
+    end(hold(HOLD, path))
     assert lock_file(path).exists()
     lock = lock_document(path)
     assert lock.is_held()
@@ -106,8 +114,8 @@ def test_a_second_window_of_this_process_is_told_so(path: Path) -> None:
 
 
 @pytest.mark.parametrize("part", ["host", "machine"])
-def test_nothing_is_known_of_another_machine_however_long_ago(path: Path, part: str) -> None:
-    end(start(HOLD, path))
+def test_nothing_is_known_of_another_machine_however_long_ago(path: Path, part: str, hold: Hold) -> None:
+    end(hold(HOLD, path))
     rewrite(path, lambda owner: owner.update({part: "elsewhere", "boot": "", "since": "2001-01-01 08:00"}))
     os.utime(lock_file(path), (0, 0))
     with pytest.raises(Locked):
@@ -268,8 +276,8 @@ def test_a_full_disk_is_not_somebody_else_and_leaves_no_half_a_lock(path: Path) 
     assert not lock_file(path).exists()
 
 
-def test_one_save_waits_for_another_and_says_if_it_takes_too_long(path: Path) -> None:
-    holder = start(KEEP_SAVING, path)
+def test_one_save_waits_for_another_and_says_if_it_takes_too_long(path: Path, hold: Hold) -> None:
+    holder = hold(KEEP_SAVING, path)
     try:
         with pytest.raises(SaveInProgress, match="正在保存"), save_lock(path, patience=0.05):
             pass
@@ -298,16 +306,14 @@ for number in range(times):
 """
 
 
-def test_two_instances_never_undo_each_other(tmp_path: Path) -> None:
+def test_two_instances_never_undo_each_other(tmp_path: Path, start: Start) -> None:
     from reportdesk.project.file import read_project, save_project
     from tests.project.test_project_file import REPORT
 
     path = tmp_path / "shared.rdesk"
     save_project(path, REPORT, None)
     instances = [
-        subprocess.Popen(
-            [sys.executable, "-c", SAVE_MANY, path, name, "40"], stdout=subprocess.PIPE, text=True
-        )
+        start([sys.executable, "-c", SAVE_MANY, path, name, "40"], stdout=subprocess.PIPE, text=True)
         for name in "ab"
     ]
     claimed = [word for instance in instances for word in instance.communicate()[0].split()]

@@ -105,7 +105,7 @@ def test_a_role_that_no_label_has_is_refused(folder: Path, role: str):
 
 def test_a_form_without_the_file_knows_no_words(folder: Path):
     (folder / "prose.toml").unlink()
-    assert not load_lexicon(load_form(folder)).by_first
+    assert not load_lexicon(load_form(folder)).words
 
 
 def test_the_shipped_words_are_sound_and_read_once():

@@ -11,7 +11,7 @@ from tests.readers.collection_of import (
     word,
     words,
 )
-from tests.readers.document import COLLECTION, Document
+from tests.readers.made import COLLECTION, Document
 
 __all__ = ["COLLECTION", "PARTS", "Document"]
 

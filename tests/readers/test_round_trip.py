@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,6 +24,7 @@ from reportdesk.readers.result.assemble import reading_from
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures, printed
 from reportdesk.writers import render
+from reportdesk.writers.protocol import Carries
 from tests.readers.paper import Grid, Paper, paper
 from tests.readers.printing import to_cells_text
 
@@ -114,17 +116,22 @@ def test_all_cells_and_paragraphs_come_back(edition: str, suffix: str, data: st.
     assert read.notes == ()
 
 
-@pytest.mark.parametrize("public", [False, True], ids=["whole", "public"])
-@pytest.mark.parametrize("suffix", [".docx", ".html", ".xlsx", ".json", ".rdesk"])
+@pytest.mark.parametrize(
+    ("suffix", "carries"),
+    [
+        *((suffix, kind) for suffix in (".docx", ".html", ".xlsx", ".json") for kind in get_args(Carries)),
+        (".rdesk", "printed"),
+    ],
+)
 @pytest.mark.parametrize("edition", EDITIONS)
 @settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
 def test_every_file_that_is_written_opens_again(
-    edition: str, suffix: str, public: bool, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+    edition: str, suffix: str, carries: Carries, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
     report = data.draw(some_report(edition))
     path = tmp_path_factory.mktemp("written") / f"年报{suffix}"
-    path.write_bytes(render(report, suffix, public=public))
+    path.write_bytes(render(report, suffix, carries))
     assert_same(read_report(path), report)
 
 

@@ -167,7 +167,7 @@ def test_figures_of_another_edition_that_have_no_cell_are_counted() -> None:
 
 def test_a_figure_is_shown_as_the_file_prints_it(tmp_path: Path) -> None:
     report = replace(READ, cells=READ.cells | {BUSINESS: 0}, stated={}, notes=())
-    word = Document(BytesIO(render(report, ".docx", public=True)))
+    word = Document(BytesIO(render(report, ".docx", "nothing")))
     for node in word.element.body.iter():
         if node.tag.endswith("}t") and node.text == "4":
             node.text = "４ 件"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from reportdesk import __version__
-from reportdesk.cli import backups, check, convert, new, roll, show, window
+from reportdesk.cli import backups, check, collect, convert, explain, inspect, new, roll, show, window
 from reportdesk.cli.command import Command
 from reportdesk.cli.status import Status
 
@@ -19,6 +19,9 @@ COMMANDS: dict[str, Command] = {
     "check": check,
     "convert": convert,
     "roll": roll,
+    "collect": collect,
+    "explain": explain,
+    "inspect": inspect,
     "backups": backups,
 }
 

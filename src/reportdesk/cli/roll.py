@@ -32,7 +32,7 @@ def run(call: Namespace) -> int:
     except ReportDeskError as error:
         error.where = error.where or str(call.last)
         raise
-    write(rolled.report, call.out, call)
+    write(rolled.report, call.out, call, "everything")
     if not call.quiet:
         for note in rolled.report.notes:
             speech.message(f"{call.out}：{note.message}")

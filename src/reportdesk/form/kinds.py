@@ -10,7 +10,13 @@ from decimal import Decimal, InvalidOperation
 from reportdesk.form.formula import Number
 
 _HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x2212: "-", 0xFE63: "-"}
-_SPACES = re.compile(r"[\s\u200b\ufeff]")
+#: White space, and marks without a width that calculators and web pages put around a figure.
+_SPACES = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+#: A Chinese full stop between digits, as an input method types it for a point.
+_CHINESE_POINT = re.compile(r"(?<=[0-9])。(?=[0-9])")
+#: What a whole number may carry: the word for what was counted, and zeros behind a point.
+_COUNTED = re.compile(r"(?<=[0-9])(?:件次|人次|[件条项个次宗起份])$")
+_NOTHING_BEHIND_POINT = re.compile(r"(?<=[0-9])\.0+$")
 _MARKS = re.compile(r"[_’']")
 _COUNT = re.compile(r"[0-9]+")
 _CHANGE = re.compile(r"[+-]?[0-9]+")
@@ -37,15 +43,23 @@ class Kind:
     convert: Callable[[str], Number]
     expects: str
 
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether only whole numbers are of this kind."""
+        return self.convert is int
+
     def parse(self, text: str) -> Number | None:
         """Read what a clerk typed or pasted; blank gives None; raise Refusal with the reason.
 
-        Full-width digits, thousands separators and spaces are understood.
+        Full-width digits, thousands separators, spaces and marks that nobody sees are understood; of a whole
+        number also `12件` and `12.00`.
         """
         unspaced = _SPACES.sub("", text.translate(_HALF_WIDTH))
         if not unspaced:
             return None
-        plain = _MARKS.sub("", unspaced)
+        plain = _CHINESE_POINT.sub(".", _MARKS.sub("", unspaced))
+        if self.is_whole:
+            plain = _NOTHING_BEHIND_POINT.sub("", _COUNTED.sub("", plain))
         if "," in plain and not _THOUSANDS.fullmatch(plain):
             raise Refusal(f"{_quote(text)}里的逗号位置不对，{self.expects}")
         plain = plain.replace(",", "")

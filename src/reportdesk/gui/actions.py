@@ -95,7 +95,8 @@ class Actions:
             "save_as": save.save_as,
             "import": begin.import_file,
             "export_docx": partial(export.export, ".docx"),
-            "export_public": partial(export.export, ".docx", public=True),
+            "export_whole": partial(export.export, ".docx", "everything"),
+            "export_public": partial(export.export, ".docx", "nothing"),
             "export_pdf": partial(export.export, ".pdf"),
             "export_xlsx": partial(export.export, ".xlsx"),
             "export_html": partial(export.export, ".html"),
@@ -181,8 +182,9 @@ class Actions:
     def _list_recent(self) -> None:
         menu = self._ui.menu_recent
         menu.clear()
+        self._window.presences.ask(used.path for used in self._window.recent.entries)
         for used in self._window.recent.entries:
-            missing = "（文件不在了）" if used.is_missing else ""
+            missing = "（文件不在了）" if self._window.presences.of(used.path) == "missing" else ""
             menu.addAction(f"{used.label}{missing}", partial(self._commands.files.open_used, used))
         if menu.isEmpty():
             menu.addAction("还没有").setEnabled(False)

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from reportdesk import __version__
 from reportdesk.gui.look.theme import interface_font
-from reportdesk.gui.qt.crash import CrashHandler, Rescue
+from reportdesk.gui.qt.crash import CrashHandler, Rescue, write_trace
 from reportdesk.gui.qt.focus_keeper import FocusKeeper
 from reportdesk.gui.qt.garbage import GarbageCollector
 from reportdesk.gui.qt.input_methods import prepare_input_methods
 from reportdesk.gui.window import MainWindow
-from reportdesk.logbook import start_log
+from reportdesk.logbook import log_error, start_log
 
 #: From this width on (in pixels) a screen has room for more than one window.
 _ROOMY = 1500
@@ -25,6 +25,7 @@ _ROOMY = 1500
 def main(argv: Sequence[str]) -> int:
     """Open the window, on the file that `argv` names if it names one; return the exit status."""
     app = make_application()
+    # Before anything of the profile is read.
     crash_handler = CrashHandler()
     crash_handler.install()
     window = MainWindow()
@@ -41,8 +42,16 @@ def main(argv: Sequence[str]) -> int:
 
 def _begin(window: MainWindow, files: Sequence[Path]) -> None:
     """Begin the log, offer what was not saved last time, then open what was asked for."""
-    start_log()
-    window.commands.recovery.offer_at_start()
+    try:
+        unwritable = "" if start_log() else "程序自己的文件夹写不进去，留底和备份都留不下"
+        if trouble := "；".join(filter(None, (unwritable, window.recent.trouble))):
+            window.status.tell(trouble)
+        window.commands.recovery.offer_at_start()
+    except Exception as error:
+        # Whatever the profile holds, the program starts; the log says what it was.
+        write_trace(error)
+        log_error("start", error)
+        window.status.tell("没能查看上次留下的内容")
     for file in files[:1]:
         window.commands.files.open_path(file)
 
@@ -53,19 +62,20 @@ def rescue_of(window: MainWindow) -> Rescue:
 
 
 def end_at_signals(app: QApplication, window: MainWindow) -> None:
-    """End at Ctrl-C in the terminal, or when told to, without a question; what is unsaved is kept before.
+    """End at Ctrl-C in the terminal, at its end, or when told to, without a question; nothing typed is lost.
 
     Python hears of a signal when it next runs, which the window's timers see to.
     """
 
     def end(number: int, _: object) -> None:
-        window.autosaver.keep_now()
-        if window.autosaver.hold is not None:
-            window.autosaver.hold.release()
-        app.exit(128 + number)
+        window.keep_and_let_go()
+        # In a turn of its own: before the first one there is nothing yet that could be ended.
+        QTimer.singleShot(0, lambda: app.exit(128 + number))
 
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, end)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        # Windows has no SIGHUP.
+        if (number := getattr(signal, name, None)) is not None:
+            signal.signal(number, end)
 
 
 def make_application() -> QApplication:

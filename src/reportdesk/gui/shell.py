@@ -13,6 +13,7 @@ from reportdesk.gui.desk.status_bar import StatusBar
 from reportdesk.gui.desk.welcome import Welcome
 from reportdesk.gui.findings.panel import FindingsPanel
 from reportdesk.gui.forms.main_window import Ui_MainWindow
+from reportdesk.gui.qt.presence import Presences
 from reportdesk.gui.qt.recent import RecentFiles
 from reportdesk.gui.safekeeping.autosaver import Autosaver
 from reportdesk.gui.safekeeping.file_hold import FileHold
@@ -31,6 +32,7 @@ class Shell(QMainWindow):
     welcome: Welcome
     autosaver: Autosaver
     recent: RecentFiles
+    presences: Presences
 
     def show_document(
         self, document: Document | None, saved_at: datetime | None = None, hold: FileHold | None = None

@@ -21,6 +21,7 @@ from reportdesk.gui.forms.main_window import Ui_MainWindow
 from reportdesk.gui.look.icons import program_icon
 from reportdesk.gui.look.style_sheet import style_sheet
 from reportdesk.gui.qt.listen import listen
+from reportdesk.gui.qt.presence import Presences
 from reportdesk.gui.qt.recent import RecentFiles
 from reportdesk.gui.safekeeping.autosaver import Autosaver
 from reportdesk.gui.safekeeping.file_hold import FileHold
@@ -45,7 +46,8 @@ class MainWindow(Shell):
         self.status = StatusBar(self.ui.statusbar)
         self.findings_panel = FindingsPanel(self)
         self.guidance = Guidance(self)
-        self.welcome = Welcome(self.recent, self)
+        self.presences = Presences(self)
+        self.welcome = Welcome(self.recent, self.presences, self)
         self._lay_out()
         self.desk = Desk(self.ui.tabs, self.findings_panel)
         self.autosaver = Autosaver(self)
@@ -124,12 +126,24 @@ class MainWindow(Shell):
         return self.commands.save.save_as()
 
     def end_session(self, manager: QSessionManager) -> None:
-        """Ask about unsaved work when the desktop ends the session; staying holds it up."""
-        if manager.allowsInteraction():
+        """Ask about unsaved work when the desktop ends the session; staying holds it up.
+
+        Where nobody may be asked, what is unsaved is kept to be offered at the next start.
+        """
+        if not manager.allowsInteraction():
+            self.keep_and_let_go()
+        else:
             may_leave = self.commands.files.may_leave("退出")
             manager.release()
             if not may_leave:
                 manager.cancel()
+
+    def keep_and_let_go(self) -> None:
+        """Take what is being typed, keep it in a snapshot and release the file, without a question."""
+        self.desk.finish_editing()
+        self.autosaver.keep_now()
+        if self.autosaver.hold is not None:
+            self.autosaver.hold.release()
 
     def _saved_words(self) -> str:
         if self.document is None or self.document.is_dirty or self.saved_at is None:
@@ -163,6 +177,7 @@ class MainWindow(Shell):
         self.desk.zoomed.connect(self.status.show_zoom)
         self.autosaver.kept.connect(self.status.tell_kept)
         self.autosaver.failed.connect(lambda what: self.status.tell(f"没能自动留底：{what}"))
+        self.autosaver.trouble_changed.connect(self.status.show_trouble)
         self.status.show_zoom(self.desk.zoom)
         self.guidance.closed.connect(lambda: self.show_guidance(False))
         self.welcome.ui.roll.clicked.connect(self.commands.begin.roll)

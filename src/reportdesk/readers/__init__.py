@@ -6,8 +6,9 @@ from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.project.errors import cannot_read
-from reportdesk.readers.office.doc import OldWordReader
+from reportdesk.readers.found.refusals import NotAReport
 from reportdesk.readers.office.docx import WordReader
+from reportdesk.readers.office.foreign import ForeignReader
 from reportdesk.readers.office.xlsx import WorkbookReader
 from reportdesk.readers.own import JsonReader, ProjectReader
 from reportdesk.readers.page.html import WebPageReader
@@ -23,9 +24,9 @@ __all__ = ["READERS", "SUFFIXES", "load", "read_file", "read_report", "read_sour
 #: Every format that can be read; the first that accepts a file reads it.
 READERS: tuple[Reader, ...] = (
     ProjectReader(),
+    ForeignReader(),
     WordReader(),
     WorkbookReader(),
-    OldWordReader(),
     PdfReader(),
     JsonReader(),
     WebPageReader(),
@@ -66,7 +67,7 @@ def read_source(source: Source) -> Reading:
     for reader in READERS:
         if reader.accepts(source):
             return reading_from(reader.find(source), source.where)
-    raise FileError("这不是能读的文件", where=source.where, remedy=_REMEDY)
+    raise NotAReport("这不是能读的文件", where=source.where, remedy=_REMEDY)
 
 
 def _refuse_known(source: Source) -> None:

@@ -18,7 +18,7 @@ _GAP = r"\s{0,4}"
 #: What people type between figures, 。 included: so a Chinese keyboard writes a full stop.
 _DASH = r"[-‐‑‒–—―−~./·。、,]"
 _DAY = (
-    rf"(?P<year>{YEAR}){_GAP}(?:年|{_DASH}){_GAP}(?P<month>{MONTH}){_GAP}(?:月|{_DASH}){_GAP}"
+    rf"(?P<year>{YEAR}|[0-9]{{4}}){_GAP}(?:年|{_DASH}){_GAP}(?P<month>{MONTH}){_GAP}(?:月|{_DASH}){_GAP}"
     rf"(?P<day>{DAY_OF_MONTH})(?:{_GAP}[日号])?"
     r"|(?P<year8>(?:19|20)[0-9]{2})(?P<month8>[0-9]{2})(?P<day8>[0-9]{2})"
 )
@@ -32,7 +32,7 @@ _LONGEST_CHARACTERS = 48
 def parse_day(text: str) -> str | None:
     """Read a day into ISO: 2025-1-8, 2025.1.8, 20250108, 2025年一月8日, （二Ｏ二五年一月八日）.
 
-    None if it is no day of the years 1900 to 2099.
+    None if it is no day.
     """
     plain = text.strip()
     return _iso(_ALONE.fullmatch(_narrow(plain))) if len(plain) <= _LONGEST_CHARACTERS else None

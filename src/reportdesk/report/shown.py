@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportdesk.report.dates import parse_day
+from reportdesk.report.dates import day_in_words, parse_day
 from reportdesk.report.model import Report
-from reportdesk.report.totals import figures, printed
+from reportdesk.report.totals import contradicted, figures, printed
 
 _INVISIBLE = "\u200b\ufeff"
 #: What neither a paragraph nor XML can hold: control characters but tab and newline, and noncharacters.
@@ -46,6 +46,21 @@ def shown(report: Report) -> Shown:
     )
 
 
+def printed_alone(report: Report) -> Report:
+    """Return a report with nothing but what paper shows of it: no note, no word of a clerk, no last year."""
+    return Report(
+        report.form,
+        organ=report.organ,
+        year=report.year,
+        title=report.title,
+        signature_organ=report.signature_organ,
+        signature_date=report.signature_date,
+        cells=report.cells,
+        stated=contradicted(report, figures(report)),
+        texts=report.texts,
+    )
+
+
 def plain_paragraphs(report: Report, section: str) -> tuple[str, ...]:
     """Return a section's paragraphs in normal form; those without words are none."""
     return tuple(plain for text in report.paragraphs(section) if (plain := plain_line(text)))
@@ -62,8 +77,8 @@ def compact(text: str) -> str:
 
 
 def plain_day(text: str) -> str:
-    """Return a day as ISO however it is written, and what is no day without its spaces."""
-    return parse_day(text.strip("()（） \u3000")) or compact(text)
+    """Return a day as ISO however it is written, and what is no day as it is printed, without its spaces."""
+    return parse_day(text.strip("()（） \u3000")) or compact(day_in_words(text))
 
 
 def _title(report: Report) -> str:

@@ -7,8 +7,11 @@ import re
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 
 
-def complaint(template: str, error: TemplateError) -> str:
+def complaint(template: str, error: Exception) -> str:
     """Say what a template (such as Word 模板) does wrong, and the name that it should not use."""
+    if not isinstance(error, TemplateError):
+        too_deep = isinstance(error, RecursionError)
+        return f"{template}{'自己套自己，没有尽头' if too_deep else f'里有一处算不出来：{error}'}"
     message = error.message or ""
     if isinstance(error, UndefinedError):
         names = re.findall(r"'([^']+)'", message)

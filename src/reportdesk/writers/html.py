@@ -27,25 +27,25 @@ class HtmlWriter:
         from jinja2 import TemplateError
 
         from reportdesk.writers.complaint import complaint
+        from reportdesk.writers.sandbox import FAULTS, limited
 
         path = layout_file(report.form, _FILE)
+        names = context(report)
         try:
             template = _compiled(path, path.stat().st_mtime_ns)
-            return template.render(context(report)).encode()
+            with limited():
+                return template.render(names).encode()
         except OSError as error:
             raise FormError(f"读不了网页模板：{error.strerror}", where=str(path)) from error
-        except TemplateError as error:
+        except (TemplateError, *FAULTS) as error:
             raise FormError(complaint("网页模板", error), where=str(path)) from error
 
 
 @lru_cache(maxsize=8)
 def _compiled(path: Path, _changed: int) -> Template:
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
+    from reportdesk.writers.sandbox import LayoutEnvironment
 
-    environment = SandboxedEnvironment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_html_text
-    )
+    environment = LayoutEnvironment(_html_text, trim_blocks=True, lstrip_blocks=True)
     return environment.from_string(path.read_text(encoding="utf-8"))
 
 

@@ -20,5 +20,5 @@ class PdfWriter:
         office = find_office()
         if not office:
             raise FileError("生成 PDF 要用 LibreOffice，这台电脑上没有找到", remedy=_BY_HAND)
-        document = WordWriter(with_data=False).render(report)
+        document = WordWriter("nothing").render(report)
         return Conversion(document, "docx", "pdf", "", _BY_HAND).run(office)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from reportdesk.report.model import Report
+
+#: What a file carries beside what it shows: only that again as data, so that it opens without loss; the
+#: whole project, to hand it on; or nothing, for the public.
+Carries = Literal["printed", "everything", "nothing"]
 
 
 class Writer(Protocol):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportdesk.report.model import Report
 from reportdesk.writers.layout_file import layout_file
+from reportdesk.writers.protocol import Carries
 
 _FILE = "report.docx"
 
@@ -14,14 +15,15 @@ _FILE = "report.docx"
 class WordWriter:
     """Writes the signed copy, laid out by the template of the report's edition.
 
-    Its data goes along unless the file is for the public, who has no business with the clerk's notes.
+    What it prints goes along as data, so that it opens again without loss; all else of the project only
+    where the file is to hand the project on, and no data at all where it is for the public.
     """
 
-    with_data: bool = True
+    carries: Carries = "printed"
     suffix: str = ".docx"
 
     def render(self, report: Report) -> bytes:
         """Return the file's bytes; raise FormError for a wrong template, FileError for an unfit text."""
         from reportdesk.writers.word_layout import load_layout
 
-        return load_layout(layout_file(report.form, _FILE)).render(report, with_data=self.with_data)
+        return load_layout(layout_file(report.form, _FILE)).render(report, self.carries)

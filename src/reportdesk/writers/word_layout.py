@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -12,15 +13,18 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, Template, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import Template, TemplateError
 from markupsafe import Markup, escape
 
 from reportdesk.errors import FormError
 from reportdesk.report.model import Report
+from reportdesk.report.shown import printed_alone
 from reportdesk.writers.archive import with_fixed_dates
 from reportdesk.writers.complaint import complaint
 from reportdesk.writers.context import context
+from reportdesk.writers.layout_safety import refuse_active_layout
+from reportdesk.writers.protocol import Carries
+from reportdesk.writers.sandbox import FAULTS, LayoutEnvironment, limited
 from reportdesk.writers.word_data import attach_data
 from reportdesk.writers.word_styles import WordStyles
 from reportdesk.writers.word_table import WordTable
@@ -56,29 +60,26 @@ class WordLayout:
         """Read and compile the template; raise FormError if it is no Word file."""
         self._path = path
         self._bytes = path.read_bytes()
+        refuse_active_layout(self._bytes, str(path))
         try:
             document = _Filling(self._bytes).get_docx()
         except (OpcError, BadZipFile, KeyError, ValueError) as error:
             raise FormError("不是可用的 Word 文件（.docx）", where=str(path)) from error
-        self._environment = _Environment(
-            autoescape=True, undefined=StrictUndefined, finalize=xml_text, keep_trailing_newline=True
-        )
+        self._environment = _Environment(xml_text, keep_trailing_newline=True)
         self._environment.filters["table"] = WordTable(WordStyles(document, path), xml_text)
 
-    def render(self, report: Report, *, with_data: bool) -> bytes:
-        """Return the filled document; raise FormError where the template asks for what there is not.
-
-        `with_data` puts the report's project into it, so that our reader loses nothing.
-        """
-        filling = _Filling(self._bytes)
+    def render(self, report: Report, carries: Carries) -> bytes:
+        """Return the filled document; raise FormError where the template asks for what there is not."""
+        filling, names = _Filling(self._bytes), context(report)
         try:
-            filling.render(context(report), self._environment, autoescape=True)
-        except TemplateError as error:
+            with limited():
+                filling.render(names, self._environment, autoescape=True)
+        except (TemplateError, *FAULTS) as error:
             raise FormError(complaint("Word 模板", error), where=str(self._path)) from error
         document = filling.get_docx()
         _sign(document, report)
-        if with_data:
-            attach_data(document, report)
+        if carries != "nothing":
+            attach_data(document, report if carries == "everything" else printed_alone(report))
         written = BytesIO()
         filling.save(written)
         return with_fixed_dates(written.getvalue())
@@ -107,11 +108,11 @@ def _patched(xml: str) -> str:
     return patched
 
 
-class _Environment(SandboxedEnvironment):
-    """A sandbox for templates that compiles each text once."""
+class _Environment(LayoutEnvironment):
+    """An environment that compiles each text once."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
+    def __init__(self, finalize: Callable[[object], object], **options: Any) -> None:
+        super().__init__(finalize, **options)
         self._known: dict[str, Template] = {}
 
     def from_string(self, source: Any, *rest: Any, **options: Any) -> Template:

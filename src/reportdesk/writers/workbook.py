@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -10,6 +11,7 @@ from zipfile import ZipFile
 from openpyxl import Workbook
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.styles import Font
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
@@ -20,17 +22,11 @@ from reportdesk.writers.context import context
 from reportdesk.writers.sheet_table import write_table
 from reportdesk.writers.sheet_texts import write_texts
 
-# openpyxl writes these in an order that the schema of Office does not allow.
-Font.__elements__ = (
-    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"),
-    *("sz", "color", "name", "family", "charset", "scheme"),
-)
-
 # The date of writing would make two files of one report differ; openpyxl insists on some date.
 _NO_DATE = datetime(1980, 1, 1)  # noqa: DTZ001 - the format has no zone
 
 
-def workbook_bytes(report: Report) -> bytes:
+def workbook_bytes(report: Report, *, remarks: bool) -> bytes:
     """Return the report as a workbook; raise FileError for a text that no file can hold."""
     names = context(report)
     book = Workbook()
@@ -40,14 +36,44 @@ def workbook_bytes(report: Report) -> bytes:
         if part.grid:
             write_table(book, part, report, values)
     write_texts(book, report, names)
+    if not remarks:
+        _take_out_remarks(book)
     book.properties.creator = report.organ[:255]
     book.properties.title = report.printed_title[:255]
     book.properties.created = book.properties.modified = _NO_DATE
     return with_fixed_dates(_saved(book))
 
 
+def _take_out_remarks(book: Workbook) -> None:
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.comment is not None:
+                    cell.comment = None
+
+
+class _OrderedFont(Font):
+    """A font whose parts are written as the schema of Office orders them; openpyxl orders them otherwise."""
+
+    __attrs__ = Font.__attrs__
+    __nested__ = Font.__nested__
+    __elements__ = (
+        *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"),
+        *("sz", "color", "name", "family", "charset", "scheme"),
+    )
+
+
+def _order_fonts(book: Any) -> None:
+    """Let a workbook's fonts be written in order, those of no other workbook."""
+    fonts = [copy(font) for font in book._fonts]  # noqa: SLF001 - styles name their fonts by place in it
+    for font in fonts:
+        font.__class__ = _OrderedFont
+    book._fonts = IndexedList(fonts)  # noqa: SLF001
+
+
 def _saved(book: Workbook) -> bytes:
     """Save without `Workbook.save`, which sets the date of change."""
+    _order_fonts(book)
     written = BytesIO()
     _InMemory(book, ZipFile(written, "w")).save()
     return written.getvalue()

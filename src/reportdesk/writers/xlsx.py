@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from reportdesk.report.model import Report
+from reportdesk.writers.protocol import Carries
 
 
+@dataclass(frozen=True)
 class ExcelWriter:
-    """Writes the workbook; sums are formulas that follow when somebody changes a figure."""
+    """Writes the workbook; sums are formulas that follow when somebody changes a figure.
 
-    suffix = ".xlsx"
+    A figure that is not its sum has a comment that says so, unless the file is for the public.
+    """
+
+    carries: Carries = "printed"
+    suffix: str = ".xlsx"
 
     def render(self, report: Report) -> bytes:
         """Return the file's bytes; raise FileError for a text that no file can hold."""
         from reportdesk.writers.workbook import workbook_bytes
 
-        return workbook_bytes(report)
+        return workbook_bytes(report, remarks=self.carries != "nothing")

@@ -3,11 +3,11 @@
 import json
 import os
 import sys
-import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog
+from PySide6.QtWidgets import QMessageBox, QProgressDialog
+from pytestqt.qtbot import QtBot
 
 from reportdesk.gui.window import MainWindow
 from reportdesk.readers.apart import apart
@@ -56,7 +56,7 @@ def test_of_a_damaged_file_the_newest_backup_opens(window: MainWindow, saved: Pa
 
 
 def test_a_file_that_takes_long_can_be_cancelled_and_its_reader_is_gone(
-    window: MainWindow, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     number = tmp_path / "number"
     slow = f"import os, time; open({str(number)!r}, 'w').write(str(os.getpid())); time.sleep(60)"
@@ -67,10 +67,7 @@ def test_a_file_that_takes_long_can_be_cancelled_and_its_reader_is_gone(
     with answering(QProgressDialog, press("取消")):
         window.commands.files.open_path(path)
     assert shown_document(window).path == saved
-    deadline = time.monotonic() + 10
-    while number.exists() and _lives(int(number.read_text() or 0)) and time.monotonic() < deadline:
-        QApplication.processEvents()
-    assert not number.exists() or not _lives(int(number.read_text() or 0))
+    qtbot.waitUntil(lambda: not number.exists() or not _lives(int(number.read_text() or 0)), timeout=60_000)
 
 
 def _lives(process: int) -> bool:

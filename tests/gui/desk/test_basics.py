@@ -127,3 +127,22 @@ def test_a_date_still_being_typed_is_saved_too(
     assert blank.report.signature_date == "2025-01-08"
     page.ui.date.setText("年底")
     assert not window.desk.finish_editing()
+
+
+@pytest.mark.parametrize("space", [" ", "　", "\u00a0"])
+def test_a_space_typed_at_the_end_changes_nothing(
+    qtbot: QtBot, page: BasicsPage, blank: Document, space: str
+) -> None:
+    before = blank.report
+    for field in (page.ui.organ, page.ui.title, page.ui.signature_organ):
+        field.setFocus()
+        field.end(False)
+        type_words(field, space)
+        assert blank.report == before
+        assert field.text().endswith(space)
+    page.ui.organ.setFocus()
+    assert page.ui.title.text() == before.printed_title
+    assert page.ui.signature_organ.text() == before.printed_signature
+    page.ui.organ.selectAll()
+    type_words(page.ui.organ, "云溪县人民政府")
+    assert page.ui.title.text() == "云溪县人民政府2024年政府信息公开工作年度报告"

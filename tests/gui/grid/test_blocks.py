@@ -4,10 +4,13 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
 from reportdesk.form.spans import lay_out
 from reportdesk.gui.grid import Differing, PasteOutcome
 from reportdesk.gui.grid.clipboard import read_block, write_block
+from tests.gui.clerk import answering
+from tests.gui.clerk import press as press_button
 from tests.gui.grid.conftest import press
 
 Key = Qt.Key
@@ -127,12 +130,49 @@ def test_what_falls_beyond_the_table_is_counted(show, paste):
     assert told.outside == 3
 
 
-def test_blanks_in_a_block_blank_cells_as_in_excel(show, paste, nil):
+def test_blanks_in_a_block_blank_cells_if_the_clerk_says_so(show, paste, nil):
     view = show(cells=nil)
-    paste(view, "1\t\t3")
+    with answering(QMessageBox, press_button("清掉")):
+        paste(view, "1\t\t3")
     cells = view.document.report.cells
     assert "requests.received.business" not in cells
     assert cells["requests.received.research"] == 3
+
+
+def test_blanks_in_a_block_leave_figures_or_all_as_it_was(show, paste, nil):
+    view = show(cells=nil)
+    with answering(QMessageBox, press_button("保留原来的数")):
+        told = paste(view, "1\t\t3")
+    cells = view.document.report.cells
+    assert (cells["requests.received.natural_person"], cells["requests.received.business"]) == (1, 0)
+    assert told.kept == ["requests.received.business"]
+    assert "1 格原来的数留着" in told.summary
+    with answering(QMessageBox, press_button("取消")):
+        QGuiApplication.clipboard().setText("5\t\t6")
+        view.cells.paste()
+    assert view.document.report.cells == cells
+
+
+def test_blanks_over_blanks_are_not_asked_about(show, paste):
+    view = show()
+    assert len(paste(view, "1\t\t3").written) == 2
+
+
+@pytest.mark.parametrize(
+    ("pasted", "figure"),
+    [("12件", 12), ("5.0", 5), (" - ", 0), (" -   ", 0), ("\u202d7\u202c", 7), ("1,234", 1234)],
+)
+def test_figures_as_spreadsheets_and_pages_print_them(show, paste, pasted, figure):
+    view = show()
+    paste(view, f"1\t{pasted}")
+    assert view.document.report.cells["requests.received.business"] == figure
+
+
+def test_the_pasted_block_is_chosen(show, paste):
+    view = show()
+    view.go_to("requests.granted.business")
+    told = paste(view, "1\t2\n3\t4\n")
+    assert sorted(view.cells.chosen_keys()) == sorted(told.written)
 
 
 def test_merged_boxes_take_the_first_value_and_leave_the_blanks(show, paste):

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.preview.dialog import PreviewDialog, print_pages
+from reportdesk.gui.preview.dialog import PreviewDialog, print_pages, tell_printed
 from reportdesk.gui.preview.pages import PAGE, SheetOfPaper, pages_of
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import enter, write_text
-from tests.gui.clerk import answering, press, trigger
+from tests.gui.clerk import answering, box_says, press, trigger
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -75,11 +75,27 @@ def test_printing_puts_every_page_on_a4(tmp_path: Path, sample: Document) -> Non
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "年报.pdf"))
     pages = pages_of(sample.report)
-    print_pages(pages, printer)
+    assert print_pages(pages, printer)
     printed = (tmp_path / "年报.pdf").read_bytes()
     assert printed.startswith(b"%PDF")
     assert printed.count(b"/Type /Page\n") == len(pages)
     assert b"595" in printed
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_takes_nothing_is_told_of(
+    tmp_path: Path, sample: Document, window: MainWindow
+) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "没有这个文件夹" / "年报.pdf"))
+    pages = pages_of(sample.report)
+    done = print_pages(pages, printer)
+    assert not done
+    with answering(QMessageBox, press("知道了")) as told:
+        tell_printed(window, printer, done=done)
+        assert "没有这个文件夹" in box_says(told[0])
+    tell_printed(window, printer, done=True)
 
 
 def test_the_preview_opens_by_key_comes_nearer_and_closes(

@@ -20,6 +20,7 @@ from reportdesk.readers import read_file
 from reportdesk.report.model import Report
 from reportdesk.review import Item, review_opened
 from reportdesk.writers import render
+from reportdesk.writers.protocol import Carries
 from tests.gui.clerk import answering, box_says, choose_file, press, settle, trigger
 from tests.readers.edits import set_cell, set_paragraph
 
@@ -30,9 +31,9 @@ FIRST_ROW = "一、本年新收政府信息公开申请数量"
 Change = Callable[[WordDocument], None]
 
 
-def write(path: Path, report: Report, change: Change, *, public: bool = False) -> Path:
+def write(path: Path, report: Report, change: Change, carries: Carries = "printed") -> Path:
     """Writes a report's Word file after a change that somebody made in Word."""
-    document = docx.Document(BytesIO(render(report, ".docx", public=public)))
+    document = docx.Document(BytesIO(render(report, ".docx", carries)))
     change(document)
     document.save(str(path))
     return path
@@ -46,7 +47,7 @@ def spoil(document: WordDocument) -> None:
 @pytest.fixture
 def foreign(sample: Document, tmp_path: Path) -> Path:
     """A Word file without data, in which one figure is none and one is a stroke."""
-    return write(tmp_path / "来文.docx", sample.report, spoil, public=True)
+    return write(tmp_path / "来文.docx", sample.report, spoil, "nothing")
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def edited(sample: Document, tmp_path: Path) -> Path:
         set_cell(document, FIRST_ROW, 1, "14")
         set_paragraph(document, paragraph, paragraph + "特此报告。")
 
-    return write(tmp_path / "改过.docx", sample.report, change)
+    return write(tmp_path / "改过.docx", sample.report, change, "everything")
 
 
 def groups(dialog: ReviewDialog) -> list[QTreeWidgetItem]:
@@ -217,7 +218,9 @@ def test_a_screen_reader_hears_line_and_state(qtbot: QtBot, foreign: Path) -> No
 def test_our_own_file_opens_whole_without_a_question(
     window: MainWindow, sample: Document, tmp_path: Path
 ) -> None:
-    window.commands.files.open_path(write(tmp_path / "年报.docx", sample.report, lambda word: None))
+    window.commands.files.open_path(
+        write(tmp_path / "年报.docx", sample.report, lambda word: None, "everything")
+    )
     assert window.document is not None
     assert window.document.report == sample.report
     assert window.document.path is None
@@ -302,10 +305,16 @@ def test_a_word_file_for_the_public_is_exported_without_data(
         said.append(box_says(box))
         press("知道了")(box)
 
-    for name, target in (("export_docx", "一.docx"), ("export_public", "二.docx")):
+    kinds = (("export_docx", "一.docx"), ("export_public", "二.docx"), ("export_whole", "三.docx"))
+    for name, target in kinds:
         with answering(QMessageBox, answer), answering(QFileDialog, choose_file(tmp_path / target)):
             trigger(window, name)
     assert read_file(tmp_path / "一.docx").is_whole
     assert not read_file(tmp_path / "二.docx").is_whole
-    assert "带有上年数据" in said[0]
+    assert [read_file(tmp_path / f"{name}.docx").report.last is not None for name in "一二三"] == [
+        *(False, False),
+        sample.report.last is not None,
+    ]
+    assert "没有上年数据" in said[0]
     assert "可以公开发布" in said[1]
+    assert "带有上年数据" in said[2]

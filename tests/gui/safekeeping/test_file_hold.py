@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from reportdesk.document import Document
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.disk.lock import lock_document, lock_file
 from reportdesk.project.file import read_project
+from tests.conftest import Start
 from tests.gui.clerk import (
     RECEIVED,
     answering,
@@ -26,18 +26,16 @@ from tests.gui.clerk import (
 
 
 @pytest.fixture
-def colleague(saved: Path) -> Iterator["subprocess.Popen[str]"]:
+def colleague(saved: Path, start: Start) -> "subprocess.Popen[str]":
     """Another process that has the file open."""
     program = "import sys; from pathlib import Path; from reportdesk.project.disk.lock import lock_document; "
     program += "lock_document(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
-    process = subprocess.Popen(
+    process = start(
         [sys.executable, "-c", program, saved], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     assert process.stdout is not None
-    process.stdout.readline()
-    yield process
-    process.kill()
-    process.communicate()
+    assert process.stdout.readline() == "held\n"
+    return process
 
 
 def test_an_open_file_is_locked_until_it_is_closed(window: MainWindow, saved: Path) -> None:

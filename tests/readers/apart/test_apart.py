@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ from reportdesk.writers import render
 from tests.faults.bombs import BOMBS, outward, word
 
 SAMPLE = Path(__file__).parents[3] / "docs" / "examples" / "yunxi-2024.json"
-SOON = 10.0  # on a busy machine; `tests/faults` measures against 2 s
+MOST_SECONDS = 120.0  # on a busy machine; `tests/faults` measures against 2 s
 
 
 @pytest.fixture(params=[".docx", ".xlsx", ".html", ".txt"])
@@ -84,15 +83,15 @@ def test_bombs_are_refused_soon(tmp_path: Path, name: str) -> None:
     suffix, data = BOMBS[name]()
     path = tmp_path / f"bomb{suffix}"
     path.write_bytes(data)
-    begun = time.monotonic()
+    reading = ApartReading(path, patience=MOST_SECONDS)
     if name.startswith("a figure"):
-        assert read_apart(path).cells == {}
+        assert reading.result().report.cells == {}
     else:
         with pytest.raises(FileError) as refused:
-            read_apart(path)
+            reading.result()
         assert "意外" not in refused.value.what
+        assert "时间" not in refused.value.what, "refused for what it is, before its time is over"
         assert refused.value.remedy
-    assert time.monotonic() - begun < SOON
     assert path.read_bytes() == data
 
 
@@ -147,13 +146,16 @@ SLOW = "import sys, time; sys.stdin.buffer.read(); time.sleep(60)"
 
 
 def test_a_worker_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "x.docx"
+    path, number = tmp_path / "x.docx", tmp_path / "number"
     path.write_bytes(word())
-    monkeypatch.setattr(apart, "command", lambda: [sys.executable, "-c", SLOW])
-    begun = time.monotonic()
+    note = f"import os; from pathlib import Path; Path({str(number)!r}).write_text(str(os.getpid())); {SLOW}"
+    monkeypatch.setattr(apart, "command", lambda: [sys.executable, "-c", note])
+    reading = ApartReading(path, patience=0.2)
     with pytest.raises(FileError, match="时间太长"):
-        ApartReading(path, patience=0.2).result()
-    assert time.monotonic() - begun < SOON
+        reading.result()
+    if number.exists() and sys.platform != "win32":
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(number.read_text()), 0)
 
 
 def test_whoever_cancels_waits_no_longer_and_the_worker_is_gone(
@@ -165,10 +167,8 @@ def test_whoever_cancels_waits_no_longer_and_the_worker_is_gone(
     monkeypatch.setattr(apart, "command", lambda: [sys.executable, "-c", note])
     reading = ApartReading(path)
     threading.Timer(0.5, reading.cancel).start()
-    begun = time.monotonic()
     with pytest.raises(ReadingCancelled):
         reading.result()
-    assert time.monotonic() - begun < SOON
     if number.exists() and sys.platform != "win32":
         with pytest.raises(ProcessLookupError):
             os.kill(int(number.read_text()), 0)

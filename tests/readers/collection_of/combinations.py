@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportdesk.form.loader import load_edition
-from tests.readers.document import Made, document
+from tests.readers.made import Made, document
 from tests.readers.paper import paper, values
 from tests.readers.printing import to_cells_text, to_web, to_workbook, word, word_blocks
 from tests.readers.spoiling import cut, with_strokes, word_headings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.readers.document import Made, document
+from tests.readers.made import Made, document
 from tests.readers.paper import paper
 from tests.readers.printing import to_cells_text, to_web, to_word
 from tests.readers.spoiling import word_headings

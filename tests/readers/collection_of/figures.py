@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportdesk.form.loader import load_edition
-from tests.readers.document import Made, document
+from tests.readers.made import Made, document
 from tests.readers.paper import paper, values
 from tests.readers.printing import to_bare_text, to_web, to_word
 from tests.readers.spoiling import with_strokes

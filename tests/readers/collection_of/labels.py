@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.readers.document import Made, document
+from tests.readers.made import Made, document
 from tests.readers.paper import Printed, paper
 from tests.readers.printing import to_web, to_word, web_blocks, web_table, word, word_blocks, word_table
 

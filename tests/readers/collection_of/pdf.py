@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.readers.document import Made, document
+from tests.readers.made import Made, document
 from tests.readers.paper import paper
 from tests.readers.pdf.press import across_only, dots, double, segments, styled, thin_box, to_pdf
 from tests.readers.spoiling import with_strokes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.readers.document import Made, document
+from tests.readers.made import Made, document
 from tests.readers.paper import Block, Grid, Paper, Printed, paper, twin
 from tests.readers.printing import (
     to_web,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.readers.document import Made, document
+from tests.readers.made import Made, document
 from tests.readers.paper import Grid, Printed, paper
 from tests.readers.printing import paragraph, run, word, word_blocks, word_cell, word_table
 

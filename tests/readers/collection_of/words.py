@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.readers.document import Made, document
+from tests.readers.made import Made, document
 from tests.readers.paper import Grid, paper
 from tests.readers.printing import to_web, to_word, web_blocks
 from tests.readers.spoiling import word_headings

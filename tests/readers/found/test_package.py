@@ -2,7 +2,6 @@
 
 import contextlib
 import io
-import time
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -14,6 +13,7 @@ from reportdesk.readers import read_report
 from reportdesk.readers.found.package import Package, parse_xml
 from tests.readers.paper import paper
 from tests.readers.printing import TYPES, W, to_word
+from tests.work import work_of
 
 SOUND = to_word(paper())
 
@@ -199,9 +199,9 @@ def test_a_merged_range_over_the_whole_sheet_takes_no_time(tmp_path: Path) -> No
     with zipfile.ZipFile(written, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
-    began = time.perf_counter()
-    assert "没有政府信息公开" in refusal(written.getvalue(), tmp_path)
-    assert time.perf_counter() - began < 2
+    said: list[str] = []
+    assert work_of(lambda: said.append(refusal(written.getvalue(), tmp_path))) < 200_000
+    assert "没有政府信息公开" in said[0]
 
 
 def test_an_absent_part_is_said() -> None:

@@ -22,6 +22,8 @@ from reportdesk.form.loader import load_edition
 from reportdesk.form.model import INTRO, Cell
 from reportdesk.project.carried import carried_xml
 from reportdesk.project.format import header
+from reportdesk.project.format.json_text import encode_json
+from reportdesk.project.format.project_body import project_data
 from reportdesk.readers import read_file
 from reportdesk.readers.found.blocks import DAMAGED, EDITED, NEWER
 from reportdesk.readers.result.reading import Reading
@@ -71,7 +73,7 @@ def read(data: bytes, folder: Path, name: str = "年报.docx") -> Reading:
 
 def edited(change: Callable[[WordDocument], None], report: Report = REPORT) -> bytes:
     """Returns a report's Word file after a change made with python-docx."""
-    document = Document(BytesIO(render(report, ".docx")))
+    document = Document(BytesIO(render(report, ".docx", "everything")))
     change(document)
     saved = BytesIO()
     document.save(saved)
@@ -94,7 +96,7 @@ def with_item(change: Callable[[bytes], bytes]) -> bytes:
     def alter(parts: dict[str, bytes]) -> None:
         parts[ITEM] = change(parts[ITEM])
 
-    return with_parts(render(REPORT, ".docx"), alter)
+    return with_parts(render(REPORT, ".docx", "everything"), alter)
 
 
 printable = st.text(
@@ -136,20 +138,20 @@ def printable_reports(draw: st.DrawFn) -> Report:
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(report=printable_reports())
 def test_all_comes_back_without_loss(report: Report, tmp_path_factory: pytest.TempPathFactory) -> None:
-    reading = read(render(report, ".docx"), tmp_path_factory.getbasetemp())
+    reading = read(render(report, ".docx", "everything"), tmp_path_factory.getbasetemp())
     assert reading.is_whole
     assert reading.report == report
 
 
 def test_what_the_paper_does_not_show_comes_back_too(tmp_path: Path) -> None:
-    report = read(render(REPORT, ".docx"), tmp_path).report
+    report = read(render(REPORT, ".docx", "everything"), tmp_path).report
     assert report == REPORT
     assert report.last == REPORT.last
     assert report.accepted == REPORT.accepted
 
 
 def test_a_file_for_the_public_carries_nothing_that_paper_does_not_show(tmp_path: Path) -> None:
-    data = render(REPORT, ".docx", public=True)
+    data = render(REPORT, ".docx", "nothing")
     with zipfile.ZipFile(BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     assert not any("custom" in name.lower() for name in parts)
@@ -161,15 +163,15 @@ def test_a_file_for_the_public_carries_nothing_that_paper_does_not_show(tmp_path
 
 
 def test_equal_reports_give_equal_bytes() -> None:
-    assert render(REPORT, ".docx") == render(
-        replace(REPORT, cells=dict(reversed(REPORT.cells.items()))), ".docx"
+    assert render(REPORT, ".docx", "everything") == render(
+        replace(REPORT, cells=dict(reversed(REPORT.cells.items()))), ".docx", "everything"
     )
     assert carried_xml(REPORT) != carried_xml(replace(REPORT, accepted={}))
 
 
 def test_the_part_is_valid_for_office(tmp_path: Path, ooxml_validator: Callable[[Path], list[str]]) -> None:
     path = tmp_path / "年报.docx"
-    path.write_bytes(render(REPORT, ".docx"))
+    path.write_bytes(render(REPORT, ".docx", "everything"))
     assert ooxml_validator(path) == []
 
 
@@ -316,7 +318,7 @@ def test_a_save_without_edits_changes_nothing(tmp_path: Path) -> None:
 
 def test_libreoffice_keeps_the_data(tmp_path: Path, soffice: Callable[..., Path]) -> None:
     path = tmp_path / "年报.docx"
-    path.write_bytes(render(REPORT, ".docx"))
+    path.write_bytes(render(REPORT, ".docx", "everything"))
     reading = read_file(soffice(path, ".docx"))
     assert reading.is_whole
     assert reading.report == REPORT
@@ -335,7 +337,7 @@ def test_a_format_without_room_for_the_data_is_read_as_it_looks(
     tmp_path: Path, soffice: Callable[..., Path]
 ) -> None:
     path = tmp_path / "年报.docx"
-    path.write_bytes(render(REPORT, ".docx"))
+    path.write_bytes(render(REPORT, ".docx", "everything"))
     report = read_file(soffice(soffice(path, ".doc"), ".docx")).report
     assert report.cells == REPORT.cells
     assert report.stated == REPORT.stated
@@ -348,12 +350,11 @@ def packed(item: bytes) -> bytes:
     return found[1]
 
 
-def newer_project(monkeypatch: pytest.MonkeyPatch) -> bytes:
-    monkeypatch.setattr(header, "FORMAT", 99)
-    monkeypatch.setattr(header, "MIN_READER", 99)
+def newer_project() -> bytes:
+    kind = replace(header.PROJECT, format=99, min_reader=99)
+    project = header.seal(encode_json(project_data(REPORT)) + b"\n", 1, kind)
     item = carried_xml(REPORT)
-    monkeypatch.undo()
-    return item
+    return item.replace(packed(item), base64.b64encode(zlib.compress(project, 9)))
 
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
@@ -378,7 +379,7 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_damaged_data_means_reading_what_is_visible(tmp_path: Path, damage: str) -> None:
     data = with_item(DAMAGES[damage])
-    assert data != render(REPORT, ".docx")
+    assert data != render(REPORT, ".docx", "everything")
     reading = read(data, tmp_path)
     assert not reading.is_whole
     assert reading.edited is None
@@ -388,9 +389,53 @@ def test_damaged_data_means_reading_what_is_visible(tmp_path: Path, damage: str)
     assert reading.report.last is None
 
 
+OTHER = Report(
+    FORM,
+    organ="云溪县司法局",
+    year=2023,
+    signature_date="2024-01-08",
+    cells={cell.key: 0 for cell in FORM.entered} | {RECEIVED: 31, "requests.granted.natural_person": 29},
+    texts={INTRO: "本报告由县司法局编制。", "overview": "2023年，本局办结申请31件。"},
+    accepted={"requests.total.total": Acceptance("requests.sum", "requests.total.total", "31/29", "无误")},
+    last=LastYear("2021", 2022, "云溪县司法局", {RECEIVED: 77}, {}),
+)
+
+
+def with_part_of(data: bytes, other: Report) -> bytes:
+    """Returns a Word file with the data part of another report's."""
+    written = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(written, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, carried_xml(other) if name == ITEM else old.read(name))
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    "other", [OTHER, replace(OTHER, organ=REPORT.organ), replace(OTHER, year=REPORT.year)], ids=str
+)
+def test_the_data_of_another_report_put_into_a_file_is_left_alone(tmp_path: Path, other: Report) -> None:
+    reading = read(with_part_of(render(REPORT, ".docx"), other), tmp_path)
+    report = reading.report
+    assert (report.organ, report.year, report.cells[RECEIVED]) == ("云溪县档案局", 2024, 4)
+    assert (report.accepted, report.last) == ({}, None)
+    assert reading.edited is None
+    (note,) = [note for note in report.notes if note.code == DAMAGED]
+    assert f"另一份年报的（{other.organ}{other.year}年）" in note.message
+
+
+def test_what_comes_back_unseen_with_an_edited_file_is_named(tmp_path: Path) -> None:
+    data = edited(lambda document: set_cell(document, FIRST_ROW, 1, "5"))
+    report = read(data, tmp_path).report
+    assert report.last == REPORT.last
+    (note,) = [note for note in report.notes if note.code == "docx.kept"]
+    assert "1 条核对说明、上年数据（云溪县档案局2023年）" in note.message
+    whole = read(render(REPORT, ".docx"), tmp_path).report
+    assert "docx.kept" not in {note.code for note in whole.notes}
+
+
 @pytest.mark.parametrize("newer", ["part", "project"])
-def test_newer_data_is_said_to_be_newer(tmp_path: Path, newer: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    item = newer_project(monkeypatch)
+def test_newer_data_is_said_to_be_newer(tmp_path: Path, newer: str) -> None:
+    item = newer_project()
     change = {"part": lambda old: old.replace(b'version="1"', b'version="2"'), "project": lambda _: item}
     reading = read(with_item(change[newer]), tmp_path)
     assert [note.code for note in reading.report.notes] == [NEWER]
@@ -409,7 +454,7 @@ def test_somebody_elses_part_is_nobodys_trouble(tmp_path: Path, foreign: bytes) 
 
 
 def test_data_that_was_dropped_is_not_missed(tmp_path: Path) -> None:
-    data = with_parts(render(REPORT, ".docx"), lambda parts: parts.__delitem__(ITEM))
+    data = with_parts(render(REPORT, ".docx", "everything"), lambda parts: parts.__delitem__(ITEM))
     reading = read(data, tmp_path)
     assert reading.report.notes == ()
     assert not reading.is_whole
@@ -431,6 +476,6 @@ def test_a_report_of_the_older_edition_comes_back_whole(tmp_path: Path) -> None:
         cells={cell.key: 1 for cell in form.entered},
         last=LastYear("2019", 2019, "云溪县档案局", {}, {"overview": "去年的话。"}),
     )
-    reading = read(render(report, ".docx"), tmp_path)
+    reading = read(render(report, ".docx", "everything"), tmp_path)
     assert reading.is_whole
     assert reading.report == report

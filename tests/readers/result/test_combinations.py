@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reportdesk.form.loader import load_edition
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
-from tests.readers.document import Document
+from tests.readers.made import Document
 from tests.readers.paper import Paper, paper, values
 from tests.readers.printing import (
     to_cells_text,

@@ -1,24 +1,29 @@
-"""text.punctuation: Chinese marks in Chinese text, none doubled (GB/T 15834-2011)."""
+"""text.punctuation: Chinese marks in Chinese text, none doubled, each with its partner (GB/T 15834-2011)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportdesk.checks.check import Check
+from msgspec import structs
+
+from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words, text_places, texts_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.form.template import refuse_broken_message
 from reportdesk.prose.sentences.tidying import Slip, slips_in
+from reportdesk.prose.text.oddities import oddities_in
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
 
 class Untold(Options, frozen=True):
-    """Reasons that are not worth a finding, though tidying mends them."""
+    """Reasons that are not worth a finding, though tidying mends them, and the message for what it can't."""
 
+    oddity_message: str
     untold: tuple[str, ...] = ()
 
 
@@ -27,6 +32,7 @@ class TidyWords:
     """No text has anything to tidy; all of one kind in a text is one finding."""
 
     spec: RuleCheck
+    oddity_spec: RuleCheck
     untold: tuple[str, ...]
     places: tuple[Touched, ...]
 
@@ -39,20 +45,32 @@ class TidyWords:
                     by_reason.setdefault(slip.reason, []).append(slip)
             for reason, slips in by_reason.items():
                 yield self._finding(facts, key, text, reason, slips)
+            for odd in oddities_in(text):
+                around = _around(text, odd.start, odd.end)
+                span = (odd.start, odd.end)
+                yield found_in_words(
+                    self.oddity_spec, facts, key, span, reason=odd.reason, count="1", around=around
+                )
 
     def _finding(self, facts: Facts, key: str, text: str, reason: str, slips: list[Slip]) -> Finding:
         first = slips[0]
-        around = text[max(0, first.start - 6) : first.end + 6].replace("\n", " ").strip()
+        around = _around(text, first.start, first.end)
         span = (first.start, first.end)
         return found_in_words(
             self.spec, facts, key, span, reason=reason, count=str(len(slips)), around=around
         )
 
 
+def _around(text: str, start: int, end: int) -> str:
+    """Return a place with a few words on both sides."""
+    return text[max(0, start - 6) : min(end, start + 20) + 6].replace("\n", " ").strip()
+
+
 def _compile(form: Form, spec: RuleCheck, options: Untold) -> Iterator[Check]:
-    yield TidyWords(spec, options.untold, text_places(form))
+    refuse_broken_message(options.oddity_message, where_specified(form, spec), _WORDS)
+    oddity_spec = structs.replace(spec, message=options.oddity_message)
+    yield TidyWords(spec, oddity_spec, options.untold, text_places(form))
 
 
-RULE = Rule(
-    "text.punctuation", Untold, frozenset({"section", "quote", "reason", "count", "around"}), _compile
-)
+_WORDS = frozenset({"section", "quote", "reason", "count", "around"})
+RULE = Rule("text.punctuation", Untold, _WORDS, _compile)

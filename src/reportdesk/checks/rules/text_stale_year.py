@@ -12,7 +12,7 @@ from reportdesk.checks.found import found_in_words, text_places, texts_of
 from reportdesk.checks.rules.rule import Rule, compile_pattern
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import INTRO, Form
-from reportdesk.prose.text.clauses import clause_around
+from reportdesk.prose.text.clauses import clause_around, sentence_around
 from reportdesk.prose.text.period import periods_in
 from reportdesk.report.dates import split_day
 from reportdesk.report.entries import Touched
@@ -30,6 +30,8 @@ _SIGNER = re.compile(r"[^\s，。、]{0,20}")
 class Explained(Options, frozen=True):
     """Patterns of clauses in which a year is explained: any year, last year's, an older one, the next.
 
+    In a sentence with `beside` words, or with the report's own year, last year's is there to compare.
+
     `next_sections` may speak of the next year in any clause. `period` tells a statistical period, which
     another rule judges.
     """
@@ -37,6 +39,7 @@ class Explained(Options, frozen=True):
     any_year: str
     last_year: str
     older: str
+    beside: str
     next_year: str
     period: str
     next_sections: tuple[str, ...] = ()
@@ -50,6 +53,7 @@ class YearsExplained:
     any_year: re.Pattern[str]
     last_year: re.Pattern[str]
     older: re.Pattern[str]
+    beside: re.Pattern[str]
     next_year: re.Pattern[str]
     period: re.Pattern[str]
     next_sections: tuple[str, ...]
@@ -73,11 +77,21 @@ class YearsExplained:
         clause = text[start:end]
         if self.any_year.search(clause):
             return True
+        start, end = sentence_around(text, named.start, named.end)
+        sentence = text[start:end]
         if named.year == year + 1:
-            return key in self.next_sections or bool(self.next_year.search(clause))
+            return key in self.next_sections or bool(self.next_year.search(sentence))
+        if key != INTRO and named.year < year and self._is_beside(sentence, named, year):
+            return True
         if named.year == year - 1:
             return key != INTRO and bool(self.last_year.search(clause))
         return named.year < year and bool(self.older.search(clause))
+
+    def _is_beside(self, sentence: str, named: NamedYear, year: int) -> bool:
+        """Tell whether a sentence sets a past year beside the report's, or beside another past one."""
+        others = {other.year for other in years_in(sentence)} - {named.year}
+        beside = named.year == year - 1 and self.beside.search(sentence)
+        return bool(beside) or any(other <= year for other in others)
 
 
 class _Stretches:
@@ -116,6 +130,7 @@ def _compile(form: Form, spec: RuleCheck, options: Explained) -> Iterator[Check]
         compile_pattern(options.any_year, where),
         compile_pattern(options.last_year, where),
         compile_pattern(options.older, where),
+        compile_pattern(options.beside, where),
         compile_pattern(options.next_year, where),
         compile_pattern(options.period, where),
         options.next_sections,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportdesk.checks.check import Check
+from reportdesk.checks.check import Check, cell_places
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words, text_places, texts_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.prose.figures.breakdowns import Breakdown, Share, breakdowns_in, shares_in
+from reportdesk.prose.figures.breakdowns import Breakdown, breakdowns_in
+from reportdesk.prose.figures.shares import Share, shares_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
@@ -62,14 +63,17 @@ class SharesAreRight:
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name every share that no whole in its sentence gives."""
         lexicon = load_lexicon(facts.form)
+        totals = frozenset(
+            figure for cell in facts.form.cells.values() if cell.parts and (figure := facts.figure(cell.key))
+        )
         for key, text in texts_of(facts):
             for start, paragraph in paragraphs_of(text):
                 for share in shares_in(paragraph, lexicon):
-                    if share.is_wrong:
+                    if share.is_wrong(totals):
                         yield self._finding(facts, key, start, share)
 
     def _finding(self, facts: Facts, key: str, start: int, share: Share) -> Finding:
-        figure, whole = share.figure.value, share.wholes[0].value
+        figure, whole = share.figure.value, share.wholes[0]
         return found_in_words(
             self.spec,
             facts,
@@ -89,7 +93,8 @@ def _compile_breakdown(form: Form, spec: RuleCheck, _: Options) -> Iterator[Chec
 
 def _compile_percent(form: Form, spec: RuleCheck, _: Options) -> Iterator[Check]:
     load_lexicon(form)
-    yield SharesAreRight(spec, text_places(form))
+    sums = [cell.key for cell in form.cells.values() if cell.parts]
+    yield SharesAreRight(spec, (*text_places(form), *cell_places(sums)))
 
 
 BREAKDOWN_WORDS = frozenset({"section", "quote", "whole", "total", "difference", "unit"})

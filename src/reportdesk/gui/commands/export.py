@@ -18,6 +18,14 @@ from reportdesk.project.disk.safe_write import safe_write
 if TYPE_CHECKING:
     from reportdesk.gui.shell import Shell
     from reportdesk.report.model import Report
+    from reportdesk.writers.protocol import Carries
+
+#: What a Word file has beside what it shows, in the clerk's words.
+_CARRIED = {
+    "printed": "\n文件里没有上年数据和核对说明；印出来的数和文字再打开时都能带回。",
+    "everything": "\n文件里带有上年数据和核对说明，供接着编报的人打开；不要用来公开发布。",
+    "nothing": "\n文件里只有看得见的内容，可以公开发布。",
+}
 
 
 class ExportCommands:
@@ -27,11 +35,8 @@ class ExportCommands:
         """Act for a window."""
         self._window = window
 
-    def export(self, suffix: str, *, public: bool = False) -> None:
-        """Write the report as a file of the kind that `suffix` names, wherever the clerk says.
-
-        A Word file brings all back when it is opened here, unless it is for the public.
-        """
+    def export(self, suffix: str, carries: Carries = "printed") -> None:
+        """Write the report as a file of the kind that `suffix` names, wherever the clerk says."""
         document = self._window.document
         if document is None or not self._window.desk.finish_editing():
             return
@@ -39,7 +44,7 @@ class ExportCommands:
         if _is_wanted(self._window, document):
             path = ask_save(self._window, f"导出：{FILE_KINDS[suffix]}", document, suffix)
             if path is not None:
-                _write(self._window, document.report, path, public=public)
+                _write(self._window, document.report, path, carries)
 
 
 def _is_wanted(window: Shell, document: Document) -> bool:
@@ -56,14 +61,14 @@ def _is_wanted(window: Shell, document: Document) -> bool:
     )
 
 
-def _write(window: Shell, report: Report, path: Path, *, public: bool) -> None:
+def _write(window: Shell, report: Report, path: Path, carries: Carries) -> None:
     """Write a file that was read back and compared, and say where it is."""
 
     def made() -> bytes:
         # Late, and in the thread: it brings along all that reads and writes documents.
         from reportdesk.export import checked_bytes
 
-        return checked_bytes(report, path, public=public)
+        return checked_bytes(report, path, carries)
 
     try:
         # Only the waiting can be cancelled: what a clerk gave up must not appear on the disk later.
@@ -76,18 +81,16 @@ def _write(window: Shell, report: Report, path: Path, *, public: bool) -> None:
         return
     window.status.tell(f"已导出到 {path}")
     done = "已导出" if path.suffix.lower() == ".pdf" else "已导出，并已读回核对"
-    if questions.offer(window, done, f"{path}{_hint(path.suffix.lower(), public)}", "打开所在文件夹"):
+    if questions.offer(window, done, f"{path}{_hint(path.suffix.lower(), carries)}", "打开所在文件夹"):
         folder = QUrl.fromLocalFile(str(path.parent))
         if not QDesktopServices.openUrl(folder):
             window.status.tell(f"打不开文件夹；文件在 {path}")
 
 
-def _hint(suffix: str, public: bool) -> str:
+def _hint(suffix: str, carries: Carries) -> str:
     """Say of a Word file what it carries besides what it shows, of a PDF what was compared."""
     if suffix == ".pdf":
         return "\n读回核对过的是生成它的 Word 文件；PDF 本身由 LibreOffice 印成，请打开看一遍再用。"
     if suffix != ".docx":
         return ""
-    if public:
-        return "\n文件里只有看得见的内容，可以公开发布。"
-    return "\n文件里带有上年数据和核对说明，再打开时都能带回；公开发布请另导出不带数据的。"
+    return _CARRIED[carries]

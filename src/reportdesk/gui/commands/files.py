@@ -14,6 +14,7 @@ from reportdesk.gui.commands.opening import checked, open_or_read, reading_of
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import GivenUp, run_or_tell, run_slowly
 from reportdesk.gui.qt.file_dialogs import ask_open
+from reportdesk.gui.qt.presence import look_for
 from reportdesk.gui.qt.questions import Answer
 from reportdesk.gui.safekeeping.file_hold import FileHold, hold
 from reportdesk.logbook import log, log_error
@@ -60,7 +61,10 @@ class FileCommands:
 
     def open_used(self, used: RecentFile) -> None:
         """Open a report used before; offer to forget it if its file is gone."""
-        if not used.is_missing:
+        presence = run_or_tell(self._window, "正在打开…", lambda: look_for(used.path))
+        if presence is None:
+            return
+        if presence != "missing":
             self.open_path(used.path)
         elif questions.ask(self._window, "文件不在了", f"{used.path}\n可能移走或改名了。", "从列表里去掉"):
             self._window.recent.remove(used)

@@ -82,11 +82,12 @@ class BasicsPage(Page):
             self.document.apply(edit)
 
     def _set_title(self, text: str) -> None:
-        report = self.document.report
-        self._set("title", "" if text == report.form.title_of(report.organ, report.year) else text.strip())
+        report, title = self.document.report, text.strip()
+        self._set("title", "" if title == report.form.title_of(report.organ, report.year) else title)
 
     def _set_signature(self, text: str) -> None:
-        self._set("signature_organ", "" if text == self.document.report.organ else text.strip())
+        organ = text.strip()
+        self._set("signature_organ", "" if organ == self.document.report.organ else organ)
 
     def _set_date(self) -> bool:
         text = self.ui.date.text().strip()
@@ -113,6 +114,10 @@ class BasicsPage(Page):
 
     def _finish(self) -> None:
         self.document.history.seal()
+        report = self.document.report
+        self.ui.organ.setText(report.organ)
+        self.ui.title.setText(report.printed_title)
+        self.ui.signature_organ.setText(report.printed_signature)
         self._show()
 
     def _follow(self, changed: Changed) -> None:

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from reportdesk.gui.look.theme import theme_of
 from reportdesk.gui.qt.recent import RecentFile
 
+#: Under this role an item says what is known of where its file is.
+PRESENCE = Qt.ItemDataRole.UserRole + 1
+
 _LEFT_PX = 20
 _RADIUS_PX = 6
 _ROW_PX = 36
@@ -41,10 +44,11 @@ class RecentDelegate(QStyledItemDelegate):
             painter.setBrush(theme.ground)
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), _RADIUS_PX, _RADIUS_PX)
         words = rect.adjusted(_LEFT_PX, 0, -_LEFT_PX, 0)
-        painter.setPen(theme.window_muted_ink if used.is_missing else theme.window_ink)
+        is_lost = index.data(PRESENCE) == "missing"
+        painter.setPen(theme.window_muted_ink if is_lost else theme.window_ink)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, used.label)
         taken = painter.fontMetrics().horizontalAdvance(used.label) + 2 * _LEFT_PX
-        where = "文件不在了" if used.is_missing else str(used.path.parent)
+        where = "文件不在了" if is_lost else str(used.path.parent)
         shown = painter.fontMetrics().elidedText(where, Qt.TextElideMode.ElideMiddle, words.width() - taken)
         painter.setPen(theme.window_muted_ink)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from reportdesk.gui.findings.overview import Overview
+from reportdesk.gui.look.theme import SHAPES
 
 _SHOWN_MS = 8000
+#: A standing sign leaves room for what stands beside it; the whole is in its tooltip.
+_MOST_CHARACTERS = 32
 
 
 class StatusBar:
@@ -18,12 +22,16 @@ class StatusBar:
         """Put the labels into the bar."""
         self._bar = bar
         self._progress = QLabel()
+        self._trouble = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._trouble.setObjectName("trouble")
+        self._trouble.hide()
         self._saved = QLabel()
         self._kept = QLabel()
         self._zoom = QLabel()
         for label in (self._progress, self._kept, self._saved, self._zoom):
             label.setContentsMargins(8, 0, 8, 0)
         bar.addWidget(self._progress)
+        bar.addPermanentWidget(self._trouble)
         bar.addPermanentWidget(self._kept)
         bar.addPermanentWidget(self._saved)
         bar.addPermanentWidget(self._zoom)
@@ -35,6 +43,15 @@ class StatusBar:
     def tell_kept(self, when: datetime) -> None:
         """Say when unsaved work was last kept by itself."""
         self._kept.setText(f"自动留底 {when:%H:%M:%S}")
+
+    def show_trouble(self, words: str) -> None:
+        """Say what is not kept as it should be, as long as that lasts; nothing where all is well."""
+        self._trouble.setText(f"{SHAPES['error']} {_shortened(words)}" if words else "")
+        self._trouble.setToolTip(words)
+        self._trouble.setAccessibleName(words)
+        self._trouble.setVisible(bool(words))
+        if words:
+            self._kept.clear()
 
     def show_progress(self, overview: Overview | None) -> None:
         """Count what is filled, blank, and unlike last year's; nothing without a document."""
@@ -59,3 +76,7 @@ class StatusBar:
     def show_zoom(self, percent: int) -> None:
         """Say the zoom."""
         self._zoom.setText(f"{percent} %")
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _MOST_CHARACTERS else f"{words[:_MOST_CHARACTERS]}…"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
-from reportdesk.gui.desk.recent_delegate import RecentDelegate
+from reportdesk.gui.desk.recent_delegate import PRESENCE, RecentDelegate
 from reportdesk.gui.forms.welcome import Ui_Welcome
 from reportdesk.gui.look.icons import icon
 from reportdesk.gui.look.theme import interface_font, theme_of
+from reportdesk.gui.qt.presence import Presences
 from reportdesk.gui.qt.recent import RecentFile, RecentFiles
 
 _WIDTH = 640
@@ -20,12 +21,14 @@ class Welcome(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, recent: RecentFiles, parent: QWidget | None = None) -> None:
-        """Offer the reports of a list of recent ones."""
+    def __init__(self, recent: RecentFiles, presences: Presences, parent: QWidget | None = None) -> None:
+        """Offer the reports of a list of recent ones; say which are gone once that is known."""
         super().__init__(parent)
         self.ui = Ui_Welcome()
         self.ui.setupUi(self)
         self._recent = recent
+        self._presences = presences
+        presences.changed.connect(self._tell_presence)
         self.ui.heading.setFont(interface_font(180))
         for button in (self.ui.roll, self.ui.new_report, self.ui.open_file):
             button.setFixedWidth(_WIDTH)
@@ -41,17 +44,26 @@ class Welcome(QWidget):
         self.setFocusProxy(self.ui.roll)
 
     def refresh(self) -> None:
-        """List the recent reports anew; those no longer there are named as missing."""
+        """List the recent reports anew, and ask where they are."""
         self.ui.recent.clear()
         for used in self._recent.entries[:_SHOWN]:
-            missing = "　（文件不在了）" if used.is_missing else ""
-            item = QListWidgetItem(f"{used.label}{missing}", self.ui.recent)
+            item = QListWidgetItem(self.ui.recent)
             item.setToolTip(str(used.path))
             item.setData(Qt.ItemDataRole.UserRole, used)
+        self._tell_presence()
+        self._presences.ask(used.path for used in self._recent.entries[:_SHOWN])
         rows = self.ui.recent.count()
         self.ui.recent.setFixedHeight(self.ui.recent.sizeHintForRow(0) * rows if rows else 0)
         self.ui.recent.setVisible(rows > 0)
         self.ui.recent_empty.setVisible(not rows)
+
+    def _tell_presence(self) -> None:
+        for row in range(self.ui.recent.count()):
+            item = self.ui.recent.item(row)
+            used = item.data(Qt.ItemDataRole.UserRole)
+            presence = self._presences.of(used.path)
+            item.setData(PRESENCE, presence)
+            item.setText(f"{used.label}　（文件不在了）" if presence == "missing" else used.label)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of a new palette."""

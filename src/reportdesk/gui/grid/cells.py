@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import cast
 
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     Qt,
     Signal,
@@ -31,6 +35,7 @@ from reportdesk.gui.grid.model import GridModel
 from reportdesk.gui.grid.painting import Brush
 from reportdesk.gui.grid.walk import Direction, next_key
 from reportdesk.gui.look.theme import scaled, theme_of
+from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.item_models import Index
 from reportdesk.report.edit import confirm
 
@@ -146,10 +151,14 @@ class CellsView(QTableView):
 
     def paste(self) -> None:
         """Paste a block as one step of undo; `pasted` tells what went where."""
-        text = QGuiApplication.clipboard().text()
+        # Its stubs don't know that there may be nothing.
+        data = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())
         keys = self.chosen_keys() or list(filter(None, [self.current_key()]))
-        if text and keys:
-            self.pasted.emit(blocks.paste_text(self.grid, text, keys))
+        if data is not None and data.text() and keys:
+            outcome = blocks.paste_text(self.grid, data.text(), keys, data.html(), self._ask_blanks)
+            if outcome is not None:
+                self._choose(outcome.touched)
+                self.pasted.emit(outcome)
 
     def delete(self) -> None:
         """Blank the chosen cells."""
@@ -199,6 +208,24 @@ class CellsView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "frozen"):
             self.set_look(self.brush.percent, shows_last=self.brush.shows_last)
+
+    def _ask_blanks(self, number: int) -> bool | None:
+        """Ask what becomes of figures where a pasted block is blank."""
+        what = f"粘贴的内容在 {number} 个有数的格子里是空白"
+        answer = questions.choose(self, what, "要保留那里原来的数，还是清掉？", ["保留原来的数", "清掉"])
+        return None if answer is None else answer == 1
+
+    def _choose(self, keys: Sequence[str]) -> None:
+        """Choose the block around some cells."""
+        places = [self.grid.frame.places[key] for key in keys]
+        if len(places) < 2:
+            return
+        rows, columns = zip(*places, strict=True)
+        first = self.grid.index(min(rows), min(columns))
+        last = self.grid.index(max(rows), max(columns))
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.grid.index(*places[0]), flag.NoUpdate)
+        self.selectionModel().select(QItemSelection(first, last), flag.ClearAndSelect)
 
     def _set_up(self) -> None:
         self.setItemDelegate(self.delegate)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
 Block = list[list[str]]
+
+_HAS_WORDS = re.compile(r"[一-龥]")
 
 
 def read_block(text: str) -> Block:
@@ -23,6 +26,16 @@ def read_block(text: str) -> Block:
 def is_block(text: str) -> bool:
     """Tell whether a text holds more than one field."""
     return [len(line) for line in read_block(text)] not in ([], [1])
+
+
+def is_words(text: str) -> bool:
+    """Tell whether a text is words, such as a label, rather than a figure, whatever stands beside that."""
+    if not _HAS_WORDS.search(text):
+        return False
+    # Late: figures come without words as a rule.
+    from reportdesk.readers.tables.figures import looks_like_figure
+
+    return not looks_like_figure(text)
 
 
 def write_block(rows: Iterable[Sequence[str]]) -> str:

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 
 from reportdesk.form.formula import Number
 from reportdesk.form.kinds import Refusal
-from reportdesk.gui.grid.clipboard import Block
+from reportdesk.gui.grid.clipboard import Block, is_words
 from reportdesk.gui.grid.frame import Frame
 from reportdesk.report.edit import Edit, enter
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
+
+#: How spreadsheets show 0 in an accounting format: a stroke with room around it.
+_ACCOUNTING_ZERO = re.compile(r"\s*[¥￥$]?(?:\s+-\s*|\s*-\s+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ class Refused:
 class PasteOutcome:
     """What a pasted block did: keys written and agreeing, sums that differ, values refused, values left out.
 
-    `outside` counts values that fell on labels or beyond the table.
+    `outside` counts values that fell on labels or beyond the table; `left_out` says in words what a table
+    with labels holds that has no place here. `kept` are keys whose figure stayed where the block is blank.
     """
 
     written: list[str] = field(default_factory=list)
@@ -45,11 +49,21 @@ class PasteOutcome:
     differing: list[Differing] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     outside: int = 0
+    left_out: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    by_labels: bool = False
+
+    @property
+    def touched(self) -> list[str]:
+        """Return the keys of all cells that the block has a figure for, and that can hold it."""
+        return [*self.written, *self.agreeing, *(differing.key for differing in self.differing)]
 
     @property
     def summary(self) -> str:
-        """Return the report in one line."""
-        said = [f"已粘贴 {len(self.written)} 格"]
+        """Return the outcome in one line."""
+        if self.left_out and not self.touched:
+            return f"没有粘贴：{self.left_out[0]}"
+        said = [f"已{'按标签' if self.by_labels else ''}粘贴 {len(self.written)} 格"]
         if self.agreeing:
             said.append(f"{len(self.agreeing)} 个合计一致")
         if self.differing:
@@ -58,15 +72,23 @@ class PasteOutcome:
             said.append(f"{len(self.refused)} 格不能填，原数未动")
         if self.outside:
             said.append(f"{self.outside} 格落在表外")
+        if self.kept:
+            said.append(f"{len(self.kept)} 格原来的数留着")
+        if self.left_out:
+            said.append(f"{len(self.left_out)} 处没有写入")
         return "，".join(said)
 
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """Where the values of a block fall: the text for each cell, and how many fell beside all cells."""
+    """Where the values of a block fall: the text for each cell, and how many fell beside all cells.
+
+    `has_words` says that words fell on cells or on other labels: labels came along.
+    """
 
     texts: Mapping[str, str]
     outside: int = 0
+    has_words: bool = False
 
 
 def land(frame: Frame, block: Block, row: int, column: int) -> Landing:
@@ -78,14 +100,18 @@ def land(frame: Frame, block: Block, row: int, column: int) -> Landing:
         row, column = -frame.top, -frame.left
     texts: dict[str, str] = {}
     outside = 0
+    has_words = False
     for down, line in enumerate(block):
         for across, text in enumerate(line):
             key = _key_at(frame, row + down, column + across, text)
+            has_words |= is_words(text) and (
+                bool(key) or _is_other_label(frame, row + down, column + across, text)
+            )
             if key:
                 texts[key] = text
             elif key is None and text.strip():
                 outside += 1
-    return Landing(texts, outside)
+    return Landing(texts, outside, has_words)
 
 
 def _is_whole_sheet(frame: Frame, block: Block) -> bool:
@@ -104,8 +130,22 @@ def _key_at(frame: Frame, row: int, column: int, text: str) -> str | None:
     return "" if _squeezed(text) == _squeezed(box.text) else None
 
 
+def _is_other_label(frame: Frame, row: int, column: int, text: str) -> bool:
+    """Tell whether a text that fell beside all cells fell on a label that says something else."""
+    if row >= frame.rows or column >= frame.columns:
+        return False
+    box = frame.box_at(row, column)
+    begins = (box.row - frame.top, box.column - frame.left) == (row, column)
+    return begins and not box.key and _squeezed(text) != _squeezed(box.text)
+
+
 def _squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
+
+
+def blanks_over_figures(report: Report, landing: Landing) -> list[str]:
+    """Return the keys of cells with a figure that a block has a blank for."""
+    return [key for key, text in landing.texts.items() if key in report.cells and not text.strip()]
 
 
 def paste(report: Report, landing: Landing) -> tuple[Edit, PasteOutcome]:
@@ -116,7 +156,7 @@ def paste(report: Report, landing: Landing) -> tuple[Edit, PasteOutcome]:
     for key, text in landing.texts.items():
         cell = report.form.cells[key]
         try:
-            figure = cell.kind.parse(text)
+            figure = 0 if _ACCOUNTING_ZERO.fullmatch(text) else cell.kind.parse(text)
         except Refusal as refusal:
             outcome.refused.append(Refused(key, text, str(refusal)))
             continue

@@ -27,6 +27,8 @@ QToolBar#toolbar QToolButton:pressed, QToolBar#toolbar QToolButton:checked {{ ba
 QToolBar#toolbar QToolButton:focus {{ border-color: {theme.accent.name()}; }}
 QStatusBar {{ border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: none; }}
+QStatusBar QLabel#trouble {{ color: {theme.error.ink.name()}; background: {theme.error.ground.name()};
+  border-radius: 4px; font-weight: bold; }}
 QTabWidget#tabs::pane {{ border: none; border-top: 1px solid {line}; background: {theme.window.name()}; }}
 QTabWidget#tabs::tab-bar {{ left: 0; }}
 QSplitter::handle {{ background: {line}; }}

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from reportdesk.gui.forms.preview import Ui_Preview
 from reportdesk.gui.look.theme import theme_of
 from reportdesk.gui.preview.pages import PAGE, SheetOfPaper
+from reportdesk.gui.qt import questions
 
 _GAP = 16
 _STEP = 1.2
@@ -61,8 +62,21 @@ class PreviewDialog(QDialog):
         printer.setDocName(self._title)
         dialog = QPrintDialog(printer, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            print_pages(self._pages, printer)
+            tell_printed(self, printer, done=print_pages(self._pages, printer))
         dialog.deleteLater()
+
+
+def tell_printed(parent: QWidget, printer: QPrinter, *, done: bool) -> None:
+    """Say so where the printer, or the file in its place, did not take the pages."""
+    if done:
+        return
+    where = printer.outputFileName() or printer.printerName()
+    questions.tell(
+        parent,
+        "没有打印出来",
+        f"{where}\n没有收下全部页面。请看看打印机有没有开、有没有纸，打印到文件时文件夹能不能写；"
+        "也可以导出 Word 再打印。",
+    )
 
 
 class Canvas(QWidget):
@@ -115,19 +129,23 @@ class Canvas(QWidget):
         return PAGE.height() * self._scale + _GAP
 
 
-def print_pages(pages: Sequence[SheetOfPaper], printer: QPrinter) -> None:
-    """Print pages on A4, in the range that the printer was told."""
+def print_pages(pages: Sequence[SheetOfPaper], printer: QPrinter) -> bool:
+    """Print pages on A4, in the range that the printer was told; tell whether the printer took them all."""
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     first = printer.fromPage() or 1
     wanted = pages[first - 1 : printer.toPage() or len(pages)]
-    painter = QPainter(printer)
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
+    taken = True
     for number, page in enumerate(wanted):
-        if number:
-            printer.newPage()
+        if number and not printer.newPage():
+            taken = False
+            break
         painter.save()
         painter.scale(printer.resolution() / 72, printer.resolution() / 72)
         page.paint(painter)
         painter.restore()
-    painter.end()
+    return painter.end() and taken and printer.printerState() is not QPrinter.PrinterState.Error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reportdesk.document import Document
+from reportdesk.gui.qt import questions
 from reportdesk.project import PROJECT_SUFFIX
 
 #: What each kind of file is called, by suffix.
@@ -36,14 +38,34 @@ def ask_open(parent: QWidget, title: str) -> Path | None:
 
 
 def ask_save(parent: QWidget, title: str, document: Document, suffix: str) -> Path | None:
-    """Return the file chosen to be written, with the suffix; the report's title is offered as its name."""
+    """Return the file chosen to be written; the report's title is offered as its name.
+
+    Its name ends in the suffix, whatever was typed: a file of one kind never lies under the name of another.
+    """
     dialog = _dialog(parent, title, f"{FILE_KINDS[suffix]} (*{suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix[1:])
     if document.path is not None:
         dialog.setDirectory(str(document.path.parent))
     dialog.selectFile(file_name(document.report.printed_title) + suffix)
-    return _chosen(dialog)
+    chosen = _chosen(dialog)
+    return None if chosen is None else _of_kind(parent, chosen, suffix)
+
+
+def _of_kind(parent: QWidget, chosen: Path, suffix: str) -> Path | None:
+    """Return the file with the suffix of its kind; ask where that one is there already."""
+    if chosen.suffix.lower() == suffix:
+        return chosen
+    path = chosen.with_name(f"{chosen.name}{suffix}")
+    # The file dialog asked about the name that was typed only.
+    if os.path.lexists(path) and not questions.ask(
+        parent,
+        f"“{path.name}”已经在那里了",
+        f"这里写的是{FILE_KINDS[suffix]}，文件名后面要加上 {suffix}。\n{path}",
+        "覆盖",
+    ):
+        return None
+    return path
 
 
 def file_name(title: str) -> str:

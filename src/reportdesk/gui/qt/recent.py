@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
+import stat
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from reportdesk.profile import settings_folder
 from reportdesk.project.disk.private import write_private
 
 _MOST = 12
+#: A list of twelve takes a few kilobytes.
+_MOST_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +31,17 @@ class RecentFile:
         """Return organ and year, the file's name where they are not known."""
         return f"{self.organ} {self.year}年" if self.organ else self.path.stem
 
-    @property
-    def is_missing(self) -> bool:
-        """Tell whether the file is no longer there."""
-        return not self.path.is_file()
-
 
 class RecentFiles:
-    """The list of reports used last, the newest first, kept in a JSON file."""
+    """The list of reports used last, the newest first, kept in a JSON file.
+
+    `trouble` says what of it could not be read; "" if all could.
+    """
 
     def __init__(self, file: Path | None = None) -> None:
-        """Read the list; one that cannot be read counts as empty."""
+        """Read the list; what cannot be read of it is put aside, and the rest counts."""
         self._file = file or settings_folder() / "recent.json"
+        self.trouble = ""
         self.entries = self._read()
 
     def add(self, path: Path, organ: str, year: int) -> None:
@@ -60,7 +63,38 @@ class RecentFiles:
 
     def _read(self) -> list[RecentFile]:
         try:
-            data = json.loads(self._file.read_text(encoding="utf-8"))
-            return [RecentFile(Path(one["path"]), str(one["organ"]), int(one["year"])) for one in data]
-        except (OSError, ValueError, TypeError, KeyError):
+            data = json.loads(_text_of(self._file))
+        except FileNotFoundError:
             return []
+        except OSError:
+            self.trouble = f"最近用过的文件记在 {self._file}，现在读不了"
+            return []
+        except (ValueError, RecursionError):
+            data = None
+        entries = [_entry(one) for one in data] if isinstance(data, list) else [None]
+        if None in entries:
+            self._put_aside()
+        return [entry for entry in entries if entry is not None]
+
+    def _put_aside(self) -> None:
+        """Keep a list that says what nobody can read, under another name."""
+        aside = self._file.with_suffix(".unreadable.json")
+        with contextlib.suppress(OSError):
+            self._file.replace(aside)
+        self.trouble = f"最近用过的文件有读不出的，原来的单子放到了 {aside}"
+
+
+def _text_of(file: Path) -> str:
+    """Return what a file says; raise OSError for a pipe or a folder, ValueError for what is no text."""
+    if not stat.S_ISREG(file.stat().st_mode):
+        raise OSError(errno.EINVAL, "not a regular file")
+    with file.open("rb") as opened:
+        return opened.read(_MOST_BYTES).decode("utf-8")
+
+
+def _entry(one: object) -> RecentFile | None:
+    """Return an entry as it was written; None for anything else."""
+    match one:
+        case {"path": str(path), "organ": str(organ), "year": int(year)} if path and "\0" not in path:
+            return RecentFile(Path(path), organ, year)
+    return None

@@ -7,12 +7,26 @@ from typing import Annotated
 
 import msgspec
 
+from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.disk.safe_write import digest
 from reportdesk.project.errors import Damaged, NewerVersion, NotOurs
 from reportdesk.project.format.json_text import encode_json
 from reportdesk.project.format.migrations import FORMAT, MIN_READER
 
 APP = "reportdesk"
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file of ours: the word in its header, the format written, the oldest that can read it."""
+
+    app: str
+    format: int
+    min_reader: int
+    suffix: str
+
+
+PROJECT = FileKind(APP, FORMAT, MIN_READER, PROJECT_SUFFIX)
 
 _LONGEST = 4096
 _Natural = Annotated[int, msgspec.Meta(ge=1)]
@@ -48,13 +62,13 @@ class TakenApart:
         return digest(self.line.replace(mark, b"") + b"\n" + self.body) == self.header.sha256
 
 
-def seal(body: bytes, rev: int) -> bytes:
-    """Return a project file's bytes: the header with its hash, a newline, the body."""
+def seal(body: bytes, rev: int, kind: FileKind = PROJECT) -> bytes:
+    """Return a file's bytes: the header with its hash, a newline, the body."""
     fields = {
-        "app": APP,
+        "app": kind.app,
         "bytes": len(body),
-        "format": FORMAT,
-        "min_reader": MIN_READER,
+        "format": kind.format,
+        "min_reader": kind.min_reader,
         "rev": rev,
         "sha256": "",
     }
@@ -63,26 +77,33 @@ def seal(body: bytes, rev: int) -> bytes:
     return encode_json(fields | {"sha256": mark}, compact=True) + b"\n" + body
 
 
-def take_apart(data: bytes) -> TakenApart:
+def take_apart(data: bytes, kind: FileKind = PROJECT) -> TakenApart:
     """Split a file into header and body; nothing is judged yet."""
     line, _, body = data.partition(b"\n")
     try:
         header = msgspec.json.decode(line, type=Header) if len(line) <= _LONGEST else None
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         header = None
-    return TakenApart(header if header and header.app == APP else None, line, body)
+    return TakenApart(header if header and header.app == kind.app else None, line, body)
 
 
-def refuse_unsound(file: TakenApart, where: str) -> Header:
+def refuse_unsound(file: TakenApart, where: str, kind: FileKind = PROJECT) -> Header:
     """Return the header of a sound file that this program may read; raise the FileError that says why not."""
-    if file.header is None and b"sha256" not in file.line and APP.encode() not in file.line:
-        raise NotOurs("不是本程序的文件", where=where, remedy="请选 .rdesk 文件，或用“打开”读入别的格式")
+    if file.header is None and not _was_ours(file.line, kind):
+        remedy = f"请选 {kind.suffix} 文件，或用“打开”读入别的格式"
+        raise NotOurs("不是本程序的文件", where=where, remedy=remedy)
     if not file.is_sound or file.header is None:
         raise Damaged(_damage(file), where=where, remedy="请用备份")
-    if file.header.min_reader > FORMAT:
-        what = f"文件是新版程序保存的（格式 {file.header.format}），本程序只认到格式 {FORMAT}"
+    if file.header.min_reader > kind.format:
+        what = f"文件是新版程序保存的（格式 {file.header.format}），本程序只认到格式 {kind.format}"
         raise NewerVersion(what, where=where, remedy="请升级程序；文件没有动")
     return file.header
+
+
+def _was_ours(line: bytes, kind: FileKind) -> bool:
+    """Tell whether a damaged first line was a header of this kind, not of another."""
+    app = f'"app":"{kind.app}"'.encode()
+    return app in line or (b'"app":"' not in line and (b"sha256" in line or APP.encode() in line))
 
 
 def _damage(file: TakenApart) -> str:

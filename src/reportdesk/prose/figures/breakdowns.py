@@ -1,31 +1,40 @@
-"""Wholes and their parts in words: "N, of which a, b and c", and shares that are said of them."""
+"""Wholes and their parts in words: "N, of which a, b and c"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from reportdesk.form.formula import Number
-from reportdesk.prose.figures.groups import Group, sentences_in
-from reportdesk.prose.figures.paragraph import mentions_in
-from reportdesk.prose.figures.tokens import Token, tokens_in
+from reportdesk.prose.figures.groups import Group, groups_in
+from reportdesk.prose.figures.mentions import Mention
+from reportdesk.prose.figures.paragraph import read_paragraph, sentences_of_paragraph
+from reportdesk.prose.figures.tokens import Token, TokenKind
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.numerals import Numeral
 
-#: A list may leave out what is small; beyond that it is not meant to be complete.
+#: A list may leave out what is small; beyond that it is not meant to be complete, unless it is of one kind
+#: that has an end (who asks, by which way).
 _NEARLY = Decimal("0.1")
+_OF_A_KIND = Decimal("0.4")
 _FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """A whole and its parts at [start, end) of a paragraph, in one unit; `others` may belong to the whole."""
+    """A whole and its parts at [start, end) of a paragraph, in one unit.
+
+    `others` may be the whole, or belong to it, `put_off` may belong to the parts; `is_of_a_kind` tells that
+    the parts are meant to be all.
+    """
 
     whole: Numeral
     parts: tuple[Numeral, ...]
+    put_off: tuple[Numeral, ...]
     others: tuple[Numeral, ...]
+    is_of_a_kind: bool
     start: int
     end: int
 
@@ -37,120 +46,149 @@ class Breakdown:
     @property
     def is_wrong(self) -> bool:
         """Tell whether the parts are meant to be all, and are not: more than the whole, or nearly it."""
-        if len(self.parts) < 2 or self.total in self._wholes():
+        if len(self.parts) < 2 or not self._wholes().isdisjoint(self._totals()):
             return False
         gap = Decimal(self.whole.value - self.total)
-        return gap < 0 or gap <= max(Decimal(_FEW), self.whole.value * _NEARLY)
+        most = self.whole.value * (_OF_A_KIND if self.is_of_a_kind else _NEARLY)
+        return gap < 0 or gap <= max(Decimal(_FEW), most)
 
     def _wholes(self) -> set[Number]:
-        """Return the whole, alone and with each number told beside it (上年结转2件)."""
-        return {self.whole.value, *(self.whole.value + other.value for other in self.others)}
+        """Return the whole and the numbers before it, alone and added to it (上年结转2件)."""
+        before = {other.value for other in self.others}
+        return {self.whole.value, *before, *(self.whole.value + value for value in before)}
+
+    def _totals(self) -> set[Number]:
+        """Return what the parts may add up to: all, all but one that cuts across, a list cut short."""
+        total, so_far = self.total, Decimal(0)
+        found: set[Number] = {total}
+        for number, part in enumerate(self.parts):
+            so_far += part.value
+            if number:
+                found.add(so_far)
+            if len(self.parts) > 2:
+                found.add(total - part.value)
+        return found | {total + part.value for part in self.put_off}
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """A percentage at [start, end) of a paragraph, the figure it is said of, and the wholes it may be of."""
+class _Counted:
+    """An exact number, the place of its sentence in the paragraph, and how many brackets are open."""
 
-    percent: Numeral
-    figure: Numeral
-    wholes: tuple[Numeral, ...]
-    start: int
-    end: int
+    numeral: Numeral
+    shift: int
+    depth: int
 
-    @property
-    def is_wrong(self) -> bool:
-        """Tell whether no whole gives the share, to half a unit of its last digit."""
-        return not any(self._fits(whole) for whole in self.wholes)
 
-    def _fits(self, whole: Numeral) -> bool:
-        if not whole.value:
-            return False
-        share = Decimal(self.figure.value) / whole.value * 100
-        return abs(share - self.percent.value) <= Decimal(self.percent.grain) / 2
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The parts listed after 其中; `put_off` are what is carried over, and may belong to them."""
+
+    parts: tuple[Numeral, ...] = ()
+    put_off: tuple[Numeral, ...] = ()
+    is_of_a_kind: bool = False
 
 
 @lru_cache(maxsize=1024)
 def breakdowns_in(paragraph: str, lexicon: Lexicon) -> tuple[Breakdown, ...]:
     """Return the wholes of a paragraph that are followed by their parts."""
-    groups = [group for sentence in sentences_in(tokens_in(paragraph, lexicon)) for group in sentence]
-    apart = {mention.start for mention in mentions_in(paragraph, lexicon) if mention.measure.whole}
-    return tuple(
-        found
-        for place, group in enumerate(groups)
-        if group.has("of_which")
-        for found in _breakdowns(groups, place, apart, lexicon)
-    )
+    read = {start: one.mentions for start, one in read_paragraph(paragraph, lexicon)}
+    before: list[_Counted] = []
+    found: list[Breakdown] = []
+    for shift, sentence in sentences_of_paragraph(paragraph):
+        told = {mention.start: mention for mention in read.get(shift, ()) if mention.numeral is not None}
+        groups = groups_in(sentence, lexicon)
+        for place, group in enumerate(groups):
+            mark = _mark_of(group)
+            if mark < 0:
+                before += _counted(group, group.tokens, shift, lexicon)
+                continue
+            before += _counted(group, group.tokens[:mark], shift, lexicon)
+            wholes = [one for one in before[-4:] if one.depth <= group.depth]
+            found += _breakdowns(_listed(groups, place, mark, told), wholes, shift, lexicon)
+            before += _counted(group, group.tokens[mark:], shift, lexicon)
+    return tuple(found)
 
 
-@lru_cache(maxsize=1024)
-def shares_in(paragraph: str, lexicon: Lexicon) -> tuple[Share, ...]:
-    """Return the shares that are said of a number, as 12件，占40%; those of other bodies are left out."""
-    return tuple(_shares(paragraph, lexicon))
+def _mark_of(group: Group) -> int:
+    """Return where 其中 stands in a group, -1 where it does not."""
+    return next((at for at, token in enumerate(group.tokens) if "of_which" in token.roles), -1)
 
 
-def _shares(paragraph: str, lexicon: Lexicon) -> Iterator[Share]:
-    for groups in sentences_in(tokens_in(paragraph, lexicon)):
-        if any(group.has("elsewhere") for group in groups):
-            continue
-        counted: list[Numeral] = []
-        for group in groups:
-            percent = next((token for token in group.tokens if _is_percent(token)), None)
-            if percent is None:
-                counted += [number for number in _exact(group.tokens) if _is_counted(number, lexicon)]
-            elif len(counted) > 1 and percent.numeral and _is_share(group, percent):
-                figure, wholes = counted[-1], _wholes_for(counted)
-                if wholes:
-                    yield Share(percent.numeral, figure, wholes, figure.start, percent.end)
+def _breakdowns(
+    listed: _Listed, before: Sequence[_Counted], shift: int, lexicon: Lexicon
+) -> Iterator[Breakdown]:
+    """Yield the breakdown of the number before 其中, where all parts are in its unit."""
+    parts = listed.parts
+    units = {part.unit for part in (*parts, *(one.numeral for one in before[-1:]))}
+    if not before or not parts or len(units) != 1 or not all(_is_counted(part, lexicon) for part in parts):
+        return
+    whole = before[-1]
+    others = tuple(one.numeral for one in before[:-1] if one.numeral.unit in units)
+    span = whole.shift + whole.numeral.start, shift + parts[-1].unit_end
+    yield Breakdown(whole.numeral, parts, listed.put_off, others, listed.is_of_a_kind, *span)
 
 
-def _breakdowns(groups: list[Group], place: int, apart: set[int], lexicon: Lexicon) -> Iterator[Breakdown]:
-    """Yield a breakdown for each unit in which both a whole and parts are told."""
-    before = [
-        number for group in groups[:place] if not group.has("compare") for number in _exact(group.tokens)
-    ]
-    own = groups[place].tokens
-    mark = next(number for number, token in enumerate(own) if "of_which" in token.roles)
-    before += _exact(own[:mark])
-    parts = _parts(groups, place, mark, apart)
-    for unit in dict.fromkeys(part.unit for part in parts if _is_counted(part, lexicon)):
-        told = [number for number in before if number.unit == unit and number.scale == 1]
-        of_unit = tuple(part for part in parts if part.unit == unit)
-        if told:
-            yield Breakdown(told[-1], of_unit, tuple(told[-3:-1]), told[-1].start, of_unit[-1].unit_end)
+def _listed(groups: Sequence[Group], place: int, mark: int, told: dict[int, Mention]) -> _Listed:
+    """Return the numbers listed from 其中 on until something else is told; 其中： lists past ；.
 
-
-def _parts(groups: list[Group], place: int, mark: int, apart: set[int]) -> list[Numeral]:
-    """Return the numbers listed from 其中 on until something else is told; 其中： lists past ；."""
-    parts = _exact(groups[place].tokens[mark + 1 :])
-    goes_on = {"list", "comma"}
+    What stands in deeper brackets belongs to a part; a closing bracket ends the list.
+    """
+    first = groups[place]
+    tokens = first.tokens[mark + 1 :]
+    parts = _exact(tokens)
+    kinds = {_kind(first, tokens, told)} if parts else set()
+    goes_on: set[TokenKind] = {"list", "comma", "colon", "close"}
+    put_off: list[Numeral] = []
     for number, group in enumerate(groups[place + 1 :]):
-        kind = group.after.kind if group.after else "stop"
-        if number == 0 and not parts and kind == "comma":
-            goes_on = {"list", "comma", "clause"}
-        elif kind == "list" and goes_on == {"list", "comma"}:
-            goes_on = {"list"}
-        numbers = _exact(group.tokens)
-        if kind not in goes_on or group.has("of_which") or _tells_more(group, apart):
+        kind = group.after_kind
+        if group.depth > first.depth:
+            continue
+        if number == 0 and not parts and kind in {"comma", "colon"}:
+            goes_on |= {"clause"}
+        elif kind == "list" and "clause" not in goes_on:
+            goes_on = {"list", "close"}
+        if group.depth < first.depth or group.bracket != first.bracket or kind not in goes_on:
             break
-        if not numbers and "clause" not in goes_on:
+        numbers = _exact(group.tokens)
+        if group.has("carry"):
+            put_off = numbers
+        if group.has("of_which") or _tells_more(group, told) or not (numbers or "clause" in goes_on):
             break
         parts += numbers
-    return parts
+        if numbers:
+            kinds.add(_kind(group, group.tokens, told))
+    if len(kinds - {""}) > 1:
+        return _Listed()
+    return _Listed(tuple(parts), tuple(put_off), len(parts) > 2 and "" not in kinds)
 
 
-def _tells_more(group: Group, apart: set[int]) -> bool:
-    return group.has("compare") or any(
-        token.start in apart or "carry" in token.roles for token in group.tokens
-    )
+def _kind(group: Group, tokens: Iterable[Token], told: dict[int, Mention]) -> str:
+    """Return the kind of list to which a part belongs: by which way, or as the measure tells."""
+    if group.has("channel"):
+        return "channel"
+    measures = (told[token.start].measure for token in tokens if token.start in told)
+    return next((measure.kind for measure in measures), "")
+
+
+def _tells_more(group: Group, told: dict[int, Mention]) -> bool:
+    starts_anew = any(token.start in told and told[token.start].measure.whole for token in group.tokens)
+    return starts_anew or group.has("compare") or group.has("carry") or group.has("negator")
+
+
+def _counted(group: Group, tokens: Sequence[Token], shift: int, lexicon: Lexicon) -> list[_Counted]:
+    if group.has("compare"):
+        return []
+    return [_Counted(one, shift, group.depth) for one in _exact(tokens) if _is_counted(one, lexicon)]
 
 
 def _exact(tokens: Sequence[Token]) -> list[Numeral]:
-    """Return the exact numbers among some tokens."""
+    """Return the exact numbers among some tokens, percentages left out."""
     return [
         token.numeral
         for place, token in enumerate(tokens)
         if token.numeral is not None
         and not token.numeral.is_about
+        and token.numeral.unit not in {"%", "％"}
         and not any("about" in near.roles for near in tokens[max(0, place - 1) : place + 2])
     ]
 
@@ -159,18 +197,3 @@ def _is_counted(numeral: Numeral, lexicon: Lexicon) -> bool:
     units = lexicon.file.units
     is_known = numeral.unit in units.count or numeral.unit in units.money
     return bool(numeral.unit) and is_known and numeral.scale == 1
-
-
-def _is_percent(token: Token) -> bool:
-    return token.numeral is not None and token.numeral.unit in {"%", "％"}
-
-
-def _is_share(group: Group, percent: Token) -> bool:
-    """Tell whether 占 and nothing unknown stands before the percentage."""
-    before = group.tokens[: group.tokens.index(percent)]
-    return any("compare" in token.roles for token in before) and all(token.kind == "word" for token in before)
-
-
-def _wholes_for(counted: list[Numeral]) -> tuple[Numeral, ...]:
-    figure = counted[-1]
-    return tuple(whole for whole in counted[:-1] if whole.unit == figure.unit and whole.value >= figure.value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportdesk.form.formula import Number
 from reportdesk.prose.figures.mentions import Mention
-from reportdesk.prose.figures.paragraph import mentions_in
+from reportdesk.prose.figures.paragraph import read_paragraph
 from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of, figure_of, may_be
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.facts import Facts
@@ -37,10 +37,22 @@ def verdicts(facts: Facts, text: str) -> Iterator[Verdict]:
     """Yield what the tables say to every figure that a text tells; nothing where cells needed are blank."""
     lexicon = load_lexicon(facts.form)
     for start, paragraph in paragraphs_of(text):
-        for mention in mentions_in(paragraph, lexicon):
-            verdict = _verdict(facts, mention, start)
-            if verdict is not None:
-                yield verdict
+        for at, read in read_paragraph(paragraph, lexicon):
+            found = [_verdict(facts, mention, start + at) for mention in read.mentions]
+            yield from _beyond_doubt([verdict for verdict in found if verdict is not None])
+
+
+def _beyond_doubt(found: list[Verdict]) -> Iterator[Verdict]:
+    """Leave out what disagrees and may be misread, unless what stands beside it is the tables'."""
+    for verdict in found:
+        if verdict.agrees or not verdict.mention.is_doubtful or _is_backed(verdict, found):
+            yield verdict
+
+
+def _is_backed(verdict: Verdict, found: list[Verdict]) -> bool:
+    beside = [other for other in found if not other.mention.is_claim]
+    agreeing = sum(1 for other in beside if other.agrees and other.figure and other.start != verdict.start)
+    return agreeing >= sum(1 for other in beside if not other.agrees and other.mention.is_doubtful)
 
 
 def _verdict(facts: Facts, mention: Mention, start: int) -> Verdict | None:

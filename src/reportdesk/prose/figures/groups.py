@@ -4,17 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from reportdesk.prose.figures.tokens import Token
+from reportdesk.prose.figures.tokens import Token, TokenKind, tokens_in
+from reportdesk.prose.lexicon.lexicon import Lexicon
+
+_CUTS: frozenset[TokenKind] = frozenset({"comma", "colon", "clause", "list", "open", "close"})
+#: Roles that tell nothing of what a number counts.
+_SAYS_NOTHING = frozenset({"filler", "of_which", "all", "rest", "about", "each", "in_turn", "sum"})
 
 
 @dataclass(slots=True)
 class Group:
-    """Tokens between two stops; `after` is the stop before it, `depth` how many brackets are open."""
+    """Tokens between two stops; `after` is the stop before it, `depth` how many brackets are open.
+
+    `bracket` is the number of the bracket in which it stands, 0 outside of all. `is_split` tells that no stop
+    stands before it, but 均 after a number.
+    """
 
     tokens: list[Token] = field(default_factory=list)
     after: Token | None = None
     depth: int = 0
+    bracket: int = 0
+    is_split: bool = False
+
+    @property
+    def after_kind(self) -> TokenKind:
+        """Return the kind of the stop before it."""
+        return self.after.kind if self.after is not None else "stop"
 
     @property
     def has_number(self) -> bool:
@@ -26,70 +43,88 @@ class Group:
         """Tell whether every word in it is known."""
         return all(token.kind != "unknown" for token in self.tokens)
 
+    @property
+    def says_nothing(self) -> bool:
+        """Tell whether no word in it tells what is counted."""
+        return all(
+            token.kind in {"number", "year"} or (token.kind == "word" and token.roles & _SAYS_NOTHING)
+            for token in self.tokens
+        )
+
     def has(self, role: str) -> bool:
         """Tell whether a word with that role stands in it."""
         return any(role in token.roles for token in self.tokens)
 
     @property
     def span(self) -> tuple[int, int]:
-        """Return its [start, end) in the paragraph."""
+        """Return its [start, end) in the sentence."""
         return self.tokens[0].start, self.tokens[-1].end
 
 
-def sentences_in(tokens: Iterable[Token]) -> Iterator[list[Group]]:
-    """Yield the groups of each sentence; brackets without a number do not cut a group in two."""
-    sentence: list[Token] = []
-    for token in tokens:
-        if token.kind == "stop":
-            yield _groups(sentence)
-            sentence = []
-        else:
-            sentence.append(token)
-    yield _groups(sentence)
+@lru_cache(maxsize=4096)
+def groups_in(sentence: str, lexicon: Lexicon) -> tuple[Group, ...]:
+    """Return the groups of a sentence; brackets without a number do not cut a group in two.
 
-
-def _groups(sentence: Sequence[Token]) -> list[Group]:
+    They are shared by all who read the sentence: nobody may change them.
+    """
     groups = [Group()]
-    depth = 0
-    for token in _without_asides(sentence):
-        if token.kind in {"comma", "clause", "list", "open", "close"}:
+    depth = bracket = opened = 0
+    for token in _without_asides(tuple(tokens_in(sentence, lexicon))):
+        if token.kind in _CUTS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
-            groups.append(Group(after=token, depth=depth))
-        else:
+            opened += token.kind == "open"
+            bracket = opened if depth else 0
+            groups.append(Group(after=token, depth=depth, bracket=bracket))
+        elif token.kind != "stop":
+            if "all" in token.roles and _ends_at_number(groups[-1]):
+                # 处罚5件均已公示 is 处罚5件，均已公示.
+                comma = Token("comma", token.start, token.start)
+                groups.append(Group(after=comma, depth=depth, bracket=groups[-1].bracket, is_split=True))
             groups[-1].tokens.append(token)
-    return _joined(group for group in groups if group.tokens)
+    return tuple(_joined(group for group in groups if group.tokens))
+
+
+def _ends_at_number(group: Group) -> bool:
+    return bool(group.tokens) and group.tokens[-1].kind == "number" and not group.has("rest")
 
 
 def _without_asides(sentence: Sequence[Token]) -> Iterator[Token]:
     """Leave out brackets in which no number stands, unless they end the group."""
+    ends = _aside_ends(sentence)
     place = 0
     while place < len(sentence):
-        end = _aside_end(sentence, place)
-        if end is None:
+        if place in ends:
+            place = ends[place]
+        else:
             yield sentence[place]
             place += 1
-        else:
-            place = end
 
 
-def _aside_end(sentence: Sequence[Token], place: int) -> int | None:
-    if sentence[place].kind != "open":
-        return None
-    for end in range(place + 1, len(sentence)):
-        kind = sentence[end].kind
-        if kind in {"number", "open"}:
-            return None
-        if kind == "close":
-            follows = sentence[end + 1].kind if end + 1 < len(sentence) else "stop"
-            return end + 1 if follows in {"word", "number", "unknown", "year"} else None
-    return None
+def _aside_ends(sentence: Sequence[Token]) -> dict[int, int]:
+    """Return where brackets without a number end, by where they open."""
+    found: dict[int, int] = {}
+    opened: int | None = None
+    for place, token in enumerate(sentence):
+        if token.kind == "open":
+            opened = place
+        elif token.kind == "number":
+            opened = None
+        elif token.kind == "close" and opened is not None:
+            follows = sentence[place + 1].kind if place + 1 < len(sentence) else "stop"
+            if follows in {"word", "number", "unknown", "year"}:
+                found[opened] = place + 1
+            opened = None
+    return found
 
 
 def _joined(groups: Iterable[Group]) -> list[Group]:
-    """Join what 、 lists with the group after it, as in 行政复议、行政诉讼3件; each number keeps its own."""
+    """Join what 、 lists with the group after it, as in 行政复议、行政诉讼3件; each number keeps its own.
+
+    A number whose group tells nothing of it is joined with what follows: 2件正在审理，尚未审结.
+    """
     joined: list[Group] = []
     for group in groups:
-        if joined and _continues(joined[-1], group):
+        if joined and (_continues(joined[-1], group) or _explains(joined[-1], group)):
             joined[-1].tokens.extend(group.tokens)
         else:
             joined.append(group)
@@ -99,6 +134,19 @@ def _joined(groups: Iterable[Group]) -> list[Group]:
 def _continues(before: Group, group: Group) -> bool:
     if group.after is None or group.after.kind != "list" or before.depth != group.depth:
         return False
-    if before.has_number or group.has("negator"):
+    if before.has_number:
         return False
+    if group.has("negator"):
+        # 未制定、未废止规范性文件: what is denied stands at the end.
+        return before.has("negator") and "verb" in before.tokens[-1].roles
     return not (before.has("negator") and group.has_number)
+
+
+def _explains(before: Group, group: Group) -> bool:
+    """Tell whether a group without a number says what the number before it counts."""
+    if group.after is None or group.after.kind != "comma" or before.depth != group.depth:
+        return False
+    if group.has_number or group.has("negator") or group.has("all") or group.has("of_which"):
+        return False
+    numbers = [token for token in before.tokens if token.kind == "number"]
+    return len(numbers) == 1 and before.says_nothing

@@ -25,6 +25,7 @@ class Wanted:
     claim: bool = False
     has_all: bool = False
     follows: bool = False
+    counter: str = ""
 
 
 def topics_of(reach: Reach, lexicon: Lexicon, beside: str) -> tuple[str, ...]:
@@ -35,8 +36,8 @@ def topics_of(reach: Reach, lexicon: Lexicon, beside: str) -> tuple[str, ...]:
     )
     shadowed = {hidden for topic in found for hidden in lexicon.file.shadows.get(topic, ())}
     topics = tuple(topic for topic in found if topic not in shadowed)
-    if topics or beside == ELSEWHERE:
-        return topics or (beside,)
+    if topics:
+        return topics
     told = (lexicon.topic_by_label.get(token.label, "") for token in near)
     return (next(filter(None, told), beside),)
 
@@ -44,6 +45,8 @@ def topics_of(reach: Reach, lexicon: Lexicon, beside: str) -> tuple[str, ...]:
 def measure_of(reach: Reach, topic: str, lexicon: Lexicon, wanted: Wanted) -> Measure | None:
     """Return the first measure that fits the words in reach under a topic."""
     labels = _labels(reach, lexicon)
+    if wanted.denied:
+        labels |= lexicon.labels_of("negator")
     fitting = (
         measure
         for measure in lexicon.file.measure
@@ -68,8 +71,9 @@ def fills_of(tokens: Iterable[Token], topic: str, lexicon: Lexicon) -> Fills:
 def _allows(measure: Measure, wanted: Wanted, reach: Reach) -> bool:
     if (
         wanted.unit not in {"any", measure.unit}
+        or (wanted.counter and wanted.counter in measure.no_units)
         or measure.claim != wanted.claim
-        or (measure.clean and not reach.is_clean)
+        or (measure.clean and not reach.is_clean and not (reach.is_loose and wanted.follows))
     ):
         return False
     if wanted.denied and not measure.denied:

@@ -18,7 +18,8 @@ class Mention:
     """A figure told in words at [start, end): what it counts, its value, and the sums to try in order.
 
     `grain` is the worth of its last digit where it may be rounded, else 0; `numeral` its number, None for
-    a zero in words or an implied figure. `year` is 0 where no year is named.
+    a zero in words or an implied figure. `year` is 0 where no year is named. What `is_doubtful` is held
+    against the tables only where its neighbours agree with them.
     """
 
     measure: Measure
@@ -29,6 +30,7 @@ class Mention:
     numeral: Numeral | None = None
     grain: Number = 0
     year: int = 0
+    is_doubtful: bool = False
 
     @property
     def is_claim(self) -> bool:

@@ -2,67 +2,118 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportdesk.prose.figures.groups import Group, sentences_in
+from reportdesk.form.formula import Number
+from reportdesk.prose.figures.groups import Group, groups_in
 from reportdesk.prose.figures.mentions import Mention
-from reportdesk.prose.figures.sentence import SentenceReader
-from reportdesk.prose.figures.tokens import tokens_in
+from reportdesk.prose.figures.sentence import SentenceReader, Whole
+from reportdesk.prose.figures.silence import Silence, Why
 from reportdesk.prose.lexicon.cell_sums import cells_of
 from reportdesk.prose.lexicon.lexicon import Lexicon
 
+_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?")
+#: Characters; nobody writes a sentence like that, and reading it could hold up a key.
+LONGEST_SENTENCE = 3_000
 
-@lru_cache(maxsize=4096)
+
+@dataclass(frozen=True, slots=True)
+class SentenceRead:
+    """What a sentence tells, and why its other numbers were left alone; spans count from its start.
+
+    `topic` and `whole` are what the sentence after it may go on about; `length` is in characters.
+    """
+
+    mentions: tuple[Mention, ...]
+    left: tuple[tuple[int, Why], ...]
+    topic: str
+    whole: Whole | None = None
+    length: int = 0
+
+
+def sentences_of_paragraph(paragraph: str) -> Iterator[tuple[int, str]]:
+    """Yield the sentences of a paragraph with the place where each begins; too long ones are left out."""
+    for match in _SENTENCE.finditer(paragraph):
+        if match[0] and len(match[0]) <= LONGEST_SENTENCE:
+            yield match.start(), match[0]
+
+
+def read_paragraph(paragraph: str, lexicon: Lexicon) -> Iterator[tuple[int, SentenceRead]]:
+    """Yield what each sentence tells, with the place where it begins."""
+    topic, whole = "", None
+    for start, sentence in sentences_of_paragraph(paragraph):
+        read = read_sentence(sentence, topic, whole, lexicon)
+        topic, whole = read.topic, read.whole
+        yield start, read
+
+
+@lru_cache(maxsize=1024)
 def mentions_in(paragraph: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Return the figures that a paragraph tells, in order; spans count from its start."""
-    topic = ""
-    found: list[Mention] = []
-    for groups in sentences_in(tokens_in(paragraph, lexicon)):
-        if any(group.has("elsewhere") for group in groups):
-            topic = ""
-        elif groups:
-            reader = SentenceReader(
-                lexicon, _vetoed(paragraph, groups, lexicon), topic or _hinted(groups, lexicon)
-            )
-            mentions = [mention for group in groups for mention in reader.read(group)]
-            found += (
-                mention
-                for mention in mentions
-                if not _is_taken_back(mention, mentions) and not _is_one_of_many(mention, mentions)
-            )
-            topic = reader.topic
-    return tuple(found)
-
-
-def _vetoed(paragraph: str, groups: list[Group], lexicon: Lexicon) -> frozenset[str]:
-    words = paragraph[groups[0].span[0] : groups[-1].span[1]]
-    return frozenset(
-        topic for topic, signs in lexicon.file.vetoes.items() if any(sign in words for sign in signs)
+    return tuple(
+        replace(mention, start=start + mention.start, end=start + mention.end)
+        for start, read in read_paragraph(paragraph, lexicon)
+        for mention in read.mentions
     )
 
 
-def _hinted(groups: list[Group], lexicon: Lexicon) -> str:
-    topics = (
-        lexicon.hinted_topic_by_label.get(token.label, "") for group in groups for token in group.tokens
-    )
+@lru_cache(maxsize=4096)
+def read_sentence(sentence: str, topic: str, whole: Whole | None, lexicon: Lexicon) -> SentenceRead:
+    """Read one sentence after one about a topic, whose last whole 均 may speak of."""
+    groups = groups_in(sentence, lexicon)
+    if not groups:
+        return SentenceRead((), (), topic, whole, len(sentence))
+    silence = Silence(lexicon, sentence, groups)
+    reader = SentenceReader(lexicon, silence, topic or _hinted(groups, lexicon), whole)
+    mentions = [mention for group in groups for mention in reader.read(group)]
+    parts = [id(mention) for mention in _parts_only(reader.listed)]
+    kept = tuple(_without_contradictions([one for one in mentions if id(one) not in parts]))
+    return SentenceRead(kept, tuple(reader.left.items()), reader.topic, reader.whole, len(sentence))
+
+
+def _hinted(groups: Iterable[Group], lexicon: Lexicon) -> str:
+    labels = (token.label for group in groups for token in group.tokens)
+    topics = (lexicon.hinted_topic_by_label.get(label, "") for label in labels)
     return next(filter(None, topics), "")
 
 
-def _is_one_of_many(mention: Mention, others: list[Mention]) -> bool:
-    """Tell whether a sentence counts the same again, office by office; a larger first is the whole."""
-    same = [
-        other
-        for other in others
-        if other.sums == mention.sums and other.year == mention.year and other.numeral is not None
-    ]
-    if mention.numeral is None or len({other.value for other in same}) < 2:
-        return False
-    return mention is not same[0] or mention.value < sum(other.value for other in same[1:])
+def _without_contradictions(mentions: list[Mention]) -> Iterator[Mention]:
+    """Leave out what is told office by office, and claims that nothing is left beside a number of what is."""
+    same: defaultdict[object, list[Mention]] = defaultdict(list)
+    told: set[str] = set()
+    for mention in mentions:
+        if mention.numeral is not None:
+            same[mention.sums, mention.year].append(mention)
+        if mention.value and not mention.is_claim:
+            told.update(cells_of(mention.sums))
+    alike = {key: _of_the_whole(group) for key, group in same.items()}
+    for mention in mentions:
+        if mention.is_claim and not told.isdisjoint(cells_of(mention.sums)):
+            continue
+        if mention.numeral is None or any(mention is one for one in alike[mention.sums, mention.year]):
+            yield mention
 
 
-def _is_taken_back(mention: Mention, others: list[Mention]) -> bool:
-    """Tell whether a claim that nothing is left stands beside a number of what is left."""
-    cells = set(cells_of(mention.sums))
-    return mention.is_claim and any(
-        other.value and not other.is_claim and not cells.isdisjoint(cells_of(other.sums)) for other in others
-    )
+def _of_the_whole(same: list[Mention]) -> list[Mention]:
+    """Return which of the numbers of one thing are the whole's: all if equal, else a larger first."""
+    if len({mention.value for mention in same}) < 2:
+        return same
+    return same[:1] if same[0].value >= sum(mention.value for mention in same[1:]) else []
+
+
+def _parts_only(listed: list[tuple[Number, Mention | None]]) -> Iterator[Mention]:
+    """Yield what is told as a total, but is one part of a whole beside others: 受理6件，撤回1件、答复5件."""
+    for place, (whole, mention) in enumerate(listed):
+        if mention is None or not mention.measure.whole:
+            continue
+        rest = listed[place + 1 : place + 12]
+        for last in range(2, len(rest) + 1):
+            parts = [(value, one) for value, one in rest[:last] if value]
+            beside = [one for _, one in parts if one is None or one.measure.kind or one.measure.is_total]
+            if sum(value for value, _ in parts) == whole and len(beside) > 1:
+                yield from (one for _, one in parts if one is not None and one.measure.is_total)
+                break

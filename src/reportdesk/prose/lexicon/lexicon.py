@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,16 +13,18 @@ from reportdesk.form.model import Form
 from reportdesk.form.template import decode
 from reportdesk.prose.lexicon.cell_sums import CellSum, Fills, expand
 from reportdesk.prose.lexicon.soundness import refuse_dangling
-from reportdesk.prose.lexicon.wordings import Label, Measure, ProseFile
+from reportdesk.prose.lexicon.wordings import Label, Measure, ProseFile, roles_of
+from reportdesk.prose.lexicon.words import WordList, spellings
 
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The words of one form, ready for use: longest first by their first character."""
+    """The words of one form, ready for use; `phrases` are patterns with roles by their first character."""
 
     form: Form
     file: ProseFile
-    by_first: Mapping[str, tuple[tuple[str, str], ...]]
+    words: WordList
+    phrases: Mapping[str, tuple[tuple[re.Pattern[str], frozenset[str]], ...]]
     roles_by_label: Mapping[str, frozenset[str]]
     topic_by_label: Mapping[str, str]
     hinted_topic_by_label: Mapping[str, str]
@@ -38,6 +41,15 @@ class Lexicon:
     def roles(self, key: str) -> frozenset[str]:
         """Return what the words of a label do."""
         return self.roles_by_label[key]
+
+    def phrase_at(self, text: str, place: int) -> tuple[int, frozenset[str]] | None:
+        """Return the end of the longest phrase at a place of a text, and its roles."""
+        found: tuple[int, frozenset[str]] | None = None
+        for pattern, roles in self.phrases.get(text[place], ()):
+            match = pattern.match(text, place)
+            if match is not None and (found is None or match.end() > found[0]):
+                found = match.end(), roles
+        return found
 
     def labels_of(self, role: str) -> frozenset[str]:
         """Return the labels whose words have a role."""
@@ -66,26 +78,33 @@ def load_lexicon(form: Form) -> Lexicon:
     source = form.folder / "prose.toml"
     file = decode(source, ProseFile, optional=True)
     refuse_dangling(form, file, source)
-    by_first: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for word, key in _words(file, str(source)):
-        by_first[word[0]].append((word, key))
-    longest_first = {
-        first: tuple(sorted(words, key=lambda word: -len(word[0]))) for first, words in by_first.items()
-    }
+    words = WordList(_words(file, str(source)))
     told = _topics_by_label(file.tells)
     roles = {key: label.roles for key, label in file.label.items()}
-    return Lexicon(form, file, longest_first, roles, told, told | _topics_by_label(file.hints))
+    return Lexicon(form, file, words, _phrases(file), roles, told, told | _topics_by_label(file.hints))
 
 
-def _words(file: ProseFile, where: str) -> Iterator[tuple[str, str]]:
-    seen: dict[str, str] = {}
+def _words(file: ProseFile, where: str) -> dict[str, str]:
+    """Return every word with its label; a word that two lines tell is refused."""
+    found: dict[str, str] = {}
     for key, label in file.label.items():
-        for word in label.words:
-            if not word or word in seen:
-                before = seen.get(word, key)
-                raise FormError(f"“{word}”空着，或在 {before} 里已经有了", where=f"{where}: {key}")
-            seen[word] = key
-            yield word, key
+        for line in label.words:
+            told = dict.fromkeys(spellings(line, f"{where}: {key}"), key)
+            twice = "" if "" in told else next(iter(told.keys() & found.keys()), None)
+            if twice is not None and (not twice or found[twice] != key or twice in label.words):
+                raise FormError(
+                    f"“{twice}”空着，或在 {found.get(twice, key)} 里已经有了", where=f"{where}: {key}"
+                )
+            found |= told
+    return found
+
+
+def _phrases(file: ProseFile) -> dict[str, tuple[tuple[re.Pattern[str], frozenset[str]], ...]]:
+    by_first: defaultdict[str, list[tuple[re.Pattern[str], frozenset[str]]]] = defaultdict(list)
+    for phrase in file.phrase:
+        for first in phrase.first:
+            by_first[first].append((re.compile(phrase.pattern), roles_of(phrase.role)))
+    return {first: tuple(patterns) for first, patterns in by_first.items()}
 
 
 def _topics_by_label(told: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

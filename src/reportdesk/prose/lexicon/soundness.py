@@ -10,7 +10,7 @@ from reportdesk.errors import FormError
 from reportdesk.form.model import Form
 from reportdesk.form.template import refuse_broken_message
 from reportdesk.prose.lexicon.cell_sums import Fills, expand, slots_of
-from reportdesk.prose.lexicon.wordings import ROLES, Clause, Measure, ProseFile, Sentence
+from reportdesk.prose.lexicon.wordings import ROLES, Clause, Measure, Phrase, ProseFile, Sentence
 
 _FIGURE = frozenset({"n"})
 _YEAR = frozenset({"year"})
@@ -24,7 +24,9 @@ def refuse_dangling(form: Form, file: ProseFile, source: Path) -> None:
         _refuse_unknown(told, topics, "主题", f"{source}")
     for told in (file.tells, file.hints):
         _refuse_unknown((key for labels in told.values() for key in labels), file.label, "词类", f"{source}")
-    _refuse_unknown(file.vetoes, topics, "主题", f"{source}: vetoes")
+    _refuse_unknown((*file.vetoes, *file.near_vetoes), topics, "主题", f"{source}: vetoes")
+    for phrase in file.phrase:
+        _refuse_phrase(phrase, f"{source}: {phrase.pattern}")
     codes = {check.code for check in form.checks.rule}
     for measure in file.measure:
         _refuse_measure(form, file, measure, f"{source}: {measure.key}", codes, topics)
@@ -36,6 +38,15 @@ def refuse_dangling(form: Form, file: ProseFile, source: Path) -> None:
         )
     _refuse_unknown(file.nil.tables, {table.key for table in form.tables}, "table", f"{source}: nil")
     _refuse_unknown(file.nil.sentences, {one.key for one in file.sentence}, "sentence", f"{source}: nil")
+
+
+def _refuse_phrase(phrase: Phrase, where: str) -> None:
+    try:
+        pattern = re.compile(phrase.pattern)
+    except re.error as error:
+        raise FormError(f"pattern 不是正确的模式：{error}", where=where) from error
+    if pattern.match("") or not phrase.first:
+        raise FormError("pattern 不能配上空文字，first 不能空着", where=where)
 
 
 def _refuse_missing_roles(file: ProseFile, where: str) -> None:
@@ -58,10 +69,11 @@ def _refuse_measure(
 
 
 def _all_fills(file: ProseFile, wording: str, where: str) -> Iterator[Fills]:
-    _refuse_unknown(slots_of(wording), file.defaults, "defaults", where)
+    slots = slots_of(wording)
+    _refuse_unknown(slots, file.defaults, "defaults", where)
     yield file.defaults
     for label in file.label.values():
-        if slots_of(wording) & set(label.fill):
+        if not slots.isdisjoint(label.fill):
             yield {**file.defaults, **label.fill}
 
 

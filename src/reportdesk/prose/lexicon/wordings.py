@@ -19,9 +19,20 @@ Role = Literal[
     "channel",
     "every_channel",
     "aside",
+    "apart",
     "among",
     "others",
+    "each",
+    "in_turn",
+    "sum",
+    "share",
+    "since_last",
+    "more",
+    "less",
+    "scope",
     "elsewhere",
+    "onward",
+    "cause",
     "carry",
     "this_year",
     "last_year",
@@ -30,6 +41,11 @@ Role = Literal[
 ]
 #: What reading cannot do without: a file that counts anything has a label for each.
 ROLES: tuple[Role, ...] = get_args(Role)
+
+
+def roles_of(role: Role | tuple[Role, ...]) -> frozenset[Role]:
+    """Return one role, or several, as a set."""
+    return frozenset(role if isinstance(role, tuple) else (role,))
 
 
 class _Data(Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,7 +66,18 @@ class Label(_Data, frozen=True):
     @property
     def roles(self) -> frozenset[Role]:
         """Return the roles of the words."""
-        return frozenset(self.role if isinstance(self.role, tuple) else (self.role,))
+        return roles_of(self.role)
+
+
+class Phrase(_Data, frozen=True):
+    """Words that no list can hold, as a `pattern` of at most a few dozen characters: 按照…规定.
+
+    `first` are the characters with which one can begin.
+    """
+
+    first: str
+    pattern: str
+    role: Role | tuple[Role, ...]
 
 
 class Measure(_Data, frozen=True):
@@ -58,10 +85,13 @@ class Measure(_Data, frozen=True):
 
     `any`, `also`, `all` and `none` are labels within reach of the number: one of the first two each, every
     one, none. `clean` asks that no unknown word stands before the number, `leads` that a telling one does.
-    `denied` allows zero said in words, `implied` a word without a number after a `whole` one (均维持),
-    `bare` also without 均 or 全部. `when_all` sums are tried too where 均 or 全部 stands by, `of_which`
-    sums after 其中. A `claim` is what 均 or 全部 itself says. `zero_code` is the code where one side
-    alone is 0.
+    `denied` allows zero said in words, `loose` lets unknown words stand between what is denied. `implied`
+    allows a word without a number after a `whole` one (均维持), `bare` also without 均 or 全部. `when_all`
+    sums are tried too where 均 or 全部 stands by, `of_which` sums after 其中. A `claim` is 均 itself.
+    `zero_code` is the code where one side alone is 0. `no_units` are counters of what is no decision
+    (事项58项). `put_off` is taken from a whole before 其余; what `is_total` is none where it is one part of a
+    whole beside others; `past` tells of last year by its words and is this year's cell. What is `doubtful`
+    counts where the figures beside it agree with the tables. Parts of one list have one `kind`.
     """
 
     key: str
@@ -77,6 +107,7 @@ class Measure(_Data, frozen=True):
     of_which: tuple[str, ...] = ()
     when_all: tuple[str, ...] = ()
     unit: Literal["count", "money"] = "count"
+    no_units: str = ""
     clean: bool = False
     leads: bool = False
     denied: bool = False
@@ -84,6 +115,12 @@ class Measure(_Data, frozen=True):
     bare: bool = False
     whole: bool = False
     claim: bool = False
+    put_off: bool = False
+    is_total: bool = False
+    past: bool = False
+    kind: str = ""
+    loose: bool = False
+    doubtful: bool = False
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -150,8 +187,11 @@ class ProseFile(_Data, frozen=True):
     units: Units = Units()
     defaults: dict[str, tuple[str, ...]] = {}
     label: dict[str, Label] = {}
+    phrase: tuple[Phrase, ...] = ()
+    names: tuple[str, ...] = ()
     measure: tuple[Measure, ...] = ()
     vetoes: dict[str, tuple[str, ...]] = {}
+    near_vetoes: dict[str, tuple[str, ...]] = {}
     shadows: dict[str, tuple[str, ...]] = {}
     tells: dict[str, tuple[str, ...]] = {}
     hints: dict[str, tuple[str, ...]] = {}

@@ -40,6 +40,7 @@ def _rule(reason: str, pattern: str, mend: Callable[[re.Match[str]], str]) -> _R
 
 # In order of precedence: a place that one rule mends is left alone by those after it.
 _RULES = (
+    _rule("残留的标记", r"[ \t]*\[bookmark:[^\]\n]{0,60}\][ \t]*|_GoBack|_Toc[0-9]{5,12}", lambda _: ""),
     _rule("标点重复", r"([，、；：。,;])(?:\1)+", lambda match: match[1].translate(_WIDE)),
     _rule("标点重复", r"[，、；：](?=[。！？])|(?<=[。；])[，、；：]", lambda _: ""),
     _rule(

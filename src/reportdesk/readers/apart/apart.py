@@ -78,9 +78,9 @@ class ApartReading:
 
 def patience_for(source: Source, patience: float = _PATIENCE_S) -> float:
     """Return how long (s) a file may take: one that an office program converts has more time."""
-    from reportdesk.readers.office.doc import OldWordReader
+    from reportdesk.readers.office.foreign import ForeignReader
 
-    return _PATIENCE_WITH_OFFICE_S if OldWordReader().accepts(source) else patience
+    return _PATIENCE_WITH_OFFICE_S if ForeignReader().accepts(source) else patience
 
 
 def command() -> list[str]:

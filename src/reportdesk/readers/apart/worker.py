@@ -27,7 +27,7 @@ from reportdesk.readers import read_source
 from reportdesk.readers.apart.errors import REMEDY, ReaderDefect, TooMuch
 from reportdesk.readers.apart.process import ANSWER, ASK_FRESH, GOES_ON, MEMORY_BYTES, QUESTION, REPLACE
 from reportdesk.readers.apart.wire import encode_reading
-from reportdesk.readers.office.doc import OldWordReader, convert_old
+from reportdesk.readers.office.foreign import ForeignReader, convert_foreign
 from reportdesk.readers.protocol import Source
 from reportdesk.resources import templates_root
 
@@ -117,10 +117,10 @@ class _Service:
         """Return the answer about a file, and what becomes of this process."""
         _met.clear()
         try:
-            if OldWordReader().accepts(source):
+            if ForeignReader().accepts(source):
                 if self._is_guarded:
                     return b"", ASK_FRESH
-                source = convert_old(source)
+                source = convert_foreign(source)
             self._guard()
             return READ + self._job(source, options), REPLACE if _met else GOES_ON
         except FileError as error:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from reportdesk.readers.tables.labels import plain
-
 _BOOKMARK = re.compile(r"\[bookmark\s*:[^\]]*\]", re.IGNORECASE)
-_LONGEST = 80
+_LONGEST = 160
+#: Without a colon behind it such a word begins a line of the report's own more often than not.
+_LONGEST_BUTTON = 24
+_SENTENCE = re.compile(r"[。；！？]")
 
 #: Never part of a report, wherever it stands.
 _ANYWHERE = re.compile(
@@ -22,15 +23,31 @@ _ANYWHERE = re.compile(
 )
 
 #: What a site says about a page above it; within a report such words may be the report's own.
-_ABOVE = re.compile(
-    r"^[\[【(（]*\s*(?:"
-    r"索\s*引\s*号|发文(?:机关|单位|字号|日期)|成文日期|发布(?:日期|时间|机构|单位|人)|公开(?:日期|时间|方式|形式|范围|责任部门)|"
-    r"生成日期|主题(?:分类|词)|分类|文\s*号|文件编号|(?:信息|文章)?来源|名\s*称|标\s*题|体裁|有效性|效力|时效|"
-    r"作者|日期|时间|制发(?:机关|日期)|更新(?:日期|时间)|信息分类|组配分类|关键[词字]|内容概述|公文种类|废止日期"
-    r")\s*[:：]",
+_FIELD = re.compile(
+    r"(?:"
+    r"索\s*引\s*号|发文(?:机关|单位|字号|日期)|(?:信息|文章|稿件|发布|内容)?来\s*源|"
+    r"(?:发布|发表|更新|成文|生成|公开|发文|创建|添加|录入|上传)(?:日期|时间)|发布(?:机构|单位|人|者)|"
+    r"公开(?:方式|形式|范围|责任部门|主体|类别|目录)|主题(?:分类|词)|分类|文\s*号|文件编号|名\s*称|标\s*题|体裁|"
+    r"有效性|效力|时效|作\s*者|日\s*期|时\s*间|制发(?:机关|日期)|信息分类|组配分类|关键[词字]|内容概述|公文种类|废止日期|"
+    r"(?:责任)?编辑|审核|(?:浏览|阅读|点击|访问)(?:次数|人数|量|数|率)?|(?:选择)?(?:阅读)?字\s*[号体](?:大小)?|打印|分享|收藏|"
+    r"视力保护色|保护视力色|语音播报"
+    r")\s*[:：]"
 )
+#: A moment, an address of a site, or a counter, with which such a line may begin.
+_BEGINS = re.compile(
+    r"^(?:(?:https?://)?www\.[\w.-]+|https?://\S+|[(（\[【]?(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?)"
+)
+_MOMENT = re.compile(
+    r"[(（\[【]?(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?\s*[0-9]{1,2}[:：][0-9]{2}"
+    r"(?:[:：][0-9]{2})?[)）\]】]?"
+)
+_SITE = re.compile(r"(?:https?://)?www\.[\w.-]+(?:/\S*)?|https?://\S+", re.IGNORECASE)
 _FOOT = re.compile(
     r"版权所有|ICP备|公网安备|网站标识码|主办单位?\s*[:：]|网站地图|上一[篇条]\s*[:：]|下一[篇条]\s*[:：]"
+)
+_PAGE_NUMBER = re.compile(
+    r"第?\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?|[-—–―－·~～]\s*[0-9]{1,3}\s*[-—–―－·~～]|"
+    r"Page\s+[0-9]{1,3}(?:\s+of\s+[0-9]{1,3})?"
 )
 
 
@@ -42,21 +59,26 @@ def without_bookmarks(text: str) -> str:
 def is_clutter(text: str, *, above: bool) -> bool:
     """Tell whether a line is not of the report; `above` says that it stands before the first heading."""
     line = text.strip()
-    if not line or len(line) > _LONGEST:
+    if not line or len(line) > _LONGEST or _SENTENCE.search(line):
         return False
-    if _ANYWHERE.match(line):
+    if _ANYWHERE.match(line) and (len(line) <= _LONGEST_BUTTON or re.search(r"[:：\]】>＞]|ICP备", line)):
         return True
-    return above and bool(_ABOVE.match(line))
+    return above and _is_about_the_page(line)
+
+
+def _is_about_the_page(line: str) -> bool:
+    bare = line.lstrip("[【(（< \u3000")
+    if _FIELD.match(bare) or _MOMENT.fullmatch(line) or _SITE.fullmatch(line):
+        return True
+    return bool(_BEGINS.match(bare) and _FIELD.search(bare)) or len(_FIELD.findall(bare)) > 1
 
 
 def is_foot(text: str) -> bool:
     """Tell whether a line begins what a site puts under every page."""
     line = text.strip()
-    return bool(line) and len(line) <= _LONGEST and bool(_FOOT.search(line))
+    return bool(line) and len(line) <= _LONGEST and bool(_FOOT.search(line)) and not line.endswith("。")
 
 
 def is_page_number(text: str) -> bool:
     """Tell whether a line is nothing but a page number, as — 3 —."""
-    return bool(re.fullmatch(r"(?:第?\s*[0-9]{1,3}\s*页|[-—–]\s*[0-9]{1,3}\s*[-—–])", text.strip())) and bool(
-        plain(text)
-    )
+    return bool(_PAGE_NUMBER.fullmatch(text.strip()))

@@ -7,9 +7,9 @@ from itertools import chain
 
 from reportdesk.form.model import Form
 from reportdesk.readers.document.headings import heading_at
-from reportdesk.readers.document.signature import parse_date
 from reportdesk.readers.document.title import MOST_TITLE_LINES, find_title
 from reportdesk.readers.found.blocks import Block, FoundParagraph, FoundTable
+from reportdesk.report.dates import parse_day
 
 _FEWEST_TABLES = 2
 _SURE_RANK = 2
@@ -39,7 +39,7 @@ def _beginnings(blocks: Sequence[Block], tables: Mapping[int, Sequence[str]], fo
     lines: dict[int, str] = {}
     for place in range(min(tables) + 1, len(blocks)):
         block = blocks[place]
-        if isinstance(block, FoundTable) or parse_date(block.text):
+        if isinstance(block, FoundTable) or parse_day(block.text):
             lines.clear()
         elif block.text.strip():
             lines[place] = block.text

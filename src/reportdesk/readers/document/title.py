@@ -1,29 +1,46 @@
-"""The title of a report over one to three lines: whose it is, and for which year."""
+"""The title of a report over one to four lines: whose it is, and for which year."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reportdesk.form.model import Form
+from reportdesk.readers.document.organs import LONGEST_ORGAN, compact, looks_like_organ
+from reportdesk.readers.tables.traditional import simplified
+from reportdesk.report.years import YEAR, year_of
 
 #: A title stands in no more lines than these.
 MOST_TITLE_LINES = 4
-_LONGEST_ORGAN = 40
+#: And has no more characters.
+_LONGEST_TITLE = 120
+#: How much of the prescribed words must be there, beside the organ and the year.
 _CLOSE_ENOUGH = 0.55
-_DIGITS = dict(zip("〇零○Ｏ一二三四五六七八九", "0000123456789", strict=True))
-_YEAR = r"(?P<year>(?:19|20)[0-9]{2}|[〇零○一二三四五六七八九]{4})"
-_TITLE = re.compile(rf"^(?P<organ>.*?)(?:关于)?{_YEAR}(?P<rest>年.*)$")
+#: A title that says no year must come closer.
+_CLOSE_WITHOUT_YEAR = 0.8
+#: What a title may end in beside its prescribed end.
+_OTHER_ENDINGS = ("年报",)
+_WRAPPED = re.compile(r"^[《“\"【]+(.*?)[》”\"】]+$")
+_YEAR = re.compile(
+    rf"[(\[〔]?(?<![0-9])(?P<year>{YEAR})(?:年(?!报)(?:年?度|年(?!报))*|(?=[)\]〕]|$|年报))[)\]〕]?"
+)
 _NO_ORGAN = re.compile(r"[,，。:：;；>＞|《》、!?？]|^附件|^现|^根据|^按照")
+_ABOUT = "关于"
+_JOINERS = re.compile(r"(?:关于|的|年度|政务)+$")
+_BEHIND = re.compile(rf"(?<=[告报])[(\[【](?![^()\[\]]*{YEAR})[^()\[\]【】]{{1,10}}[)\]】]$")
+_SHARED = "人民"
 _PERIOD = re.compile(r"((?:19|20)[0-9]{2})年1月1日起?(?:至|到|-|—|－|~)+(?:(?:19|20)[0-9]{2}年)?12月31日")
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title that was found: its words, and what they say; `places` are the lines that it takes."""
+    """A title that was found: its words, and what they say; `places` are the lines that it takes.
+
+    The year is 0 where the title says none.
+    """
 
     text: str
     organ: str
@@ -36,11 +53,12 @@ def find_title(lines: Sequence[str], form: Form, signed: str = "") -> Title | No
 
     `signed` is who signs the report: the title reaches as far up as that name does.
     """
-    found = [
-        title for end in range(len(lines)) if (title := _ending_at(lines, end, form, signed)) is not None
-    ]
-    with_organ = [title for title in found if title.organ]
-    chosen = (with_organ or found)[-1:]
+    filled = [place for place, line in enumerate(lines) if line.strip()]
+    windows = (filled[max(0, last - MOST_TITLE_LINES) : last] for last in range(1, len(filled) + 1))
+    found = [title for window in windows if (title := _ending_at(lines, window, form, signed)) is not None]
+    dated = [title for title in found if title.year]
+    with_organ = [title for title in dated if title.organ]
+    chosen = (with_organ or dated or found)[-1:]
     return chosen[0] if chosen else None
 
 
@@ -59,35 +77,78 @@ def period_year(text: str) -> int:
     return int(years.pop()) if len(years) == 1 else 0
 
 
-def _ending_at(lines: Sequence[str], end: int, form: Form, signed: str) -> Title | None:
+def announced_year(text: str, form: Form) -> int:
+    """Return the year of the report that a text announces in a title's words, 0 if of none or several."""
+    narrow = simplified("".join(map(_narrow, re.sub(r"\s+", "", text))))
+    core = _core(form)
+    found = re.findall(rf"({YEAR})年度?(?:{re.escape(core[:-4])}|{re.escape(core[:6])})", narrow)
+    years = {year_of(year) for year in found}
+    return years.pop() if len(years) == 1 else 0
+
+
+def _ending_at(lines: Sequence[str], filled: Sequence[int], form: Form, signed: str) -> Title | None:
     """Return the title that ends in a line; it takes more lines above until it has the organ."""
-    if not lines[end].strip():
-        return None
-    filled = [place for place in range(end + 1) if lines[place].strip()][-MOST_TITLE_LINES:]
-    readings = [
-        _parse("".join(lines[place].strip() for place in filled[first:]), frozenset(filled[first:]), form)
-        for first in range(len(filled) - 1, -1, -1)
-    ]
-    titles = [title for title in readings if title is not None]
-    by_name = [title for title in titles if signed and title.organ == signed]
-    with_organ = [title for title in titles if title.organ]
-    return next(iter([*by_name, *with_organ, *titles]), None)
+    titles = list(_readings(lines, filled, form, signed))
+    dated = [title for title in titles if title.year]
+    by_name = [title for title in dated if signed and title.organ == signed]
+    with_organ = [title for title in dated if title.organ]
+    return next(iter([*by_name, *with_organ, *dated, *titles]), None)
+
+
+def _readings(lines: Sequence[str], filled: Sequence[int], form: Form, signed: str) -> Iterator[Title]:
+    """Yield what the last lines say as a title, from the last one alone to all of them."""
+    for first in range(len(filled) - 1, -1, -1):
+        text = "".join(lines[place].strip() for place in filled[first:])
+        if len(text) > _LONGEST_TITLE:
+            return
+        title = _parse(text, frozenset(filled[first:]), form)
+        if title is not None and (title.organ == signed or _may_begin(lines[filled[first]], title)):
+            yield title
+
+
+def _may_begin(line: str, title: Title) -> bool:
+    """Tell whether a line can begin a title: one that is all of the organ's name must look like a name."""
+    text = compact(line)
+    return len(title.places) == 1 or text != title.organ or looks_like_organ(text)
 
 
 def _parse(text: str, places: frozenset[int], form: Form) -> Title | None:
     printed = re.sub(r"\s+", "", text)
-    narrow = "".join(map(_narrow, printed))
-    prescribed = re.sub(r"\s+", "", form.title.partition("{year}")[2])
-    found = _TITLE.match(narrow)
-    if found is None or not _is_alike(found["rest"], prescribed):
-        found = _year_last(narrow, prescribed)
-    if found is None:
+    narrow = simplified("".join(map(_narrow, printed)))
+    if wrapped := _WRAPPED.match(narrow):
+        start = wrapped.start(1)
+        printed, narrow = printed[start : wrapped.end(1)], wrapped[1]
+    if (behind := _BEHIND.search(narrow)) is not None:
+        narrow = narrow[: behind.start()]
+    for found in _YEAR.finditer(narrow):
+        without = narrow[: found.start()] + narrow[found.end() :]
+        organ = _organ_in(without, form, _CLOSE_ENOUGH)
+        if organ is not None:
+            named = (printed[: found.start()] + printed[found.end() :])[organ]
+            return Title(printed, named, year_of(found["year"]), places)
+    organ = None if _YEAR.search(narrow) else _organ_in(narrow, form, _CLOSE_WITHOUT_YEAR)
+    return Title(printed, printed[organ], 0, places) if organ and looks_like_organ(printed[organ]) else None
+
+
+def _organ_in(words: str, form: Form, close: float) -> slice | None:
+    """Return where the organ stands before the words that a title is made of; None where these are absent."""
+    core = _core(form)
+    starts = (words.find(core[:4]), words.find(core[2:6]))
+    start = next((start for start in starts if start >= 0), -1)
+    if start < 0 or not _is_alike(words[start:], core, close):
         return None
-    organ = found["organ"]
-    if len(organ) > _LONGEST_ORGAN or _NO_ORGAN.search(organ):
+    if words[:start].endswith(_SHARED):
+        start += 2
+    begin = len(_ABOUT) if words[:start].startswith(_ABOUT) else 0
+    organ = _JOINERS.sub("", words[begin:start])
+    if len(organ) > LONGEST_ORGAN or _NO_ORGAN.search(organ):
         return None
-    year = int("".join(_DIGITS.get(digit, digit) for digit in found["year"]))
-    return Title(printed, printed[: len(organ)], year, places)
+    return slice(begin, begin + len(organ))
+
+
+def _core(form: Form) -> str:
+    """Return the prescribed words of a title, without organ and year."""
+    return re.sub(r"\s+|\{organ\}|\{year\}年?", "", form.title)
 
 
 def _narrow(character: str) -> str:
@@ -96,16 +157,8 @@ def _narrow(character: str) -> str:
     return common if len(common) == 1 else character
 
 
-def _year_last(narrow: str, prescribed: str) -> re.Match[str] | None:
-    """Match a title whose year stands in brackets behind it."""
-    words = re.escape(prescribed.removeprefix("年")[:4])
-    pattern = re.compile(rf"^(?P<organ>.*?)(?P<rest>{words}[^()]*)\(?{_YEAR}年度?\)?$")
-    found = pattern.match(narrow)
-    return found if found is not None and _is_alike(found["rest"], prescribed) else None
-
-
-def _is_alike(rest: str, prescribed: str) -> bool:
-    """Tell whether the words behind the year come close to what the notice prescribes, to the last word."""
-    if rest[-2:] != prescribed[-2:]:
+def _is_alike(rest: str, prescribed: str, close: float) -> bool:
+    """Tell whether the words behind the organ come close to what the notice prescribes, to the last word."""
+    if not rest.endswith((prescribed[-2:], *_OTHER_ENDINGS)):
         return False
-    return SequenceMatcher(None, rest, prescribed, autojunk=False).ratio() >= _CLOSE_ENOUGH
+    return SequenceMatcher(None, rest, prescribed, autojunk=False).ratio() >= close

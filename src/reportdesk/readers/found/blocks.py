@@ -10,8 +10,8 @@ from typing import Literal, TypeAlias
 from reportdesk.errors import FileError
 from reportdesk.report.model import Note, Report
 
-#: What a document's own marks say about a paragraph; "" where they say nothing.
-ParagraphRole = Literal["", "title", "heading", "text", "signer", "date"]
+#: What a document's own marks say about a paragraph, "" where they say nothing; a picture has no words.
+ParagraphRole = Literal["", "title", "heading", "text", "signer", "date", "picture"]
 
 #: The codes of the notes on the data that a file carries, and what they say of it that can't be used.
 EDITED, DAMAGED, NEWER = "docx.edited", "docx.damaged", "docx.newer"

@@ -37,6 +37,18 @@ _KINDS: dict[str, PackageKind] = {
     "spreadsheetml.sheet.main+xml": "workbook",
     "spreadsheetml.template.main+xml": "workbook",
 }
+#: What a package is that holds such a part, and what to do with it.
+_OTHER_PACKAGES = {
+    "OFD.xml": (
+        "这是 OFD 版式文件，读不了",
+        "请找到它的 Word 文件或网页再读，或者用 OFD 阅读器、WPS 打开它，输出为 PDF 再读",
+    ),
+    "content.xml": (
+        "这是 OpenDocument 文件",
+        "请在 LibreOffice 或 WPS 里打开它，另存为 .docx 或 .xlsx，再读",
+    ),
+}
+_ANY_ARCHIVE = ("这是一个压缩包，不是 Word 或 Excel 文件", "请解压后选择里面的报告")
 
 
 def package_kind(data: bytes, where: str) -> PackageKind:
@@ -45,9 +57,10 @@ def package_kind(data: bytes, where: str) -> PackageKind:
         return "none"
     package = Package(data, where)
     if _CONTENT_TYPES not in package.names:
-        raise FileError(
-            "这是一个压缩包，不是 Word 或 Excel 文件", where=where, remedy="请解压后选择里面的报告"
+        problem, remedy = next(
+            (said for part, said in _OTHER_PACKAGES.items() if part in package.names), _ANY_ARCHIVE
         )
+        raise FileError(problem, where=where, remedy=remedy)
     types = [override.get("ContentType", "") for override in package.xml(_CONTENT_TYPES)]
     if any("macroEnabled" in kind or "vbaProject" in kind for kind in types):
         raise FileError("文件带有宏，不读取", where=where, remedy="请在 Word 或 WPS 里另存为 .docx（不带宏）")

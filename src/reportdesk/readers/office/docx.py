@@ -95,6 +95,8 @@ def _content(root: _Element, xml: WordXml) -> _Element:
 def _notes(package: Package, xml: WordXml) -> Iterator[Note]:
     if xml.has_revisions:
         yield Note("read.revisions", "文档里有未接受的修订，按全部接受后的样子读入")
+    if xml.left_out:
+        yield Note("read.dropped", f"文档里的{'、'.join(sorted(xml.left_out))}没有读入，请核对")
     if any("/embeddings/" in name for name in package.names):
         yield Note("read.object", "文档里有嵌入的对象（如 Excel 表），没有读入")
     if any("/media/" in name for name in package.names):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reportdesk.readers.found.blocks import Block, FoundParagraph
+from reportdesk.readers.found.marks import SYMBOL, lowered, raised, struck
 from reportdesk.readers.office.numbering import Numbering
 from reportdesk.readers.office.word_styles import Styles
 from reportdesk.readers.office.word_tables import WordTables
@@ -19,8 +21,13 @@ _WRAPPERS = {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "Alt
 _SAID = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 _SILENT = frozenset(
     {"del", "moveFrom", "pPr", "rPr", "instrText", "delText", "fldData", "rt", "Fallback", "object"}
-    | {"footnoteReference", "sectPr"}
+    | {"footnoteReference", "endnoteReference", "commentReference", "sectPr"}
 )
+
+#: What stands in a paragraph and is not read with it, as the note on it says.
+_NOTED = {"footnoteReference": "脚注", "endnoteReference": "尾注", "commentReference": "批注"}
+_PICTURES = {"blip", "imagedata"}
+_RAISED: Mapping[str, Callable[[str], str]] = {"superscript": raised, "subscript": lowered}
 
 
 class WordBody:
@@ -33,6 +40,7 @@ class WordBody:
         self._numbering = numbering
         self._tables = WordTables(xml, self.blocks)
         self._held = ""
+        self._has_picture = False
 
     def blocks(self, parent: _Element) -> Iterator[Block]:
         """Yield the paragraphs and tables that stand in an element."""
@@ -59,6 +67,9 @@ class WordBody:
         else:
             number = self._number(properties) if text.strip() else ""
             yield FoundParagraph(number + text, self._styles.role(style))
+        if self._has_picture:
+            self._has_picture = False
+            yield FoundParagraph("", "picture")
         for box in boxes:
             yield from self.blocks(box)
 
@@ -79,6 +90,10 @@ class WordBody:
             name = tag_of(child)
             if name == "t":
                 yield child.text or ""
+            elif name == "r":
+                yield from self._run(child, boxes)
+            elif name == "sym":
+                yield self._symbol(child)
             elif name in _SAID:
                 yield _SAID[name]
             elif name == "br":
@@ -92,9 +107,36 @@ class WordBody:
         """Tell whether an element's words stand on paper; one that tells of a revision is remembered."""
         if name in {"ins", "del", "moveTo", "moveFrom"}:
             self._xml.has_revisions = True
-        if name == "r":
-            return self._xml.child(element, "rPr", "vanish") is None
+        if name in _NOTED:
+            self._xml.left_out.add(_NOTED[name])
+        if name in {"drawing", "pict"} and any(tag_of(one) in _PICTURES for one in element.iter()):
+            self._has_picture = True
         return name not in _SILENT
+
+    def _run(self, element: _Element, boxes: list[_Element]) -> Iterator[str]:
+        """Yield the words of a run, marked where it is struck out or set above the line, if it shows."""
+        properties = self._xml.child(element, "rPr")
+        if properties is None:
+            yield from self._text(element, boxes)
+        elif self._xml.child(properties, "vanish") is None:
+            change = self._change(properties)
+            text = self._text(element, boxes)
+            yield from text if change is None else map(change, text)
+
+    def _change(self, properties: _Element) -> Callable[[str], str] | None:
+        for name in ("strike", "dstrike"):
+            if self._xml.value(properties, name) not in {None, "0", "false", "off"}:
+                return struck
+        return _RAISED.get(self._xml.value(properties, "vertAlign") or "")
+
+    def _symbol(self, element: _Element) -> str:
+        """Return the character that stands for one of a font of symbols, if Unicode has it there."""
+        code = element.get(f"{self._xml.prefix}char", "")
+        number = int(code, 16) if re.fullmatch(r"[0-9A-Fa-f]{4}", code) else 0
+        if not number or 0xD800 <= number < 0xF900:
+            self._xml.left_out.add("符号字体的字符")
+            return SYMBOL
+        return chr(number)
 
 
 def _chosen(alternatives: _Element) -> _Element:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,11 +17,12 @@ def tag_of(element: _Element) -> str:
 
 @dataclass
 class WordXml:
-    """One file's namespace, its place for errors, and whether revisions were met while it was read."""
+    """One file's namespace, its place for errors, and what was met in it that needs a note."""
 
     prefix: str
     where: str
     has_revisions: bool = False
+    left_out: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, root: _Element, where: str) -> WordXml:
@@ -34,7 +35,7 @@ class WordXml:
         for name in path:
             if parent is None:
                 return None
-            parent = parent.find(f"{self.prefix}{name}")
+            parent = next(parent.iterchildren(f"{self.prefix}{name}"), None)
         return parent
 
     def value(self, parent: _Element | None, *path: str) -> str | None:

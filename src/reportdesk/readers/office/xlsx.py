@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
@@ -17,7 +17,9 @@ from reportdesk.readers.found.blocks import (
     FoundParagraph,
     FoundTable,
 )
+from reportdesk.readers.found.marks import struck
 from reportdesk.readers.found.package import Package
+from reportdesk.readers.office.cell_styles import CellStyle, cell_styles, styled_run
 from reportdesk.readers.office.own_sheet import listed_words
 from reportdesk.readers.office.sums import Address, Sums, matched_address
 from reportdesk.readers.protocol import Source
@@ -53,8 +55,9 @@ class WorkbookReader:
 def find_in_workbook(data: bytes, where: str) -> FoundDocument:
     """Return each visible sheet as a table; raise FileError for a file that is damaged or unsafe."""
     package = Package(data, where)
-    strings = _shared_strings(package)
-    sheets = [_Sheet.of(package.xml(part), strings) for part in _visible_sheets(package)[:_MOST_SHEETS]]
+    strings, styles = _shared_strings(package), cell_styles(_styles_part(package))
+    parts = _visible_sheets(package)[:_MOST_SHEETS]
+    sheets = [_Sheet.of(package.xml(part), strings, styles) for part in parts]
     notes = [note for sheet in sheets for note in sheet.notes()]
     listed = [listed_words(sheet.pairs()) for sheet in sheets]
     words = next((found for found in listed if found is not None), None)
@@ -85,6 +88,11 @@ def _shared_strings(package: Package) -> list[str]:
     return [_text(item) for item in package.xml(part) if _name(item) == "si"] if part else []
 
 
+def _styles_part(package: Package) -> _Element | None:
+    part = next((name for name in package.names if name.lower() == "xl/styles.xml"), "")
+    return package.xml(part) if part else None
+
+
 def _name(element: _Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
@@ -97,7 +105,7 @@ def _text(item: _Element) -> str:
         if name == "t":
             words.append(child.text or "")
         elif name == "r":
-            words.append(_text(child))
+            words.append(styled_run(child, _text(child)))
     return "".join(words)
 
 
@@ -111,13 +119,13 @@ class _Sheet:
     beyond: bool = False
 
     @classmethod
-    def of(cls, root: _Element, strings: list[str]) -> _Sheet:
+    def of(cls, root: _Element, strings: list[str], styles: Sequence[CellStyle] = ()) -> _Sheet:
         """Read the cells that lie within the size of any report."""
         made = cls()
         for row in root.iter():
             name = _name(row)
             if name == "row":
-                made._take_row(row, strings)
+                made._take_row(row, strings, styles)
             elif name == "mergeCell" and len(made.merges) < _MOST_MERGES:
                 made._take_merge(row.get("ref", ""))
         made._compute()
@@ -166,12 +174,12 @@ class _Sheet:
                     owners[row, column] = (top, left)
         return owners
 
-    def _take_row(self, row: _Element, strings: list[str]) -> None:
+    def _take_row(self, row: _Element, strings: list[str], styles: Sequence[CellStyle]) -> None:
         for cell in row:
             place = _place(cell.get("r", ""))
             if place is None or (self.beyond and _is_beyond(place)):
                 continue
-            value, formula = _value(cell, strings)
+            value, formula = _value(cell, strings, styles)
             if not value and not formula:
                 continue
             if _is_beyond(place):
@@ -204,7 +212,7 @@ def _place(reference: str) -> Address | None:
     return matched_address(_PLACE.fullmatch(reference))
 
 
-def _value(cell: _Element, strings: list[str]) -> tuple[str, str]:
+def _value(cell: _Element, strings: list[str], styles: Sequence[CellStyle]) -> tuple[str, str]:
     """Return what a cell shows and its formula; figures are written out exactly."""
     kind = cell.get("t", "n")
     value = formula = ""
@@ -218,9 +226,19 @@ def _value(cell: _Element, strings: list[str]) -> tuple[str, str]:
             formula = child.text or ""
     if kind == "s":
         value = strings[int(value)] if value.isdecimal() and int(value) < len(strings) else ""
+    style = _style(cell, styles)
     if kind == "n":
-        return _number(value), formula
+        return style.show(_number(value)), formula
+    if kind == "b":
+        return "TRUE" if value == "1" else "FALSE", formula
+    if style.is_struck:
+        return struck(value), formula
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value), formula
+
+
+def _style(cell: _Element, styles: Sequence[CellStyle]) -> CellStyle:
+    number = cell.get("s", "0")
+    return styles[int(number)] if number.isdecimal() and int(number) < len(styles) else CellStyle()
 
 
 def _number(text: str) -> str:

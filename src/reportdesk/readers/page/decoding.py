@@ -11,6 +11,17 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CHINESE = re.compile(r"^(?:gb[_-]?2312|gbk|gb18030|x-gbk|cp936|ms936|hz-gb.*)", re.IGNORECASE)
+_TRADITIONAL = re.compile(r"^(?:x-)?(?:big[_-]?5.*|cp950|ms950)$", re.IGNORECASE)
+#: Big5 with all that grew from it.
+_BIG5 = "big5hkscs"
+_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
+#: Characters that make up a fifth of any text of an office, in simplified and in traditional writing.
+_COMMON = frozenset(
+    "的一是在不了有和人中大为為上个個国國以要年工作行政府信息資訊公开開申请請法规規报報告机機关關处處理数數据據第条條项項"
+    "本其他部门門单單位件总總计計情况況服务務管信主动動结結"
+)
+_CLEARLY = 0.1
+_LONG_SAMPLE_BYTES = 65_536
 _SAMPLE_BYTES = 4096
 _FEWEST_NULS = 0.2
 
@@ -20,13 +31,25 @@ def decode_text(data: bytes, said: str = "") -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
-    for encoding in (_known(said), _by_nuls(data), "utf-8", "gb18030"):
+    for encoding in (_known(said), _by_nuls(data), "utf-8", _chinese(data)):
         if encoding:
             try:
                 return data.decode(encoding)
             except UnicodeDecodeError:
                 continue
     return data.decode(_known(said) or "gb18030", errors="replace")
+
+
+def _chinese(data: bytes) -> str:
+    """Tell Big5 from GB by which of them makes common characters of the bytes."""
+    sample = data[:_LONG_SAMPLE_BYTES]
+    shares = {name: _common_share(sample.decode(name, errors="ignore")) for name in ("gb18030", _BIG5)}
+    return _BIG5 if shares[_BIG5] > shares["gb18030"] + _CLEARLY else "gb18030"
+
+
+def _common_share(text: str) -> float:
+    chinese = _IDEOGRAPH.findall(text)
+    return sum(character in _COMMON for character in chinese) / max(len(chinese), 1)
 
 
 def is_text(data: bytes) -> bool:
@@ -42,6 +65,8 @@ def _known(said: str) -> str:
     name = said.strip().strip("\"'")
     if _CHINESE.match(name):
         return "gb18030"
+    if _TRADITIONAL.match(name):
+        return _BIG5
     try:
         return codecs.lookup(name).name if name else ""
     except LookupError:

@@ -1,4 +1,4 @@
-"""Plain text, as copied from a page: a line for each paragraph, and for each cell of its tables."""
+"""Plain text, as copied from anywhere: a line for each paragraph, each row or each cell of its tables."""
 
 from __future__ import annotations
 
@@ -15,16 +15,21 @@ from reportdesk.readers.found.blocks import (
 )
 from reportdesk.readers.found.limits import refuse_long_text
 from reportdesk.readers.page.decoding import decode_text, is_text
+from reportdesk.readers.page.markdown import find_in_markdown, is_markdown
 from reportdesk.readers.protocol import Source
 
 _LONGEST_REST = 20
 _HEADING = re.compile(r"^\s*[一二三四五六七八九十]\s*[、.．]")
+_PAGE_NUMBER = re.compile(
+    r"(?:(?<=\f)|(?<=\n))[ \t]*[0-9]{1,3}[ \t]*\n+(?=\f)|(?<=\f)[ \t]*[0-9]{1,3}[ \t]*(?=\n)"
+)
+_QUOTED = re.compile(r'(?:(?<=\t)|(?<=\n))"((?:[^"\n]|"")*(?:\n(?:[^"\n]|"")*){1,8})"(?=[\t\n])')
 
 
 class TextReader:
     """Plain text in any usual encoding; the last resort for whatever is text."""
 
-    suffixes = (".txt",)
+    suffixes = (".txt", ".md")
 
     def accepts(self, source: Source) -> bool:
         """Tell whether the file is text."""
@@ -38,42 +43,75 @@ class TextReader:
 
 
 def find_in_text(text: str, where: str) -> FoundDocument:
-    """Return the blocks of a text: a line that begins with a tab is a cell, a blank line ends a row."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    """Return the blocks of a text.
+
+    Where every line of a table begins with a tab and holds one cell, a blank line ends a row. Any other
+    table stays in its lines, for the labels to tell what they mean.
+    """
+    even = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
+    if is_markdown(even):
+        return find_in_markdown(even, where)
+    unnumbered = _PAGE_NUMBER.sub("", even).replace("\f", "\n")
+    lines = _QUOTED.sub(_on_one_line, unnumbered).split("\n")
     return FoundDocument(tuple(_blocks(lines, where)))
 
 
+def _on_one_line(quoted: re.Match[str]) -> str:
+    """Return a cell of a spreadsheet, quoted for the line breaks in it, on one line."""
+    return re.sub(r"\s*\n\s*", "", quoted[1]).replace('""', '"')
+
+
 def _blocks(lines: Sequence[str], where: str) -> Iterator[Block]:
-    rows: list[list[str]] = []
-    row: list[str] = []
-    blank = 0
-    for line in [*lines, "", ""]:
-        if line.startswith("\t"):
-            row += line[1:].split("\t")
-            blank = 0
-        elif not line.strip():
-            rows += [row] if row else []
-            row = []
-            blank += 1
-            if blank > 1:
-                yield from _table(rows, where)
-                rows = []
-        elif row and _is_rest(line):
-            row[-1] += "\n" + line
+    start = 0
+    while start < len(lines):
+        end = _end_of_table(lines, start)
+        if end > start and _is_cell_by_cell(lines[start:end]):
+            yield from _cell_by_cell(lines[start:end], where)
+            start = end
         else:
-            yield from _table([*rows, row] if row else rows, where)
-            rows, row = [], []
-            yield FoundParagraph(line)
+            yield FoundParagraph(lines[start])
+            start += 1
+
+
+def _end_of_table(lines: Sequence[str], start: int) -> int:
+    """Return where the lines of a table end that begin with tabs; `start` where none begins there."""
+    end, blank = start, 0
+    if not lines[start].startswith("\t"):
+        return start
+    for place in range(start, len(lines)):
+        line = lines[place]
+        blank = blank + 1 if not line.strip() and not line.startswith("\t") else 0
+        if blank > 1 or (not blank and not line.startswith("\t") and not _is_rest(line)):
+            break
+        end = place + 1
+    return end
+
+
+def _is_cell_by_cell(lines: Sequence[str]) -> bool:
+    """Tell whether each cell has a line of its own, a tab before it, and blank lines part the rows."""
+    cells = [line for line in lines if line.startswith("\t")]
+    return all(line.count("\t") == 1 for line in cells) and len(cells) > 1 + sum(not line for line in lines)
+
+
+def _cell_by_cell(lines: Sequence[str], where: str) -> Iterator[Block]:
+    rows: list[list[str]] = [[]]
+    for line in lines:
+        if line.startswith("\t"):
+            rows[-1].append(line[1:])
+        elif not line.strip():
+            rows.append([])
+        else:
+            rows[-1][-1] += "\n" + line
+    filled = [row for row in rows if row]
+    if max(map(len, filled)) > MOST_COLUMNS:
+        yield from (FoundParagraph(line) for line in lines)
+    else:
+        yield square([[_cell(text) for text in row] for row in filled], where, is_aligned=False)
 
 
 def _is_rest(line: str) -> bool:
     """Tell whether a line belongs to the cell above it: a label that went on, a number that slipped down."""
     return len(line.strip()) <= _LONGEST_REST and not _HEADING.match(line)
-
-
-def _table(rows: Sequence[Sequence[str]], where: str) -> Iterator[Block]:
-    if rows:
-        yield square([[_cell(text) for text in row[:MOST_COLUMNS]] for row in rows], where, is_aligned=False)
 
 
 def _cell(text: str) -> FoundCell:

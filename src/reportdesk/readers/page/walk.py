@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
-from reportdesk.readers.document.signature import parse_date
 from reportdesk.readers.found.blocks import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -20,6 +19,8 @@ from reportdesk.readers.found.blocks import (
     ParagraphRole,
     square,
 )
+from reportdesk.readers.found.marks import lowered, raised, struck
+from reportdesk.report.dates import parse_day
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,14 +34,19 @@ _DEEPEST = 200
 
 _LEFT_OUT = frozenset(
     {"script", "style", "head", "noscript", "nav", "footer", "select", "option", "button", "template"}
-    | {"svg", "iframe", "object", "embed", "applet", "textarea", "input", "img", "video", "audio"}
-    | {"canvas", "map", "del"}
+    | {"svg", "iframe", "object", "embed", "applet", "textarea", "input", "video", "audio"}
+    | {"canvas", "map"}
 )
 _INLINE = frozenset(
-    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font"}
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font"}
     | {"i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub"}
     | {"sup", "time", "tt", "u", "var", "wbr", "o:p", "st1:chsdate"}
 )
+
+_STRIKING = frozenset({"s", "strike", "del"})
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)", re.IGNORECASE)
+_CHANGES: Mapping[str, Callable[[str], str]] = {"sup": raised, "sub": lowered}
 
 
 @dataclass
@@ -53,6 +59,7 @@ class PageWalk:
     where: str
     is_own: bool = False
     tables: int = 0
+    pictures: int = 0
     gathered: list[str] = field(default_factory=list)
 
     def blocks(self, element: _Element, depth: int = 0, *, keeps: bool = False) -> Iterator[Block]:
@@ -69,8 +76,10 @@ class PageWalk:
     def _child(self, child: _Element, depth: int, *, keeps: bool) -> Iterator[Block]:
         if child.tag == "br":
             self.gathered.append("\n")
+        elif child.tag == "img":
+            self.pictures += not self.is_own
         elif child.tag in _INLINE:
-            yield from self.blocks(child, depth, keeps=keeps)
+            yield from self._inline(child, depth, keeps=keeps)
         elif child.tag == "table":
             yield from self._end()
             yield self._table(child, depth)
@@ -79,12 +88,30 @@ class PageWalk:
             yield from self.blocks(child, depth, keeps=keeps)
             yield from self._end(self._role(child))
 
+    def _inline(self, child: _Element, depth: int, *, keeps: bool) -> Iterator[Block]:
+        """Walk an element within a line; what it strikes out or sets above the line is marked as such."""
+        change = self._change(child)
+        begun = len(self.gathered)
+        yield from self.blocks(child, depth, keeps=keeps)
+        if change is not None:
+            self.gathered[begun:] = [change(text) for text in self.gathered[begun:]]
+
+    def _change(self, element: _Element) -> Callable[[str], str] | None:
+        if self.is_own:
+            return None
+        style = element.get("style")
+        if element.tag in _STRIKING or (style is not None and _STRUCK.search(style)):
+            return struck
+        if style is not None and (found := _RAISED.search(style)):
+            return raised if found[1].lower() == "super" else lowered
+        return _CHANGES.get(str(element.tag))
+
     def _role(self, element: _Element) -> ParagraphRole:
         if not self.is_own:
             return ""
         parent = element.getparent()
         if parent is not None and parent.tag == "footer":
-            is_date = element.getprevious() is not None or bool(parse_date(element.text or ""))
+            is_date = element.getprevious() is not None or bool(parse_day(element.text or ""))
             return "date" if is_date else "signer"
         return OWN_ROLES.get(str(element.tag), "")
 
@@ -99,6 +126,9 @@ class PageWalk:
             yield FoundParagraph(text, role)
         elif text.strip(" \n"):
             yield FoundParagraph(re.sub(r" *\n *", "\n", text).strip(" "))
+        if self.pictures:
+            self.pictures = 0
+            yield FoundParagraph("", "picture")
 
     def _keeps_white(self, element: _Element) -> bool:
         if self.is_own and element.tag in OWN_ROLES:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportdesk.readers.pdf.cells import Contents
-from reportdesk.readers.pdf.grid import grid_of
+from reportdesk.readers.pdf.grid import Grid, grid_of
 from reportdesk.readers.pdf.lines import PrintedLine, lines_of
 from reportdesk.readers.pdf.marks import UNKNOWN, Box, Glyph, Page
 from reportdesk.readers.pdf.open_runs import Item, LaidTable, open_items
@@ -25,6 +25,10 @@ class LaidPage:
     hidden: int
     glyphs: int
     unknown: int
+
+
+#: How far type reaches above and below its line, in its size.
+_ABOVE, _BELOW = 0.85, 0.1
 
 
 def lay(page: Page) -> LaidPage:
@@ -61,7 +65,7 @@ def _distribute(glyphs: Sequence[Glyph], contents: Sequence[Contents]) -> list[G
         if not glyph.text.strip():
             continue
         for one in contents:
-            number = one.grid.cell_at(glyph.ink.middle)
+            number = _cell_of(glyph, one.grid)
             if number is not None:
                 one.glyphs.setdefault(number, []).append(glyph)
                 break
@@ -69,6 +73,18 @@ def _distribute(glyphs: Sequence[Glyph], contents: Sequence[Contents]) -> list[G
             if glyph.quarters == 0:
                 outside.append(glyph)
     return outside
+
+
+def _cell_of(glyph: Glyph, grid: Grid) -> int | None:
+    """Return the cell that a glyph stands in, or out of whose foot or head it reaches at a page's end."""
+    x, y = glyph.ink.middle
+    box = grid.box
+    if not box.top <= y <= box.bottom:
+        reach = glyph.base - _ABOVE * glyph.size, glyph.base + _BELOW * glyph.size
+        if reach[0] > box.bottom or reach[1] < box.top:
+            return None
+        y = min(max(y, box.top), box.bottom)
+    return grid.cell_at((x, y))
 
 
 def _nest(contents: Sequence[Contents], struck: Sequence[Box]) -> list[LaidTable]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportdesk.readers.pdf.bands import (
     BEGINS,
@@ -25,6 +26,7 @@ from reportdesk.readers.pdf.printed_table import PrintedTable
 _FARTHEST = 250.0
 _FEWEST_RULINGS = 3
 _LARGER = 1.15
+_MOST_BEGUN = 3
 #: Characters: a line as long as that is a sentence or a heading, no part of a table's label.
 _LONGEST_PIECE = 26
 _HEADING = re.compile(r"^[一二三四五六七八九十]{1,2}\s*[、．.].{9,}")
@@ -83,8 +85,9 @@ def _is_below(one: Ruling, stack: Sequence[Ruling], headings: Sequence[PrintedLi
 
 def _runs(lines: Sequence[PrintedLine]) -> Iterator[Item]:
     """Yield lines, and runs of them that are a table as one."""
-    run: list[PrintedLine] = []
-    for line in lines:
+    first = _begun(lines)
+    run: list[PrintedLine] = list(lines[:first])
+    for line in lines[first:]:
         if _may_belong(line, run):
             run.append(line)
         else:
@@ -97,18 +100,31 @@ def _runs(lines: Sequence[PrintedLine]) -> Iterator[Item]:
     yield from _ended(run)
 
 
+def _begun(lines: Sequence[PrintedLine]) -> int:
+    """Return how many lines at a page's head are pieces of a label in the row right below them."""
+    first = next((at for at, line in enumerate(lines) if len(_wide_parts(line)) > 1), len(lines))
+    if not 0 < first <= _MOST_BEGUN or first == len(lines):
+        return 0
+    close = all(
+        below.base - line.base <= ONE_LABEL * below.size for line, below in pairwise(lines[: first + 1])
+    )
+    return first if close and all(_is_piece(line) for line in lines[:first]) else 0
+
+
+def _is_piece(line: PrintedLine) -> bool:
+    return len(line.text) <= _LONGEST_PIECE and not (_HEADING.match(line.text) or _SENTENCE.search(line.text))
+
+
 def _may_belong(line: PrintedLine, run: Sequence[PrintedLine]) -> bool:
     if len(_wide_parts(line)) > 1:
         return not _SENTENCE.search(line.text)
-    if not run or _HEADING.match(line.text) or _SENTENCE.search(line.text):
-        return False
-    return len(line.text) <= _LONGEST_PIECE and line.size <= _LARGER * run[-1].size
+    return bool(run) and _is_piece(line) and line.size <= _LARGER * run[-1].size
 
 
 def _ended(run: list[PrintedLine]) -> Iterator[Item]:
     """Yield a run as a table if it is one; single lines behind its last row of parts are no part of it."""
     last = max((place for place, line in enumerate(run) if len(_wide_parts(line)) > 1), default=-1)
-    while 0 <= last < len(run) - 1 and _goes_on(run[last], run[last + 1]):
+    while 0 <= last < len(run) - 1 and _goes_on(run[max(0, last - 2) : last + 1], run[last + 1]):
         last += 1
     rows = run[: last + 1]
     bands: list[Band] = bands_of_lines(rows)
@@ -120,12 +136,11 @@ def _ended(run: list[PrintedLine]) -> Iterator[Item]:
     yield from run[last + 1 :]
 
 
-def _goes_on(line: PrintedLine, below: PrintedLine) -> bool:
-    """Tell whether a label goes on right below."""
-    is_close = below.base - line.base <= ONE_LABEL * below.size
-    return (
-        is_close and not BEGINS.match(below.text) and any(overlap(part, below) for part in _wide_parts(line))
-    )
+def _goes_on(above: Sequence[PrintedLine], below: PrintedLine) -> bool:
+    """Tell whether a label of the last lines goes on right below."""
+    is_close = below.base - above[-1].base <= ONE_LABEL * below.size
+    parts = [part for line in above for part in _wide_parts(line)]
+    return is_close and not BEGINS.match(below.text) and any(overlap(part, below) for part in parts)
 
 
 def _wide_parts(line: PrintedLine) -> list[PrintedLine]:

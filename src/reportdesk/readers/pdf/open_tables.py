@@ -26,7 +26,7 @@ def open_table(bands: Sequence[Band]) -> PrintedTable | None:
     columns = columns_of(bands)
     if not columns:
         return None
-    columns = sorted([*columns, *_blank_columns(bands, columns)], key=lambda one: one.left)
+    columns = _headed_columns(bands, columns)
     rows = [_Row(band, columns) for band in bands if band.parts]
     depth = max(len(row.labels) for row in rows)
     slots: Slots = tuple(row.slots(depth) for row in rows)
@@ -47,8 +47,27 @@ def columns_of(bands: Sequence[Band]) -> list[Box]:
     return columns
 
 
-def _blank_columns(bands: Sequence[Band], columns: Sequence[Box]) -> list[Box]:
-    """Return columns without any figure: where a label stands right of the rows' own that heads no other."""
+def _headed_columns(bands: Sequence[Band], columns: Sequence[Box]) -> list[Box]:
+    """Return the columns with the labels over them, and those that have a label but no figure.
+
+    Words may begin at a column's left edge and figures end at its right one: it reaches over both.
+    """
+    heads = _heads(bands, columns)
+    made = list(columns)
+    for place, head in enumerate(heads):
+        if any(_is_within(head, column) for column in columns):
+            continue
+        end = heads[place + 1].left if place + 1 < len(heads) else float("inf")
+        below = [at for at, column in enumerate(columns) if head.left <= column.left < end]
+        if len(below) == 1 and not any(_is_within(other, columns[below[0]]) for other in heads):
+            made[below[0]] = box_over([head, columns[below[0]]])
+        else:
+            made.append(head)
+    return sorted(made, key=lambda one: one.left)
+
+
+def _heads(bands: Sequence[Band], columns: Sequence[Box]) -> list[Box]:
+    """Return the lowest words over columns, from the left: those right of all labels of rows."""
     labels = [
         part.box.right
         for band in bands
@@ -57,7 +76,7 @@ def _blank_columns(bands: Sequence[Band], columns: Sequence[Box]) -> list[Box]:
         if part.box.middle[0] < columns[0].left and not looks_like_figure(part.text)
     ]
     first = max(labels, default=float("-inf"))
-    heads = [
+    words = [
         (part.base, part.box)
         for band in bands
         if not band.figures
@@ -65,11 +84,11 @@ def _blank_columns(bands: Sequence[Band], columns: Sequence[Box]) -> list[Box]:
         if part.box.left > first
     ]
     found: list[Box] = []
-    for base, box in sorted(heads, key=lambda one: -one[0]):
-        is_parent = any(other > base and _is_within(box, below) for other, below in heads)
-        if not is_parent and not any(_is_within(box, column) for column in (*columns, *found)):
+    for base, box in sorted(words, key=lambda one: -one[0]):
+        is_parent = any(other > base and _is_within(box, below) for other, below in words)
+        if not is_parent and not any(_is_within(box, known) for known in found):
             found.append(box)
-    return found
+    return sorted(found, key=lambda one: one.left)
 
 
 def _is_within(box: Box, column: Box) -> bool:

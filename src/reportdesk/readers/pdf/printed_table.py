@@ -17,6 +17,7 @@ _SLIVER = 3.6
 #: Points by which the pieces of one table may differ in width.
 _SAME_WIDTH = 6.0
 _MOST_HEAD_ROWS = 8
+_FEWEST_EDGES = 4
 #: What stands behind a figure that can't be told for certain: no cell takes it, and a note names it.
 DOUBTFUL = "？"
 
@@ -45,18 +46,18 @@ class PrintedTable:
 
         A heading that the piece repeats is left out, and a label that reaches over the page's end is one.
         """
-        if abs((self.xs[-1] - self.xs[0]) - (below.xs[-1] - below.xs[0])) > _SAME_WIDTH:
+        shift = _shift(self.xs, below.xs)
+        if shift is None:
             return None
-        own = [x - self.xs[0] for x in self.xs]
-        other = [x - below.xs[0] for x in below.xs]
-        edges = _merged(own, other)
-        upper, lower = _spread(self.slots, own, edges), _spread(below.slots, other, edges)
+        other = [x + shift for x in below.xs]
+        edges = _merged(self.xs, other)
+        upper, lower = _spread(self.slots, self.xs, edges), _spread(below.slots, other, edges)
         lower = _from_first_words(lower[_repeated_rows(upper, lower) :])
-        joint = tuple(x + self.xs[0] for x in edges)
+        lower = _filled(upper, lower)
         full = self.full | below.full
         if _is_one_row(upper, lower, self.full):
             upper, lower = _with_rest(upper, lower), lower[1:]
-        return PrintedTable(joint, upper + _continued(upper, lower), full=full)
+        return PrintedTable(tuple(edges), _continued(upper, lower, self.full), full=full)
 
 
 def printed_table(grid: Grid, cells: Sequence[FoundCell], full: Iterable[int]) -> PrintedTable:
@@ -84,6 +85,18 @@ def _is_column(grid: Grid, cells: Sequence[FoundCell], column: int) -> bool:
     return any(cell.columns == 1 and cell.text.strip() for cell in own)
 
 
+def _shift(own: Sequence[float], other: Sequence[float]) -> float | None:
+    """Return how far a next page's piece lies left of a table, None where it is another table's.
+
+    It is as wide, or all its edges are the table's: a cell that goes on before and after may not be drawn.
+    """
+    if abs((own[-1] - own[0]) - (other[-1] - other[0])) <= _SAME_WIDTH:
+        return own[0] - other[0]
+    fewer, more = sorted((own, other), key=len)
+    same = all(any(abs(x - edge) <= SAME_LINE for edge in more) for x in fewer)
+    return 0.0 if same and len(fewer) >= _FEWEST_EDGES else None
+
+
 def _merged(own: Sequence[float], other: Sequence[float]) -> list[float]:
     edges: list[float] = []
     for x in sorted([*own, *other]):
@@ -95,8 +108,9 @@ def _merged(own: Sequence[float], other: Sequence[float]) -> list[float]:
 def _spread(slots: Slots, xs: Sequence[float], edges: Sequence[float]) -> Slots:
     """Lay rows out on more columns."""
     middles = [(left + right) / 2 for left, right in itertools.pairwise(edges)]
-    places = [min(sum(x <= middle for x in xs[1:]), len(xs) - 2) for middle in middles]
-    return tuple(tuple(row[place] for place in places) for row in slots)
+    places = [sum(x <= middle for x in xs) - 1 for middle in middles]
+    width = len(xs) - 1
+    return tuple(tuple(row[place] if 0 <= place < width else None for place in places) for row in slots)
 
 
 def _repeated_rows(upper: Slots, lower: Slots) -> int:
@@ -129,13 +143,25 @@ def _is_one_row(upper: Slots, lower: Slots, full: frozenset[int]) -> bool:
         return False
     said = False
     for column, (above, below) in enumerate(zip(upper[-1], lower[0], strict=True)):
+        if above is below:
+            continue
         if above is None or below is None or _reach(upper[-1], column) != _reach(lower[0], column):
             return False
-        if below.text.strip():
+        is_begun = not above.text.strip() and below.rows > 1
+        if below.text.strip() and not is_begun:
             if id(above) not in full or not _may_be_rest(above.text, below.text):
                 return False
             said = True
     return said
+
+
+def _filled(upper: Slots, lower: Slots) -> Slots:
+    """Return the lower rows with the cells that reach over all of them, which no line draws there."""
+    if not upper or not lower:
+        return lower
+    absent = [column for column in range(len(lower[0])) if all(row[column] is None for row in lower)]
+    above = {column: upper[-1][column] for column in absent}
+    return tuple(tuple(above.get(place, cell) for place, cell in enumerate(row)) for row in lower)
 
 
 def _may_be_rest(text: str, rest: str) -> bool:
@@ -155,19 +181,24 @@ def _with_rest(upper: Slots, lower: Slots) -> Slots:
     return tuple(tuple(kept.get(id(cell), cell) for cell in row) for row in upper)
 
 
-def _continued(upper: Slots, lower: Slots) -> Slots:
-    """Return the lower rows; a label of several rows that reaches over the page's end goes on in them."""
+def _continued(upper: Slots, lower: Slots, full: frozenset[int]) -> Slots:
+    """Return all rows; a label of several rows that reaches over the page's end is one."""
     if not upper or not lower:
-        return lower
+        return upper + lower
     changed: dict[int, FoundCell] = {}
     for column, (above, below) in enumerate(zip(upper[-1], lower[0], strict=True)):
-        if above is None or below is None or below.text.strip() or looks_like_figure(above.text):
+        if above is None or below is None or _reach(upper[-1], column) != _reach(lower[0], column):
             continue
-        if not above.text.strip() or max(above.rows, below.rows) < 2:
+        if looks_like_figure(above.text) or max(above.rows, below.rows) < 2 or not above.text.strip():
             continue
-        if _reach(upper[-1], column) == _reach(lower[0], column):
+        if not below.text.strip():
             changed[id(below)] = above
-    return tuple(tuple(changed.get(id(cell), cell) for cell in row) for row in lower)
+        elif id(above) in full and _may_be_rest(above.text, below.text):
+            whole = changed.get(id(above)) or replace(
+                above, blocks=(FoundParagraph(above.text + below.text),), rows=above.rows + below.rows
+            )
+            changed[id(above)] = changed[id(below)] = whole
+    return tuple(tuple(changed.get(id(cell), cell) for cell in row) for row in upper + lower)
 
 
 def _reach(row: Sequence[FoundCell | None], column: int) -> tuple[int, int]:

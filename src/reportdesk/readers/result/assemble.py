@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from reportdesk.errors import FileError
 from reportdesk.form.editions import first_year
-from reportdesk.form.families import editions_of, known_editions
-from reportdesk.form.loader import load_edition
 from reportdesk.form.model import INTRO, Form
+from reportdesk.readers.document.clutter import is_page_number
 from reportdesk.readers.document.headings import cut_at_headings, is_heading, split_glued
 from reportdesk.readers.document.sections import Outline, outline
 from reportdesk.readers.document.several import second_report
-from reportdesk.readers.document.title import find_title
+from reportdesk.readers.document.title import find_title, period_year
 from reportdesk.readers.found.blocks import Block, FoundDocument, FoundParagraph, unpack_layout
 from reportdesk.readers.found.limits import refuse_many_blocks
+from reportdesk.readers.found.refusals import NotAReport
 from reportdesk.readers.result.against_data import held_against
 from reportdesk.readers.result.draft import Draft, take_printed
+from reportdesk.readers.result.edition import best_edition
 from reportdesk.readers.result.listed_words import take_listed_words
+from reportdesk.readers.result.marked import take_marked_prose
 from reportdesk.readers.result.reading import Reading, Seen
-from reportdesk.readers.result.words import take_marked_prose, take_prose
+from reportdesk.readers.result.words import take_prose
 from reportdesk.readers.tables.flat import raise_flat_tables
 from reportdesk.readers.tables.placed import Placed, place_tables
 from reportdesk.readers.tables.wording import form_wording
 from reportdesk.report.model import Note, Report
 from reportdesk.report.totals import figures
 
-_SURE = 0.999
 _FEWEST_HEADINGS = 3
+_ATTACHED = re.compile(r"附件|\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)\b", re.IGNORECASE)
 _REMEDY = "请选择 2019 年及以后的年度报告"
 
 
@@ -43,19 +46,19 @@ def reading_from(document: FoundDocument, where: str) -> Reading:
 
 def _visible(document: FoundDocument, where: str) -> Reading:
     refuse_many_blocks(document.blocks, where)
-    placed = _best_edition(document)
+    placed = best_edition(lambda form: _place(document, form), lambda found: _year(found, document))
     form = placed.wording.form
     made = outline(placed.blocks, placed.tables, form)
     _refuse_other_papers(placed, made, where)
     draft = Draft(form, notes=list(document.notes))
     take_printed(draft, placed)
-    draft.notes += _left_off(placed)
+    draft.notes += [*_left_off(placed), *_pictures(placed, made)]
     if document.words is not None:
         take_listed_words(draft, document.words)
     elif document.exact:
-        take_marked_prose(draft, placed.blocks, made)
+        take_marked_prose(draft, placed.blocks, made, placed.known)
     else:
-        take_prose(draft, made, placed.tables)
+        take_prose(draft, made, placed.known)
     return Reading(_report(draft), _seen(placed, made))
 
 
@@ -66,36 +69,39 @@ def _left_off(placed: Placed) -> Iterator[Note]:
         yield Note("read.several", message)
 
 
+def _pictures(placed: Placed, made: Outline) -> Iterator[Note]:
+    """Yield which sections hold a picture where their table belongs."""
+    held = {name for names in placed.tables.values() for name in names}
+    for key, places in made.spans():
+        section = made.form.section(key)
+        has_picture = any(_is_picture(placed.blocks[place]) for place in places)
+        if section.table and section.table not in held and has_picture:
+            message = f"“{section.heading}”下面是图片，不是表格，图片里的数没有读入，请照着图片填写"
+            keys = tuple(cell.key for cell in made.form.cells_of(section.table))
+            yield Note("read.picture", message, keys, section=key)
+
+
+def _is_picture(block: Block) -> bool:
+    return isinstance(block, FoundParagraph) and block.role == "picture"
+
+
 def _seen(placed: Placed, made: Outline) -> Seen:
     sections = {INTRO: range(made.first), **dict(made.spans())}
     return Seen(placed.blocks, sections, placed.printed)
 
 
-def _best_edition(document: FoundDocument) -> Placed:
-    """Place the tables in every edition, the newest first, and take the one whose labels they bear.
-
-    Forms of other families are tried only where no table is one of this program's own.
-    """
-    own = tuple(edition.name for edition in editions_of())
-    best = _best_of(document, own)
-    if best is not None and best.tables:
-        return best
-    other = _best_of(document, tuple(name for name in known_editions() if name not in own))
-    found = other if other is not None and other.tables else best
-    if found is None:
-        raise FileError("没有可用的报告格式", remedy="请重新安装本软件")
-    return found
-
-
-def _best_of(document: FoundDocument, editions: tuple[str, ...]) -> Placed | None:
-    best: Placed | None = None
-    for name in reversed(editions):
-        placed = _place(document, load_edition(name))
-        if placed.score >= _SURE:
-            return placed
-        if best is None or placed.score > best.score:
-            best = placed
-    return best
+def _year(placed: Placed, document: FoundDocument) -> int:
+    """Return the year that a document says of itself, 0 if none."""
+    if document.carried is not None:
+        return document.carried.report.year or 0
+    if document.words is not None:
+        said = document.words.fields.get("年度", "")
+        return int(said) if said.isdecimal() else 0
+    form = placed.wording.form
+    made = outline(placed.blocks, placed.tables, form)
+    lines = [block.text for block in placed.blocks[: made.first] if isinstance(block, FoundParagraph)]
+    title = find_title(lines, form)
+    return title.year if title is not None and title.year else period_year("\n".join(lines))
 
 
 def _place(document: FoundDocument, form: Form) -> Placed:
@@ -120,7 +126,8 @@ def _lines(blocks: Iterator[Block], form: Form) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, FoundParagraph):
             for line in block.text.split("\n"):
-                yield from split_glued(FoundParagraph(line, block.role), form)
+                if not is_page_number(line):
+                    yield from split_glued(FoundParagraph(line, block.role), form)
         else:
             yield block
 
@@ -134,9 +141,13 @@ def _refuse_other_papers(placed: Placed, made: Outline, where: str) -> None:
     if title is not None and 0 < title.year < first_year():
         problem = f"这是 {title.year} 年的报告，那时的报告没有现在的这几张表，读不进来"
         raise FileError(problem, where=where, remedy=_REMEDY)
-    if len(made.chosen) < _FEWEST_HEADINGS:
-        problem = "文件里没有政府信息公开工作年度报告的表格和标题"
-        raise FileError(problem, where=where, remedy="请确认选对了文件")
+    if len(made.chosen) >= _FEWEST_HEADINGS:
+        return
+    if any(_ATTACHED.search(line) for line in lines):
+        problem = "里面没有报告正文，只有附件的名称"
+        raise NotAReport(problem, where=where, remedy="请在网页上下载附件，再读下载的文件")
+    problem = "文件里没有政府信息公开工作年度报告的表格和标题"
+    raise NotAReport(problem, where=where, remedy="请确认选对了文件")
 
 
 def _report(draft: Draft) -> Report:

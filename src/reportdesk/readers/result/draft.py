@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Cell, Form
+from reportdesk.readers.found.marks import shown_marks
 from reportdesk.readers.tables.figures import FigureRead, read_figure
 from reportdesk.readers.tables.placed import Placed
 from reportdesk.readers.tables.wording import FormRow
@@ -30,7 +31,10 @@ class Draft:
 def take_printed(draft: Draft, placed: Placed) -> None:
     """Read every printed figure that was placed, and name what was not."""
     strokes: dict[str, list[str]] = {}
+    doubtful = frozenset(placed.repeated)
     for key, text in placed.figures.items():
+        if key in doubtful:
+            continue
         cell = draft.form.cells[key]
         reading = read_figure(text, cell.kind, cell.unit)
         if reading.value is not None:
@@ -45,7 +49,7 @@ def take_printed(draft: Draft, placed: Placed) -> None:
 def _note_reading(
     draft: Draft, cell: Cell, text: str, reading: FigureRead, strokes: dict[str, list[str]]
 ) -> None:
-    printed = " ".join(text.split())
+    printed = shown_marks(" ".join(text.split()))
     if reading.invalid:
         where = named(draft.form, [cell.key])
         draft.notes.append(
@@ -56,9 +60,9 @@ def _note_reading(
     elif reading.value is None and reading.remark:
         strokes.setdefault(reading.remark, []).append(cell.key)
     elif reading.remark:
-        draft.notes.append(
-            Note("read.unit", f"{named(draft.form, [cell.key])}：{reading.remark}", (cell.key,))
-        )
+        code = "read.mark" if reading.is_marked else "read.unit"
+        shown = shown_marks(reading.remark)
+        draft.notes.append(Note(code, f"{named(draft.form, [cell.key])}：{shown}", (cell.key,)))
 
 
 def _notes(form: Form, placed: Placed) -> Iterator[Note]:
@@ -76,9 +80,7 @@ def _notes(form: Form, placed: Placed) -> Iterator[Note]:
         )
     if placed.repeated:
         keys = tuple(dict.fromkeys(placed.repeated))
-        yield Note(
-            "read.repeated", f"{named(form, keys)}在文件里出现了不止一次，数也不同，读入的是先出现的", keys
-        )
+        yield Note("read.repeated", f"{named(form, keys)}在文件里出现了不止一次，数也不同，留作空格", keys)
     yield from _missing(form, placed)
 
 

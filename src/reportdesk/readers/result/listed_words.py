@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportdesk.form.model import INTRO, Form
-from reportdesk.readers.document.signature import parse_date
 from reportdesk.readers.found.blocks import ListedWords
 from reportdesk.readers.result.draft import Draft
+from reportdesk.report.dates import parse_day
 
 
 def take_listed_words(draft: Draft, words: ListedWords) -> None:
@@ -18,7 +18,7 @@ def take_listed_words(draft: Draft, words: ListedWords) -> None:
     draft.fields["level"] = _level(draft.form, words.fields["单位层级"])
     draft.fields["title"] = "" if title == draft.form.title_of(organ, int(draft.fields["year"])) else title
     draft.fields["signature_organ"] = "" if signer == organ else signer
-    draft.fields["signature_date"] = parse_date(day) or day
+    draft.fields["signature_date"] = parse_day(day) or day
     parts: dict[str, list[str]] = {}
     texts = (INTRO, *(section.key for section in draft.form.sections))
     keys = {draft.form.heading_of(key): key for key in texts}

@@ -6,18 +6,24 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reportdesk.form.model import INTRO, Form
+from reportdesk.form.model import INTRO
 from reportdesk.project.format.clean import Cleaner
 from reportdesk.readers.document.clutter import is_clutter, is_foot, is_page_number, without_bookmarks
+from reportdesk.readers.document.organs import compact, looks_like_organ
 from reportdesk.readers.document.sections import Outline
-from reportdesk.readers.document.signature import Signature, find_signature, parse_date
-from reportdesk.readers.document.title import Title, find_title, period_year, read_prescribed
-from reportdesk.readers.found.blocks import Block, FoundParagraph, FoundTable
+from reportdesk.readers.document.signature import Signature, find_signature
+from reportdesk.readers.document.title import Title, announced_year, find_title, period_year
+from reportdesk.readers.document.wrapped import page_width, unwrapped
+from reportdesk.readers.found.blocks import Block, FoundTable
+from reportdesk.readers.found.marks import SYMBOL, struck_parts, without_marks
 from reportdesk.readers.result.draft import Draft
+from reportdesk.report.dates import parse_day
 from reportdesk.report.model import Note
 
 _EDGES = re.compile(r"^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$")
+_INDENT = re.compile(r"^(?:\u3000{2}|[ \u00a0]{3,}|\t)")
 _MOST_QUOTED = 20
+_FULL = "\u3000\u3000"
 
 
 @dataclass
@@ -28,21 +34,21 @@ class _Words:
     left_out: list[str] = field(default_factory=list)
 
 
-def take_prose(draft: Draft, outline: Outline, placed: Iterable[int]) -> None:
+def take_prose(draft: Draft, outline: Outline, known: frozenset[int]) -> None:
     """Fill the draft's texts, title and signature from a document of anyone's.
 
-    Indents and blank lines are layout here and go; a table that is none of the form's becomes words.
+    Indents and blank lines are layout here and go; a table that is not among the `known` places becomes
+    words. What is left out is named in a note.
     """
-    known = frozenset(placed)
     words = _Words()
-    above = _lines(outline.blocks, range(outline.first), known, above=True, words=words)
+    above = _lines(outline.blocks, _above(outline), known, above=True, words=words)
     parts = [
         (key, _lines(outline.blocks, places, known, above=False, words=words))
         for key, places in outline.spans()
     ]
     signature = find_signature(parts[-1][1], "") if parts else None
     title = find_title(above, draft.form, signature.organ if signature else "")
-    intro = _take_title(draft, above, title)
+    intro = _take_title(draft, above, title, words)
     if parts:
         key, last = parts[-1]
         parts[-1] = (key, _take_signature(draft, last))
@@ -50,17 +56,30 @@ def take_prose(draft: Draft, outline: Outline, placed: Iterable[int]) -> None:
         intro = _take_signature(draft, intro)
     _take_texts(draft, intro, parts)
     _finish_fields(draft, title)
-    if words.left_out:
-        said = "、".join(f"“{line[:_MOST_QUOTED]}”" for line in words.left_out[:3])
-        more = f"等 {len(words.left_out)} 行" if len(words.left_out) > 3 else ""
-        draft.notes.append(Note("read.clutter", f"页面上不属于报告的文字没有读入：{said}{more}"))
+    draft.notes += _left_out(words.left_out)
     draft.notes += outline.notes()
+
+
+def _above(outline: Outline) -> list[int]:
+    """Return the places above the first heading, without a table of contents."""
+    return [place for place in range(outline.first) if place not in outline.skipped]
+
+
+def _left_out(lines: Sequence[str]) -> list[Note]:
+    if not lines:
+        return []
+    said = "、".join(f"“{line[:_MOST_QUOTED]}”" for line in lines[:3])
+    more = f"等 {len(lines)} 行" if len(lines) > 3 else ""
+    return [Note("read.clutter", f"页面上不属于报告的文字没有读入：{said}{more}")]
 
 
 def _lines(
     blocks: Sequence[Block], places: Iterable[int], known: frozenset[int], *, above: bool, words: _Words
 ) -> list[str]:
-    """Return the lines at some places without layout and clutter; what is left out is remembered."""
+    """Return the lines at some places without clutter; what is left out is remembered.
+
+    An indent stays as two full spaces, for it tells where a paragraph begins.
+    """
     lines: list[str] = []
     for place in places:
         block = blocks[place]
@@ -70,49 +89,64 @@ def _lines(
             continue
         for raw in without_bookmarks(block.text).split("\n"):
             line = _EDGES.sub("", raw)
-            if not line:
+            if not line or is_page_number(line):
                 continue
             if is_foot(line) and not above:
                 words.left_out.append(line)
                 return lines
-            if is_clutter(line, above=above) or is_page_number(line):
+            if is_clutter(line, above=above):
                 words.left_out.append(line)
             else:
-                lines.append(line)
+                lines.append(f"{_FULL}{line}" if _INDENT.match(raw) else line)
     return lines
 
 
 def _take_foreign(table: FoundTable, lines: list[str], *, above: bool, words: _Words) -> None:
     """Turn a table that is none of the form's into lines; above the first heading it is a site's own."""
+    if above:
+        words.left_out += [row.replace("\t", " ") for row in table_lines(table)]
+    else:
+        lines += table_lines(table)
+
+
+def table_lines(table: FoundTable) -> list[str]:
+    """Return a table as lines of words, tabs between its cells, blank rows left out."""
     rows = [
         "\t".join(" ".join(slot.text.split()) for slot in table.row(number))
         for number in range(len(table.slots))
     ]
-    filled = [row for row in rows if row.strip()]
-    if above:
-        words.left_out += [row.replace("\t", " ") for row in filled]
-    else:
-        lines += filled
+    return [row for row in rows if row.strip()]
 
 
-def _take_title(draft: Draft, above: list[str], title: Title | None) -> list[str]:
+def _take_title(draft: Draft, above: list[str], title: Title | None, words: _Words) -> list[str]:
     """Take the title out of the lines above the first heading; what is left below it is the introduction."""
     if title is None:
         return above
     draft.fields["organ"] = title.organ
     draft.fields["year"] = title.year
-    if re.sub(r"\s+", "", draft.form.title_of(title.organ, title.year)) != title.text:
+    if not title.year or compact(draft.form.title_of(title.organ, title.year)) != title.text:
         draft.fields["title"] = title.text
-    below = [line for line in above[max(title.places) + 1 :] if line != title.text]
+    first = min(title.places)
+    words.left_out += [
+        line.strip() for line in above[:first] if compact(line) not in (title.text, title.organ)
+    ]
+    below = above[max(title.places) + 1 :]
     while below and _is_under_title(below[0], title):
-        day = parse_date(below.pop(0))
-        if day:
-            draft.fields["signature_date"] = day
+        _take_under_title(draft, below.pop(0).strip(), title)
     return below
 
 
 def _is_under_title(line: str, title: Title) -> bool:
-    return bool(parse_date(line)) or re.sub(r"\s+", "", line) == title.organ
+    """Tell whether a line repeats the title, says whose the report is, or when it was published."""
+    text = compact(line)
+    return bool(parse_day(line)) or text in (title.text, title.organ) or looks_like_organ(line)
+
+
+def _take_under_title(draft: Draft, line: str, title: Title) -> None:
+    if day := parse_day(line):
+        draft.fields["signature_date"] = day
+    elif compact(line) != title.text and not draft.fields.get("organ"):
+        draft.fields["organ"] = compact(line)
 
 
 def _take_signature(draft: Draft, lines: list[str]) -> list[str]:
@@ -126,67 +160,58 @@ def _take_signature(draft: Draft, lines: list[str]) -> list[str]:
 
 def _sign(draft: Draft, signature: Signature) -> None:
     draft.fields["signature_date"] = signature.date or draft.fields.get("signature_date", "")
-    if signature.organ and not draft.fields.get("organ"):
+    organ = str(draft.fields.get("organ", ""))
+    if signature.organ and not organ:
         draft.fields["organ"] = signature.organ
-    elif signature.organ and signature.organ != draft.fields.get("organ"):
+        message = f"标题里没有机关名称，按落款填为“{signature.organ}”，请核对"
+        draft.notes.append(Note("read.title", message))
+    elif signature.organ and signature.organ != organ:
         draft.fields["signature_organ"] = signature.organ
+        if not signature.organ.startswith(organ):
+            message = f"落款是“{signature.organ}”，标题里是“{organ}”，两处不同，请核对"
+            draft.notes.append(Note("read.signature", message))
 
 
-def _take_texts(draft: Draft, intro: list[str], parts: Iterable[tuple[str, list[str]]]) -> None:
+def _take_texts(draft: Draft, intro: list[str], parts: list[tuple[str, list[str]]]) -> None:
     cleaner = Cleaner()
+    width = page_width([*intro, *(line for _, lines in parts for line in lines)])
     for key, lines in ((INTRO, intro), *parts):
-        if lines:
-            draft.texts[key] = cleaner.text("\n".join(lines), key)
+        whole = list(unwrapped(lines, width)) if width else [line.removeprefix(_FULL) for line in lines]
+        if whole:
+            draft.texts[key] = cleaner.text(without_marks("\n".join(whole)), key)
+            draft.notes += _marks_in("\n".join(whole))
     draft.notes += cleaner.notes
 
 
+def _marks_in(text: str) -> list[Note]:
+    """Return notes on what of some words is not read: what is struck out, and symbols."""
+    notes = []
+    if parts := struck_parts(text):
+        said = "、".join(f"“{part[:_MOST_QUOTED]}”" for part in parts[:3])
+        notes.append(Note("read.struck", f"划掉的文字没有读入：{said}{'等' if len(parts) > 3 else ''}"))
+    if number := text.count(SYMBOL):
+        notes.append(Note("read.dropped", f"文字里有 {number} 个字符认不出，没有读入"))
+    return notes
+
+
 def _finish_fields(draft: Draft, title: Title | None) -> None:
-    if title is not None:
-        if not draft.fields.get("organ"):
-            draft.notes.append(Note("read.title", "标题里没有机关名称，请补填"))
-    else:
-        _guess_year(draft, "没有找到标题")
+    if title is None:
+        guess_year(draft, "没有找到标题")
+    elif not title.year:
+        guess_year(draft, "标题里没有年份")
+    elif not draft.fields.get("organ"):
+        draft.notes.append(Note("read.title", "标题里没有机关名称，请补填"))
 
 
-def _guess_year(draft: Draft, problem: str) -> None:
-    """Take the year from the period that the words name, and say so."""
-    year = period_year("\n".join(draft.texts.values()))
+def guess_year(draft: Draft, problem: str) -> None:
+    """Take the year from the period, or the report, that the words name, and say so."""
+    words = "\n".join(draft.texts.values())
+    year = period_year(words)
+    source = "正文里的统计期限"
+    if not year:
+        year, source = announced_year(draft.texts.get(INTRO, ""), draft.form), "引言里的报告名称"
     draft.fields["year"] = year
-    said = f"，年份按正文里的统计期限填为 {year} 年" if year else ""
+    said = f"，年份按{source}填为 {year} 年" if year else ""
     missing = [name for name, key in (("机关名称", "organ"), ("年份", "year")) if not draft.fields.get(key)]
     asked = f"，请补填{'和'.join(missing)}" if missing else ""
     draft.notes.append(Note("read.title", f"{problem}{said}{asked}"))
-
-
-def take_marked_prose(draft: Draft, blocks: Sequence[Block], outline: Outline) -> None:
-    """Fill the draft from a file of our own, whose marks tell each paragraph's place, to the last space."""
-    paragraphs = [(place, block) for place, block in enumerate(blocks) if isinstance(block, FoundParagraph)]
-    lines = [block.text for _, block in paragraphs if block.role == "title"]
-    organ, year = _read_marked_title(lines, draft.form)
-    signers = "".join(block.text for _, block in paragraphs if block.role == "signer")
-    dates = "".join(block.text for _, block in paragraphs if block.role == "date")
-    printed = "".join(lines)
-    if printed != draft.form.title_of(organ, year):
-        draft.fields["title"] = printed
-        organ = organ or signers
-    draft.fields["organ"] = organ
-    draft.fields["year"] = year
-    if signers != organ:
-        draft.fields["signature_organ"] = signers
-    draft.fields["signature_date"] = parse_date(dates) or dates
-    spans = [(INTRO, range(outline.first)), *outline.spans()]
-    for key, places in spans:
-        texts = [block.text for place, block in paragraphs if place in places and block.role == "text"]
-        if texts:
-            draft.texts[key] = "\n".join(texts)
-    if not year:
-        _guess_year(draft, "标题里没有年份")
-    draft.notes += outline.notes()
-
-
-def _read_marked_title(lines: Sequence[str], form: Form) -> tuple[str, int]:
-    """Return organ and year by a title as the form makes it; a clerk's own title tells what it can."""
-    if known := read_prescribed("".join(lines), form):
-        return known
-    title = find_title(lines, form)
-    return (title.organ, title.year) if title else ("", 0)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportdesk.form.parts import Band, Column
@@ -19,12 +20,16 @@ _YUAN = re.compile(r"(?:单位|\()元(?:\)|$)")
 
 @dataclass
 class Heads:
-    """The rows of column labels above some rows of numbers; `context` are labels said outside the table."""
+    """The rows of column labels above some rows of numbers; `context` are labels said outside the table.
+
+    `is_foreign` says that what stands above are labels of another form's columns.
+    """
 
     found: FoundTable
     rows: tuple[int, ...]
     labels: Labels
     context: frozenset[str] = frozenset()
+    is_foreign: bool = False
     _resolved: dict[tuple[int, int], Column | None] = field(default_factory=dict)
     _sequences: dict[int, list[list[str]]] = field(default_factory=dict)
 
@@ -58,11 +63,21 @@ class Heads:
 
     def contradict(self, band: Band) -> bool:
         """Tell whether the labels above stand in an order not the form's, or are all of other columns."""
+        if self.is_foreign:
+            return True
         sequences = self.sequences(band)
+        if sum(map(len, sequences)) < len(band.column) and self.spell_out(band):
+            return False
         across, downwards = leaves(band), leaves_by_depth(band)
         if not all(is_in_order(names, across) or is_in_order(names, downwards) for names in sequences):
             return True
         return bool(self.rows) and not any(sequences)
+
+    def spell_out(self, band: Band) -> bool:
+        """Tell whether the words above are the band's labels to the letter, though cut into pieces."""
+        said = Counter(plain("".join(slot.text for row in self.rows for slot in self.found.row(row))))
+        wanted = Counter("".join(plain(label) for label in _each_label(band)))
+        return said == wanted
 
     def _resolve(self, column: int, band: Band) -> Column | None:
         if not self.found.is_aligned:
@@ -133,7 +148,7 @@ def _assign(line: FormRow, slots: Sequence[Slot], heads: Heads) -> dict[str, str
     """Return a row's printed figures by cell key; None where it cannot be told which is which.
 
     Labels above the numbers decide. Where they do not line up, a full row goes in the form's order if the
-    labels stand in it too, a single number is the row's total, and anything else is not guessed.
+    labels stand in it too, and anything else is not guessed: a lone number may be any column's.
     """
     columns = line.band.column
     by_label = _by_labels(line, slots, heads)
@@ -146,10 +161,8 @@ def _assign(line: FormRow, slots: Sequence[Slot], heads: Heads) -> dict[str, str
     full = _exactly(len(columns), slots)
     if full is not None:
         return {line.key(column): text for column, text in zip(columns, full, strict=True)}
-    filled = [slot.text for slot in slots if not is_blank(slot.text)]
-    if len(filled) == 1 and line.total is not None:
-        return dict.fromkeys(line.keys, "") | {line.key(line.total): filled[0]}
-    return None if filled else dict.fromkeys(line.keys, "")
+    is_filled = any(not is_blank(slot.text) for slot in slots)
+    return None if is_filled else dict.fromkeys(line.keys, "")
 
 
 def _by_labels(line: FormRow, slots: Sequence[Slot], heads: Heads) -> dict[str, str] | None:
@@ -176,13 +189,26 @@ def _is_number(slot: Slot) -> bool:
 
 
 def _exactly(count: int, slots: Sequence[Slot]) -> list[str] | None:
-    """Return the texts of a full row: blank edges go, and blanks between go only if the rest is full."""
+    """Return the texts of a full row: blanks at the edges go where only one way leaves all that is printed.
+
+    Blanks between go only if the rest is full.
+    """
     texts = [slot.text for slot in slots]
-    while len(texts) > count and not texts[-1].strip():
-        texts.pop()
-    while len(texts) > count and not texts[0].strip():
-        texts.pop(0)
-    if len(texts) == count:
-        return texts
-    filled = [text for text in texts if text.strip()]
-    return filled if len(filled) == count else None
+    filled = [place for place, text in enumerate(texts) if text.strip()]
+    if len(filled) == count:
+        return [texts[place] for place in filled]
+    starts = range(len(texts) - count + 1)
+    ways = [start for start in starts if all(start <= place < start + count for place in filled)]
+    if len(ways) == 1 or (ways and not filled):
+        return texts[ways[0] : ways[0] + count]
+    return None
+
+
+def _each_label(band: Band) -> Iterator[str]:
+    """Yield every label over a band's numbers once, one that spans several columns too."""
+    before: tuple[str, ...] = ()
+    for column in band.column:
+        for depth, label in enumerate(column.labels):
+            if column.labels[: depth + 1] != before[: depth + 1]:
+                yield label
+        before = column.labels

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from reportdesk.form.formula import Number
 from reportdesk.form.kinds import Kind, Refusal
+from reportdesk.readers.found.marks import struck_parts, without_struck
 
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 _STROKES = re.compile(r"[/\\|\-—–―_ー·.*]*|无|空|空白|不涉及|未填|n/?a|none|nil", re.IGNORECASE)
@@ -22,21 +23,33 @@ _MONEY = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_0
 _APART = re.compile(r"\d\s+\d")
 _THOUSANDS_APART = re.compile(r"(?<![\d\s])\s*\d{1,3}(?:\s\d{3})+(?!\d|\s+\d)")
 _CHANGE = "change"
+#: Figures set above or below the line, in circles, brackets or with a full stop, and symbols: no digits.
+_ENCLOSED = r"\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u3200-\u32ff"
+_NO_DIGITS = re.compile(rf"[{_ENCLOSED}\u2150-\u218b\u00bc-\u00be\ufffd]")
+#: Such a mark behind a figure, and others that offices put there for a note.
+_MARK = re.compile(
+    rf"(?<=[0-9０-９件条项个次元宗起份.])\s*(?:[{_ENCLOSED}\ufffd]+|[*＊※†‡§#＃★☆▲△●○]+"
+    r"|[\[(（〔【［](?:注\s*)?[0-9０-９一二三四五六七八九十]{0,2}[\])）〕】］]|注\s*[0-9]{0,2})$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRead:
-    """What a printed figure means: a value, or a blank; `remark` says what had to be decided."""
+    """What a printed figure means: a value, or a blank; `remark` says what had to be decided.
+
+    `is_marked` says that a mark, or something struck out, stands by it.
+    """
 
     value: Number | None = None
     remark: str = ""
     invalid: bool = False
+    is_marked: bool = False
 
 
 @lru_cache(maxsize=4096)
 def looks_like_figure(text: str) -> bool:
     """Tell whether a text is a figure or a stroke in its place, of whatever kind, rather than words."""
-    plain = _plain(text)
+    plain = _plain(_unmarked(text)[0])
     return bool(plain) and (
         bool(_STROKES.fullmatch(plain)) or plain in _UNCHANGED or _begins_as_number(plain)
     )
@@ -45,12 +58,38 @@ def looks_like_figure(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_blank(text: str) -> bool:
     """Tell whether nothing is printed, or only a stroke."""
-    return bool(_STROKES.fullmatch(_plain(text)))
+    return bool(_STROKES.fullmatch(_plain(without_struck(text))))
 
 
 def read_figure(text: str, kind: Kind, unit: str) -> FigureRead:
-    """Read one printed figure; what no such cell can hold is invalid, never guessed."""
+    """Read one printed figure; what no such cell can hold is invalid, never guessed.
+
+    A mark, such as that of a note, is no digit: it goes, and that is said, or the figure is invalid.
+    """
+    unmarked, marks = _unmarked(text)
+    if not marks:
+        return _read(text, kind, unit)
+    found = _read(unmarked, kind, unit)
+    if found.value is None:
+        return FigureRead(invalid=True)
+    remark = "，".join(filter(None, [f"{marks}没有当作数字", found.remark]))
+    return replace(found, remark=remark, is_marked=True)
+
+
+def _unmarked(text: str) -> tuple[str, str]:
+    """Return a text without marks behind its figure and without what is struck out, and what went."""
+    struck = [f"划掉的“{part}”" for part in struck_parts(text)]
+    left = without_struck(text).rstrip()
+    mark = _MARK.search(left)
+    if mark is None or not mark[0].strip():
+        return (left if struck else text), "、".join(struck)
+    return left[: mark.start()], "、".join([*struck, f"标记“{mark[0].strip()}”"])
+
+
+def _read(text: str, kind: Kind, unit: str) -> FigureRead:
     plain = _plain(text)
+    if _NO_DIGITS.search(text):
+        return FigureRead(invalid=True)
     if not plain:
         return FigureRead(remark="不间断空格" if "\u00a0" in text else "")
     if _STROKES.fullmatch(plain):

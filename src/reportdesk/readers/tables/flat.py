@@ -1,29 +1,23 @@
-"""Tables that lost their lines: labels and figures one under another, or side by side in one line of text."""
+"""Tables that lost their lines: labels and figures one under another, or side by side in lines of text."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportdesk.readers.found.blocks import Block, FoundCell, FoundParagraph, square
-from reportdesk.readers.tables.figures import is_blank, looks_like_figure
-from reportdesk.readers.tables.wording import FormRow, FormWording
+from reportdesk.readers.tables.pieces import Piece, Splitter, is_rule
+from reportdesk.readers.tables.rows import rows_of
+from reportdesk.readers.tables.wording import FormWording
 
 _FEWEST_FIGURES = 3
 _FEWEST_LABELS = 2
+#: So many labels one after another are a table that nobody filled in.
+_FEWEST_LABELS_OF_A_BLANK = 6
 _LONGEST_PIECE = 12
-_GAP = re.compile(r"[ \u00a0\u3000]+")
-_BORDERS = re.compile(r"\s*\|\s*|\t")
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A label or a figure in a run of such lines."""
-
-    text: str
-    is_figure: bool
-    is_known: bool
+_SHORTEST_PART = 4
+#: In a line that holds a whole table one word in so many may be unknown.
+_MOST_UNKNOWN = 5
 
 
 def raise_flat_tables(
@@ -36,6 +30,7 @@ def raise_flat_tables(
         if line is not None and run.takes(line):
             continue
         yield from run.end()
+        run = _Run(wording)
         if line is None or not run.takes(line):
             yield block
     yield from run.end()
@@ -52,132 +47,62 @@ class _Run:
 
     wording: FormWording
     lines: list[FoundParagraph] = field(default_factory=list)
-    words: list[list[_Word]] = field(default_factory=list)
+    pieces: list[list[Piece]] = field(default_factory=list)
+    splitter: Splitter = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with no line open."""
+        self.splitter = Splitter(self.wording)
 
     def takes(self, line: FoundParagraph) -> bool:
-        """Add a line if it may belong to a table: a label, figures, a piece of a label, or nothing."""
-        words = self._words(line.text)
-        is_table = all(word.is_figure or word.is_known for word in words)
-        is_piece = len(words) == 1 and bool(self.words) and len(words[0].text) <= _LONGEST_PIECE
-        if not (is_table or is_piece) or not (words or self.lines):
+        """Add a line if it may belong to a table: labels, figures, pieces of labels, or nothing."""
+        was_open = self.splitter.is_open
+        pieces = self.splitter.split(line.text)
+        if not self._fits(pieces) or not (self.lines or any(piece.text for piece in pieces)):
+            self.splitter.is_open = was_open
             return False
         self.lines.append(line)
-        self.words.append(words)
+        self.pieces.append(pieces)
         return True
+
+    def _fits(self, pieces: Sequence[Piece]) -> bool:
+        unknown = [piece for piece in pieces if not (piece.is_figure or self._belongs(piece))]
+        if not unknown:
+            return True
+        if len(pieces) == 1 and self.lines:
+            return len(pieces[0].text) <= _LONGEST_PIECE
+        known = sum(piece.is_known for piece in pieces)
+        figures = sum(piece.is_figure for piece in pieces)
+        return (
+            len(unknown) * _MOST_UNKNOWN <= len(pieces)
+            and known >= _FEWEST_LABELS
+            and figures >= _FEWEST_FIGURES
+        )
+
+    def _belongs(self, piece: Piece) -> bool:
+        return piece.is_known or self.wording.labels.holds(piece.text)
 
     def end(self) -> Iterator[Block]:
         """Yield what was gathered, as a table if it is one, with what trails behind it as words."""
-        lines, words = self.lines, self.words
-        self.lines, self.words = [], []
-        last = max(
-            (n for n, line in enumerate(words) if any(w.is_figure or w.is_known for w in line)), default=-1
-        )
-        flat = [word for line in words[: last + 1] for word in line]
-        figures = sum(word.is_figure for word in flat)
-        labels = sum(word.is_known for word in flat)
-        if figures < _FEWEST_FIGURES or labels < _FEWEST_LABELS:
-            yield from lines
+        lines, pieces = self.lines, self.pieces
+        self.lines, self.pieces = [], []
+        last = max((n for n, line in enumerate(pieces) if any(map(self._is_table, line))), default=-1)
+        while last + 1 < len(pieces) and all(piece.is_blank for piece in pieces[last + 1]):
+            last += 1
+        flat = [piece for line in pieces[: last + 1] for piece in line]
+        figures = sum(piece.is_figure and bool(piece.text.strip()) for piece in flat)
+        labels = sum(piece.is_known for piece in flat)
+        if labels < _FEWEST_LABELS or (figures < _FEWEST_FIGURES and labels < _FEWEST_LABELS_OF_A_BLANK):
+            yield from (line for line in lines if not is_rule(line.text))
             return
-        rows = list(_rows(self._joined(flat), self.wording))
+        rows = rows_of(flat, self.wording)
         yield square([[_cell(text) for text in row] for row in rows], "", is_aligned=False)
         yield from lines[last + 1 :]
 
-    def _words(self, text: str) -> list[_Word]:
-        line = text.strip()
-        if not line:
-            return []
-        if _BORDERS.search(line):
-            return [self._word(cell) for cell in _BORDERS.split(line.strip("|"))]
-        pieces = _GAP.split(line)
-        first = len(pieces)
-        while first > 0 and looks_like_figure(pieces[first - 1]):
-            first -= 1
-        return self._labels(pieces[:first]) + [self._word(piece) for piece in pieces[first:]]
-
-    def _labels(self, pieces: Sequence[str]) -> list[_Word]:
-        """Tell several labels on one line from one label with spaces in it."""
-        if all(self.wording.labels.spelled(piece) for piece in pieces):
-            return [self._word(piece) for piece in pieces]
-        return [self._word(" ".join(pieces))]
-
-    def _word(self, text: str) -> _Word:
-        is_figure = is_blank(text) or looks_like_figure(text)
-        match = self.wording.labels.find(text)
-        return _Word(text, is_figure, not is_figure and bool(match.labels) and match.certain)
-
-    def _joined(self, words: Sequence[_Word]) -> list[_Word]:
-        """Put pieces of labels together where that makes a known label."""
-        joined: list[_Word] = []
-        for word in words:
-            if joined and not word.is_figure and not joined[-1].is_figure:
-                both = self._word(joined[-1].text + word.text)
-                if both.is_known and not (joined[-1].is_known and word.is_known):
-                    joined[-1] = both
-                    continue
-            joined.append(word)
-        return joined
+    def _is_table(self, piece: Piece) -> bool:
+        is_part = len(piece.text) >= _SHORTEST_PART and self.wording.labels.holds(piece.text)
+        return piece.is_known or is_part or (piece.is_figure and bool(piece.text.strip()))
 
 
 def _cell(text: str) -> FoundCell:
     return FoundCell((FoundParagraph(text),))
-
-
-def _rows(words: Sequence[_Word], wording: FormWording) -> Iterator[list[str]]:
-    """Cut a run of words into rows: a row begins with words after figures, and with a row's own label."""
-    row: list[str] = []
-    has_figures = False
-    has_heads = False
-    is_begun = False
-    for place, word in enumerate(words):
-        if not word.is_figure:
-            begins = _begins_row(words, place, wording)
-            if has_figures or (begins and has_heads) or _is_title(word, wording):
-                yield row
-                row, has_heads = [], False
-            has_heads, is_begun = has_heads or not begins, begins
-        elif row and not has_figures and not is_begun:
-            yield row
-            row, has_heads = [], False
-        row.append(word.text)
-        has_figures = word.is_figure
-        if _is_title(word, wording):
-            yield row
-            row, has_heads = [], False
-    yield row
-
-
-def _is_title(word: _Word, wording: FormWording) -> bool:
-    labels = wording.labels.find(word.text).labels if word.is_known else frozenset()
-    return any(labels & table.titles.keys() for table in wording.tables)
-
-
-def _begins_row(words: Sequence[_Word], place: int, wording: FormWording) -> bool:
-    """Tell whether a word labels a row: its own numbers follow, or the label of a row under it does."""
-    labels = wording.labels.find(words[place].text).labels
-    lines = [line for table in wording.tables for name in labels for line in table.rows.get(name, ())]
-    figures = _figures_after(words, place)
-    if any(figures == len(line.band.column) for line in lines):
-        return True
-    if lines and figures and not any(words[place].text in table.columns for table in wording.tables):
-        return True
-    return (
-        not figures
-        and place + 1 < len(words)
-        and _is_parent(labels, wording)
-        and _begins_row(words, place + 1, wording)
-    )
-
-
-def _is_parent(labels: frozenset[str], wording: FormWording) -> bool:
-    return any(labels & set(line.row.labels[:-1]) for line in _all_lines(wording))
-
-
-def _all_lines(wording: FormWording) -> Iterator[FormRow]:
-    return (line for table in wording.tables for lines in table.rows.values() for line in lines)
-
-
-def _figures_after(words: Sequence[_Word], place: int) -> int:
-    count = 0
-    while place + 1 + count < len(words) and words[place + 1 + count].is_figure:
-        count += 1
-    return count

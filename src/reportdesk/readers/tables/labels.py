@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from reportdesk.readers.tables.traditional import simplified
+from reportdesk.report.characters import set_right
+
 _DROPPED = re.compile(
     r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x1f、，。；：:;,.“”\"'‘’「」《》<>·•*_\-—–~]+"
 )
@@ -29,20 +32,30 @@ _MOST_REMEMBERED = 10_000
 _HAS_WORDS = re.compile(r"[一-龥]")
 
 
+def _wide(text: str) -> str:
+    """Return a text in usual characters of usual width."""
+    return unicodedata.normalize("NFKC", simplified(set_right(text)))
+
+
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """Return a text without what never tells labels apart: width, white space, quotes and punctuation."""
-    wide = unicodedata.normalize("NFKC", text).replace("〔", "[").replace("〕", "]")
+    """Return a text without what never tells labels apart: width, script, spaces, quotes, punctuation."""
+    wide = _wide(text).replace("〔", "[").replace("〕", "]")
     return _DROPPED.sub("", wide)
 
 
 @lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Return a label without its ordinal, explanations in brackets and unit: only what it names."""
-    wide = unicodedata.normalize("NFKC", text).strip()
+    wide = _wide(text).strip()
     named = _ORDINAL.sub("", wide, count=1)
     short = plain(_BRACKETED.sub("", named))
     return _UNIT.sub("", short) or short or plain(wide)
+
+
+def is_numbered(text: str) -> bool:
+    """Tell whether a label begins with an ordinal, as rows of numbers do and columns don't."""
+    return bool(_ORDINAL.match(unicodedata.normalize("NFKC", text).strip()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +86,7 @@ class Labels:
             self._beginning.setdefault(name[0], []).append(name)
             for character in set(name):
                 self._holding.setdefault(character, []).append(name)
+        self._all = "\n".join(self._known)
         self._seen: dict[str, Match] = {}
 
     def find(self, text: str) -> Match:
@@ -83,6 +97,20 @@ class Labels:
                 self._seen.clear()
             match = self._seen[text] = self._find(text)
         return match
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether a plain text is a label's name, as `plain` or `bare` write it."""
+        return name in self._known
+
+    @property
+    def spellings(self) -> Iterable[tuple[str, frozenset[str]]]:
+        """Return all names of labels, as `plain` or `bare` write them, with the labels that they name."""
+        return self._known.items()
+
+    def holds(self, text: str) -> bool:
+        """Tell whether a text stands in a label's name, as a piece of one that is cut does."""
+        name = plain(text)
+        return bool(name) and name in self._all
 
     def spelled(self, text: str) -> frozenset[str]:
         """Return the labels that a text spells out, with nothing more behind them and nothing less."""

@@ -10,17 +10,23 @@ from reportdesk.form.parts import Band
 from reportdesk.readers.found.blocks import FoundTable, Slot
 from reportdesk.readers.tables.columns import Heads, assign
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
-from reportdesk.readers.tables.labels import Match
+from reportdesk.readers.tables.labels import Match, plain
 from reportdesk.readers.tables.wording import FormRow, FormWording, TableWording, leaves
 
 #: So many of an unlabelled row's column labels must stand above it.
 _ENOUGH_HEADS = 3
 _MOST_HEADS = 8
+#: Labels of columns are short; a remark that stands beside a label is longer.
+_LONGEST_HEAD = 16
 
 
 @dataclass
 class Matched:
-    """What a found table holds of the form's table: figures and rows by key, and what stayed open."""
+    """What a found table holds of the form's table: figures and rows by key, and what stayed open.
+
+    `lines` names the form's rows that were found, each by its first cell's key; `is_headed` says that labels
+    of the form's columns, or one of its titles, stand above them.
+    """
 
     figures: dict[str, str] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
@@ -29,11 +35,19 @@ class Matched:
     guessed: list[tuple[str, FormRow]] = field(default_factory=list)
     strange: dict[int, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
+    lines: set[str] = field(default_factory=set)
+    is_headed: bool = False
 
     @property
     def is_any(self) -> bool:
         """Tell whether the table is the form's at all."""
         return bool(self.figures or self.unclear)
+
+
+def differ(first: str, second: str) -> bool:
+    """Tell whether two printed figures of one cell can't both be right: a blank contradicts nothing."""
+    one, other = ("".join(text.split()) for text in (first, second))
+    return one != other and not is_blank(one) and not is_blank(other)
 
 
 def match_table(
@@ -59,6 +73,7 @@ class _Matching:
     head_rows: list[int] = field(default_factory=list)
     heads: Heads | None = None
     pending: dict[int, str] = field(default_factory=dict)
+    is_foreign: bool = False
 
     def run(self) -> Matched:
         """Go through the rows from the top; labels of columns count for the rows below them."""
@@ -94,6 +109,8 @@ class _Matching:
         if titles:
             self.band = self.wanted.titles[min(titles)]
             self.head_rows, self.heads = [], None
+            self.is_foreign = False
+            self.matched.is_headed = True
         return bool(titles)
 
     def _leaf(self, row: Sequence[Slot], own: Sequence[Slot]) -> _Leaf | None:
@@ -131,6 +148,10 @@ class _Matching:
     def _are_numbers(self, slots: Sequence[Slot], line: FormRow) -> bool:
         if any(self._recognise(slot.text) & self.wanted.columns for slot in slots):
             return False
+        if not self.found.is_aligned and any(
+            slot.text.strip() and not looks_like_figure(slot.text) for slot in slots
+        ):
+            return False
         return len(slots) >= len(line.band.column) or any(looks_like_figure(slot.text) for slot in slots)
 
     def _take_line(self, line: FormRow, slots: list[Slot], match: Match, text: str) -> None:
@@ -141,6 +162,7 @@ class _Matching:
         self.head_rows = []
 
     def _keep(self, line: FormRow, figures: dict[str, str] | None, slots: Sequence[Slot]) -> None:
+        self.matched.lines.add(line.keys[0])
         if figures is None:
             self.matched.rows = dict.fromkeys(line.keys, self.number) | self.matched.rows
             self.matched.unclear.append((line, tuple(slot.text for slot in slots if slot.text.strip())))
@@ -150,7 +172,7 @@ class _Matching:
             if not before.strip():
                 self.matched.figures[key] = text
                 self.matched.rows[key] = self.number
-            elif text.strip() not in {"", before.strip()}:
+            elif differ(before, text):
                 self.matched.repeated.append(key)
 
     def _is_head(self, own: Sequence[Slot]) -> bool:
@@ -161,10 +183,15 @@ class _Matching:
         if not self.head_rows:
             self.heads = None
         self.head_rows.append(number)
+        self.is_foreign = False
+        self.matched.is_headed = True
 
     def _heads(self) -> Heads:
-        if self.heads is None or (self.head_rows and self.heads.rows != tuple(self.head_rows)):
-            self.heads = Heads(self.found, tuple(self.head_rows), self.wording.labels, self.context)
+        rows = tuple(self.head_rows)
+        if self.is_foreign and (self.heads is None or not self.heads.is_foreign):
+            self.heads = Heads(self.found, (), self.wording.labels, self.context, is_foreign=True)
+        elif self.heads is None or (rows and self.heads.rows != rows):
+            self.heads = Heads(self.found, rows, self.wording.labels, self.context)
         return self.heads
 
     def _is_bare(self, row: Sequence[Slot]) -> bool:
@@ -182,7 +209,8 @@ class _Matching:
         for line in self.wanted.unlabelled:
             heads = self._heads()
             named = {name for names in heads.sequences(line.band) for name in names}
-            if len(named) >= min(_ENOUGH_HEADS, len(set(leaves(line.band)))):
+            enough = len(named) >= min(_ENOUGH_HEADS, len(set(leaves(line.band))))
+            if enough or heads.spell_out(line.band):
                 self.matched.taken.add(number)
                 self._keep(line, assign(line, slots, heads), slots)
         if any(slot.text.strip() for slot in row):
@@ -194,9 +222,18 @@ class _Matching:
         if not figures:
             if self.head_rows and number - self.head_rows[-1] == 1 and len(self.head_rows) < _MOST_HEADS:
                 self.head_rows.append(number)
+            elif self._is_foreign_head(row):
+                self.is_foreign, self.head_rows = True, []
         elif figures:
             words = "".join(slot.text for slot in row if not looks_like_figure(slot.text))
             self.matched.strange[number] = (words.strip(), tuple(figures))
+
+    def _is_foreign_head(self, row: Sequence[Slot]) -> bool:
+        """Tell whether a row labels columns, but none that this table has."""
+        said = [slot.text for slot in row if slot.text.strip()]
+        unknown = [text for text in said[1:] if not self._recognise(text)]
+        known = [text for text in said[1:] if self._recognise(text)]
+        return bool(unknown) and not known and all(len(plain(text)) <= _LONGEST_HEAD for text in unknown)
 
     def _unfinished(self, row: Sequence[Slot], own: Sequence[Slot]) -> dict[int, str]:
         """Return labels not recognised so far, which the next row may complete."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportdesk.readers.found.blocks import Block, FoundTable, Printed
+from reportdesk.readers.tables.figures import is_blank, looks_like_figure
 from reportdesk.readers.tables.labels import plain
-from reportdesk.readers.tables.match import Matched, match_table
+from reportdesk.readers.tables.match import Matched, differ, match_table
+from reportdesk.readers.tables.statutory import statutory
 from reportdesk.readers.tables.wording import FormRow, FormWording
 
 _LONGEST_CAPTION = 40
-_STRANGE_WEIGHS = 3
+_FEWEST_LABELS = 4
+_MOSTLY_LABELS = 0.6
 
 
 @dataclass
@@ -19,7 +22,8 @@ class Placed:
     """What the tables of a document say in the terms of one edition.
 
     `tables` names, by the place of a found table among the blocks, the form's tables that it holds;
-    `left_off` are the blocks of a second report in the file.
+    `unfilled` are the places of tables of nothing but the form's labels; `left_off` are the blocks of a
+    second report in the file.
     """
 
     wording: FormWording
@@ -31,14 +35,34 @@ class Placed:
     guessed: list[tuple[str, FormRow]] = field(default_factory=list)
     strange: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     tables: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    unfilled: frozenset[int] = frozenset()
     left_off: tuple[Block, ...] = ()
 
     @property
-    def score(self) -> float:
-        """Return which share of the edition's cells was found, less what the tables hold beyond it."""
-        unclear = sum(len(line.keys) for line, _ in self.unclear) / 2
-        beyond = _STRANGE_WEIGHS * len(self.strange)
-        return (len(self.figures) - unclear - beyond) / len(self.wording.form.cells)
+    def known(self) -> frozenset[int]:
+        """Return the places of all tables that are the form's, filled or not."""
+        return self.unfilled.union(self.tables)
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether every cell of the edition was found, and nothing that has no place in it."""
+        is_open = self.unclear or self.strange or self.guessed
+        return not is_open and len(self.figures) == len(self.wording.form.cells)
+
+    @property
+    def filled(self) -> int:
+        """Return how many figures were placed; a blank is none."""
+        return sum(not is_blank(text) for text in self.figures.values())
+
+    def said(self) -> frozenset[str]:
+        """Return the words of the tables that are surely labels of this edition."""
+        cells = {
+            plain(cell.text)
+            for block in self.blocks
+            if isinstance(block, FoundTable)
+            for cell in block.cells()
+        }
+        return frozenset(text for text in cells if self.wording.labels.spelled(text))
 
     @property
     def open_keys(self) -> frozenset[str]:
@@ -48,16 +72,33 @@ class Placed:
 
 
 def place_tables(blocks: Sequence[Block], wording: FormWording) -> Placed:
-    """Match every found table with every table of the form; the first figure of a cell stands."""
+    """Match every found table with every table of the form, and take those that are the form's."""
     joined = tuple(join_split_tables(blocks))
     placed = Placed(wording, joined)
-    for place, block in enumerate(joined):
-        if isinstance(block, FoundTable):
-            _place(place, block, placed)
+    results = {
+        place: _match(place, block, placed)
+        for place, block in enumerate(joined)
+        if isinstance(block, FoundTable)
+    }
+    for place, held in statutory(results, joined, wording).items():
+        _take(place, held, placed)
+    placed.unfilled = frozenset(
+        place
+        for place, block in enumerate(joined)
+        if place not in placed.tables and isinstance(block, FoundTable) and _is_unfilled(block, wording)
+    )
     return placed
 
 
-def _place(place: int, found: FoundTable, placed: Placed) -> None:
+def _is_unfilled(found: FoundTable, wording: FormWording) -> bool:
+    """Tell whether a table has labels of the form and no figure at all."""
+    said = [cell.text for cell in found.cells() if cell.text.strip()]
+    known = [text for text in said if wording.labels.find(text).labels]
+    is_figureless = not any(looks_like_figure(text) and not is_blank(text) for text in said)
+    return is_figureless and len(known) >= max(_FEWEST_LABELS, _MOSTLY_LABELS * len(said))
+
+
+def _match(place: int, found: FoundTable, placed: Placed) -> dict[str, Matched]:
     context = _context(placed.blocks, place, placed.wording)
     said = labels_in(found, placed.wording)
     results = {
@@ -65,9 +106,10 @@ def _place(place: int, found: FoundTable, placed: Placed) -> None:
         for wanted in placed.wording.tables
         if wanted.labels & said
     }
-    held = {key: matched for key, matched in results.items() if matched.is_any}
-    if not held:
-        return
+    return {key: matched for key, matched in results.items() if matched.is_any}
+
+
+def _take(place: int, held: Mapping[str, Matched], placed: Placed) -> None:
     placed.tables[place] = tuple(held)
     for matched in held.values():
         _merge(place, matched, placed)
@@ -87,7 +129,7 @@ def _merge(place: int, matched: Matched, placed: Placed) -> None:
         if not before.strip():
             placed.figures[key] = text
             placed.printed[key] = Printed(place, matched.rows[key], text)
-        elif text.strip() not in {"", before.strip()}:
+        elif differ(before, text):
             placed.repeated.append(key)
     for key in matched.rows.keys() - matched.figures.keys():
         placed.printed.setdefault(key, Printed(place, matched.rows[key], ""))

@@ -59,6 +59,16 @@ class FormWording:
     labels: Labels
     tables: tuple[TableWording, ...]
 
+    @cached_property
+    def columns(self) -> frozenset[str]:
+        """Return the labels of all columns."""
+        return frozenset[str]().union(*(table.columns for table in self.tables))
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Return the titles that run across a part of a table."""
+        return frozenset(title for table in self.tables for title in table.titles)
+
 
 @lru_cache(maxsize=16)
 def form_wording(form: Form) -> FormWording:

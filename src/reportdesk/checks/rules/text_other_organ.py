@@ -1,0 +1,125 @@
+"""text.other_organ: where the report speaks of itself it names its own organ (Regulations, Art. 50).
+
+A paragraph copied from a neighbour keeps the neighbour's name, or its 我镇. Superior governments, systems and
+bodies that are cited speak of other things and are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdesk.checks.check import Check, found_in_field, where_specified
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.found import found_in_words, text_places, texts_of
+from reportdesk.checks.rules.rule import Rule, compile_pattern
+from reportdesk.form.checklist import Options, RuleCheck
+from reportdesk.form.model import Form
+from reportdesk.report.entries import Touched
+from reportdesk.report.facts import Facts
+
+#: Two characters are no name: 省局, 县局.
+_LEAST_NAME_CHARACTERS = 3
+#: 县人民政府: what tells a government's level and kind.
+_LEVEL_CHARACTERS = 5
+
+
+class Names(Options, frozen=True):
+    """How organs name themselves.
+
+    `kinds` are patterns of organs' names by the word that stands after `itself` (我局): an organ of a kind
+    that is listed uses none of the others. `name` is a pattern of a name, `speaks` of what follows where an
+    organ speaks of itself at the beginning of a sentence, after `opens`. `superior` are names that may stand
+    there all the same; `cites` are organs that speak of others' work in their report.
+    """
+
+    kinds: dict[str, str]
+    itself: str
+    opens: str
+    name: str
+    speaks: str
+    superior: str
+    cites: str
+    signature_message: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeaksOfItself:
+    """No text and no signature names another organ as the one that reports."""
+
+    spec: RuleCheck
+    signature_spec: RuleCheck
+    kinds: dict[str, re.Pattern[str]]
+    itself: re.Pattern[str]
+    subject: re.Pattern[str]
+    superior: re.Pattern[str]
+    cites: re.Pattern[str]
+    places: tuple[Touched, ...]
+
+    def findings(self, facts: Facts) -> Iterator[Finding]:
+        """Name every other organ; nothing for a report without an organ."""
+        organ = facts.report.organ.strip()
+        if not organ:
+            return
+        signed = "".join(facts.report.signature_organ.split())
+        if signed and self._is_another(signed, organ) and not self.superior.search(signed):
+            yield found_in_field(self.signature_spec, facts, "signature_organ", organ=organ)
+        own = {word for word, pattern in self.kinds.items() if pattern.search(organ)}
+        for key, text in texts_of(facts):
+            for span in sorted({*self._of_kinds(text, own, organ), *self._subjects(text, organ)}):
+                yield found_in_words(self.spec, facts, key, span, organ=organ)
+
+    def _of_kinds(self, text: str, own: set[str], organ: str) -> Iterator[tuple[int, int]]:
+        if own or self.cites.search(organ):
+            for match in self.itself.finditer(text):
+                if match["kind"] not in own:
+                    yield match.span()
+
+    def _subjects(self, text: str, organ: str) -> Iterator[tuple[int, int]]:
+        speaks_of_others = bool(self.cites.search(organ))
+        for match in self.subject.finditer(text):
+            name = match["name"]
+            if speaks_of_others and not _is_of_its_level(name, organ):
+                continue
+            if len(name) >= _LEAST_NAME_CHARACTERS and self._is_another(name, organ):
+                yield match.span("name")
+
+    def _is_another(self, name: str, organ: str) -> bool:
+        """Tell whether a name is neither the organ's nor a short form of it, nor a superior's."""
+        if self.superior.search(name) and not _is_of_its_level(name, organ):
+            return False
+        return not _is_short_for(name, organ) and not _is_short_for(organ, name)
+
+
+def _is_of_its_level(name: str, organ: str) -> bool:
+    """Tell whether two names end alike in level and kind: 县人民政府."""
+    return len(name) > _LEVEL_CHARACTERS and name[-_LEVEL_CHARACTERS:] == organ[-_LEVEL_CHARACTERS:]
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Tell whether the characters of one name stand in another in their order: 住建局, 住房和城乡建设局."""
+    rest = iter(name)
+    return all(character in rest for character in short)
+
+
+def _compile(form: Form, spec: RuleCheck, options: Names) -> Iterator[Check]:
+    from msgspec import structs
+
+    where = where_specified(form, spec)
+    kinds = {word: compile_pattern(pattern, where) for word, pattern in options.kinds.items()}
+    subject = f"(?:{options.opens})(?P<name>{options.name})(?={options.speaks})"
+    fields: tuple[Touched, ...] = (("fields", "organ"), ("fields", "signature_organ"))
+    yield SpeaksOfItself(
+        spec,
+        structs.replace(spec, message=options.signature_message),
+        kinds,
+        compile_pattern(options.itself, where),
+        compile_pattern(subject, where),
+        compile_pattern(options.superior, where),
+        compile_pattern(options.cites, where),
+        (*text_places(form), *fields),
+    )
+
+
+RULE = Rule("text.other_organ", Names, frozenset({"section", "quote", "organ"}), _compile)

@@ -1,0 +1,54 @@
+"""`reportdesk inspect`: what a file holds that its reader does not see, and a copy without it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from reportdesk.cli import speech
+from reportdesk.cli.status import Status
+
+SUMMARY = "列出文件里看不见的内容，写一份干净的副本"
+
+
+def add_words(parser: ArgumentParser) -> None:
+    """Add the command's own words to its parser."""
+    parser.add_argument("file", metavar="FILE", type=Path, help="要检查的 .docx、.xlsx、.html 或 .pdf")
+    parser.add_argument("--clean", metavar="OUT", type=Path, help="写一份去掉了这些内容的副本")
+    parser.add_argument("--json", action="store_true", help="输出 JSON，供别的程序用")
+
+
+def run(call: Namespace) -> int:
+    """List what is not seen; write the copy and say what is left in it."""
+    from reportdesk.export import refuse_existing
+    from reportdesk.inspection import clean_copy, traces_of
+    from reportdesk.project.disk.safe_write import safe_write
+    from reportdesk.readers import load
+    from reportdesk.readers.protocol import Source
+
+    source = load(call.file)
+    found = traces_of(source)
+    left = None
+    if call.clean:
+        refuse_existing(call.clean, force=call.force)
+        data = clean_copy(source)
+        safe_write(call.clean, data)
+        left = traces_of(Source(call.clean, data))
+        if not call.quiet:
+            speech.message(f"已写入 {call.clean}")
+    if call.json:
+        from dataclasses import asdict
+
+        from reportdesk.project.format.json_text import encode_json
+
+        told = {"file": speech.readable(str(call.file)), "traces": [asdict(trace) for trace in found]}
+        if left is not None:
+            told["left"] = [asdict(trace) for trace in left]
+        speech.result(encode_json(told).decode())
+    else:
+        speech.result("\n".join(map(str, found)) or "没有看不见的内容")
+        if left:
+            speech.result(
+                "\n".join(("副本里还留着（去掉会改动看得见的内容，请自己处理）：", *map(str, left)))
+            )
+    return Status.DONE

@@ -1,0 +1,77 @@
+"""What a run writes: everything is made before anything is written, each file whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportdesk.collect.cells_csv import cells_csv
+from reportdesk.collect.collection import Collection
+from reportdesk.collect.comparison import LastSum
+from reportdesk.collect.government import write_government_report
+from reportdesk.collect.letters import letters_of
+from reportdesk.collect.workbook import collection_workbook
+from reportdesk.export import AlreadyThere, refuse_existing
+from reportdesk.project.disk.safe_write import safe_write
+from reportdesk.project.errors import cannot_write
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Where a run writes; None for what nobody asked for. `force` allows to overwrite."""
+
+    workbook: Path | None = None
+    report: Path | None = None
+    cells: Path | None = None
+    letters: Path | None = None
+    force: bool = False
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Return all that is written."""
+        every = (self.workbook, self.report, self.cells, self.letters)
+        return tuple(path for path in every if path is not None)
+
+    def refuse_existing(self) -> None:
+        """Raise AlreadyThere for what would be overwritten; a report that is there is brought up to date."""
+        for path in (self.workbook, self.cells):
+            if path is not None:
+                refuse_existing(path, force=self.force)
+        if self.letters is not None and not self.force and _has_files(self.letters):
+            remedy = "请换一个文件夹；确要写进去请加 --force"
+            raise AlreadyThere("文件夹里已经有文件，没有写", where=str(self.letters), remedy=remedy)
+
+    def write(self, collection: Collection, last: LastSum | None = None) -> Iterator[Path]:
+        """Write everything, yielding each path as it is done; raise FileError."""
+        workbook = collection_workbook(collection) if self.workbook else b""
+        cells = cells_csv(collection) if self.cells else b""
+        letters = list(letters_of(collection)) if self.letters else []
+        if self.workbook:
+            safe_write(self.workbook, workbook)
+            yield self.workbook
+        if self.report:
+            write_government_report(collection, self.report, last)
+            yield self.report
+        if self.cells:
+            safe_write(self.cells, cells)
+            yield self.cells
+        if self.letters:
+            _make(self.letters)
+            for name, data in letters:
+                safe_write(self.letters / name, data, keep_backup=False)
+            yield self.letters
+
+
+def _has_files(folder: Path) -> bool:
+    try:
+        return (folder.is_dir() and any(folder.iterdir())) or folder.is_file()
+    except OSError as error:
+        raise cannot_write(error, folder) from error
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(error, folder) from error

@@ -1,0 +1,203 @@
+"""The collection's workbook: 汇总 as on paper over 明细, units, problems, and who is alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from decimal import Decimal
+from functools import partial
+
+from reportdesk.checks.finding import SEVERITIES
+from reportdesk.collect.as_json import blank_cells
+from reportdesk.collect.collection import Collection
+from reportdesk.collect.statuses import STATUS_WORDS, UnitState
+from reportdesk.collect.unit_figures import unit_figures
+from reportdesk.collect.workbook_sums import detail_letters, sum_sheet
+from reportdesk.collect.xlsx import Cell, Formula, Properties, SheetData, Value, sheet_names, workbook_bytes
+from reportdesk.examined import Figure
+from reportdesk.form.formula import Number
+from reportdesk.form.model import Form
+from reportdesk.form.place import column_of, row_of
+from reportdesk.report.totals import Figures
+from reportdesk.writers.sheet_table import sum_formula
+
+DETAIL, SUMS = "明细", "汇总"
+#: The headings of the columns before the cells in 明细, and how many rows of headings stand above its units.
+DETAIL_COLUMNS = ("单位", "类别")
+DETAIL_HEADS = 2
+#: Marks the workbook as ours, so that next year's collection can read it back.
+MARK = "reportdesk.collect"
+ADJUSTMENT = "调整"
+
+#: Stands for a row in formulas that are made for all rows; no sheet has so many.
+_SOME_ROW = "9999999"
+_WRITTEN = "%Y-%m-%d %H:%M"
+
+
+def collection_workbook(collection: Collection) -> bytes:
+    """Return the workbook of a collection."""
+    groups = [group for group in collection.roster.groups if group in collection.total.groups]
+    fixed = (DETAIL, "单位", "问题", "相似")
+    names = sheet_names((SUMS, *fixed, *(f"{SUMS}·{group}" for group in groups)))
+    sheets = [
+        sum_sheet(collection, names[0]),
+        *(sum_sheet(collection, name, group) for name, group in zip(names[5:], groups, strict=True)),
+        _detail(collection),
+        _units(collection),
+        _problems(collection),
+        _alike(collection),
+    ]
+    organ = collection.organ
+    marks = f"{MARK} edition={collection.form.edition} year={collection.year}"
+    return workbook_bytes(sheets, Properties(f"{organ}{collection.year}年汇总", organ, marks))
+
+
+def _head(*texts: str) -> list[Cell]:
+    return [(text, "head") for text in texts]
+
+
+def _detail(collection: Collection) -> SheetData:
+    form = collection.form
+    widths = [28.0, 12.0] + [9.0] * len(form.cells)
+    merges = [(0, 0, 2, 1), (0, 1, 2, 1)]
+    return SheetData(
+        DETAIL, _detail_rows(collection), merges, widths, (DETAIL_HEADS, len(DETAIL_COLUMNS)), {0: 60, 1: 45}
+    )
+
+
+def _detail_rows(collection: Collection) -> Iterator[list[Cell]]:
+    form = collection.form
+    keys = list(form.cells)
+    yield _head(*DETAIL_COLUMNS, *(row_label(form, key) for key in keys))
+    yield _head("", "", *(column_of(form, key) for key in keys))
+    formulas = _RowFormulas(form)
+    for number, state in enumerate(collection.total.added, DETAIL_HEADS):
+        here = partial(formulas.at, number)
+        yield _detail_row(form, state.unit.name, state.unit.group, unit_figures(state), here)
+    for made in collection.decisions.adjustments:
+        amounts: Figures = {key: made.amount if key == made.cell else None for key in keys}
+        yield [
+            (f"{ADJUSTMENT}：{made.reason}", "label"),
+            (ADJUSTMENT, "label"),
+            *((amounts[key], "figure") for key in keys),
+        ]
+
+
+def row_label(form: Form, key: str) -> str:
+    """Return what stands above a cell's column in the first row: its table and the row on paper."""
+    return f"{form.table(form.cells[key].table).name} {row_of(form, key)}".strip()
+
+
+class _RowFormulas:
+    """The formulas of a unit's sums in 明细, made once for all rows."""
+
+    def __init__(self, form: Form) -> None:
+        places = {key: f"{letters}{_SOME_ROW}" for key, letters in detail_letters(form).items()}
+        full: Figures = dict.fromkeys(form.cells, 0)
+        blank: Figures = dict.fromkeys(form.cells)
+        self._full = {cell.key: sum_formula(cell.parts, places, full)[1:] for cell in form.derived}
+        self._blank = {cell.key: sum_formula(cell.parts, places, blank)[1:] for cell in form.derived}
+
+    def at(self, row: int, key: str, figure: Number | None) -> Formula:
+        """Return the formula of a sum in a row counted from 0, and its result."""
+        text = (self._blank if figure is None else self._full)[key]
+        return Formula(text.replace(_SOME_ROW, str(row + 1)), figure)
+
+
+def _detail_row(
+    form: Form, name: str, group: str, values: Figures, formulas: Callable[[str, Number | None], Formula]
+) -> list[Cell]:
+    row: list[Cell] = [(name, "label"), (group, "label")]
+    for key, cell in form.cells.items():
+        figure = values.get(key)
+        row.append((formulas(key, figure), "sum") if cell.is_derived else (figure, "figure"))
+    return row
+
+
+def _units(collection: Collection) -> SheetData:
+    extra = list(dict.fromkeys(key for state in collection.states for key in state.unit.extra))
+    headings = ("单位", "别名", "类别", "上级", "含下属", "联系人", "电话", "备注", *extra)
+    told = ("状态", "计入汇总", "文件", "写成时间", *SEVERITIES.values(), "空格", "退回", "答复", "处理意见")
+
+    def rows() -> Iterator[list[Cell]]:
+        yield _head(*headings, *told)
+        added = {state.unit.name for state in collection.total.added}
+        for state in collection.states:
+            unit = state.unit
+            known = (unit.name, "、".join(unit.aliases), unit.group, unit.superior)
+            more = ("是" if unit.has_subordinates else "", unit.contact, unit.phone, unit.remark)
+            own = (*known, *more, *(unit.extra.get(key, "") for key in extra))
+            yield [(text, "text") for text in (*own, *_told(collection, state, is_added=unit.name in added))]
+
+    widths = [28.0, 20.0, 12.0, 20.0, 8.0, 10.0, 16.0, 20.0, *[14.0] * len(extra), 12.0, 10.0, 50.0, 18.0]
+    return SheetData("单位", rows(), (), widths, (1, 1))
+
+
+def _told(collection: Collection, state: UnitState, *, is_added: bool) -> tuple[Value, ...]:
+    decisions, name, counted = collection.decisions, state.unit.name, state.counted
+    written = "；".join(_moment(file.written) for file in state.files)
+    counts = tuple(counted.count(severity) if counted else None for severity in SEVERITIES)
+    blank = blank_cells(state) if counted else None
+    days = (decisions.returned.get(name, ""), decisions.answered.get(name, ""))
+    files = "；".join(file.name for file in state.files)
+    is_in = "是" if is_added else "否"
+    return (
+        STATUS_WORDS[state.status],
+        is_in,
+        files,
+        written,
+        *counts,
+        blank,
+        *days,
+        decisions.remarks.get(name, ""),
+    )
+
+
+def _moment(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds).strftime(_WRITTEN) if seconds else ""  # noqa: DTZ006 - local, for people
+
+
+def _problems(collection: Collection) -> SheetData:
+    headings = ("单位", "程度", "代码", "表", "行", "栏", "左边的数", "右边的数", "相差", "说明", "文件")
+    form = collection.form
+
+    def rows() -> Iterator[list[Cell]]:
+        yield _head(*headings)
+        for finding in collection.findings:
+            units, files = "、".join(finding.units), "、".join(finding.files)
+            figures = (finding.left, finding.right, finding.difference)
+            head = (units, SEVERITIES[finding.severity], finding.code, *_place(form, finding.cells))
+            yield [(value, "text") for value in (*head, *figures, finding.message, files)]
+        for state in collection.states:
+            for one in state.counted.findings if state.counted else ():
+                own = state.counted.form if state.counted else form
+                found_ = (_value(one.left), _value(one.right), _value(one.difference))
+                word = SEVERITIES[one.severity]
+                lead = (state.unit.name, word, one.code, *_place(own, tuple(one.cells)))
+                file = state.counted.name if state.counted else ""
+                yield [(value, "text") for value in (*lead, *found_, one.message, file)]
+
+    return SheetData("问题", rows(), (), [28, 8, 22, 8, 30, 16, 12, 12, 12, 80, 40], (1, 1))
+
+
+def _value(figure: Figure) -> Value:
+    return Decimal(figure) if isinstance(figure, str) else figure
+
+
+def _place(form: Form, cells: tuple[str, ...]) -> tuple[str, str, str]:
+    if not cells or cells[0] not in form.cells:
+        return "", "", ""
+    key = cells[0]
+    return form.table(form.cells[key].table).name, row_of(form, key), column_of(form, key)
+
+
+def _alike(collection: Collection) -> SheetData:
+    def rows() -> Iterator[list[Cell]]:
+        yield _head("单位", "另一单位", "部分", "相同", "文件", "另一文件")
+        for pair in collection.pairs:
+            files = [state.counted.name if state.counted else "" for state in (pair.one, pair.other)]
+            heading = collection.form.heading_of(pair.section)
+            values = (pair.one.unit.name, pair.other.unit.name, heading, f"{pair.likeness:.0%}", *files)
+            yield [(value, "text") for value in values]
+
+    return SheetData("相似", rows(), (), [28, 28, 30, 8, 40, 40], (1, 0))

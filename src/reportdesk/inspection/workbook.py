@@ -1,0 +1,56 @@
+"""Workbooks: comments, hidden sheets, rows and columns, links to other files, the path of whoever saved."""
+
+from __future__ import annotations
+
+import re
+
+from reportdesk.inspection.package_traces import (
+    Found,
+    OpenPackage,
+    attribute,
+    clean_common,
+    common_traces,
+    local,
+)
+
+_COMMENTS = re.compile(r"xl/(?:comments.*|threadedComments/.*|persons/.*|drawings/.*\.vml)", re.IGNORECASE)
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_OF_SAVER = frozenset({"absPath", "fileSharing", "revisionPtr"})
+
+
+def workbook_traces(opened: OpenPackage) -> Found:
+    """Yield what a workbook holds beside what it shows."""
+    yield from common_traces(opened)
+    for name in opened.names:
+        if _COMMENTS.fullmatch(name) and name.endswith(".xml"):
+            for comment in opened.xml(name).iter("{*}comment", "{*}threadedComment"):
+                yield "comment", name, "".join(map(str, comment.itertext()))
+        elif name == "xl/workbook.xml":
+            yield from _of_workbook(opened, name)
+        elif _SHEET.fullmatch(name):
+            for element in opened.xml(name).iter("{*}row", "{*}col"):
+                if attribute(element, "hidden") in {"1", "true"}:
+                    yield "hidden", name, "隐藏的行或列"
+        elif name.startswith("xl/externalLinks/") and name.endswith(".xml"):
+            yield "fetched", name, "别的工作簿"
+
+
+def _of_workbook(opened: OpenPackage, name: str) -> Found:
+    for element in opened.xml(name).iter():
+        if local(element) in _OF_SAVER:
+            told = attribute(element, "url") or attribute(element, "userName")
+            yield "path" if local(element) == "absPath" else "identifier", name, told
+        elif local(element) == "sheet" and attribute(element, "state") in {"hidden", "veryHidden"}:
+            yield "hidden", name, f"工作表 {attribute(element, 'name')}"
+
+
+def clean_workbook(opened: OpenPackage) -> None:
+    """Take out properties, comments and whoever saved; hidden cells stay, formulas may need them."""
+    clean_common(opened)
+    opened.drop(_COMMENTS.fullmatch)
+    for name in opened.names:
+        if name == "xl/workbook.xml" or _SHEET.fullmatch(name):
+            for element in list(opened.xml(name).iter()):
+                parent = element.getparent()
+                if parent is not None and local(element) in _OF_SAVER | {"legacyDrawing"}:
+                    parent.remove(element)

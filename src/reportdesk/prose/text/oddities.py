@@ -1,0 +1,79 @@
+"""Slips that only their writer can mend: marks without a partner, 一是…三是, a paragraph twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_PARTNERS = {"（": "）", "(": "）", "“": "”", "《": "》", "【": "】", "〔": "〕"}
+_CLOSING = {"）": "）", ")": "）", "”": "”", "》": "》", "】": "】", "〕": "〕"}
+_MARK = re.compile("[（(“《【〔）)”》】〕]")
+# 1） or （一 at the head of an item: half a bracket on purpose.
+_ITEM = re.compile(r"(?:^|[。；：，、\s])(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])$")
+_ORDINAL = re.compile(
+    r"(?:^|(?<=[，,；;。：:\s]))(?:第)?([一二三四五六七八九十])是(?![一二三四五六七八九十])"
+)
+_ORDER = "一二三四五六七八九十"
+#: Shorter paragraphs may well be the same: 无。, 表格见附件。
+_LEAST_PARAGRAPH_CHARACTERS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """A slip at [start, end) of a text, with the reason in Chinese."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def oddities_in(text: str) -> tuple[Oddity, ...]:
+    """Return the slips of a text in order."""
+    found: list[Oddity] = []
+    seen: dict[str, int] = {}
+    last = 0
+    start = 0
+    for paragraph in text.split("\n"):
+        found += (Oddity(start + one.start, start + one.end, one.reason) for one in _unpaired(paragraph))
+        for place, number in _ordinals(paragraph):
+            if number > 1 and number != last + 1:
+                reason = f"“{_ORDER[number - 1]}是”前面没有“{_ORDER[number - 2]}是”"
+                found.append(Oddity(start + place, start + place + 2, reason))
+            last = number
+        bare = "".join(paragraph.split())
+        if len(bare) >= _LEAST_PARAGRAPH_CHARACTERS:
+            if bare in seen:
+                found.append(Oddity(start, start + len(paragraph), "这一段与前面的一段完全相同"))
+            seen[bare] = start
+        start += len(paragraph) + 1
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+@lru_cache(maxsize=1024)
+def _unpaired(paragraph: str) -> tuple[Oddity, ...]:
+    """Return the brackets and quotation marks of a paragraph that have no partner in it."""
+    waiting: defaultdict[str, list[int]] = defaultdict(list)
+    found: list[Oddity] = []
+    for match in _MARK.finditer(paragraph):
+        mark, place = match[0], match.start()
+        if mark in _PARTNERS:
+            waiting[_PARTNERS[mark]].append(place)
+        elif waiting[_CLOSING[mark]]:
+            waiting[_CLOSING[mark]].pop()
+        elif not _ITEM.search(paragraph, max(0, place - 4), place):
+            found.append(Oddity(place, place + 1, f"“{mark}”没有与它成对的另一半"))
+    found += (
+        Oddity(place, place + 1, f"“{paragraph[place]}”没有与它成对的另一半")
+        for places in waiting.values()
+        for place in places
+    )
+    return tuple(found)
+
+
+def _ordinals(paragraph: str) -> Iterator[tuple[int, int]]:
+    """Yield where 一是, 二是 and so on begin, with their numbers."""
+    for match in _ORDINAL.finditer(paragraph):
+        yield match.start(1), _ORDER.index(match[1]) + 1

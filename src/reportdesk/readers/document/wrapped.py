@@ -1,0 +1,110 @@
+"""Lines as a page prints them, put together into paragraphs again, as text copied out of a PDF needs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+_FEWEST_LINES = 8
+#: A line shorter than this, in half-width characters, says nothing about the width of the page.
+_SHORTEST_LINE = 24
+_WIDEST_PAGE = 140
+#: So many of the full lines must end in the middle of a sentence.
+_MOSTLY = 0.5
+#: And so many of all lines must be full.
+_FULL_ENOUGH = 0.35
+_NEARLY_FULL = 0.8
+#: The indent of a paragraph's first line, and how far short of the edge a full line may end.
+_INDENT = 4
+_RAGGED = 10
+#: So much more than the page's width a line may hold whose punctuation is set close.
+_SQUEEZED = 3
+_ENDS = tuple("。！？；：…”）)!?;:")
+_SENTENCE_ENDS = tuple("。！？…”")
+_THIN_GAP = re.compile(r"(?<=[^\x00-\x7f\s]) (?=[\x21-\x7e])|(?<=[\x21-\x7e]) (?=[^\x00-\x7f\s])")
+_NUMBERED = re.compile(
+    r"(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]?[0-9]{1,2}[)）](?![0-9])|[0-9]{1,2}[、．.](?![0-9])|[①-⑳])"
+)
+
+
+def page_width(lines: Sequence[str]) -> int:
+    """Return the width of the page that lines were printed on, in half-width characters.
+
+    0 where lines are paragraphs: where most of the long ones end with a sentence.
+    """
+    widths = sorted(
+        width for line in lines if _SHORTEST_LINE <= (width := _width(line.strip())) <= _WIDEST_PAGE
+    )
+    if len(widths) < _FEWEST_LINES:
+        return 0
+    edge = widths[int(0.9 * (len(widths) - 1))]
+    full = [line for line in lines if _width(line.strip()) >= _NEARLY_FULL * edge]
+    cut = [line for line in full if not line.rstrip().endswith(_ENDS)]
+    too_long = sum(_width(line.strip()) > edge + _INDENT for line in lines)
+    is_wrapped = len(cut) >= _MOSTLY * len(full) and len(full) - too_long >= _FULL_ENOUGH * len(lines)
+    return edge if is_wrapped else 0
+
+
+def unwrapped(lines: Sequence[str], width: int) -> Iterator[str]:
+    """Yield the paragraphs that lines on a page of a width make."""
+    printed = list(_printed(lines, width))
+    is_indented = sum(_is_indented(line) for line in printed) > 1
+    paragraph = ""
+    for place, line in enumerate(printed):
+        before = printed[place - 1] if place else ""
+        if paragraph and _begins(line, before, width, is_indented=is_indented):
+            yield paragraph
+            paragraph = ""
+        paragraph = _together(paragraph, line.strip())
+    if paragraph:
+        yield paragraph
+
+
+def _printed(lines: Sequence[str], width: int) -> Iterator[str]:
+    """Yield lines as printed: pieces of one that a copy put on lines of their own are together again."""
+    held = ""
+    for line in lines:
+        fits = _width(held) + _width(line.strip()) <= width + _SQUEEZED
+        if held and fits and not _is_indented(line) and not _NUMBERED.match(line.strip()):
+            held = _together(held, line.strip())
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
+
+
+def _begins(line: str, before: str, width: int, *, is_indented: bool) -> bool:
+    """Tell whether a printed line begins a paragraph: by its indent, number, or the short line before."""
+    if is_indented:
+        return _is_indented(line) or (_ends_early(before, width) and bool(_NUMBERED.match(line.strip())))
+    if _NUMBERED.match(line.strip()):
+        return before.endswith(_ENDS) or _ends_early(before, width)
+    is_short = _width(line.strip()) <= width - _INDENT + 1 and not line.rstrip().endswith(_SENTENCE_ENDS)
+    return _ends_early(before, width) or (before.rstrip().endswith(_SENTENCE_ENDS) and is_short)
+
+
+def _ends_early(line: str, width: int) -> bool:
+    return _width(line) < width - _RAGGED
+
+
+def _is_indented(line: str) -> bool:
+    return _width(line) - _width(line.lstrip()) >= _INDENT - 1
+
+
+def _together(before: str, line: str) -> str:
+    """Join two lines; a space only parts words and figures that a line break parted."""
+    gap = (
+        " "
+        if before[-1:].isascii() and before[-1:].isalnum() and line[:1].isascii() and line[:1].isalpha()
+        else ""
+    )
+    return before + gap + line
+
+
+def _width(text: str) -> int:
+    """Return a text's width in half-width characters; a gap between words and figures is half of one."""
+    wide = sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in text)
+    return wide - len(_THIN_GAP.findall(text)) // 2

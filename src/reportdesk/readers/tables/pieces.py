@@ -1,0 +1,124 @@
+"""Lines of text as pieces: what stands between bars, tabs or gaps, as labels, figures and blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reportdesk.readers.tables.figures import is_blank, looks_like_figure
+from reportdesk.readers.tables.labels import plain
+from reportdesk.readers.tables.wording import FormWording
+
+_GAP = re.compile(r"[ \u00a0\u2000-\u200a\u3000]+")
+_OTHER_BARS = str.maketrans(dict.fromkeys("｜│┃║", "|"))
+_RULE = re.compile(r"[\s|:+─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬=-]+")
+_DRAWN = re.compile(r"[─━═┼╬+=]|-{2,}|:-|-:")
+_ORDINAL = re.compile(r"[(（]?[0-9]{1,2}[)）]?[.．、)）]?")
+_MOST_JOINED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a line: a figure, or blank in a figure's place, or words; `line` counts the run's lines."""
+
+    text: str
+    line: int
+    is_figure: bool = False
+    is_known: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether nothing stands there, in a cell of its own."""
+        return self.is_figure and not self.text.strip()
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line does nothing but draw the lines of a table, as |---|---|."""
+    return bool(_DRAWN.search(text)) and bool(_RULE.fullmatch(text)) and not looks_like_figure(text)
+
+
+@dataclass
+class Splitter:
+    """Splits the lines of one run; a bar on a line of its own ends the cell on the line before."""
+
+    wording: FormWording
+    is_open: bool = False
+    _number: int = field(default=0)
+
+    def split(self, text: str) -> list[Piece]:
+        """Return the pieces of the next line."""
+        self._number += 1
+        line = text.translate(_OTHER_BARS)
+        if is_rule(line):
+            return []
+        if "|" in line:
+            return self._barred(line.strip())
+        if not line.strip():
+            return self._white(line)
+        self.is_open = True
+        if "\t" in line:
+            return self._tabbed(line.strip(" \u00a0\u3000"))
+        return self._gapped(_GAP.split(line.strip()))
+
+    def _barred(self, line: str) -> list[Piece]:
+        cells = [cell.strip() for cell in line.split("|")]
+        if not cells[-1]:
+            cells.pop()
+        if cells and not cells[0] and (self.is_open or any(cells)):
+            cells.pop(0)
+        self.is_open = not line.endswith("|")
+        return [self.piece(cell) for cell in cells]
+
+    def _white(self, line: str) -> list[Piece]:
+        """Return the blank cells of a line of white space; a tab at its edge only parts it from the next."""
+        if not line:
+            return []
+        cells = line.split("\t")
+        first = 0 if cells[0] else 1
+        last = len(cells) if cells[-1] else len(cells) - 1
+        return [self.piece("") for _ in range(first, last)]
+
+    def _tabbed(self, line: str) -> list[Piece]:
+        cells = line.split("\t")
+        first = next(place for place, cell in enumerate(cells) if cell.strip())
+        if looks_like_figure(cells[first]):
+            first = min(first, 1)
+        return [self.piece(cell.strip()) for cell in cells[first:]]
+
+    def _gapped(self, texts: Sequence[str]) -> list[Piece]:
+        """Return pieces between gaps; an ordinal with a gap behind it is no figure."""
+        pieces: list[Piece] = []
+        waiting = ""
+        for place, text in enumerate(texts):
+            behind = texts[place + 1] if place + 1 < len(texts) else ""
+            if not waiting and _ORDINAL.fullmatch(text) and self._is_ordinal(text, behind):
+                waiting = text
+                continue
+            pieces.append(self.piece(waiting + text))
+            waiting = ""
+        return pieces
+
+    def _is_ordinal(self, text: str, behind: str) -> bool:
+        if not behind or looks_like_figure(behind):
+            return False
+        return not text[-1].isdecimal() or plain(text + behind) in self.wording.labels
+
+    def piece(self, text: str) -> Piece:
+        """Return a text as a piece of the line at hand."""
+        if is_blank(text) or looks_like_figure(text):
+            return Piece(text, self._number, is_figure=True)
+        match = self.wording.labels.find(text)
+        return Piece(text, self._number, is_known=bool(match.labels) and match.certain)
+
+
+def joined(pieces: Sequence[Piece], wording: FormWording) -> Iterator[str]:
+    """Yield the words of pieces, those put together that spell a label only in one."""
+    place = 0
+    while place < len(pieces):
+        for length in range(min(_MOST_JOINED, len(pieces) - place), 0, -1):
+            text = "".join(piece.text for piece in pieces[place : place + length])
+            if length == 1 or wording.labels.spelled(text):
+                yield text
+                place += length
+                break

@@ -1,0 +1,194 @@
+"""Pieces of lines put into rows: a label, wherever its own pieces stand, and the figures that are its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reportdesk.readers.found.blocks import MOST_COLUMNS
+from reportdesk.readers.tables.labels import is_numbered, plain
+from reportdesk.readers.tables.pieces import Piece, joined
+from reportdesk.readers.tables.wording import FormRow, FormWording
+
+_MOST_PIECES = 8
+_MOST_BEHIND = 4
+_SHORTEST_BROKEN = 4
+
+
+@dataclass
+class _Segment:
+    """Words and the figures behind them; `label` is the row's, taken from the words here or the next ones."""
+
+    words: list[Piece] = field(default_factory=list)
+    figures: list[Piece] = field(default_factory=list)
+    label: str = ""
+    is_sure: bool = False
+
+    def takes(self, piece: Piece, before: Piece | None) -> bool:
+        """Tell whether a figure goes on where the one before it ended: in its line, or each on its own."""
+        if before is None or not self.figures or piece.line == before.line:
+            return True
+        line = before.line
+        is_row = any(word.line == line for word in self.words)
+        return not is_row and sum(not one.is_blank for one in self.figures if one.line == line) < 2
+
+
+def rows_of(pieces: Sequence[Piece], wording: FormWording) -> Iterator[list[str]]:
+    """Yield the rows that a run of pieces makes: heads, titles, and labels with their figures."""
+    segments = list(_segments(pieces))
+    _label_all(segments, wording)
+    is_doubtful = False
+    for place, segment in enumerate(segments):
+        if _names(segment.words, wording) & wording.titles:
+            is_doubtful = False
+        following = segments[place + 1] if place + 1 < len(segments) else None
+        is_doubtful = is_doubtful or _is_ahead(segment, following, wording)
+        yield from _rows(segment, wording, apart=is_doubtful and not segment.is_sure)
+
+
+def _segments(pieces: Sequence[Piece]) -> Iterator[_Segment]:
+    segment, before = _Segment(), None
+    for piece in pieces:
+        ends = segment.figures if not piece.is_figure else not segment.takes(piece, before)
+        if ends:
+            yield segment
+            segment = _Segment()
+        (segment.figures if piece.is_figure else segment.words).append(piece)
+        before = piece
+    yield segment
+
+
+def _label_all(segments: Sequence[_Segment], wording: FormWording) -> None:
+    """Find the label of every segment with figures; pieces that it takes are words no longer."""
+    for place, segment in enumerate(segments):
+        if not segment.figures:
+            continue
+        if length := _own_length(segment.words, wording):
+            taken = segment.words[-length:]
+            segment.words = segment.words[:-length]
+            segment.label = "".join(piece.text for piece in taken)
+            segment.is_sure = taken[-1].line == segment.figures[0].line
+        else:
+            behind = segments[place + 1].words if place + 1 < len(segments) else []
+            _label_around(segment, behind, wording)
+
+
+def _own_length(words: Sequence[Piece], wording: FormWording) -> int:
+    """Return how many of the last words spell a row's label, 0 if they spell none."""
+    for length in range(min(_MOST_PIECES, len(words)), 0, -1):
+        text = "".join(piece.text for piece in words[-length:])
+        named = wording.labels.spelled(text) if length > 1 else _certain(text, wording)
+        if not _lines(named, wording):
+            continue
+        follows_heads = bool(_heads([*joined(words[:-length], wording)][-1:], wording))
+        return 0 if follows_heads and _heads([text], wording) else length
+    return 0
+
+
+def _label_around(segment: _Segment, behind: list[Piece], wording: FormWording) -> None:
+    """Find a label whose pieces stand around its figures, other words between them or not."""
+    before, after = segment.words[-_MOST_PIECES:], behind[:_MOST_BEHIND]
+    beside = [*before[-1:], *after[:1]]
+    found: dict[frozenset[FormRow], tuple[str, list[Piece]]] = {}
+    for name, labels in wording.labels.spellings:
+        lines = _lines(labels, wording)
+        if len(name) < _SHORTEST_BROKEN or not lines:
+            continue
+        taken = _pieces_that_spell(name, [*before, *after])
+        if len(taken) > 1 and any(one in taken for one in beside):
+            found.setdefault(frozenset(lines), (name, taken))
+    if len(found) == 1:
+        ((_, (_, taken)),) = found.items()
+        segment.label = "".join(piece.text for piece in taken)
+        segment.is_sure = len(segment.figures) > 1 and len({piece.line for piece in segment.figures}) == 1
+        segment.words = [piece for piece in segment.words if piece not in taken]
+        behind[:] = [piece for piece in behind if piece not in taken]
+
+
+def _pieces_that_spell(name: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces that spell a name in their order, whatever stands between them, if any do."""
+    taken: list[Piece] = []
+    left = name
+    for piece in pieces:
+        text = plain(piece.text)
+        if text and left.startswith(text):
+            taken.append(piece)
+            left = left[len(text) :]
+            if not left:
+                return taken
+    return []
+
+
+def _is_ahead(segment: _Segment, following: _Segment | None, wording: FormWording) -> bool:
+    """Tell whether figures without a label stand right before a label that could be theirs.
+
+    Whoever wrote them so may have written all figures before their labels.
+    """
+    if segment.label or following is None or all(piece.is_blank for piece in segment.figures):
+        return False
+    if not segment.figures or (not following.words and not following.label):
+        return False
+    first = following.words[0].text if following.words else following.label
+    return any(
+        len(line.band.column) == len(segment.figures) for line in _lines(_certain(first, wording), wording)
+    )
+
+
+def _rows(segment: _Segment, wording: FormWording, *, apart: bool) -> Iterator[list[str]]:
+    """Yield the rows of a segment; `apart` keeps its figures from a label that may not be theirs."""
+    heads, parents = _parted(segment.words, wording)
+    yield from _titles_apart(heads, wording)
+    row = [*parents, *([segment.label] if segment.label else [])]
+    figures = [piece.text for piece in segment.figures]
+    if apart or not segment.label:
+        yield from _titles_apart(row, wording)
+        row = []
+    for start in range(0, max(len(figures), 1), MOST_COLUMNS // 2):
+        part = [*row, *figures[start : start + MOST_COLUMNS // 2]]
+        if part:
+            yield part
+        row = []
+
+
+def _parted(words: Sequence[Piece], wording: FormWording) -> tuple[list[str], list[str]]:
+    """Part words into heads, up to the last one that is a head, and what names the row behind them."""
+    texts = list(joined(words, wording))
+    last = max((place for place, text in enumerate(texts) if _heads([text], wording)), default=-1)
+    return texts[: last + 1], texts[last + 1 :]
+
+
+def _titles_apart(words: Sequence[str], wording: FormWording) -> Iterator[list[str]]:
+    """Yield words as rows, every title of a part in a row of its own."""
+    row: list[str] = []
+    for text in words:
+        if wording.labels.find(text).labels & wording.titles:
+            yield from _cut(row)
+            yield [text]
+            row = []
+        else:
+            row.append(text)
+    yield from _cut(row)
+
+
+def _cut(row: Sequence[str]) -> Iterator[list[str]]:
+    for start in range(0, len(row), MOST_COLUMNS):
+        yield list(row[start : start + MOST_COLUMNS])
+
+
+def _certain(text: str, wording: FormWording) -> frozenset[str]:
+    match = wording.labels.find(text)
+    return match.labels if match.certain else frozenset()
+
+
+def _names(words: Sequence[Piece], wording: FormWording) -> frozenset[str]:
+    return frozenset[str]().union(*(_certain(text, wording) for text in joined(words, wording)))
+
+
+def _heads(texts: Iterable[str], wording: FormWording) -> frozenset[str]:
+    """Return the labels of columns among texts that spell them, without a row's ordinal in front."""
+    said = [text for text in texts if not is_numbered(text)]
+    return frozenset[str]().union(*(wording.labels.spelled(text) & wording.columns for text in said))
+
+
+def _lines(labels: frozenset[str], wording: FormWording) -> list[FormRow]:
+    return [line for table in wording.tables for name in sorted(labels) for line in table.rows.get(name, ())]

@@ -1,0 +1,151 @@
+"""A Word layout from elsewhere is looked through before it is used: nothing active may come along.
+
+What a layout holds goes into every file that is made with it: a macro, an embedded object, a field that
+starts a program, or a template that is fetched would run on the desks of all who open the report.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import PurePosixPath
+
+from lxml import etree
+
+from reportdesk.errors import FormError
+
+#: Of any namespace: there are two for the same words, one of them strict.
+_ANY = "{*}"
+_REMEDY = "请在 Word 或 WPS 里去掉它，另存为 .docx 再用"
+#: Unpacked; the shipped layout has 0.1 MB.
+_MOST_BYTES = 50_000_000
+#: The shipped layout has 11 parts; pictures and headers of every kind make a few dozen.
+_MOST_PARTS = 500
+#: Fields that do nothing but print what the document itself holds.
+_FIELDS = frozenset(
+    (
+        *("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF", "REF", "NOTEREF", "STYLEREF", "SEQ"),
+        *("TOC", "TC", "TITLE", "SUBJECT", "HYPERLINK", "SYMBOL", "EQ", "ADVANCE", "=", "TIME", "DATE"),
+    )
+)
+_ELEMENTS = {
+    "object": "嵌入的对象（OLE）",
+    "control": "控件（ActiveX）",
+    "altChunk": "引入的另一个文件（altChunk）",
+    "subDoc": "引入的另一个文件（子文档）",
+    "mailMerge": "邮件合并的数据源",
+    "OLEObject": "嵌入的对象（OLE）",
+    "entryMacro": "宏",
+    "exitMacro": "宏",
+}
+_RELATIONS = {
+    "oleObject": "嵌入的对象（OLE）",
+    "package": "嵌入的文件",
+    "control": "控件（ActiveX）",
+    "vbaProject": "宏",
+    "keyMapCustomizations": "宏的快捷键",
+    "attachedToolbars": "自带的工具栏",
+    "aFChunk": "引入的另一个文件（altChunk）",
+    "subDocument": "引入的另一个文件（子文档）",
+    "mailMergeSource": "邮件合并的数据源",
+    "mailMergeHeaderSource": "邮件合并的数据源",
+    "extensibility": "自带的功能区",
+}
+_FIELD_TAGS = ("fldSimple", "fldChar", "instrText", "delInstrText")
+_LINKS = ("http://", "https://", "mailto:")
+_PARTS = re.compile(r"vba|\.bin$|activex|/embeddings/", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"\s*(=|[^\s\\\"]+)")
+
+
+def refuse_active_layout(data: bytes, where: str) -> None:
+    """Raise FormError naming the first thing in a Word layout that is more than words, looks and pictures."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            problem = next(_problems(archive), "")
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError, RuntimeError) as error:
+        raise FormError("不是可用的 Word 文件（.docx）", where=where) from error
+    if problem:
+        raise FormError(f"Word 模板里有{problem}，不能使用", where=where, remedy=_REMEDY)
+
+
+def _problems(archive: zipfile.ZipFile) -> Iterator[str]:
+    parts = archive.infolist()
+    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_BYTES:
+        yield "太多内容，解开后大得不像版式"
+    for name in (part.filename for part in parts):
+        if _PARTS.search(name):
+            yield f"宏、控件或嵌入的对象（{name}）"
+        elif name == "[Content_Types].xml":
+            yield from _types(_parsed(archive.read(name)))
+        elif name.endswith(".rels"):
+            yield from _relations(_parsed(archive.read(name)))
+        elif name.endswith(".xml"):
+            part = _parsed(archive.read(name))
+            if PurePosixPath(name).parts[0] == "word":
+                yield from _elements(part)
+
+
+def _parsed(data: bytes) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+    part = etree.fromstring(data, parser)
+    if part.getroottree().docinfo.doctype:
+        raise etree.XMLSyntaxError("a document type", 0, 1, 1)
+    return part
+
+
+def _types(types: etree._Element) -> Iterator[str]:
+    for one in types:
+        kind = str(one.get("ContentType", ""))
+        if any(word in kind for word in ("macroEnabled", "vbaProject", "oleObject", "activeX")):
+            yield "宏、控件或嵌入的对象"
+
+
+def _relations(relations: etree._Element) -> Iterator[str]:
+    for relation in relations:
+        kind = str(relation.get("Type", "")).rpartition("/")[2]
+        target = str(relation.get("Target", ""))
+        if kind in _RELATIONS:
+            yield _RELATIONS[kind]
+        if relation.get("TargetMode") == "External":
+            if kind == "attachedTemplate":
+                yield f"外部的文档模板（{target[:80]}）"
+            elif kind != "hyperlink" or not target.lower().startswith(_LINKS):
+                yield f"从别处取来的内容（{target[:80]}）"
+
+
+def _elements(part: etree._Element) -> Iterator[str]:
+    for element in part.iter(*(f"{_ANY}{name}" for name in _ELEMENTS)):
+        yield _ELEMENTS[etree.QName(element).localname]
+    for instruction in _fields(part):
+        found = _FIRST_WORD.match(instruction)
+        word = found[1].upper() if found else ""
+        if word not in _FIELDS:
+            yield f"活动的域（{word or '拼出来的域'}）"
+
+
+def _attributes(element: etree._Element) -> dict[str, str]:
+    return {etree.QName(str(name)).localname: str(value) for name, value in element.attrib.items()}
+
+
+def _fields(part: etree._Element) -> Iterator[str]:
+    """Yield the instruction of every field; where another field's result stands in it, a quotation mark."""
+    begun: list[list[str]] = []
+    for element in part.iter(*(f"{_ANY}{name}" for name in _FIELD_TAGS)):
+        tag, told = etree.QName(element).localname, _attributes(element)
+        kind = told.get("fldCharType")
+        if tag == "fldSimple":
+            yield told.get("instr", "")
+        elif kind == "begin":
+            if begun:
+                begun[-1].append('"')
+            begun.append([])
+        elif kind == "end" and begun:
+            yield "".join(begun.pop())
+        elif tag != "fldChar":
+            if not begun:
+                begun.append([])
+            begun[-1].append(element.text or "")
+    for left in begun:
+        yield "".join(left)

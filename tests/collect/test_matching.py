@@ -1,0 +1,89 @@
+"""Whose file it is: full name, alias, the name less the region; the organ before the file's name."""
+
+import pytest
+
+from reportdesk.collect.matching import Match, Register
+from reportdesk.collect.names import short_names
+from reportdesk.collect.roster import Unit
+
+UNITS = (
+    Unit("云溪县档案局", ("县档案馆", "档案局（馆）")),
+    Unit("云溪县水务局"),
+    Unit("云溪县城关镇人民政府", ("城关镇",)),
+    Unit("云溪县城市管理局"),
+    Unit("云溪县市场监督管理局"),
+    Unit("云溪县甲镇卫生院"),
+    Unit("云溪县乙镇卫生院", ("甲镇分院",)),
+    Unit("云溪县丙镇卫生院", ("甲镇分院",)),
+    Unit("县气象局"),
+)
+
+
+def match(organ: str = "", stem: str = "x") -> Match:
+    return Register.of(UNITS).match(organ, stem)
+
+
+def unit(organ: str = "", stem: str = "x") -> str:
+    found = match(organ, stem).unit
+    return found.name if found else ""
+
+
+@pytest.mark.parametrize(
+    ("organ", "name"),
+    [
+        ("云溪县档案局", "云溪县档案局"),
+        ("云溪县 档案局", "云溪县档案局"),
+        ("县档案馆", "云溪县档案局"),
+        ("档案局(馆)", "云溪县档案局"),
+        ("县档案局", "云溪县档案局"),
+        ("档案局", "云溪县档案局"),
+        ("县水务局", "云溪县水务局"),
+        ("长河省云溪县水务局", "云溪县水务局"),
+        ("云溪县城关镇政府", "云溪县城关镇人民政府"),
+        ("城关镇人民政府", "云溪县城关镇人民政府"),
+        ("城市管理局", "云溪县城市管理局"),
+        ("市场监督管理局", "云溪县市场监督管理局"),
+        ("云溪县气象局", "县气象局"),
+        ("临江县水务局", ""),
+        ("管理局", ""),
+    ],
+)
+def test_an_organ_leads_to_its_unit(organ: str, name: str) -> None:
+    assert unit(organ) == name
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"),
+    [
+        ("云溪县水务局", "云溪县水务局"),
+        ("水务局", "云溪县水务局"),
+        ("城关镇", "云溪县城关镇人民政府"),
+        ("云溪县水务局2024年政府信息公开工作年度报告", "云溪县水务局"),
+        ("03 水务局（修改稿）", "云溪县水务局"),
+        ("2024年度县水务局信息公开年报-定稿", "云溪县水务局"),
+        ("水务局和档案局", ""),
+        ("通讯录", ""),
+        ("2024年政府信息公开工作年度报告", ""),
+    ],
+)
+def test_a_file_s_name_leads_to_its_unit(stem: str, name: str) -> None:
+    assert unit("", stem) == name
+
+
+def test_the_organ_goes_before_the_file_s_name() -> None:
+    assert unit("云溪县水务局", "云溪县档案局") == "云溪县水务局"
+    assert unit("谁也不认识的单位", "云溪县档案局") == "云溪县档案局"
+
+
+def test_between_two_nothing_is_guessed() -> None:
+    for found in (match("卫生院"), match("甲镇分院"), match("", "甲镇分院")):
+        assert found.unit is None
+    assert [one.name for one in match("甲镇分院").candidates] == ["云溪县乙镇卫生院", "云溪县丙镇卫生院"]
+    assert unit("甲镇分院", "云溪县丙镇卫生院") == "云溪县丙镇卫生院"
+
+
+def test_short_names_leave_the_region_out() -> None:
+    assert short_names("云溪县档案局") == {"县档案局", "档案局"}
+    assert "区科学技术局" in short_names("长河市满城区科学技术局")
+    assert "杭州市" not in short_names("杭州市")
+    assert short_names("赵县档案局") == {"县档案局", "档案局"}

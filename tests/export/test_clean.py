@@ -1,0 +1,129 @@
+"""What leaves the office holds what it shows: no note, no last year, no name of a user, no time."""
+
+import re
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from reportdesk.cli import main
+from reportdesk.errors import FileError
+from reportdesk.export import checked_bytes
+from reportdesk.form.loader import load_edition
+from reportdesk.project.file import save_project
+from reportdesk.readers import read_file, read_report
+from reportdesk.report.edit import enter
+from reportdesk.report.model import Acceptance, LastYear, Note, Report
+from reportdesk.report.shown import printed_alone
+from reportdesk.writers import render
+
+FORM = load_edition("2021")
+RECEIVED = "requests.received.natural_person"
+SECRETS = ("去年的话", "核对过原件", "读入时的说明", "沿用的一段", "张三")
+REPORT = Report(
+    FORM,
+    organ="云溪县档案局",
+    year=2024,
+    level="government",
+    cells={cell.key: 0 for cell in FORM.entered} | {RECEIVED: 4},
+    stated={"requests.received.total": 9},
+    texts={
+        "overview": "公开信息三条。",
+        "problems": "存在问题，下一步改进。",
+        "other": "没有收取信息处理费。",
+    },
+    inherited={"other": ("沿用的一段",)},
+    unconfirmed={RECEIVED: True},
+    accepted={"x": Acceptance("requests.sum", "x", "9/4", "核对过原件")},
+    last=LastYear("2021", 2023, "云溪县档案局", {RECEIVED: 3}, {"overview": "去年的话"}),
+    notes=(Note("read.unplaced", "读入时的说明"),),
+    extra={"clerk": "张三"},
+)
+
+
+def everything_in(data: bytes) -> str:
+    """All that a file holds, unpacked as far as it goes."""
+    if not data.startswith(b"PK"):
+        return data.decode()
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        texts = [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
+    packed = re.findall(r"<project [^>]*>([A-Za-z0-9+/=]+)</project>", "".join(texts))
+    import base64
+    import zlib
+
+    return "".join((*texts, *(zlib.decompress(base64.b64decode(one)).decode() for one in packed)))
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html"])
+def test_a_file_holds_no_more_than_it_prints(suffix: str) -> None:
+    held = everything_in(render(REPORT, suffix))
+    assert [secret for secret in SECRETS if secret in held] == []
+    assert "government" not in held
+    for path in (str(Path.home()), str(Path.cwd())):
+        assert path == "/" or path not in held
+
+
+def test_it_opens_without_loss_of_what_it_prints_and_tells_what_was_edited(tmp_path: Path) -> None:
+    path = tmp_path / "年报.docx"
+    path.write_bytes(checked_bytes(REPORT, path))
+    reading = read_file(path)
+    assert reading.is_whole
+    assert reading.report == printed_alone(REPORT)
+    path.write_bytes(render(enter(REPORT, {RECEIVED: 5}).apply(REPORT), ".docx", "nothing"))
+    assert read_file(path).report.cells[RECEIVED] == 5
+
+
+def test_everything_goes_along_only_where_it_is_asked_for(tmp_path: Path) -> None:
+    source = tmp_path / "年报.rdesk"
+    save_project(source, REPORT, None)
+    for words, is_whole, has_last in (
+        ((), True, False),
+        (("--with-everything",), True, True),
+        (("--public",), False, False),
+    ):
+        out = tmp_path / f"{len(words)}{words[:1]}.docx"
+        assert main(["convert", str(source), str(out), "--quiet", *words]) == 0
+        assert read_file(out).is_whole == is_whole
+        assert (read_report(out).last is not None) == has_last
+
+
+@pytest.mark.parametrize(("name", "word"), [("a.xlsx", "--with-everything"), ("a.html", "--with-everything")])
+def test_what_cannot_carry_everything_says_so(
+    tmp_path: Path, name: str, word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "年报.rdesk"
+    save_project(source, REPORT, None)
+    assert main(["convert", str(source), str(tmp_path / name), word]) == 2
+    assert name in capsys.readouterr().err
+    assert not (tmp_path / name).exists()
+
+
+def test_a_project_file_is_never_for_the_public(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, out = tmp_path / "年报.rdesk", tmp_path / "公开.rdesk"
+    save_project(source, REPORT, None)
+    assert main(["convert", str(source), str(out), "--public"]) == 3
+    assert "不能公开" in capsys.readouterr().err
+    assert not out.exists()
+    with pytest.raises(FileError, match="不能公开"):
+        render(REPORT, ".rdesk", "nothing")
+
+
+def test_data_for_the_public_holds_what_is_printed() -> None:
+    held = render(REPORT, ".json", "nothing").decode()
+    assert [secret for secret in SECRETS if secret in held] == []
+    assert "去年的话" in render(REPORT, ".json").decode()
+
+
+def test_a_workbook_for_the_public_has_no_remarks() -> None:
+    assert "comments" in "".join(zipfile.ZipFile(BytesIO(render(REPORT, ".xlsx"))).namelist())
+    assert "comments" not in "".join(zipfile.ZipFile(BytesIO(render(REPORT, ".xlsx", "nothing"))).namelist())
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def test_no_user_no_time_and_no_revision_stand_in_an_office_file(suffix: str) -> None:
+    held = everything_in(render(replace(REPORT, last=None), suffix))
+    assert not re.search(r"rsid|<cp:revision>|<TotalTime>|_GoBack", held)
+    assert not re.search(r"<(?:cp:lastModifiedBy|Company|Manager)>[^<]", held)
+    assert set(re.findall(r"T(\d\d:\d\d:\d\d)Z", held)) <= {"00:00:00"}

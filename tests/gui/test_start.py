@@ -1,0 +1,152 @@
+"""Whatever the profile holds, the window opens; what cannot be read is put aside and told."""
+
+import errno
+import json
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QListWidgetItem
+from pytestqt.qtbot import QtBot
+
+from reportdesk.gui import app
+from reportdesk.gui.qt import presence
+from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.gui.window import MainWindow
+from reportdesk.project.file import save_project
+from reportdesk.report.model import Report
+
+OUT_OF_REACH = [errno.EACCES, errno.ESTALE, errno.EIO, errno.EHOSTDOWN, errno.ENAMETOOLONG]
+
+
+def listed(file: Path, *paths: str) -> RecentFiles:
+    file.write_text(
+        json.dumps([{"path": path, "organ": "云溪县档案局", "year": 2024} for path in paths]),
+        encoding="utf-8",
+    )
+    return RecentFiles(file)
+
+
+def opened(qtbot: QtBot, recent: RecentFiles) -> MainWindow:
+    window = MainWindow(recent)
+    qtbot.addWidget(window)
+    window.show()
+    app._begin(window, [])
+    return window
+
+
+def rows(window: MainWindow) -> list[QListWidgetItem]:
+    shown = window.welcome.ui.recent
+    return [shown.item(row) for row in range(shown.count())]
+
+
+def test_recent_files_out_of_reach_are_listed(qtbot: QtBot, tmp_path: Path) -> None:
+    long, gone = f"/{'长' * 400}.rdesk", str(tmp_path / "gone.rdesk")
+    window = opened(qtbot, listed(tmp_path / "recent.json", long, gone, str(tmp_path)))
+    qtbot.waitUntil(lambda: window.presences.of(Path(gone)) == "missing")
+    qtbot.waitUntil(lambda: window.presences.of(Path(long)) == "unreachable")
+    assert [("不在了" in row.text()) for row in rows(window)] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    "number", [errno.EACCES, errno.ESTALE, errno.EIO, errno.EHOSTDOWN, errno.ENAMETOOLONG]
+)
+def test_a_share_that_fails_is_out_of_reach_not_gone(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    def fail(_: Path) -> os.stat_result:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "stat", fail)
+    assert presence.look_for(Path("/share/年报.rdesk")) == "unreachable"
+
+
+def test_a_share_that_never_answers_holds_nothing_up(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered = threading.Event()
+    monkeypatch.setattr(presence, "look_for", lambda _: answered.wait(60) and "there")
+    recent = listed(tmp_path / "recent.json", "/dead/a.rdesk", "/dead/b.rdesk")
+    window = opened(qtbot, recent)
+    assert [row.text() for row in rows(window)] == ["云溪县档案局 2024年"] * 2
+    window.ui.menu_recent.aboutToShow.emit()
+    assert len(window.ui.menu_recent.actions()) == 2
+    answered.set()
+    qtbot.waitUntil(lambda: window.presences.of(Path("/dead/a.rdesk")) == "there")
+
+
+def make_folder(file: Path) -> None:
+    file.mkdir()
+
+
+def make_pipe(file: Path) -> None:
+    os.mkfifo(file)
+
+
+def make_nest(file: Path) -> None:
+    file.write_text("[" * 100_000, encoding="ascii")
+
+
+def make_bytes(file: Path) -> None:
+    file.write_bytes(bytes(range(256)) * 40)
+
+
+def make_strange(file: Path) -> None:
+    good = {"path": "/a.rdesk", "organ": "云溪县档案局", "year": 2024}
+    file.write_text(json.dumps([good, {"path": "a\0b", "organ": "", "year": 1}, {"year": 1e400}, 7]))
+
+
+@pytest.mark.parametrize("make", [make_folder, make_pipe, make_nest, make_bytes, make_strange])
+def test_a_list_that_cannot_be_read_is_told_and_put_aside(
+    qtbot: QtBot, tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    file = tmp_path / "recent.json"
+    make(file)
+    is_text = file.is_file()
+    window = opened(qtbot, RecentFiles(file))
+    assert "最近用过的文件" in window.ui.statusbar.currentMessage()
+    assert file.with_suffix(".unreadable.json").exists() is is_text
+    assert len(rows(window)) == (make is make_strange)
+
+
+def test_a_profile_that_is_a_file_is_told(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "profile").write_bytes(b"")
+    monkeypatch.setenv("REPORTDESK_PROFILE", str(tmp_path / "profile"))
+    window = opened(qtbot, RecentFiles())
+    assert "写不进去" in window.ui.statusbar.currentMessage()
+
+
+def test_of_very_many_snapshots_the_start_looks_at_some(
+    qtbot: QtBot, own_profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reportdesk.project.kept import recovery
+
+    folder = own_profile / "recovery"
+    folder.mkdir()
+    for number in range(300):
+        (folder / f"{number:016x}.snapshot").write_bytes(b"rubbish")
+    read: list[Path] = []
+    real = recovery.read_snapshot
+    monkeypatch.setattr(recovery, "read_snapshot", lambda file: read.append(file) or real(file))
+    window = opened(qtbot, RecentFiles(tmp_path / "recent.json"))
+    assert 0 < len(read) < 100
+    assert "更早的留底" in window.ui.statusbar.currentMessage()
+
+
+def test_a_defect_at_the_start_keeps_no_file_from_opening(
+    window: MainWindow, blank: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reportdesk.form.loader import load_edition
+
+    path = tmp_path / "年报.rdesk"
+    save_project(path, Report(load_edition("2021"), organ="云溪县档案局", year=2024), None)
+
+    def fail() -> None:
+        raise LookupError("unexpected")
+
+    monkeypatch.setattr(type(window.commands.recovery), "offer_at_start", lambda _: fail())
+    app._begin(window, [path])
+    assert window.document is not None
+    assert window.document.path == path
