@@ -5,8 +5,11 @@ _reportdesk() {
     new) words='--edition --force --help --organ --quiet --year' ;;
     show) words='--force --help --json --quiet --rescue' ;;
     check) words='--force --help --json --last --quiet' ;;
-    convert) words='--force --help --quiet --rescue' ;;
+    convert) words='--force --help --public --quiet --rescue --with-everything' ;;
     roll) words='--force --help --quiet --year' ;;
+    collect) words='--all --cells --force --help --jobs --json --last --letters --newest --quiet --report --roster --to --year' ;;
+    explain) words='--force --help --json --quiet --year' ;;
+    inspect) words='--clean --force --help --json --quiet' ;;
     backups) words='--delete --force --help --quiet' ;;
     *) words='--force --help --quiet --version' ;;
   esac
@@ -16,7 +19,7 @@ _reportdesk() {
     return
   fi
   if [[ $COMP_CWORD == 1 ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "new show check convert roll backups" -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W "new show check convert roll collect explain inspect backups" -- "$word")
   fi
   local file
   while IFS= read -r file; do
