@@ -24,7 +24,7 @@ _reportdesk() {
   local file
   while IFS= read -r file; do
     COMPREPLY+=("$file")
-  done < <(compgen -d -- "$word"; compgen -f -X '!*.@(rdesk|rdset|json|docx|doc|wps|rtf|xlsx|html|htm|mht|txt|pdf)' -- "$word")
+  done < <(compgen -d -- "$word"; compgen -f -X '!*.@(rdesk|rdset|json|docx|doc|wps|rtf|xlsx|csv|html|htm|mht|txt|pdf|zip)' -- "$word")
 }
 shopt -s extglob
 complete -o filenames -F _reportdesk reportdesk
