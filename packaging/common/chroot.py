@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +12,7 @@ from pathlib import Path
 from common.debian import mirror
 from common.paths import BUILD
 from common.run import BuildError, run, say
-from common.tools import need
+from common.tools import is_root, need
 
 CHROOTS = BUILD / "chroots"
 #: What is mounted into a system while something runs there; its few devices are debootstrap's own.
@@ -93,7 +92,7 @@ class Chroot:
 
 def fresh_system(suite: str, name: str, packages: Sequence[str] = (), architecture: str = "amd64") -> Chroot:
     """Return a bare system of a Debian suite, with `packages`; one that is whole is taken as it is."""
-    if os.geteuid() != 0:
+    if not is_root():
         raise BuildError("a system in a folder needs root: sudo, or a machine of your own")
     need("debootstrap")
     root = CHROOTS / name

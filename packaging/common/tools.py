@@ -48,12 +48,17 @@ def enter(script: Path, words: Sequence[str]) -> None:
     os.execv(TOOLS / "bin" / "python", [str(TOOLS / "bin" / "python"), str(script), *words])
 
 
+def is_root() -> bool:
+    """Tell whether this user may install what is missing."""
+    return sys.platform != "win32" and os.geteuid() == 0
+
+
 def need(*programs: str) -> None:
     """See that programs are there: install Debian's packages of them as root, or show the line that does."""
     missing = sorted({PROGRAMS[name] for name in programs if shutil.which(name) is None})
     if not missing:
         return
-    if os.geteuid() == 0 and shutil.which("apt-get"):
+    if is_root() and shutil.which("apt-get"):
         say("installing " + " ".join(missing))
         unattended = {"DEBIAN_FRONTEND": "noninteractive"}
         run([*_APT, "update"], env=unattended, log=BUILD / "logs" / "apt-update.log")

@@ -154,6 +154,11 @@ def test_an_unknown_command_is_the_callers_slip(capsys):
     assert dev.main([]) == 2
 
 
+def test_types_are_looked_at_with_the_eyes_of_other_systems():
+    assert dev.OTHER_SYSTEMS == ("win32", "darwin")
+    assert dev.for_system("win32")[:2] == ["--platform", "win32"]
+
+
 def test_the_readme_shows_both_commands():
     readme = (ROOT / "README.md").read_text("utf-8")
     assert "python3 dev.py run" in readme

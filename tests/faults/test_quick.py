@@ -1,10 +1,11 @@
 """The experiments in small, so that they stay true; `python -m tests.faults` runs them whole."""
 
+import subprocess
 import sys
 
 import pytest
 
-from tests.faults import calls, damage, full, instances, kills, mutations, power, texts
+from tests.faults import calls, damage, full, instances, kills, mutations, power, steps, texts
 from tests.faults.figures import Figures
 
 
@@ -58,6 +59,19 @@ def test_killed_robots_leave_their_work() -> None:
 @pytest.mark.parametrize("kind", mutations.KINDS)
 def test_mutated_files_are_read_or_refused(kind: str) -> None:
     assert check(mutations.mutate(kind, 60)).counts["mutations"] > 50
+
+
+def test_a_window_its_file_and_the_command_line_agree_whatever_a_robot_does() -> None:
+    words = [sys.executable, "-m", "tests.faults.robot", "7", "120"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=600)
+    assert done.returncode == 0, done.stdout + done.stderr[-2000:]
+    assert "operations 120" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_window_killed_while_it_saves_loses_nothing() -> None:
+    found = check(steps.kill_at_every_touch(("save",), every=12))
+    assert found.counts["kills"] > 1
 
 
 def test_texts_come_back_as_typed() -> None:

@@ -2,11 +2,13 @@
 
 from tests.readers.collection_of import (
     combinations,
+    copies,
     edition_2019,
     figures,
     kinds,
     labels,
     pdf,
+    shapes,
     tables,
     word,
     words,
@@ -15,4 +17,4 @@ from tests.readers.made import COLLECTION, Document
 
 __all__ = ["COLLECTION", "PARTS", "Document"]
 
-PARTS = (kinds, labels, tables, figures, words, word, edition_2019, pdf, combinations)
+PARTS = (copies, kinds, labels, tables, figures, words, word, edition_2019, pdf, shapes, combinations)

@@ -8,7 +8,20 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from reportdesk import __version__
-from reportdesk.cli import backups, check, collect, convert, explain, inspect, new, roll, show, window
+from reportdesk.cli import (
+    backups,
+    check,
+    collect,
+    convert,
+    correct,
+    explain,
+    inspect,
+    new,
+    roll,
+    sheet,
+    show,
+    window,
+)
 from reportdesk.cli.command import Command
 from reportdesk.cli.status import Status
 
@@ -22,6 +35,8 @@ COMMANDS: dict[str, Command] = {
     "collect": collect,
     "explain": explain,
     "inspect": inspect,
+    "correct": correct,
+    "sheet": sheet,
     "backups": backups,
 }
 

@@ -10,6 +10,7 @@ from reportdesk.form.model import INTRO, Cell
 from reportdesk.form.parts import Section
 from reportdesk.form.place import column_of, row_of
 from reportdesk.report.dates import day_in_words
+from reportdesk.report.fingerprint import fingerprint
 from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures, contradicted, figures
 
@@ -23,7 +24,7 @@ def summary_of(report: Report) -> Iterator[str]:
     filled = sum(cell.key in report.cells for cell in report.form.entered)
     yield report.printed_title
     yield f"机关：{report.organ or _BLANK}    年度：{report.year or _BLANK}"
-    yield f"层级：{report.organ_level.name}    格式：{report.form.edition} 版"
+    yield f"层级：{report.organ_level.name}    格式：{report.form.edition} 版    指纹：{fingerprint(report)}"
     yield f"已填：{filled} 格，共 {len(report.form.entered)} 格"
     yield from _text(report, INTRO)
     for section in report.form.sections:

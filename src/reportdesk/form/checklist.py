@@ -62,11 +62,17 @@ class RuleCheck(TemplateData, frozen=True):
 
 
 class Checks(TemplateData, frozen=True):
-    """All checks of an edition, as its `checks.toml` lists them."""
+    """All checks of an edition, as its `checks.toml` lists them; `groups` names the first words of codes."""
 
     sum: tuple[SumCheck, ...] = ()
     relation: tuple[RelationCheck, ...] = ()
     rule: tuple[RuleCheck, ...] = ()
+    groups: dict[str, str] = {}
+
+    def group_of(self, code: str) -> str:
+        """Return the name of the group that a code's first word names; the word where it has no name."""
+        first = code.partition(".")[0]
+        return self.groups.get(first, first)
 
     @property
     def all(self) -> tuple[SumCheck | RelationCheck | RuleCheck, ...]:

@@ -28,6 +28,10 @@ class Aliases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def refuse_dangling_checks(form: Form, source: Path) -> None:
     """Refuse checks with a code used twice, a message that cannot be filled in, or a name without a cell."""
     refuse_repeats((check.code for check in form.checks.all), source, "检查项")
+    first_words = {check.code.partition(".")[0] for check in form.checks.all}
+    for group in form.checks.groups:
+        if group not in first_words:
+            raise FormError(f"groups 里的“{group}”不是任何检查项的开头", where=str(source))
     for rule in form.checks.rule:
         refuse_broken_message(rule.message, f"{source}: {rule.code}")
     figure_checks: tuple[SumCheck | RelationCheck, ...] = (*form.checks.sum, *form.checks.relation)

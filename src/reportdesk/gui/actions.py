@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 #: Actions that need no open report.
 _ALWAYS = frozenset(
-    {"new", "roll", "open", "quit", "recover", "delete_backups", "zoom_in", "zoom_out", "zoom_reset", "about"}
+    (
+        *("new", "roll", "open", "quit", "recover", "delete_backups", "inspect"),
+        *("zoom_in", "zoom_out", "zoom_reset", "about"),
+    )
 )
 
 
@@ -101,6 +104,9 @@ class Actions:
             "export_xlsx": partial(export.export, ".xlsx"),
             "export_html": partial(export.export, ".html"),
             "export_json": partial(export.export, ".json"),
+            "sheet": self._commands.papers.sheet,
+            "correct": self._commands.papers.correct,
+            "inspect": self._commands.papers.inspect,
             "backups": recovery.look_into_backups,
             "recover": recovery.recover,
             "delete_backups": recovery.delete_backups,

@@ -212,13 +212,13 @@ class MainWindow(Shell):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a file from anywhere."""
         if _dropped(event):
-            event.acceptProposedAction()
+            _accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file that was dropped."""
         path = _dropped(event)
         if path:
-            event.acceptProposedAction()
+            _accept_copy(event)
             self.commands.files.open_path(path)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -227,6 +227,12 @@ class MainWindow(Shell):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
             self.actions_.draw_icons()
             self._dress()
+
+
+def _accept_copy(event: QDropEvent) -> None:
+    """Answer as a copy: a file manager that was offered a move would delete the clerk's file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def _dropped(event: QDropEvent) -> Path | None:

@@ -221,12 +221,15 @@ def test_a_file_of_something_else_is_told_and_the_open_report_stays(
     assert window.document.path == saved
 
 
-def test_a_recent_file_that_is_gone_is_said_to_be_missing(window: MainWindow, saved: Path) -> None:
+def test_a_recent_file_that_is_gone_is_said_to_be_missing(
+    qtbot: QtBot, window: MainWindow, saved: Path
+) -> None:
     window.commands.files.open_path(saved)
     trigger(window, "close")
     saved.unlink()
     window.welcome.refresh()
     item = window.welcome.ui.recent.item(0)
+    qtbot.waitUntil(lambda: window.presences.of(saved) == "missing")
     assert item.text() == "云溪县档案局 2024年　（文件不在了）"
     with answering(QMessageBox, press("从列表里去掉")):
         window.welcome.ui.recent.itemActivated.emit(item)

@@ -155,6 +155,9 @@ def test_a_deep_document(tmp_path: Path) -> None:
     assert "损坏" in refusal(rewritten({"word/document.xml": body}), tmp_path)
 
 
+FILLED_CELL = "<w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc>"
+
+
 @pytest.mark.parametrize(
     ("body", "said"),
     [
@@ -164,7 +167,11 @@ def test_a_deep_document(tmp_path: Path) -> None:
             '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>',
             "64 列",
         ),
-        ("<w:tbl><w:tr>" + "<w:tc><w:p/></w:tc>" * 65 + "</w:tr></w:tbl>", "64 列"),
+        (
+            "<w:tbl><w:tr>" + "<w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc>" * 65 + "</w:tr></w:tbl>",
+            "64 列",
+        ),
+        ("<w:tbl><w:tr>" + "<w:tc><w:p/></w:tc>" * 513 + "</w:tr></w:tbl>", "64 列"),
     ],
 )
 def test_tables_beyond_measure(body: str, said: str, tmp_path: Path) -> None:

@@ -1,19 +1,30 @@
-"""text.too_long: a paragraph or a section beyond all measure is left unchecked, and named."""
+"""text.too_long: a sentence, a paragraph or a section beyond all measure is left unchecked, and named."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportdesk.checks.check import Check
+from msgspec import structs
+
+from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.examined_text import unexamined
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.found import found_in_words, text_places
+from reportdesk.checks.found import found_in_words, text_places, texts_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.form.template import refuse_broken_message
+from reportdesk.prose.figures.paragraph import unread_sentences
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
+from reportdesk.report.paragraphs import paragraphs_of
+
+
+class Wording(Options, frozen=True):
+    """The message for a sentence whose figures are not read."""
+
+    sentence_message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +32,7 @@ class AllIsExamined:
     """Every text is short enough to be checked to its end."""
 
     spec: RuleCheck
+    sentence_spec: RuleCheck
     places: tuple[Touched, ...]
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
@@ -32,10 +44,19 @@ class AllIsExamined:
                 length = sum(last - first for _, first, last in left)
                 span = (start, end)
                 yield found_in_words(self.spec, facts, key, span, paragraph=str(number), length=f"{length}")
+        for key, text in texts_of(facts):
+            for number, (at, paragraph) in enumerate(paragraphs_of(text), 1):
+                for start, end in unread_sentences(paragraph):
+                    span, characters = (at + start, at + end), f"{end - start}"
+                    yield found_in_words(
+                        self.sentence_spec, facts, key, span, paragraph=str(number), length=characters
+                    )
 
 
-def _compile(form: Form, spec: RuleCheck, _: Options) -> Iterator[Check]:
-    yield AllIsExamined(spec, text_places(form))
+def _compile(form: Form, spec: RuleCheck, options: Wording) -> Iterator[Check]:
+    refuse_broken_message(options.sentence_message, where_specified(form, spec), _WORDS)
+    yield AllIsExamined(spec, structs.replace(spec, message=options.sentence_message), text_places(form))
 
 
-RULE = Rule("text.too_long", Options, frozenset({"section", "quote", "paragraph", "length"}), _compile)
+_WORDS = frozenset({"section", "quote", "paragraph", "length"})
+RULE = Rule("text.too_long", Wording, _WORDS, _compile)

@@ -8,6 +8,7 @@ from reportdesk.gui.commands.begin import BeginCommands
 from reportdesk.gui.commands.edit import EditCommands
 from reportdesk.gui.commands.export import ExportCommands
 from reportdesk.gui.commands.files import FileCommands
+from reportdesk.gui.commands.papers import PaperCommands
 from reportdesk.gui.commands.recovery import RecoveryCommands
 from reportdesk.gui.commands.save import SaveCommands
 from reportdesk.gui.commands.words import WordCommands
@@ -25,6 +26,7 @@ class Commands:
     recovery: RecoveryCommands
     edit: EditCommands
     words: WordCommands
+    papers: PaperCommands
 
     @classmethod
     def of(cls, window: Shell) -> Commands:
@@ -37,4 +39,5 @@ class Commands:
             RecoveryCommands(window),
             EditCommands(window),
             WordCommands(window),
+            PaperCommands(window),
         )

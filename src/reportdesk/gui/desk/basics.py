@@ -14,6 +14,7 @@ from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.findings.tab_of import BASICS
 from reportdesk.gui.forms.basics import Ui_Basics
 from reportdesk.gui.qt.listen import listen
+from reportdesk.gui.qt.wheel import guard_from_wheel
 from reportdesk.gui.qt.window_keys import WindowKeys
 from reportdesk.report.dates import day_in_words, parse_day
 from reportdesk.report.edit import set_field
@@ -35,6 +36,7 @@ class BasicsPage(Page):
         self._prepare_level()
         self._prepare_year()
         self._connect()
+        guard_from_wheel(self)
         listen(self, document, self._follow)
         self._show()
         self.setFocusProxy(self.ui.organ)

@@ -162,7 +162,15 @@ class TablePage(Page):
         menu.deleteLater()
 
     def _tell_paste(self, outcome: PasteOutcome) -> None:
+        from reportdesk.gui.dialogs.pasted import PastedDialog
+
         self.told.emit(outcome.summary)
+        for earlier in self.window().findChildren(PastedDialog):
+            earlier.close()
+        if not outcome.is_whole:
+            dialog = PastedDialog(self.document.form, outcome, self.window())
+            dialog.chosen.connect(self.go_to_cell)
+            dialog.show()
 
 
 def section_page(document: Document, section: Section) -> Page:

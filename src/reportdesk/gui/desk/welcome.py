@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QListWidgetItem, QScrollArea, QWidget
 
 from reportdesk.gui.desk.recent_delegate import PRESENCE, RecentDelegate
 from reportdesk.gui.forms.welcome import Ui_Welcome
@@ -16,16 +16,26 @@ _WIDTH = 640
 _SHOWN = 6
 
 
-class Welcome(QWidget):
-    """Offers to start from last year's file, from a blank report, from any file, or to go on."""
+class Welcome(QScrollArea):
+    """Scrolls where the window is small; unseen it does not keep the window large.
+
+    Offers to start from last year's file, from a blank report, from any file, or to go on.
+    """
 
     chosen = Signal(object)
 
     def __init__(self, recent: RecentFiles, presences: Presences, parent: QWidget | None = None) -> None:
         """Offer the reports of a list of recent ones; say which are gone once that is known."""
         super().__init__(parent)
+        screen = QWidget()
         self.ui = Ui_Welcome()
-        self.ui.setupUi(self)
+        self.ui.setupUi(screen)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setWidget(screen)
+        # Its own ground is that of a list, not of a window.
+        self.viewport().setAutoFillBackground(False)
+        screen.setAutoFillBackground(False)
         self._recent = recent
         self._presences = presences
         presences.changed.connect(self._tell_presence)

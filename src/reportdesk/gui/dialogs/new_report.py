@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.form.editions import edition_for, first_year
 from reportdesk.gui.forms.new_report import Ui_NewReport
+from reportdesk.gui.qt.wheel import guard_from_wheel
 from reportdesk.report.model import Report
 
 
@@ -25,6 +26,7 @@ class NewReportDialog(QDialog):
         self.ui.organ.textChanged.connect(self._preview)
         self.ui.year.valueChanged.connect(self._choose_form)
         self._choose_form()
+        guard_from_wheel(self)
 
     @property
     def report(self) -> Report:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from reportdesk.gui.editor.pasted_words import is_table, put_right
 from reportdesk.gui.qt.window_keys import is_window_key
 from reportdesk.project.format.clean import without_controls
+
+#: Line ends within a paragraph, as word processors copy them: paper knows none.
+_SOFT_LINE_ENDS = re.compile(r"[\x0b\x0c\x85\u2028\u2029](?=\s*\S)")
 
 
 class PlainEditor(QTextEdit):
@@ -42,8 +48,9 @@ class PlainEditor(QTextEdit):
             super().keyPressEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take plain words only; a file that is dropped is for the window to open."""
-        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+        """Take plain words, and a picture to refuse it; a dropped file is for the window to open."""
+        is_file = any(url.isLocalFile() for url in source.urls())
+        return not is_file and (source.hasText() or source.hasImage())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain words, paragraphs apart by one newline."""
@@ -52,12 +59,41 @@ class PlainEditor(QTextEdit):
         return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain words as one step of undo, without characters that no paper can show."""
+        """Paste plain words as one step of undo; what is put right of them is a step of its own."""
         pasted = source.text()
-        clean = without_controls(pasted)
+        refusal = _refusal(source, pasted)
+        if refusal:
+            self.told.emit(refusal)
+            return
+        clean = without_controls(_SOFT_LINE_ENDS.sub("\n", pasted))
+        words = put_right(clean, begins_paragraph=self._begins_paragraph())
         self.step_ended.emit()
+        start = self.textCursor().selectionStart()
         self.insertPlainText(clean)
         self.step_ended.emit()
+        if words.text != clean:
+            cursor = self.textCursor()
+            cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(words.text)
+            self.setTextCursor(cursor)
+            self.step_ended.emit()
         self.ensureCursorVisible()
-        if clean != pasted.replace("\r\n", "\n").replace("\r", "\n"):
+        if words.remarks:
+            self.told.emit(f"粘贴时去掉或换掉了{'、'.join(words.remarks)}；撤销一步就是粘贴来的样子")
+        elif clean != pasted.replace("\r\n", "\n").replace("\r", "\n"):
             self.told.emit("粘贴的文字里有看不见的控制字符，已去掉")
+
+    def _begins_paragraph(self) -> bool:
+        """Tell whether what is pasted now will stand at the beginning of a paragraph."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        return cursor.atBlockStart()
+
+
+def _refusal(source: QMimeData, pasted: str) -> str:
+    """Say why a thing cannot be pasted among words, "" if it can."""
+    if not pasted.strip():
+        return "剪贴板里是图片，年报的文字里放不下图片，没有粘贴" if source.hasImage() else ""
+    return (
+        "剪贴板里是表格，没有粘贴；表格里的数请粘贴到表格里，文字请一段一段复制" if is_table(pasted) else ""
+    )

@@ -15,6 +15,7 @@ from reportdesk.gui.findings.model import FindingModel
 from reportdesk.gui.findings.overview import Entry, Overview
 from reportdesk.gui.forms.findings import Ui_Findings
 from reportdesk.gui.look.theme import severity_label
+from reportdesk.gui.qt.wheel import guard_from_wheel
 
 
 class FindingsPanel(QWidget):
@@ -50,6 +51,7 @@ class FindingsPanel(QWidget):
         self.ui.accept.clicked.connect(self.accept_current)
         self.ui.first_blank.clicked.connect(self.blank_asked)
         self.setFocusProxy(self.ui.list)
+        guard_from_wheel(self)
         self.ui.list.installEventFilter(self)
         self.ui.list.viewport().setAutoFillBackground(False)
 

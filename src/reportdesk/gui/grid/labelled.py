@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from reportdesk.errors import FileError
 from reportdesk.form.model import Form
 from reportdesk.gui.grid.clipboard import Block
-from reportdesk.readers.found.blocks import FoundCell, FoundParagraph, FoundTable, square, unpack_layout
+from reportdesk.readers.found.blocks import FoundCell, FoundParagraph, FoundTable, unpack_layout
+from reportdesk.readers.found.square import square
 from reportdesk.readers.tables.figures import is_blank
-from reportdesk.readers.tables.match import Matched, differ, match_table
+from reportdesk.readers.tables.match import match_table
+from reportdesk.readers.tables.matched import Matched, differ
 from reportdesk.readers.tables.placed import labels_in
 from reportdesk.readers.tables.wording import FormRow, FormWording, form_wording
 

@@ -40,7 +40,7 @@ class Refused:
 class PasteOutcome:
     """What a pasted block did: keys written and agreeing, sums that differ, values refused, values left out.
 
-    `outside` counts values that fell on labels or beyond the table; `left_out` says in words what a table
+    `beyond` are values that fell on labels or beyond the table; `left_out` says in words what a table
     with labels holds that has no place here. `kept` are keys whose figure stayed where the block is blank.
     """
 
@@ -48,10 +48,20 @@ class PasteOutcome:
     agreeing: list[str] = field(default_factory=list)
     differing: list[Differing] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
-    outside: int = 0
+    beyond: tuple[str, ...] = ()
     left_out: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     by_labels: bool = False
+
+    @property
+    def outside(self) -> int:
+        """Return how many values fell on labels or beyond the table."""
+        return len(self.beyond)
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether everything was taken as it was pasted."""
+        return not (self.refused or self.differing or self.left_out or self.kept or self.beyond)
 
     @property
     def touched(self) -> list[str]:
@@ -81,13 +91,13 @@ class PasteOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """Where the values of a block fall: the text for each cell, and how many fell beside all cells.
+    """Where the values of a block fall: the text for each cell, and those beside all cells.
 
     `has_words` says that words fell on cells or on other labels: labels came along.
     """
 
     texts: Mapping[str, str]
-    outside: int = 0
+    beyond: tuple[str, ...] = ()
     has_words: bool = False
 
 
@@ -99,7 +109,7 @@ def land(frame: Frame, block: Block, row: int, column: int) -> Landing:
     if _is_whole_sheet(frame, block):
         row, column = -frame.top, -frame.left
     texts: dict[str, str] = {}
-    outside = 0
+    beyond: list[str] = []
     has_words = False
     for down, line in enumerate(block):
         for across, text in enumerate(line):
@@ -110,8 +120,8 @@ def land(frame: Frame, block: Block, row: int, column: int) -> Landing:
             if key:
                 texts[key] = text
             elif key is None and text.strip():
-                outside += 1
-    return Landing(texts, outside, has_words)
+                beyond.append(text)
+    return Landing(texts, tuple(beyond), has_words)
 
 
 def _is_whole_sheet(frame: Frame, block: Block) -> bool:
@@ -150,7 +160,7 @@ def blanks_over_figures(report: Report, landing: Landing) -> list[str]:
 
 def paste(report: Report, landing: Landing) -> tuple[Edit, PasteOutcome]:
     """Make one edit of what landed on entered cells; compare what landed on sums with the sums after it."""
-    outcome = PasteOutcome(outside=landing.outside)
+    outcome = PasteOutcome(beyond=landing.beyond)
     values: dict[str, Number | None] = {}
     compared: dict[str, Number] = {}
     for key, text in landing.texts.items():

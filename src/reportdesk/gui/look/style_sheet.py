@@ -22,6 +22,7 @@ def _bars(theme: Theme) -> str:
 QToolBar#toolbar {{ border: none; border-bottom: 1px solid {line}; padding: 2px 4px; spacing: 2px; }}
 QToolBar#toolbar::separator {{ background: {line}; width: 1px; margin: 6px 6px; }}
 QToolBar#toolbar QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 4px 8px; }}
+QToolBar#toolbar QToolButton#qt_toolbar_ext_button {{ padding: 0; }}
 QToolBar#toolbar QToolButton:hover {{ background: {hover}; }}
 QToolBar#toolbar QToolButton:pressed, QToolBar#toolbar QToolButton:checked {{ background: {pressed}; }}
 QToolBar#toolbar QToolButton:focus {{ border-color: {theme.accent.name()}; }}

@@ -37,8 +37,10 @@ def ask_open(parent: QWidget, title: str) -> Path | None:
     return _chosen(dialog)
 
 
-def ask_save(parent: QWidget, title: str, document: Document, suffix: str) -> Path | None:
-    """Return the file chosen to be written; the report's title is offered as its name.
+def ask_save(
+    parent: QWidget, title: str, document: Document, suffix: str, *, ending: str = ""
+) -> Path | None:
+    """Return the file chosen to be written; the report's title, with an `ending`, is offered as its name.
 
     Its name ends in the suffix, whatever was typed: a file of one kind never lies under the name of another.
     """
@@ -47,7 +49,7 @@ def ask_save(parent: QWidget, title: str, document: Document, suffix: str) -> Pa
     dialog.setDefaultSuffix(suffix[1:])
     if document.path is not None:
         dialog.setDirectory(str(document.path.parent))
-    dialog.selectFile(file_name(document.report.printed_title) + suffix)
+    dialog.selectFile(file_name(document.report.printed_title) + ending + suffix)
     chosen = _chosen(dialog)
     return None if chosen is None else _of_kind(parent, chosen, suffix)
 
@@ -66,6 +68,18 @@ def _of_kind(parent: QWidget, chosen: Path, suffix: str) -> Path | None:
     ):
         return None
     return path
+
+
+def ask_copy(parent: QWidget, title: str, path: Path) -> Path | None:
+    """Return the file chosen for a copy of another, of the same kind, offered beside it."""
+    suffix = path.suffix.lower()
+    dialog = _dialog(parent, title, f"{FILE_KINDS.get(suffix, '文件')} (*{suffix})")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix[1:])
+    dialog.setDirectory(str(path.parent))
+    dialog.selectFile(f"{path.stem}（干净）{suffix}")
+    chosen = _chosen(dialog)
+    return None if chosen is None else _of_kind(parent, chosen, suffix)
 
 
 def file_name(title: str) -> str:

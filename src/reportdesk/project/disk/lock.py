@@ -8,20 +8,20 @@ from __future__ import annotations
 import contextlib
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from reportdesk.errors import FileError
+from reportdesk.profile import PRIVATE_FILE
 from reportdesk.project.disk import windows
 from reportdesk.project.disk.names import beside
-from reportdesk.project.disk.owner import Life, Owner, this_process
+from reportdesk.project.disk.owner import Life, Owner, this_process, user_named
 from reportdesk.project.disk.save_lock import save_lock
 from reportdesk.project.errors import cannot_write
 
 _LONGEST_BYTES = 10_000
-#: Who may read a document, and nobody else, may read who works on it.
-_NEW_FILE, _READ_AND_WRITE = 0o666, 0o666
 
 
 class Locked(FileError):
@@ -105,7 +105,7 @@ def remove_lock(path: Path) -> None:
 
 def _create(path: Path, file: Path) -> DocumentLock:
     mark = _LockFile("reportdesk", os.urandom(12).hex(), this_process())
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _rights(path))
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
     try:
         data = msgspec.json.encode(mark)
         while data:
@@ -119,22 +119,21 @@ def _create(path: Path, file: Path) -> DocumentLock:
     return DocumentLock(path, mark.token)
 
 
-def _rights(path: Path) -> int:
-    """Return the mode of a document's lock: nobody may read it who may not read the document."""
-    try:
-        return path.stat().st_mode & _READ_AND_WRITE
-    except OSError:
-        return _NEW_FILE
-
-
 def _read(file: Path) -> _LockFile | None:
-    """Return what a lock file says, None if there is none; raise LockDamaged, OSError."""
+    """Return what a lock file says, None if there is none; raise LockDamaged, OSError.
+
+    That of another user cannot be read: the system says whose it is, and since when.
+    """
     try:
         with file.open("rb") as opened:
             data = opened.read(_LONGEST_BYTES)
         return msgspec.json.decode(data, type=_LockFile)
     except FileNotFoundError:
         return None
+    except PermissionError:
+        found = file.stat()
+        since = f"{datetime.fromtimestamp(found.st_mtime).astimezone():%Y-%m-%d %H:%M}"
+        return _LockFile("reportdesk", "", Owner("", 0, user_named(found.st_uid), since))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         remedy = "如果确定没有别人打开，可以删掉锁文件"
         raise LockDamaged("锁文件坏了，看不出谁在使用", where=str(file), remedy=remedy) from error

@@ -76,7 +76,8 @@ class Owner(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """Say who, where and since when."""
-        who = f"{self.user}（电脑 {self.host}）" if self.user else f"电脑 {self.host}"
+        machine = f"电脑 {self.host}" if self.host else ""
+        who = f"{self.user}（{machine}）" if self.user and machine else self.user or machine or "别人"
         return f"{who}，自 {self.since} 起" if self.since else who
 
 
@@ -101,6 +102,17 @@ def _hidden(identifier: str) -> str:
     if not identifier or identifier.startswith(_HIDDEN):
         return identifier
     return _HIDDEN + hmac.digest(identifier.encode(), b"reportdesk", "sha256").hex()[:_HASH_LETTERS]
+
+
+def user_named(number: int) -> str:
+    """Return the name of a user of this machine, "" if there is none of that number."""
+    if sys.platform == "win32":
+        return ""
+    import pwd
+
+    with contextlib.suppress(KeyError, OverflowError):
+        return _whole(pwd.getpwuid(number).pw_name)
+    return ""
 
 
 def _user() -> str:

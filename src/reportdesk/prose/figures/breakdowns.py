@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from reportdesk.form.formula import Number
+from reportdesk.prose.figures.context import Whole
 from reportdesk.prose.figures.groups import Group, groups_in
 from reportdesk.prose.figures.mentions import Mention
-from reportdesk.prose.figures.paragraph import read_paragraph, sentences_of_paragraph
+from reportdesk.prose.figures.paragraph import read_sentence, sentences_of_paragraph
 from reportdesk.prose.figures.tokens import Token, TokenKind
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.numerals import Numeral
@@ -20,6 +21,8 @@ from reportdesk.prose.text.numerals import Numeral
 _NEARLY = Decimal("0.1")
 _OF_A_KIND = Decimal("0.4")
 _FEW = 2
+#: A whole is one of the last numbers before its parts.
+_LAST_NUMBERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class Breakdown:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """An exact number, the place of its sentence in the paragraph, and how many brackets are open."""
+    """An exact number, how far back its sentence begins (0 or less), and how many brackets are open."""
 
     numeral: Numeral
     shift: int
@@ -88,25 +91,41 @@ class _Listed:
     is_of_a_kind: bool = False
 
 
-@lru_cache(maxsize=1024)
 def breakdowns_in(paragraph: str, lexicon: Lexicon) -> tuple[Breakdown, ...]:
     """Return the wholes of a paragraph that are followed by their parts."""
-    read = {start: one.mentions for start, one in read_paragraph(paragraph, lexicon)}
-    before: list[_Counted] = []
     found: list[Breakdown] = []
-    for shift, sentence in sentences_of_paragraph(paragraph):
-        told = {mention.start: mention for mention in read.get(shift, ()) if mention.numeral is not None}
-        groups = groups_in(sentence, lexicon)
-        for place, group in enumerate(groups):
-            mark = _mark_of(group)
-            if mark < 0:
-                before += _counted(group, group.tokens, shift, lexicon)
-                continue
-            before += _counted(group, group.tokens[:mark], shift, lexicon)
-            wholes = [one for one in before[-4:] if one.depth <= group.depth]
-            found += _breakdowns(_listed(groups, place, mark, told), wholes, shift, lexicon)
-            before += _counted(group, group.tokens[mark:], shift, lexicon)
+    before: tuple[_Counted, ...] = ()
+    topic, whole = "", None
+    for start, sentence in sentences_of_paragraph(paragraph):
+        of_sentence, before = _in_sentence(sentence, topic, whole, before, lexicon)
+        found += (replace(one, start=start + one.start, end=start + one.end) for one in of_sentence)
+        read = read_sentence(sentence, topic, whole, lexicon)
+        topic, whole = read.topic, read.whole
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _in_sentence(
+    sentence: str, topic: str, whole: Whole | None, before: tuple[_Counted, ...], lexicon: Lexicon
+) -> tuple[tuple[Breakdown, ...], tuple[_Counted, ...]]:
+    """Return the breakdowns of a sentence, and the last numbers, placed from the start of the next one.
+
+    `before` are the last numbers of the sentences before it.
+    """
+    read = read_sentence(sentence, topic, whole, lexicon)
+    told = {mention.start: mention for mention in read.mentions if mention.numeral is not None}
+    groups = groups_in(sentence, lexicon)
+    numbers = list(before)
+    found: list[Breakdown] = []
+    for place, group in enumerate(groups):
+        mark = _mark_of(group)
+        if mark >= 0:
+            numbers += _counted(group, group.tokens[:mark], lexicon)
+            wholes = [one for one in numbers[-_LAST_NUMBERS:] if one.depth <= group.depth]
+            found += _breakdowns(_listed(groups, place, mark, told), wholes, lexicon)
+        numbers += _counted(group, group.tokens[max(mark, 0) :], lexicon)
+    last = (replace(one, shift=one.shift - len(sentence)) for one in numbers[-_LAST_NUMBERS:])
+    return tuple(found), tuple(last)
 
 
 def _mark_of(group: Group) -> int:
@@ -114,9 +133,7 @@ def _mark_of(group: Group) -> int:
     return next((at for at, token in enumerate(group.tokens) if "of_which" in token.roles), -1)
 
 
-def _breakdowns(
-    listed: _Listed, before: Sequence[_Counted], shift: int, lexicon: Lexicon
-) -> Iterator[Breakdown]:
+def _breakdowns(listed: _Listed, before: Sequence[_Counted], lexicon: Lexicon) -> Iterator[Breakdown]:
     """Yield the breakdown of the number before 其中, where all parts are in its unit."""
     parts = listed.parts
     units = {part.unit for part in (*parts, *(one.numeral for one in before[-1:]))}
@@ -124,7 +141,7 @@ def _breakdowns(
         return
     whole = before[-1]
     others = tuple(one.numeral for one in before[:-1] if one.numeral.unit in units)
-    span = whole.shift + whole.numeral.start, shift + parts[-1].unit_end
+    span = whole.shift + whole.numeral.start, parts[-1].unit_end
     yield Breakdown(whole.numeral, parts, listed.put_off, others, listed.is_of_a_kind, *span)
 
 
@@ -175,10 +192,10 @@ def _tells_more(group: Group, told: dict[int, Mention]) -> bool:
     return starts_anew or group.has("compare") or group.has("carry") or group.has("negator")
 
 
-def _counted(group: Group, tokens: Sequence[Token], shift: int, lexicon: Lexicon) -> list[_Counted]:
+def _counted(group: Group, tokens: Sequence[Token], lexicon: Lexicon) -> list[_Counted]:
     if group.has("compare"):
         return []
-    return [_Counted(one, shift, group.depth) for one in _exact(tokens) if _is_counted(one, lexicon)]
+    return [_Counted(one, 0, group.depth) for one in _exact(tokens) if _is_counted(one, lexicon)]
 
 
 def _exact(tokens: Sequence[Token]) -> list[Numeral]:

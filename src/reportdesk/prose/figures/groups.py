@@ -39,6 +39,12 @@ class Group:
         return any(token.kind == "number" for token in self.tokens)
 
     @property
+    def last_number(self) -> int:
+        """Return the place of its last number among its tokens, -1 without any."""
+        tokens = self.tokens
+        return next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].kind == "number"), -1)
+
+    @property
     def is_clean(self) -> bool:
         """Tell whether every word in it is known."""
         return all(token.kind != "unknown" for token in self.tokens)

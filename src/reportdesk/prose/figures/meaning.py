@@ -26,6 +26,7 @@ class Wanted:
     has_all: bool = False
     follows: bool = False
     counter: str = ""
+    has_whole: bool = False
 
 
 def topics_of(reach: Reach, lexicon: Lexicon, beside: str) -> tuple[str, ...]:
@@ -72,6 +73,7 @@ def _allows(measure: Measure, wanted: Wanted, reach: Reach) -> bool:
     if (
         wanted.unit not in {"any", measure.unit}
         or (wanted.counter and wanted.counter in measure.no_units)
+        or (measure.after_whole and not wanted.has_whole)
         or measure.claim != wanted.claim
         or (measure.clean and not reach.is_clean and not (reach.is_loose and wanted.follows))
     ):

@@ -9,16 +9,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportdesk.form.formula import Number
+from reportdesk.prose.figures.context import Context, Whole
 from reportdesk.prose.figures.groups import Group, groups_in
 from reportdesk.prose.figures.mentions import Mention
-from reportdesk.prose.figures.sentence import SentenceReader, Whole
+from reportdesk.prose.figures.sentence import SentenceReader
 from reportdesk.prose.figures.silence import Silence, Why
 from reportdesk.prose.lexicon.cell_sums import cells_of
 from reportdesk.prose.lexicon.lexicon import Lexicon
 
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?")
-#: Characters; nobody writes a sentence like that, and reading it could hold up a key.
-LONGEST_SENTENCE = 3_000
+#: Three times the longest sentence met in published reports; reading a longer one could hold up a key.
+LONGEST_SENTENCE_CHARACTERS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,16 @@ class SentenceRead:
 def sentences_of_paragraph(paragraph: str) -> Iterator[tuple[int, str]]:
     """Yield the sentences of a paragraph with the place where each begins; too long ones are left out."""
     for match in _SENTENCE.finditer(paragraph):
-        if match[0] and len(match[0]) <= LONGEST_SENTENCE:
+        if match[0] and len(match[0]) <= LONGEST_SENTENCE_CHARACTERS:
             yield match.start(), match[0]
+
+
+def unread_sentences(paragraph: str) -> Iterator[tuple[int, int]]:
+    """Yield the [start, end) of the sentences of a paragraph that are too long to be read."""
+    if len(paragraph) > LONGEST_SENTENCE_CHARACTERS:
+        for match in _SENTENCE.finditer(paragraph):
+            if len(match[0].strip()) > LONGEST_SENTENCE_CHARACTERS:
+                yield match.span()
 
 
 def read_paragraph(paragraph: str, lexicon: Lexicon) -> Iterator[tuple[int, SentenceRead]]:
@@ -68,11 +77,12 @@ def read_sentence(sentence: str, topic: str, whole: Whole | None, lexicon: Lexic
     if not groups:
         return SentenceRead((), (), topic, whole, len(sentence))
     silence = Silence(lexicon, sentence, groups)
-    reader = SentenceReader(lexicon, silence, topic or _hinted(groups, lexicon), whole)
+    context = Context(lexicon, topic or _hinted(groups, lexicon), whole)
+    reader = SentenceReader(lexicon, silence, context)
     mentions = [mention for group in groups for mention in reader.read(group)]
-    parts = [id(mention) for mention in _parts_only(reader.listed)]
+    parts = [id(mention) for mention in _parts_only(context.listed)]
     kept = tuple(_without_contradictions([one for one in mentions if id(one) not in parts]))
-    return SentenceRead(kept, tuple(reader.left.items()), reader.topic, reader.whole, len(sentence))
+    return SentenceRead(kept, tuple(reader.left.items()), context.topic, context.whole, len(sentence))
 
 
 def _hinted(groups: Iterable[Group], lexicon: Lexicon) -> str:

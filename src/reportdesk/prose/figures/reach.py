@@ -61,7 +61,7 @@ def around_number(group: Group, place: int, heading: Group | None) -> Reach:
     before, is_clean = _back_from(group.tokens[:place])
     has_verb = any("verb" in token.roles for token in before)
     after = _forth_from(group.tokens[place + 1 :], ends_at_verb=has_verb)
-    if not _says_nothing(before) and any(token.kind == "number" for token in group.tokens[place + 1 :]):
+    if not _says_nothing(before) and group.last_number > place:
         # 复议5件和诉讼4件: the words between are the second number's.
         after = ()
     if is_clean and heading is not None and _says_nothing(before):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -44,42 +44,43 @@ class _Said:
 
     percent: Token
     figure: Numeral
-    shift: int
 
 
-@lru_cache(maxsize=1024)
 def shares_in(paragraph: str, lexicon: Lexicon) -> tuple[Share, ...]:
     """Return the shares that are said of a number by 占; those of other bodies are left out."""
-    counted: list[Numeral] = []
+    counted: dict[tuple[str, Number], None] = {}
     found: list[Share] = []
-    for shift, sentence in sentences_of_paragraph(paragraph):
-        groups = groups_in(sentence, lexicon)
-        said = [] if any(group.has("elsewhere") for group in groups) else list(_said(groups, shift, lexicon))
-        counted += _numbers(groups, lexicon)
-        found += _shares(said, counted)
+    for start, sentence in sentences_of_paragraph(paragraph):
+        numbers, said = _in_sentence(sentence, lexicon)
+        counted |= dict.fromkeys(numbers)
+        found += _shares(said, counted, start)
     return tuple(found)
 
 
-def _shares(said: list[_Said], counted: list[Numeral]) -> Iterator[Share]:
+@lru_cache(maxsize=4096)
+def _in_sentence(sentence: str, lexicon: Lexicon) -> tuple[tuple[tuple[str, Number], ...], tuple[_Said, ...]]:
+    """Return the numbers of a sentence, each with its unit, and the shares said in it."""
+    groups = groups_in(sentence, lexicon)
+    numbers = tuple((one.unit, one.value) for one in _numbers(groups, lexicon))
+    is_silent = any(group.has("elsewhere") for group in groups)
+    return numbers, () if is_silent else tuple(_said(groups, lexicon))
+
+
+def _shares(said: Sequence[_Said], counted: Iterable[tuple[str, Number]], shift: int) -> Iterator[Share]:
     """Yield shares beside what may be the whole: an earlier number, what the shares' figures add up to."""
     added_up: Number = sum((one.figure.value for one in said), start=0)
     if len(said) > 1 and _have_one_whole(said):
         return
     for one in said:
-        before = {
-            number.value
-            for number in counted
-            if number is not one.figure and number.unit == one.figure.unit and number.value > one.figure.value
-        }
+        unit, value = one.figure.unit, one.figure.value
+        before = {number for other, number in counted if other == unit and number > value}
         numeral = one.percent.numeral
         if before and numeral is not None:
             wholes = (*sorted(before, reverse=True), added_up)
-            yield Share(
-                numeral, one.figure, wholes, one.shift + one.figure.start, one.shift + one.percent.end
-            )
+            yield Share(numeral, one.figure, wholes, shift + one.figure.start, shift + one.percent.end)
 
 
-def _have_one_whole(said: list[_Said]) -> bool:
+def _have_one_whole(said: Sequence[_Said]) -> bool:
     """Tell whether some number can be the whole of all shares, said or not."""
     least, most = Decimal(0), Decimal("Infinity")
     for one in said:
@@ -92,7 +93,7 @@ def _have_one_whole(said: list[_Said]) -> bool:
     return least <= most
 
 
-def _said(groups: Sequence[Group], shift: int, lexicon: Lexicon) -> Iterator[_Said]:
+def _said(groups: Sequence[Group], lexicon: Lexicon) -> Iterator[_Said]:
     last: Numeral | None = None
     for group in groups:
         for place, token in enumerate(group.tokens):
@@ -100,7 +101,7 @@ def _said(groups: Sequence[Group], shift: int, lexicon: Lexicon) -> Iterator[_Sa
                 continue
             if token.numeral.unit in _PERCENT:
                 if last is not None and _is_share(group.tokens[:place]):
-                    yield _Said(token, last, shift)
+                    yield _Said(token, last)
                 last = None
             elif _is_counted(token.numeral, lexicon):
                 last = token.numeral

@@ -31,6 +31,8 @@ WhyKind = Literal[
 ]
 
 
+#: How far back a list may go on about what stands before it.
+_CONTINUED_GROUPS = 12
 _BESIDE: tuple[WhyKind, ...] = ("apart", "compare")
 
 
@@ -52,6 +54,7 @@ class Silence:
     groups: Sequence[Group]
     is_doubtful: bool = False
     _rest: Why | None = None
+    _has_others: bool = False
     _rest_of_part: bool = False
     _bracket: int = 0
     _in_bracket: Why | None = None
@@ -63,6 +66,8 @@ class Silence:
         self._rest = next(
             filter(None, (_first(group, "elsewhere") for group in self.groups if not group.depth)), None
         )
+        # 市本级96件，各县区1210件: one office beside the others.
+        self._has_others = any(group.has("others") and group.has_number for group in self.groups)
         self._vetoed = dict(_vetoes(self.sentence, self.groups, self.lexicon.file.vetoes))
 
     def of(self, group: Group, *, has_told: bool, is_part: bool) -> Why | None:
@@ -92,7 +97,9 @@ class Silence:
         if self._bracket and group.bracket == self._bracket:
             return self._in_bracket
         why = _first(group, "onward")
-        if why is None and (group.has("of_which") or (has_told and group.after_kind == "clause")):
+        if why is None and (
+            self._has_others or group.has("of_which") or (has_told and group.after_kind == "clause")
+        ):
             why = _first(group, "scope")
         if why is None and is_part and has_told and not group.has("verb"):
             # 其中市住建局96件: an office among those that make up the whole.
@@ -179,12 +186,13 @@ def _near_signs(
 ) -> Iterator[Why]:
     """Yield the signs in a group, and in those before it that it continues: it has no verb of its own."""
     place = next((at for at, other in enumerate(groups) if other is group), 0)
+    first = max(0, place - _CONTINUED_GROUPS)
     while True:
         start, end = groups[place].span[0], min(groups[place].span[1], limit)
         for sign in signs:
             found = sentence.find(sign, start, end)
             if found >= 0:
                 yield Why("veto", found, found + len(sign))
-        if place == 0 or groups[place].has("verb"):
+        if place == first or groups[place].has("verb"):
             return
         place -= 1

@@ -90,7 +90,8 @@ class Measure(_Data, frozen=True):
     sums are tried too where 均 or 全部 stands by, `of_which` sums after 其中. A `claim` is 均 itself.
     `zero_code` is the code where one side alone is 0. `no_units` are counters of what is no decision
     (事项58项). `put_off` is taken from a whole before 其余; what `is_total` is none where it is one part of a
-    whole beside others; `past` tells of last year by its words and is this year's cell. What is `doubtful`
+    whole beside others; `past` tells of last year by its words and is this year's cell; `after_whole`
+    asks that a whole was told before in the sentence. What is `doubtful`
     counts where the figures beside it agree with the tables. Parts of one list have one `kind`.
     """
 
@@ -118,6 +119,7 @@ class Measure(_Data, frozen=True):
     put_off: bool = False
     is_total: bool = False
     past: bool = False
+    after_whole: bool = False
     kind: str = ""
     loose: bool = False
     doubtful: bool = False

@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reportdesk.report.characters import set_right
+
 _HAN = "\u3400-\u9fff"
 _CLOSING = "”’》）】"
 _OPENING = "“‘《（【"
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 # Where a number is missing before its unit, the space is all that shows it.
 _UNIT_ALONE = r"(?!(?:条|件|份|次|篇|宗|项|期|场|万元|元)(?:[，。；、,;）)]|$))"
+#: Radicals and compatibility ideographs, as PDFs give them for the characters that they look like.
+_ODD = "[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]+"
 _BLANK = "[ \t\u00a0\u3000\u200b]"
 
 
@@ -41,6 +45,7 @@ def _rule(reason: str, pattern: str, mend: Callable[[re.Match[str]], str]) -> _R
 # In order of precedence: a place that one rule mends is left alone by those after it.
 _RULES = (
     _rule("残留的标记", r"[ \t]*\[bookmark:[^\]\n]{0,60}\][ \t]*|_GoBack|_Toc[0-9]{5,12}", lambda _: ""),
+    _rule("字形不对", _ODD, lambda match: set_right(match[0])),
     _rule("标点重复", r"([，、；：。,;])(?:\1)+", lambda match: match[1].translate(_WIDE)),
     _rule("标点重复", r"[，、；：](?=[。！？])|(?<=[。；])[，、；：]", lambda _: ""),
     _rule(

@@ -7,7 +7,7 @@ import re
 _BOOKMARK = re.compile(r"\[bookmark\s*:[^\]]*\]", re.IGNORECASE)
 _LONGEST = 160
 #: Without a colon behind it such a word begins a line of the report's own more often than not.
-_LONGEST_BUTTON = 24
+_LONGEST_BUTTON = 12
 _SENTENCE = re.compile(r"[。；！？]")
 
 #: Never part of a report, wherever it stands.

@@ -36,13 +36,15 @@ def _parts(tables: Mapping[int, Sequence[str]], place: int) -> bool:
 
 def _beginnings(blocks: Sequence[Block], tables: Mapping[int, Sequence[str]], form: Form) -> Iterator[int]:
     """Yield the places after the first table where a report may begin."""
-    lines: dict[int, str] = {}
+    lines: dict[int, str] = {}  # the last ones only: a title has no more
     for place in range(min(tables) + 1, len(blocks)):
         block = blocks[place]
         if isinstance(block, FoundTable) or parse_day(block.text):
             lines.clear()
         elif block.text.strip():
             lines[place] = block.text
+            if len(lines) > MOST_TITLE_LINES:
+                del lines[next(iter(lines))]
             if (begins := _title_up_to(place, lines, form)) is not None:
                 yield begins
             elif _heads(block, form, form.sections[0].key):
@@ -51,7 +53,7 @@ def _beginnings(blocks: Sequence[Block], tables: Mapping[int, Sequence[str]], fo
 
 def _title_up_to(place: int, lines: Mapping[int, str], form: Form) -> int | None:
     """Return where the title begins that ends in a line, None where none does."""
-    places = list(lines)[-MOST_TITLE_LINES:]
+    places = list(lines)
     title = find_title([lines[one] for one in places], form)
     if title is None or places[max(title.places)] != place:
         return None

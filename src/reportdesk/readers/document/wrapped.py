@@ -50,15 +50,15 @@ def unwrapped(lines: Sequence[str], width: int) -> Iterator[str]:
     """Yield the paragraphs that lines on a page of a width make."""
     printed = list(_printed(lines, width))
     is_indented = sum(_is_indented(line) for line in printed) > 1
-    paragraph = ""
+    paragraph: list[str] = []
     for place, line in enumerate(printed):
         before = printed[place - 1] if place else ""
         if paragraph and _begins(line, before, width, is_indented=is_indented):
-            yield paragraph
-            paragraph = ""
-        paragraph = _together(paragraph, line.strip())
+            yield "".join(paragraph)
+            paragraph = []
+        paragraph += [_gap(before, line.strip()), line.strip()] if paragraph else [line.strip()]
     if paragraph:
-        yield paragraph
+        yield "".join(paragraph)
 
 
 def _printed(lines: Sequence[str], width: int) -> Iterator[str]:
@@ -67,7 +67,7 @@ def _printed(lines: Sequence[str], width: int) -> Iterator[str]:
     for line in lines:
         fits = _width(held) + _width(line.strip()) <= width + _SQUEEZED
         if held and fits and not _is_indented(line) and not _NUMBERED.match(line.strip()):
-            held = _together(held, line.strip())
+            held += _gap(held, line.strip()) + line.strip()
             continue
         if held:
             yield held
@@ -94,14 +94,10 @@ def _is_indented(line: str) -> bool:
     return _width(line) - _width(line.lstrip()) >= _INDENT - 1
 
 
-def _together(before: str, line: str) -> str:
-    """Join two lines; a space only parts words and figures that a line break parted."""
-    gap = (
-        " "
-        if before[-1:].isascii() and before[-1:].isalnum() and line[:1].isascii() and line[:1].isalpha()
-        else ""
-    )
-    return before + gap + line
+def _gap(before: str, line: str) -> str:
+    """Return the space that parts two lines: only words that a line break parted need one."""
+    last, first = before[-1:], line[:1]
+    return " " if last.isascii() and last.isalnum() and first.isascii() and first.isalpha() else ""
 
 
 def _width(text: str) -> int:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from reportdesk.errors import FileError
 from reportdesk.report.model import Note, Report
 
 #: What a document's own marks say about a paragraph, "" where they say nothing; a picture has no words.
@@ -19,7 +18,9 @@ VISIBLE_COUNTS = "按看得见的内容读入，上年数据和说明没有带�
 
 MOST_TABLES = 200
 MOST_ROWS = 2_000
+#: Columns with something in them; a page may draw a finer grid, up to MOST_GRID_COLUMNS.
 MOST_COLUMNS = 64
+MOST_GRID_COLUMNS = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,51 +156,6 @@ class FoundDocument:
     exact: bool = False
     words: ListedWords | None = None
     carried: Carried | None = None
-
-
-def square(rows: Iterable[Sequence[FoundCell]], where: str, *, is_aligned: bool = True) -> FoundTable:
-    """Lay rows of cells with spans out as a grid; raise FileError for a table beyond all measure.
-
-    Spans that run into each other or over the edge are cut, never widened.
-    """
-    grid: list[list[FoundCell | None]] = []
-    hanging: dict[int, tuple[FoundCell, int]] = {}
-    for cells in rows:
-        if len(grid) >= MOST_ROWS:
-            raise FileError(
-                f"有一个表格超过 {MOST_ROWS} 行", where=where, remedy="这不像年度报告里的表格，请检查文件"
-            )
-        grid.append(_lay_row(cells, hanging, where))
-    width = max(map(len, grid), default=0)
-    slots = tuple(tuple(row + [None] * (width - len(row))) for row in grid)
-    return FoundTable(slots, is_aligned=is_aligned)
-
-
-def _lay_row(
-    cells: Sequence[FoundCell], hanging: dict[int, tuple[FoundCell, int]], where: str
-) -> list[FoundCell | None]:
-    """Lay one row; `hanging` holds, by column, the cell that reaches down and for how many rows more."""
-    row: dict[int, FoundCell] = {column: cell for column, (cell, _) in hanging.items()}
-    for column, (cell, left) in list(hanging.items()):
-        if left > 1:
-            hanging[column] = (cell, left - 1)
-        else:
-            del hanging[column]
-    column = 0
-    for cell in cells:
-        while column in row:
-            column += 1
-        for covered in range(column, min(column + cell.columns, MOST_COLUMNS)):
-            if covered in row:
-                break
-            row[covered] = cell
-            if cell.rows > 1:
-                hanging[covered] = (cell, cell.rows - 1)
-        if column >= MOST_COLUMNS:
-            raise FileError(
-                f"有一个表格超过 {MOST_COLUMNS} 列", where=where, remedy="这不像年度报告里的表格，请检查文件"
-            )
-    return [row.get(column) for column in range(max(row, default=-1) + 1)]
 
 
 def unpack_layout(blocks: Iterable[Block]) -> Iterator[Block]:

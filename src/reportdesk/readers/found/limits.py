@@ -5,6 +5,7 @@ The largest reports published have a tenth of what is allowed here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from reportdesk.errors import FileError
@@ -12,10 +13,15 @@ from reportdesk.readers.found.blocks import Block, FoundTable
 
 #: Tags in one part of a package, or in a web page.
 MOST_TAGS = 500_000
+#: Attributes of one tag: a parser compares each with all before it.
+MOST_ATTRIBUTES = 10_000
 MOST_LINES = 50_000
 MOST_BLOCKS = 10_000
 MOST_CHARACTERS = 3_000_000
 
+#: A tag up to its end; what it quotes may hold < and >, and nothing is looked at twice.
+_TAG = re.compile(r"""<[A-Za-z](?>[^"'<>]+|"[^"]*"|'[^']*'|["'])*""")
+_PARTING = re.compile(r"[\s/]+|=")
 _REMEDY = "这不像一份年度报告，请检查文件"
 
 
@@ -23,6 +29,13 @@ def refuse_many_tags(tags: int, where: str) -> None:
     """Raise FileError for markup with more tags than any report has."""
     if tags > MOST_TAGS:
         raise FileError(f"文件里的标记超过 {MOST_TAGS} 个", where=where, remedy=_REMEDY)
+
+
+def refuse_many_attributes(markup: str, where: str) -> None:
+    """Raise FileError for a tag with more attributes than any program writes."""
+    for tag in _TAG.finditer(markup):
+        if len(tag[0]) > MOST_ATTRIBUTES and len(_PARTING.findall(tag[0])) > MOST_ATTRIBUTES:
+            raise FileError(f"文件里一个标记的属性超过 {MOST_ATTRIBUTES} 个", where=where, remedy=_REMEDY)
 
 
 def refuse_long_text(text: str, where: str) -> None:

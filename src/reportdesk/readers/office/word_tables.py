@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
 from reportdesk.readers.found.blocks import (
-    MOST_COLUMNS,
+    MOST_GRID_COLUMNS,
     MOST_ROWS,
     MOST_TABLES,
     Block,
     FoundCell,
     FoundTable,
 )
+from reportdesk.readers.found.square import narrowed, too_wide
 from reportdesk.readers.office.word_xml import WordXml, tag_of
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class WordTables:
                 )
             grid.append(self._row(row, grid[-1] if grid else {}))
         width = 1 + max((max(row, default=-1) for row in grid), default=-1)
-        return FoundTable(tuple(tuple(row.get(column) for column in range(width)) for row in grid))
+        table = FoundTable(tuple(tuple(row.get(column) for column in range(width)) for row in grid))
+        return narrowed(table, self._xml.where)
 
     def _rows(self, parent: _Element) -> Iterator[_Element]:
         for child in parent:
@@ -75,9 +77,8 @@ class WordTables:
         for cell in self._cells(element):
             properties = self._xml.child(cell, "tcPr")
             span = _size(self._xml.value(properties, "gridSpan"), 1) or 1
-            if column + span > MOST_COLUMNS:
-                problem = f"有一个表格超过 {MOST_COLUMNS} 列"
-                raise FileError(problem, where=self._xml.where, remedy="这不像一份年度报告")
+            if column + span > MOST_GRID_COLUMNS:
+                raise too_wide(self._xml.where)
             found = self._continued(properties, row, above, column)
             if found is None:
                 found = FoundCell(tuple(self._blocks(cell)), columns=span)
@@ -100,4 +101,4 @@ class WordTables:
 
 
 def _size(text: str | None, otherwise: int) -> int:
-    return min(int(text), MOST_COLUMNS + 1) if text and text.isdecimal() else otherwise
+    return min(int(text), MOST_GRID_COLUMNS + 1) if text and text.isdecimal() else otherwise

@@ -6,7 +6,6 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from reportdesk.readers.found.blocks import (
@@ -17,9 +16,9 @@ from reportdesk.readers.found.blocks import (
     FoundParagraph,
     FoundTable,
 )
-from reportdesk.readers.found.marks import struck
 from reportdesk.readers.found.package import Package
-from reportdesk.readers.office.cell_styles import CellStyle, cell_styles, styled_run
+from reportdesk.readers.office.cell_styles import CellStyle, cell_styles
+from reportdesk.readers.office.cell_values import part_name, rich_text, shown_value
 from reportdesk.readers.office.own_sheet import listed_words
 from reportdesk.readers.office.sums import Address, Sums, matched_address
 from reportdesk.readers.protocol import Source
@@ -32,9 +31,7 @@ _WORKBOOK = "xl/workbook.xml"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MOST_SHEETS = 50
-_EXACT_DIGITS = 15
 _MOST_MERGES = 5_000
 
 
@@ -74,7 +71,7 @@ def _visible_sheets(package: Package) -> list[str]:
         for relation in package.xml("xl/_rels/workbook.xml.rels")
         if relation.get("TargetMode") != "External"
     }
-    sheets = [element for element in package.xml(_WORKBOOK).iter() if _name(element) == "sheet"]
+    sheets = [element for element in package.xml(_WORKBOOK).iter() if part_name(element) == "sheet"]
     named = [
         targets.get(sheet.get(_RELATION) or sheet.get(_STRICT_RELATION) or "", "")
         for sheet in sheets
@@ -85,28 +82,12 @@ def _visible_sheets(package: Package) -> list[str]:
 
 def _shared_strings(package: Package) -> list[str]:
     part = next((name for name in package.names if name.lower() == "xl/sharedstrings.xml"), "")
-    return [_text(item) for item in package.xml(part) if _name(item) == "si"] if part else []
+    return [rich_text(item) for item in package.xml(part) if part_name(item) == "si"] if part else []
 
 
 def _styles_part(package: Package) -> _Element | None:
     part = next((name for name in package.names if name.lower() == "xl/styles.xml"), "")
     return package.xml(part) if part else None
-
-
-def _name(element: _Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _text(item: _Element) -> str:
-    """Return a rich string's words without the readings that stand above them."""
-    words: list[str] = []
-    for child in item:
-        name = _name(child)
-        if name == "t":
-            words.append(child.text or "")
-        elif name == "r":
-            words.append(styled_run(child, _text(child)))
-    return "".join(words)
 
 
 @dataclass
@@ -123,7 +104,7 @@ class _Sheet:
         """Read the cells that lie within the size of any report."""
         made = cls()
         for row in root.iter():
-            name = _name(row)
+            name = part_name(row)
             if name == "row":
                 made._take_row(row, strings, styles)
             elif name == "mergeCell" and len(made.merges) < _MOST_MERGES:
@@ -179,7 +160,7 @@ class _Sheet:
             place = _place(cell.get("r", ""))
             if place is None or (self.beyond and _is_beyond(place)):
                 continue
-            value, formula = _value(cell, strings, styles)
+            value, formula = shown_value(cell, strings, styles)
             if not value and not formula:
                 continue
             if _is_beyond(place):
@@ -210,46 +191,3 @@ def _is_beyond(place: Address) -> bool:
 
 def _place(reference: str) -> Address | None:
     return matched_address(_PLACE.fullmatch(reference))
-
-
-def _value(cell: _Element, strings: list[str], styles: Sequence[CellStyle]) -> tuple[str, str]:
-    """Return what a cell shows and its formula; figures are written out exactly."""
-    kind = cell.get("t", "n")
-    value = formula = ""
-    for child in cell:
-        name = _name(child)
-        if name == "v":
-            value = child.text or ""
-        elif name == "is":
-            value = _text(child)
-        elif name == "f":
-            formula = child.text or ""
-    if kind == "s":
-        value = strings[int(value)] if value.isdecimal() and int(value) < len(strings) else ""
-    style = _style(cell, styles)
-    if kind == "n":
-        return style.show(_number(value)), formula
-    if kind == "b":
-        return "TRUE" if value == "1" else "FALSE", formula
-    if style.is_struck:
-        return struck(value), formula
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value), formula
-
-
-def _style(cell: _Element, styles: Sequence[CellStyle]) -> CellStyle:
-    number = cell.get("s", "0")
-    return styles[int(number)] if number.isdecimal() and int(number) < len(styles) else CellStyle()
-
-
-def _number(text: str) -> str:
-    """Write a stored number as it is meant: 59237.244900000002 is the nearest double to 59237.2449."""
-    if not text:
-        return ""
-    try:
-        value = Decimal(text)
-        if len(value.as_tuple().digits) > _EXACT_DIGITS:
-            value = Decimal(repr(float(text)))
-    except (ValueError, InvalidOperation):
-        return text
-    whole = value.to_integral_value() if value.is_finite() else value
-    return format(whole if whole == value else value, "f")

@@ -23,7 +23,11 @@ _COMMON = frozenset(
 _CLEARLY = 0.1
 _LONG_SAMPLE_BYTES = 65_536
 _SAMPLE_BYTES = 4096
-_FEWEST_NULS = 0.2
+#: What Chinese texts are written in: ASCII, punctuation, ideographs, full-width forms.
+_USUAL = re.compile(
+    "[\t\n\r\f\x20-\x7e\u00a0\u00b7\u2010-\u203b\u2460-\u249b\u2500-\u257f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+)
+_MOSTLY_USUAL = 0.9
 
 
 def decode_text(data: bytes, said: str = "") -> str:
@@ -74,11 +78,12 @@ def _known(said: str) -> str:
 
 
 def _by_nuls(data: bytes) -> str:
-    """Tell UTF-16 without a mark by the zero bytes of its line ends and figures."""
+    """Tell UTF-16 without a mark: no other text has zero bytes, and in this one it makes sense."""
     sample = data[:_SAMPLE_BYTES]
-    half = max(len(sample) // 2, 1)
-    if sample[1::2].count(0) > _FEWEST_NULS * half and not sample[0::2].count(0):
-        return "utf-16-le"
-    if sample[0::2].count(0) > _FEWEST_NULS * half and not sample[1::2].count(0):
-        return "utf-16-be"
+    if b"\0" not in data[: 2 * _SAMPLE_BYTES]:
+        return ""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace")
+        if len(_USUAL.findall(text)) >= _MOSTLY_USUAL * len(text):
+            return encoding
     return ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
 from reportdesk.readers.found.blocks import FoundDocument
-from reportdesk.readers.found.limits import refuse_many_tags
+from reportdesk.readers.found.limits import refuse_many_attributes, refuse_many_tags
 from reportdesk.readers.page.source import is_page, page_text
 from reportdesk.readers.page.walk import OWN_ROLES, PageWalk
 from reportdesk.readers.protocol import Source
@@ -38,6 +38,7 @@ def find_in_page(text: str, where: str) -> FoundDocument:
     from lxml import etree
 
     refuse_many_tags(text.count("<"), where)
+    refuse_many_attributes(text, where)
     source = _DECLARATION.sub("", text).replace("\0", "")
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True

@@ -5,14 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportdesk.readers.found.blocks import (
-    MOST_COLUMNS,
-    Block,
-    FoundCell,
-    FoundDocument,
-    FoundParagraph,
-    square,
-)
+from reportdesk.readers.found.blocks import MOST_COLUMNS, Block, FoundCell, FoundDocument, FoundParagraph
+from reportdesk.readers.found.square import square
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*(?=\S)(.*?)[ \t]*#*[ \t]*$")
 _RULE = re.compile(r"^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
@@ -21,12 +15,15 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _MARKS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__|`([^`]+)`")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _FEWEST_HEADINGS = 2
+#: A heading or a rule is no longer; in a longer paragraph nobody marks words.
+_LONGEST_MARK = 1_000
+_LONGEST_MARKED = 5_000
 
 
 def is_markdown(text: str) -> bool:
     """Tell whether a text is Markdown: headings marked with # or a table with its rule of dashes."""
     lines = text.split("\n")
-    return sum(bool(_HEADING.match(line)) for line in lines) >= _FEWEST_HEADINGS or any(
+    return sum(_heading(line) is not None for line in lines) >= _FEWEST_HEADINGS or any(
         _is_rule(line) and place and "|" in lines[place - 1] for place, line in enumerate(lines)
     )
 
@@ -37,7 +34,11 @@ def find_in_markdown(text: str, where: str) -> FoundDocument:
 
 
 def _is_rule(line: str) -> bool:
-    return "|" in line and "-" in line and bool(_RULE.match(line))
+    return len(line) <= _LONGEST_MARK and "|" in line and "-" in line and bool(_RULE.match(line))
+
+
+def _heading(line: str) -> re.Match[str] | None:
+    return _HEADING.match(line) if len(line) <= _LONGEST_MARK and "#" in line else None
 
 
 def _blocks(lines: Sequence[str], where: str) -> Iterator[Block]:
@@ -48,7 +49,7 @@ def _blocks(lines: Sequence[str], where: str) -> Iterator[Block]:
             yield from _table(lines[place:end], where)
             place = end
         else:
-            heading = _HEADING.match(lines[place])
+            heading = _heading(lines[place])
             yield FoundParagraph(_words(heading[1] if heading else lines[place]))
             place += 1
 
@@ -82,5 +83,7 @@ def _cells(line: str) -> list[str]:
 
 def _words(text: str) -> str:
     """Return words without the marks of Markdown; a break within a cell is a line break."""
+    if len(text) > _LONGEST_MARKED:
+        return text
     bare = _MARKS.sub(lambda found: found[1] or found[2] or found[3], text)
     return _ESCAPED.sub(r"\1", _BREAK.sub("\n", bare))

@@ -22,6 +22,9 @@ _ARCHIVE = re.compile(
 )
 _HEAD_BYTES = 4096
 _MOST_PARTS = 2_000
+#: Every line is held against the boundaries of all parts around it; a saved page has one or two.
+_MOST_BOUNDARIES = 20
+_BOUNDARY = re.compile(rb"boundary\s*=|message/rfc822", re.IGNORECASE)
 
 
 def is_page(data: bytes) -> bool:
@@ -47,7 +50,7 @@ def _is_archive(head: bytes) -> bool:
 
 def _packed_page(source: Source) -> str:
     """Return the page inside a .mht; its pictures and style sheets stay where they are."""
-    if source.data.count(b"\n--") > _MOST_PARTS:
+    if source.data.count(b"\n--") > _MOST_PARTS or len(_BOUNDARY.findall(source.data)) > _MOST_BOUNDARIES:
         raise FileError("网页存档里的部件太多", where=source.where, remedy="请在浏览器里重新保存一份")
     for part in _mail_parts(source):
         if part.get_content_type() == "text/html":

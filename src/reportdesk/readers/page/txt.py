@@ -5,15 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportdesk.readers.found.blocks import (
-    MOST_COLUMNS,
-    Block,
-    FoundCell,
-    FoundDocument,
-    FoundParagraph,
-    square,
-)
+from reportdesk.readers.found.blocks import MOST_COLUMNS, Block, FoundCell, FoundDocument, FoundParagraph
 from reportdesk.readers.found.limits import refuse_long_text
+from reportdesk.readers.found.square import square
 from reportdesk.readers.page.decoding import decode_text, is_text
 from reportdesk.readers.page.markdown import find_in_markdown, is_markdown
 from reportdesk.readers.protocol import Source

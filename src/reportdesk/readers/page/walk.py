@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
 from reportdesk.readers.found.blocks import (
-    MOST_COLUMNS,
+    MOST_GRID_COLUMNS,
     MOST_ROWS,
     MOST_TABLES,
     Block,
@@ -17,9 +17,9 @@ from reportdesk.readers.found.blocks import (
     FoundParagraph,
     FoundTable,
     ParagraphRole,
-    square,
 )
 from reportdesk.readers.found.marks import lowered, raised, struck
+from reportdesk.readers.found.square import square
 from reportdesk.report.dates import parse_day
 
 if TYPE_CHECKING:
@@ -149,14 +149,16 @@ class PageWalk:
     def _cells(self, row: _Element, depth: int) -> list[FoundCell]:
         cells: list[FoundCell] = []
         for cell in row:
-            if len(cells) > MOST_COLUMNS:
+            if len(cells) > MOST_GRID_COLUMNS:
                 break
             if cell.tag in {"td", "th"} and not _is_left_out(cell):
                 inner = PageWalk(self.where, tables=self.tables)
                 blocks = tuple(inner.blocks(cell)) if depth < _DEEPEST else ()
                 self.tables = inner.tables
                 cells.append(
-                    FoundCell(blocks, _span(cell, "rowspan", MOST_ROWS), _span(cell, "colspan", MOST_COLUMNS))
+                    FoundCell(
+                        blocks, _span(cell, "rowspan", MOST_ROWS), _span(cell, "colspan", MOST_GRID_COLUMNS)
+                    )
                 )
         return cells
 

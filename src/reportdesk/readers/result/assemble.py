@@ -27,6 +27,7 @@ from reportdesk.readers.result.words import take_prose
 from reportdesk.readers.tables.flat import raise_flat_tables
 from reportdesk.readers.tables.placed import Placed, place_tables
 from reportdesk.readers.tables.wording import form_wording
+from reportdesk.report.characters import odd_characters, set_right
 from reportdesk.report.model import Note, Report
 from reportdesk.report.totals import figures
 
@@ -52,7 +53,7 @@ def _visible(document: FoundDocument, where: str) -> Reading:
     _refuse_other_papers(placed, made, where)
     draft = Draft(form, notes=list(document.notes))
     take_printed(draft, placed)
-    draft.notes += [*_left_off(placed), *_pictures(placed, made)]
+    draft.notes += [*_left_off(placed), *_pictures(placed, made), *_set_right(document)]
     if document.words is not None:
         take_listed_words(draft, document.words)
     elif document.exact:
@@ -79,6 +80,18 @@ def _pictures(placed: Placed, made: Outline) -> Iterator[Note]:
             message = f"“{section.heading}”下面是图片，不是表格，图片里的数没有读入，请照着图片填写"
             keys = tuple(cell.key for cell in made.form.cells_of(section.table))
             yield Note("read.picture", message, keys, section=key)
+
+
+def _set_right(document: FoundDocument) -> Iterator[Note]:
+    """Yield a note on the characters of the words that only looked like the usual ones."""
+    if document.exact:
+        return
+    texts = (block.text for block in document.blocks if isinstance(block, FoundParagraph))
+    odd = [text[place] for text in texts for place, _ in odd_characters(text)]
+    if odd:
+        example = f"如“{odd[0]}”换成“{set_right(odd[0])}”"
+        message = f"文字里有 {len(odd)} 个形似而不同的字，已换成通常的字，{example}"
+        yield Note("read.characters", message)
 
 
 def _is_picture(block: Block) -> bool:
@@ -127,7 +140,7 @@ def _lines(blocks: Iterator[Block], form: Form) -> Iterator[Block]:
         if isinstance(block, FoundParagraph):
             for line in block.text.split("\n"):
                 if not is_page_number(line):
-                    yield from split_glued(FoundParagraph(line, block.role), form)
+                    yield from split_glued(FoundParagraph(set_right(line), block.role), form)
         else:
             yield block
 

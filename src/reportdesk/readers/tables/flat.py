@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reportdesk.readers.found.blocks import Block, FoundCell, FoundParagraph, square
+from reportdesk.readers.found.blocks import Block, FoundCell, FoundParagraph
+from reportdesk.readers.found.square import square
 from reportdesk.readers.tables.pieces import Piece, Splitter, is_rule
 from reportdesk.readers.tables.rows import rows_of
 from reportdesk.readers.tables.wording import FormWording

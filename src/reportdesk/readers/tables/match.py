@@ -8,9 +8,11 @@ from typing import TypeAlias
 
 from reportdesk.form.parts import Band
 from reportdesk.readers.found.blocks import FoundTable, Slot
-from reportdesk.readers.tables.columns import Heads, assign
+from reportdesk.readers.tables.columns import assign
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
-from reportdesk.readers.tables.labels import Match, plain
+from reportdesk.readers.tables.heads import Heads
+from reportdesk.readers.tables.labels import Match, is_numbered, plain
+from reportdesk.readers.tables.matched import Matched, differ
 from reportdesk.readers.tables.wording import FormRow, FormWording, TableWording, leaves
 
 #: So many of an unlabelled row's column labels must stand above it.
@@ -18,36 +20,6 @@ _ENOUGH_HEADS = 3
 _MOST_HEADS = 8
 #: Labels of columns are short; a remark that stands beside a label is longer.
 _LONGEST_HEAD = 16
-
-
-@dataclass
-class Matched:
-    """What a found table holds of the form's table: figures and rows by key, and what stayed open.
-
-    `lines` names the form's rows that were found, each by its first cell's key; `is_headed` says that labels
-    of the form's columns, or one of its titles, stand above them.
-    """
-
-    figures: dict[str, str] = field(default_factory=dict)
-    rows: dict[str, int] = field(default_factory=dict)
-    unclear: list[tuple[FormRow, tuple[str, ...]]] = field(default_factory=list)
-    repeated: list[str] = field(default_factory=list)
-    guessed: list[tuple[str, FormRow]] = field(default_factory=list)
-    strange: dict[int, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
-    taken: set[int] = field(default_factory=set)
-    lines: set[str] = field(default_factory=set)
-    is_headed: bool = False
-
-    @property
-    def is_any(self) -> bool:
-        """Tell whether the table is the form's at all."""
-        return bool(self.figures or self.unclear)
-
-
-def differ(first: str, second: str) -> bool:
-    """Tell whether two printed figures of one cell can't both be right: a blank contradicts nothing."""
-    one, other = ("".join(text.split()) for text in (first, second))
-    return one != other and not is_blank(one) and not is_blank(other)
 
 
 def match_table(
@@ -123,9 +95,18 @@ class _Matching:
             line = self._line(match, row[: index + 1])
             if line is None:
                 continue
+            if not is_numbered(text) and self._is_among_heads(slot, own):
+                return None
             slots = list(row[index + 1 :])
             return (line, slots, match, text) if self._are_numbers(slots, line) else None
         return None
+
+    def _is_among_heads(self, slot: Slot, own: Sequence[Slot]) -> bool:
+        """Tell whether a label such as 其他 or 总计 is a column's here: other columns are named beside it."""
+        if not self._recognise(slot.text) & self.wanted.columns:
+            return False
+        others = (self._recognise(other.text) for other in own if other is not slot)
+        return any(names & self.wanted.columns for names in others)
 
     def _label(self, slot: Slot) -> tuple[str, Match]:
         """Recognise a row's label, together with its beginning in the row above if it was cut there."""

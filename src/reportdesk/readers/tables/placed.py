@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from reportdesk.readers.found.blocks import Block, FoundTable, Printed
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
 from reportdesk.readers.tables.labels import plain
-from reportdesk.readers.tables.match import Matched, differ, match_table
+from reportdesk.readers.tables.match import match_table
+from reportdesk.readers.tables.matched import Matched, differ
 from reportdesk.readers.tables.statutory import statutory
 from reportdesk.readers.tables.wording import FormRow, FormWording
 

@@ -90,9 +90,12 @@ def _label_around(segment: _Segment, behind: list[Piece], wording: FormWording) 
     before, after = segment.words[-_MOST_PIECES:], behind[:_MOST_BEHIND]
     beside = [*before[-1:], *after[:1]]
     found: dict[frozenset[FormRow], tuple[str, list[Piece]]] = {}
+    parts = [plain(piece.text) for piece in beside]
     for name, labels in wording.labels.spellings:
+        if len(name) < _SHORTEST_BROKEN or not any(part and part in name for part in parts):
+            continue
         lines = _lines(labels, wording)
-        if len(name) < _SHORTEST_BROKEN or not lines:
+        if not lines:
             continue
         taken = _pieces_that_spell(name, [*before, *after])
         if len(taken) > 1 and any(one in taken for one in beside):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportdesk.readers.found.blocks import Block, FoundTable
-from reportdesk.readers.tables.match import Matched
+from reportdesk.readers.tables.matched import Matched
 from reportdesk.readers.tables.wording import FormWording, TableWording
 
 #: A table with less of the form's rows than this, and nothing that belongs to it, is none of the form's.

@@ -1,0 +1,175 @@
+"""What is remembered from group to group of a sentence: topic, year, the last wholes, what is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportdesk.form.formula import Number
+from reportdesk.prose.figures.groups import Group
+from reportdesk.prose.figures.meaning import ELSEWHERE, fills_of
+from reportdesk.prose.figures.mentions import LAST_YEAR, Mention
+from reportdesk.prose.figures.silence import Why, WhyKind
+from reportdesk.prose.figures.tokens import Token
+from reportdesk.prose.lexicon.cell_sums import Fills
+from reportdesk.prose.lexicon.lexicon import Lexicon
+
+#: Objects told before, of which a result may still be told: 复议5件、诉讼4件，维持3件.
+_EARLIER_OBJECTS = 3
+#: Numbers that stand beside a whole, not for it: 收到12件，较上年减少3件，其中…
+_BESIDE_THE_WHOLE: frozenset[WhyKind] = frozenset({"compare", "about", "channel", "unit", "denied", "apart"})
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The number that 均, 全部 or a bare result speaks of, in this sentence or the one before."""
+
+    value: Number
+    topic: str
+    slots: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def fills(self) -> Fills:
+        """Return what it puts into the slots of a sum."""
+        return dict(self.slots)
+
+
+@dataclass(slots=True)
+class Context:
+    """The topic with its objects, the year meant, the wholes, and whether parts of one are being listed.
+
+    `is_doubtful` tells that something else was counted since the topic was named, `is_at_whole` that the
+    last figure was a whole. `listed` are all numbers that count, with what was told of them.
+    """
+
+    lexicon: Lexicon
+    topic: str
+    whole_before: Whole | None = None
+    is_own_topic: bool = False
+    is_doubtful: bool = False
+    is_lost: bool = False
+    is_part: bool = False
+    is_part_of_unread: bool = False
+    is_at_whole: bool = False
+    year: int = 0
+    year_before: int = 0
+    wholes: list[Whole] = field(default_factory=list)
+    heading: Group | None = None
+    listed: list[tuple[Number, Mention | None]] = field(default_factory=list)
+    _is_unread: bool = False
+    _is_bracketed: bool = False
+    _is_beside: bool = False
+    _year_outside: int = 0
+    _fills: Fills = field(default_factory=dict)
+    _earlier_fills: list[Fills] = field(default_factory=list)
+    _counted: list[Number] = field(default_factory=list)
+    _put_off: list[Number] = field(default_factory=list)
+
+    @property
+    def whole(self) -> Whole | None:
+        """Return the last whole."""
+        return self.wholes[-1] if self.wholes else None
+
+    def enter(self, group: Group) -> None:
+        """Take in what a group says before it is read: a new clause, parts of a whole, a year."""
+        if group.after_kind == "clause":
+            self.is_part = self._is_beside = False
+            self.heading = None
+        if self._is_bracketed and not group.depth:
+            self.year = self._year_outside
+        self.is_part_of_unread = self.is_part_of_unread and self.is_part
+        if group.has("of_which"):
+            self.is_part, self.is_part_of_unread = True, self._is_unread
+        self._is_bracketed = group.depth > 0
+        self.is_lost = False
+        self.year_before = self.year
+        if not (group.has("carry") or group.has("compare")):
+            self._enter_year(group)
+
+    def _enter_year(self, group: Group) -> None:
+        if group.has("this_year"):
+            self.year = 0
+        if group.has("last_year"):
+            self.year = LAST_YEAR
+        self.year = next((token.year for token in group.tokens if token.year), self.year)
+
+    def leave(self, group: Group, *, leads_away: bool) -> None:
+        """Remember what the groups after a group that was read may go on about."""
+        if self.is_lost:
+            self.is_doubtful = True
+        elif leads_away:
+            self.is_doubtful = True
+            self.topic, self._fills, self.wholes = ELSEWHERE, {}, []
+        elif topic := self.last_topic(group):
+            self._turn_to(topic, group)
+        says_more = any(group.has(role) for role in ("negator", "compare", "all")) or group.has_number
+        self.heading = None if says_more else group
+        if not group.depth:
+            self._year_outside = self.year
+
+    def _turn_to(self, topic: str, group: Group) -> None:
+        if topic != self.topic:
+            self._fills, self._earlier_fills = {}, []
+        elif self._fills and self.is_own_topic:
+            earlier = [one for one in self._earlier_fills if one != self._fills]
+            self._earlier_fills = [*earlier[-_EARLIER_OBJECTS:], self._fills]
+        self.topic, self.is_own_topic, self.is_doubtful = topic, True, False
+        self._fills = fills_of(self.objects(group.tokens), topic, self.lexicon)
+
+    def objects(self, tokens: Sequence[Token]) -> list[Token]:
+        """Return the words among some that have a topic."""
+        return [token for token in tokens if token.label and self.lexicon.label(token.label).topic]
+
+    def last_topic(self, group: Group) -> str:
+        """Return the topic of the last object of a group, empty without any."""
+        objects = self.objects(group.tokens)
+        return self.lexicon.label(objects[-1].label).topic if objects else ""
+
+    def mark_unread(self, group: Group, why: Why | None) -> None:
+        """Remember whether the number that 其中 may part is one that nobody here knows."""
+        if not group.depth and (why is None or why.kind not in _BESIDE_THE_WHOLE):
+            self._is_unread = why is not None and not self.last_topic(group)
+
+    def count(self, value: Number, mention: Mention | None) -> None:
+        """Remember a number that counts: told since the last whole, and whether it is put off."""
+        self.listed.append((value, mention))
+        if mention is not None and mention.measure.whole and not self.is_part:
+            self._counted, self._put_off = [], []
+        elif mention is not None and mention.measure.put_off:
+            self._put_off.append(mention.value)
+        elif mention is None or not mention.year:
+            self._counted.append(value)
+
+    def tell(self, mention: Mention, slots: tuple[tuple[str, tuple[str, ...]], ...], topic: str) -> None:
+        """Remember a figure that is sure: 均 may speak of a whole."""
+        measure = mention.measure
+        self.is_at_whole = measure.whole
+        self.is_own_topic = True
+        if measure.whole and mention.value:
+            self._add(Whole(mention.value, topic, slots))
+        elif not measure.whole and not self._is_bracketed:
+            self._is_beside = False
+
+    def _add(self, whole: Whole) -> None:
+        """Add a whole; wholes of different things (复议3件、诉讼1件) stand side by side."""
+        same = [other for other in self.wholes if other.topic == whole.topic and other.slots != whole.slots]
+        beside = same[-_EARLIER_OBJECTS:] if whole.slots and self._is_beside and not self.is_part else []
+        self.wholes = [*beside, whole]
+        self._is_beside = True
+
+    def spoken_of(self, group: Group) -> list[Whole]:
+        """Return the wholes of which a group without a number speaks: of several things if 均 stands by."""
+        if group.is_split and not self.is_at_whole:
+            return []
+        if self.wholes:
+            return self.wholes if group.has("all") else self.wholes[-1:]
+        return [self.whole_before] if self.whole_before is not None and group.has("all") else []
+
+    def rest_of(self, whole: Whole) -> Number | None:
+        """Return what is left of a whole where nothing but what was put off is taken from it."""
+        left = whole.value - sum(self._put_off)
+        return left if self._put_off and not self._counted and left >= 0 else None
+
+    def fills_before(self, topic: str) -> list[Fills]:
+        """Return what the objects told before put into slots, the last first."""
+        return [self._fills, *self._earlier_fills] if topic == self.topic else [{}]

@@ -1,0 +1,41 @@
+"""Words that share: one number for several objects, a list of numbers for a list of objects, one denial."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportdesk.prose.figures.reach import Reach
+from reportdesk.prose.figures.tokens import Token
+
+
+def shared_by(reach: Reach, objects: Sequence[Token]) -> tuple[list[Reach], list[Token]]:
+    """Return a reach for each object or verb that shares a number (各, 均为), and those to come (分别)."""
+    told = [word for word in objects if word in reach.before]
+    if len(told) < 2:
+        told = [word for word in reach.before if "verb" in word.roles and word.label]
+    apart = _one_a_label(told)
+    if len(apart) < 2:
+        return [reach], []
+    if reach.has("in_turn"):
+        return [reach.only(apart[0], told)], apart[1:]
+    if reach.has("each") or (reach.has("all") and "verb" in apart[0].roles):
+        return [reach.only(word, told) for word in apart], []
+    return [reach], []
+
+
+def denied_apart(reach: Reach, own: Sequence[Token], of_group: Sequence[Token]) -> list[Reach]:
+    """Return a reach for each verb that is denied (未制定、废止), with the object that they share.
+
+    `own` are the objects in reach, `of_group` those of the whole group, for where none is in reach.
+    """
+    verbs = _one_a_label([word for word in reach.tokens if "verb" in word.roles])
+    if not verbs or (len(verbs) == 1 and own):
+        return [reach]
+    objects = own or of_group
+    others = tuple(word for word in reach.tokens if "verb" not in word.roles and word not in objects)
+    led = [Reach((), (verb, *others, *objects), reach.is_clean, reach.is_loose) for verb in verbs]
+    return [reach, *led]
+
+
+def _one_a_label(words: Sequence[Token]) -> list[Token]:
+    return list({word.label: word for word in words}.values())

@@ -1,0 +1,77 @@
+"""What the cells of a workbook show: words, figures written out exactly, marks on what is struck out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from reportdesk.readers.found.marks import struck
+from reportdesk.readers.office.cell_styles import CellStyle, styled_run
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_EXACT_DIGITS = 15
+
+
+def rich_text(item: _Element) -> str:
+    """Return a rich string's words without the readings that stand above them."""
+    words: list[str] = []
+    for child in item:
+        name = part_name(child)
+        if name == "t":
+            words.append(child.text or "")
+        elif name == "r":
+            words.append(styled_run(child, rich_text(child)))
+    return "".join(words)
+
+
+def shown_value(cell: _Element, strings: list[str], styles: Sequence[CellStyle]) -> tuple[str, str]:
+    """Return what a cell shows and its formula; figures are written out exactly."""
+    kind = cell.get("t", "n")
+    value = formula = ""
+    for child in cell:
+        name = part_name(child)
+        if name == "v":
+            value = child.text or ""
+        elif name == "is":
+            value = rich_text(child)
+        elif name == "f":
+            formula = child.text or ""
+    if kind == "s":
+        value = strings[int(value)] if value.isdecimal() and int(value) < len(strings) else ""
+    style = _style(cell, styles)
+    if kind == "n":
+        return style.show(_number(value)), formula
+    if kind == "b":
+        return "TRUE" if value == "1" else "FALSE", formula
+    if style.is_struck:
+        return struck(value), formula
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value), formula
+
+
+def _style(cell: _Element, styles: Sequence[CellStyle]) -> CellStyle:
+    number = cell.get("s", "0")
+    return styles[int(number)] if number.isdecimal() and int(number) < len(styles) else CellStyle()
+
+
+def _number(text: str) -> str:
+    """Write a stored number as it is meant: 59237.244900000002 is the nearest double to 59237.2449."""
+    if not text:
+        return ""
+    try:
+        value = Decimal(text)
+        if len(value.as_tuple().digits) > _EXACT_DIGITS:
+            value = Decimal(repr(float(text)))
+    except (ValueError, InvalidOperation):
+        return text
+    whole = value.to_integral_value() if value.is_finite() else value
+    return format(whole if whole == value else value, "f")
+
+
+def part_name(element: _Element) -> str:
+    """Return an element's name without its namespace; empty for a comment."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -1,0 +1,176 @@
+"""The labels above rows of numbers: which column of the form each grid column is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reportdesk.form.parts import Band, Column
+from reportdesk.readers.found.blocks import FoundCell, FoundTable, Slot
+from reportdesk.readers.tables.labels import Labels, plain
+from reportdesk.readers.tables.wording import is_in_order, leaves, leaves_by_depth
+
+_MOST_PIECES = 3
+_YUAN = re.compile(r"(?:单位|\()元(?:\)|$)")
+_JOINTS = re.compile(r"[()\[\]/\\|>＞→]")
+
+
+@dataclass
+class Heads:
+    """The rows of column labels above some rows of numbers; `context` are labels said outside the table.
+
+    `is_foreign` says that what stands above are labels of another form's columns.
+    """
+
+    found: FoundTable
+    rows: tuple[int, ...]
+    labels: Labels
+    context: frozenset[str] = frozenset()
+    is_foreign: bool = False
+    _resolved: dict[tuple[int, int], Column | None] = field(default_factory=dict)
+    _sequences: dict[int, list[list[str]]] = field(default_factory=dict)
+    _paths: dict[int, dict[str, Column]] = field(default_factory=dict)
+
+    def resolve(self, slot: Slot, band: Band) -> Column | None:
+        """Return the one column of the band that the labels above a cell name, None if none or several."""
+        resolved = {
+            one.key: one
+            for column in range(slot.first, slot.last + 1)
+            if (one := self._resolve(column, band)) is not None
+        }
+        return next(iter(resolved.values())) if len(resolved) == 1 else None
+
+    def end(self, band: Band) -> int:
+        """Return the last grid column that labels name for a band; a row that ends before it is cut short."""
+        named = [column for column in range(self.found.width) if self._resolve(column, band) is not None]
+        return max(named, default=-1)
+
+    def sequences(self, band: Band) -> list[list[str]]:
+        """Return, head row by head row, the band's leaf labels that are recognised, in reading order."""
+        if id(band) not in self._sequences:
+            wanted = frozenset(leaves(band))
+            found = self.labels.find
+            paths = self._paths_of(band)
+            names = [
+                [
+                    frozenset({path.labels[-1]})
+                    if (path := paths.get(path_of(slot.text))) is not None
+                    else found(slot.text).labels & wanted
+                    for slot in self.found.row(row)
+                ]
+                for row in self.rows
+            ]
+            self._sequences[id(band)] = [[min(known) for known in row if known] for row in names]
+        return self._sequences[id(band)]
+
+    def count_yuan(self) -> bool:
+        """Tell whether a label above says that money is counted in 元 rather than 万元."""
+        said = (slot.text for row in self.rows for slot in self.found.row(row))
+        return any(_YUAN.search(plain(text)) for text in said)
+
+    def contradict(self, band: Band) -> bool:
+        """Tell whether the labels above stand in an order not the form's, or are all of other columns."""
+        if self.is_foreign:
+            return True
+        sequences = self.sequences(band)
+        if sum(map(len, sequences)) < len(band.column) and self.spell_out(band):
+            return False
+        across, downwards = leaves(band), leaves_by_depth(band)
+        if not all(is_in_order(names, across) or is_in_order(names, downwards) for names in sequences):
+            return True
+        return bool(self.rows) and not any(sequences)
+
+    def spell_out(self, band: Band) -> bool:
+        """Tell whether the words above are the band's labels to the letter, though cut into pieces."""
+        said = Counter(plain("".join(slot.text for row in self.rows for slot in self.found.row(row))))
+        wanted = Counter("".join(plain(label) for label in _each_label(band)))
+        return said == wanted
+
+    def _resolve(self, column: int, band: Band) -> Column | None:
+        if not self.found.is_aligned:
+            return None
+        place = (column, id(band))
+        if place not in self._resolved:
+            self._resolved[place] = self._named(column, band)
+        return self._resolved[place]
+
+    def _named(self, column: int, band: Band) -> Column | None:
+        texts = self._above(column)
+        paths = self._paths_of(band)
+        for text in (*reversed(texts), "".join(texts)):
+            if (named := paths.get(path_of(text))) is not None and len(named.labels) > 1:
+                return named
+        names = self._names(column)
+        if not names:
+            return None
+        seen = frozenset[str]().union(*names)
+        fitting = [one for one in band.column if one.labels[-1] in names[-1]]
+        scores = [
+            (sum(label in seen for label in one.labels), sum(label in self.context for label in one.labels))
+            for one in fitting
+        ]
+        best = [one for score, one in zip(scores, fitting, strict=True) if score == max(scores)]
+        return best[0] if len(best) == 1 else None
+
+    def _names(self, column: int) -> list[frozenset[str]]:
+        """Return the labels recognised above a grid column; one cut in pieces is put together."""
+        texts = self._above(column)
+        names: list[frozenset[str]] = []
+        start = 0
+        while start < len(texts):
+            length = 1
+            for pieces in range(min(_MOST_PIECES, len(texts) - start), 0, -1):
+                joined = "".join(texts[start : start + pieces])
+                known = self.labels.spelled(joined) if pieces > 1 else self.labels.find(joined).labels
+                if known:
+                    names.append(known)
+                    length = pieces
+                    break
+            start += length
+        return names
+
+    def _paths_of(self, band: Band) -> dict[str, Column]:
+        if id(band) not in self._paths:
+            self._paths[id(band)] = band_paths(band)
+        return self._paths[id(band)]
+
+    def _above(self, column: int) -> list[str]:
+        texts: list[str] = []
+        last: FoundCell | None = None
+        for row in self.rows:
+            cell = self.found.slots[row][column]
+            if cell is not None and cell is not last and cell.text.strip():
+                texts.append(cell.text)
+            last = cell
+        return texts
+
+
+def band_paths(band: Band) -> dict[str, Column]:
+    """Return the columns of a band by their labels in one, from the topmost or from a lower one down.
+
+    A way of saying two columns names neither.
+    """
+    named: dict[str, list[Column]] = {}
+    for column in band.column:
+        for depth in range(len(column.labels) - 1):
+            named.setdefault(path_of("".join(column.labels[depth:])), []).append(column)
+        if len(column.labels) > 2:
+            named.setdefault(path_of(column.labels[0] + column.labels[-1]), []).append(column)
+    return {path: columns[0] for path, columns in named.items() if len(columns) == 1}
+
+
+def path_of(text: str) -> str:
+    """Return labels joined in one as they are compared: dashes, strokes and brackets between them go."""
+    return _JOINTS.sub("", plain(text))
+
+
+def _each_label(band: Band) -> Iterator[str]:
+    """Yield every label over a band's numbers once, one that spans several columns too."""
+    before: tuple[str, ...] = ()
+    for column in band.column:
+        for depth, label in enumerate(column.labels):
+            if column.labels[: depth + 1] != before[: depth + 1]:
+                yield label
+        before = column.labels

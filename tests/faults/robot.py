@@ -1,0 +1,135 @@
+"""A robot works in a window at random: figures, findings, editors, files and command line always agree.
+
+`python -m tests.faults.robot SEED OPERATIONS` is one session.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.faults.figures import Figures
+
+if TYPE_CHECKING:
+    pass
+
+_SESSIONS, _OPERATIONS = 20, 500
+_LONG = 20_000
+#: What a window may grow over the long session once it is warm, in MB.
+_MOST_GROWTH_MB = 25
+
+
+def work_in_windows(sessions: int = _SESSIONS, operations: int = _OPERATIONS, first_seed: int = 1) -> Figures:
+    """Lets robots work, each in a window of its own, from seeds that follow one another."""
+    figures = Figures("a window, its file and the command line always agree", broken=("faults",))
+    for seed in range(first_seed, first_seed + sessions):
+        done, faults = _session(seed, operations)
+        figures.counts["sessions"] += 1
+        figures.counts["operations"] += done
+        figures.counts["faults"] += len(faults)
+        figures.details += faults
+    return figures
+
+
+def _session(seed: int, operations: int) -> tuple[int, list[str]]:
+    from tests.faults.window_robot import WindowRobot
+
+    with tempfile.TemporaryDirectory() as name, _own_profile(Path(name)):
+        window = _window(Path(name))
+        robot = WindowRobot(window, Path(name), seed)
+        robot.work(operations)
+        robot.finish()
+        _close(window)
+        return robot.done.total(), robot.faults
+
+
+def grow_over_a_long_session(operations: int = _LONG, most_growth: float = _MOST_GROWTH_MB) -> Figures:
+    """Lets one robot work long in one window; says the memory (MB) after each fifth."""
+    figures = Figures(f"{operations} operations take no more than {most_growth:g} MB", broken=("faults",))
+    from tests.faults.window_robot import WindowRobot
+
+    with tempfile.TemporaryDirectory() as name, _own_profile(Path(name)):
+        window = _window(Path(name))
+        robot = WindowRobot(window, Path(name), 0)
+        sizes = []
+        for _ in range(5):
+            robot.work(operations // 5)
+            sizes.append(resident_mb())
+        robot.finish()
+        _close(window)
+    figures.counts["operations"] = robot.done.total()
+    figures.counts["faults"] = len(robot.faults) + (sizes[-1] - sizes[0] > most_growth)
+    figures.details = [f"MB after each fifth: {', '.join(f'{size:.0f}' for size in sizes)}", *robot.faults]
+    return figures
+
+
+def resident_mb() -> float:
+    """Returns the memory that this process holds now, in MB; 0 where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except OSError:
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+class _own_profile:  # noqa: N801 - used as a function
+    """Lets the program keep its things in a folder of the experiment."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._before: str | None = None
+
+    def __enter__(self) -> None:
+        self._before = os.environ.get("REPORTDESK_PROFILE")
+        os.environ["REPORTDESK_PROFILE"] = str(self._folder / "profile")
+
+    def __exit__(self, *_: object) -> None:
+        if self._before is None:
+            del os.environ["REPORTDESK_PROFILE"]
+        else:
+            os.environ["REPORTDESK_PROFILE"] = self._before
+
+
+def _window(folder: Path):  # type: ignore[no-untyped-def]
+    """Returns a window on the sample, saved in a folder."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from reportdesk.gui.app import make_application
+    from reportdesk.gui.window import MainWindow
+    from reportdesk.project.file import save_project
+    from reportdesk.readers import read_report
+
+    make_application()
+    sample = Path(__file__).parents[2] / "docs" / "examples" / "yunxi-2024.json"
+    path = folder / "年报.rdesk"
+    save_project(path, read_report(sample), None)
+    window = MainWindow()
+    window.resize(1366, 740)
+    window.show()
+    window.activateWindow()
+    window.commands.files.open_path(path)
+    return window
+
+
+def _close(window) -> None:  # type: ignore[no-untyped-def]
+    from PySide6.QtWidgets import QApplication
+
+    window.show_document(None)
+    window.close()
+    window.deleteLater()
+    QApplication.processEvents()
+
+
+def experiments() -> Iterator[Figures]:
+    """Runs the whole."""
+    yield work_in_windows()
+    yield grow_over_a_long_session()
+
+
+if __name__ == "__main__":
+    found = work_in_windows(1, int(sys.argv[2]), int(sys.argv[1]))
+    sys.stdout.write(f"{found}\n")
+    sys.exit(0 if found.holds else 1)
