@@ -10,6 +10,8 @@ _reportdesk() {
     collect) words='--all --cells --force --help --jobs --json --last --letters --newest --quiet --report --roster --to --year' ;;
     explain) words='--force --help --json --quiet --year' ;;
     inspect) words='--clean --force --help --json --quiet' ;;
+    correct) words='--date --force --help --quiet --reason --whole' ;;
+    sheet) words='--force --help --quiet' ;;
     backups) words='--delete --force --help --quiet' ;;
     *) words='--force --help --quiet --version' ;;
   esac
@@ -19,7 +21,7 @@ _reportdesk() {
     return
   fi
   if [[ $COMP_CWORD == 1 ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "new show check convert roll collect explain inspect backups" -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W "new show check convert roll collect explain inspect correct sheet backups" -- "$word")
   fi
   local file
   while IFS= read -r file; do
