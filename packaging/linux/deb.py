@@ -63,6 +63,7 @@ reportdesk: unstripped-binary-or-object
 reportdesk: interpreter-in-usr-local
 reportdesk: package-installs-python-pycache-dir
 reportdesk: python3-script-but-no-python3-dep
+reportdesk: script-not-executable
 reportdesk: unusual-interpreter
 # A licence text as its makers wrote it.
 reportdesk: national-encoding
