@@ -188,7 +188,7 @@ class Trial:
             ]
         process = self._chroot.start(words, env=environment)
         try:
-            took = self._display.window("云溪县档案局2024年", 30 * self._slow)
+            took = self._display.window("云溪县档案局2024年", 30 * self._slow, process)
             time.sleep(2 * min(self._slow, 5))
             picture = TRIED / f"{self._name}-{what}.png"
             self._display.picture(picture)
