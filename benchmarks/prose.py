@@ -27,6 +27,9 @@ SETS = {
     "tuning": "tuned on",
     "round_1": "measured once before it was tuned on",
     "round_2": "measured once before it was tuned on",
+    "round_3": "measured once before it was tuned on",
+    "round_4": "measured once before it was tuned on",
+    "round_5": "measured once before it was tuned on",
 }
 
 

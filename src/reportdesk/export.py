@@ -14,6 +14,7 @@ from reportdesk.readers import SUFFIXES, read_report
 from reportdesk.report.compare import compare
 from reportdesk.report.model import Report
 from reportdesk.writers import render
+from reportdesk.writers.html import HtmlWriter
 from reportdesk.writers.protocol import Carries
 
 #: Characters of a figure or a paragraph that a refusal repeats.
@@ -29,19 +30,28 @@ class Mismatch(FileError):
     """What was written does not read back as the report says, so it was not saved."""
 
 
-def export_report(report: Report, path: Path, *, force: bool = False, carries: Carries = "printed") -> None:
+def export_report(
+    report: Report,
+    path: Path,
+    *,
+    force: bool = False,
+    carries: Carries = "printed",
+    page: HtmlWriter | None = None,
+) -> None:
     """Write a report as the kind of file that the suffix names; raise FileError, and the old file stands.
 
     AlreadyThere unless `force` allows to overwrite; else as `checked_bytes`.
     """
     refuse_existing(path, force=force)
-    safe_write(path, checked_bytes(report, path, carries))
+    safe_write(path, checked_bytes(report, path, carries, page=page))
 
 
-def checked_bytes(report: Report, path: Path, carries: Carries = "printed") -> bytes:
+def checked_bytes(
+    report: Report, path: Path, carries: Carries = "printed", *, page: HtmlWriter | None = None
+) -> bytes:
     """Return the file that is to be saved at `path`, read back and compared; nothing is saved yet.
 
-    `carries` says what the file has beside what it shows.
+    `carries` says what the file has beside what it shows, `page` how a web page is written.
 
     Raise Mismatch, which names the cell or paragraph that our own reader finds different, or another
     FileError. Of a kind that nothing reads, the file that it is made from is compared.
@@ -49,7 +59,7 @@ def checked_bytes(report: Report, path: Path, carries: Carries = "printed") -> b
     suffix = path.suffix.lower()
     if suffix in _MADE_FROM:
         checked_bytes(report, path.with_suffix(_MADE_FROM[suffix]), "nothing")
-    data = _render(report, path, carries)
+    data = page.render(report) if page and suffix == page.suffix else _render(report, path, carries)
     if suffix in SUFFIXES and suffix not in _MADE_FROM:
         _compare(report, data, path)
     return data

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from reportdesk.collect.cells_csv import cells_csv
 from reportdesk.collect.collection import most_told_year
 from reportdesk.collect.decisions import Adjustment, Decisions
+from reportdesk.collect.outputs import Outputs
+from reportdesk.errors import FileError
 from reportdesk.project.file import save_project
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
@@ -309,3 +312,19 @@ def test_blank_reports_give_a_blank_sum(tmp_path: Path) -> None:
     made = collected(tmp_path)
     assert set(made.total.cells.values()) == {None}
     assert len(made.total.blank_in) == len(form.entered)
+
+
+def test_the_cells_come_unit_by_unit_and_the_file_is_whole_or_not_there(tmp_path: Path) -> None:
+    for name in "甲乙":
+        lay_down(tmp_path / "收" / f"{name}.json", report_of(f"云溪县{name}局", {RECEIVED: 3}))
+    adjusted = Decisions(adjustments=(Adjustment(RECEIVED, -1, "重复"),))
+    made = collected(tmp_path / "收", decisions=adjusted)
+    blocks = list(cells_csv(made))
+    assert len(blocks) == 1 + 2 + 1
+    out = tmp_path / "o.csv"
+    assert list(Outputs(cells=out).write(made)) == [out]
+    assert out.read_bytes() == b"".join(blocks)
+    assert out.read_text("utf-8-sig").splitlines()[-1].split(",")[1:4] == ["调整：重复", "调整", RECEIVED]
+    with pytest.raises(FileError):
+        list(Outputs(cells=tmp_path / "no" / "o.csv").write(made))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["o.csv", "收"]

@@ -32,7 +32,8 @@ def test_the_wheel_holds_the_program_and_every_template(wheel):
 
 
 def test_the_unpacked_program_reads_its_own_form(wheel):
-    program = "from reportdesk import resources as r; print(r.__file__); print(r.templates_root())"
+    program = "from reportdesk import resources as r; print(r.__file__); print(r.templates_root()); "
+    program += "from reportdesk.cli.display import _remedy; print(r.is_installed(), 'dev.py' in _remedy())"
     said = subprocess.run(
         [sys.executable, "-S", "-c", program],
         env={"PYTHONPATH": str(wheel), "PYTHONUTF8": "1"},
@@ -42,5 +43,6 @@ def test_the_unpacked_program_reads_its_own_form(wheel):
         encoding="utf-8",
     )
     module, templates = map(Path, said.stdout.split("\n")[:2])
+    assert said.stdout.split("\n")[2] == "True False", "no message of an installed program names dev.py"
     assert module.is_relative_to(wheel)
     assert templates == wheel / "reportdesk" / "templates"

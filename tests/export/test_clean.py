@@ -1,10 +1,12 @@
 """What leaves the office holds what it shows: no note, no last year, no name of a user, no time."""
 
 import re
+import time
 import zipfile
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -18,6 +20,7 @@ from reportdesk.report.edit import enter
 from reportdesk.report.model import Acceptance, LastYear, Note, Report
 from reportdesk.report.shown import printed_alone
 from reportdesk.writers import render
+from reportdesk.writers.pdf import without_time
 
 FORM = load_edition("2021")
 RECEIVED = "requests.received.natural_person"
@@ -127,3 +130,20 @@ def test_no_user_no_time_and_no_revision_stand_in_an_office_file(suffix: str) ->
     assert not re.search(r"rsid|<cp:revision>|<TotalTime>|_GoBack", held)
     assert not re.search(r"<(?:cp:lastModifiedBy|Company|Manager)>[^<]", held)
     assert set(re.findall(r"T(\d\d:\d\d:\d\d)Z", held)) <= {"00:00:00"}
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html"])
+def test_a_machine_whose_clock_stands_before_1980_exports_too(
+    suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = render(REPORT, suffix)
+    at_the_epoch = SimpleNamespace(time=lambda: 0.0, localtime=lambda *_: time.gmtime(0))
+    with monkeypatch.context() as patched:
+        patched.setattr(zipfile, "time", at_the_epoch)
+        assert render(REPORT, suffix) == expected
+
+
+def test_a_pdf_tells_no_time_of_day() -> None:
+    info = b"<</Producer(x)/CreationDate(D:20250114101112+08'00')/ModDate (D:20250114101112Z)>>"
+    said = without_time(info)
+    assert said == b"<</Producer(x)/CreationDate(D:20250114000000+00'00')/ModDate (D:20250114000000Z)>>"

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QProgressDialog, QWidget
 
 from reportdesk.checks.engine import Checker
 from reportdesk.document import Document
@@ -43,6 +43,7 @@ _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_
 _KINDS = (".docx", ".xlsx", ".html", ".json")
 #: All findings are found anew after so many operations; each costs some 30 ms.
 _FINDINGS_EVERY, _PAGES_EVERY = 4, 10
+_LOOK_MS = 20
 
 
 class WindowRobot:
@@ -59,6 +60,10 @@ class WindowRobot:
         self._last: list[str] = []
         self._number = 0
         self._checkers: dict[str, Checker] = {}
+        self._answers = random.Random(seed)
+        self._watch = QTimer(window, interval=_LOOK_MS)
+        self._watch.timeout.connect(self._answer)
+        self._watch.start()
 
     @property
     def document(self) -> Document:
@@ -102,6 +107,16 @@ class WindowRobot:
             self._export: 0.3,
             self._roll: 0.15,
         }
+
+    def _answer(self) -> None:
+        """Answer a question that came up, by any of its buttons; leave any other dialog."""
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QMessageBox):
+            self.done["answers"] += 1
+            self._answers.choice(dialog.buttons()).click()
+        elif isinstance(dialog, QDialog) and not isinstance(dialog, QProgressDialog):
+            self.done["answers"] += 1
+            dialog.reject()
 
     # What a hand does
 

@@ -1,6 +1,7 @@
 """Families: one edition for each year, and a form of another kind in the folder changes nothing."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from reportdesk.cli import main
 from reportdesk.errors import FormError
 from reportdesk.export import checked_bytes
-from reportdesk.form.editions import edition_for, first_year
+from reportdesk.form.editions import edition_for, first_year, remark_on_clock
 from reportdesk.form.families import editions_of, known_editions
 from reportdesk.form.loader import load_edition
 from reportdesk.project.format.figures import edition_of
@@ -124,3 +125,17 @@ def test_a_folder_without_any_edition_is_told(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv(TEMPLATES_VARIABLE, str(tmp_path))
     with pytest.raises(FormError, match="没有“disclosure”这种报告的格式"):
         edition_for(2024)
+
+
+@pytest.mark.parametrize(
+    ("today", "is_odd"),
+    [
+        (date(1970, 1, 1), True),
+        (date(2021, 12, 31), True),
+        (date(2022, 1, 8), False),
+        (date(2099, 1, 1), True),
+    ],
+)
+def test_a_clock_in_a_wrong_year_is_remarked_on(today: date, is_odd: bool) -> None:
+    assert bool(remark_on_clock(today)) == is_odd
+    assert not is_odd or f"{today.year}年" in remark_on_clock(today)

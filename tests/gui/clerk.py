@@ -65,7 +65,8 @@ def press(words: str) -> Callable[[QWidget], None]:
 
 
 def box_says(box: QMessageBox) -> str:
-    return f"{box.text()}\n{box.informativeText()}"
+    """Returns what a box says; its first line may be broken into several."""
+    return f"{box.text().replace(chr(10), '')}\n{box.informativeText()}"
 
 
 def choose_file(path: Path) -> Callable[[QFileDialog], None]:

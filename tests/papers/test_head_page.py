@@ -119,5 +119,10 @@ def test_the_call_writes_it_and_show_prints_the_same_fingerprint(
     assert printed in words_of(out.read_bytes())
     assert main(["show", str(source)]) == 0
     assert f"指纹：{printed}" in capsys.readouterr().out
+    for typed in (printed, printed.lower(), f" {printed[:4]} {printed[4:]}", printed.replace("O", "0")):
+        assert main(["show", str(source), "--fingerprint", typed]) == 0
+    assert "指纹相符" in capsys.readouterr().out
+    assert main(["show", str(source), "--fingerprint", "AAAAAAAA"]) == 1
+    assert printed in capsys.readouterr().out
     assert main(["sheet", str(source), str(out)]) == 3
     assert main(["sheet", str(source), str(tmp_path / "a.pdf")]) == 2

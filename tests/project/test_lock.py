@@ -5,7 +5,8 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -195,11 +196,10 @@ def test_nobody_else_may_read_a_lock(path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can become another user")
-def test_a_lock_that_may_not_be_read_still_says_whose_it_is(path: Path) -> None:
-    for folder in (path.parent, *path.parent.parents[:2]):
-        folder.chmod(0o777)
-    lock_document(path)
-    said = try_as(path, "nobody")
+def test_a_lock_that_may_not_be_read_still_says_whose_it_is(shared: Path) -> None:
+    shared.parent.chmod(0o777)
+    lock_document(shared)
+    said = try_as(shared, "nobody")
     assert said.startswith("Locked ")
     assert "root，自 20" in said
     assert "起正在编辑" in said
@@ -265,16 +265,24 @@ except FileError as error:
 """
 
 
+@pytest.fixture
+def shared() -> Iterator[Path]:
+    """A document in a folder that others can get to, unlike those of the tests."""
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "年报.rdesk"
+        path.write_bytes(b"x")
+        yield path
+
+
 def try_as(path: Path, how: str) -> str:
     done = subprocess.run([sys.executable, "-c", TRY, path, how], capture_output=True, text=True, check=True)
     return done.stdout
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can become another user")
-def test_no_permission_is_not_somebody_else(path: Path) -> None:
-    for folder in (path.parent, *path.parent.parents[:2]):
-        folder.chmod(0o755)
-    said = try_as(path, "nobody")
+def test_no_permission_is_not_somebody_else(shared: Path) -> None:
+    shared.parent.chmod(0o755)
+    said = try_as(shared, "nobody")
     assert said.startswith(f"{NoPermission.__name__} ")
     assert "正在编辑" not in said
 

@@ -135,7 +135,7 @@ def test_an_acceptance_lapses_with_the_figures():
     assert before.figures != after.figures
 
 
-@pytest.mark.parametrize("name", ["seen", "tuning", "round_1", "round_2"])
+@pytest.mark.parametrize("name", ["seen", "tuning", "round_1", "round_2", "round_3", "round_4", "round_5"])
 def test_precision_and_recall_stay_high(name: str):
     total = score(read(name))
     assert total.precision() >= 0.99, total.notes

@@ -83,6 +83,12 @@ def test_what_a_word_processor_left_is_taken_out_by_tidying():
     assert "残留的标记" in found(text)[0].message
 
 
+def test_radicals_are_read_as_characters_and_tidied():
+    text = "全年收到政府信息公开申请⼗⼆件，均已答复。"
+    assert "text.none_received" in {one.code for one in found(text)}
+    assert mended(text, slips_in(text)) == "全年收到政府信息公开申请十二件，均已答复。"
+
+
 def test_slips_are_told_where_they_stand():
     (finding,) = found("一是学习不够；三是人手不足。")
     assert (finding.code, finding.quote) == ("text.punctuation", "三是")

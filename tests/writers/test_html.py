@@ -1,15 +1,21 @@
 """The web page: plain HTML5 with true headers, to be read on a phone, printed, or heard."""
 
+import json
 from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
 
 from reportdesk.errors import FormError
+from reportdesk.export import checked_bytes
 from reportdesk.form.model import INTRO, Form
+from reportdesk.readers import read_report
 from reportdesk.report.model import Report
 from reportdesk.writers import render
+from reportdesk.writers.html import HtmlWriter
 
 
 @pytest.fixture(scope="module")
@@ -81,3 +87,39 @@ def test_a_wrong_name_is_told_with_file_and_name(form: Form, tmp_path: Any) -> N
     (tmp_path / "report.html").write_text("<p>{{ titel }}</p>", encoding="utf-8")
     with pytest.raises(FormError, match=r"report\.html：网页模板里用了不存在的名称“titel”"):
         render(Report(replace(form, folder=tmp_path)), ".html")
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
+def test_a_page_is_written_as_an_office_needs_it_and_reads_back(
+    mancheng: Report, charset: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "年报.html"
+    path.write_bytes(checked_bytes(mancheng, path, page=HtmlWriter(charset, with_data=True)))
+    page = html.fromstring(path.read_bytes().decode(charset))
+    assert page.xpath("string(//meta/@charset)") == charset
+    told = json.loads(page.xpath("string(//script[@id='report'])"))
+    assert (told["organ"], len(told["cells"])) == (mancheng.organ, 200)
+    assert "last" not in told
+    read = read_report(path)
+    assert read.cells == mancheng.cells
+    assert "script" not in HtmlWriter(charset).render(mancheng).decode(charset)
+
+
+def test_no_word_of_a_report_ends_the_data_in_a_page(form: Form) -> None:
+    report = Report(form, organ="</script><b>", texts={"overview": "</script><!--\u2028"})
+    written = HtmlWriter(with_data=True).render(report).decode()
+    assert written.lower().count("</script") == 1
+    page = html.fromstring(written)
+    assert json.loads(page.xpath("string(//script)"))["organ"] == "</script><b>"
+
+
+def test_one_order_of_headings_a_language_and_heads_for_every_figure(mancheng: Report) -> None:
+    page = html.document_fromstring(HtmlWriter().render(mancheng))
+    assert page.get("lang") == "zh-CN"
+    levels = [int(heading.tag[1]) for heading in page.iter("h1", "h2", "h3")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    for table in page.iter("table"):
+        assert table.find("caption") is not None
+        assert all(head.get("scope") in {"row", "col", "rowgroup", "colgroup"} for head in table.iter("th"))

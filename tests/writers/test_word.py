@@ -167,14 +167,16 @@ def test_tables_fill_the_width_of_the_text_by_the_form_s_widths(document: Any, f
 
 
 def test_rows_hold_together_and_headers_repeat(document: Any) -> None:
-    repeated = []
+    repeated, kept = [], []
     for table in document.tables:
         rows = list(table._tbl.iterfind(qn("w:tr")))
         assert all(row.find(qn("w:trPr")).find(qn("w:cantSplit")) is not None for row in rows)
         keeps = [len(list(row.iter(qn("w:keepNext")))) for row in rows]
-        assert all(keeps[:-1])
         assert keeps[-1] == 0
+        kept.append([n for n, keep in enumerate(keeps[:-1]) if not keep])
         repeated.append([n for n, row in enumerate(rows) if list(row.iter(qn("w:tblHeader")))])
+    # A page may end between two bands of the first table, and nowhere in the others.
+    assert kept == [[3, 6, 10], [], []]
     # None of the four heads of the first table stands for all of it.
     assert repeated == [[], [0, 1, 2], [0, 1, 2]]
 

@@ -146,3 +146,23 @@ def test_openpyxl_still_saves_workbooks_of_others() -> None:
     written = BytesIO()
     other.save(written)
     assert load_workbook(written).active["A1"].value == "甲"
+
+
+def test_every_formula_has_its_result_stored_beside_it(suqian: Report, tiny: Report) -> None:
+    blank = replace(suqian, cells=dict(list(suqian.cells.items())[:-1]))
+    for report in (suqian, tiny, blank):
+        data, values = render(report, ".xlsx"), figures(report)
+        formulas, results = load_workbook(BytesIO(data)), load_workbook(BytesIO(data), data_only=True)
+        stored = [
+            (cell.value, results[sheet.title][cell.coordinate].value)
+            for sheet in formulas
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.data_type == "f"
+        ]
+        assert stored
+        wanted = sorted(float(values[cell.key] or 0) for cell in report.form.derived)
+        told = sorted(float(result) for _, result in stored if result is not None)
+        assert all(figure in wanted for figure in told)
+        empty = sum(values[cell.key] is None for cell in report.form.derived)
+        assert len(stored) - len(told) == empty

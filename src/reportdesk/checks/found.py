@@ -10,6 +10,7 @@ from reportdesk.checks.finding import Finding
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.prose.text.clauses import sentence_around
+from reportdesk.report.characters import set_right
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
@@ -23,9 +24,12 @@ def text_places(form: Form) -> tuple[Touched, ...]:
 
 
 def texts_of(facts: Facts) -> Iterator[tuple[str, str]]:
-    """Yield key and words of every text that somebody wrote, as far as it is checked."""
+    """Yield key and words of every text that somebody wrote, as far as it is checked.
+
+    Characters that only look like the usual ones are the usual ones here, each in its place.
+    """
     for key in facts.form.text_keys:
-        if text := examined(facts.report.texts.get(key, "")):
+        if text := set_right(examined(facts.report.texts.get(key, ""))):
             yield key, text
 
 

@@ -13,6 +13,7 @@ from reportdesk.project.errors import Damaged
 
 if TYPE_CHECKING:
     from reportdesk.report.model import Report
+    from reportdesk.writers.html import HtmlWriter
     from reportdesk.writers.protocol import Carries
 
 
@@ -63,11 +64,17 @@ def writable(text: str) -> Path:
     return path
 
 
-def write(report: Report, out: Path, call: Namespace, carries: Carries = "printed") -> None:
+def write(
+    report: Report,
+    out: Path,
+    call: Namespace,
+    carries: Carries = "printed",
+    page: HtmlWriter | None = None,
+) -> None:
     """Write a command's report and say so; raise FileError."""
     from reportdesk.export import export_report
 
-    export_report(report, out, force=call.force, carries=carries)
+    export_report(report, out, force=call.force, carries=carries, page=page)
     if not call.quiet:
         speech.message(f"已写入 {out}")
 

@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Sequence
 
 from reportdesk.cli import speech
+from reportdesk.cli.addresses import with_paths
 from reportdesk.cli.parser import parse
 from reportdesk.cli.status import Status
 from reportdesk.errors import ReportDeskError
@@ -36,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     try:
-        call = parse(argv)
+        call = parse(with_paths(argv))
         return int(call.run(call))
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else Status.BAD_CALL

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportdesk.cli import speech
 from reportdesk.cli.command import read
 from reportdesk.cli.status import Status
+
+if TYPE_CHECKING:
+    from reportdesk.report.model import Report
 
 SUMMARY = "显示文件里的报告"
 
@@ -16,12 +20,15 @@ def add_words(parser: ArgumentParser) -> None:
     """Add the command's own words to its parser."""
     parser.add_argument("source", metavar="FILE", type=Path, help="要读的文件，凡能读的都行")
     parser.add_argument("--json", action="store_true", help="输出 JSON，供别的程序用")
+    parser.add_argument("--fingerprint", metavar="CODE", help="核对纸上印的指纹是不是这个文件的")
     parser.add_argument("--rescue", action="store_true", help="从损坏的 .rdesk 里抢救能读出的内容")
 
 
 def run(call: Namespace) -> int:
     """Print a report."""
     report = read(call.source, call)
+    if call.fingerprint is not None:
+        return _compare(call.fingerprint, report)
     if call.json:
         from reportdesk.project.format.report_json import encode_report
 
@@ -31,3 +38,13 @@ def run(call: Namespace) -> int:
 
         speech.result("\n".join(summary_of(report)))
     return Status.DONE
+
+
+def _compare(printed: str, report: Report) -> int:
+    """Say whether a fingerprint on paper is this report's, however it was typed."""
+    from reportdesk.report.fingerprint import fingerprint, is_same
+
+    own = fingerprint(report)
+    same = is_same(printed, own)
+    speech.result(f"指纹相符：{own}" if same else f"指纹不符：这个文件是 {own}，数或文字和纸上的不一样")
+    return Status.DONE if same else Status.ERRORS_FOUND

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from reportdesk.cli import speech
 from reportdesk.cli.status import Status
@@ -16,7 +14,7 @@ _WITHOUT = "没有窗口也能用命令，见 reportdesk --help"
 
 def run(call: Namespace) -> int:
     """Open the window on a file, or on the first screen."""
-    files = [file_named(name) for name in call.files]
+    files = [Path(name) for name in call.files]
     if len(files) > 1 or (files and not files[0].suffix and not files[0].exists()):
         return _refuse_words(files)
     if files and not files[0].exists():
@@ -29,15 +27,6 @@ def run(call: Namespace) -> int:
     from reportdesk.gui.app import main
 
     return main([str(file) for file in files])
-
-
-def file_named(name: str) -> Path:
-    """Return the file that an argument names: a path, or an address as file managers hand it over."""
-    if not name.lower().startswith("file:"):
-        return Path(name)
-    address = urlsplit(name)
-    host = "" if address.netloc in {"", "localhost"} else f"//{address.netloc}"
-    return Path(url2pathname(f"{host}{address.path}"))
 
 
 def _refuse_words(files: list[Path]) -> int:

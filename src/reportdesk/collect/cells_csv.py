@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from reportdesk.collect.collection import Collection
@@ -19,23 +19,25 @@ HEADINGS = ("year", "unit", "group", "key", "table", "row", "column", "value", "
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def cells_csv(collection: Collection) -> bytes:
-    """Return the added units' cells, sums too, and the adjustments, as UTF-8 with BOM.
+def cells_csv(collection: Collection) -> Iterator[bytes]:
+    """Yield the added units' cells, sums too, and the adjustments, as UTF-8 with BOM, unit by unit.
 
     `value` is the figure that counts (件 or 万元, empty for blank), `stated` the printed one of a sum where
     it is another.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(HEADINGS)
+    yield b"\xef\xbb\xbf" + _block([HEADINGS])
     for state in collection.total.added:
-        writer.writerows(_lines(collection, state))
-    form = collection.form
+        yield _block(_lines(collection, state))
     for made in collection.decisions.adjustments:
-        place = _places(form)[made.cell]
+        place = _places(collection.form)[made.cell]
         unit = f"调整：{made.reason}"
-        writer.writerow((collection.year, unit, "调整", made.cell, *place, plain(made.amount), ""))
-    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "replace")
+        yield _block([(collection.year, unit, "调整", made.cell, *place, plain(made.amount), "")])
+
+
+def _block(rows: Iterable[Iterable[Figure]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode("utf-8", "replace")
 
 
 def _lines(collection: Collection, state: UnitState) -> Iterator[tuple[Figure, ...]]:

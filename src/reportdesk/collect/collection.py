@@ -130,14 +130,14 @@ def _owned(
         if file.status != "read":
             strays.append(Stray(file, file.status, file.problem, name))
             if file.status == "unreadable" and not name:
-                message = f"文件“{file.name}”读不出：{file.problem}"
+                message = f"文件“{file.short}”读不出：{file.problem}"
                 doubts.append(found("collect.unreadable", message, files=[file.name]))
         elif not name:
             message = _unknown(file, match)
             strays.append(Stray(file, "unknown_unit", message))
             units = [unit.name for unit in match.candidates]
             doubts.append(
-                found("collect.unit", f"文件“{file.name}”{message}", units=units, files=[file.name])
+                found("collect.unit", f"文件“{file.short}”{message}", units=units, files=[file.name])
             )
     return owned, strays, doubts
 

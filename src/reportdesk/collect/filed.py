@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from pathlib import PurePath
 from typing import Literal
 
 from reportdesk.errors import FileError
@@ -53,6 +54,11 @@ class Filed:
     accepted: int = 0
     sketches: Mapping[str, array[int]] = field(default_factory=dict)
     words: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def short(self) -> str:
+        """Return the file's own name with its suffix, as messages say it."""
+        return PurePath(self.name.replace("\\", "/")).name
 
     @property
     def form(self) -> Form:

@@ -21,13 +21,23 @@ class Gatherer:
 
     def __init__(self, store: WordStore, *, workers: int = 0) -> None:
         """Prepare `workers` workers, as many as suit the machine by default; words go to the store."""
-        self._store = store
+        self._store, self._workers = store, workers
         self._pool = Pool(JOB, workers=workers)
         self._known: dict[tuple[str, float, int], Filed] = {}
 
     def cancel(self) -> None:
         """End the reading for good; `read` then raises ReadingCancelled."""
         self._pool.cancel()
+
+    def rest(self) -> None:
+        """End the idle workers; the next reading starts others."""
+        self._pool.rest()
+
+    def renewed(self) -> Gatherer:
+        """Return one that can read again after `cancel`, and knows what was read."""
+        fresh = Gatherer(self._store, workers=self._workers)
+        fresh._known = self._known
+        return fresh
 
     def read(
         self, paths: Sequence[Path], *, besides: Sequence[Path] = (), progress: Progress = lambda *_: None
@@ -40,6 +50,7 @@ class Gatherer:
         for number, (file, filed) in enumerate(self._examined(new), len(kept) + 1):
             kept[file.mark] = filed
             progress(number, len(files))
+            self._known[file.mark] = filed
         self._known = kept
         return [kept[file.mark] for file in files]
 

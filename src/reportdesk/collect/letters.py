@@ -56,10 +56,19 @@ def _to_tell(state: UnitState) -> list[FoundData]:
     return [finding for finding in findings if finding.severity in _TOLD]
 
 
+def letter_text(collection: Collection, state: UnitState) -> str:
+    """Return the words of the letter to a unit, ready to be pasted into a message."""
+    return "\n".join((_TITLE, *_letter_lines(collection, state, own_findings(collection, state)))) + "\n"
+
+
 def letter(collection: Collection, state: UnitState, own: list[CollectionFinding]) -> bytes:
     """Return the letter to a unit as .docx: each finding with place and figures, what to do, an answer."""
+    return letter_bytes(_TITLE, _letter_lines(collection, state, own))
+
+
+def _letter_lines(collection: Collection, state: UnitState, own: list[CollectionFinding]) -> list[str]:
     file = state.counted or (state.files[0] if state.files else None)
-    name = f"“{file.name}”" if file else ""
+    name = f"“{file.short}”" if file else ""
     sent = f"你单位报送的 {collection.year} 年度政府信息公开工作年度报告{name}"
     lines = [f"{state.unit.name}：", f"{sent}，经核对有下列事项："]
     told = [finding.message for finding in own]
@@ -73,7 +82,7 @@ def letter(collection: Collection, state: UnitState, own: list[CollectionFinding
     lines += [_TO_DO, *_TO_ANSWER]
     if collection.organ:
         lines.append(collection.organ)
-    return letter_bytes(_TITLE, lines)
+    return lines
 
 
 def _figures(found: FoundData) -> str:

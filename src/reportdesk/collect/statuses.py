@@ -89,15 +89,15 @@ def findings_of(state: UnitState, year: int) -> Iterator[CollectionFinding]:
         yield found("collect.missing", f"{name}还没有报", units=[name])
     for file in state.files:
         if file.status != "read" and state.status == "unreadable":
-            message = f"{name}的文件“{file.name}”读不出：{file.problem}"
+            message = f"{name}的文件“{file.short}”读不出：{file.problem}"
             yield found("collect.unreadable", message, units=[name], files=[file.name])
         elif file.status == "read" and file.year != year and file is not state.counted:
             told = f"是 {file.year} 年的" if file.year else "没有写明年度"
-            message = f"{name}的文件“{file.name}”{told}，汇总的是 {year} 年"
+            message = f"{name}的文件“{file.short}”{told}，汇总的是 {year} 年"
             yield found("collect.year", message, units=[name], files=[file.name])
     if state.status == "duplicate":
         different = _different(state, year)
-        listed = "、".join(f"“{file.name}”" for file in different)
+        listed = "、".join(f"“{file.short}”" for file in different)
         message = f"{name}有 {len(different)} 份内容不同的报告：{listed}；定下以哪一份为准之前都不计入"
         yield found("collect.duplicate", message, units=[name], files=[file.name for file in different])
 

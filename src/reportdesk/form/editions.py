@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from reportdesk.errors import FormError
 from reportdesk.form.families import FAMILY, editions_of
 from reportdesk.form.loader import load_edition
 from reportdesk.form.model import Form
+
+#: A program is not used longer; a clock beyond is wrong.
+_YEARS_OF_USE = 40
 
 
 def edition_for(year: int, family: str = FAMILY) -> Form:
@@ -18,6 +23,17 @@ def edition_for(year: int, family: str = FAMILY) -> Form:
         raise FormError(f"没有“{family}”这种报告的格式", remedy="请重新安装本软件")
     begun = [edition for edition in editions if edition.first_year <= year]
     return load_edition((begun or editions[:1])[-1].name)
+
+
+def remark_on_clock(today: date, family: str = FAMILY) -> str:
+    """Return what is odd about the clock that a year is proposed by; empty where nothing is.
+
+    Reports of the newest edition are written from the year after its first on.
+    """
+    newest = max(edition.first_year for edition in editions_of(family))
+    if newest < today.year <= newest + _YEARS_OF_USE:
+        return ""
+    return f"这台电脑的日期是{today.year}年{today.month}月{today.day}日，像是不对，请核对年度"
 
 
 def first_year(family: str = FAMILY) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -49,7 +49,8 @@ def load_edition(edition: str) -> Form:
     return _load(templates_root() / edition)
 
 
-@lru_cache(maxsize=8)
+# Without a limit: one edition is one form, as long as the program runs.
+@cache
 def _load(folder: Path) -> Form:
     form = load_form(folder)
     if form.edition != folder.name:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: Actions that need no open report.
 _ALWAYS = frozenset(
     (
-        *("new", "roll", "open", "quit", "recover", "delete_backups", "inspect"),
+        *("new", "roll", "open", "collect", "quit", "recover", "delete_backups", "inspect"),
         *("zoom_in", "zoom_out", "zoom_reset", "about"),
     )
 )
@@ -97,6 +97,7 @@ class Actions:
             "save": save.save,
             "save_as": save.save_as,
             "import": begin.import_file,
+            "collect": self._commands.collecting.open,
             "export_docx": partial(export.export, ".docx"),
             "export_whole": partial(export.export, ".docx", "everything"),
             "export_public": partial(export.export, ".docx", "nothing"),

@@ -28,7 +28,12 @@ def main(argv: Sequence[str]) -> int:
     # Before anything of the profile is read.
     crash_handler = CrashHandler()
     crash_handler.install()
-    window = MainWindow()
+    try:
+        window = MainWindow()
+    except Exception as error:
+        # Without a window nobody could read what the command line says of it.
+        crash_handler.meet(error)
+        raise
     crash_handler.guard(rescue_of(window))
     end_at_signals(app, window)
     app.commitDataRequest.connect(window.end_session)
@@ -53,7 +58,7 @@ def _begin(window: MainWindow, files: Sequence[Path]) -> None:
         log_error("start", error)
         window.status.tell("没能查看上次留下的内容")
     for file in files[:1]:
-        window.commands.files.open_path(file)
+        window.open_path(file)
 
 
 def rescue_of(window: MainWindow) -> Rescue:

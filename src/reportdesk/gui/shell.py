@@ -59,6 +59,10 @@ class Shell(QMainWindow):
         """Take the document's file and show it; False if the clerk would rather not."""
         raise NotImplementedError
 
+    def open_beside(self, document: Document) -> None:
+        """Show a document that was never saved in a window of its own."""
+        raise NotImplementedError
+
     def may_leave(self, next_step: str) -> bool:
         """Tell whether the open report may go; `next_step` words what would follow (退出)."""
         raise NotImplementedError

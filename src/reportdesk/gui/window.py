@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QSessionManager
 from PySide6.QtWidgets import QAbstractButton, QDialog
+from shiboken6 import isValid
 
 from reportdesk.document import Changed, Document
 from reportdesk.gui.actions import Actions
@@ -42,6 +43,7 @@ class MainWindow(Shell):
         self.setWindowIcon(program_icon())
         self.document: Document | None = None
         self.saved_at: datetime | None = None
+        self._beside: list[MainWindow] = []
         self.recent = recent or RecentFiles()
         self.status = StatusBar(self.ui.statusbar)
         self.findings_panel = FindingsPanel(self)
@@ -109,9 +111,23 @@ class MainWindow(Shell):
         self.ui.action_show_findings.setChecked(shown)
         self.ui.side.setVisible(shown or not self.guidance.isHidden())
 
+    def open_path(self, path: Path) -> None:
+        """Open a file of any kind; a collection's own file in the window 汇总."""
+        if not self.commands.collecting.open_path(path):
+            self.commands.files.open_path(path)
+
     def open_document(self, document: Document) -> bool:
         """Take the document's file and show it; False if the clerk would rather not."""
         return self.commands.files.show(document)
+
+    def open_beside(self, document: Document) -> None:
+        """Show a document that was never saved in a window of its own."""
+        beside = MainWindow(self.recent)
+        beside.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        beside.resize(self.size())
+        beside.show_document(document)
+        beside.show()
+        self._beside = [*(window for window in self._beside if isValid(window)), beside]
 
     def may_leave(self, next_step: str) -> bool:
         """Tell whether the open report may go; `next_step` words what would follow (退出)."""
@@ -183,6 +199,7 @@ class MainWindow(Shell):
         self.welcome.ui.roll.clicked.connect(self.commands.begin.roll)
         self.welcome.ui.new_report.clicked.connect(self.commands.files.new)
         self.welcome.ui.open_file.clicked.connect(self.commands.files.open)
+        self.welcome.ui.collect.clicked.connect(self.commands.collecting.open)
         self.welcome.chosen.connect(self.commands.files.open_used)
 
     def _follow(self, changed: Changed) -> None:
@@ -197,7 +214,8 @@ class MainWindow(Shell):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when nothing is lost, or the clerk says so."""
-        event.setAccepted(self.commands.files.may_leave("退出"))
+        may_leave = self.commands.files.may_leave("退出") and self.commands.collecting.may_leave()
+        event.setAccepted(may_leave)
         if event.isAccepted():
             self.autosaver.follow(None)
 
@@ -219,7 +237,7 @@ class MainWindow(Shell):
         path = _dropped(event)
         if path:
             _accept_copy(event)
-            self.commands.files.open_path(path)
+            self.open_path(path)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew for another palette."""

@@ -23,7 +23,7 @@ PATH = re.compile(
     r"[A-Za-z]:[\\/](?:[^\\/:*?\"<>|\r\n]+[\\/])+|file:/{2,}|\\\\[\w.-]+\\|/(?:home|Users)/[^/\s]+"
 )
 _LINKS = ("http://", "https://", "mailto:")
-_KEPT_PROPERTIES = frozenset({"title"})
+_KEPT_PROPERTIES = frozenset({"title", "language"})
 _TIMES = frozenset({"created", "modified", "lastPrinted", "revision", "version", "TotalTime"})
 _DROPPED = re.compile(r"customXml/|docProps/(?:app|custom|thumbnail)|.*/printerSettings/", re.IGNORECASE)
 

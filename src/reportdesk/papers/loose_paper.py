@@ -15,7 +15,7 @@ from docx.shared import Pt, Twips
 from reportdesk.form.model import Form
 from reportdesk.report.model import Report
 from reportdesk.writers import render
-from reportdesk.writers.archive import with_fixed_dates
+from reportdesk.writers.archive import saved_document
 from reportdesk.writers.word_styles import WordStyles
 from reportdesk.writers.word_table import TABLE_STYLE
 
@@ -94,9 +94,7 @@ class LoosePaper:
 
     def saved(self) -> bytes:
         """Return the file's bytes, which depend on what was added alone."""
-        written = BytesIO()
-        self._document.save(written)
-        return with_fixed_dates(written.getvalue())
+        return saved_document(self._document)
 
     def _paragraph(self, words: str, style: str) -> Any:
         paragraph = self._document.add_paragraph(words, style=self._document.styles[style])

@@ -5,10 +5,13 @@ from __future__ import annotations
 import base64
 import json
 from hashlib import sha256
+from unicodedata import normalize
 
 from reportdesk.report.model import Report
 from reportdesk.report.shown import compact, shown
 
+#: What is taken for a letter of the fingerprint when it is read off paper: its alphabet has no 0, 1 or 8.
+_MISREAD = str.maketrans("018", "OIB")
 #: Of 32 characters each: two reports of one organ are alike once in a million million.
 _CHARACTERS = 8
 
@@ -22,3 +25,9 @@ def fingerprint(report: Report) -> str:
     words = [compact("".join(paragraphs)) for paragraphs in seen.paragraphs.values()]
     told = json.dumps([report.form.edition, seen.title, list(seen.figures.items()), words], ensure_ascii=True)
     return base64.b32encode(sha256(told.encode()).digest()).decode()[:_CHARACTERS]
+
+
+def is_same(printed: str, own: str) -> bool:
+    """Tell whether a fingerprint read off paper is this one, whatever its spaces, case and width."""
+    typed = "".join(normalize("NFKC", printed).split()).upper().replace("-", "")
+    return typed.translate(_MISREAD) == own

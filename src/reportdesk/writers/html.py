@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from reportdesk.errors import FormError
 from reportdesk.report.model import Report
+from reportdesk.report.shown import printed_alone
 from reportdesk.writers.context import context
 from reportdesk.writers.layout_file import layout_file
 
@@ -16,29 +18,49 @@ if TYPE_CHECKING:
 
 _FILE = "report.html"
 
+#: What offices write web pages in.
+Charset = Literal["utf-8", "gb18030"]
 
+
+@dataclass(frozen=True)
 class HtmlWriter:
-    """Writes the page; its looks are the template's."""
+    """Writes the page; its looks are the template's.
 
-    suffix = ".html"
+    `charset` is what the page is written in. `with_data` puts what is printed into the page once more, as
+    the JSON that `show --json` prints, for programs.
+    """
+
+    charset: Charset = "utf-8"
+    with_data: bool = False
+    suffix: str = ".html"
 
     def render(self, report: Report) -> bytes:
-        """Return the page in UTF-8; raise FormError for a wrong template, FileError for an unfit text."""
+        """Return the page; raise FormError for a wrong template, FileError for an unfit text."""
         from jinja2 import TemplateError
 
         from reportdesk.writers.complaint import complaint
         from reportdesk.writers.sandbox import FAULTS, limited
 
         path = layout_file(report.form, _FILE)
-        names = context(report)
+        names = context(report) | {"charset": self.charset, "data": _data(report) if self.with_data else ""}
         try:
             template = _compiled(path, path.stat().st_mtime_ns)
             with limited():
-                return template.render(names).encode()
+                return template.render(names).encode(self.charset)
         except OSError as error:
             raise FormError(f"读不了网页模板：{error.strerror}", where=str(path)) from error
         except (TemplateError, *FAULTS) as error:
             raise FormError(complaint("网页模板", error), where=str(path)) from error
+
+
+def _data(report: Report) -> object:
+    """Return what is printed as JSON that no browser takes for the end of its element."""
+    from markupsafe import Markup
+
+    from reportdesk.writers.data import JsonWriter
+
+    told = JsonWriter().render(printed_alone(report)).decode()
+    return Markup(told.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
 
 
 @lru_cache(maxsize=8)

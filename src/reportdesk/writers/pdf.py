@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from reportdesk.errors import FileError
 from reportdesk.office import Conversion, find_office
 from reportdesk.report.model import Report
 from reportdesk.writers.word import WordWriter
 
 _BY_HAND = "请先导出 Word 文件，在 Word 或 WPS 里打开，另存为 PDF"
+
+
+_TIME = re.compile(rb"(/(?:CreationDate|ModDate)\s*\(D:\d{8})(\d[^)]*)")
 
 
 class PdfWriter:
@@ -21,4 +26,9 @@ class PdfWriter:
         if not office:
             raise FileError("生成 PDF 要用 LibreOffice，这台电脑上没有找到", remedy=_BY_HAND)
         document = WordWriter("nothing").render(report)
-        return Conversion(document, "docx", "pdf", "", _BY_HAND).run(office)
+        return without_time(Conversion(document, "docx", "pdf", "", _BY_HAND).run(office))
+
+
+def without_time(data: bytes) -> bytes:
+    """Return the file with the time of day in its dates set to nought, each where it stands."""
+    return _TIME.sub(lambda date: date[1] + re.sub(rb"\d", b"0", date[2]), data)

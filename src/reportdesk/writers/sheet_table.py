@@ -8,6 +8,7 @@ from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell as SheetCell
+from openpyxl.cell.cell import TYPE_FORMULA
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import column_index_from_string, get_column_letter
@@ -22,6 +23,9 @@ from reportdesk.writers.context import Grid, PrintedBox, PrintedPart
 from reportdesk.writers.sheet import cell_at, fit_to_page, put_text
 
 TITLE_ROWS = 1
+
+#: What the formulas of a sheet give, by place.
+Results = Mapping[str, Number | None]
 
 #: Widths of Excel are counted in digits of the default font: so many fill the printed page,
 _PAPER_WIDTH_DIGITS = 92
@@ -40,11 +44,14 @@ _FIGURE = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
 _MARK = PatternFill("solid", fgColor="FFE0B2")
 
 
-def write_table(book: Workbook, part: PrintedPart, report: Report, values: Figures) -> None:
-    """Add the sheet of a part's table; `values` are the figures (件 or 万元) without what is stated."""
+def write_table(book: Workbook, part: PrintedPart, report: Report, values: Figures) -> Results:
+    """Add the sheet of a part's table; `values` are the figures (件 or 万元) without what is stated.
+
+    Return the result of each formula by its place in the sheet, None where it shows nothing.
+    """
     grid = part.grid
     if grid is None:
-        return
+        return {}
     sheet: Worksheet = book.create_sheet(sheet_name(grid.table.name))
     _write_title(sheet, part.heading, len(grid.table.widths))
     places = {place.box.key: _coordinate(place.box) for place in grid.places if place.box.key}
@@ -55,6 +62,7 @@ def write_table(book: Workbook, part: PrintedPart, report: Report, values: Figur
             _write_figure(cell, report.form.cells[key], values, places, wrong)
     _set_measures(sheet, grid)
     _set_print(sheet, grid)
+    return {place: values[key] for key, place in places.items() if sheet[place].data_type == TYPE_FORMULA}
 
 
 def sheet_name(name: str) -> str:

@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from reportdesk.errors import FormError
 from reportdesk.report.model import Report
 from reportdesk.report.shown import printed_alone
-from reportdesk.writers.archive import with_fixed_dates
+from reportdesk.writers.archive import saved_document
 from reportdesk.writers.complaint import complaint
 from reportdesk.writers.context import context
 from reportdesk.writers.layout_safety import refuse_active_layout
@@ -28,6 +28,9 @@ from reportdesk.writers.sandbox import FAULTS, LayoutEnvironment, limited
 from reportdesk.writers.word_data import attach_data
 from reportdesk.writers.word_styles import WordStyles
 from reportdesk.writers.word_table import WordTable
+
+#: The language of a report, for programs that read it aloud.
+_LANGUAGE = "zh-CN"
 
 # docxtpl looks for tags in what it has rendered; as references these characters pass it by.
 _TAG_CHARACTERS = {ord("{"): "&#123;", ord("}"): "&#125;", ord("%"): "&#37;", ord("\r"): "&#13;"}
@@ -80,9 +83,7 @@ class WordLayout:
         _sign(document, report)
         if carries != "nothing":
             attach_data(document, report if carries == "everything" else printed_alone(report))
-        written = BytesIO()
-        filling.save(written)
-        return with_fixed_dates(written.getvalue())
+        return saved_document(document)
 
 
 class _Filling(DocxTemplate):  # type: ignore[misc]
@@ -127,6 +128,7 @@ def _sign(document: Document, report: Report) -> None:
     properties.title = report.printed_title[:255]
     properties.author = report.organ[:255]
     properties.last_modified_by = ""
+    properties.language = _LANGUAGE
     relations = document.part.package.rels
     traces = {RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES}
     for name in [name for name, relation in relations.items() if relation.reltype in traces]:

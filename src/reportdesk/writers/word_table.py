@@ -36,12 +36,16 @@ class WordTable:
         self._xml_text = xml_text
 
     def __call__(self, grid: Grid) -> Markup:
-        """Return the table; rows are not split, and stay together on a page as far as it holds them."""
+        """Return the table; rows are not split, those of a band stay together as far as a page holds them.
+
+        Between bands a page may end: a table of several kept whole could leave half a page empty.
+        """
         edges = self._edges(grid)
         columns = "".join(f'<w:gridCol w:w="{end - start}"/>' for start, end in pairwise(edges))
         rows = list(_rows(grid))
+        ends = frozenset(end - 1 for end in accumulate(map(len, grid.bands)))
         xml = "".join(
-            self._row(grid, row, edges, repeats=number < grid.repeated_rows, keep=number < len(rows) - 1)
+            self._row(grid, row, edges, repeats=number < grid.repeated_rows, keep=number not in ends)
             for number, row in enumerate(rows)
         )
         return Markup(

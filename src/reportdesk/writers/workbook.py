@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import copy
 from datetime import datetime
 from io import BytesIO
@@ -17,9 +18,10 @@ from openpyxl.writer.excel import ExcelWriter
 
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
-from reportdesk.writers.archive import with_fixed_dates
+from reportdesk.writers.archive import DatelessZip
 from reportdesk.writers.context import context
-from reportdesk.writers.sheet_table import write_table
+from reportdesk.writers.sheet_results import with_results
+from reportdesk.writers.sheet_table import Results, write_table
 from reportdesk.writers.sheet_texts import write_texts
 
 # The date of writing would make two files of one report differ; openpyxl insists on some date.
@@ -32,16 +34,18 @@ def workbook_bytes(report: Report, *, remarks: bool) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     values = figures(report)
+    results = {}
     for part in names["parts"]:
         if part.grid:
-            write_table(book, part, report, values)
+            written = write_table(book, part, report, values)
+            results[book.worksheets[-1].title] = written
     write_texts(book, report, names)
     if not remarks:
         _take_out_remarks(book)
     book.properties.creator = report.organ[:255]
     book.properties.title = report.printed_title[:255]
     book.properties.created = book.properties.modified = _NO_DATE
-    return with_fixed_dates(_saved(book))
+    return _saved(book, results)
 
 
 def _take_out_remarks(book: Workbook) -> None:
@@ -71,11 +75,13 @@ def _order_fonts(book: Any) -> None:
     book._fonts = IndexedList(fonts)  # noqa: SLF001
 
 
-def _saved(book: Workbook) -> bytes:
+def _saved(book: Workbook, results: Mapping[str, Results]) -> bytes:
     """Save without `Workbook.save`, which sets the date of change."""
     _order_fonts(book)
     written = BytesIO()
-    _InMemory(book, ZipFile(written, "w")).save()
+    writer = _InMemory(book, DatelessZip(written, "w"))
+    writer.results = results
+    writer.save()
     return written.getvalue()
 
 
@@ -83,6 +89,8 @@ class _InMemory(ExcelWriter):
     """Writes the sheets in memory: openpyxl's passing files would fail on a full disk."""
 
     _archive: ZipFile
+    #: What the formulas give, by sheet and place.
+    results: Mapping[str, Results]
 
     def write_worksheet(self, ws: Any) -> None:
         """Write one sheet, which has neither charts nor images, into the archive, as openpyxl does."""
@@ -91,5 +99,6 @@ class _InMemory(ExcelWriter):
         ws._drawing = SpreadsheetDrawing()  # noqa: SLF001
         writer.write()
         ws._rels = writer._rels  # noqa: SLF001
-        self._archive.writestr(ws.path.removeprefix("/"), written.getvalue())
+        data = with_results(written.getvalue(), self.results.get(ws.title, {}))
+        self._archive.writestr(ws.path.removeprefix("/"), data)
         self.manifest.append(ws)

@@ -34,7 +34,7 @@ def test_an_amount_takes_decimals(show):
     assert view.document.report.cells["disclosure.fees.amount"] == Decimal("59237.2449")
 
 
-@pytest.mark.parametrize("typed", ["1.5", "abc", "-3", "/", "１２件"])
+@pytest.mark.parametrize("typed", ["1.5", "abc", "-3", "/", "１２件半"])
 def test_what_is_no_figure_is_refused_in_place(show, typed):
     view = show(cells={FIRST: 7})
     write(view, typed)

@@ -110,7 +110,7 @@ def test_the_table_of_another_page_is_not_written_here(show, paste):
 @pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize("with_page", [True, False])
 def test_our_own_pages_come_back_whole(show, paste, sample, table, with_page):
-    html = render(sample.report, ".html", public=True).decode()
+    html = render(sample.report, ".html").decode()
     lines = tables_of(html)[TABLES.index(table)]
     view = show(table)
     paste(view, write_block(lines), html if with_page else "")

@@ -71,6 +71,43 @@ def test_a_profile_that_cannot_be_written_is_said_and_typing_goes_on(
     assert shown_document(window).report.cells[RECEIVED] == 8
 
 
+def test_a_snapshot_that_failed_is_tried_again_and_the_trouble_stands_until_then(
+    qtbot: QtBot, window: MainWindow, saved: Path, own_profile: Path
+) -> None:
+    (own_profile / "recovery").write_bytes(b"in the way")
+    window.commands.files.open_path(saved)
+    troubles: list[str] = []
+    window.autosaver.trouble_changed.connect(troubles.append)
+    with qtbot.waitSignal(window.autosaver.failed, timeout=60_000):
+        type_figure(window, 8)
+    assert "还没有留底" in window.autosaver.trouble
+    (own_profile / "recovery").unlink()
+    with qtbot.waitSignal(window.autosaver.kept, timeout=60_000):
+        assert snapshot_files() == []
+    assert len(snapshot_files()) == 1
+    assert window.autosaver.trouble == ""
+    assert [bool(trouble) for trouble in troubles] == [True, False]
+
+
+def test_a_save_ends_the_trouble_of_a_snapshot_and_one_without_a_backup_begins_another(
+    qtbot: QtBot, window: MainWindow, saved: Path, own_profile: Path
+) -> None:
+    window.commands.files.open_path(saved)
+    window.autosaver._backing_up.submit(int).result()
+    (own_profile / "backups").rename(own_profile / "away")
+    for name in ("recovery", "backups"):
+        (own_profile / name).write_bytes(b"in the way")
+    with qtbot.waitSignal(window.autosaver.failed, timeout=60_000):
+        type_figure(window, 8)
+    with qtbot.waitSignal(window.autosaver.failed, timeout=60_000):
+        trigger(window, "save")
+    assert "没有留下备份" in window.autosaver.trouble
+    (own_profile / "backups").unlink()
+    type_figure(window, 9)
+    trigger(window, "save")
+    qtbot.waitUntil(lambda: window.autosaver.trouble == "", timeout=60_000)
+
+
 def test_keeping_a_snapshot_costs_the_typing_hand_no_time(window: MainWindow, saved: Path) -> None:
     window.commands.files.open_path(saved)
     assert window.autosaver._autosave is not None

@@ -1,5 +1,6 @@
 """A file that is open is held, and one that somebody else has is left alone."""
 
+import json
 import os
 import subprocess
 import sys
@@ -86,6 +87,25 @@ def test_nothing_is_saved_over_a_file_in_use(window: MainWindow, saved: Path, bl
         assert "正在编辑" in box_says(asked[0])
     assert saved.read_bytes() == before
     assert blank.path is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells when the machine was started")
+@pytest.mark.parametrize("answer", ["没有别人，编辑", "只读打开"])
+def test_a_lock_that_may_be_a_clones_is_the_clerks_to_judge(
+    window: MainWindow, saved: Path, answer: str
+) -> None:
+    lock_document(saved)
+    held = json.loads(lock_file(saved).read_bytes())
+    held["owner"] |= {"boot": f"h1:{'0' * 32}", "process": 1}
+    lock_file(saved).write_text(json.dumps(held))
+    with answering(QMessageBox, press(answer)) as asked:
+        window.commands.files.open_path(saved)
+        assert "复制出来的另一台" in box_says(asked[0])
+    assert shown_document(window).path == saved
+    assert window.autosaver.is_read_only == (answer == "只读打开")
+    assert (json.loads(lock_file(saved).read_bytes())["owner"]["process"] == os.getpid()) == (
+        answer != "只读打开"
+    )
 
 
 def test_a_damaged_lock_can_be_removed(window: MainWindow, saved: Path) -> None:

@@ -43,6 +43,7 @@ from reportdesk.errors import FormError
 from reportdesk.form.checklist import RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.form.template import refuse_broken_message
+from reportdesk.form.wrong_shape import wrong_shape
 
 #: Every rule that a template may name.
 RULES: tuple[Rule, ...] = (
@@ -95,5 +96,5 @@ def compile_rule(form: Form, spec: RuleCheck) -> Iterable[Check]:
     try:
         options = spec.options_as(rule.options)
     except msgspec.ValidationError as error:
-        raise FormError(f"options 不对：{error}", where=where) from error
+        raise FormError(f"options 不对：{wrong_shape(error)}", where=where) from error
     return tuple(rule.compile(form, spec, options))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from reportdesk.checks.check import Check, where_specified
-from reportdesk.checks.examined_text import unexamined
+from reportdesk.checks.examined_text import FILLER, unexamined
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words, text_places, texts_of
 from reportdesk.checks.rules.rule import Rule
@@ -46,7 +46,7 @@ class AllIsExamined:
                 yield found_in_words(self.spec, facts, key, span, paragraph=str(number), length=f"{length}")
         for key, text in texts_of(facts):
             for number, (at, paragraph) in enumerate(paragraphs_of(text), 1):
-                for start, end in unread_sentences(paragraph):
+                for start, end in () if paragraph.startswith(FILLER) else unread_sentences(paragraph):
                     span, characters = (at + start, at + end), f"{end - start}"
                     yield found_in_words(
                         self.sentence_spec, facts, key, span, paragraph=str(number), length=characters

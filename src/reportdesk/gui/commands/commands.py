@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportdesk.gui.commands.begin import BeginCommands
+from reportdesk.gui.commands.collecting import CollectingCommands
 from reportdesk.gui.commands.edit import EditCommands
 from reportdesk.gui.commands.export import ExportCommands
 from reportdesk.gui.commands.files import FileCommands
@@ -26,6 +27,7 @@ class Commands:
     recovery: RecoveryCommands
     edit: EditCommands
     words: WordCommands
+    collecting: CollectingCommands
     papers: PaperCommands
 
     @classmethod
@@ -39,5 +41,6 @@ class Commands:
             RecoveryCommands(window),
             EditCommands(window),
             WordCommands(window),
+            CollectingCommands(window),
             PaperCommands(window),
         )

@@ -102,7 +102,8 @@ class FileCommands:
             return False
         if not document.is_dirty:
             return True
-        answer = questions.ask_about_unsaved(self._window, document.report.printed_title, next_step)
+        title, was_saved = document.report.printed_title, document.path is not None
+        answer = questions.ask_about_unsaved(self._window, title, next_step, was_saved=was_saved)
         return self._window.save() if answer is Answer.SAVE else answer is Answer.DISCARD
 
     def _hold(self, path: Path) -> FileHold | None:

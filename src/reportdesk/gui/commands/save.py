@@ -75,7 +75,10 @@ class SaveCommands:
         self._window.show_state()
         if isinstance(error, ChangedOnDisk):
             return self._decide_on_changed(error, document, path)
-        return questions.ask(self._window, error.what, _details(error), "另存为…") and self.save_as()
+        return (
+            questions.ask(self._window, error.what, _details(error), "另存为…", go_is_safe=True)
+            and self.save_as()
+        )
 
     def _decide_on_changed(self, error: ReportDeskError, document: Document, path: Path) -> bool:
         """Let the clerk keep hers under another name or take what is on the disk; hers is kept aside then."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from reportdesk.form.editions import edition_for, first_year
+from reportdesk.form.editions import edition_for, first_year, remark_on_clock
 from reportdesk.gui.forms.new_report import Ui_NewReport
 from reportdesk.gui.qt.wheel import guard_from_wheel
 from reportdesk.report.model import Report
@@ -20,7 +20,9 @@ class NewReportDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_NewReport()
         self.ui.setupUi(self)
-        year = (today or datetime.now().astimezone().date()).year - 1
+        now = today or datetime.now().astimezone().date()
+        year = now.year - 1
+        self._remark = remark_on_clock(now)
         self.ui.year.setRange(first_year(), self.ui.year.maximum())
         self.ui.year.setValue(year)
         self.ui.organ.textChanged.connect(self._preview)
@@ -53,4 +55,5 @@ class NewReportDialog(QDialog):
         self.ui.level.setItemText(0, f"按名称判断：{self._form.level_of(organ).name}")
         self.ui.ok.setEnabled(bool(organ))
         title = self._form.title_of(organ, self.ui.year.value())
-        self.ui.preview.setText(f"标题：{title}\n格式：{self._form.notice}")
+        lines = (f"标题：{title}", f"格式：{self._form.notice}", self._remark)
+        self.ui.preview.setText("\n".join(filter(None, lines)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.checks.finding import Finding
@@ -19,9 +21,19 @@ class NoteDialog(QDialog):
         self.ui.message.setText(finding.message)
         self.ui.note.textChanged.connect(lambda: self.ui.ok.setEnabled(bool(self.note)))
         self.ui.ok.setEnabled(False)
+        self.ui.note.installEventFilter(self)
         self.ui.note.setFocus()
 
     @property
     def note(self) -> str:
         """Return what was written."""
         return self.ui.note.toPlainText().strip()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Ctrl+Enter give the word; Enter alone begins a line."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.ui.ok.click()
+                return True
+        return super().eventFilter(watched, event)

@@ -67,6 +67,11 @@ class Ui_Welcome(object):
 
         self.column.addWidget(self.open_file)
 
+        self.collect = BeginButton(Welcome)
+        self.collect.setObjectName(u"collect")
+
+        self.column.addWidget(self.collect)
+
         self.gap2 = QSpacerItem(1, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
         self.column.addItem(self.gap2)
@@ -120,6 +125,8 @@ class Ui_Welcome(object):
         self.new_report.setDescription(QCoreApplication.translate("Welcome", u"\u586b\u597d\u673a\u5173\u548c\u5e74\u5ea6\uff0c\u4ece\u4e00\u4efd\u7a7a\u767d\u5e74\u62a5\u5f00\u59cb", None))
         self.open_file.setText(QCoreApplication.translate("Welcome", u"\u6253\u5f00", None))
         self.open_file.setDescription(QCoreApplication.translate("Welcome", u"\u63a5\u7740\u505a\u6ca1\u505a\u5b8c\u7684\u5e74\u62a5\uff0c\u6216\u8005\u8bfb\u5165 Word\u3001Excel\u3001\u7f51\u9875", None))
+        self.collect.setText(QCoreApplication.translate("Welcome", u"\u6c47\u603b\u5404\u5355\u4f4d\u7684\u5e74\u62a5", None))
+        self.collect.setDescription(QCoreApplication.translate("Welcome", u"\u6536\u6765\u7684\u6587\u4ef6\u653e\u8fdb\u4e00\u4e2a\u6587\u4ef6\u5939\uff0c\u770b\u8c01\u6ca1\u62a5\u3001\u54ea\u91cc\u4e0d\u5e73\uff0c\u76f8\u52a0\u6210\u4e00\u4efd", None))
         self.recent_heading.setText(QCoreApplication.translate("Welcome", u"\u6700\u8fd1\u4f7f\u7528", None))
         self.recent_empty.setText(QCoreApplication.translate("Welcome", u"\u6253\u5f00\u8fc7\u7684\u5e74\u62a5\u4f1a\u6309\u673a\u5173\u548c\u5e74\u5ea6\u5217\u5728\u8fd9\u91cc\uff0c\u70b9\u4e00\u4e0b\u5c31\u80fd\u63a5\u7740\u505a", None))
 #if QT_CONFIG(accessibility)

@@ -49,6 +49,10 @@ class CrashHandler:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        self.meet(error)
+
+    def meet(self, error: BaseException) -> None:
+        """Write down where a defect is, keep the report, and tell the clerk."""
         where = write_trace(error)
         log_error("defect", error)
         if self._rescue is not None:
@@ -98,7 +102,7 @@ def _tell(rescue: Rescue | None, where: Path | None) -> None:
         questions.tell(rescue.window if rescue else None, "程序出了错", written)
         return
     details = "\n".join(filter(None, ("填写的内容都还在。请先另存一份再继续。", written)))
-    if questions.ask(rescue.window, "程序出了错", details, "另存一份…", stay="继续"):
+    if questions.ask(rescue.window, "程序出了错", details, "另存一份…", stay="继续", go_is_safe=True):
         try:
             rescue.save_as()
         except ReportDeskError as error:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from reportdesk.errors import ReportDeskError
+
+#: The room that the style sheet gives a message's first line, less a hair.
+_LINE_PX = 352
 
 
 class Answer(Enum):
@@ -35,10 +39,14 @@ def tell(parent: QWidget | None, what: str, details: str = "") -> None:
     box.exec()
 
 
-def ask_about_unsaved(parent: QWidget, title: str, next_step: str) -> Answer:
-    """Ask what becomes of unsaved work before `next_step` (关闭, 继续, 退出)."""
+def ask_about_unsaved(parent: QWidget, title: str, next_step: str, *, was_saved: bool) -> Answer:
+    """Ask what becomes of unsaved work before `next_step` (关闭, 继续, 退出).
+
+    `was_saved` says that there is a file of it already.
+    """
     box = _box(parent, QMessageBox.Icon.Question, f"“{title}”还没有保存")
-    box.setInformativeText("不保存的话，上次保存以后填写的内容就没有了。")
+    lost = "上次保存以后填写的内容" if was_saved else "这份年报从没有保存过，填写的全部内容"
+    box.setInformativeText(f"不保存的话，{lost}就没有了。")
     save = _button(box, f"保存并{next_step}", QMessageBox.ButtonRole.AcceptRole)
     discard = _button(box, "不保存", QMessageBox.ButtonRole.DestructiveRole)
     cancel = _button(box, "取消", QMessageBox.ButtonRole.RejectRole)
@@ -48,13 +56,15 @@ def ask_about_unsaved(parent: QWidget, title: str, next_step: str) -> Answer:
     return {save: Answer.SAVE, discard: Answer.DISCARD}.get(_clicked(box), Answer.CANCEL)
 
 
-def ask(parent: QWidget, what: str, details: str, go: str, *, stay: str = "取消") -> bool:
-    """Ask whether to go on; `go` and `stay` word the two buttons."""
+def ask(
+    parent: QWidget, what: str, details: str, go: str, *, stay: str = "取消", go_is_safe: bool = False
+) -> bool:
+    """Ask whether to go on; `go` and `stay` word the buttons, Enter presses the one that loses nothing."""
     box = _box(parent, QMessageBox.Icon.Question, what)
     box.setInformativeText(details)
     yes = _button(box, go, QMessageBox.ButtonRole.AcceptRole)
     no = _button(box, stay, QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(yes)
+    box.setDefaultButton(yes if go_is_safe else no)
     box.setEscapeButton(no)
     box.exec()
     return _clicked(box) is yes
@@ -89,8 +99,21 @@ def _box(parent: QWidget | None, icon: QMessageBox.Icon, what: str) -> QMessageB
     box = QMessageBox(parent)
     box.setIcon(icon)
     box.setWindowTitle("年报")
-    box.setText(what)
+    box.setText(_in_lines(what, box.font()))
     return box
+
+
+def _in_lines(what: str, font: QFont) -> str:
+    """Break a long line: Qt measures it as if it were not bold, and would cut it."""
+    bold = QFont(font)
+    bold.setBold(True)
+    metrics = QFontMetrics(bold)
+    lines = [""]
+    for character in what:
+        if character != "\n" and metrics.horizontalAdvance(lines[-1] + character) > _LINE_PX:
+            lines.append("")
+        lines[-1] += character
+    return "\n".join(lines)
 
 
 def _button(box: QMessageBox, words: str, role: QMessageBox.ButtonRole) -> QPushButton:

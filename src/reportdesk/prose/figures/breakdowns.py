@@ -16,11 +16,13 @@ from reportdesk.prose.figures.tokens import Token, TokenKind
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.numerals import Numeral
 
-#: A list may leave out what is small; beyond that it is not meant to be complete, unless it is of one kind
-#: that has an end (who asks, by which way).
+#: How far a list may be from its whole and still be meant to be complete: any list by a figure or two, one
+#: that ends the sentence by a tenth, one of a kind that has an end (who asks, by which way) by much more.
+_FEW = 2
 _NEARLY = Decimal("0.1")
 _OF_A_KIND = Decimal("0.4")
-_FEW = 2
+#: Results are told one by one or in part; a list of so many is meant to be all.
+_MANY_RESULTS = 4
 #: A whole is one of the last numbers before its parts.
 _LAST_NUMBERS = 4
 
@@ -30,7 +32,7 @@ class Breakdown:
     """A whole and its parts at [start, end) of a paragraph, in one unit.
 
     `others` may be the whole, or belong to it, `put_off` may belong to the parts; `is_of_a_kind` tells that
-    the parts are meant to be all.
+    the parts are meant to be all, `ends` that they end the sentence.
     """
 
     whole: Numeral
@@ -38,6 +40,7 @@ class Breakdown:
     put_off: tuple[Numeral, ...]
     others: tuple[Numeral, ...]
     is_of_a_kind: bool
+    ends: bool
     start: int
     end: int
 
@@ -52,8 +55,8 @@ class Breakdown:
         if len(self.parts) < 2 or not self._wholes().isdisjoint(self._totals()):
             return False
         gap = Decimal(self.whole.value - self.total)
-        most = self.whole.value * (_OF_A_KIND if self.is_of_a_kind else _NEARLY)
-        return gap < 0 or gap <= max(Decimal(_FEW), most)
+        share = _OF_A_KIND if self.is_of_a_kind else _NEARLY if self.ends or gap < 0 else Decimal(0)
+        return abs(gap) <= max(Decimal(_FEW), self.whole.value * share)
 
     def _wholes(self) -> set[Number]:
         """Return the whole and the numbers before it, alone and added to it (上年结转2件)."""
@@ -89,6 +92,7 @@ class _Listed:
     parts: tuple[Numeral, ...] = ()
     put_off: tuple[Numeral, ...] = ()
     is_of_a_kind: bool = False
+    ends: bool = False
 
 
 def breakdowns_in(paragraph: str, lexicon: Lexicon) -> tuple[Breakdown, ...]:
@@ -142,7 +146,7 @@ def _breakdowns(listed: _Listed, before: Sequence[_Counted], lexicon: Lexicon) -
     whole = before[-1]
     others = tuple(one.numeral for one in before[:-1] if one.numeral.unit in units)
     span = whole.shift + whole.numeral.start, parts[-1].unit_end
-    yield Breakdown(whole.numeral, parts, listed.put_off, others, listed.is_of_a_kind, *span)
+    yield Breakdown(whole.numeral, parts, listed.put_off, others, listed.is_of_a_kind, listed.ends, *span)
 
 
 def _listed(groups: Sequence[Group], place: int, mark: int, told: dict[int, Mention]) -> _Listed:
@@ -156,6 +160,7 @@ def _listed(groups: Sequence[Group], place: int, mark: int, told: dict[int, Ment
     kinds = {_kind(first, tokens, told)} if parts else set()
     goes_on: set[TokenKind] = {"list", "comma", "colon", "close"}
     put_off: list[Numeral] = []
+    last = place
     for number, group in enumerate(groups[place + 1 :]):
         kind = group.after_kind
         if group.depth > first.depth:
@@ -172,11 +177,14 @@ def _listed(groups: Sequence[Group], place: int, mark: int, told: dict[int, Ment
         if group.has("of_which") or _tells_more(group, told) or not (numbers or "clause" in goes_on):
             break
         parts += numbers
+        last = place + 1 + number
         if numbers:
             kinds.add(_kind(group, group.tokens, told))
     if len(kinds - {""}) > 1:
         return _Listed()
-    return _Listed(tuple(parts), tuple(put_off), len(parts) > 2 and "" not in kinds)
+    least = _MANY_RESULTS if kinds == {"outcome"} else 2
+    is_of_a_kind = "" not in kinds and len(parts) >= least
+    return _Listed(tuple(parts), tuple(put_off), is_of_a_kind, last == len(groups) - 1)
 
 
 def _kind(group: Group, tokens: Iterable[Token], told: dict[int, Mention]) -> str:

@@ -10,6 +10,7 @@ from reportdesk.prose.figures.mentions import Mention
 from reportdesk.prose.figures.paragraph import read_paragraph
 from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of, figure_of, may_be
 from reportdesk.prose.lexicon.lexicon import load_lexicon
+from reportdesk.report.characters import set_right
 from reportdesk.report.facts import Facts
 from reportdesk.report.paragraphs import paragraphs_of
 
@@ -36,7 +37,7 @@ class Verdict:
 def verdicts(facts: Facts, text: str) -> Iterator[Verdict]:
     """Yield what the tables say to every figure that a text tells; nothing where cells needed are blank."""
     lexicon = load_lexicon(facts.form)
-    for start, paragraph in paragraphs_of(text):
+    for start, paragraph in paragraphs_of(set_right(text)):
         for at, read in read_paragraph(paragraph, lexicon):
             found = [_verdict(facts, mention, start + at) for mention in read.mentions]
             yield from _beyond_doubt([verdict for verdict in found if verdict is not None])

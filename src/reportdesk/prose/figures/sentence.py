@@ -99,7 +99,7 @@ class SentenceReader:
         money = units.money.get(numeral.unit, 0)
         value = 0 if is_denied else worth(numeral.value, money)
         wanted = Wanted(
-            "any" if value == 0 else "money" if money else "count",
+            "money" if money else "any" if value == 0 else "count",
             denied=is_denied,
             follows=not is_denied and value != 0,
             counter=numeral.unit,
@@ -135,14 +135,15 @@ class SentenceReader:
         for place, token in enumerate(group.tokens):
             if "negator" not in token.roles:
                 continue
-            heading = self.context.heading
-            for reach in (after_negator(group, place, heading), loosely_after_negator(group, place)):
+            loose = loosely_after_negator(group, place)
+            for reach in (after_negator(group, place, self.context.heading), loose):
                 if reach.has("rest") or reach.has("timely") or not reach.tokens:
                     continue
                 span = _span((token, *(near for near in reach.after if "filler" not in near.roles)))
                 apart = denied_apart(reach, self.context.objects(reach.tokens), of_all)
                 mentions = (one for each in apart for one in self._mentions(group, each, wanted, 0, span))
-                found = {one.sums: one for one in mentions}
+                # 无提起诉讼后败诉的: what is denied stands farther on.
+                found = {one.sums: one for one in mentions if loose.labels.isdisjoint(one.measure.none)}
                 yield from found.values()
                 if found:
                     break
@@ -150,6 +151,9 @@ class SentenceReader:
     def _implied(self, group: Group) -> Iterator[Mention]:
         context, reach = self.context, of_group(group)
         wholes = context.spoken_of(group)
+        if group.has("carry"):
+            # 均已答复或依法结转: not all are concluded.
+            return
         if not wholes or group.has("about") or self.silence.beside(reach) is not None:
             yield from self._claims(group)
             return
@@ -189,7 +193,8 @@ class SentenceReader:
             measure = measure_of(reach, topic, self.lexicon, wanted)
             if measure is None or self.silence.vetoes(topic, group, span[1]) is not None:
                 continue
-            if wanted.implied and not (context.is_at_whole or measure.whole or reach.has("rest")):
+            speaks_of_it = context.is_at_whole or whole is context.whole_before
+            if wanted.implied and not (speaks_of_it or measure.whole or reach.has("rest")):
                 continue
             if is_silent and not (wanted.denied and measure.loose):
                 continue

@@ -143,7 +143,8 @@ class Silence:
         ways = [token for token in group.tokens if "channel" in token.roles]
         if not ways or group.has("every_channel"):
             return None
-        if len(ways) > 1 and (group.has("sum") or group.has("all")):
+        is_denial = group.has("negator") and not group.has_number
+        if len(ways) > 1 and (group.has("sum") or group.has("all") or is_denial):
             return None
         return Why("channel", ways[0].start, ways[0].end)
 

@@ -34,7 +34,8 @@ __all__ = [
 #: The word by which the program, frozen into one with its interpreter, is started as a worker.
 WORKER_WORD = "--read-apart"
 
-_PATIENCE_S = 20.0
+#: By the clock; a worker's own limit is 20 s of work, which a busy machine may take minutes for.
+_PATIENCE_S = 60.0
 _PATIENCE_WITH_OFFICE_S = 90.0
 _LOG = logging.getLogger(__name__)
 
@@ -47,8 +48,19 @@ def read_apart(path: Path, *, rescue: bool = False) -> Report:
 class ApartReading:
     """One file to be read; `cancel` may be called from any thread and ends the reading soon."""
 
-    def __init__(self, path: Path, *, rescue: bool = False, patience: float = _PATIENCE_S) -> None:
-        """Prepare to read; `patience` is in seconds, a conversion by an office program has more."""
+    def __init__(
+        self,
+        path: Path,
+        *,
+        rescue: bool = False,
+        patience: float = _PATIENCE_S,
+        source: Source | None = None,
+    ) -> None:
+        """Prepare to read; `patience` is in seconds, a conversion by an office program has more.
+
+        `source` is the file where it was loaded already, out of an archive perhaps.
+        """
+        self._source = source
         self._path = path
         self._rescue = rescue
         self._patience = patience
@@ -62,7 +74,7 @@ class ApartReading:
         """Read the file and return what was read; raise FileError."""
         from reportdesk.readers.apart.wire import decode_reading
 
-        source = load(self._path, rescue=self._rescue)
+        source = self._source or load(self._path, rescue=self._rescue)
         if any(reader.accepts(source) for reader in (ProjectReader(), JsonReader())):
             return read_source(source)
         try:

@@ -54,6 +54,11 @@ class Pool:
         for worker in self._workers:
             worker.cancel()
 
+    def rest(self) -> None:
+        """End the processes while nobody asks; the next question starts others."""
+        for worker in self._workers:
+            worker.end()
+
     def answers(
         self, asked: Iterable[tuple[T, Load]], options: str = ""
     ) -> Iterator[tuple[T, bytes | FileError]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 _FEWEST_LINES = 8
@@ -102,5 +101,5 @@ def _gap(before: str, line: str) -> str:
 
 def _width(text: str) -> int:
     """Return a text's width in half-width characters; a gap between words and figures is half of one."""
-    wide = sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in text)
+    wide = 2 * len(text) - len(text.encode("ascii", "ignore"))
     return wide - len(_THIN_GAP.findall(text)) // 2

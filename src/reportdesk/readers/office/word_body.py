@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reportdesk.readers.found.blocks import Block, FoundParagraph
@@ -26,6 +26,9 @@ _SILENT = frozenset(
 
 #: What stands in a paragraph and is not read with it, as the note on it says.
 _NOTED = {"footnoteReference": "脚注", "endnoteReference": "尾注", "commentReference": "批注"}
+#: The properties of a run that change what its words say.
+_MARKING = ("strike", "dstrike", "vertAlign")
+_OFF = {"0", "false", "off"}
 _PICTURES = {"blip", "imagedata"}
 _RAISED: Mapping[str, Callable[[str], str]] = {"superscript": raised, "subscript": lowered}
 
@@ -41,6 +44,8 @@ class WordBody:
         self._tables = WordTables(xml, self.blocks)
         self._held = ""
         self._has_picture = False
+        self._vanish = f"{xml.prefix}vanish"
+        self._marking = frozenset({self._vanish, *(f"{xml.prefix}{name}" for name in _MARKING)})
 
     def blocks(self, parent: _Element) -> Iterator[Block]:
         """Yield the paragraphs and tables that stand in an element."""
@@ -116,18 +121,22 @@ class WordBody:
     def _run(self, element: _Element, boxes: list[_Element]) -> Iterator[str]:
         """Yield the words of a run, marked where it is struck out or set above the line, if it shows."""
         properties = self._xml.child(element, "rPr")
-        if properties is None:
+        marks = [] if properties is None else [one for one in properties if one.tag in self._marking]
+        if not marks:
             yield from self._text(element, boxes)
-        elif self._xml.child(properties, "vanish") is None:
-            change = self._change(properties)
+        elif self._vanish not in {one.tag for one in marks}:
+            change = self._change(marks)
             text = self._text(element, boxes)
             yield from text if change is None else map(change, text)
 
-    def _change(self, properties: _Element) -> Callable[[str], str] | None:
-        for name in ("strike", "dstrike"):
-            if self._xml.value(properties, name) not in {None, "0", "false", "off"}:
+    def _change(self, marks: Iterable[_Element]) -> Callable[[str], str] | None:
+        value = f"{self._xml.prefix}val"
+        for one in marks:
+            if tag_of(one) == "vertAlign":
+                return _RAISED.get(one.get(value, ""))
+            if one.get(value, "") not in _OFF:
                 return struck
-        return _RAISED.get(self._xml.value(properties, "vertAlign") or "")
+        return None
 
     def _symbol(self, element: _Element) -> str:
         """Return the character that stands for one of a font of symbols, if Unicode has it there."""

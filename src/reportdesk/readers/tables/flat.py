@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reportdesk.readers.found.blocks import Block, FoundCell, FoundParagraph
 from reportdesk.readers.found.square import square
-from reportdesk.readers.tables.pieces import Piece, Splitter, is_rule
+from reportdesk.readers.tables.pieces import Piece, Splitter, is_rule, without_gaps
 from reportdesk.readers.tables.rows import rows_of
 from reportdesk.readers.tables.wording import FormWording
 
@@ -96,7 +96,7 @@ class _Run:
         if labels < _FEWEST_LABELS or (figures < _FEWEST_FIGURES and labels < _FEWEST_LABELS_OF_A_BLANK):
             yield from (line for line in lines if not is_rule(line.text))
             return
-        rows = rows_of(flat, self.wording)
+        rows = rows_of(without_gaps(flat), self.wording)
         yield square([[_cell(text) for text in row] for row in rows], "", is_aligned=False)
         yield from lines[last + 1 :]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
 from reportdesk.readers.tables.labels import plain
@@ -20,12 +21,16 @@ _MOST_JOINED = 6
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a line: a figure, or blank in a figure's place, or words; `line` counts the run's lines."""
+    """A piece of a line: a figure, or blank in a figure's place, or words; `line` counts the run's lines.
+
+    `is_white` says that it is blank by white space on a line of its own.
+    """
 
     text: str
     line: int
     is_figure: bool = False
     is_known: bool = False
+    is_white: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -77,7 +82,7 @@ class Splitter:
         cells = line.split("\t")
         first = 0 if cells[0] else 1
         last = len(cells) if cells[-1] else len(cells) - 1
-        return [self.piece("") for _ in range(first, last)]
+        return [replace(self.piece(""), is_white=True) for _ in range(first, last)]
 
     def _tabbed(self, line: str) -> list[Piece]:
         cells = line.split("\t")
@@ -110,6 +115,13 @@ class Splitter:
             return Piece(text, self._number, is_figure=True)
         match = self.wording.labels.find(text)
         return Piece(text, self._number, is_known=bool(match.labels) and match.certain)
+
+
+def without_gaps(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces without white lines where these only part what is printed: one follows every label."""
+    behind = [after for before, after in pairwise(pieces) if after.is_figure and not before.is_figure]
+    is_gap = bool(behind) and all(piece.is_white for piece in behind)
+    return [piece for piece in pieces if not (is_gap and piece.is_white)]
 
 
 def joined(pieces: Sequence[Piece], wording: FormWording) -> Iterator[str]:

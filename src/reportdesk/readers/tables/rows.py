@@ -43,7 +43,8 @@ def rows_of(pieces: Sequence[Piece], wording: FormWording) -> Iterator[list[str]
             is_doubtful = False
         following = segments[place + 1] if place + 1 < len(segments) else None
         is_doubtful = is_doubtful or _is_ahead(segment, following, wording)
-        yield from _rows(segment, wording, apart=is_doubtful and not segment.is_sure)
+        apart = (is_doubtful and not segment.is_sure) or _is_uneven(segment, wording)
+        yield from _rows(segment, wording, apart=apart)
 
 
 def _segments(pieces: Sequence[Piece]) -> Iterator[_Segment]:
@@ -74,14 +75,16 @@ def _label_all(segments: Sequence[_Segment], wording: FormWording) -> None:
 
 
 def _own_length(words: Sequence[Piece], wording: FormWording) -> int:
-    """Return how many of the last words spell a row's label, 0 if they spell none."""
+    """Return how many of the last words spell a row's label, 0 if they spell none.
+
+    What a column is called too, such as 其他 or 总计, is a row's label only with its ordinal.
+    """
     for length in range(min(_MOST_PIECES, len(words)), 0, -1):
         text = "".join(piece.text for piece in words[-length:])
         named = wording.labels.spelled(text) if length > 1 else _certain(text, wording)
         if not _lines(named, wording):
             continue
-        follows_heads = bool(_heads([*joined(words[:-length], wording)][-1:], wording))
-        return 0 if follows_heads and _heads([text], wording) else length
+        return 0 if _heads([text], wording) else length
     return 0
 
 
@@ -135,6 +138,14 @@ def _is_ahead(segment: _Segment, following: _Segment | None, wording: FormWordin
     return any(
         len(line.band.column) == len(segment.figures) for line in _lines(_certain(first, wording), wording)
     )
+
+
+def _is_uneven(segment: _Segment, wording: FormWording) -> bool:
+    """Tell whether white lines stand for blank cells, but not as many as the row has with its figures."""
+    if not segment.label or not any(piece.is_white for piece in segment.figures):
+        return False
+    lines = _lines(wording.labels.spelled(segment.label), wording)
+    return all(len(line.band.column) != len(segment.figures) for line in lines)
 
 
 def _rows(segment: _Segment, wording: FormWording, *, apart: bool) -> Iterator[list[str]]:

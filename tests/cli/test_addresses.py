@@ -1,11 +1,10 @@
-"""The window's own arguments: paths, and addresses as file managers hand them over."""
+"""Arguments that name files: paths, and addresses as file managers hand them over."""
 
 import sys
-from pathlib import Path
 
 import pytest
 
-from reportdesk.cli.window import file_named
+from reportdesk.cli.addresses import with_paths
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="paths of POSIX")
@@ -23,4 +22,4 @@ from reportdesk.cli.window import file_named
     ],
 )
 def test_a_file_is_named_by_path_or_address(name: str, file: str) -> None:
-    assert file_named(name) == Path(file)
+    assert with_paths(["show", name]) == ["show", file]

@@ -1,0 +1,43 @@
+"""What the flows may use of the window 汇总, declared, so that none of them knows the window itself."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMainWindow
+
+from reportdesk.collect.collection import Collection
+from reportdesk.collect.session import Session
+
+
+class CollectingShell(QMainWindow):
+    """The open collection, and what the window does for whoever changes it."""
+
+    session: Session
+
+    @property
+    def collection(self) -> Collection | None:
+        """Return the collection as it stands."""
+        return self.session.collection
+
+    def show_session(self, session: Session) -> None:
+        """Show another collection and read it."""
+        raise NotImplementedError
+
+    def show_all(self) -> None:
+        """Bring every part up to date; the unit chosen stays."""
+        raise NotImplementedError
+
+    def read(self) -> None:
+        """Read what is new or changed, in the background."""
+        raise NotImplementedError
+
+    def step(self, which: str) -> None:
+        """Undo or redo a decision."""
+        raise NotImplementedError
+
+    def search_unit(self) -> None:
+        """Let a unit be searched for."""
+        raise NotImplementedError
+
+    def tell(self, words: str) -> None:
+        """Say something in the status bar."""
+        raise NotImplementedError

@@ -1,0 +1,280 @@
+"""The window 汇总: units listed and found, decisions with undo, sums with addends, the folder watched."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from reportdesk.collect.kept import Settings, read_set
+from reportdesk.collect.session import Session
+from reportdesk.gui.collecting import watching
+from reportdesk.gui.collecting.adjusting import AdjustingDialog
+from reportdesk.gui.collecting.window import CollectingWindow
+from reportdesk.gui.window import MainWindow
+from tests.collect.county import GOVERNMENT_NAME, RECEIVED, lay_down, report_of
+from tests.gui.clerk import answering, press, trigger, type_words
+
+SOON_MS = 60_000
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """甲 and 乙 have filed, 丙 twice, 丁 not."""
+    received = tmp_path / "收"
+    for name, kind, figure in (("甲", ".docx", 3), ("乙", ".json", 4), ("丙", ".json", 5)):
+        words = f"{name}局的情况各有不同" * 12
+        lay_down(received / f"{name}{kind}", report_of(f"云溪县{name}局", {RECEIVED: figure}, words=words))
+    lay_down(received / "丙2.json", report_of("云溪县丙局", {RECEIVED: 9}, words="丙局的情况各有不同" * 12))
+    rows = "\n".join(f"云溪县{name}局,{name}局,部门" for name in "甲乙丙丁")
+    (tmp_path / "名单.csv").write_text(f"单位,简称,类别\n{GOVERNMENT_NAME},,政府\n{rows}\n", "utf-8")
+    return received
+
+
+@pytest.fixture
+def collecting(qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CollectingWindow]:
+    monkeypatch.setattr(watching, "_REST_MS", 50)
+    session = Session(Settings((folder,), folder.parent / "名单.csv"))
+    window = CollectingWindow(session)
+    qtbot.addWidget(window, before_close_func=forget)
+    if window.collection is None:
+        with qtbot.waitSignal(window.reading.ended, timeout=SOON_MS):
+            pass
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+def forget(window: CollectingWindow) -> None:
+    """Lets a window close without a question."""
+    window.session = Session()
+
+
+def listed(window: CollectingWindow) -> list[str]:
+    rows = range(window.shown.rowCount())
+    return [window.shown.index(row, 0).data() for row in rows]
+
+
+def status(window: CollectingWindow, unit: str) -> str:
+    state = next(state for state in window.units.states if state.unit.name == unit)
+    return state.status
+
+
+def test_units_are_listed_filtered_and_found_by_any_part(qtbot: QtBot, collecting: CollectingWindow) -> None:
+    units = [GOVERNMENT_NAME, *(f"云溪县{name}局" for name in "甲乙丙丁")]
+    assert listed(collecting) == units
+    collecting.filter.setCurrentText("未报")
+    assert listed(collecting) == [GOVERNMENT_NAME, "云溪县丁局"]
+    collecting.filter.setCurrentText("全部")
+    type_words(collecting.search, "丙局")
+    assert listed(collecting) == ["云溪县丙局"]
+    qtbot.keyClick(collecting.search, Qt.Key.Key_Return)
+    assert collecting.chosen_unit == "云溪县丙局"
+    assert "计入 2" in collecting.counts.text()
+
+
+def test_a_decision_counts_at_once_and_is_undone(qtbot: QtBot, collecting: CollectingWindow) -> None:
+    collecting.choose_unit("云溪县丙局")
+    assert status(collecting, "云溪县丙局") == "duplicate"
+    texts = [
+        collecting.unit_page.findings.item(row).text() for row in range(collecting.unit_page.findings.count())
+    ]
+    assert any("5 → 9" in text for text in texts)
+    collecting.unit_page.files.setCurrentRow(1)
+    collecting.unit_page.choose.click()
+    assert status(collecting, "云溪县丙局") in {"ok", "warnings"}
+    assert collecting.collection is not None
+    assert collecting.collection.total.cells[RECEIVED] == 3 + 4 + 9
+    assert collecting.chosen_unit == "云溪县丙局"
+    assert collecting.isWindowModified()
+    trigger_(collecting, "undo")
+    assert status(collecting, "云溪县丙局") == "duplicate"
+    assert not collecting.isWindowModified()
+    trigger_(collecting, "redo")
+    assert collecting.collection.total.cells[RECEIVED] == 3 + 4 + 9
+
+
+def trigger_(window: CollectingWindow, name: str) -> None:
+    assert window.actions_[name].isEnabled()
+    window.actions_[name].trigger()
+
+
+def test_returning_and_remarking_are_remembered(collecting: CollectingWindow) -> None:
+    collecting.choose_unit("云溪县甲局")
+    collecting.unit_page.back.click()
+    collecting.unit_page.remark.setText("已电话联系")
+    collecting.unit_page.remark.editingFinished.emit()
+    decisions = collecting.session.settings.decisions
+    assert decisions.returned.keys() == {"云溪县甲局"}
+    assert decisions.remarks == {"云溪县甲局": "已电话联系"}
+    collecting.filter.setCurrentText("已退回")
+    assert listed(collecting) == ["云溪县甲局"]
+
+
+def test_a_cell_of_the_sum_shows_its_addends_and_can_be_adjusted(
+    qtbot: QtBot, collecting: CollectingWindow
+) -> None:
+    page = collecting.sum_page
+    collecting.pages.setCurrentWidget(page)
+    page.choose(RECEIVED)
+    rows = [
+        [page.addends.item(row, column).text() for column in range(4)]
+        for row in range(page.addends.rowCount())
+    ]
+    assert rows == [["云溪县乙局", "4", "57.1%", ""], ["云溪县甲局", "3", "42.9%", ""]]
+    assert "合计 7" in page.place.text()
+
+    def fill(dialog: AdjustingDialog) -> None:
+        assert not dialog.take.isEnabled()
+        dialog.amount.setText("-1.5")
+        assert "小数" in dialog.trouble.text()
+        dialog.amount.setText("－1")
+        dialog.reason.setText("重复登记")
+        dialog.take.click()
+
+    with answering(AdjustingDialog, fill):
+        page.adjust.click()
+    assert collecting.collection is not None
+    assert collecting.collection.total.cells[RECEIVED] == 6
+    assert "调整：重复登记" in [page.addends.item(row, 0).text() for row in range(3)]
+    trigger_(collecting, "undo")
+    assert collecting.collection.total.cells[RECEIVED] == 7
+
+
+def test_a_file_copied_into_the_folder_appears_and_a_new_version_tells_what_changed(
+    qtbot: QtBot, collecting: CollectingWindow, folder: Path, tmp_path: Path
+) -> None:
+    late = lay_down(tmp_path / "丁.json", report_of("云溪县丁局", {RECEIVED: 7}, words="丁局自己的话" * 12))
+    with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
+        shutil.copy(late, folder)
+    assert status(collecting, "云溪县丁局") != "missing"
+    changed = report_of("云溪县乙局", {RECEIVED: 8}, words="乙局的情况各有不同" * 12)
+    with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
+        lay_down(folder / "乙.json", changed)
+    qtbot.waitUntil(lambda: not collecting.reading.is_running, timeout=SOON_MS)
+    collecting.filter.setCurrentText("有更新")
+    assert listed(collecting) == ["云溪县乙局"]
+    assert "4 → 8" in collecting.unit_page.news.text()
+    assert "文字有改动" not in collecting.unit_page.news.text()
+
+
+def test_what_is_dropped_is_taken_in_where_it_lies(
+    qtbot: QtBot, collecting: CollectingWindow, tmp_path: Path
+) -> None:
+    late = lay_down(tmp_path / "别处" / "丁.json", report_of("云溪县丁局", {RECEIVED: 7}))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(late))])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
+        collecting.dropEvent(event)
+    assert status(collecting, "云溪县丁局") != "missing"
+    assert late.exists()
+    assert collecting.session.settings.paths[-1] == late
+
+
+def test_problems_lead_to_their_unit(collecting: CollectingWindow) -> None:
+    tree = collecting.problem_page.tree
+    tops = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
+    missing = next(top for top in tops if top is not None and "名单上的单位都报了（2）" in top.text(0))
+    tree.itemActivated.emit(missing.child(1), 0)
+    assert collecting.chosen_unit == "云溪县丁局"
+    assert collecting.pages.currentWidget() is collecting.unit_page
+
+
+def test_words_for_units_are_copied(collecting: CollectingWindow) -> None:
+    trigger_(collecting, "copy_missing")
+    assert "云溪县丁局" in QGuiApplication.clipboard().text()
+    collecting.choose_unit("云溪县丙局")
+    collecting.unit_page.letter.click()
+    assert "有 2 份内容不同的报告" in QGuiApplication.clipboard().text()
+
+
+def choose_path(path: Path):  # type: ignore[no-untyped-def]
+    def answer(*_: object) -> tuple[str, str]:
+        return str(path), ""
+
+    return answer
+
+
+def test_a_collection_is_saved_and_opened(
+    qtbot: QtBot, collecting: CollectingWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collecting.choose_unit("云溪县甲局")
+    collecting.unit_page.back.click()
+    path = tmp_path / "汇总.rdset"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose_path(path))
+    trigger_(collecting, "save")
+    assert not collecting.isWindowModified()
+    kept = read_set(path).settings
+    assert kept.decisions.returned.keys() == {"云溪县甲局"}
+    assert kept.figures is not None
+    assert kept.figures.cells[RECEIVED] == 7
+    assert (tmp_path / ".~汇总.rdset.lock").exists()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose_path(path))
+    with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
+        trigger_(collecting, "open")
+    collecting.filter.setCurrentText("已退回")
+    assert listed(collecting) == ["云溪县甲局"]
+    collecting.close()
+    assert not (tmp_path / ".~汇总.rdset.lock").exists()
+
+
+def test_unsaved_decisions_are_asked_about(collecting: CollectingWindow) -> None:
+    collecting.choose_unit("云溪县甲局")
+    collecting.unit_page.back.click()
+    with answering(QMessageBox, press("取消")):
+        assert not collecting.close()
+    with answering(QMessageBox, press("不保存")):
+        assert collecting.close()
+
+
+def test_the_workbook_and_the_report_are_written(
+    collecting: CollectingWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, out in (("workbook", "o.xlsx"), ("report", "o.rdesk")):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", choose_path(tmp_path / out))
+        trigger_(collecting, name)
+        assert (tmp_path / out).exists()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "信"))
+    trigger_(collecting, "letters")
+    assert (tmp_path / "信" / "催报.txt").exists()
+
+
+def test_a_reading_is_stopped_and_goes_on_where_it_was(
+    qtbot: QtBot, collecting: CollectingWindow, folder: Path
+) -> None:
+    for number in range(6):
+        shutil.copy(folder / "甲.docx", folder / f"甲{number}.docx")
+    qtbot.waitUntil(lambda: collecting.reading.is_running, timeout=SOON_MS)
+    with qtbot.waitSignal(collecting.reading.failed, timeout=SOON_MS):
+        collecting.stop.click()
+    with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
+        trigger_(collecting, "read")
+    assert len(collecting.units.states[1].files) == 7
+
+
+def test_it_opens_from_the_window_and_a_report_opens_beside(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    trigger(window, "collect")
+    collecting = window.commands.collecting._shown()
+    assert collecting.isVisible()
+    with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
+        collecting.flows.add([folder])
+    collecting.report_asked.emit(str(folder / "甲.docx"))
+    (beside,) = window._beside
+    assert beside.document is not None
+    assert beside.document.report.organ == "云溪县甲局"
+    beside.close()
+    forget(collecting)
+    assert collecting.close()
