@@ -3,9 +3,9 @@ _reportdesk() {
   local word=${COMP_WORDS[COMP_CWORD]} words
   case "${COMP_WORDS[1]}" in
     new) words='--edition --force --help --organ --quiet --year' ;;
-    show) words='--force --help --json --quiet --rescue' ;;
+    show) words='--fingerprint --force --help --json --quiet --rescue' ;;
     check) words='--force --help --json --last --quiet' ;;
-    convert) words='--force --help --public --quiet --rescue --with-everything' ;;
+    convert) words='--charset --embed-json --force --help --public --quiet --rescue --with-everything' ;;
     roll) words='--force --help --quiet --year' ;;
     collect) words='--all --cells --force --help --jobs --json --last --letters --newest --quiet --report --roster --to --year' ;;
     explain) words='--force --help --json --quiet --year' ;;
