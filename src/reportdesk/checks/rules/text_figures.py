@@ -61,7 +61,7 @@ class FiguresInWords:
             yield self._finding(facts, key, verdict)
 
     def _finding(self, facts: Facts, key: str, verdict: Verdict) -> Finding:
-        spec, theirs = verdict.mention.value, verdict.figure
+        said, theirs = verdict.mention.value, verdict.figure
         cell = facts.form.cells[verdict.cells[0]]
         show = cell.kind.show
         return found_in_words(
@@ -70,12 +70,12 @@ class FiguresInWords:
             key,
             (verdict.start, verdict.end),
             cells=verdict.cells,
-            left=spec,
+            left=said,
             right=theirs,
-            text=show(spec),
+            text=show(said),
             table=facts.form.table(cell.table).name,
             figure=show(theirs),
-            difference=show(max(spec, theirs) - min(spec, theirs)),
+            difference=show(max(said, theirs) - min(said, theirs)),
             unit=cell.unit,
             what=self._name(facts, verdict),
             last=_last_year(facts, verdict),
@@ -91,9 +91,9 @@ class FiguresInWords:
 
 def _last_year(facts: Facts, verdict: Verdict) -> str:
     """Say so where the figure told was last year's: it was left in the text."""
-    spec = verdict.mention.value
+    said = verdict.mention.value
     was = figure_of(verdict.mention.sums[0], facts.last_figure)
-    return "；上年正是这个数，像是没有改" if spec and was == spec else ""
+    return "；上年正是这个数，像是没有改" if said and was == said else ""
 
 
 def _compile(form: Form, spec: RuleCheck, _: Options) -> Iterator[Check]:

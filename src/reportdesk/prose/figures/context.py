@@ -64,6 +64,8 @@ class Context:
     _earlier_fills: list[Fills] = field(default_factory=list)
     _counted: list[Number] = field(default_factory=list)
     _put_off: list[Number] = field(default_factory=list)
+    _looked_at: Group | None = None
+    _its_topic: str = ""
 
     @property
     def whole(self) -> Whole | None:
@@ -122,8 +124,11 @@ class Context:
 
     def last_topic(self, group: Group) -> str:
         """Return the topic of the last object of a group, empty without any."""
-        objects = self.objects(group.tokens)
-        return self.lexicon.label(objects[-1].label).topic if objects else ""
+        if self._looked_at is not group:
+            objects = self.objects(group.tokens)
+            self._looked_at = group
+            self._its_topic = self.lexicon.label(objects[-1].label).topic if objects else ""
+        return self._its_topic
 
     def mark_unread(self, group: Group, why: Why | None) -> None:
         """Remember whether the number that 其中 may part is one that nobody here knows."""

@@ -18,8 +18,8 @@ from reportdesk.prose.lexicon.cell_sums import cells_of
 from reportdesk.prose.lexicon.lexicon import Lexicon
 
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?")
-#: Three times the longest sentence met in published reports; reading a longer one could hold up a key.
-LONGEST_SENTENCE_CHARACTERS = 1_000
+#: Several times the longest sentence met in published reports; reading a longer one could hold up a key.
+LONGEST_SENTENCE_CHARACTERS = 700
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,10 +83,10 @@ class SentenceReader:
         context.mark_unread(group, None if found else self.left[token.start])
         if numeral is not None and (found or is_counted):
             context.count(numeral.value, found[0] if found else None)
-        if not found and is_counted and not context.is_part:
-            says_something = group.has("verb") or bool(context.last_topic(group))
-            is_strange = self.left[token.start].kind in {"unknown", "nothing"}
-            context.is_lost = context.is_lost or (says_something and is_strange)
+        if found or not is_counted or context.is_part or context.is_lost:
+            return
+        if self.left[token.start].kind in {"unknown", "nothing"}:
+            context.is_lost = bool(context.last_topic(group)) or group.has("verb")
 
     def _of_number(self, group: Group, place: int, token: Token, numeral: Numeral) -> list[Mention]:
         units = self.lexicon.file.units

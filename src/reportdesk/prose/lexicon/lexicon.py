@@ -19,20 +19,19 @@ from reportdesk.prose.lexicon.words import WordList, spellings
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The words of one form, ready for use; `phrases` are patterns with roles by their first character."""
+    """The words of one form, ready for use; `phrases` are patterns with roles by their first character.
+
+    `where` is the file that says it all.
+    """
 
     form: Form
     file: ProseFile
+    where: str
     words: WordList
     phrases: Mapping[str, tuple[tuple[re.Pattern[str], frozenset[str]], ...]]
     roles_by_label: Mapping[str, frozenset[str]]
     topic_by_label: Mapping[str, str]
     hinted_topic_by_label: Mapping[str, str]
-
-    @property
-    def where(self) -> str:
-        """Return the file that says it all."""
-        return str(self.form.folder / "prose.toml")
 
     def label(self, key: str) -> Label:
         """Return what the words of a label mean."""
@@ -81,7 +80,9 @@ def load_lexicon(form: Form) -> Lexicon:
     words = WordList(_words(file, str(source)))
     told = _topics_by_label(file.tells)
     roles = {key: label.roles for key, label in file.label.items()}
-    return Lexicon(form, file, words, _phrases(file), roles, told, told | _topics_by_label(file.hints))
+    return Lexicon(
+        form, file, str(source), words, _phrases(file), roles, told, told | _topics_by_label(file.hints)
+    )
 
 
 def _words(file: ProseFile, where: str) -> dict[str, str]:
