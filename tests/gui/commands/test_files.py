@@ -16,7 +16,7 @@ from reportdesk.gui.window import MainWindow
 from reportdesk.project.file import read_project, save_project
 from reportdesk.report.edit import enter, set_field
 from reportdesk.report.model import Note
-from tests.gui.clerk import answering, box_says, choose_file, press, settle, trigger, type_words
+from tests.gui.clerk import answering, box_says, choose_file, press, return_to, settle, trigger, type_words
 
 RECEIVED = "requests.received.natural_person"
 
@@ -161,6 +161,7 @@ def test_saved_work_may_go_unasked(window: MainWindow, saved: Path) -> None:
 
 def test_what_is_being_typed_counts_as_unsaved(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
     window.commands.files.open_path(saved)
+    return_to(qtbot, window)
     window.desk.turn_to(3)
     table = window.desk.page.table
     table.go_to(RECEIVED)
@@ -172,6 +173,7 @@ def test_what_is_being_typed_counts_as_unsaved(qtbot: QtBot, window: MainWindow,
 
 def test_a_refused_figure_stops_the_save(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
     window.commands.files.open_path(saved)
+    return_to(qtbot, window)
     window.desk.turn_to(3)
     window.desk.page.table.go_to(RECEIVED)
     qtbot.keyClick(QApplication.focusWidget(), "8")

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
-from reportdesk.collect.names import plain_name
-from reportdesk.collect.roster_file import Sheet, sheets_of
+from reportdesk.collect.roster.names import plain_name
+from reportdesk.collect.roster.roster_file import Sheet, sheets_of
 from reportdesk.errors import FileError
 
 #: The group whose unit is the addressee: its report is compared with the sum.
@@ -53,14 +54,14 @@ class Unit:
     extra: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Roster:
     """The units in order; `is_given` is false where they are but the organs that were read."""
 
     units: tuple[Unit, ...] = ()
     is_given: bool = True
 
-    @property
+    @cached_property
     def addressee(self) -> Unit | None:
         """Return the government to which all report."""
         rows = [unit for unit in self.units if unit.group == GOVERNMENT]
@@ -73,9 +74,13 @@ class Roster:
         addressee = self.addressee
         return tuple(dict.fromkeys(unit.group for unit in self.units if unit != addressee))
 
+    @cached_property
+    def _by_name(self) -> Mapping[str, Unit]:
+        return {unit.name: unit for unit in self.units}
+
     def container_of(self, unit: Unit) -> Unit | None:
         """Return the unit whose report contains this one's figures (含下属), the addressee apart."""
-        by_name = {other.name: other for other in self.units}
+        by_name = self._by_name
         addressee, seen = self.addressee, {unit.name}
         above = by_name.get(unit.superior)
         while above is not None and above.name not in seen and above != addressee:
