@@ -121,3 +121,25 @@ def test_a_share_belongs_to_what_is_named_beside_it():
 )
 def test_an_old_year_of_a_record_is_explained(text: str):
     assert "text.stale_year" not in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("处罚决定由上年的31件降至24件。", {"disclosure__penalties__decisions": 24}),
+        ("许可决定从180件增加到205件。", {"disclosure__licensing__decisions": 205}),
+        ("以区政府名义印发规范性文件3篇。", {"disclosure__normative_documents__issued": 3}),
+        ("打包废止行政规范性文件4件。", {"disclosure__normative_documents__repealed": 4}),
+        ("县政府本级收到申请8件（另有各乡镇收到21件）。", {PERSON: 8}),
+        ("直接诉至法院的信息公开案件2件。", {"disputes__direct_litigation__upheld": 2}),
+        ("全年新收申请6件，其中重复类2件。", {PERSON: 6, "requests__not_processed_repeat__business": 2}),
+        (
+            "信息公开行政复议案件：结果维持4件，其他结果1件，合计5件。",
+            {"disputes__reconsideration__upheld": 4, "disputes__reconsideration__other": 1},
+        ),
+    ],
+)
+def test_more_wordings_are_read(text: str, cells: dict[str, Number]):
+    assert not found(text, **cells)
+    key, value = next(iter(cells.items()))
+    assert found(text, **{**cells, key: value + 1})

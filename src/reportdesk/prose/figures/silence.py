@@ -68,7 +68,8 @@ class Silence:
         )
         # 市本级96件，各县区1210件: one office beside the others.
         self._has_others = any(
-            group.has("others") and (group.has_number or group.has("rest")) for group in self.groups
+            group.has("others") and not group.depth and (group.has_number or group.has("rest"))
+            for group in self.groups
         )
         self._vetoed = dict(_vetoes(self.sentence, self.groups, self.lexicon.file.vetoes))
 
