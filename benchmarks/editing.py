@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from benchmarks.sample import sample_report
-from benchmarks.timing import Line, median_of
+from benchmarks.timing import Line, times_of
 from reportdesk.checks.engine import Checker
 from reportdesk.document import Document
 from reportdesk.report.edit import enter, fill_blanks, write_text
@@ -24,20 +24,20 @@ def lines() -> Iterator[Line]:
     """Times from an edit to the last listener, before any repaint."""
     document = Document(sample_report())
     numbers = count(1)
-    fresh = median_of(lambda: Checker(document.form).run(facts_of(document.report)), FEW)
+    fresh = times_of(lambda: Checker(document.form).run(facts_of(document.report)), FEW)
     checker = Checker(document.form)
-    every = median_of(lambda: checker.run(facts_of(document.report)), FEW)
+    every = times_of(lambda: checker.run(facts_of(document.report)), FEW)
     assert document.findings is not None
-    one = median_of(lambda: document.apply(enter(document.report, {KEY: next(numbers)})), RUNS)
-    yield Line("checks: made ready and all run", fresh)
-    yield Line("checks: all run", every)
-    yield Line("edit: one cell, sums, touched checks", one, "all checks", every)
+    one = times_of(lambda: document.apply(enter(document.report, {KEY: next(numbers)})), RUNS)
+    yield Line.of("checks: made ready and all run", fresh)
+    yield Line.of("checks: all run", every)
+    yield Line.of("edit: one cell, sums, touched checks", one, "all checks", every)
     text = document.report.texts["overview"]
-    typed = median_of(
+    typed = times_of(
         lambda: document.apply(write_text(document.report, "overview", f"{text}{next(numbers)}")), FEW
     )
-    yield Line("edit: one key in a narrative, touched checks", typed, "all checks", every)
-    yield Line("edit: fill every blank of an empty report", median_of(fill_everything, FEW))
+    yield Line.of("edit: one key in a narrative, touched checks", typed, "all checks", every)
+    yield Line.of("edit: fill every blank of an empty report", times_of(fill_everything, FEW))
     yield from grid_lines(document)
 
 
@@ -60,8 +60,8 @@ def grid_lines(document: Document) -> Iterator[Line]:
     make_application()
     numbers = count(1)
     plain = QStandardItemModel(28, 10)
-    least = median_of(lambda: plain.setData(plain.index(0, 0), str(next(numbers))), RUNS)
+    least = times_of(lambda: plain.setData(plain.index(0, 0), str(next(numbers))), RUNS)
     model = GridModel(document, document.form.cells[KEY].table)
     index = model.index_of(KEY)
-    own = median_of(lambda: model.setData(index, str(next(numbers))), RUNS)
-    yield Line("edit: GridModel.setData, sums, touched checks", own, "QStandardItemModel", least)
+    own = times_of(lambda: model.setData(index, str(next(numbers))), RUNS)
+    yield Line.of("edit: GridModel.setData, sums, touched checks", own, "QStandardItemModel", least)

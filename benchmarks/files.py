@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.sample import SAMPLE, sample_report
-from benchmarks.timing import Line, median_of
+from benchmarks.timing import Line, in_turns
 from reportdesk.project.file import read_project, save_project
 from reportdesk.project.stamp import Stamp
 
@@ -20,17 +20,19 @@ def lines() -> Iterator[Line]:
     with tempfile.TemporaryDirectory() as folder:
         path, plain = Path(folder, "sample.rdesk"), Path(folder, "sample.json")
         data = json.loads(SAMPLE.read_text(encoding="utf-8"))
-        dumped = median_of(
-            lambda: plain.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8"), RUNS
+        times = in_turns(
+            {
+                "dumped": lambda: plain.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8"),
+                "saved": Saving(path).again,
+                "loaded": lambda: json.loads(plain.read_text(encoding="utf-8")),
+                "read": lambda: read_project(path),
+            },
+            RUNS,
         )
-        loaded = median_of(lambda: json.loads(plain.read_text(encoding="utf-8")), RUNS)
-        saved = median_of(Saving(path).again, RUNS)
-        yield Line("save: plain json, not synced", dumped)
-        yield Line("save: project file, synced and read back", saved, "plain json", dumped)
-        yield Line("open: plain json", loaded)
-        yield Line(
-            "open: project file, checked", median_of(lambda: read_project(path), RUNS), "plain json", loaded
-        )
+    yield Line.of("save: plain json, not synced", times["dumped"])
+    yield Line.of("save: project file, synced and read back", times["saved"], "plain json", times["dumped"])
+    yield Line.of("open: plain json", times["loaded"])
+    yield Line.of("open: project file, checked", times["read"], "plain json", times["loaded"])
 
 
 class Saving:

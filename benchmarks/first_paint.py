@@ -1,6 +1,8 @@
-"""Run as a process of its own: shows a window and prints when it was first painted, then its peak memory.
+"""Run as a process of its own: shows a window and prints when it was painted and when findings were there.
 
-`empty` shows a QMainWindow, `first` the first screen, `report` the window on a report file.
+Five numbers: nanoseconds of the shared clock and of the processors at the first paint, the same two once the
+findings of a report stand in the panel, and the peak memory in kilobytes. `empty` shows a QMainWindow,
+`first` the first screen, `report` the window on a report file, whose first page must be painted.
 """
 
 from __future__ import annotations
@@ -14,28 +16,38 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 
 class Painted(QObject):
-    """Sees whether a window was painted."""
+    """Sees when a widget was first painted."""
 
-    seen = False
+    told: tuple[int, int] | None = None
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
-        """Remember a paint; let everything pass."""
-        self.seen = self.seen or event.type() == QEvent.Type.Paint
+        """Remember the first paint; let everything pass."""
+        if self.told is None and event.type() == QEvent.Type.Paint:
+            self.told = now()
         return False
 
 
 def main(kind: str, file: str) -> None:
-    """Show the window of that kind and print nanoseconds of the shared clock and kilobytes."""
+    """Show the window of that kind and print when it was ready."""
     app, window = empty() if kind == "empty" else own()
-    painted = Painted()
-    window.installEventFilter(painted)
+    painted, refreshed = Painted(), []
     window.show()
     if kind == "report":
+        tabs = window.ui.tabs
+        tabs.currentChanged.connect(lambda _: tabs.currentWidget().installEventFilter(painted))
+        window.desk.refreshed.connect(lambda: refreshed.append(now()))
         window.commands.files.open_path(Path(file))
-    while not painted.seen:
+    else:
+        window.installEventFilter(painted)
+    while painted.told is None or (kind == "report" and not refreshed):
         app.processEvents()
-    app.processEvents()
-    print(time.monotonic_ns(), peak_memory(), flush=True)
+    found = refreshed[0] if refreshed else painted.told
+    print(*painted.told, *found, peak_memory(), flush=True)
+
+
+def now() -> tuple[int, int]:
+    """Nanoseconds of the shared clock and of the processors."""
+    return time.monotonic_ns(), time.process_time_ns()
 
 
 def empty() -> tuple[QApplication, QMainWindow]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import count
 
 from benchmarks.sample import sample_report
-from benchmarks.timing import Line, median_of
+from benchmarks.timing import Line, times_of
 from benchmarks.window import let_pass, shown_window, wait_until
 from reportdesk.document import Document
 from reportdesk.report.edit import enter
@@ -44,12 +44,12 @@ def lines() -> Iterator[Line]:
         typed.append(1000 * (time.perf_counter() - start))
         wait_until(lambda: bool(refreshed))
         marked.append(1000 * (refreshed[0] - start))
-    yield Line("marks: a key, before repaint", statistics.median(typed))
-    yield Line("marks: a key, until the marks are right", statistics.median(marked))
-    yield Line("marks: the same, the longest", max(marked))
+    yield Line("marks: a key, before repaint", statistics.median(typed), rounds=RUNS)
+    yield Line("marks: a key, until the marks are right", statistics.median(marked), rounds=RUNS)
+    yield Line("marks: the same, the longest", max(marked), rounds=RUNS)
     numbers = count(3)
-    change = median_of(lambda: document.apply(enter(document.report, {KEY: next(numbers)})), RUNS)
-    yield Line("marks: a cell, before repaint", change)
+    change = times_of(lambda: document.apply(enter(document.report, {KEY: next(numbers)})), RUNS)
+    yield Line.of("marks: a cell, before repaint", change)
     window.show_document(None)
     window.close()
 

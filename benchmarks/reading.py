@@ -1,17 +1,24 @@
-"""Reading a Word report of ten pages: ours, of nobody's template, and python-docx walking the same files."""
+"""Reading in one process, in turns with the plain library that walks the same file.
+
+A Word report of ten pages, ours and of nobody's template, beside python-docx; the sample as a page beside
+Beautiful Soup where it is installed and lxml.html where not, as a workbook beside openpyxl.
+"""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from docx import Document
 from docx.table import Table
+from lxml import html
+from openpyxl import load_workbook
 
 from benchmarks.sample import sample_report
-from benchmarks.timing import Line, median_of
+from benchmarks.timing import Line, in_turns
 from reportdesk.readers import read_report
 from reportdesk.writers import render
 
@@ -25,14 +32,31 @@ def lines() -> Iterator[Line]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "ten-pages.docx")
         path.write_bytes(ten_pages())
-        own = median_of(lambda: read_report(path), RUNS)
         foreign = Path(folder, "of-nobody.docx")
         make_foreign(path, foreign)
-        other = median_of(lambda: read_report(foreign), RUNS)
-        walked = median_of(lambda: walk(path), RUNS)
-        yield Line("read: python-docx opens it and walks cells", walked)
-        yield Line("read: our own Word file of ten pages", own, "python-docx", walked)
-        yield Line("read: a Word file of nobody's template", other, "python-docx", walked)
+        page, workbook = Path(folder, "sample.html"), Path(folder, "sample.xlsx")
+        for file in (page, workbook):
+            file.write_bytes(render(sample_report(), file.suffix))
+        parser = soup()
+        times = in_turns(
+            {
+                "docx": lambda: walk(path),
+                "own": lambda: read_report(path),
+                "foreign": lambda: read_report(foreign),
+                "soup": lambda: parser(page),
+                "page": lambda: read_report(page),
+                "openpyxl": lambda: walk_workbook(workbook),
+                "workbook": lambda: read_report(workbook),
+            },
+            RUNS,
+        )
+    yield Line.of("read: python-docx opens it and walks cells", times["docx"])
+    yield Line.of("read: our own Word file of ten pages", times["own"], "python-docx", times["docx"])
+    yield Line.of("read: a Word file of nobody's template", times["foreign"], "python-docx", times["docx"])
+    yield Line.of(f"read: {parser.__name__} walks a page", times["soup"])
+    yield Line.of("read: the page", times["page"], parser.__name__, times["soup"])
+    yield Line.of("read: openpyxl walks a workbook", times["openpyxl"])
+    yield Line.of("read: the workbook", times["workbook"], "openpyxl", times["openpyxl"])
 
 
 def ten_pages() -> bytes:
@@ -61,3 +85,34 @@ def walk(path: Path) -> int:
 def walk_table(table: Table) -> int:
     """Read every cell by rows, the way that python-docx recommends."""
     return sum(len(cell.text) for row in table.rows for cell in row.cells)
+
+
+def walk_workbook(path: Path) -> int:
+    """Open the workbook with openpyxl and read every cell."""
+    book = load_workbook(path)
+    return sum(len(str(cell.value)) for sheet in book for row in sheet.iter_rows() for cell in row)
+
+
+def soup() -> Callable[[Path], int]:
+    """Return how a page is walked without us: Beautiful Soup on lxml, or lxml alone without it."""
+    try:
+        from bs4 import BeautifulSoup
+    except ImportError:
+        return lxml_html
+    return _by_bs4(BeautifulSoup)
+
+
+def _by_bs4(parse: Any) -> Callable[[Path], int]:
+    """Return the walk by Beautiful Soup."""
+
+    def bs4(path: Path) -> int:
+        return sum(
+            len(node.get_text()) for node in parse(path.read_bytes(), "lxml").find_all(["p", "td", "th"])
+        )
+
+    return bs4
+
+
+def lxml_html(path: Path) -> int:
+    """Parse the page with lxml and read every paragraph and cell."""
+    return sum(len(node.text_content()) for node in html.fromstring(path.read_bytes()).iter("p", "td", "th"))

@@ -1,17 +1,32 @@
 """Measures the program beside the plain way of doing each thing: `.venv/bin/python benchmarks/run.py`.
 
-Medians and ratios of this machine, in this run. `run.py NAME...` measures some parts only.
+Medians and ratios of this machine, in this run, as a table; what is compared runs in turns.
+`run.py NAME...` measures some parts only.
 """
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks import collect, editing, files, marking, nil_report, reading, startup, word, words
+from benchmarks import (
+    checking,
+    collect,
+    editing,
+    files,
+    growth,
+    marking,
+    nil_report,
+    reading,
+    startup,
+    word,
+    words,
+)
+from benchmarks.timing import HEAD
 
 PARTS = {
     "startup": startup.lines,
@@ -22,7 +37,9 @@ PARTS = {
     "words": words.lines,
     "marking": marking.lines,
     "nil": nil_report.lines,
+    "check": checking.lines,
     "collect": collect.lines,
+    "growth": growth.lines,
 }
 
 
@@ -32,7 +49,8 @@ def main(names: list[str]) -> int:
     if unknown:
         print(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}", file=sys.stderr)
         return 2
-    print(f"Python {platform.python_version()}, {platform.platform()}, medians")
+    cores = f"{os.cpu_count()} cores" if os.cpu_count() else "unknown cores"
+    print(f"Python {platform.python_version()}, {platform.platform()}, {cores}, medians\n\n{HEAD}")
     for name in names or PARTS:
         for line in PARTS[name]():
             print(line, flush=True)

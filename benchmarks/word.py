@@ -16,7 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from benchmarks.sample import sample_report
-from benchmarks.timing import Line, median_of
+from benchmarks.timing import Line, in_turns
 from reportdesk.export import export_report
 from reportdesk.form.model import INTRO
 from reportdesk.report.model import Report
@@ -40,17 +40,25 @@ def lines() -> Iterator[Line]:
     expected = words(render(report, ".docx"))
     assert words(plain_docxtpl(report)) == expected
     assert words(substitute()) == expected
-    plain = median_of(lambda: plain_docxtpl(report), RUNS)
-    least = median_of(substitute, RUNS)
-    own = median_of(lambda: render(report, ".docx"), RUNS)
-    yield Line("Word: plain docxtpl, same template", plain)
-    yield Line("Word: lxml substitution in a finished file", least)
-    yield Line("Word: reportdesk", own, "plain docxtpl", plain)
-    yield Line("Word: reportdesk", own, "lxml substitution", least)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "sample.docx")
-        exported = median_of(lambda: export_report(report, path, force=True), RUNS)
-    yield Line("Word: exported, read back, compared, saved", exported, "plain docxtpl", plain)
+        path, sheet = Path(folder, "sample.docx"), Path(folder, "sample.xlsx")
+        times = in_turns(
+            {
+                "plain": lambda: plain_docxtpl(report),
+                "least": substitute,
+                "own": lambda: render(report, ".docx"),
+                "exported": lambda: export_report(report, path, force=True),
+                "workbook": lambda: export_report(report, sheet, force=True),
+            },
+            RUNS,
+        )
+    plain, least, own = times["plain"], times["least"], times["own"]
+    yield Line.of("Word: plain docxtpl, same template", plain)
+    yield Line.of("Word: lxml substitution in a finished file", least)
+    yield Line.of("Word: reportdesk", own, "plain docxtpl", plain)
+    yield Line.of("Word: reportdesk", own, "lxml substitution", least)
+    yield Line.of("Word: exported, read back, compared, saved", times["exported"], "plain docxtpl", plain)
+    yield Line.of("workbook: exported, read back, compared, saved", times["workbook"])
 
 
 def plain_docxtpl(report: Report) -> bytes:

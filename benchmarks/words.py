@@ -1,17 +1,19 @@
-"""A keystroke in a text of 5,000 characters: every check of words, and the marks of the editor."""
+"""A keystroke in a text of 5,000 characters, and in one paragraph of several lengths, to the last finding."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 
 from benchmarks.labelled import FORM, read, unrelated
-from benchmarks.timing import Line, median_of
+from benchmarks.timing import Line, times_of
 from reportdesk.document import Document
 from reportdesk.report.edit import enter, write_text
 
 RUNS = 50
 LENGTH = 5000
+#: Characters of one paragraph, with the rounds that they get.
+PARAGRAPHS = {1000: 25, 5000: 15, 20000: 7}
 SECTION = "overview"
 
 
@@ -29,9 +31,32 @@ def lines() -> Iterator[Line]:
     document.apply(write_text(document.report, SECTION, long_text()))
     assert document.findings
     places = count(400, 60)
-    yield Line("a character typed into them", median_of(lambda: _type(document, next(places)), RUNS))
+    yield Line.of("key: in 5,000 characters", times_of(lambda: _type(document, next(places)), RUNS))
     figures = count(4)
-    yield Line("a cell changed beside them", median_of(lambda: _change(document, next(figures)), RUNS))
+    yield Line.of("cell: beside 5,000 characters", times_of(lambda: _change(document, next(figures)), RUNS))
+    for length, rounds in PARAGRAPHS.items():
+        times = times_of(typing_into(one_paragraph(length)), rounds)
+        yield Line.of(f"key: in one paragraph of {length:,} characters", times)
+
+
+def one_paragraph(length: int) -> str:
+    """Return labelled sentences over and over, in one paragraph."""
+    words = "".join(sentence.text.replace("\n", "") for sentence in read("tuning"))
+    return (words * (length // len(words) + 1))[:length]
+
+
+def typing_into(text: str) -> Callable[[], None]:
+    """Return what types a character into a text, each time further on, and asks for findings."""
+    document = Document(unrelated(read("tuning")[0], 3))
+    document.apply(write_text(document.report, SECTION, text))
+    assert document.findings is not None
+    places = count(40, max(1, len(text) // 60))
+
+    def press() -> None:
+        _type(document, next(places) % len(text))
+        assert document.findings is not None
+
+    return press
 
 
 def _type(document: Document, place: int) -> None:

@@ -96,11 +96,12 @@ class Wanted(msgspec.Struct, frozen=True):
 def options_for(last: LastYear | None = None, *, whole: bool = False, form: Form | None = None) -> str:
     """Return the options with which a pool asks for this job."""
     from reportdesk.project.format.json_text import encode_json
-    from reportdesk.project.format.project_body import project_data
-    from reportdesk.report.model import Report
 
     carried = ""
     if last is not None and form is not None:
+        from reportdesk.project.format.project_body import project_data
+        from reportdesk.report.model import Report
+
         carried = encode_json(project_data(Report(form, last=last)), compact=True).decode()
     return encode_json(Wanted(carried, whole), compact=True).decode()
 
@@ -111,6 +112,14 @@ def examined(answer: bytes, where: str) -> Examined:
         return msgspec.json.decode(answer, type=Examined)
     except msgspec.MsgspecError as error:
         raise FileError("读取文件的程序没有说清读到了什么，已中止", where=where) from error
+
+
+def get_ready() -> None:
+    """Import what every file needs, before a worker's limits hold."""
+    import reportdesk.checks.acceptances
+    import reportdesk.checks.engine
+    import reportdesk.readers.result.assemble
+    import reportdesk.report.facts  # noqa: F401
 
 
 def serve(source: Source, options: str) -> bytes:

@@ -48,10 +48,11 @@ def run(call: Namespace) -> int:
 
 def _options(call: Namespace) -> str:
     from reportdesk.examined import options_for
-    from reportdesk.report.last_year import snapshot
 
     if call.last is None:
         return options_for()
+    from reportdesk.report.last_year import snapshot
+
     last = read(call.last, call)
     return options_for(snapshot(last), form=last.form)
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
-from reportdesk.cli import speech
-from reportdesk.cli.addresses import with_paths
-from reportdesk.cli.parser import parse
-from reportdesk.cli.status import Status
+from reportdesk import __version__
 from reportdesk.errors import ReportDeskError
 
 #: The word by which a frozen program starts itself to read a file apart.
@@ -24,6 +21,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         from reportdesk.readers.apart.worker import main as read_for_another
 
         return read_for_another(words[1:])
+    if list(words) == ["--version"]:
+        return _say_version()
+    # Late, here and below: a version is told, and a worker starts, without what reads the words of a call.
+    from reportdesk.cli import speech
+    from reportdesk.cli.status import Status
+
     speech.speak_utf8()
     try:
         return _run(words)
@@ -35,7 +38,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return Status.INTERRUPTED
 
 
+def _say_version() -> int:
+    """Print the version alone; where nobody listens it is lost, as argparse would have it."""
+    with contextlib.suppress(AttributeError, OSError):
+        sys.stdout.write(f"reportdesk {__version__}\n")
+    return 0
+
+
 def _run(argv: Sequence[str]) -> int:
+    from reportdesk.cli import speech
+    from reportdesk.cli.addresses import with_paths
+    from reportdesk.cli.parser import parse
+    from reportdesk.cli.status import Status
+
     try:
         call = parse(with_paths(argv))
         return int(call.run(call))
@@ -48,6 +63,8 @@ def _run(argv: Sequence[str]) -> int:
         raise
     except Exception as error:
         if os.environ.get("REPORTDESK_DEBUG") == "1":
+            import traceback
+
             traceback.print_exc()
             return Status.DEFECT
         speech.message(

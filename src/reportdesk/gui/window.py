@@ -70,9 +70,10 @@ class MainWindow(Shell):
         self.document = document
         self.saved_at = saved_at
         self.autosaver.follow(document, hold)
-        self.desk.show_document(document)
+        # First, for the desk paints its first page before it builds the others.
         self.ui.stack.setCurrentWidget(self.ui.desk if document else self.welcome)
         self.ui.toolbar.setVisible(document is not None)
+        self.desk.show_document(document)
         if document is None:
             self.welcome.refresh()
             self.welcome.setFocus()

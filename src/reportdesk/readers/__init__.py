@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from reportdesk.errors import FileError
 from reportdesk.project.errors import cannot_read
-from reportdesk.readers.found.refusals import NotAReport
-from reportdesk.readers.office.docx import WordReader
-from reportdesk.readers.office.foreign import ForeignReader
-from reportdesk.readers.office.xlsx import WorkbookReader
-from reportdesk.readers.own import JsonReader, ProjectReader
-from reportdesk.readers.page.html import WebPageReader
-from reportdesk.readers.page.txt import TextReader
-from reportdesk.readers.pdf.reader import PdfReader
-from reportdesk.readers.protocol import Reader, Source
-from reportdesk.readers.result.assemble import reading_from
-from reportdesk.readers.result.reading import Reading
-from reportdesk.report.model import Report
+from reportdesk.readers.protocol import Source
+
+if TYPE_CHECKING:
+    from reportdesk.readers.formats import READERS, SUFFIXES
+    from reportdesk.readers.result.reading import Reading
+    from reportdesk.report.model import Report
 
 __all__ = ["READERS", "SUFFIXES", "load", "read_file", "read_report", "read_source"]
-
-#: Every format that can be read; the first that accepts a file reads it.
-READERS: tuple[Reader, ...] = (
-    ProjectReader(),
-    ForeignReader(),
-    WordReader(),
-    WorkbookReader(),
-    PdfReader(),
-    JsonReader(),
-    WebPageReader(),
-    TextReader(),
-)
-
-#: The suffixes of all files that can be read, for the dialog that opens one.
-SUFFIXES: tuple[str, ...] = tuple(suffix for reader in READERS for suffix in reader.suffixes)
 
 _LARGEST_BYTES = 100 * 1024 * 1024
 _UNREADABLE = {
@@ -63,6 +43,11 @@ def read_file(path: Path, *, rescue: bool = False) -> Reading:
 
 def read_source(source: Source) -> Reading:
     """Read a file that was loaded; raise FileError."""
+    # Late, as all that parses: whoever has a file read apart only loads it.
+    from reportdesk.readers.formats import READERS
+    from reportdesk.readers.found.refusals import NotAReport
+    from reportdesk.readers.result.assemble import reading_from
+
     _refuse_known(source)
     for reader in READERS:
         if reader.accepts(source):
@@ -96,3 +81,12 @@ def _load(path: Path) -> bytes:
     if not data.strip(b"\0\t\n\r "):
         raise FileError("文件是空的", where=where, remedy="请确认选对了文件")
     return data
+
+
+def __getattr__(name: str) -> Any:
+    """Return the formats once somebody asks for them; raise AttributeError for another name."""
+    if name not in {"READERS", "SUFFIXES"}:
+        raise AttributeError(name)
+    from reportdesk.readers import formats
+
+    return getattr(formats, name)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reportdesk.readers.found.blocks import FoundDocument
-from reportdesk.readers.found.package import PackageKind, package_kind
+if TYPE_CHECKING:
+    from reportdesk.readers.found.blocks import FoundDocument
+    from reportdesk.readers.found.package import Package, PackageKind
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,18 @@ class Source:
         return str(self.path)
 
     @cached_property
+    def package(self) -> Package:
+        """Return the file as an Office package, its directory looked at once; raise FileError."""
+        from reportdesk.readers.found.package import Package
+
+        return Package(self.data, self.where)
+
+    @cached_property
     def package_kind(self) -> PackageKind:
         """Return what Office package the file is, if it is one; raise FileError for one that is refused."""
-        return package_kind(self.data, self.where)
+        from reportdesk.readers.found.package import package_kind
+
+        return package_kind(self.package) if self.data.startswith(b"PK") else "none"
 
 
 class Reader(Protocol):

@@ -12,6 +12,7 @@ from openpyxl.cell.cell import TYPE_FORMULA
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportdesk.form.formula import Number
@@ -21,6 +22,7 @@ from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures, contradicted
 from reportdesk.writers.context import Grid, PrintedBox, PrintedPart
 from reportdesk.writers.sheet import cell_at, fit_to_page, put_text
+from reportdesk.writers.sheet_dress import Wardrobe
 
 TITLE_ROWS = 1
 
@@ -39,12 +41,17 @@ _TITLE_FONT = Font(name="黑体", size=14)
 _THIN = Side(style="thin")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
-_LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
-_FIGURE = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
+_ALIGNED = {
+    "centre": _CENTRE,
+    "left": Alignment(horizontal="left", vertical="center", wrap_text=True),
+    "figure": Alignment(horizontal="center", vertical="center", shrink_to_fit=True),
+}
 _MARK = PatternFill("solid", fgColor="FFE0B2")
 
 
-def write_table(book: Workbook, part: PrintedPart, report: Report, values: Figures) -> Results:
+def write_table(
+    book: Workbook, part: PrintedPart, report: Report, values: Figures, wardrobe: Wardrobe
+) -> Results:
     """Add the sheet of a part's table; `values` are the figures (件 or 万元) without what is stated.
 
     Return the result of each formula by its place in the sheet, None where it shows nothing.
@@ -53,11 +60,11 @@ def write_table(book: Workbook, part: PrintedPart, report: Report, values: Figur
     if grid is None:
         return {}
     sheet: Worksheet = book.create_sheet(sheet_name(grid.table.name))
-    _write_title(sheet, part.heading, len(grid.table.widths))
+    _write_title(sheet, part.heading, len(grid.table.widths), wardrobe)
     places = {place.box.key: _coordinate(place.box) for place in grid.places if place.box.key}
     wrong = contradicted(report, values)
     for place in grid.places:
-        cell = _write_box(sheet, place, is_nested=grid.table.label_columns > 1)
+        cell = _write_box(sheet, place, wardrobe, is_nested=grid.table.label_columns > 1)
         if key := place.box.key:
             _write_figure(cell, report.form.cells[key], values, places, wrong)
     _set_measures(sheet, grid)
@@ -100,28 +107,28 @@ def _coordinate(box: Box) -> str:
     return f"{get_column_letter(box.column + 1)}{box.row + 1 + TITLE_ROWS}"
 
 
-def _write_title(sheet: Worksheet, heading: str, columns: int) -> None:
+def _write_title(sheet: Worksheet, heading: str, columns: int, wardrobe: Wardrobe) -> None:
     cell = cell_at(sheet, 1, 1)
     put_text(cell, heading)
     cell.font, cell.alignment = _TITLE_FONT, _CENTRE
     sheet.row_dimensions[1].height = 30
     if columns > 1:
-        sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=columns)
+        wardrobe.merge(sheet, CellRange(min_row=1, max_row=1, min_col=1, max_col=columns))
 
 
-def _write_box(sheet: Worksheet, place: PrintedBox, *, is_nested: bool) -> SheetCell:
+def _write_box(sheet: Worksheet, place: PrintedBox, wardrobe: Wardrobe, *, is_nested: bool) -> SheetCell:
     box = place.box
     top, left = box.row + 1 + TITLE_ROWS, box.column + 1
     cell = cell_at(sheet, top, left)
-    cell.font, cell.border = _FONT, _BORDER
-    if box.key:
-        cell.alignment = _FIGURE
-    else:
-        cell.alignment = _LEFT if box.role == "label" and is_nested and box.rows == 1 else _CENTRE
+    is_left = box.role == "label" and is_nested and box.rows == 1
+    name = "figure" if box.key else "left" if is_left else "centre"
+    wardrobe.dress(cell, name, font=_FONT, border=_BORDER, alignment=_ALIGNED[name])
+    if not box.key:
         put_text(cell, box.text)
     if box.rows > 1 or box.columns > 1:
         bottom, right = top + box.rows - 1, left + box.columns - 1
-        sheet.merge_cells(start_row=top, end_row=bottom, start_column=left, end_column=right)
+        area = CellRange(min_row=top, max_row=bottom, min_col=left, max_col=right)
+        wardrobe.merge(sheet, area, _THIN)
     return cell
 
 

@@ -20,6 +20,7 @@ from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
 from reportdesk.writers.archive import DatelessZip
 from reportdesk.writers.context import context
+from reportdesk.writers.sheet_dress import Wardrobe
 from reportdesk.writers.sheet_results import with_results
 from reportdesk.writers.sheet_table import Results, write_table
 from reportdesk.writers.sheet_texts import write_texts
@@ -33,11 +34,11 @@ def workbook_bytes(report: Report, *, remarks: bool) -> bytes:
     names = context(report)
     book = Workbook()
     book.remove(book.worksheets[0])
-    values = figures(report)
+    values, wardrobe = figures(report), Wardrobe()
     results = {}
     for part in names["parts"]:
         if part.grid:
-            written = write_table(book, part, report, values)
+            written = write_table(book, part, report, values, wardrobe)
             results[book.worksheets[-1].title] = written
     write_texts(book, report, names)
     if not remarks:

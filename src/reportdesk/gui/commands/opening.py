@@ -33,8 +33,9 @@ def open_or_read(
     if rescue:
         return checked(rescue_project(path))
     if path.suffix.lower() == PROJECT_SUFFIX:
+        # Not checked yet: its first page is painted before.
         project = read_project(path)
-        return _checked(Document(project.report, path, project.stamp))
+        return Document(project.report, path, project.stamp)
     return (read or reading_of(path).result)()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QTabWidget
@@ -70,18 +70,11 @@ class Desk(QObject):
         if document is None:
             self._panel.show_document(None, {})
             return
-        for page in _pages_of(document):
-            page.told.connect(self.told)
-            page.place_changed.connect(self.place_changed)
-            page.guidance_asked.connect(self.guidance_asked)
-            page.nil_asked.connect(self.nil_asked)
-            page.nil_declined.connect(self._decline_nil)
-            page.set_zoom(self.zoom)
-            if page.editor is not None:
-                page.editor.cells_asked.connect(self.go_to_cells)
-                page.editor.accept_asked.connect(self._panel.accept_asked)
-                page.editor.menu_asked.connect(page.show_text_menu)
-            self._tabs.addTab(page, page.label)
+        for number, page in enumerate(_pages_of(document)):
+            self._add(page)
+            if number == 0 and self._tabs.isVisible():
+                # What is looked at first is painted before the other tabs are built and anything is checked.
+                self._tabs.window().repaint()
         self.document = document
         self._is_nil_declined = False
         listen(self, document, self._follow)
@@ -171,6 +164,19 @@ class Desk(QObject):
         place = min(range(len(ZOOMS)), key=lambda number: abs(ZOOMS[number] - self.zoom))
         self.set_zoom(ZOOMS[min(max(place + by, 0), len(ZOOMS) - 1)])
 
+    def _add(self, page: Page) -> None:
+        page.told.connect(self.told)
+        page.place_changed.connect(self.place_changed)
+        page.guidance_asked.connect(self.guidance_asked)
+        page.nil_asked.connect(self.nil_asked)
+        page.nil_declined.connect(self._decline_nil)
+        page.set_zoom(self.zoom)
+        if page.editor is not None:
+            page.editor.cells_asked.connect(self.go_to_cells)
+            page.editor.accept_asked.connect(self._panel.accept_asked)
+            page.editor.menu_asked.connect(page.show_text_menu)
+        self._tabs.addTab(page, page.label)
+
     def _light(self, keys: Sequence[str]) -> None:
         assert self.document is not None
         cells = self.document.form.cells
@@ -204,12 +210,15 @@ class Desk(QObject):
             self._refresh.start()
 
 
-def _pages_of(document: Document) -> list[Page]:
-    # Late: the first screen is painted before editors and grids are loaded.
+def _pages_of(document: Document) -> Iterator[Page]:
+    # Late: the first screen is painted before editors and grids are loaded, the first tab before grids.
     from reportdesk.gui.desk.basics import BasicsPage
+
+    yield BasicsPage(document)
     from reportdesk.gui.desk.section_page import section_page
 
-    return [BasicsPage(document), *(section_page(document, section) for section in document.form.sections)]
+    for section in document.form.sections:
+        yield section_page(document, section)
 
 
 def _page_of_change(change: Change, document: Document) -> str:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 _FOLDER = Path(__file__).parent / "drawings"
 _SIDE = 20
 _SIDES = (16, 24, 32, 48, 128)
-_SCALES = (1, 2, 3)
 _MODES = {QIcon.Mode.Normal: QPalette.ColorGroup.Active, QIcon.Mode.Disabled: QPalette.ColorGroup.Disabled}
 
 
 def icon(name: str, palette: QPalette, ink: QColor | None = None) -> QIcon:
-    """Return an icon in the palette's inks, or in `ink`, for all screens; raise OSError if unknown."""
+    """Return an icon in the palette's inks, or in `ink`, for these screens; raise OSError if unknown."""
     drawing = (_FOLDER / f"{name}.svg").read_text(encoding="ascii")
     drawn = QIcon()
+    scales = _scales()
     for mode, group in _MODES.items():
         own = ink if ink is not None and mode == QIcon.Mode.Normal else None
         line = own or palette.color(group, QPalette.ColorRole.WindowText)
         renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", line.name()).encode()))
-        for scale in _SCALES:
+        for scale in scales:
             drawn.addPixmap(_draw(renderer, scale), mode)
     return drawn
 
@@ -40,6 +41,11 @@ def program_icon() -> QIcon:
 def icon_names() -> tuple[str, ...]:
     """Return the names of all icons."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.svg")))
+
+
+def _scales() -> tuple[int, ...]:
+    """Return the whole scales that the screens at hand need, 1 where there is none."""
+    return tuple(sorted({ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()})) or (1,)
 
 
 def _draw(renderer: QSvgRenderer, scale: int) -> QPixmap:

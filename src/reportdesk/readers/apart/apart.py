@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,10 +17,11 @@ from reportdesk.errors import FileError
 from reportdesk.readers import load, read_source
 from reportdesk.readers.apart.errors import REMEDY, ReaderDefect, ReadingCancelled, WorkerEnded
 from reportdesk.readers.apart.process import Worker
-from reportdesk.readers.own import JsonReader, ProjectReader
 from reportdesk.readers.protocol import Source
-from reportdesk.readers.result.reading import Reading
-from reportdesk.report.model import Report
+
+if TYPE_CHECKING:
+    from reportdesk.readers.result.reading import Reading
+    from reportdesk.report.model import Report
 
 __all__ = [
     "WORKER_WORD",
@@ -73,6 +75,7 @@ class ApartReading:
     def result(self) -> Reading:
         """Read the file and return what was read; raise FileError."""
         from reportdesk.readers.apart.wire import decode_reading
+        from reportdesk.readers.own import JsonReader, ProjectReader
 
         source = self._source or load(self._path, rescue=self._rescue)
         if any(reader.accepts(source) for reader in (ProjectReader(), JsonReader())):
@@ -104,7 +107,7 @@ def command() -> list[str]:
 
 def answer_of(said: bytes, where: str) -> bytes:
     """Return what a worker's job made of a file, or raise the FileError that it met."""
-    from reportdesk.readers.apart.worker import READ, REFUSED, ReadingRefused
+    from reportdesk.readers.apart.answers import READ, REFUSED, ReadingRefused
 
     if said.startswith(READ):
         return said.removeprefix(READ)

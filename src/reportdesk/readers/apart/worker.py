@@ -21,9 +21,12 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+# Before anything is forbidden: what is compiled now can be kept for the next worker.
+import reportdesk.readers.formats  # noqa: F401
 from reportdesk.errors import FileError
 from reportdesk.project.format.json_text import encode_json
 from reportdesk.readers import read_source
+from reportdesk.readers.apart.answers import READ, REFUSED, ReadingRefused
 from reportdesk.readers.apart.errors import REMEDY, ReaderDefect, TooMuch
 from reportdesk.readers.apart.process import ANSWER, ASK_FRESH, GOES_ON, MEMORY_BYTES, QUESTION, REPLACE
 from reportdesk.readers.apart.wire import encode_reading
@@ -32,8 +35,6 @@ from reportdesk.readers.protocol import Source
 from reportdesk.resources import templates_root
 
 SECONDS = 20
-#: The first word of an answer.
-READ, REFUSED = b"read\n", b"refused\n"
 _TOO_MUCH = "文件的内容太多，读它要的内存超过了限度"
 _OWN = "reportdesk."
 
@@ -62,22 +63,11 @@ class Request(msgspec.Struct, frozen=True):
     options: str = ""
 
 
-class ReadingRefused(msgspec.Struct, frozen=True):
-    """Why a file was not read: the error's class and its three parts; `trace` is where a defect came from."""
-
-    kind: str
-    what: str
-    where: str = ""
-    remedy: str = ""
-    trace: list[str] = []
-
-
 def main(words: Sequence[str] = ()) -> int:
     """Answer questions on standard input until it ends; `words` may name the job."""
     signal.signal(signal.SIGTERM, _leave)
     # Ctrl-C is for the program that asks; it ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    sys.dont_write_bytecode = True
     # Whatever a library prints must not get into the answer.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -98,7 +88,9 @@ def _job(name: str) -> Job:
         return _reading
     if not name.startswith(_OWN):
         raise ValueError(name)
-    job: Job = importlib.import_module(name).serve
+    module = importlib.import_module(name)
+    module.get_ready()
+    job: Job = module.serve
     return job
 
 
@@ -140,6 +132,7 @@ class _Service:
         if self._is_guarded:
             _grant_time()
             return
+        sys.dont_write_bytecode = True
         _limit()
         _forbid()
         self._is_guarded = True

@@ -51,11 +51,9 @@ _OTHER_PACKAGES = {
 _ANY_ARCHIVE = ("这是一个压缩包，不是 Word 或 Excel 文件", "请解压后选择里面的报告")
 
 
-def package_kind(data: bytes, where: str) -> PackageKind:
+def package_kind(package: Package) -> PackageKind:
     """Tell a Word file from a workbook by its content types; raise FileError for what is refused."""
-    if not data.startswith(b"PK"):
-        return "none"
-    package = Package(data, where)
+    where = package.where
     if _CONTENT_TYPES not in package.names:
         problem, remedy = next(
             (said for part, said in _OTHER_PACKAGES.items() if part in package.names), _ANY_ARCHIVE

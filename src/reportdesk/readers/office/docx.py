@@ -35,17 +35,20 @@ class WordReader:
 
     def find(self, source: Source) -> FoundDocument:
         """Return the visible document, revisions accepted, and the data of one of ours; raise FileError."""
-        found = find_in_word(source.data, source.where)
-        carried, notes = find_data(Package(source.data, source.where))
+        found = _found_in(source.package)
+        carried, notes = find_data(source.package)
         return replace(found, carried=carried, notes=(*found.notes, *notes))
 
 
 def find_in_word(data: bytes, where: str) -> FoundDocument:
     """Return the blocks of a .docx in order; raise FileError for a file that is damaged or unsafe."""
-    package = Package(data, where)
+    return _found_in(Package(data, where))
+
+
+def _found_in(package: Package) -> FoundDocument:
     main = _main_part(package)
     root = package.xml(main)
-    xml = WordXml.of(root, where)
+    xml = WordXml.of(root, package.where)
     styles, numbering = _settings(package, main, xml)
     blocks = tuple(WordBody(xml, styles, numbering).blocks(_content(root, xml)))
     is_own = styles.is_own and all(
@@ -79,7 +82,7 @@ def _settings(package: Package, main: str, xml: WordXml) -> tuple[Styles, Number
     names = set(package.names)
     styles, numbering = Styles(), Numbering()
     if (part := f"{folder}/styles.xml") in names:
-        styles = Styles.of(package.xml(part), xml)
+        styles = Styles.of(package.xml(part), xml.elsewhere())
     if (part := f"{folder}/numbering.xml") in names:
         numbering = Numbering.of(package.xml(part), xml.prefix)
     return styles, numbering

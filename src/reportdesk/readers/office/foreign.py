@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportdesk.errors import FileError
-from reportdesk.office import Conversion, find_office
-from reportdesk.readers.found.blocks import FoundDocument
-from reportdesk.readers.office.docx import find_in_word
 from reportdesk.readers.office.ole import SIGNATURE, top_streams
-from reportdesk.readers.office.xlsx import find_in_workbook
 from reportdesk.readers.protocol import Source
+
+if TYPE_CHECKING:
+    from reportdesk.readers.found.blocks import FoundDocument
 
 _RTF = b"{\\rtf"
 _ODF = b"application/vnd.oasis.opendocument."
@@ -30,8 +29,7 @@ _FORBIDDEN_XML = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _NOT_A_REPORT = "请选择年度报告"
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(NamedTuple):
     """A kind of file: its suffix, what it is converted to, and what a clerk calls it."""
 
     suffix: str
@@ -76,6 +74,10 @@ class ForeignReader:
 
     def find(self, source: Source) -> FoundDocument:
         """Return what stands in the file as converted; raise FileError, also without an office program."""
+        # Late: whoever only asks whether a file is of this kind needs neither.
+        from reportdesk.readers.office.docx import find_in_word
+        from reportdesk.readers.office.xlsx import find_in_workbook
+
         converted = convert_foreign(source)
         if kind_of(source).wanted == "xlsx":
             return find_in_workbook(converted.data, converted.where)
@@ -84,13 +86,15 @@ class ForeignReader:
 
 def convert_foreign(source: Source) -> Source:
     """Return the file as the .docx or .xlsx that an office program makes of it; raise FileError."""
+    from reportdesk.office import Conversion, find_office
+
     kind = kind_of(source)
     office = find_office()
     if not office:
         problem = f"这是{kind.name}，要先转换，但这台电脑上没有找到 LibreOffice"
         raise FileError(problem, where=source.where, remedy=kind.remedy)
     conversion = Conversion(source.data, kind.suffix, kind.wanted, source.where, kind.remedy)
-    return replace(source, data=conversion.run(office))
+    return Source(source.path, conversion.run(office), source.rescue)
 
 
 def kind_of(source: Source) -> _Kind:

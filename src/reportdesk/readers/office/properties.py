@@ -6,7 +6,6 @@ import re
 from datetime import UTC, datetime
 
 from reportdesk.errors import FileError
-from reportdesk.readers.found.package import Package
 from reportdesk.readers.protocol import Source
 
 _CORE = "docProps/core.xml"
@@ -20,7 +19,7 @@ def time_written(source: Source) -> str:
     if not source.data.startswith(b"PK"):
         return ""
     try:
-        package = Package(source.data, source.where)
+        package = source.package
         told = dict(_MODIFIED.findall(package.read(_CORE))) if _CORE in package.names else {}
     except FileError:
         return ""

@@ -23,15 +23,25 @@ class WordXml:
     where: str
     has_revisions: bool = False
     left_out: set[str] = field(default_factory=set)
+    #: The names of all elements of the part, with the namespace; None where they were not listed.
+    present: frozenset[str] | None = None
 
     @classmethod
     def of(cls, root: _Element, where: str) -> WordXml:
-        """Learn the namespace from the main part."""
+        """Learn the namespace from the main part, and which elements it has at all."""
         name = str(root.tag)
-        return cls(name[: name.rindex("}") + 1] if "}" in name else "", where)
+        prefix = name[: name.rindex("}") + 1] if "}" in name else ""
+        return cls(prefix, where, present=frozenset(str(element.tag) for element in root.iter("*")))
+
+    def elsewhere(self) -> WordXml:
+        """Return the same for another part, of which nobody knows what it has."""
+        return WordXml(self.prefix, self.where)
 
     def child(self, parent: _Element | None, *path: str) -> _Element | None:
         """Return what stands in an element at the end of a path, None where it is not."""
+        # Most properties that are asked for stand nowhere in a file.
+        if self.present is not None and f"{self.prefix}{path[-1]}" not in self.present:
+            return None
         for name in path:
             if parent is None:
                 return None

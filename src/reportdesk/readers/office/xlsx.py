@@ -46,12 +46,15 @@ class WorkbookReader:
 
     def find(self, source: Source) -> FoundDocument:
         """Return the sheets that show; raise FileError for a file that is damaged or unsafe."""
-        return find_in_workbook(source.data, source.where)
+        return _found_in(source.package)
 
 
 def find_in_workbook(data: bytes, where: str) -> FoundDocument:
     """Return each visible sheet as a table; raise FileError for a file that is damaged or unsafe."""
-    package = Package(data, where)
+    return _found_in(Package(data, where))
+
+
+def _found_in(package: Package) -> FoundDocument:
     strings, styles = _shared_strings(package), cell_styles(_styles_part(package))
     parts = _visible_sheets(package)[:_MOST_SHEETS]
     sheets = [_Sheet.of(package.xml(part), strings, styles) for part in parts]

@@ -132,8 +132,9 @@ def _merge(place: int, matched: Matched, placed: Placed) -> None:
             placed.printed[key] = Printed(place, matched.rows[key], text)
         elif differ(before, text):
             placed.repeated.append(key)
-    for key in matched.rows.keys() - matched.figures.keys():
-        placed.printed.setdefault(key, Printed(place, matched.rows[key], ""))
+    for key, row in matched.rows.items():
+        if key not in matched.figures:
+            placed.printed.setdefault(key, Printed(place, row, ""))
     placed.repeated += matched.repeated
     placed.unclear += matched.unclear
     placed.guessed += matched.guessed

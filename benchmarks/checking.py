@@ -1,0 +1,41 @@
+"""`check` of many mixed files in one call, beside plain unzip and lxml of the same files, in turns."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.county import lay_out_county
+from benchmarks.processes import apart_in_turns
+from benchmarks.startup import warm_environment
+from benchmarks.timing import Line
+
+FILES = 100
+#: Characters of prose in each file.
+LENGTHS = (600, 4_000)
+ROUNDS = 3
+#: What is run beside: the same files unzipped and parsed, nothing made of them.
+PLAIN = Path(__file__).with_name("plain.py")
+
+
+def lines() -> Iterator[Line]:
+    """Times of one file among the many."""
+    for characters in LENGTHS:
+        folder = Path(tempfile.gettempdir()) / f"reportdesk-county-{characters}-{FILES}"
+        lay_out_county(folder, FILES, characters)
+        with tempfile.TemporaryDirectory() as passing:
+            times = apart_in_turns(
+                {
+                    "plain": [sys.executable, PLAIN, folder],
+                    "check": [sys.executable, "-m", "reportdesk", "check", *sorted(folder.iterdir())],
+                },
+                warm_environment(Path(passing)),
+                ROUNDS,
+            )
+        plain, check = times["plain"].of_each(FILES), times["check"].of_each(FILES)
+        what = f"check: a file of {FILES} with {characters:,} characters"
+        yield Line.of(f"{what}, unzip and lxml alone", plain)
+        yield Line.of(what, check, "unzip and lxml", plain)
+        yield Line(f"{what}, a second", 1000 / check.wall, unit="files/s", rounds=ROUNDS)
