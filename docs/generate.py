@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportdesk.checks.finding import SEVERITIES
 from reportdesk.checks.rules import RULES
-from reportdesk.collect.findings import CHECKS as COLLECTION_CHECKS
+from reportdesk.collect.counting.findings import CHECKS as COLLECTION_CHECKS
 from reportdesk.form.checklist import RelationCheck, RuleCheck, SumCheck
 from reportdesk.form.families import editions_of
 from reportdesk.form.loader import load_edition

@@ -23,7 +23,7 @@ def settle(folder: Path, epoch: int) -> None:
     """Give everything below a folder one time, and the rights that its being a program asks for."""
     for path in [*folder.rglob("*"), folder]:
         if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & stat.S_IXUSR else 0o644)
+            path.chmod(0o755 if path.is_dir() or _is_program(path) else 0o644)
         os.utime(path, (epoch, epoch), follow_symlinks=False)
 
 
@@ -55,6 +55,11 @@ def write_tar_xz(folder: Path, target: Path, epoch: int) -> None:
         for path in [folder, *_everything(folder)]:
             name = path.relative_to(folder.parent).as_posix()
             archive.add(path, name, recursive=False, filter=settled)
+
+
+def _is_program(path: Path) -> bool:
+    """Return whether somebody starts a file: no library is, nor a module that was a script once."""
+    return bool(path.stat().st_mode & stat.S_IXUSR) and path.suffix != ".py" and ".so" not in path.suffixes
 
 
 def sha256(path: Path) -> str:

@@ -26,12 +26,14 @@ class Display:
         done = subprocess.run(words, env=self._environment, capture_output=True, text=True, check=False)
         return done.returncode, done.stdout
 
-    def window(self, title: str, seconds: float) -> float:
-        """Wait for a window whose title holds these words; return how long it took."""
+    def window(self, title: str, seconds: float, process: subprocess.Popen[bytes]) -> float:
+        """Wait for a window of `process` whose title holds these words; return how long it took."""
         start = time.monotonic()
         while time.monotonic() - start < seconds:
             if self.tool("xdotool", "search", "--onlyvisible", "--name", title)[1].strip():
                 return time.monotonic() - start
+            if process.poll() is not None:
+                raise BuildError(f"the program ended with status {process.returncode} and showed no window")
             time.sleep(0.05)
         raise BuildError(f"no window “{title}” within {seconds:.0f} s")
 

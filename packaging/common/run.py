@@ -60,7 +60,7 @@ def output(command: Sequence[str | Path], *, cwd: Path | None = None) -> bytes:
     except OSError as error:
         raise BuildError(f"{command[0]}: {error.strerror}") from error
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip()
+        said = (done.stderr + done.stdout).decode("utf-8", "replace").strip()[-2000:]
         raise BuildError(f"{_name(command)} ended with status {done.returncode}: {said}")
     return done.stdout
 

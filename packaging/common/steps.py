@@ -8,6 +8,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeAlias
 
+from common.archives import sha256
+from common.paths import BUILD
+from common.run import timed
+
 #: What a result hangs on: words, bytes, or the content of a file or of all files in a folder.
 Fact: TypeAlias = str | bytes | Path
 
@@ -40,6 +44,25 @@ def step(folder: Path, facts: Iterable[Fact], make: Callable[[Path], None]) -> P
     new.rename(folder)
     stamp.write_text(wanted, "ascii")
     return folder
+
+
+def artifact(target: Path, facts: Iterable[Fact], make: Callable[[Path], None]) -> Path:
+    """Return the file `target`, written by `make` unless it is the one that the same facts gave before.
+
+    It is written elsewhere and takes its place when whole.
+    """
+    stamp, new = BUILD / "artifacts" / f"{target.name}.made", BUILD / "artifacts" / target.name
+    wanted = fingerprint(facts)
+    if target.is_file() and stamp.is_file() and stamp.read_text("ascii") == f"{wanted} {sha256(target)}":
+        return target
+    for folder in (target.parent, new.parent):
+        folder.mkdir(parents=True, exist_ok=True)
+    new.unlink(missing_ok=True)
+    with timed(target.name):
+        make(new)
+    new.replace(target)
+    stamp.write_text(f"{wanted} {sha256(target)}", "ascii")
+    return target
 
 
 def _parts(fact: Fact) -> Iterable[bytes]:

@@ -17,7 +17,7 @@ from common.targets import Target
 from common.tools import need
 
 #: What a shell script needs, and a font, which is made for every processor.
-_BASE = ("dash", "coreutils", "base-files", "fonts-wqy-microhei", "fontconfig-config", "xkb-data")
+_BASE = ("dash", "coreutils", "base-files", "libc-bin", "fonts-wqy-microhei", "fontconfig-config", "xkb-data")
 #: Debian 11 still has /bin beside /usr/bin; nothing of it is in a package.
 _LINKS = {"bin/sh": "dash"}
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 SHARE = Path(__file__).resolve().parent / "share"
 #: What follows a word that is neither an option nor a command: a file of one of these kinds.
-_SUFFIXES = "rdesk|rdset|json|docx|doc|wps|rtf|xlsx|html|htm|mht|txt|pdf"
+_SUFFIXES = "rdesk|rdset|json|docx|doc|wps|rtf|xlsx|csv|html|htm|mht|txt|pdf|zip"
 _FILES = """.SH 文件
 设置、备份、日志和没有保存的内容在 ~/.local/state/reportdesk，环境变量 REPORTDESK_PROFILE 可以换成别的文件夹。
 程序从不使用网络。

@@ -93,7 +93,7 @@ def _try_suite(suite: str, target: Target, commit: Commit, display: Display, tri
     chroot = copy_of(bare, f"try-{suite}-{target.debian}")
     try:
         with mounted(chroot):
-            Trial(chroot, suite, target, commit, display, trials).all()
+            Trial(chroot, suite, target, commit, display, trials).all(archive_of(target, commit))
     finally:
         remove(chroot.root)
 
@@ -118,15 +118,15 @@ class Trial:
         self._display, self._trials = display, trials
         self._slow = 1.0 if target.arch == "x86_64" else 20.0
         self._name = f"{suite}-{target.debian}"
-        self._deb = chroot.copy_in(deb_of(target, commit), "/try/reportdesk.deb")
-        self._archive = chroot.copy_in(archive_of(target, commit), "/try/reportdesk.tar.xz")
+        chroot.copy_in(deb_of(target, commit), "/try/reportdesk.deb")
         self._sample = chroot.copy_in(
             source_of(commit) / "docs" / "examples" / "yunxi-2024.json", "/try/sample.json"
         )
 
-    def all(self) -> None:
+    def all(self, archive: Path) -> None:
         """Try one thing after the other."""
         attempt, suite = self._trials.attempt, self._suite
+        self._chroot.copy_in(archive, "/try/reportdesk.tar.xz")
         if not attempt(f"{suite}: the package installs", self._install):
             return
         self.uses()
@@ -188,7 +188,7 @@ class Trial:
             ]
         process = self._chroot.start(words, env=environment)
         try:
-            took = self._display.window("云溪县档案局2024年", 30 * self._slow)
+            took = self._display.window("云溪县档案局2024年", 30 * self._slow, process)
             time.sleep(2 * min(self._slow, 5))
             picture = TRIED / f"{self._name}-{what}.png"
             self._display.picture(picture)

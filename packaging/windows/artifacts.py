@@ -9,9 +9,9 @@ from common.archives import settle, write_zip
 from common.bytecode import compile_all
 from common.components import add_component_files
 from common.paths import BUILD, DIST, PACKAGING
-from common.run import BuildError, timed
+from common.run import BuildError
 from common.source import Commit, source_of, wheel_of
-from common.steps import Fact, step
+from common.steps import Fact, artifact, step
 from common.targets import Target
 from common.wheels import Contents, fetch_wheels, unmatched, unpack_wheels
 from windows.launcher import build_launchers
@@ -24,14 +24,16 @@ HERE = Path(__file__).resolve().parent
 def build_windows(target: Target, commit: Commit) -> list[Path]:
     """Build the zip and the setup, and return them."""
     program = build_program(target, commit)
-    DIST.mkdir(exist_ok=True)
     name = f"reportdesk-{commit.version}-{target.name}"
-    packed, setup = DIST / f"{name}.zip", DIST / f"{name}-setup.exe"
-    with timed(packed.name):
-        write_zip(program, packed, commit.epoch)
-    with timed(setup.name):
-        write_setup(program, setup, commit)
-    return [packed, setup]
+    facts: list[Fact] = [commit.hash, program, PACKAGING / "windows", PACKAGING / "common"]
+
+    def pack(path: Path) -> None:
+        write_zip(program, path, commit.epoch)
+
+    def set_up(path: Path) -> None:
+        write_setup(program, path, commit)
+
+    return [artifact(DIST / f"{name}.zip", facts, pack), artifact(DIST / f"{name}-setup.exe", facts, set_up)]
 
 
 def build_program(target: Target, commit: Commit) -> Path:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from reportdesk.collect.collection import Collection, Order, collect
-from reportdesk.collect.filed import Filed, WordStore, filed_from, unread
-from reportdesk.collect.roster import GOVERNMENT, Roster, Unit
-from reportdesk.collect.sources import files_of
+from reportdesk.collect.incoming.filed import Filed, WordStore, filed_from, unread
+from reportdesk.collect.incoming.sources import files_of
+from reportdesk.collect.roster.roster import GOVERNMENT, Roster, Unit
 from reportdesk.errors import FileError
 from reportdesk.examined import examine
 from reportdesk.form.loader import load_edition

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from reportdesk.collect.collection import Collection
-from reportdesk.collect.comparison import LastSum
+from reportdesk.collect.counting.comparison import LastSum
 from reportdesk.collect.last import figures_of, last_from, read_last
-from reportdesk.collect.workbook import collection_workbook
+from reportdesk.collect.outgoing.workbook import collection_workbook
 from reportdesk.errors import FileError
 from tests.collect.county import GOVERNMENT_NAME, RECEIVED, collected, lay_down, report_of, roster
 
@@ -68,8 +68,8 @@ def test_what_was_carried_out_must_be_carried_in_and_units_that_moved_are_told(
 
 
 def test_last_year_is_read_from_workbook_set_and_report(tmp_path: Path, before: Collection) -> None:
-    from reportdesk.collect.government import write_government_report
     from reportdesk.collect.kept import Settings, save_set
+    from reportdesk.collect.outgoing.government import write_government_report
 
     workbook, kept, report = (tmp_path / name for name in ("上年.xlsx", "上年.rdset", "上年.rdesk"))
     workbook.write_bytes(collection_workbook(before))

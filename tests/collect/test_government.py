@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from reportdesk.collect.collection import Collection
-from reportdesk.collect.decisions import Adjustment, Decisions
-from reportdesk.collect.government import write_government_report
+from reportdesk.collect.counting.decisions import Adjustment, Decisions
+from reportdesk.collect.outgoing.government import write_government_report
 from reportdesk.errors import FileError
 from reportdesk.export import export_report
 from reportdesk.project.disk.lock import Locked, lock_document

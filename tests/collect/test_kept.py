@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportdesk.collect.decisions import Adjustment, Decisions
+from reportdesk.collect.counting.decisions import Adjustment, Decisions
 from reportdesk.collect.kept import FiguresData, Settings, decode_set, encode_set, read_set, save_set
 from reportdesk.errors import FileError
 from reportdesk.project.errors import ChangedOnDisk, Damaged, NewerVersion, NotOurs

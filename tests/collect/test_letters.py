@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from reportdesk.collect.decisions import Decisions
-from reportdesk.collect.letters import letters_of, safe_name
+from reportdesk.collect.counting.decisions import Decisions
+from reportdesk.collect.outgoing.letters import letters_of, safe_name
 from tests.collect.county import GOVERNMENT_NAME, RECEIVED, collected, lay_down, report_of, roster, unit
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reportdesk.collect.matching import Match, Register
-from reportdesk.collect.names import short_names
-from reportdesk.collect.roster import Unit
+from reportdesk.collect.roster.matching import Match, Register
+from reportdesk.collect.roster.names import short_names
+from reportdesk.collect.roster.roster import Unit
 
 UNITS = (
     Unit("云溪县档案局", ("县档案馆", "档案局（馆）")),

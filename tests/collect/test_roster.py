@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from reportdesk.collect.roster import GOVERNMENT, RosterError, read_roster
+from reportdesk.collect.roster.roster import GOVERNMENT, RosterError, read_roster
 from reportdesk.errors import FileError
 
 HEADS = [

@@ -90,10 +90,10 @@ def test_a_sketch_estimates_and_its_bands_meet() -> None:
 def test_many_of_one_draft_are_told_at_once_and_compared_with_few() -> None:
     from array import array
 
-    from reportdesk.collect import similarity
-    from reportdesk.collect.filed import Filed, WordStore
-    from reportdesk.collect.roster import Unit
-    from reportdesk.collect.statuses import UnitState
+    from reportdesk.collect.counting import similarity
+    from reportdesk.collect.counting.statuses import UnitState
+    from reportdesk.collect.incoming.filed import Filed, WordStore
+    from reportdesk.collect.roster.roster import Unit
     from reportdesk.form.loader import load_edition
 
     class Counting(WordStore):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportdesk.collect.sources import files_of
+from reportdesk.collect.incoming.sources import files_of
 from reportdesk.errors import FileError
 from reportdesk.project.errors import Missing
 from tests.collect.county import RECEIVED, collected, lay_down, report_of, roster

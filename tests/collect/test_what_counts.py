@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from reportdesk.collect.cells_csv import cells_csv
 from reportdesk.collect.collection import most_told_year
-from reportdesk.collect.decisions import Adjustment, Decisions
-from reportdesk.collect.outputs import Outputs
+from reportdesk.collect.counting.decisions import Adjustment, Decisions
+from reportdesk.collect.outgoing.cells_csv import cells_csv
+from reportdesk.collect.outgoing.outputs import Outputs
 from reportdesk.errors import FileError
 from reportdesk.project.file import save_project
 from reportdesk.report.model import Report

@@ -13,10 +13,9 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportdesk.collect.collection import Collection
-from reportdesk.collect.decisions import Adjustment, Decisions
-from reportdesk.collect.roster_file import workbook_sheets
-from reportdesk.collect.workbook import collection_workbook
-from reportdesk.collect.xlsx import (
+from reportdesk.collect.counting.decisions import Adjustment, Decisions
+from reportdesk.collect.outgoing.workbook import collection_workbook
+from reportdesk.collect.outgoing.xlsx import (
     Formula,
     Properties,
     SheetData,
@@ -24,6 +23,7 @@ from reportdesk.collect.xlsx import (
     sheet_names,
     workbook_bytes,
 )
+from reportdesk.collect.roster.roster_file import workbook_sheets
 from reportdesk.form.spans import lay_out
 from tests.collect.county import FEE, RECEIVED, collected, lay_down, report_of, roster, unit
 

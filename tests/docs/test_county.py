@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from docs.examples.make_county import main
-from reportdesk.collect.roster import read_roster
+from reportdesk.collect.roster.roster import read_roster
 from tests.collect.county import collected
 
 

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,9 +45,22 @@ def _session(seed: int, operations: int) -> tuple[int, list[str]]:
         window = _window(Path(name))
         robot = WindowRobot(window, Path(name), seed)
         robot.work(operations)
+        robot.faults += left_over()
         robot.finish()
         _close(window)
         return operations_of(robot), robot.faults
+
+
+def left_over() -> list[str]:
+    """Returns what is still there of reports that the one window no longer shows."""
+    from reportdesk.document import Document
+    from reportdesk.gui.desk.basics import BasicsPage
+
+    gc.collect()
+    there = Counter(type(one) for one in gc.get_objects() if isinstance(one, Document | BasicsPage))
+    return [
+        f"{number} of {kind.__name__} are there, for 1 report" for kind, number in there.items() if number > 1
+    ]
 
 
 def operations_of(robot: WindowRobot) -> int:
@@ -65,6 +80,7 @@ def grow_over_a_long_session(operations: int = _LONG, most_growth: float = _MOST
         for _ in range(5):
             robot.work(operations // 5)
             sizes.append(resident_mb())
+        robot.faults += left_over()
         robot.finish()
         _close(window)
     figures.counts["operations"] = operations_of(robot)

@@ -46,6 +46,12 @@ _FINDINGS_EVERY, _PAGES_EVERY = 4, 10
 _LOOK_MS = 20
 
 
+def _let_qt_work() -> None:
+    """Do what the program's own loop does after each event; without one Qt keeps what is to be deleted."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 class WindowRobot:
     """Works in a window; `faults` is what was found wrong, each with the operations before it."""
 
@@ -79,7 +85,7 @@ class WindowRobot:
             self._last = [*self._last[-7:], act.__name__.strip("_")]
             self.done[act.__name__.strip("_")] += 1
             act()
-            QApplication.processEvents()
+            _let_qt_work()
             self._compare()
             if len(self.faults) > 5:
                 return

@@ -58,3 +58,11 @@ def test_settling_gives_one_time_and_plain_rights(folder):
     assert stat.S_IMODE((folder / "start").stat().st_mode) == 0o755
     assert stat.S_IMODE((folder / "lib" / "a.py").stat().st_mode) == 0o644
     assert stat.S_IMODE((folder / "lib").stat().st_mode) == 0o755
+
+
+@pytest.mark.parametrize("name", ["a.py", "liba.so.6", "liba.so"])
+def test_a_library_is_no_program_although_its_wheel_says_so(folder, name):
+    path = folder / name
+    path.touch(0o755)
+    settle(folder, EPOCH)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644

@@ -2,8 +2,9 @@
 
 import pytest
 
+from common import steps
 from common.run import BuildError, output, run
-from common.steps import fingerprint, step
+from common.steps import artifact, fingerprint, step
 
 
 def test_a_step_is_done_once_for_the_same_facts(tmp_path):
@@ -36,6 +37,32 @@ def test_a_result_that_somebody_deleted_is_made_again(tmp_path):
     (folder / "x").unlink()
     folder.rmdir()
     assert (step(folder, ["a"], lambda new: (new / "x").touch()) / "x").exists()
+
+
+def test_an_artifact_is_written_once_and_takes_its_place_when_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr(steps, "BUILD", tmp_path / "build")
+    target, calls = tmp_path / "dist" / "a.zip", []
+
+    def make(path):
+        calls.append(path)
+        assert not target.exists()
+        path.write_text("whole", "ascii")
+
+    for _ in range(2):
+        assert artifact(target, ["a"], make).read_text("ascii") == "whole"
+    assert len(calls) == 1
+    target.unlink()
+    artifact(target, ["a"], make)
+    assert len(calls) == 2
+
+
+def test_an_artifact_that_somebody_changed_is_written_anew(tmp_path, monkeypatch):
+    monkeypatch.setattr(steps, "BUILD", tmp_path / "build")
+    target = artifact(tmp_path / "a.zip", ["a"], lambda path: path.write_text("whole", "ascii"))
+    target.write_text("other", "ascii")
+    assert (
+        artifact(target, ["a"], lambda path: path.write_text("whole", "ascii")).read_text("ascii") == "whole"
+    )
 
 
 def test_facts_are_the_contents_of_files_and_folders(tmp_path):

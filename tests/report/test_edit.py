@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from reportdesk.form.loader import load_form
 from reportdesk.report.edit import (
+    MOST_CHARACTERS,
+    MOST_STEPS,
     Edit,
     History,
     confirm,
@@ -163,3 +165,45 @@ def test_an_empty_history_has_nothing_to_undo_or_redo() -> None:
     history = History()
     assert history.undo() is None
     assert history.redo() is None
+
+
+def step(number: int, characters: int = 0) -> Edit:
+    """A step of its own: the organ's name is a number, with words after it."""
+    return set_field(Report(TINY, organ="", year=2024), "organ", f"{number}{'云' * characters}")
+
+
+def test_the_oldest_steps_are_forgotten_where_there_are_too_many():
+    history = History()
+    steps = [step(number) for number in range(MOST_STEPS + 10)]
+    for one in steps:
+        history.push(one)
+        history.seal()
+    assert history.done == steps[10:]
+
+
+def test_the_oldest_steps_are_forgotten_where_they_hold_too_much():
+    history = History()
+    for number in range(30):
+        history.push(step(number, MOST_CHARACTERS // 10))
+        history.seal()
+    assert len(history.done) == 9
+    assert history.undo() == step(29, MOST_CHARACTERS // 10).inverse()
+
+
+def test_the_last_step_is_never_forgotten():
+    history = History()
+    history.push(step(1))
+    history.seal()
+    history.push(large := step(2, MOST_CHARACTERS + 1))
+    assert history.done == [large]
+
+
+@pytest.mark.parametrize("merges", [True, False])
+def test_what_is_no_longer_in_the_history_is_not_counted(merges: bool):
+    history = History()
+    history.push(first := enter(Report(TINY, organ="", year=2024), {ENTERED[0]: 1}))
+    for number in range(50):
+        history.push(step(number, MOST_CHARACTERS // 4))
+        if not merges:
+            history.undo()
+    assert history.done[0] == first

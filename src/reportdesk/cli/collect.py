@@ -39,7 +39,7 @@ def add_words(parser: ArgumentParser) -> None:
 
 def run(call: Namespace) -> int:
     """Collect the reports; print the list unless something is written."""
-    from reportdesk.collect.outputs import Outputs
+    from reportdesk.collect.outgoing.outputs import Outputs
     from reportdesk.collect.run import Run
 
     outputs = Outputs(call.to, call.report, call.cells, call.letters, force=call.force)
@@ -58,7 +58,7 @@ def run(call: Namespace) -> int:
 
 def _print(collected: Collection, call: Namespace, *, has_outputs: bool) -> None:
     if call.json:
-        from reportdesk.collect.as_json import collection_data
+        from reportdesk.collect.outgoing.as_json import collection_data
         from reportdesk.project.format.json_text import encode_json
 
         data = collection_data(collected, with_findings=call.all)
@@ -73,7 +73,7 @@ def _listed(collected: Collection) -> Iterator[str]:
     """Return the lines for a collector: every unit, stray files, what was found, the counts."""
     from reportdesk.checks.finding import SEVERITIES
     from reportdesk.cli.summary import aligned
-    from reportdesk.collect.statuses import STATUS_WORDS
+    from reportdesk.collect.counting.statuses import STATUS_WORDS
 
     rows, files = [["单位", "类别", "状态", "必改", "需说明"]], ["文件"]
     for state in collected.states:
@@ -97,7 +97,7 @@ def _listed(collected: Collection) -> Iterator[str]:
 def _counted(collected: Collection) -> str:
     from collections import Counter
 
-    from reportdesk.collect.statuses import STATUS_WORDS
+    from reportdesk.collect.counting.statuses import STATUS_WORDS
 
     counts = Counter(state.status for state in collected.states)
     told = "，".join(f"{word} {counts[status]}" for status, word in STATUS_WORDS.items() if counts[status])

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reportdesk.collect.comparison import LastSum, carry_findings, sum_findings
-from reportdesk.collect.decisions import Decisions
-from reportdesk.collect.filed import Filed, WordStore
-from reportdesk.collect.findings import CollectionFinding, found
-from reportdesk.collect.matching import Match, Register
-from reportdesk.collect.roster import Roster, Unit
-from reportdesk.collect.similarity import Alike, alike_findings, alike_units
-from reportdesk.collect.statuses import UnitState, findings_of, state_of
-from reportdesk.collect.sums import Sum, add_up_units, blank_findings
-from reportdesk.collect.units_read import roster_of
+from reportdesk.collect.counting.comparison import LastSum, carry_findings, sum_findings
+from reportdesk.collect.counting.decisions import Decisions
+from reportdesk.collect.counting.findings import CollectionFinding, found
+from reportdesk.collect.counting.similarity import Alike, alike_findings, alike_units
+from reportdesk.collect.counting.statuses import UnitState, findings_of, state_of
+from reportdesk.collect.counting.sums import Sum, add_up_units, blank_findings
+from reportdesk.collect.incoming.filed import Filed, WordStore
+from reportdesk.collect.roster.matching import Match, Register
+from reportdesk.collect.roster.roster import Roster, Unit
+from reportdesk.collect.roster.units_read import roster_of
 from reportdesk.form.editions import edition_for
 from reportdesk.form.families import known_editions
 from reportdesk.form.loader import load_edition

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from reportdesk.collect.decisions import Adjustment, Decisions
+from reportdesk.collect.counting.decisions import Adjustment, Decisions
 from reportdesk.errors import FileError
 from reportdesk.examined import Figure, plain
 from reportdesk.project.disk.safe_write import backup_of, digest, read_bytes, safe_write

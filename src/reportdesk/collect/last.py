@@ -7,9 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from reportdesk.collect.collection import Collection
-from reportdesk.collect.comparison import LastSum
+from reportdesk.collect.counting.comparison import LastSum
 from reportdesk.collect.kept import SET_SUFFIX, FiguresData, read_set
-from reportdesk.collect.workbook_back import read_back
+from reportdesk.collect.outgoing.workbook_back import read_back
 from reportdesk.errors import FileError
 from reportdesk.examined import Figure, plain
 from reportdesk.form.formula import Number

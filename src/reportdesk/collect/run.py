@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportdesk.collect.collection import Collection, Order, collect
-from reportdesk.collect.filed import WordStore
-from reportdesk.collect.gathering import Gatherer, Progress
+from reportdesk.collect.incoming.filed import WordStore
+from reportdesk.collect.incoming.gathering import Gatherer, Progress
 from reportdesk.collect.kept import SET_SUFFIX, Settings, read_set
 from reportdesk.collect.last import read_last
-from reportdesk.collect.roster import read_roster
+from reportdesk.collect.roster.roster import read_roster
 from reportdesk.errors import FileError
 
 

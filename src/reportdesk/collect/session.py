@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from reportdesk.collect.collection import Collection, Order, collect
-from reportdesk.collect.filed import Filed, WordStore
-from reportdesk.collect.gathering import Gatherer, Progress
+from reportdesk.collect.incoming.filed import Filed, WordStore
+from reportdesk.collect.incoming.gathering import Gatherer, Progress
+from reportdesk.collect.incoming.sources import files_of
 from reportdesk.collect.kept import Settings, read_set, save_set
 from reportdesk.collect.last import figures_of
 from reportdesk.collect.run import Run
-from reportdesk.collect.sources import files_of
 from reportdesk.form.place import place_of
 from reportdesk.project.errors import Missing
 from reportdesk.project.stamp import Stamp

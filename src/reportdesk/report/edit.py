@@ -10,6 +10,11 @@ from reportdesk.report.entries import Entry, FieldName, Touched, Value, entry, w
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures, update
 
+#: What can be taken back: more than a day's steps, in some 20 MB of words before and after each.
+MOST_STEPS, MOST_CHARACTERS = 2_000, 10_000_000
+#: What a change takes beside its words, as characters.
+_CHANGE_CHARACTERS = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -134,19 +139,29 @@ def confirm(report: Report, cells: Iterable[str] = (), paragraphs: Iterable[tupl
 
 @dataclass(slots=True)
 class History:
-    """The edits done and undone; edits of one text merge until something seals the step."""
+    """The edits done and undone; edits of one text merge until something seals the step.
+
+    The oldest steps are forgotten where there are too many of them or they hold too much.
+    """
 
     done: list[Edit] = field(default_factory=list)
     undone: list[Edit] = field(default_factory=list)
     _sealed: bool = False
+    _characters: int = 0
 
     def push(self, edit: Edit) -> None:
         """Add an edit that was just applied; it merges with the one before where both allow."""
+        self._characters -= sum(map(_characters_of, self.undone))
         self.undone.clear()
-        merges = self._merges(edit)
-        step = self.done.pop().merged_with(edit) if merges else edit
+        step = edit
+        if self._merges(edit):
+            before = self.done.pop()
+            self._characters -= _characters_of(before)
+            step = before.merged_with(edit)
         if step:
             self.done.append(step)
+            self._characters += _characters_of(step)
+            self._forget()
         # A step that merged away leaves an older one on top, which was complete.
         self._sealed = not step
 
@@ -170,6 +185,17 @@ class History:
         """Let the next edit begin a step of its own (focus left, a pause, a save)."""
         self._sealed = True
 
+    def _forget(self) -> None:
+        """Forget the oldest steps, never the last one."""
+        while len(self.done) > MOST_STEPS or (self._characters > MOST_CHARACTERS and len(self.done) > 1):
+            self._characters -= _characters_of(self.done.pop(0))
+
     def _merges(self, edit: Edit) -> bool:
         before = self.done[-1].merge if self.done else ""
         return bool(before) and before == edit.merge and not self._sealed
+
+
+def _characters_of(edit: Edit) -> int:
+    values = (value for change in edit.changes for value in (change.before, change.after))
+    words = sum(len(value) for value in values if isinstance(value, str))
+    return words + _CHANGE_CHARACTERS * len(edit.changes)

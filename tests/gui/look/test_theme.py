@@ -102,3 +102,13 @@ def test_a_binding_without_font_features_has_a_font_all_the_same(
 ) -> None:
     monkeypatch.delattr(QFont, "Tag")
     assert interface_font().pointSizeF() == 10
+
+
+def test_a_binding_whose_font_features_take_no_word_has_a_font_all_the_same(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Tag:
+        """As in PySide6 6.8.0."""
+
+    monkeypatch.setattr(QFont, "Tag", Tag)
+    assert interface_font().pointSizeF() == 10

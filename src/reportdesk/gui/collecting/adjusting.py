@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
 
-from reportdesk.collect.decisions import Adjustment
+from reportdesk.collect.counting.decisions import Adjustment
 from reportdesk.form.formula import Number
 from reportdesk.form.kinds import Kind, Refusal
 from reportdesk.form.model import Form

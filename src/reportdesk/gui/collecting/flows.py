@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from reportdesk.collect.kept import SET_SUFFIX
-from reportdesk.collect.letters import missing_text, notice_text
-from reportdesk.collect.outputs import Outputs
+from reportdesk.collect.outgoing.letters import missing_text, notice_text
+from reportdesk.collect.outgoing.outputs import Outputs
 from reportdesk.collect.session import Session
 from reportdesk.gui.collecting.shell import CollectingShell
 from reportdesk.gui.qt import questions

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from reportdesk.checks.finding import SEVERITIES
 from reportdesk.collect.collection import Collection
-from reportdesk.collect.filed import Filed
-from reportdesk.collect.findings import CHECKS
-from reportdesk.collect.similarity import Alike
+from reportdesk.collect.counting.findings import CHECKS
+from reportdesk.collect.counting.similarity import Alike
+from reportdesk.collect.incoming.filed import Filed
 from reportdesk.gui.look.theme import SHAPES
 from reportdesk.gui.qt.item_models import DataRole
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from reportdesk.collect.collection import Collection
-from reportdesk.collect.comparison import LastSum
-from reportdesk.collect.unit_figures import unit_figures
+from reportdesk.collect.counting.comparison import LastSum
+from reportdesk.collect.counting.unit_figures import unit_figures
 from reportdesk.form.formula import Number
 from reportdesk.form.parts import Table
 from reportdesk.form.place import place_of

@@ -10,9 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QObject, QSortFilterProxyModel, 
 from PySide6.QtGui import QPalette
 
 from reportdesk.collect.collection import Collection
-from reportdesk.collect.decisions import Decisions
-from reportdesk.collect.names import plain_name
-from reportdesk.collect.statuses import STATUS_WORDS, Status, UnitState
+from reportdesk.collect.counting.decisions import Decisions
+from reportdesk.collect.counting.statuses import STATUS_WORDS, Status, UnitState
+from reportdesk.collect.roster.names import plain_name
 from reportdesk.form.checklist import SeverityName
 from reportdesk.gui.look.theme import SHAPES, theme_of
 from reportdesk.gui.qt.item_models import NOWHERE, DataRole, Index

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from reportdesk.checks.finding import SEVERITIES
-from reportdesk.collect.decisions import Decisions
-from reportdesk.collect.filed import Filed
+from reportdesk.collect.counting.decisions import Decisions
+from reportdesk.collect.counting.statuses import STATUS_WORDS, UnitState
+from reportdesk.collect.incoming.filed import Filed
 from reportdesk.collect.session import changes_between
-from reportdesk.collect.statuses import STATUS_WORDS, UnitState
 from reportdesk.gui.look.theme import SHAPES, theme_of
 from reportdesk.gui.qt.item_models import DataRole
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from reportdesk.collect.sources import is_left_aside
+from reportdesk.collect.incoming.sources import is_left_aside
 
 #: Copying a file tells of it several times; one reading for all of them.
 _REST_MS = 1500

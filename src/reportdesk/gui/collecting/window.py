@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 )
 
 from reportdesk.collect.collection import Collection
-from reportdesk.collect.letters import letter_text
+from reportdesk.collect.counting.statuses import STATUS_WORDS, UnitState
+from reportdesk.collect.outgoing.letters import letter_text
 from reportdesk.collect.session import Outcome, Session
-from reportdesk.collect.statuses import STATUS_WORDS, UnitState
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.collecting.actions import actions_of
 from reportdesk.gui.collecting.adjusting import AdjustingDialog

@@ -6,6 +6,7 @@ light desktop, a dark one, and one with colours of its own.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -191,10 +192,12 @@ def interface_font(percent: int = 100) -> QFont:
 
 
 def _align_figures(font: QFont) -> None:
-    """Give all figures of a font the same width, where the binding can say so (PySide6 6.8.0 cannot)."""
-    tag = getattr(QFont, "Tag", None)
-    if tag is not None:
-        font.setFeature(tag("tnum"), 1)
+    """Give all figures of a font the same width, where the binding can say so.
+
+    PySide6 6.8.0, that of aarch64, has the tag's type but makes none of a word; others may lack the type.
+    """
+    with contextlib.suppress(AttributeError, TypeError):
+        font.setFeature(QFont.Tag("tnum"), 1)
 
 
 def scaled(pixels: float, percent: int) -> int:

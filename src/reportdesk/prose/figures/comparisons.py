@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from reportdesk.prose.figures.groups import Group, groups_in
@@ -13,6 +12,7 @@ from reportdesk.prose.figures.paragraph import read_paragraph, sentences_of_para
 from reportdesk.prose.figures.tokens import Token
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.numerals import Numeral
+from reportdesk.prose.text.remembered import remembered
 
 ComparisonKind = Literal["last", "change", "percent"]
 _PERCENT = frozenset("%％")
@@ -34,7 +34,7 @@ class Comparison:
     end: int
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def comparisons_in(paragraph: str, year: int, lexicon: Lexicon) -> tuple[Comparison, ...]:
     """Return what the paragraph of a report for a year says of the year before."""
     read = {start: one.mentions for start, one in read_paragraph(paragraph, lexicon)}

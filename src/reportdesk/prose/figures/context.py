@@ -13,6 +13,7 @@ from reportdesk.prose.figures.silence import Why, WhyKind
 from reportdesk.prose.figures.tokens import Token
 from reportdesk.prose.lexicon.cell_sums import Fills
 from reportdesk.prose.lexicon.lexicon import Lexicon
+from reportdesk.prose.lexicon.wordings import Measure
 
 #: Objects told before, of which a result may still be told: 复议5件、诉讼4件，维持3件.
 _EARLIER_OBJECTS = 3
@@ -39,7 +40,8 @@ class Context:
     """The topic with its objects, the year meant, the wholes, and whether parts of one are being listed.
 
     `is_doubtful` tells that something else was counted since the topic was named, `is_at_whole` that the
-    last figure was a whole. `listed` are all numbers that count, with what was told of them.
+    last figure was a whole. `parted` is the result whose askers are told, `listed` all numbers that count,
+    with what was told of them.
     """
 
     lexicon: Lexicon
@@ -55,8 +57,11 @@ class Context:
     year_before: int = 0
     wholes: list[Whole] = field(default_factory=list)
     heading: Group | None = None
+    parted: Measure | None = None
     listed: list[tuple[Number, Mention | None]] = field(default_factory=list)
+    _last: Measure | None = None
     _is_unread: bool = False
+    _is_of_askers: bool = False
     _is_bracketed: bool = False
     _is_beside: bool = False
     _year_outside: int = 0
@@ -76,7 +81,13 @@ class Context:
         """Take in what a group says before it is read: a new clause, parts of a whole, a year."""
         if group.after_kind == "clause":
             self.is_part = self._is_beside = False
+            if self._is_of_askers:
+                self._fills, self._is_of_askers = {}, False
             self.heading = None
+        if group.after_kind == "clause" or (self._is_bracketed and not group.depth):
+            self.parted = None
+        if group.has("of_which") or group.has("among") or (group.depth and not self._is_bracketed):
+            self.parted = self._last if self._last is not None and self._last.is_result else None
         if self._is_bracketed and not group.depth:
             self.year = self._year_outside
         self.is_part_of_unread = self.is_part_of_unread and self.is_part
@@ -104,6 +115,9 @@ class Context:
             self.topic, self._fills, self.wholes = ELSEWHERE, {}, []
         elif topic := self.last_topic(group):
             self._turn_to(topic, group)
+        if group.tokens[-1].roles & {"among"} and (askers := self.askers(group.tokens)):
+            # 个人申请9件中，予以公开5件: results of theirs.
+            self._fills, self._is_of_askers = fills_of(askers, self.topic, self.lexicon), True
         says_more = any(group.has(role) for role in ("negator", "compare", "all")) or group.has_number
         self.heading = None if says_more else group
         if not group.depth:
@@ -121,6 +135,11 @@ class Context:
     def objects(self, tokens: Sequence[Token]) -> list[Token]:
         """Return the words among some that have a topic."""
         return [token for token in tokens if token.label and self.lexicon.label(token.label).topic]
+
+    def askers(self, tokens: Sequence[Token]) -> list[Token]:
+        """Return the words among some that tell who asks: they fill a slot and are no object."""
+        labels = ((token, self.lexicon.label(token.label)) for token in tokens if token.label)
+        return [token for token, label in labels if label.fill and not label.topic]
 
     def last_topic(self, group: Group) -> str:
         """Return the topic of the last object of a group, empty without any."""
@@ -148,6 +167,8 @@ class Context:
     def tell(self, mention: Mention, slots: tuple[tuple[str, tuple[str, ...]], ...], topic: str) -> None:
         """Remember a figure that is sure: 均 may speak of a whole."""
         measure = mention.measure
+        if measure.kind != "applicant":
+            self._last = measure
         self.is_at_whole = measure.whole
         self.is_own_topic = True
         if measure.whole and mention.value:

@@ -38,6 +38,11 @@ class Group:
         """Tell whether a number stands in it."""
         return any(token.kind == "number" for token in self.tokens)
 
+    def has_number_before(self, place: int) -> bool:
+        """Tell whether a number that is no percentage stands before the token at a place."""
+        numerals = (token.numeral for token in self.tokens[:place])
+        return any(numeral is not None and numeral.unit not in "%％" for numeral in numerals)
+
     @property
     def last_number(self) -> int:
         """Return the place of its last number among its tokens, -1 without any."""

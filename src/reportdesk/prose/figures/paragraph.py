@@ -16,6 +16,7 @@ from reportdesk.prose.figures.sentence import SentenceReader
 from reportdesk.prose.figures.silence import Silence, Why
 from reportdesk.prose.lexicon.cell_sums import cells_of
 from reportdesk.prose.lexicon.lexicon import Lexicon
+from reportdesk.prose.text.remembered import remembered
 
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?")
 #: Several times the longest sentence met in published reports; reading a longer one could hold up a key.
@@ -60,7 +61,7 @@ def read_paragraph(paragraph: str, lexicon: Lexicon) -> Iterator[tuple[int, Sent
         yield start, read
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def mentions_in(paragraph: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Return the figures that a paragraph tells, in order; spans count from its start."""
     return tuple(
@@ -81,6 +82,7 @@ def read_sentence(sentence: str, topic: str, whole: Whole | None, lexicon: Lexic
     reader = SentenceReader(lexicon, silence, context)
     mentions = [mention for group in groups for mention in reader.read(group)]
     parts = [id(mention) for mention in _parts_only(context.listed)]
+    parts += [id(mention) for mention in _told_reason_by_reason(mentions)]
     kept = tuple(_without_contradictions([one for one in mentions if id(one) not in parts]))
     return SentenceRead(kept, tuple(reader.left.items()), context.topic, context.whole, len(sentence))
 
@@ -113,6 +115,17 @@ def _of_the_whole(same: list[Mention]) -> list[Mention]:
     if len({mention.value for mention in same}) < 2:
         return same
     return same[:1] if same[0].value >= sum(mention.value for mention in same[1:]) else []
+
+
+def _told_reason_by_reason(mentions: list[Mention]) -> Iterator[Mention]:
+    """Yield what is read as a group of results, but is one reason of several: 过程性信息1件，…不予公开1件."""
+    results = [one for one in mentions if one.measure.kind == "outcome" and one.numeral is not None]
+    for place, mention in enumerate(results):
+        own = set(cells_of(mention.sums[:1]))
+        others = [set(cells_of(other.sums[:1])) for other in results if other is not mention]
+        before = [set(cells_of(other.sums[:1])) for other in results[:place]]
+        if len(own) > 1 and (own in others or any(cells < own for cells in before)):
+            yield mention
 
 
 def _parts_only(listed: list[tuple[Number, Mention | None]]) -> Iterator[Mention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from reportdesk.prose.figures.groups import Group
 from reportdesk.prose.figures.tokens import Token
@@ -60,7 +61,7 @@ def around_number(group: Group, place: int, heading: Group | None) -> Reach:
     """Return the words of the number at a place; where none tell anything, those of the group before it."""
     before, is_clean = _back_from(group.tokens[:place])
     has_verb = any("verb" in token.roles for token in before)
-    after = _forth_from(group.tokens[place + 1 :], ends_at_verb=has_verb)
+    after = _forth_from(tuple(_its_own(group.tokens[place + 1 :])), ends_at_verb=has_verb)
     if not _says_nothing(before) and group.last_number > place:
         # 复议5件和诉讼4件: the words between are the second number's.
         after = ()
@@ -79,7 +80,7 @@ def loosely_around(group: Group, place: int) -> Reach:
     first = next((at + 1 for at in range(place - 1, -1, -1) if tokens[at].kind == "number"), 0)
     last = next((at for at in range(place + 1, len(tokens)) if tokens[at].kind == "number"), len(tokens))
     before = tuple(token for token in tokens[first:place] if token.kind in _KNOWN)
-    after = tuple(_until_a_turn(tokens[place + 1 : last]))
+    after = tuple(_until_a_turn(tuple(_its_own(tokens[place + 1 : last]))))
     return Reach(before, after, is_clean=False, is_loose=True)
 
 
@@ -115,6 +116,11 @@ def of_group(group: Group) -> Reach:
 def _objects(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Return the words that do nothing: what a heading hands down where the number has a verb of its own."""
     return tuple(token for token in tokens if "verb" not in token.roles)
+
+
+def _its_own(tokens: Sequence[Token]) -> Iterable[Token]:
+    """Yield the words after a number that may be its own: 5件中… and 5件分别… go on about parts of it."""
+    return takewhile(lambda token: not token.roles & {"among", "in_turn"}, tokens)
 
 
 def _until_a_turn(tokens: Sequence[Token]) -> Iterable[Token]:

@@ -118,10 +118,13 @@ class SentenceReader:
     def _reaches(self, reach: Reach, loose: Reach) -> Iterator[list[Reach]]:
         """Yield what may belong to a number, the surest first; several reaches count alike (各1件)."""
         if self._turns and not reach.tokens:
-            yield [reach.led_by([self._turns.pop(0)])]
+            turn = self._turns.pop(0)
+            # 被纠正的复议、诉讼分别有4件、1件: what was done to the first was done to all.
+            verbs = self._verbs if self.context.objects([turn]) else ()
+            yield [reach.led_by([*verbs, turn])]
             return
         objects = self.context.objects(reach.tokens)
-        apart, turns = shared_by(reach, objects)
+        apart, turns = shared_by(reach, objects or self.context.askers(reach.tokens))
         self._turns = turns or self._turns
         yield apart
         if self._verbs and objects and not reach.has("verb"):
@@ -224,10 +227,15 @@ class SentenceReader:
         """Return the sums of cells that may be meant: of what is told here, else of what was told before."""
         before = [whole.fills] if whole is not None else self.context.fills_before(topic)
         is_part, has_all = self.context.is_part, reach.has("all")
+        measures = [measure]
+        if measure.kind == "applicant" and (parted := self.context.parted) is not None:
+            # 公开5件（自然人4件…）: who asked for what was granted, not for all.
+            measures = [parted, measure] if parted.is_total else [parted]
         found = (
             cell_sum
             for beside in before
-            for cell_sum in self.lexicon.sums(measure, {**beside, **fills}, of_which=is_part, of_all=has_all)
+            for one in measures
+            for cell_sum in self.lexicon.sums(one, {**beside, **fills}, of_which=is_part, of_all=has_all)
         )
         return tuple(dict.fromkeys(found))
 

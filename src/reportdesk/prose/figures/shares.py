@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import takewhile
 
 from reportdesk.form.formula import Number
 from reportdesk.prose.figures.groups import Group, groups_in
@@ -100,6 +101,9 @@ def _said(groups: Sequence[Group], lexicon: Lexicon) -> Iterator[_Said]:
             if token.numeral is None:
                 continue
             if token.numeral.unit in _PERCENT:
+                if not group.has_number_before(place) and _names_another(group.tokens[:place]):
+                    # 部分公开6件，予以公开占40%: the share is of what is named anew.
+                    last = None
                 if last is not None and _is_share(group.tokens[:place]):
                     yield _Said(token, last)
                 last = None
@@ -107,6 +111,12 @@ def _said(groups: Sequence[Group], lexicon: Lexicon) -> Iterator[_Said]:
                 last = token.numeral
         if not any(token.numeral is not None for token in group.tokens):
             last = None
+
+
+def _names_another(before: Sequence[Token]) -> bool:
+    """Tell whether words before 占 say of what the share is."""
+    named = takewhile(lambda token: "share" not in token.roles, before)
+    return any(not token.roles & {"filler", "all", "of_which"} and not token.year for token in named)
 
 
 def _is_share(before: Sequence[Token]) -> bool:

@@ -67,7 +67,10 @@ class Silence:
             filter(None, (_first(group, "elsewhere") for group in self.groups if not group.depth)), None
         )
         # 市本级96件，各县区1210件: one office beside the others.
-        self._has_others = any(group.has("others") and group.has_number for group in self.groups)
+        self._has_others = any(
+            group.has("others") and not group.depth and (group.has_number or group.has("rest"))
+            for group in self.groups
+        )
         self._vetoed = dict(_vetoes(self.sentence, self.groups, self.lexicon.file.vetoes))
 
     def of(self, group: Group, *, has_told: bool, is_part: bool) -> Why | None:

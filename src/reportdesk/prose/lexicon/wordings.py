@@ -129,6 +129,11 @@ class Measure(_Data, frozen=True):
         """Return every label that the measure names."""
         return self.any + self.also + self.all + self.none
 
+    @property
+    def is_result(self) -> bool:
+        """Tell whether it counts what came of requests, not the requests: who asked may be told of it."""
+        return self.kind == "outcome" or self.is_total
+
 
 class Units(_Data, frozen=True):
     """Counters of one character each, and units of money with how many of them make one of the form's."""

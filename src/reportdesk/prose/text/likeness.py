@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reportdesk.prose.text.remembered import remembered
+
 # Numbers and marks are no words of their own: a changed year does not make a text another.
 _SET_ASIDE = re.compile(r"[\W\d_〇零一二两三四五六七八九十百千万亿]+")
 #: Each paragraph is compared with each; no section has more than a few dozen.
@@ -32,7 +34,7 @@ class Copied:
 
 def copied_paragraphs(text: str, last: str, least: float) -> tuple[Copied, ...]:
     """Return the paragraphs at least so much like one of last year's; short ones are left out."""
-    others = tuple(paragraph for paragraph in last.split("\n") if _is_long(paragraph))[:_MOST_PARAGRAPHS]
+    others = _long_paragraphs(last)
     if not others:
         return ()
     found = []
@@ -44,7 +46,13 @@ def copied_paragraphs(text: str, last: str, least: float) -> tuple[Copied, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16)
+def _long_paragraphs(text: str) -> tuple[str, ...]:
+    """Return the same paragraphs each time, so that what remembers them holds them once."""
+    return tuple(paragraph for paragraph in text.split("\n") if _is_long(paragraph))[:_MOST_PARAGRAPHS]
+
+
+@remembered
 def _nearest(paragraph: str, others: tuple[str, ...]) -> tuple[str, float]:
     alike, nearest = max((likeness(paragraph, other), other) for other in others)
     return nearest, alike
@@ -60,4 +68,4 @@ def pairs_of(text: str) -> Counter[str]:
     return Counter(bare[place : place + 2] for place in range(len(bare) - 1))
 
 
-_pairs = lru_cache(maxsize=1024)(pairs_of)
+_pairs = remembered(pairs_of)

@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+
+from reportdesk.prose.text.remembered import remembered
 
 _PARTNERS = {"（": "）", "(": "）", "“": "”", "《": "》", "【": "】", "〔": "〕"}
 _CLOSING = {"）": "）", ")": "）", "”": "”", "》": "》", "】": "】", "〕": "〕"}
@@ -52,7 +53,7 @@ def oddities_in(text: str) -> tuple[Oddity, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _unpaired(paragraph: str) -> tuple[Oddity, ...]:
     """Return the brackets and quotation marks of a paragraph that have no partner in it."""
     waiting: defaultdict[str, list[int]] = defaultdict(list)

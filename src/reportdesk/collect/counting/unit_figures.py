@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportdesk.collect.statuses import UnitState
+from reportdesk.collect.counting.statuses import UnitState
 from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures, figures
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportdesk.collect.filed import Filed
-from reportdesk.collect.names import plain_name
-from reportdesk.collect.roster import GOVERNMENT, OTHER, Roster, Unit
+from reportdesk.collect.incoming.filed import Filed
+from reportdesk.collect.roster.names import plain_name
+from reportdesk.collect.roster.roster import GOVERNMENT, OTHER, Roster, Unit
 from reportdesk.form.model import Form
 
 _GROUPS = {"department": "部门", "town": "乡镇街道"}

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reportdesk.collect.filed import Filed
-from reportdesk.collect.findings import CollectionFinding, found
-from reportdesk.collect.roster import Unit
+from reportdesk.collect.counting.findings import CollectionFinding, found
+from reportdesk.collect.incoming.filed import Filed
+from reportdesk.collect.roster.roster import Unit
 
 Status = Literal["missing", "unreadable", "wrong_year", "duplicate", "errors", "warnings", "ok"]
 

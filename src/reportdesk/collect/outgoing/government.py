@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reportdesk.collect.collection import Collection
-from reportdesk.collect.comparison import LastSum, sum_report
+from reportdesk.collect.counting.comparison import LastSum, sum_report
 from reportdesk.collect.last import addends_of
 from reportdesk.errors import FileError
 from reportdesk.examined import plain

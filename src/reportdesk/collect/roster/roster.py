@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from reportdesk.collect.names import plain_name
-from reportdesk.collect.roster_file import Sheet, sheets_of
+from reportdesk.collect.roster.names import plain_name
+from reportdesk.collect.roster.roster_file import Sheet, sheets_of
 from reportdesk.errors import FileError
 
 #: The group whose unit is the addressee: its report is compared with the sum.

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportdesk.checks.engine import Checker
-from reportdesk.collect.findings import CollectionFinding
-from reportdesk.collect.statuses import UnitState
-from reportdesk.collect.sums import Sum
-from reportdesk.collect.unit_figures import unit_figures
+from reportdesk.collect.counting.findings import CollectionFinding
+from reportdesk.collect.counting.statuses import UnitState
+from reportdesk.collect.counting.sums import Sum
+from reportdesk.collect.counting.unit_figures import unit_figures
 from reportdesk.form.checklist import SeverityName
 from reportdesk.form.formula import Number
 from reportdesk.form.place import place_of

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from reportdesk.collect.collection import Collection
-from reportdesk.collect.statuses import UnitState
-from reportdesk.collect.unit_figures import unit_figures
+from reportdesk.collect.counting.statuses import UnitState
+from reportdesk.collect.counting.unit_figures import unit_figures
 from reportdesk.examined import Figure, plain
 from reportdesk.form.model import Form
 from reportdesk.form.place import column_of, row_of

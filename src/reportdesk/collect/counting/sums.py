@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportdesk.collect.decisions import Adjustment
-from reportdesk.collect.findings import CollectionFinding, found
-from reportdesk.collect.statuses import UnitState
+from reportdesk.collect.counting.decisions import Adjustment
+from reportdesk.collect.counting.findings import CollectionFinding, found
+from reportdesk.collect.counting.statuses import UnitState
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import place_of

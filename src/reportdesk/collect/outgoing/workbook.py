@@ -8,12 +8,20 @@ from decimal import Decimal
 from functools import partial
 
 from reportdesk.checks.finding import SEVERITIES
-from reportdesk.collect.as_json import blank_cells
 from reportdesk.collect.collection import Collection
-from reportdesk.collect.statuses import STATUS_WORDS, UnitState
-from reportdesk.collect.unit_figures import unit_figures
-from reportdesk.collect.workbook_sums import detail_letters, sum_sheet
-from reportdesk.collect.xlsx import Cell, Formula, Properties, SheetData, Value, sheet_names, workbook_bytes
+from reportdesk.collect.counting.statuses import STATUS_WORDS, UnitState
+from reportdesk.collect.counting.unit_figures import unit_figures
+from reportdesk.collect.outgoing.as_json import blank_cells
+from reportdesk.collect.outgoing.workbook_sums import detail_letters, sum_sheet
+from reportdesk.collect.outgoing.xlsx import (
+    Cell,
+    Formula,
+    Properties,
+    SheetData,
+    Value,
+    sheet_names,
+    workbook_bytes,
+)
 from reportdesk.examined import Figure
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from reportdesk.checks.finding import SEVERITIES
 from reportdesk.collect.collection import Collection
-from reportdesk.collect.findings import CollectionFinding
-from reportdesk.collect.letter_file import letter_bytes
-from reportdesk.collect.statuses import STATUS_WORDS, Status, UnitState
+from reportdesk.collect.counting.findings import CollectionFinding
+from reportdesk.collect.counting.statuses import STATUS_WORDS, Status, UnitState
+from reportdesk.collect.outgoing.letter_file import letter_bytes
 from reportdesk.examined import FoundData
 from reportdesk.form.checklist import SeverityName
 from reportdesk.report.shown import CONTROL

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportdesk.checks.rules.text_similar import Similarity
-from reportdesk.collect.filed import WordStore
-from reportdesk.collect.findings import CollectionFinding, found
-from reportdesk.collect.statuses import UnitState
+from reportdesk.collect.counting.findings import CollectionFinding, found
+from reportdesk.collect.counting.statuses import UnitState
+from reportdesk.collect.incoming.filed import WordStore
 from reportdesk.form.model import Form
 from reportdesk.prose.text.likeness import likeness
 from reportdesk.prose.text.sketch import BINS, bands

@@ -8,8 +8,15 @@ from pathlib import Path
 from xml.sax.saxutils import unescape
 
 from reportdesk.collect.kept import FiguresData
-from reportdesk.collect.roster_file import workbook_sheets
-from reportdesk.collect.workbook import ADJUSTMENT, DETAIL, DETAIL_COLUMNS, DETAIL_HEADS, MARK, row_label
+from reportdesk.collect.outgoing.workbook import (
+    ADJUSTMENT,
+    DETAIL,
+    DETAIL_COLUMNS,
+    DETAIL_HEADS,
+    MARK,
+    row_label,
+)
+from reportdesk.collect.roster.roster_file import workbook_sheets
 from reportdesk.errors import FileError
 from reportdesk.examined import Figure, plain
 from reportdesk.form.families import known_editions

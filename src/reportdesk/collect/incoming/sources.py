@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from reportdesk.collect.archive import Archive
+from reportdesk.collect.incoming.archive import Archive
 from reportdesk.errors import FileError
 from reportdesk.project.errors import Missing, cannot_read
 from reportdesk.readers import load

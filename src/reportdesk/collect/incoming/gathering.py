@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from reportdesk.collect.filed import Filed, WordStore, filed_from, unread
-from reportdesk.collect.sources import SourceFile, files_of
+from reportdesk.collect.incoming.filed import Filed, WordStore, filed_from, unread
+from reportdesk.collect.incoming.sources import SourceFile, files_of
 from reportdesk.errors import FileError
 from reportdesk.examined import JOB, examined, options_for
 from reportdesk.readers.apart.errors import ReadingCancelled

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from reportdesk.collect.names import name_in_file, plain_name, short_names
-from reportdesk.collect.roster import Unit
+from reportdesk.collect.roster.names import name_in_file, plain_name, short_names
+from reportdesk.collect.roster.roster import Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from msgspec.structs import asdict
 
 from reportdesk.checks.finding import SEVERITIES
 from reportdesk.collect.collection import Collection
-from reportdesk.collect.findings import CollectionFinding
-from reportdesk.collect.statuses import UnitState
+from reportdesk.collect.counting.findings import CollectionFinding
+from reportdesk.collect.counting.statuses import UnitState
 from reportdesk.examined import plain
 from reportdesk.form.formula import Number
 

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportdesk.collect.cells_csv import cells_csv
 from reportdesk.collect.collection import Collection
-from reportdesk.collect.comparison import LastSum
-from reportdesk.collect.government import write_government_report
-from reportdesk.collect.letters import letters_of
-from reportdesk.collect.workbook import collection_workbook
+from reportdesk.collect.counting.comparison import LastSum
+from reportdesk.collect.outgoing.cells_csv import cells_csv
+from reportdesk.collect.outgoing.government import write_government_report
+from reportdesk.collect.outgoing.letters import letters_of
+from reportdesk.collect.outgoing.workbook import collection_workbook
 from reportdesk.export import AlreadyThere, refuse_existing
 from reportdesk.project.disk.safe_write import safe_write
 from reportdesk.project.errors import cannot_write

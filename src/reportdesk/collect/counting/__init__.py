@@ -1,0 +1,1 @@
+"""What counts: the state of each unit, the sum, what is compared with it, and who is alike."""

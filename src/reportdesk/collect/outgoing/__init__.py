@@ -1,0 +1,1 @@
+"""What goes out: the workbook, the cells, the letters and the government's own report."""
