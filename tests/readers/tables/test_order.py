@@ -127,6 +127,7 @@ def test_numbers_of_rows_before_their_labels_are_left_out(joint: str) -> None:
     rows += [[str(number), *row] for number, row in enumerate(table([])[1:], 1)]
     report = read(*lines_of(rows, joint))
     assert received(report) == PARTS[0]
+    assert not any(note.code == "read.unplaced" for note in report.notes)
 
 
 @pytest.mark.parametrize("joint", WAYS)

@@ -16,6 +16,8 @@ _OTHER_BARS = str.maketrans(dict.fromkeys("｜│┃║", "|"))
 _RULE = re.compile(r"[\s|:+─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬=-]+")
 _DRAWN = re.compile(r"[─━═┼╬+=]|-{2,}|:-|-:")
 _ORDINAL = re.compile(r"[(（]?[0-9]{1,2}[)）]?[.．、)）]?")
+_NUMBERING = "序号"
+_NUMBER = re.compile(r"[0-9]{1,2}")
 _MOST_JOINED = 6
 
 
@@ -50,9 +52,17 @@ class Splitter:
     wording: FormWording
     is_open: bool = False
     _number: int = field(default=0)
+    _is_numbered: bool = field(default=False)
 
     def split(self, text: str) -> list[Piece]:
-        """Return the pieces of the next line."""
+        """Return the pieces of the next line, without its number below 序号."""
+        pieces = self._split(text)
+        if len(pieces) > 1 and pieces[0].text == _NUMBERING and not pieces[1].is_figure:
+            self._is_numbered = True
+        is_row = self._is_numbered and len(pieces) > 2 and pieces[1].is_known
+        return pieces[1:] if is_row and _NUMBER.fullmatch(pieces[0].text) else pieces
+
+    def _split(self, text: str) -> list[Piece]:
         self._number += 1
         line = text.translate(_OTHER_BARS)
         if is_rule(line):
