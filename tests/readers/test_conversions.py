@@ -46,7 +46,7 @@ def report() -> Report:
 def last(request: pytest.FixtureRequest, report: Report, tmp_path: Path) -> Path:
     """The report as a file of each kind; a Word file without data, so that its page is what is read."""
     path: Path = tmp_path / f"上年{request.param}"
-    path.write_bytes(render(report, request.param, "nothing"))
+    path.write_bytes(render(report, request.param, "everything" if request.param == ".rdesk" else "nothing"))
     return path
 
 

@@ -101,12 +101,17 @@ class Session:
             files = self._gatherer.read(self.settings.paths, besides=besides, progress=progress)
         finally:
             self._gatherer.rest()
+            self.renew()
         return Outcome(tuple(files), order, collect(files, order, self._store))
 
     def cancel(self) -> None:
-        """End the reading that is under way; what was read so far is known to the next one."""
-        old, self._gatherer = self._gatherer, self._gatherer.renewed()
-        old.cancel()
+        """End the reading under way or about to begin; what was read so far is known to the next one."""
+        self._gatherer.cancel()
+
+    def renew(self) -> None:
+        """Be ready to read again, where a reading was cancelled."""
+        if self._gatherer.is_cancelled:
+            self._gatherer = self._gatherer.renewed()
 
     def take(self, outcome: Outcome) -> None:
         """Show what a reading gave; a unit whose report is another now is among `updates`."""

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -10,8 +11,9 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reportdesk.collect.incoming.gathering import Progress
 from reportdesk.collect.kept import Settings, read_set
-from reportdesk.collect.session import Session
+from reportdesk.collect.session import Outcome, Session
 from reportdesk.gui.collecting import watching
 from reportdesk.gui.collecting.adjusting import AdjustingDialog
 from reportdesk.gui.collecting.window import CollectingWindow
@@ -251,13 +253,22 @@ def test_the_workbook_and_the_report_are_written(
 
 
 def test_a_reading_is_stopped_and_goes_on_where_it_was(
-    qtbot: QtBot, collecting: CollectingWindow, folder: Path
+    qtbot: QtBot, collecting: CollectingWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(6):
         shutil.copy(folder / "甲.docx", folder / f"甲{number}.docx")
-    qtbot.waitUntil(lambda: collecting.reading.is_running, timeout=SOON_MS)
-    with qtbot.waitSignal(collecting.reading.failed, timeout=SOON_MS):
-        collecting.stop.click()
+    read, is_stopped = Session.read, Event()
+
+    def read_when_stopped(session: Session, progress: Progress) -> Outcome:
+        is_stopped.wait(SOON_MS / 1000)
+        return read(session, progress)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Session, "read", read_when_stopped)
+        qtbot.waitUntil(lambda: collecting.reading.is_running, timeout=SOON_MS)
+        with qtbot.waitSignal(collecting.reading.failed, timeout=SOON_MS):
+            collecting.stop.click()
+            is_stopped.set()
     with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
         trigger_(collecting, "read")
     assert len(collecting.units.states[1].files) == 7

@@ -24,9 +24,11 @@ class Gatherer:
         self._store, self._workers = store, workers
         self._pool = Pool(JOB, workers=workers)
         self._known: dict[tuple[str, float, int], Filed] = {}
+        self.is_cancelled = False
 
     def cancel(self) -> None:
         """End the reading for good; `read` then raises ReadingCancelled."""
+        self.is_cancelled = True
         self._pool.cancel()
 
     def rest(self) -> None:

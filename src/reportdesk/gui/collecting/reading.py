@@ -40,6 +40,8 @@ class Reading(QObject):
         """Begin to read; whoever reads already is let go on."""
         if self._thread is not None:
             return
+        # A stop that came when all was read must not end the next reading.
+        session.renew()
         self._session, self._outcome, self._error, self._told = session, None, None, (0, 0)
         self._thread = Thread(target=self._run, args=(session,), daemon=True)
         self._thread.start()

@@ -38,6 +38,7 @@ class Presences(QObject):
         self._known: dict[Path, Presence] = {}
         self._answers: dict[Path, Presence] = {}
         self._asked: set[Path] = set()
+        self._again: set[Path] = set()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._collect)
 
@@ -46,13 +47,19 @@ class Presences(QObject):
         return self._known.get(path)
 
     def ask(self, paths: Iterable[Path]) -> None:
-        """Ask for files again; one that is still being asked for is left to it."""
-        for path in set(paths) - self._asked:
-            self._asked.add(path)
-            # A daemon: the program does not wait for it when it ends.
-            Thread(target=_answer, args=(path, self._answers), daemon=True).start()
+        """Ask for files again; one that is still being asked for is asked once more when it has answered."""
+        for path in set(paths):
+            if path in self._asked:
+                self._again.add(path)
+            else:
+                self._start(path)
         if self._asked and not self._timer.isActive():
             self._timer.start(_FIRST_LOOK_MS)
+
+    def _start(self, path: Path) -> None:
+        self._asked.add(path)
+        # A daemon: the program does not wait for it when it ends.
+        Thread(target=_answer, args=(path, self._answers), daemon=True).start()
 
     def _collect(self) -> None:
         heard = [path for path in self._asked if path in self._answers]
@@ -62,6 +69,10 @@ class Presences(QObject):
             is_news |= self._known.get(path) != answer
             self._known[path] = answer
             self._asked.discard(path)
+            if path in self._again:
+                # What was heard may have been so before whoever asked again had a reason to.
+                self._again.discard(path)
+                self._start(path)
         if self._asked:
             self._timer.start(min(self._timer.interval() * 2, _LONGEST_LOOK_MS))
         if is_news:
