@@ -31,7 +31,6 @@ class Draft:
 def take_printed(draft: Draft, placed: Placed) -> None:
     """Read every printed figure that was placed, and name what was not."""
     strokes: dict[str, list[str]] = {}
-    placed.repeated += _contested(placed)
     doubtful = frozenset(placed.repeated)
     for key, text in placed.figures.items():
         if key in doubtful:
@@ -45,14 +44,6 @@ def take_printed(draft: Draft, placed: Placed) -> None:
         where = named(draft.form, keys)
         draft.notes.append(Note("read.stroke", f"{where}印的是{remark}，按空格读入", tuple(keys)))
     draft.notes += _notes(draft.form, placed)
-
-
-def _contested(placed: Placed) -> Iterator[str]:
-    """Yield the cells of rows that were placed whole though the document has other figures for the row."""
-    for line, figures in placed.unclear:
-        taken = tuple(placed.figures.get(key, "").strip() for key in line.keys)
-        if all(taken) and len(taken) == len(figures) and taken != tuple(map(str.strip, figures)):
-            yield from line.keys
 
 
 def _note_reading(

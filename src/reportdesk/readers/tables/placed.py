@@ -83,12 +83,21 @@ def place_tables(blocks: Sequence[Block], wording: FormWording) -> Placed:
     }
     for place, held in statutory(results, joined, wording).items():
         _take(place, held, placed)
+    placed.repeated += _contested(placed)
     placed.unfilled = frozenset(
         place
         for place, block in enumerate(joined)
         if place not in placed.tables and isinstance(block, FoundTable) and _is_unfilled(block, wording)
     )
     return placed
+
+
+def _contested(placed: Placed) -> Iterator[str]:
+    """Yield the cells of rows that were placed whole though the document has other figures for the row."""
+    for line, figures in placed.unclear:
+        taken = tuple(placed.figures.get(key, "").strip() for key in line.keys)
+        if all(taken) and len(taken) == len(figures) and taken != tuple(map(str.strip, figures)):
+            yield from line.keys
 
 
 def _is_unfilled(found: FoundTable, wording: FormWording) -> bool:
