@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from reportdesk import __version__
 from reportdesk.cli import (
     backups,
+    chart,
     check,
     collect,
     convert,
@@ -37,6 +38,7 @@ COMMANDS: dict[str, Command] = {
     "inspect": inspect,
     "correct": correct,
     "sheet": sheet,
+    "chart": chart,
     "backups": backups,
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
@@ -47,9 +46,8 @@ def _application() -> QGuiApplication:
     running = QGuiApplication.instance()
     if isinstance(running, QGuiApplication):
         return running
-    if sys.platform == "linux":
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return QGuiApplication(["reportdesk"])
+    # Where there is a display it is not asked: it may not answer.
+    return QGuiApplication(["reportdesk", *(("-platform", "offscreen") if sys.platform == "linux" else ())])
 
 
 def _font() -> str:

@@ -57,10 +57,11 @@ class Canvas:
         self, number: str, unit: str, x: float, y: float, sizes: tuple[float, float], fill: str
     ) -> None:
         """Add a bold figure on a base line and its unit, smaller, right behind it; `sizes` are of both."""
-        behind = f'<tspan font-size="{_n(sizes[1])}" font-weight="normal"> {escape(unit)}</tspan>'
+        behind = f'<tspan font-size="{_n(sizes[1])}" font-weight="normal">{escape(unit)}</tspan>'
         self._shapes.append(
-            f'<text x="{_n(x)}" y="{_n(y)}" font-size="{_n(sizes[0])}" font-weight="bold" fill="{fill}">'
-            f"{escape(number)}{behind if unit else ''}</text>"
+            f'<text x="{_n(x)}" y="{_n(y)}" font-size="{_n(sizes[0])}" font-weight="bold"'
+            f' xml:space="preserve" fill="{fill}">'
+            f"{escape(number)}{chr(0xA0) + behind if unit else ''}</text>"
         )
 
     def picture(self, width: float, height: float, title: str, description: str, key: str) -> str:

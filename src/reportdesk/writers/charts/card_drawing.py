@@ -86,15 +86,15 @@ class CardDrawing:
         return y
 
     def _bars(self, card: Card, x: float, y: float) -> float:
-        both = (number for figure in card.figures for number in (figure.now, figure.then) if number)
-        most: Number = max((abs(number) for number in both), default=0)
+        numbers = [abs(float(n)) for figure in card.figures for n in (figure.now, figure.then) if n]
+        most = max(numbers, default=0.0)
         for figure in card.figures:
             y = self._item(figure, x, y, self._scale(most))
         return y
 
-    def _scale(self, most: Number) -> Callable[[Number], float]:
+    def _scale(self, most: float) -> Callable[[Number], float]:
         def scaled(figure: Number) -> float:
-            return max(_LEAST_BAR, float(figure) / float(most) * self.room) if figure and most else 0.0
+            return max(_LEAST_BAR, abs(float(figure)) / most * self.room) if figure else 0.0
 
         return scaled
 
@@ -135,7 +135,7 @@ class CardDrawing:
 
     def _parts(self, figure: ChartFigure, x: float, y: float) -> float:
         said = [f"{part.label} {part.number}" for part in figure.parts]
-        return self._flow(said, "　", x, y, _NOTE - 1)
+        return self._flow(said, "，", x, y, _NOTE - 1)
 
     def _groups(self, card: Card, x: float, y: float) -> float:
         for group, figures in groupby(card.figures, lambda figure: figure.group):

@@ -8,6 +8,8 @@ from unicodedata import east_asian_width
 #: Widths in parts of the size: the widest that the common fonts give to a letter of the kind, in bold.
 _FULL, _DIGIT, _LATIN, _BROAD, _SPACE = 1.0, 0.62, 0.68, 1.0, 0.35
 _BROAD_LETTERS = frozenset("MWmw@%&—…")
+#: What rounding may take off a room.
+_HAIR = 0.01
 #: What may not begin a line, and what may not end one.
 _NO_START = frozenset("，。；：、！？）》”’·%")
 _NO_END = frozenset("（《“‘")
@@ -23,7 +25,7 @@ def wrapped(text: str, size: float, room: float) -> tuple[str, ...]:
     lines: list[str] = []
     line = ""
     for piece in _pieces(text):
-        if line and width_of(line + piece.rstrip(), size) > room:
+        if line and width_of(line + piece.rstrip(), size) > room + _HAIR:
             lines.append(line.rstrip())
             line = ""
         *full, rest = _split(piece, size, room) if not line else (piece,)
@@ -49,8 +51,8 @@ def flowed(parts: Iterable[str], between: str, size: float, room: float) -> tupl
     line = ""
     for part in parts:
         joined = f"{line}{between}{part}" if line else part
-        if line and width_of(joined, size) > room:
-            lines += wrapped(line + between.rstrip("　 "), size, room)
+        if line and width_of(joined + between, size) > room:
+            lines += wrapped(line + between, size, room)
             line = part
         else:
             line = joined
@@ -60,7 +62,7 @@ def flowed(parts: Iterable[str], between: str, size: float, room: float) -> tupl
 def _split(piece: str, size: float, room: float) -> list[str]:
     """Cut a piece that is longer than a line wherever a line is full."""
     found: list[str] = []
-    while len(piece) > 1 and width_of(piece, size) > room:
+    while len(piece) > 1 and width_of(piece, size) > room + _HAIR:
         most = next(n for n in range(len(piece), 0, -1) if n == 1 or width_of(piece[:n], size) <= room)
         found.append(piece[:most])
         piece = piece[most:]

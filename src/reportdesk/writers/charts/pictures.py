@@ -10,7 +10,7 @@ from reportdesk.report.shown import compact
 from reportdesk.writers.charts.canvas import Canvas
 from reportdesk.writers.charts.card_drawing import CardDrawing
 from reportdesk.writers.charts.cards import Card, cards_of
-from reportdesk.writers.charts.letters import balanced, wrapped
+from reportdesk.writers.charts.letters import balanced, fitting, width_of, wrapped
 from reportdesk.writers.charts.themes import ChartTheme, theme_named
 
 if TYPE_CHECKING:
@@ -99,9 +99,11 @@ def _head(canvas: Canvas, report: Report, theme: ChartTheme) -> float:
     rest = title.removeprefix(organ) or title
     y, placed = 44.0, []
     for text, size in ((organ if rest != title else "", _ORGAN), (f"{rest}图解", _TITLE)):
-        for line in _cut(balanced(text, size, room)) if text else ():
-            placed.append((line, y + size * 0.9, size, size == _TITLE))
-            y += size * 1.4
+        fitted = fitting(text, size, room, 0.75 * size)
+        fitted = fitted if width_of(text, fitted) <= room + 1 else size
+        for line in _cut(balanced(text, fitted, room)) if text else ():
+            placed.append((line, y + fitted * 0.9, fitted, size == _TITLE))
+            y += fitted * 1.4
         y += 8 if text and size == _ORGAN else 0
     canvas.box(0, 0, WIDTH, y + 34, theme.accent)
     for text, base, size, bold in placed:
