@@ -18,8 +18,8 @@ from reportdesk.writers.word_styles import WordStyles
 from reportdesk.writers.word_table import TABLE_STYLE
 
 _EMU_PER_TWIP = 635
-#: Of the text's width; the tallest card with its table fits a page beside another.
-_SHARE = 0.62
+#: Of the text's width: two cards with their tables fit a page, most of the time.
+_SHARE = 0.55
 _WIDTHS = (6, 3, 3)
 
 
@@ -89,4 +89,7 @@ def _add_table(document: Document, styles: WordStyles, card: Card) -> None:
             style = "表格表头" if number == 0 else "表格数字" if place else "表格项目"
             paragraph.style = document.styles[style]
             paragraph.add_run(text).font.size = Pt(9)
-            paragraph.paragraph_format.keep_with_next = number < len(rows) - 1
+            layout = paragraph.paragraph_format
+            layout.keep_with_next = number in {0, len(rows) - 2}
+            layout.space_before = layout.space_after = Pt(1)
+            layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(12)

@@ -43,15 +43,15 @@ def charts_page(pictures: PictureSet) -> str:
         + "".join(
             line
             for card, picture in zip(pictures.cards, pictures.single, strict=True)
-            for line in _figure(card, picture, level=2)
+            for line in _figure(card, picture)
         )
         + "</main>\n</body>\n</html>\n"
     )
 
 
-def _figure(card: Card, picture: Picture, level: int = 3) -> Iterator[str]:
+def _figure(card: Card, picture: Picture) -> Iterator[str]:
     title = escape(card.title)
-    yield f"<h{level}>{title}</h{level}>\n<figure>\n{picture.svg}"
+    yield f"<figure>\n{picture.svg}"
     yield f"<details>\n<summary>{title}：数据表</summary>\n<table>\n<caption>{title}</caption>\n"
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("项目", "本年", "上年"))
     yield f"<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n"

@@ -62,9 +62,9 @@ class ChartFigure:
 
     @property
     def words(self) -> str:
-        """Say the figure in a sentence's part."""
+        """Say the figure, and its parts, in a sentence's part."""
         then = f"（{self.said_then}）" if self.said_then else ""
-        parts = "，".join(part.words for part in self.parts)
+        parts = "，".join(part.words.removeprefix(f"{part.group}·") for part in self.parts)
         return f"{self.name} {self.said}{then}" + (f"，其中{parts}" if parts else "")
 
 
@@ -123,10 +123,10 @@ def cards_of(report: Report, keys: tuple[str, ...] = ()) -> tuple[Card, ...]:
     def then(key: str) -> Number | None:
         return last_figure(report, key)
 
-    def figure(item: ChartItem | ChartPart) -> ChartFigure:
+    def figure(item: ChartItem | ChartPart, under: str = "") -> ChartFigure:
         first = report.form.cells[item.cells[0]]
-        parts = tuple(figure(part) for part in item.part) if isinstance(item, ChartItem) else ()
-        group = item.group if isinstance(item, ChartItem) else ""
+        parts = tuple(figure(part, item.label) for part in item.part) if isinstance(item, ChartItem) else ()
+        group = item.group if isinstance(item, ChartItem) else under
         before, after = _sum(item.cells, then), _sum(item.cells, now)
         return ChartFigure(item.label, after, before, first.unit, first.kind, group, item.cells, parts)
 
