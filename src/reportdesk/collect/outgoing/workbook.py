@@ -27,7 +27,7 @@ from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import column_of, row_of
 from reportdesk.report.totals import Figures
-from reportdesk.writers.sheet_table import sum_formula
+from reportdesk.writers.workbook.table import sum_formula
 
 DETAIL, SUMS = "明细", "汇总"
 #: The headings of the columns before the cells in 明细, and how many rows of headings stand above its units.

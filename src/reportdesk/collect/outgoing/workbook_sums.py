@@ -11,7 +11,7 @@ from reportdesk.form.model import Form
 from reportdesk.form.parts import Table
 from reportdesk.form.spans import Box, lay_out
 from reportdesk.report.totals import Figures
-from reportdesk.writers.sheet_table import sum_formula
+from reportdesk.writers.workbook.table import sum_formula
 
 _DETAIL = "明细"
 _COLUMNS_BEFORE = 2
