@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from reportdesk.collect.collection import Collection
-from reportdesk.collect.outgoing.xlsx import Cell, Formula, SheetData, Style, column_letters
+from reportdesk.collect.outgoing.xlsx import Cell, Formula, SheetData, column_letters
+from reportdesk.collect.outgoing.xlsx_frame import Style
 from reportdesk.form.model import Form
 from reportdesk.form.parts import Table
 from reportdesk.form.spans import Box, lay_out

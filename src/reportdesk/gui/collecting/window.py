@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
@@ -26,8 +25,9 @@ from reportdesk.gui.collecting.units_pane import UnitsPane
 from reportdesk.gui.collecting.watching import FolderWatch
 from reportdesk.gui.forms.collecting import Ui_Collecting
 from reportdesk.gui.look.icons import program_icon
-from reportdesk.gui.look.style_sheet import style_sheet
+from reportdesk.gui.look.style_sheet import dress
 from reportdesk.gui.qt import questions
+from reportdesk.gui.qt.drops import accept_copy, dropped_paths
 
 #: Where the units end and the pages begin.
 _LEFT_PX = 600
@@ -61,7 +61,7 @@ class CollectingWindow(CollectingShell):
         self._again = False
         self._turn_by_keys()
         self._connect()
-        self._dress()
+        dress(self)
         self.show_session(self.session)
 
     def show_session(self, session: Session) -> None:
@@ -195,11 +195,6 @@ class CollectingWindow(CollectingShell):
         self.progress.hide()
         self.stop.hide()
 
-    def _dress(self) -> None:
-        sheet = style_sheet(self.palette())
-        if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when no decision is lost, or the collector says so; reading ends."""
         if not self.flows.may_leave():
@@ -211,21 +206,21 @@ class CollectingWindow(CollectingShell):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and folders from anywhere."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        if dropped_paths(event):
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take what was dropped into the collection; nothing is copied or moved."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = dropped_paths(event)
         if paths:
-            event.acceptProposedAction()
+            accept_copy(event)
             self.flows.add(paths)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw in the colours of another palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "units"):
-            self._dress()
+            dress(self)
 
 
 def _counted(collection: Collection) -> str:
