@@ -18,7 +18,7 @@ from reportdesk.writers import render
 from reportdesk.writers.html import HtmlWriter
 from reportdesk.writers.pdf import PdfWriter
 from reportdesk.writers.protocol import Carries, Writer
-from reportdesk.writers.word import WordWriter
+from reportdesk.writers.word.writer import WordWriter
 
 #: Characters of a figure or a paragraph that a refusal repeats.
 _MOST_QUOTED_CHARACTERS = 20

@@ -19,9 +19,14 @@ from reportdesk.readers import read_report
 from reportdesk.report.fingerprint import fingerprint
 from reportdesk.report.model import Report
 from reportdesk.writers.charts.pictures import pictures_of
-from reportdesk.writers.layout_file import layout_file, own_layouts_folder, word_layout_file, word_layouts
-from reportdesk.writers.word import WordWriter
-from reportdesk.writers.word_charts import DrawnCard
+from reportdesk.writers.layouts.layout_file import (
+    layout_file,
+    own_layouts_folder,
+    word_layout_file,
+    word_layouts,
+)
+from reportdesk.writers.word.charts import DrawnCard
+from reportdesk.writers.word.writer import WordWriter
 from tests.writers.paper import word_tables
 
 # One point of white, as any painter of PNG writes it.
@@ -53,8 +58,7 @@ def test_the_shipped_layouts_are_listed_the_editions_own_first(form: Form, profi
     assert word_layout_file(form, "") == word_layout_file(form, "9704") == layout_file(form, "report.docx")
 
 
-@pytest.mark.parametrize("key", ["9704", "compact"])
-@pytest.mark.parametrize("with_charts", [False, True])
+@pytest.mark.parametrize(("key", "with_charts"), [("9704", True), ("compact", False)])
 def test_each_layout_reads_back_every_figure(
     key: str, with_charts: bool, suqian: Report, tmp_path: Path, profile: Path
 ) -> None:

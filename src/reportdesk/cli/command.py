@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportdesk.report.model import Report
     from reportdesk.writers.html import HtmlWriter
     from reportdesk.writers.protocol import Carries
-    from reportdesk.writers.word import WordWriter
+    from reportdesk.writers.word.writer import WordWriter
 
 
 class Said(Protocol):

@@ -11,7 +11,7 @@ from reportdesk.errors import FormError
 from reportdesk.form.model import Form
 from reportdesk.form.parts import TemplateData
 from reportdesk.form.template import decode, refuse_repeats
-from reportdesk.writers.layout_file import layout_file
+from reportdesk.writers.layouts.layout_file import layout_file
 
 _FILE = "themes.toml"
 _COLOUR = re.compile(r"#[0-9a-f]{6}")

@@ -14,8 +14,8 @@ from docx.shared import Emu, Pt
 
 from reportdesk.report.shown import CHARTS_TAG
 from reportdesk.writers.charts.cards import Card
-from reportdesk.writers.word_styles import WordStyles
-from reportdesk.writers.word_table import TABLE_STYLE
+from reportdesk.writers.word.styles import WordStyles
+from reportdesk.writers.word.table import TABLE_STYLE
 
 _EMU_PER_TWIP = 635
 #: Of the text's width: two cards with their tables fit a page, most of the time.

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportdesk.report.model import Report
-from reportdesk.writers.layout_file import word_layout_file
+from reportdesk.writers.layouts.layout_file import word_layout_file
 from reportdesk.writers.protocol import Carries
 
 if TYPE_CHECKING:
-    from reportdesk.writers.word_charts import DrawnCard
+    from reportdesk.writers.word.charts import DrawnCard
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class WordWriter:
 
     def render(self, report: Report) -> bytes:
         """Return the file's bytes; raise FormError for a wrong template, FileError for an unfit text."""
-        from reportdesk.writers.word_layout import load_layout
+        from reportdesk.writers.word.layout import load_layout
 
         return load_layout(word_layout_file(report.form, self.layout)).render(
             report, self.carries, fingerprint=self.fingerprint, charts=self.charts

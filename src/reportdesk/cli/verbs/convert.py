@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdesk.cli import speech
-from reportdesk.cli.chart import listed
 from reportdesk.cli.command import read, writable, write
 from reportdesk.cli.status import Status
+from reportdesk.cli.verbs.chart import listed
 from reportdesk.project import PROJECT_SUFFIX
 
 if TYPE_CHECKING:
     from reportdesk.writers.charts.pictures import PictureSet
     from reportdesk.writers.protocol import Carries
-    from reportdesk.writers.word_charts import DrawnCard
+    from reportdesk.writers.word.charts import DrawnCard
 
 #: What each option is for; a project file and data have everything in them in any case.
 _ONLY_FOR = {
@@ -43,7 +43,7 @@ def add_words(parser: ArgumentParser) -> None:
     parser.add_argument("--layout", metavar="NAME", default="", help="Word 版式，如 9704、compact 或本单位的")
     parser.add_argument("--fingerprint", action="store_true", help="在 Word 和 PDF 的页脚印上指纹")
     parser.add_argument("--charts", action="store_true", help="网页或 Word 后面附上图解")
-    parser.add_argument("--cards", metavar="LIST", type=listed, default=(), help="图解只画这些卡片，用逗号隔开")
+    parser.add_argument("--cards", metavar="LIST", type=listed, default=(), help="图解只画这些卡片，逗号隔开")
     parser.add_argument("--theme", metavar="NAME", default="", help="图解的配色，如 blue、red、green、ink")
     parser.add_argument(
         "--corrected-from", metavar="OLD", type=Path, help="网页里标出比公布的 OLD 更正的地方"
@@ -56,7 +56,7 @@ def run(call: Namespace) -> int:
     from reportdesk.export import refuse_existing
     from reportdesk.writers.charts.pictures import pictures_of
     from reportdesk.writers.html import HtmlWriter
-    from reportdesk.writers.word import WordWriter
+    from reportdesk.writers.word.writer import WordWriter
 
     suffix = call.out.suffix.lower()
     for option, kinds in _ONLY_FOR.items():
@@ -79,7 +79,7 @@ def run(call: Namespace) -> int:
 def drawn_cards(pictures: PictureSet) -> tuple[DrawnCard, ...]:
     """Return pictures as a Word file takes them; raise ReportDeskError where nothing paints them."""
     from reportdesk.cli.painting import rasteriser
-    from reportdesk.writers.word_charts import DrawnCard
+    from reportdesk.writers.word.charts import DrawnCard
 
     paint = rasteriser()
     both = zip(pictures.cards, pictures.single, strict=True)
