@@ -26,7 +26,7 @@ def actions_of(window: CollectingShell, flows: Flows) -> dict[str, QAction]:
     made: dict[str, QAction] = {}
     for name, text, keys, act, is_in_bar in _entries(window, flows):
         action = QAction(text, window)
-        action.setShortcut(QKeySequence(keys))
+        action.setShortcuts(QKeySequence.listFromString(keys))
         action.triggered.connect(partial(_do, act))
         menu.addAction(action)
         if is_in_bar:
@@ -56,5 +56,5 @@ def _entries(window: CollectingShell, flows: Flows) -> Iterator[_Entry]:
     yield "copy_notice", "复制通报的文字", "", flows.copy_notice, False
     yield "open", "打开汇总文件…", "Ctrl+O", flows.open, False
     yield "save", "保存", "Ctrl+S", flows.save, True
-    yield "save_as", "另存为…", "Ctrl+Shift+S", flows.save_as, False
+    yield "save_as", "另存为…", "F12; Ctrl+Shift+S", flows.save_as, False
     yield "close", "关闭", "Ctrl+W", window.close, False
