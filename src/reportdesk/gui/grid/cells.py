@@ -145,8 +145,9 @@ class CellsView(SheetView):
         return None if answer is None else answer == 1
 
     def _walk(self, direction: Direction) -> None:
-        if direction in {Direction.DOWN, Direction.UP}:
-            self._confirm_current()
+        key, report = self.current_key(), self.grid.document.report
+        if direction in {Direction.DOWN, Direction.UP} and key in report.unconfirmed:
+            self.grid.apply(confirm(report, [key]))
         self.step(direction)
 
     def _block_act(self, event: QKeyEvent) -> Callable[[], None] | None:
@@ -155,8 +156,3 @@ class CellsView(SheetView):
         standard = QKeySequence.StandardKey
         acts = {standard.Copy: self.copy, standard.Cut: self.cut, standard.Paste: self.paste}
         return next((act for key, act in acts.items() if event.matches(key)), None)
-
-    def _confirm_current(self) -> None:
-        key = self.current_key()
-        if key in self.grid.document.report.unconfirmed:
-            self.grid.apply(confirm(self.grid.document.report, [key]))

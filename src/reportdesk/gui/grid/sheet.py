@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from reportdesk.gui.grid.delegate import CellDelegate
 from reportdesk.gui.grid.editor import FigureEditor
-from reportdesk.gui.grid.fit import FitBasis, fit
 from reportdesk.gui.grid.frozen import Frozen
 from reportdesk.gui.grid.model import GridModel
 from reportdesk.gui.grid.painting import Brush
+from reportdesk.gui.grid.room import FigureRoom
 from reportdesk.gui.grid.walk import Direction, next_key
-from reportdesk.gui.look.theme import scaled, theme_of
+from reportdesk.gui.look.theme import theme_of
 from reportdesk.gui.qt.item_models import Index
 
 _BY_KEY = (QAbstractItemView.EditTrigger.AnyKeyPressed, QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -33,7 +33,7 @@ class SheetView(QTableView):
         self.grid = model
         self.brush = Brush(theme_of(self.palette()), is_centred=model.frame.merges)
         self.delegate = CellDelegate(self.brush, self)
-        self._widest = 0
+        self._room = FigureRoom(model)
         self.frozen = Frozen(model.frame, self.brush, self)
         self.setModel(model)
         self.frozen.attach()
@@ -80,13 +80,8 @@ class SheetView(QTableView):
 
     def refit(self) -> None:
         """Fit rows and columns to the labels, the figures and the room at hand."""
-        frame, brush = self.grid.frame, self.brush
-        metrics = QFontMetrics(brush.font)
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2
-        row = max(scaled(27, brush.percent), metrics.height() + brush.padding)
-        self._widest = max(map(self._width, frame.places), default=0)
-        sizes = fit(frame.sheet, FitBasis(metrics, room, self._widest, brush.padding, row))
-        self.frozen.set_sizes(sizes)
+        across_px = self.width() - self.verticalScrollBar().sizeHint().width() - 2
+        self.frozen.set_sizes(self._room.fit(self.brush, across_px))
         self.updateGeometries()
 
     def step(self, direction: Direction) -> None:
@@ -176,11 +171,6 @@ class SheetView(QTableView):
             self.selectionModel().setCurrentIndex(self.grid.index_of(first), flag)
         return self.currentIndex()
 
-    def _width(self, key: str) -> int:
-        box = self.grid.frame.box_at(*self.grid.frame.places[key])
-        return -(-self.brush.width(self.grid.state(key)) // box.columns)
-
     def _widen(self, first: QModelIndex) -> None:
-        key = self.grid.key(first)
-        if key and self._width(key) > self._widest:
+        if self._room.is_outgrown(self.grid.key(first), self.brush):
             self.refit()
