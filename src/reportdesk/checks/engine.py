@@ -17,7 +17,7 @@ from reportdesk.prose.figures.paragraph import read_paragraph
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
-from reportdesk.report.paragraphs import paragraphs_of
+from reportdesk.report.paragraphs import written_paragraphs
 
 #: Findings of one check that anybody looks through; a page of figures without sense would give thousands.
 _MOST_FINDINGS = 100
@@ -121,7 +121,7 @@ def read_ahead(facts: Facts, keys: Iterable[str]) -> Iterator[None]:
     """Read some texts sentence by sentence, so that the checks that look at them find them read."""
     lexicon = load_lexicon(facts.form)
     for key in keys:
-        for _, paragraph in paragraphs_of(words_of(facts, key)):
+        for _, paragraph in written_paragraphs(words_of(facts, key)):
             for _ in read_paragraph(paragraph, lexicon):
                 yield None
 

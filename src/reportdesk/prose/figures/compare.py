@@ -13,7 +13,7 @@ from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.characters import set_right
 from reportdesk.report.facts import Facts
 from reportdesk.report.model import Report
-from reportdesk.report.paragraphs import paragraphs_of
+from reportdesk.report.paragraphs import written_paragraphs
 
 #: More than a long report has; what the tables said to them is forgotten then.
 _MOST_SENTENCES = 20_000
@@ -46,7 +46,7 @@ def verdicts(facts: Facts, text: str) -> Iterator[Verdict]:
     """Yield what the tables say to every figure that a text tells; nothing where cells needed are blank."""
     lexicon = load_lexicon(facts.form)
     judge = _judge_of(facts.report)
-    for start, paragraph in paragraphs_of(set_right(text)):
+    for start, paragraph in written_paragraphs(set_right(text)):
         for at, read in read_paragraph(paragraph, lexicon):
             for verdict in judge.verdicts(facts, read) if read.mentions else ():
                 yield verdict.moved(start + at)

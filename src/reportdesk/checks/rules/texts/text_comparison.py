@@ -19,7 +19,7 @@ from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of, figure_of
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
-from reportdesk.report.paragraphs import paragraphs_of
+from reportdesk.report.paragraphs import written_paragraphs
 
 
 class Wording(Options, frozen=True):
@@ -47,7 +47,7 @@ class LastYearInWords:
         if not year or facts.last is None:
             return
         lexicon = load_lexicon(facts.form)
-        for start, paragraph in paragraphs_of(words_of(facts, self.key)):
+        for start, paragraph in written_paragraphs(words_of(facts, self.key)):
             for found in comparisons_in(paragraph, year, lexicon):
                 yield from self._judged(facts, start, found)
 

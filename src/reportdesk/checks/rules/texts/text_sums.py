@@ -16,7 +16,7 @@ from reportdesk.prose.figures.shares import Share, shares_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
-from reportdesk.report.paragraphs import paragraphs_of
+from reportdesk.report.paragraphs import written_paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class PartsAddUp:
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name every list that adds up to something else; amounts of money are another rule's."""
         lexicon = load_lexicon(facts.form)
-        for start, paragraph in paragraphs_of(words_of(facts, self.key)):
+        for start, paragraph in written_paragraphs(words_of(facts, self.key)):
             for found in breakdowns_in(paragraph, lexicon):
                 if found.is_wrong and found.whole.unit in lexicon.file.units.count:
                     yield breakdown_finding(self.spec, facts, self.key, start, found)
@@ -71,7 +71,7 @@ class SharesAreRight:
         totals = frozenset(
             figure for cell in facts.form.cells.values() if cell.parts and (figure := facts.figure(cell.key))
         )
-        for start, paragraph in paragraphs_of(words_of(facts, self.key)):
+        for start, paragraph in written_paragraphs(words_of(facts, self.key)):
             for share in shares_in(paragraph, lexicon):
                 if share.is_wrong(totals):
                     yield self._finding(facts, start, share)
