@@ -78,7 +78,7 @@ def test_looking_again_finds_what_looking_at_everything_finds(data: st.DataObjec
         assert checker.rerun(Facts(report, sums), touched) == check(report)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(data=st.data())
 def test_small_steps_between_edits_find_what_looking_at_everything_finds(data: st.DataObject) -> None:
     report = correct_report()
