@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QTabWidget
 
 from reportdesk.checks.finding import Finding
@@ -37,6 +37,7 @@ class Desk(QObject):
         self._tabs = tabs
         self._bar = TabBar(tabs)
         tabs.setTabBar(self._bar)
+        tabs.installEventFilter(self)
         self._panel = panel
         self.document: Document | None = None
         self.zoom = 100
@@ -169,6 +170,12 @@ class Desk(QObject):
         """Zoom in (1) or out (-1) by one step."""
         place = min(range(len(ZOOMS)), key=lambda number: abs(ZOOMS[number] - self.zoom))
         self.set_zoom(ZOOMS[min(max(place + by, 0), len(ZOOMS) - 1)])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the tabs share a new width."""
+        if event.type() == QEvent.Type.Resize:
+            self._bar.set_room(self._tabs.width())
+        return super().eventFilter(watched, event)
 
     def _add(self, page: Page) -> None:
         page.told.connect(self.told)
