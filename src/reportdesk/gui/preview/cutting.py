@@ -59,7 +59,10 @@ _ROUNDING = 0.04
 def _must_move(page: Sequence[Piece], group: Sequence[Piece], height: float) -> bool:
     """Tell whether what keeps together fits on a page of its own, but not on what is left of this one."""
     needed = _height([piece for piece in group if not piece.is_room])
-    return _height(page) + _height(group[:1]) * group[0].is_room + needed > height + _ROUNDING and needed <= height
+    return (
+        _height(page) + _height(group[:1]) * group[0].is_room + needed > height + _ROUNDING
+        and needed <= height
+    )
 
 
 def _repeated(piece: Piece) -> Iterator[Piece]:
@@ -114,7 +117,9 @@ def _lines(block: Paragraph, width: float, *, joins: bool, is_joined: bool) -> I
         is_last = place == len(lines) - 1
         yield Piece(
             line.height,
-            keeps=shape.keeps_with_next if is_last else shape.keeps_lines or _is_edge(block, place, len(lines)),
+            keeps=shape.keeps_with_next
+            if is_last
+            else shape.keeps_lines or _is_edge(block, place, len(lines)),
             line=line,
             starts_page=starts_page,
         )
@@ -140,4 +145,3 @@ def _joins(one: object, other: object) -> bool:
 
 def _height(pieces: Sequence[Piece]) -> float:
     return sum(piece.height for piece in pieces)
-

@@ -47,6 +47,16 @@ class Line:
     kept_alive: QTextLayout | None
     picture: Picture | None = None
 
+    @property
+    def text(self) -> str:
+        """Return the words of the line."""
+        if self.painted is None or self.kept_alive is None:
+            return ""
+        start = self.painted.textStart()
+        units = self.kept_alive.text().encode("utf-16-le", "surrogatepass")
+        words = units[2 * start : 2 * (start + self.painted.textLength())]
+        return words.decode("utf-16-le", "replace").strip()
+
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Paint the line with its top left at a place."""
         if self.picture is not None:
@@ -64,7 +74,8 @@ def lines_of(paragraph: Paragraph, width: float, number: int = 0) -> Iterator[Li
     segments = list(_segments(paragraph.runs, number))
     text = "".join(words for words, _ in segments)
     if not text:
-        yield Line(_height(paragraph, QFontMetricsF(_font(paragraph.letters, is_east=True)).height()), None, None)
+        natural = QFontMetricsF(_font(paragraph.letters, is_east=True)).height()
+        yield Line(_height(paragraph, natural), None, None)
         return
     layout = QTextLayout(text, _font(paragraph.letters, is_east=True))
     option = QTextOption(_ALIGNS.get(paragraph.shape.align, Qt.AlignmentFlag.AlignLeft))
@@ -105,7 +116,7 @@ def _let_hang(line: QTextLine, units: bytes, end: int, room: float, mark: float)
 
 
 def _segments(runs: Sequence[Run], number: int) -> Iterator[tuple[str, QFont]]:
-    """Yield the text in pieces of one font; where Chinese meets other letters, the last gets room behind it."""
+    """Yield pieces of one font each; where Chinese meets other letters, the last gets room behind it."""
     pieces = [piece for run in runs for piece in _pieces(run, number)]
     for place, (words, letters, is_east) in enumerate(pieces):
         following = pieces[place + 1] if place + 1 < len(pieces) else None

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import groupby
+from xml.sax.saxutils import unescape
+from zipfile import ZipFile
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
@@ -14,6 +18,8 @@ from reportdesk.gui.preview.lines import lines_of
 from reportdesk.gui.preview.word.model import Paper, Paragraph, Sheet
 from reportdesk.gui.preview.word.reading import paper_of
 from reportdesk.report.model import Report
+
+_TITLE = re.compile("<dc:title>([^<]*)</dc:title>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,19 @@ class SheetOfPaper:
     def size(self) -> QSizeF:
         """Return the size of the paper, in points."""
         return QSizeF(self.sheet.width, self.sheet.height)
+
+    @property
+    def words(self) -> str:
+        """Return what can be read on the page, for programs that read it aloud."""
+        return "\n".join(self._said())
+
+    def _said(self) -> Iterator[str]:
+        for table, found in groupby(self.pieces, key=lambda piece: piece.table):
+            pieces = list(found)
+            if table is not None:
+                yield from table.words([piece.row for piece in pieces])
+            else:
+                yield from (piece.line.text for piece in pieces if piece.line is not None and piece.line.text)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the page with its top left at the origin, in points."""
@@ -75,6 +94,13 @@ def pages_of_word(data: bytes) -> list[SheetOfPaper]:
     return list(_numbered(paper_of(data)))
 
 
+def title_of_word(data: bytes) -> str:
+    """Return the title that a Word file of ours has among its properties."""
+    with ZipFile(BytesIO(data)) as package:
+        found = _TITLE.search(package.read("docProps/core.xml").decode())
+    return unescape(found[1]) if found else ""
+
+
 def _numbered(paper: Paper) -> Iterator[SheetOfPaper]:
     for number, pieces in enumerate(cut(paper), start=paper.sheet.first_number):
         yield SheetOfPaper(number, paper.sheet, tuple(pieces))
@@ -85,5 +111,3 @@ def _paint_lines(painter: QPainter, x: float, y: float, pieces: Sequence[Piece])
         if piece.line is not None:
             piece.line.paint(painter, x, y)
         y += piece.height
-
-

@@ -40,11 +40,18 @@ class LaidTable:
         self.left = spare / 2 if table.align == "center" else spare if table.align == "right" else 0.0
         self.repeated = tuple(self._heading_rows())
 
+    def words(self, rows: Sequence[int]) -> Iterator[str]:
+        """Yield what stands in some rows, the cells of each apart."""
+        for row in rows:
+            cells = (cell for cell in self.table.rows[row].cells if cell.merge != "continue")
+            yield " ".join("".join(one.text for one in cell.paragraphs) for cell in cells)
+
     def paint(self, painter: QPainter, x: float, y: float, rows: Sequence[int]) -> None:
         """Paint some rows one below the other, the first with its top at `y`."""
         painter.save()
         painter.translate(x + self.left, y)
-        painter.setPen(QPen(Qt.GlobalColor.black, self.table.border, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        solid, flat = Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap
+        painter.setPen(QPen(Qt.GlobalColor.black, self.table.border, solid, flat))
         tops = list(accumulate((self.heights[row] for row in rows), initial=0.0))
         for box in self._boxes:
             there = [place for place, row in enumerate(rows) if box.row <= row < box.row + box.rows]

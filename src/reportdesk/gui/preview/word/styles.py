@@ -1,4 +1,4 @@
-"""What a paragraph and its characters look like: the document's defaults, the styles, what is said on the spot."""
+"""What a paragraph and its characters look like: by default, by their styles, by what is said on the spot."""
 
 from __future__ import annotations
 
