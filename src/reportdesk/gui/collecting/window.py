@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -49,7 +50,10 @@ _LEFT_PX = 600
 
 
 class CollectingWindow(CollectingShell):
-    """One collection; `report_asked` names a file that somebody wants to see in a desk."""
+    """One collection; `report_asked` names a file that somebody wants to see in a desk.
+
+    `opener` opens another collection's file in the window where it belongs; without one it is shown here.
+    """
 
     report_asked = Signal(str)
 
@@ -59,6 +63,7 @@ class CollectingWindow(CollectingShell):
         self.setWindowIcon(program_icon())
         self.resize(*_SIZE)
         self.setAcceptDrops(True)
+        self.opener: Callable[[Path], object] | None = None
         self.session = session or Session()
         self.reading, self.watch = Reading(self), FolderWatch(self)
         self.units = UnitModel(self.palette(), self)
@@ -120,6 +125,16 @@ class CollectingWindow(CollectingShell):
         self.setWindowModified(session.is_dirty)
         self.counts.setText(_counted(collection) if collection else self._how_to_begin())
         self._update_actions()
+
+    @property
+    def is_unused(self) -> bool:
+        """Tell whether nothing is collected here yet."""
+        session = self.session
+        return session.path is None and not session.is_dirty and not session.settings.paths
+
+    def open_set(self, path: Path) -> None:
+        """Show a collection's own file: here, or where whoever owns the windows wants it."""
+        (self.opener or self.flows.open_path)(path)
 
     @property
     def chosen_unit(self) -> str:
