@@ -54,16 +54,21 @@ def main(argv: Sequence[str]) -> int:
         window.showMaximized()
     else:
         window.show()
-    QTimer.singleShot(0, lambda: _begin(window, files, instance))
+    QTimer.singleShot(0, lambda: _serve(instance, windows))
+    QTimer.singleShot(0, lambda: _begin(window, files))
     return app.exec()
 
 
-def _begin(window: MainWindow, files: Sequence[Path], instance: Instance | None = None) -> None:
-    """Begin the log, offer what was not saved last time, open what was asked for, and what will be."""
-    if instance is not None:
-        arrivals = Arrivals(window.windows)
-        instance.arrived.connect(arrivals.add)
-        instance.serve()
+def _serve(instance: Instance, windows: Windows) -> None:
+    """Take what later starts of the program hand over."""
+    arrivals = Arrivals(windows)
+    instance.arrived.connect(arrivals.add)
+    QApplication.instance().aboutToQuit.connect(instance.end)
+    instance.serve()
+
+
+def _begin(window: MainWindow, files: Sequence[Path]) -> None:
+    """Begin the log, offer what was not saved last time, then open what was asked for."""
     try:
         unwritable = "" if start_log() else "程序自己的文件夹写不进去，留底和备份都留不下"
         if trouble := "；".join(filter(None, (unwritable, window.recent.trouble))):

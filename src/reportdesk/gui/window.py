@@ -19,7 +19,8 @@ from reportdesk.gui.desk.welcome import Welcome
 from reportdesk.gui.findings.panel import FindingsPanel
 from reportdesk.gui.forms.main_window import Ui_MainWindow
 from reportdesk.gui.look.icons import program_icon
-from reportdesk.gui.look.style_sheet import style_sheet
+from reportdesk.gui.look.style_sheet import dress
+from reportdesk.gui.qt.drops import accept_copy, dropped_paths
 from reportdesk.gui.qt.listen import listen
 from reportdesk.gui.qt.recent import RecentFiles
 from reportdesk.gui.safekeeping.autosaver import Autosaver
@@ -194,13 +195,8 @@ class MainWindow(Shell):
         self.ui.splitter.setSizes([self.width() - _PANEL_WIDTH, _PANEL_WIDTH])
         self.ui.side.setMinimumWidth(240)
         self.guidance.hide()
-        self._dress()
+        dress(self)
         self.ui.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-
-    def _dress(self) -> None:
-        sheet = style_sheet(self.palette())
-        if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)
 
     def _connect(self) -> None:
         self.desk.told.connect(self.status.tell)
@@ -246,13 +242,13 @@ class MainWindow(Shell):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a file from anywhere."""
         if _dropped(event):
-            _accept_copy(event)
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the files that were dropped."""
         paths = _dropped(event)
         if paths:
-            _accept_copy(event)
+            accept_copy(event)
         for path in paths:
             self.open_path(path)
 
@@ -261,18 +257,12 @@ class MainWindow(Shell):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
             self.actions_.draw_icons()
-            self._dress()
-
-
-def _accept_copy(event: QDropEvent) -> None:
-    """Answer as a copy: a file manager that was offered a move would delete the clerk's file."""
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()
+            dress(self)
 
 
 def _dropped(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls] if all(url.isLocalFile() for url in urls) else []
+    paths = dropped_paths(event)
+    return paths if len(paths) == len(event.mimeData().urls()) else []
 
 
 def _another(windows: Windows) -> Shell:

@@ -158,8 +158,11 @@ def blanks_over_figures(report: Report, landing: Landing) -> list[str]:
     return [key for key, text in landing.texts.items() if key in report.cells and not text.strip()]
 
 
-def paste(report: Report, landing: Landing) -> tuple[Edit, PasteOutcome]:
-    """Make one edit of what landed on entered cells; compare what landed on sums with the sums after it."""
+def paste(report: Report, landing: Landing, *, name: str = "粘贴") -> tuple[Edit, PasteOutcome]:
+    """Make one edit of what landed on entered cells; compare what landed on sums with the sums after it.
+
+    `name` stands in the undo menu.
+    """
     outcome = PasteOutcome(beyond=landing.beyond)
     values: dict[str, Number | None] = {}
     compared: dict[str, Number] = {}
@@ -175,7 +178,7 @@ def paste(report: Report, landing: Landing) -> tuple[Edit, PasteOutcome]:
         elif figure is not None:
             compared[key] = figure
     outcome.written += [key for key, figure in values.items() if figure is not None or key in report.cells]
-    edit = enter(report, values, name="粘贴")
+    edit = enter(report, values, name=name)
     _compare(edit.apply(report), compared.items(), outcome)
     return edit, outcome
 
