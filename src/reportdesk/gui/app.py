@@ -38,6 +38,7 @@ def main(argv: Sequence[str]) -> int:
     crash_handler = CrashHandler()
     crash_handler.install()
     instance = Instance(app)
+    app.aboutToQuit.connect(instance.end)
     if instance.hand_over(files):
         return 0
     try:
@@ -63,7 +64,6 @@ def _serve(instance: Instance, windows: Windows) -> None:
     """Take what later starts of the program hand over."""
     arrivals = Arrivals(windows)
     instance.arrived.connect(arrivals.add)
-    QApplication.instance().aboutToQuit.connect(instance.end)
     instance.serve()
 
 
