@@ -42,7 +42,7 @@ class RecoveryCommands:
     def recover(self) -> None:
         """Offer all unsaved work that is still there, what was declined too."""
         if not self._offer(partial(_found_at_all, self._autosaver.snapshots)):
-            questions.tell(self._window, "没有可以找回的内容", "没保存的内容只在程序意外中断后才留下。")
+            self._window.status.tell("没有可以找回的内容：没保存的内容只在程序意外中断后才留下")
 
     def look_into_backups(self) -> None:
         """Show the versions saved before; open one anew or bring it back in place."""
@@ -52,6 +52,9 @@ class RecoveryCommands:
         if document is None or not self._window.desk.finish_editing():
             return
         backups = self._autosaver.backups.of(document.path) if document.path else []
+        if not backups:
+            self._window.status.tell("这份年报还没有备份，保存以后才有")
+            return
         dialog = BackupsDialog(document, backups, self._window)
         dialog.exec()
         edit, chosen = dialog.edit, dialog.chosen
