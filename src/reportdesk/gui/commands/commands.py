@@ -35,8 +35,8 @@ class Commands:
     preview: PreviewCommands
 
     @classmethod
-    def of(cls, window: Shell) -> Commands:
-        """Return the commands that act for a window."""
+    def of(cls, window: Shell, collecting: CollectingCommands) -> Commands:
+        """Return the commands that act for a window; those of 汇总 are the same for all."""
         export = ExportCommands(window)
         return cls(
             FileCommands(window),
@@ -46,7 +46,7 @@ class Commands:
             RecoveryCommands(window),
             EditCommands(window),
             WordCommands(window),
-            CollectingCommands(window),
+            collecting,
             PaperCommands(window),
             ChartCommands(window),
             PreviewCommands(window, export.export),
