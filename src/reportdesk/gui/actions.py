@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
 from reportdesk import __version__
 from reportdesk.gui.commands.panes import step_pane
+from reportdesk.gui.desk.narrow_bar import NarrowBar
 from reportdesk.gui.look.icons import icon, icon_names
 from reportdesk.gui.look.theme import theme_of
 from reportdesk.gui.qt import questions
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 #: Actions that need no open report.
 _ALWAYS = frozenset(
     (
-        *("new", "roll", "open", "collect", "quit", "recover", "delete_backups", "inspect"),
+        *("new", "new_window", "roll", "open", "collect", "quit", "recover", "delete_backups", "inspect"),
         *("zoom_in", "zoom_out", "zoom_reset", "keys", "about"),
     )
 )
@@ -91,6 +92,7 @@ class Actions:
         begin, recovery = self._commands.begin, self._commands.recovery
         return {
             "new": files.new,
+            "new_window": window.open_window,
             "roll": begin.roll,
             "open": files.open,
             "save": save.save,
@@ -114,7 +116,7 @@ class Actions:
             "recover": recovery.recover,
             "delete_backups": recovery.delete_backups,
             "close": files.close_report,
-            "quit": window.close,
+            "quit": window.close_all,
             "undo": edit.undo,
             "redo": edit.redo,
             "cut": partial(self._pass_on, "cut"),
@@ -130,7 +132,7 @@ class Actions:
             "confirm": edit.confirm_here,
             "confirm_all": edit.confirm_all,
             "find": edit.find,
-            "preview": edit.preview,
+            "preview": self._commands.preview.preview,
             "next_finding": lambda: desk.step(1),
             "previous_finding": lambda: desk.step(-1),
             "accept": window.findings_panel.accept_current,
@@ -203,6 +205,9 @@ class Actions:
         self._export.clicked.connect(self._ui.action_export_docx.trigger)
         self._ui.action_export_docx.enabledChanged.connect(self._export.setEnabled)
         self._ui.toolbar.addWidget(self._export)
+        preview = self._ui.toolbar.widgetForAction(self._ui.action_preview)
+        assert isinstance(preview, QToolButton)
+        NarrowBar(self._ui.toolbar, (preview, self._export))
 
     def _list_tabs(self) -> None:
         labels = [page.label for page in self._window.desk.pages]
