@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportdesk.gui.commands.begin import BeginCommands
 from reportdesk.gui.commands.charts import ChartCommands
 from reportdesk.gui.commands.collecting import CollectingCommands
+from reportdesk.gui.commands.doctor import DoctorCommands
 from reportdesk.gui.commands.edit import EditCommands
 from reportdesk.gui.commands.export import ExportCommands
 from reportdesk.gui.commands.files import FileCommands
@@ -31,6 +32,7 @@ class Commands:
     collecting: CollectingCommands
     papers: PaperCommands
     charts: ChartCommands
+    doctor: DoctorCommands
 
     @classmethod
     def of(cls, window: Shell, collecting: CollectingCommands) -> Commands:
@@ -46,4 +48,5 @@ class Commands:
             collecting,
             PaperCommands(window),
             ChartCommands(window),
+            DoctorCommands(window),
         )
