@@ -7,11 +7,11 @@ from datetime import date
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QVBoxLayout, QWidget
 
+from reportdesk.agenda import BASICS, BASICS_NAME
 from reportdesk.document import Changed, Document
 from reportdesk.form.model import INTRO
 from reportdesk.gui.desk.page import Page
 from reportdesk.gui.editor.section_editor import SectionEditor
-from reportdesk.gui.findings.tab_of import BASICS
 from reportdesk.gui.forms.basics import Ui_Basics
 from reportdesk.gui.qt.listen import listen
 from reportdesk.gui.qt.wheel import guard_from_wheel
@@ -26,7 +26,7 @@ class BasicsPage(Page):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         """Show a document's fields and follow them."""
-        super().__init__(document, BASICS, "基本信息", parent)
+        super().__init__(document, BASICS, BASICS_NAME, parent)
         self.ui = Ui_Basics()
         self.ui.setupUi(self)
         self.editor = SectionEditor(document, INTRO)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QTabWidget
 
+from reportdesk.agenda import BASICS, part_of
 from reportdesk.checks.finding import Finding
 from reportdesk.document import Changed, Document
 from reportdesk.form.model import INTRO
 from reportdesk.gui.desk.page import Page
 from reportdesk.gui.desk.tabs import TabBar
 from reportdesk.gui.findings.panel import FindingsPanel
-from reportdesk.gui.findings.tab_of import BASICS, tab_of
 from reportdesk.gui.qt.listen import listen
 from reportdesk.report.edit import Change, Edit
 from reportdesk.report.search import Hit
@@ -102,7 +102,7 @@ class Desk(QObject):
         """Go to the place of a finding and light what it concerns; rings elsewhere go out."""
         assert self.document is not None
         self._light(finding.cells)
-        page = self._show_page(tab_of(finding, self.document))
+        page = self._show_page(part_of(finding, self.document.form))
         page.show_finding(finding)
 
     def go_to_cells(self, keys: Sequence[str]) -> None:

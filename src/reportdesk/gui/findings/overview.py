@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from reportdesk.agenda import part_of
 from reportdesk.checks.finding import SEVERITIES, Finding, acceptance_of
 from reportdesk.document import Document
 from reportdesk.form.checklist import SeverityName
-from reportdesk.gui.findings.tab_of import tab_of
 from reportdesk.report.progress import Progress, progress_of
 
 
@@ -55,4 +55,4 @@ class Overview:
 
 def _entry(document: Document, finding: Finding) -> Entry:
     word = acceptance_of(document.report, finding)
-    return Entry(finding, tab_of(finding, document), None if word is None else word.note)
+    return Entry(finding, part_of(finding, document.form), None if word is None else word.note)
