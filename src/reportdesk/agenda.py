@@ -55,6 +55,11 @@ class Item:
     is_last: bool = False
 
     @property
+    def is_unwritten(self) -> bool:
+        """Tell whether nobody has written there yet."""
+        return self.state is State.UNWRITTEN
+
+    @property
     def is_due(self) -> bool:
         """Tell whether the part is not done before this is: a hint is only worth a look."""
         return self.severity != "hint"

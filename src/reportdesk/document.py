@@ -104,7 +104,12 @@ class Document:
         from reportdesk.checks.causes.grouping import groups_of
 
         facts = Facts(self.report, self.figures)
-        return groups_of(self._checker.checks, facts, self.open_findings)
+        return groups_of(
+            self._checker.checks,
+            facts,
+            self.findings,
+            lambda finding: acceptance_of(self.report, finding) is None,
+        )
 
     @property
     def contradicted(self) -> dict[str, Number]:

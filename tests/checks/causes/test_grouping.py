@@ -179,3 +179,15 @@ def test_a_form_of_another_shape_has_its_causes_too(slip: int) -> None:
     found = [group for group in groups(off) if derived.key in group.cells]
     assert len(found) == 1
     assert all(set(cause.keys) <= {derived.key, *parts} for cause in found[0].causes)
+
+
+def test_a_word_on_one_group_leaves_the_others_as_they_are() -> None:
+    report = correct_report()
+    other = "requests.denied_third_party.business"
+    off = with_cells(report, **{GRANTED: RIGHT + 1, other: report.cells[other] + 5})
+    first, second = groups(off)
+    checker = Checker(off.form)
+    facts = facts_of(off)
+    settled = {one.subject for one in second.findings}
+    left = groups_of(checker.checks, facts, checker.run(facts), lambda one: one.subject not in settled)
+    assert left == (first,)

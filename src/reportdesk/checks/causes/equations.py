@@ -67,15 +67,26 @@ def equation_in_words(finding: Finding, facts: Facts) -> Equation | None:
 
     None where it tells no plain sum of them.
     """
-    if finding.section is None or finding.difference is None or not finding.cells:
+    if finding.section is None or finding.difference is None:
         return None
-    figures = [facts.figure(key) for key in finding.cells]
-    if any(figure is None for figure in figures):
+    told = _summed(finding, facts)
+    if not told:
         return None
-    if sum(figure for figure in figures if figure is not None) != finding.right:
-        return None
-    shares = _typed(facts, ((-1, key) for key in finding.cells))
+    shares = _typed(facts, ((-1, key) for key in told))
     return Equation(finding.subject, finding.difference, _moving(shares), _is_zero)
+
+
+def _summed(finding: Finding, facts: Facts) -> tuple[str, ...]:
+    """Return the cells whose sum a number in words was compared with, of all that it may mean."""
+    total: Number = 0
+    for number, key in enumerate(finding.cells, 1):
+        figure = facts.figure(key)
+        if figure is None:
+            return ()
+        total += figure
+        if total == finding.right:
+            return finding.cells[:number]
+    return ()
 
 
 def _condition(check: SumHolds | RelationHolds) -> Callable[[Number], bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportdesk.checks.causes.equations import Equation, equation_in_words, equations_of
@@ -48,12 +48,28 @@ class Group:
         return tuple(dict.fromkeys((*suspects, *(key for one in self.findings for key in one.cells))))
 
 
-def groups_of(checks: Iterable[Check], facts: Facts, findings: Sequence[Finding]) -> tuple[Group, ...]:
-    """Return findings as groups, in the findings' order; each stands in one group."""
+def groups_of(
+    checks: Iterable[Check],
+    facts: Facts,
+    findings: Sequence[Finding],
+    is_open: Callable[[Finding], bool] = lambda _: True,
+) -> tuple[Group, ...]:
+    """Return findings as groups, in the findings' order; each that is open stands in one group.
+
+    Those that are not have a say in what belongs together, so that a word on one group changes no other.
+    """
     groups = _Grouping(checks, facts, findings).groups()
+    left = [_of_open(group, is_open) for group in groups]
     order = {id(finding): number for number, finding in enumerate(findings)}
-    sorted_groups = sorted(groups, key=lambda group: min(order[id(one)] for one in group.findings))
-    return tuple(_folded(facts, sorted_groups))
+    shown = sorted(
+        (group for group in left if group.findings),
+        key=lambda group: min(order[id(one)] for one in group.findings),
+    )
+    return tuple(_folded(facts, shown))
+
+
+def _of_open(group: Group, is_open: Callable[[Finding], bool]) -> Group:
+    return replace(group, findings=tuple(finding for finding in group.findings if is_open(finding)))
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from reportdesk.agenda import BASICS, BASICS_NAME
+from reportdesk.checks.finding import Finding
 from reportdesk.document import Changed, Document
 from reportdesk.form.model import INTRO
 from reportdesk.gui.desk.page import Page
@@ -19,6 +20,12 @@ from reportdesk.gui.qt.window_keys import WindowKeys
 from reportdesk.report.dates import day_in_words, parse_day
 from reportdesk.report.edit import set_field
 from reportdesk.report.entries import FieldName
+
+#: The fields by the names that findings have for them.
+_FIELDS = {
+    "signature_date": "date",
+    **{name: name for name in ("organ", "year", "level", "title", "signature_organ")},
+}
 
 
 class BasicsPage(Page):
@@ -44,6 +51,14 @@ class BasicsPage(Page):
     def guidance_keys(self) -> tuple[str, ...]:
         """Return no keys: no guidance belongs to these fields."""
         return ()
+
+    def show_finding(self, finding: Finding) -> None:
+        """Go to the field that a finding is about, or choose its words."""
+        field: QWidget | None = getattr(self.ui, _FIELDS.get(finding.field or "", ""), None)
+        if field is None:
+            super().show_finding(finding)
+        else:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_words(self, shown: bool) -> None:
         """Leave the introduction where it is: always in view."""

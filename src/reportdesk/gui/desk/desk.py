@@ -13,7 +13,10 @@ from reportdesk.document import Changed, Document
 from reportdesk.form.model import INTRO
 from reportdesk.gui.desk.page import Page
 from reportdesk.gui.desk.tabs import TabBar
+from reportdesk.gui.findings.overview import Overview
 from reportdesk.gui.findings.panel import FindingsPanel
+from reportdesk.gui.findings.stops import Stop
+from reportdesk.gui.look.theme import UNWRITTEN, MarkName
 from reportdesk.gui.qt.listen import listen
 from reportdesk.report.edit import Change, Edit
 from reportdesk.report.search import Hit
@@ -41,10 +44,12 @@ class Desk(QObject):
         self.document: Document | None = None
         self.zoom = 100
         self._is_nil_declined = False
+        self._lit_for = ""
         # What an edit changes is told at once to the grids; counts and lists may wait for a free moment.
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self.refresh)
-        panel.chosen.connect(self.go_to_finding)
+        panel.chosen.connect(self.go_to_stop)
+        panel.cells_asked.connect(self.go_to_cells)
         panel.told.connect(self.told)
         panel.blank_asked.connect(self.go_to_first_blank)
         tabs.currentChanged.connect(self._turn)
@@ -88,7 +93,11 @@ class Desk(QObject):
         self._panel.refresh()
         overview = self._panel.overview
         for number, page in enumerate(self.pages):
-            self._bar.show_badges(number, page.label, overview.counts(page.key) if overview else {})
+            if overview is not None:
+                self._bar.show_badges(
+                    number, page.label, _badges(overview, page.key), is_done=overview.is_done(page.key)
+                )
+        self._put_out_rings()
         self._offer_nil()
         self.refreshed.emit()
 
@@ -100,10 +109,18 @@ class Desk(QObject):
 
     def go_to_finding(self, finding: Finding) -> None:
         """Go to the place of a finding and light what it concerns; rings elsewhere go out."""
+        self.go_to_stop(Stop(finding, cells=finding.cells))
+
+    def go_to_stop(self, stop: Stop) -> None:
+        """Go to a place of a card and light all that the card concerns, until the finding is settled."""
         assert self.document is not None
-        self._light(finding.cells)
-        page = self._show_page(part_of(finding, self.document.form))
-        page.show_finding(finding)
+        form, finding = self.document.form, stop.finding
+        self._light(stop.cells, finding.subject)
+        if stop.cell:
+            table = form.cells[stop.cell].table
+            self._show_page(form.section_of_table(table).key).go_to_cell(stop.cell)
+        else:
+            self._show_page(part_of(finding, form)).show_finding(finding)
 
     def go_to_cells(self, keys: Sequence[str]) -> None:
         """Go to the first of some cells and light them all."""
@@ -134,11 +151,11 @@ class Desk(QObject):
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) finding."""
         self.refresh()
-        finding = self._panel.step(by)
-        if finding is None:
+        stop = self._panel.step(by)
+        if stop is None:
             self.told.emit("没有待处理的问题")
         else:
-            self.go_to_finding(finding)
+            self.go_to_stop(stop)
 
     def show_step(self, step: Edit | None) -> None:
         """Turn to the tab where a step of undo changed something, unless it is in view already."""
@@ -177,12 +194,20 @@ class Desk(QObject):
             page.editor.menu_asked.connect(page.show_text_menu)
         self._tabs.addTab(page, page.label)
 
-    def _light(self, keys: Sequence[str]) -> None:
+    def _light(self, keys: Sequence[str], subject: str = "") -> None:
+        """Ring some cells; where they are a finding's, only as long as that is open."""
         assert self.document is not None
+        self._lit_for = subject
         cells = self.document.form.cells
         for page in self.pages:
             if page.table is not None:
                 page.table.cells.light(key for key in keys if cells[key].table == page.table_key)
+
+    def _put_out_rings(self) -> None:
+        assert self.document is not None
+        open_ones = {finding.subject for finding in self.document.open_findings}
+        if self._lit_for and self._lit_for not in open_ones:
+            self._light(())
 
     def _show_page(self, key: str) -> Page:
         page = next(page for page in self.pages if page.key == key)
@@ -208,6 +233,14 @@ class Desk(QObject):
     def _follow(self, changed: Changed) -> None:
         if changed.places:
             self._refresh.start()
+
+
+def _badges(overview: Overview, tab: str) -> dict[MarkName, int]:
+    """Return what a tab's badges count."""
+    counts: dict[MarkName, int] = dict(overview.counts(tab).items())
+    if number := overview.unwritten(tab):
+        counts[UNWRITTEN] = number
+    return counts
 
 
 def _pages_of(document: Document) -> Iterator[Page]:

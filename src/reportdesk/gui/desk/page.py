@@ -53,9 +53,12 @@ class Page(QWidget):
         """Return in words where one stands."""
         return self.label
 
-    def show_finding(self, finding: Finding) -> None:  # noqa: ARG002
+    def show_finding(self, finding: Finding) -> None:
         """Go to the place of a finding; rings around cells are the desk's work."""
-        self.begin()
+        if finding.span is not None and self.editor is not None:
+            self.go_to_text(*finding.span)
+        else:
+            self.begin()
 
     def go_to_cell(self, key: str) -> None:
         """Go to a cell of this page."""

@@ -8,9 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from reportdesk.checks.finding import SEVERITIES
-from reportdesk.form.checklist import SeverityName
-from reportdesk.gui.look.theme import SHAPES, Theme, theme_of
+from reportdesk.gui.look.theme import MARKS, SHAPES, MarkName, Theme, theme_of
 
 _PADDING = 12
 _GAP = 4
@@ -18,7 +16,8 @@ _HEIGHT = 32
 _BADGE_HEIGHT = 20
 _UNDERLINE = 3
 
-Counts = Mapping[SeverityName, int]
+Counts = Mapping[MarkName, int]
+_DONE = "✓"
 
 
 class TabBar(QTabBar):
@@ -31,18 +30,21 @@ class TabBar(QTabBar):
         self.setExpanding(False)
         self.setMouseTracking(True)
 
-    def show_badges(self, number: int, label: str, counts: Counts) -> None:
-        """Say on a tab how many findings it holds, by severity; none leave the label alone."""
-        badges = [f"{SHAPES[name]}{counts[name]}" for name in SEVERITIES if counts.get(name)]
-        text = " ".join([label, *badges])
-        if self.tabText(number) != text:
-            self.setTabData(number, (label, dict(counts)))
+    def show_badges(self, number: int, label: str, counts: Counts, *, is_done: bool = False) -> None:
+        """Say on a tab what it holds, by mark, and whether it is done; nothing leaves the label alone."""
+        badges = [f"{SHAPES[name]}{counts[name]}" for name in MARKS if counts.get(name)]
+        text, said = " ".join([label, *badges]), (label, dict(counts), is_done)
+        if self.tabData(number) != said:
+            self.setTabData(number, said)
             self.setTabText(number, text)
+            self.setAccessibleTabName(number, f"{text}，写好了" if is_done else text)
+            self.setTabToolTip(number, "这一页写好了" if is_done else "")
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return the room that a label in bold and its badges need."""
-        label, counts = self._said(index)
+        label, counts, is_done = self._said(index)
         width = QFontMetrics(self._bold()).horizontalAdvance(label) + 2 * _PADDING
+        width += self._done_width() if is_done else 0
         width += sum(self._badge_width(name, count) + _GAP for name, count in counts.items())
         return QSize(width, _HEIGHT)
 
@@ -56,7 +58,7 @@ class TabBar(QTabBar):
 
     def _paint_tab(self, painter: QPainter, number: int, theme: Theme) -> None:
         rect = self.tabRect(number)
-        label, counts = self._said(number)
+        label, counts, is_done = self._said(number)
         is_current = number == self.currentIndex()
         if is_current:
             painter.fillRect(rect.adjusted(4, rect.height() - _UNDERLINE, -4, 0), theme.accent)
@@ -67,13 +69,17 @@ class TabBar(QTabBar):
         room = rect.adjusted(_PADDING, 0, -_PADDING, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, label)
         left = room.left() + QFontMetrics(self._bold()).horizontalAdvance(label) + _GAP
+        if is_done:
+            painter.setPen(theme.done_ink)
+            painter.drawText(room.adjusted(left - room.left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, _DONE)
+            left += self._done_width()
         for name, count in counts.items():
             left += self._paint_badge(painter, left, rect, name, count) + _GAP
         if is_current and self.hasFocus():
             painter.setPen(QPen(theme.accent, 2))
             painter.drawRect(rect.adjusted(3, 4, -4, -6))
 
-    def _paint_badge(self, painter: QPainter, left: int, tab: QRect, name: SeverityName, count: int) -> int:
+    def _paint_badge(self, painter: QPainter, left: int, tab: QRect, name: MarkName, count: int) -> int:
         tint = theme_of(self.palette()).severity(name)
         width = self._badge_width(name, count)
         badge = QRect(left, tab.center().y() - _BADGE_HEIGHT // 2 + 1, width, _BADGE_HEIGHT)
@@ -88,11 +94,14 @@ class TabBar(QTabBar):
         painter.restore()
         return width
 
-    def _badge_width(self, name: SeverityName, count: int) -> int:
+    def _badge_width(self, name: MarkName, count: int) -> int:
         return QFontMetrics(self._bold()).horizontalAdvance(f"{SHAPES[name]} {count}") + 12
 
-    def _said(self, number: int) -> tuple[str, Counts]:
-        return self.tabData(number) or (self.tabText(number), {})
+    def _done_width(self) -> int:
+        return QFontMetrics(self._bold()).horizontalAdvance(_DONE) + _GAP
+
+    def _said(self, number: int) -> tuple[str, Counts, bool]:
+        return self.tabData(number) or (self.tabText(number), {}, False)
 
     def _bold(self) -> QFont:
         font = QFont(self.font())

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPalette
 
-from reportdesk.checks.finding import SEVERITIES
-from reportdesk.gui.look.theme import Theme, mixed, theme_of
+from reportdesk.gui.look.theme import MARKS, Theme, mixed, theme_of
 
 
 def style_sheet(palette: QPalette) -> str:
@@ -67,7 +66,7 @@ def _chips(theme: Theme) -> str:
 QWidget#Findings QToolButton {{ border: 1px solid {theme.hairline.name()}; border-radius: 12px;
   padding: 3px 10px; color: {theme.window_muted_ink.name()}; background: transparent; }}
 """
-    for name in SEVERITIES:
+    for name in MARKS:
         tint = theme.severity(name)
         sheet += f"""QWidget#Findings QToolButton#{name}:checked {{ background: {tint.ground.name()};
   color: {tint.ink.name()}; border-color: {tint.ground.name()}; font-weight: bold; }}
