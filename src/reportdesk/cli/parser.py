@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from reportdesk import __version__
-from reportdesk.cli import (
+from reportdesk.cli import window
+from reportdesk.cli.command import Command
+from reportdesk.cli.status import Status
+from reportdesk.cli.verbs import (
     backups,
     check,
     collect,
@@ -20,10 +23,7 @@ from reportdesk.cli import (
     roll,
     sheet,
     show,
-    window,
 )
-from reportdesk.cli.command import Command
-from reportdesk.cli.status import Status
 
 #: The commands in the order of the help.
 COMMANDS: dict[str, Command] = {

@@ -11,7 +11,7 @@ from reportdesk.errors import FormError
 from reportdesk.report.model import Report
 from reportdesk.report.shown import printed_alone
 from reportdesk.writers.context import context
-from reportdesk.writers.layout_file import layout_file
+from reportdesk.writers.layouts.layout_file import layout_file
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -38,8 +38,8 @@ class HtmlWriter:
         """Return the page; raise FormError for a wrong template, FileError for an unfit text."""
         from jinja2 import TemplateError
 
-        from reportdesk.writers.complaint import complaint
-        from reportdesk.writers.sandbox import FAULTS, limited
+        from reportdesk.writers.layouts.complaint import complaint
+        from reportdesk.writers.layouts.sandbox import FAULTS, limited
 
         path = layout_file(report.form, _FILE)
         names = context(report) | {"charset": self.charset, "data": _data(report) if self.with_data else ""}
@@ -65,7 +65,7 @@ def _data(report: Report) -> object:
 
 @lru_cache(maxsize=8)
 def _compiled(path: Path, _changed: int) -> Template:
-    from reportdesk.writers.sandbox import LayoutEnvironment
+    from reportdesk.writers.layouts.sandbox import LayoutEnvironment
 
     environment = LayoutEnvironment(_html_text, trim_blocks=True, lstrip_blocks=True)
     return environment.from_string(path.read_text(encoding="utf-8"))

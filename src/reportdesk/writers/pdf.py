@@ -7,7 +7,7 @@ import re
 from reportdesk.errors import FileError
 from reportdesk.office import Conversion, find_office
 from reportdesk.report.model import Report
-from reportdesk.writers.word import WordWriter
+from reportdesk.writers.word.writer import WordWriter
 
 _BY_HAND = "请先导出 Word 文件，在 Word 或 WPS 里打开，另存为 PDF"
 

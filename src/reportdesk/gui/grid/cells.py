@@ -15,26 +15,19 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import (
-    QFontMetrics,
-    QGuiApplication,
-    QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-)
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from reportdesk.gui.grid import blocks
 from reportdesk.gui.grid.clipboard import write_block
 from reportdesk.gui.grid.delegate import CellDelegate, direction_of
 from reportdesk.gui.grid.editor import FigureEditor
-from reportdesk.gui.grid.fit import FitBasis, fit
 from reportdesk.gui.grid.frozen import Frozen
 from reportdesk.gui.grid.model import GridModel
 from reportdesk.gui.grid.painting import Brush
+from reportdesk.gui.grid.room import FigureRoom
 from reportdesk.gui.grid.walk import Direction, next_key
-from reportdesk.gui.look.theme import scaled, theme_of
+from reportdesk.gui.look.theme import theme_of
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.item_models import Index
 from reportdesk.report.edit import confirm
@@ -56,7 +49,7 @@ class CellsView(QTableView):
         self.grid = model
         self.brush = Brush(theme_of(self.palette()), is_centred=model.frame.merges)
         self.delegate = CellDelegate(self.brush, self)
-        self._widest = 0
+        self._room = FigureRoom(model)
         self.frozen = Frozen(model.frame, self.brush, self)
         self.setModel(model)
         self.frozen.attach()
@@ -104,13 +97,8 @@ class CellsView(QTableView):
 
     def refit(self) -> None:
         """Fit rows and columns to the labels, the figures and the room at hand."""
-        frame, brush = self.grid.frame, self.brush
-        metrics = QFontMetrics(brush.font)
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2
-        row = max(scaled(27, brush.percent), metrics.height() + brush.padding)
-        self._widest = max(map(self._width, frame.places), default=0)
-        sizes = fit(frame.sheet, FitBasis(metrics, room, self._widest, brush.padding, row))
-        self.frozen.set_sizes(sizes)
+        across_px = self.width() - self.verticalScrollBar().sizeHint().width() - 2
+        self.frozen.set_sizes(self._room.fit(self.brush, across_px))
         self.updateGeometries()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -243,8 +231,9 @@ class CellsView(QTableView):
         self.setTabKeyNavigation(True)
 
     def _walk(self, direction: Direction) -> None:
-        if direction in {Direction.DOWN, Direction.UP}:
-            self._confirm_current()
+        key, report = self.current_key(), self.grid.document.report
+        if direction in {Direction.DOWN, Direction.UP} and key in report.unconfirmed:
+            self.grid.apply(confirm(report, [key]))
         self.step(direction)
 
     def _block_act(self, event: QKeyEvent) -> Callable[[], None] | None:
@@ -254,16 +243,6 @@ class CellsView(QTableView):
         acts = {standard.Copy: self.copy, standard.Cut: self.cut, standard.Paste: self.paste}
         return next((act for key, act in acts.items() if event.matches(key)), None)
 
-    def _confirm_current(self) -> None:
-        key = self.current_key()
-        if key in self.grid.document.report.unconfirmed:
-            self.grid.apply(confirm(self.grid.document.report, [key]))
-
-    def _width(self, key: str) -> int:
-        box = self.grid.frame.box_at(*self.grid.frame.places[key])
-        return -(-self.brush.width(self.grid.state(key)) // box.columns)
-
     def _widen(self, first: QModelIndex) -> None:
-        key = self.grid.key(first)
-        if key and self._width(key) > self._widest:
+        if self._room.is_outgrown(self.grid.key(first), self.brush):
             self.refit()

@@ -20,6 +20,6 @@ class ExcelWriter:
 
     def render(self, report: Report) -> bytes:
         """Return the file's bytes; raise FileError for a text that no file can hold."""
-        from reportdesk.writers.workbook import workbook_bytes
+        from reportdesk.writers.workbook.book import workbook_bytes
 
         return workbook_bytes(report, remarks=self.carries != "nothing")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from reportdesk.cli import speech
 from reportdesk.cli.command import read
-from reportdesk.cli.sheet import word_file
 from reportdesk.cli.status import Status
+from reportdesk.cli.verbs.sheet import word_file
 
 SUMMARY = "比较公布的报告和更正后的报告，生成更正说明"
 

@@ -13,7 +13,7 @@ from reportdesk.form.model import Form
 from reportdesk.report.model import Report
 from reportdesk.resources import templates_root
 from reportdesk.writers import render
-from reportdesk.writers.layout_safety import refuse_active_layout
+from reportdesk.writers.word.safety import refuse_active_layout
 
 SHIPPED = templates_root() / "disclosure" / "report.docx"
 BODY = "</w:body>"

@@ -20,7 +20,7 @@ from reportdesk.writers import render
 from tests.writers.paper import word_paragraphs
 
 SHIPPED = templates_root() / "disclosure" / "report.docx"
-SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "report_docx.py"
+SCRIPT = Path(__file__).resolve().parents[3] / "packaging" / "report_docx.py"
 
 Change = Callable[[bytes], bytes]
 

@@ -20,14 +20,14 @@ from reportdesk.errors import FormError
 from reportdesk.report.model import Report
 from reportdesk.report.shown import printed_alone
 from reportdesk.writers.archive import saved_document
-from reportdesk.writers.complaint import complaint
 from reportdesk.writers.context import context
-from reportdesk.writers.layout_safety import refuse_active_layout
+from reportdesk.writers.layouts.complaint import complaint
+from reportdesk.writers.layouts.sandbox import FAULTS, LayoutEnvironment, limited
 from reportdesk.writers.protocol import Carries
-from reportdesk.writers.sandbox import FAULTS, LayoutEnvironment, limited
-from reportdesk.writers.word_data import attach_data
-from reportdesk.writers.word_styles import WordStyles
-from reportdesk.writers.word_table import WordTable
+from reportdesk.writers.word.data import attach_data
+from reportdesk.writers.word.safety import refuse_active_layout
+from reportdesk.writers.word.styles import WordStyles
+from reportdesk.writers.word.table import WordTable
 
 #: The language of a report, for programs that read it aloud.
 _LANGUAGE = "zh-CN"

@@ -21,8 +21,8 @@ from reportdesk.form.spans import Box
 from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures, contradicted
 from reportdesk.writers.context import Grid, PrintedBox, PrintedPart
-from reportdesk.writers.sheet import cell_at, fit_to_page, put_text
-from reportdesk.writers.sheet_dress import Wardrobe
+from reportdesk.writers.workbook.dress import Wardrobe
+from reportdesk.writers.workbook.sheet import cell_at, fit_to_page, put_text
 
 TITLE_ROWS = 1
 

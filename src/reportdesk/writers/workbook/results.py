@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportdesk.form.formula import Number
-from reportdesk.writers.sheet_table import Results
+from reportdesk.writers.workbook.table import Results
 
 _FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)><f>(.*?)</f><v\s*/?>(?:</v>)?</c>', re.DOTALL)
 

@@ -5,7 +5,7 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.styles import Border, Font, Side
 from openpyxl.worksheet.cell_range import CellRange
 
-from reportdesk.writers.sheet_dress import Wardrobe
+from reportdesk.writers.workbook.dress import Wardrobe
 
 THIN = Side(style="thin")
 BORDER = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)

@@ -20,10 +20,10 @@ from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
 from reportdesk.writers.archive import DatelessZip
 from reportdesk.writers.context import context
-from reportdesk.writers.sheet_dress import Wardrobe
-from reportdesk.writers.sheet_results import with_results
-from reportdesk.writers.sheet_table import Results, write_table
-from reportdesk.writers.sheet_texts import write_texts
+from reportdesk.writers.workbook.dress import Wardrobe
+from reportdesk.writers.workbook.results import with_results
+from reportdesk.writers.workbook.table import Results, write_table
+from reportdesk.writers.workbook.texts import write_texts
 
 # The date of writing would make two files of one report differ; openpyxl insists on some date.
 _NO_DATE = datetime(1980, 1, 1)  # noqa: DTZ001 - the format has no zone

@@ -10,7 +10,7 @@ from math import ceil
 from markupsafe import Markup
 
 from reportdesk.writers.context import Grid, PrintedBox
-from reportdesk.writers.word_styles import WordStyles
+from reportdesk.writers.word.styles import WordStyles
 
 TABLE_STYLE = "报告表格"
 

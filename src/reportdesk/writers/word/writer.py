@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportdesk.report.model import Report
-from reportdesk.writers.layout_file import layout_file
+from reportdesk.writers.layouts.layout_file import layout_file
 from reportdesk.writers.protocol import Carries
 
 _FILE = "report.docx"
@@ -24,6 +24,6 @@ class WordWriter:
 
     def render(self, report: Report) -> bytes:
         """Return the file's bytes; raise FormError for a wrong template, FileError for an unfit text."""
-        from reportdesk.writers.word_layout import load_layout
+        from reportdesk.writers.word.layout import load_layout
 
         return load_layout(layout_file(report.form, _FILE)).render(report, self.carries)

@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reportdesk.form.model import INTRO
 from reportdesk.report.model import Report
-from reportdesk.writers.sheet import cell_at, fit_to_page, put_text
+from reportdesk.writers.workbook.sheet import cell_at, fit_to_page, put_text
 
 SHEET = "文字"
 
