@@ -54,3 +54,16 @@ def test_what_is_read_back_is_said_to_be(
 ) -> None:
     window.show_document(sample)
     assert export(window, suffix, tmp_path / f"年报.{suffix}").startswith("已导出，并已读回核对\n")
+
+
+def test_what_is_not_written_is_told_before_an_export_apart_from_problems(
+    window: MainWindow, blank: Document
+) -> None:
+    window.show_document(blank)
+    with answering(QMessageBox, press("先去处理")) as asked:
+        trigger(window, "export_docx")
+        said = asked[0].informativeText()
+    assert "必改" not in said
+    assert "还没有写：" in said
+    assert "落款日期没有填" in said
+    assert "一、总体情况" in said

@@ -131,7 +131,7 @@ def test_away_from_a_mark_the_keys_say_so_and_change_nothing(
     qtbot: QtBot, window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
     put_caret(editor, "前言")
-    for key, modifiers in ((Qt.Key.Key_Return, ALT), (Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier)):
+    for key, modifiers in ((Qt.Key.Key_Return, ALT), (Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)):
         window.status.tell("")
         qtbot.keyClick(editor, key, modifiers)
         assert "光标不在" in window.ui.statusbar.currentMessage()
@@ -140,7 +140,7 @@ def test_away_from_a_mark_the_keys_say_so_and_change_nothing(
 
 def test_one_key_goes_to_the_cell(qtbot: QtBot, window: MainWindow, editor: SectionEditor) -> None:
     put_caret(editor, "9件")
-    qtbot.keyClick(editor, Qt.Key.Key_F12)
+    qtbot.keyClick(editor, Qt.Key.Key_F5)
     page = window.desk.page
     assert page is not None
     assert page.table is not None
@@ -259,10 +259,10 @@ def test_the_menu_offers_what_the_keys_do(editor: SectionEditor) -> None:
     words = menu_words(editor)
     assert words[0].endswith("6 件")
     assert "采用表中数字 6\tAlt+回车" in words
-    assert "转到表中的格子\tF12" in words
+    assert "转到表中的格子\tF5" in words
     assert "口径不同，写明原因…\tCtrl+Shift+J" in words
     put_caret(editor, "1件")
-    assert "转到表中的格子\tF12" in menu_words(editor)
+    assert "转到表中的格子\tF5" in menu_words(editor)
     assert not any("采用" in entry for entry in menu_words(editor))
     put_caret(editor, "前言")
     assert menu_words(editor)[0].startswith("剪切")
@@ -332,3 +332,50 @@ def test_a_mark_under_the_caret_is_taken_up_to_date(
     put_caret(editor, "12件")
     trigger(window, "take_figure")
     assert document.report.texts["overview"] == "收到政府信息公开申请6件。"
+
+
+@pytest.mark.parametrize("is_in_list", [False, True])
+def test_after_f8_the_keys_act_on_what_it_chose(
+    qtbot: QtBot, window: MainWindow, document: Document, editor: SectionEditor, is_in_list: bool
+) -> None:
+    def step() -> None:
+        window.desk.step(1)
+        window.desk.step(-1)
+        if is_in_list:
+            window.findings_panel.ui.list.setFocus()
+
+    wrong = next(one for one in document.open_findings if one.code == "text.received")
+    panel = window.findings_panel
+    window.desk.refresh()
+    panel.ui.list.setCurrentIndex(panel.model.index_of(wrong))
+    step()
+    assert panel.current == wrong
+    assert editor.textCursor().selectedText() == wrong.quote
+    with answering(NoteDialog, lambda dialog: dialog.close()):
+        trigger(window, "explain_figure")
+    step()
+    trigger(window, "go_to_figure")
+    page = window.desk.page
+    assert page is not None
+    assert page.table is not None
+    assert page.table.cells.current_key() == RECEIVED
+    step()
+    trigger(window, "take_figure")
+    assert wrong not in document.open_findings
+    document.undo()
+    assert wrong in document.open_findings
+
+
+def test_one_number_told_twice_is_put_right_at_once(window: MainWindow, document: Document) -> None:
+    text = "全年收到政府信息公开申请9件。今年共收到政府信息公开申请9件。"
+    document.apply(write_text(document.report, "overview", text))
+    window.show_document(document)
+    window.desk.refresh()
+    panel = window.findings_panel
+    wrong = next(group for group in document.groups if group.first.code == "text.received")
+    assert len(wrong.findings) == 2
+    panel.ui.list.setCurrentIndex(panel.model.index_of(wrong.first))
+    assert panel.ui.take.text() == "采用表中数字"
+    panel.ui.take.click()
+    assert "9件" not in document.report.texts["overview"]
+    assert len(document.history.done) == 2

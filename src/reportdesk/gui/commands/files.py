@@ -44,7 +44,7 @@ class FileCommands:
         dialog = NewReportDialog(parent=self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._window.show_document(Document(dialog.report))
-            self._window.desk.turn_to(1)
+            self._window.desk.show_agenda()
         dialog.deleteLater()
 
     def open(self) -> None:

@@ -51,11 +51,11 @@ class WordCommands:
     def go_to_figure(self) -> None:
         """Go to the cell that the number at the caret tells."""
         mark = self._mark
-        numbers = self._window.findings_panel.choice.numbers
+        cells = self._window.findings_panel.choice.cells
         if mark is not None and mark.cells:
             self._window.desk.go_to_cells(mark.cells)
-        elif self._editor_in_use is None and numbers:
-            self._window.desk.go_to_cells(numbers[0].cells)
+        elif self._editor_in_use is None and cells:
+            self._window.desk.go_to_cells(cells)
         else:
             self._tell(_NO_MARK)
 

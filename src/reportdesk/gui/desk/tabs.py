@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from reportdesk.gui.look.theme import MARKS, SHAPES, MarkName, Theme, theme_of
+from reportdesk.gui.look.theme import MARK_SHAPES, MARKS, MarkName, Theme, theme_of
 
 _PADDING = 12
 _GAP = 4
@@ -32,7 +32,7 @@ class TabBar(QTabBar):
 
     def show_badges(self, number: int, label: str, counts: Counts, *, is_done: bool = False) -> None:
         """Say on a tab what it holds, by mark, and whether it is done; nothing leaves the label alone."""
-        badges = [f"{SHAPES[name]}{counts[name]}" for name in MARKS if counts.get(name)]
+        badges = [f"{MARK_SHAPES[name]}{counts[name]}" for name in MARKS if counts.get(name)]
         text, said = " ".join([label, *badges]), (label, dict(counts), is_done)
         if self.tabData(number) != said:
             self.setTabData(number, said)
@@ -90,12 +90,12 @@ class TabBar(QTabBar):
         painter.drawRoundedRect(badge, _BADGE_HEIGHT / 2, _BADGE_HEIGHT / 2)
         painter.setPen(tint.ink)
         painter.setFont(self._bold())
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, f"{SHAPES[name]} {count}")
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, f"{MARK_SHAPES[name]} {count}")
         painter.restore()
         return width
 
     def _badge_width(self, name: MarkName, count: int) -> int:
-        return QFontMetrics(self._bold()).horizontalAdvance(f"{SHAPES[name]} {count}") + 12
+        return QFontMetrics(self._bold()).horizontalAdvance(f"{MARK_SHAPES[name]} {count}") + 12
 
     def _done_width(self) -> int:
         return QFontMetrics(self._bold()).horizontalAdvance(_DONE) + _GAP

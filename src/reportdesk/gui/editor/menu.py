@@ -40,7 +40,7 @@ def _offer_mark(menu: QMenu, editor: SectionEditor) -> None:
         words = f"采用表中数字 {mark.replacement}\tAlt+回车"
         menu.addAction(words, lambda: editor.told.emit(editor.marks.take_figure()))
     if mark.cells:
-        menu.addAction("转到表中的格子\tF12", lambda: editor.cells_asked.emit(mark.cells))
+        menu.addAction("转到表中的格子\tF5", lambda: editor.cells_asked.emit(mark.cells))
     finding = mark.finding
     if finding is not None:
         words = "口径不同，写明原因…" if mark.cells else "接受并说明…"

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from reportdesk.gui.findings.card_words import CardWords
 from reportdesk.gui.findings.model import FindingModel, FindingRow
-from reportdesk.gui.look.theme import SHAPES, Theme, theme_of
+from reportdesk.gui.look.theme import MARK_SHAPES, Theme, theme_of
 from reportdesk.gui.qt.item_models import Index
 
 _GAP = 8
@@ -133,7 +133,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawText(
                 rect.left() + _PADDING,
                 rect.top() + _PADDING + painter.fontMetrics().ascent(),
-                SHAPES[row.mark],
+                MARK_SHAPES[row.mark],
             )
             words = CardWords(row, theme, painter.font(), rect.width() - _INDENT - _PADDING)
             words.layout.draw(painter, QPointF(rect.left() + _INDENT, rect.top() + _PADDING))

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from reportdesk.checks.causes.grouping import Group
+from reportdesk.checks.causes.slips import Slip
 from reportdesk.checks.finding import Finding
 from reportdesk.gui.findings.model import FindingModel
 from reportdesk.gui.findings.overview import Card
@@ -61,6 +62,25 @@ class Choice:
         return tuple(
             one for one in self.findings if one.section and one.span and one.cells and one.left is not None
         )
+
+    @property
+    def to_take(self) -> tuple[Finding, ...]:
+        """Return the numbers in words that may become the tables'.
+
+        None where a table is wrong first: the words may well be right.
+        """
+        is_of_words = self.first is not None and self.first.section is not None
+        return self.numbers if is_of_words and not self._causes else ()
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Return the cells to look at in the tables, those that may be wrong first."""
+        suspects = [key for cause in self._causes for key in cause.keys]
+        return tuple(dict.fromkeys((*suspects, *(key for one in self.numbers for key in one.cells))))
+
+    @property
+    def _causes(self) -> tuple[Slip, ...]:
+        return self.card.group.causes if self.card and len(self.findings) > 1 else ()
 
     @property
     def others(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -30,14 +31,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Open findings to be dealt with at once, and the tabs that they are on.
+    """Open findings to be dealt with at once, with the gravest of each tab that they are on.
 
     `lapsed` are words that the clerk gave on them before the figures or the sentence changed.
     """
 
     group: Group
-    tabs: frozenset[str]
+    on_tabs: Mapping[str, Finding]
     lapsed: tuple[str, ...] = ()
+
+    @property
+    def tabs(self) -> Collection[str]:
+        """Return the keys of the tabs that it is on."""
+        return self.on_tabs.keys()
 
     @property
     def is_unwritten(self) -> bool:
@@ -47,7 +53,12 @@ class Card:
     @property
     def severity(self) -> SeverityName | None:
         """Return how grave the card is; None where something is only not written yet."""
-        return None if self.is_unwritten else self.group.first.severity
+        return self.severity_on(None)
+
+    def severity_on(self, tab: str | None) -> SeverityName | None:
+        """Return how grave it is on one tab, or at all; None where nothing is wrong there."""
+        finding = self.group.first if tab is None else self.on_tabs.get(tab)
+        return None if finding is None or self.is_unwritten else finding.severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +75,16 @@ class Overview:
     @classmethod
     def of(cls, document: Document, today: date | None = None) -> Overview:
         """Look at a document as it is now, on a day (today by default)."""
-        report, groups = document.report, document.groups
-        agenda = agenda_of(
-            report, [group.first for group in groups], today or datetime.now().astimezone().date()
-        )
+        report = document.report
+        cards = [_card(document, group) for group in document.groups]
+        found = [finding for card in cards for finding in card.on_tabs.values()]
+        agenda = agenda_of(report, found, today or datetime.now().astimezone().date())
         unwritten = (item.finding for part in agenda.parts for item in part.items if item.is_unwritten)
-        every = [group for group in groups if not group.first.is_unwritten]
-        every += [Group((finding,)) for finding in unwritten if finding is not None]
+        cards = [card for card in cards if not card.is_unwritten]
+        cards += [_card(document, Group((finding,))) for finding in unwritten if finding is not None]
         return cls(
             tuple(_entry(document, finding) for finding in document.findings),
-            tuple(_card(document, group) for group in every),
+            tuple(cards),
             agenda,
             progress_of(report, document.figures),
             len(report.unconfirmed) + sum(map(len, report.inherited.values())),
@@ -81,9 +92,11 @@ class Overview:
         )
 
     def counts(self, tab: str | None = None) -> dict[SeverityName, int]:
-        """Return how many cards there are by severity, grave ones first; of one tab, or of all."""
-        here = (card for card in self.cards if tab is None or tab in card.tabs)
-        number = Counter(card.severity for card in here)
+        """Return how many cards there are by severity, grave ones first; of one tab, or of all.
+
+        On a tab a card counts as grave as what it has there.
+        """
+        number = Counter(card.severity_on(tab) for card in self.cards)
         return {name: number[name] for name in SEVERITIES if number[name]}
 
     def unwritten(self, tab: str | None = None) -> int:
@@ -102,7 +115,9 @@ def _entry(document: Document, finding: Finding) -> Entry:
 
 def _card(document: Document, group: Group) -> Card:
     report = document.report
-    tabs = frozenset(part_of(finding, document.form) for finding in group.findings)
+    on_tabs: dict[str, Finding] = {}
+    for finding in group.findings:
+        on_tabs.setdefault(part_of(finding, document.form), finding)
     words = (report.accepted.get(finding.subject) for finding in group.findings)
     lapsed = dict.fromkeys(word.note for word in words if word is not None)
-    return Card(group, tabs, tuple(lapsed))
+    return Card(group, on_tabs, tuple(lapsed))

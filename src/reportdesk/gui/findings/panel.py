@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
+from reportdesk.agenda import Agenda
 from reportdesk.checks.finding import Finding
 from reportdesk.document import Document
 from reportdesk.gui.findings.choice import Choice
@@ -16,8 +17,10 @@ from reportdesk.gui.findings.model import FindingModel
 from reportdesk.gui.findings.overview import Overview
 from reportdesk.gui.findings.stops import Stop
 from reportdesk.gui.forms.findings import Ui_Findings
-from reportdesk.gui.look.theme import MARKS, UNWRITTEN, MarkName, severity_label
+from reportdesk.gui.look.theme import MARK_SHAPES, MARKS, UNWRITTEN, MarkName
 from reportdesk.gui.qt.wheel import guard_from_wheel
+
+_STEP_MARGIN_PX = 32
 
 
 class FindingsPanel(QWidget):
@@ -32,6 +35,8 @@ class FindingsPanel(QWidget):
     cells_asked = Signal(object)
     take_asked = Signal(object)
     sums_asked = Signal(object)
+    item_asked = Signal(object)
+    agenda_asked = Signal()
     blank_asked = Signal()
     told = Signal(str)
 
@@ -61,6 +66,8 @@ class FindingsPanel(QWidget):
         self.ui.jump.clicked.connect(lambda: self._choose(self.ui.list.currentIndex()))
         self.ui.accept.clicked.connect(self.accept_current)
         self.ui.first_blank.clicked.connect(self.blank_asked)
+        self.ui.agenda.clicked.connect(self.agenda_asked)
+        self.ui.next_step.clicked.connect(self._take_step)
         self.setFocusProxy(self.ui.list)
         guard_from_wheel(self)
         self.ui.list.installEventFilter(self)
@@ -100,6 +107,7 @@ class FindingsPanel(QWidget):
         self.model.show_findings(self._document.form, cards, entries)
         self.ui.list.setCurrentIndex(self.model.index_of(current) if current else QModelIndex())
         self._count(overview)
+        self._show_step(overview.agenda)
         self._offer()
 
     def _list_again(self) -> None:
@@ -130,6 +138,11 @@ class FindingsPanel(QWidget):
         self.ui.list.setCurrentIndex(self.model.index_of(finding))
         return self._next_stop(restart=True)
 
+    def choose(self, finding: Finding) -> Stop | None:
+        """Choose the card of a finding; return where it leads, None where it is not listed."""
+        self.ui.list.setCurrentIndex(self.model.index_of(finding))
+        return self._next_stop(restart=True)
+
     def accept_current(self) -> None:
         """Ask for a word on the findings chosen, or take back the word given."""
         choice = self.choice
@@ -144,7 +157,7 @@ class FindingsPanel(QWidget):
 
     def take_figures(self) -> bool:
         """Ask that what is chosen takes the tables' figures, or a total its sum; tell whether it can."""
-        numbers, sums = self.choice.numbers, self._sums()
+        numbers, sums = self.choice.to_take, self._sums()
         if numbers:
             self.take_asked.emit(numbers)
         elif sums:
@@ -164,9 +177,8 @@ class FindingsPanel(QWidget):
         return stops[number]
 
     def _go_to_table(self) -> None:
-        numbers = self.choice.numbers
-        if numbers:
-            self.cells_asked.emit(numbers[0].cells)
+        if cells := self.choice.cells:
+            self.cells_asked.emit(cells)
 
     def _sums(self) -> tuple[str, ...]:
         return self.choice.sums(self._document.contradicted) if self._document is not None else ()
@@ -177,6 +189,23 @@ class FindingsPanel(QWidget):
             self.model.unfold(card, shown)
             self.ui.list.setCurrentIndex(self.model.index_of(card.group.first))
             self._offer()
+
+    def _take_step(self) -> None:
+        item = self.overview.agenda.next if self.overview else None
+        if item is not None:
+            self.item_asked.emit(item)
+        else:
+            self.agenda_asked.emit()
+
+    def _show_step(self, agenda: Agenda) -> None:
+        """Say on the button what to do now."""
+        item = agenda.next
+        part = next((part.name for part in agenda.parts if item and part.key == item.part), "")
+        words = f"下一步：{part}，{item.words}" if item else "都写好了，可以预览、导出"
+        self.ui.next_step.setToolTip(words)
+        self.ui.next_step.setAccessibleName(words)
+        room = self.ui.next_step.width() - _STEP_MARGIN_PX
+        self.ui.next_step.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
 
     def _filter(self, name: MarkName) -> QToolButton:
         button: QToolButton = getattr(self.ui, name)
@@ -193,7 +222,7 @@ class FindingsPanel(QWidget):
         counts.update(overview.counts().items())
         for name, button in self._filters.items():
             number = counts.get(name, 0)
-            button.setText(f"{severity_label(name)} {number}")
+            button.setText(f"{MARK_SHAPES[name]}{MARKS[name]} {number}")
             _mark(button, "empty", is_so=not number)
         hidden = sum(counts.values()) - len(self.model.open_findings)
         blank = overview.progress.blank
@@ -207,12 +236,12 @@ class FindingsPanel(QWidget):
     def _offer(self) -> None:
         """Show on the chosen card what can be done with it."""
         choice, (subject, number) = self.choice, self._gone
-        stops, numbers, sums = choice.stops, choice.numbers, self._sums()
+        stops, numbers, sums = choice.stops, choice.to_take, self._sums()
         is_there = len(stops) > 1 and stops[0].finding.subject == subject
         self.ui.jump.setText(f"下一处 {(number + 1) % len(stops) + 1}/{len(stops)}" if is_there else "跳转")
         self.ui.accept.setText("取消接受" if choice.is_accepted else "接受并说明…")
         self.ui.accept.setHidden(choice.is_missing_field)
-        self.ui.table.setVisible(bool(numbers) and not choice.is_accepted)
+        self.ui.table.setVisible(bool(choice.cells) and not choice.is_accepted)
         self.ui.take.setVisible(bool(numbers or sums) and not choice.is_accepted)
         self.ui.take.setText("采用表中数字" if numbers else "采用合计")
         self.ui.unfold.setVisible(bool(choice.others))

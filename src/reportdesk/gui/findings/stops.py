@@ -28,7 +28,7 @@ def stops_of(group: Group) -> tuple[Stop, ...]:
 
 def _stops(group: Group) -> Iterator[Stop]:
     seen: set[str] = set()
-    lit = group.cells
+    lit = () if group.first.is_unwritten else group.cells
     for cause in group.causes:
         for key in cause.keys:
             if key not in seen:

@@ -24,6 +24,27 @@ class Ui_Findings(object):
         self.outer.setSpacing(8)
         self.outer.setObjectName(u"outer")
         self.outer.setContentsMargins(12, 8, 12, 8)
+        self.next_row = QHBoxLayout()
+        self.next_row.setSpacing(4)
+        self.next_row.setObjectName(u"next_row")
+        self.next_step = QPushButton(Findings)
+        self.next_step.setObjectName(u"next_step")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        sizePolicy.setHorizontalStretch(1)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.next_step.sizePolicy().hasHeightForWidth())
+        self.next_step.setSizePolicy(sizePolicy)
+
+        self.next_row.addWidget(self.next_step)
+
+        self.agenda = QPushButton(Findings)
+        self.agenda.setObjectName(u"agenda")
+
+        self.next_row.addWidget(self.agenda)
+
+
+        self.outer.addLayout(self.next_row)
+
         self.severity_row = QHBoxLayout()
         self.severity_row.setSpacing(4)
         self.severity_row.setObjectName(u"severity_row")
@@ -154,6 +175,13 @@ class Ui_Findings(object):
     # setupUi
 
     def retranslateUi(self, Findings):
+        self.agenda.setText(QCoreApplication.translate("Findings", u"\u5168\u90e8", None))
+#if QT_CONFIG(tooltip)
+        self.agenda.setToolTip(QCoreApplication.translate("Findings", u"\u8fd8\u8981\u505a\u4ec0\u4e48\uff1a\u5404\u9875\u8fd8\u5dee\u4ec0\u4e48\uff0c\u79bb\u671f\u9650\u8fd8\u6709\u51e0\u5929\uff08F11\uff09", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.agenda.setAccessibleName(QCoreApplication.translate("Findings", u"\u8fd8\u8981\u505a\u4ec0\u4e48", None))
+#endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(accessibility)
         self.scope.setAccessibleName(QCoreApplication.translate("Findings", u"\u770b\u54ea\u4e00\u9875\u7684\u95ee\u9898", None))
 #endif // QT_CONFIG(accessibility)

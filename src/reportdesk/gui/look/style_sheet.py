@@ -72,7 +72,7 @@ QDialog .QPushButton:default:disabled {{ background: {pale}; color: {muted}; bor
 def _chips(theme: Theme) -> str:
     sheet = f"""
 QWidget#Findings QToolButton {{ border: 1px solid {theme.hairline.name()}; border-radius: 12px;
-  padding: 3px 10px; color: {theme.window_muted_ink.name()}; background: transparent; }}
+  padding: 3px 6px; color: {theme.window_muted_ink.name()}; background: transparent; }}
 """
     for name in MARKS:
         tint = theme.severity(name)

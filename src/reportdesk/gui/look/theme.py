@@ -26,10 +26,11 @@ MarkName = SeverityName | Literal["unwritten"]
 UNWRITTEN: MarkName = "unwritten"
 
 #: The word of each mark, grave ones first.
-MARKS: dict[MarkName, str] = dict((*SEVERITIES.items(), (UNWRITTEN, "还没写")))
+MARKS: dict[MarkName, str] = dict((*SEVERITIES.items(), (UNWRITTEN, "未写")))
 
-#: The shape of each mark, beside its word and its colour.
-SHAPES: dict[MarkName, str] = {"error": "▲", "warning": "◆", "hint": "●", UNWRITTEN: "○"}
+#: The shape of each mark, beside its word and its colour; of the severities alone.
+SHAPES: dict[SeverityName, str] = {"error": "▲", "warning": "◆", "hint": "●"}
+MARK_SHAPES: dict[MarkName, str] = dict((*SHAPES.items(), (UNWRITTEN, "○")))
 
 #: Fonts with simplified Chinese, from the most at home on a desktop to the last resort.
 FONTS = (
@@ -221,4 +222,4 @@ def scaled(pixels: float, percent: int) -> int:
 
 def severity_label(name: MarkName) -> str:
     """Return a mark's shape and word: `▲ 必改`."""
-    return f"{SHAPES[name]} {MARKS[name]}"
+    return f"{MARK_SHAPES[name]} {MARKS[name]}"
