@@ -13,6 +13,7 @@ from reportdesk.cli.command import Command
 from reportdesk.cli.status import Status
 from reportdesk.cli.verbs import (
     backups,
+    chart,
     check,
     collect,
     convert,
@@ -37,6 +38,7 @@ COMMANDS: dict[str, Command] = {
     "inspect": inspect,
     "correct": correct,
     "sheet": sheet,
+    "chart": chart,
     "backups": backups,
 }
 

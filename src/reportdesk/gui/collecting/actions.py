@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 
 from reportdesk.gui.collecting.flows import Flows
 from reportdesk.gui.collecting.shell import CollectingShell
@@ -27,6 +27,7 @@ class CollectingActions:
         }
         for name, act in _handlers(window, flows).items():
             self._actions[name].triggered.connect(partial(_do, act))
+        self._actions["save_as"].setShortcuts(QKeySequence.listFromString("F12; Ctrl+Shift+S"))
 
     def update(self) -> None:
         """Enable what can be used now, name what undo and redo would do."""

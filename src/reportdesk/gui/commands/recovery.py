@@ -44,7 +44,7 @@ class RecoveryCommands:
         if not self._window.may_leave("继续"):
             return
         if not self._offer(partial(_found_at_all, self._autosaver.snapshots)):
-            questions.tell(self._window, "没有可以找回的内容", "没保存的内容只在程序意外中断后才留下。")
+            self._window.status.tell("没有可以找回的内容：没保存的内容只在程序意外中断后才留下")
 
     def look_into_backups(self) -> None:
         """Show the versions saved before; open one anew or bring it back in place."""
@@ -54,6 +54,9 @@ class RecoveryCommands:
         if document is None or not self._window.desk.finish_editing():
             return
         backups = self._autosaver.backups.of(document.path) if document.path else []
+        if not backups:
+            self._window.status.tell("这份年报还没有备份，保存以后才有")
+            return
         dialog = BackupsDialog(document, backups, self._window)
         dialog.exec()
         edit, chosen = dialog.edit, dialog.chosen

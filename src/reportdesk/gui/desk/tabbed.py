@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget
 
 from reportdesk.document import Document
@@ -30,6 +30,7 @@ class Tabbed(QObject):
         work.addWidget(self.agenda)
         self._bar = TabBar(tabs)
         tabs.setTabBar(self._bar)
+        tabs.installEventFilter(self)
         self.document: Document | None = None
         self.zoom = 100
         self._lit_for = ""
@@ -58,6 +59,18 @@ class Tabbed(QObject):
             self.show_tabs()
             self._tabs.setCurrentIndex(number)
             self.pages[number].begin()
+
+    def step_tab(self, by: int) -> None:
+        """Show the next (1) or previous (-1) tab; at the ends, and with a refused figure, it stays."""
+        number = self._tabs.currentIndex() + by
+        if 0 <= number < self._tabs.count() and self.finish_editing():
+            self.turn_to(number)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the tabs share a new width."""
+        if event.type() == QEvent.Type.Resize:
+            self._bar.set_room(self._tabs.width())
+        return super().eventFilter(watched, event)
 
     def go_to_part(self, key: str) -> None:
         """Turn to a part of the report."""

@@ -1,4 +1,7 @@
-"""The tabs of a report: flat, the one in view underlined, each with a badge for every severity it holds."""
+"""The tabs of a report: flat, the one in view underlined, each with badges for the severities it holds.
+
+A tab is as wide with findings as without, so that none moves away under the pointer while one types.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,18 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from reportdesk.gui.look.theme import MARK_SHAPES, MARKS, MarkName, Theme, theme_of
 
 _PADDING = 12
+#: A tab takes its share of a wide window up to the room of so many badges.
+_MOST_BADGES = 2
 _GAP = 4
 _HEIGHT = 32
 _BADGE_HEIGHT = 20
 _UNDERLINE = 3
 
-Counts = Mapping[MarkName, int]
+#: The room of a badge is that of two figures.
+_SAMPLE = 88
 _DONE = "✓"
+
+Counts = Mapping[MarkName, int]
 
 
 class TabBar(QTabBar):
@@ -29,6 +37,8 @@ class TabBar(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setMouseTracking(True)
+        self.setUsesScrollButtons(True)
+        self._room = 0
 
     def show_badges(self, number: int, label: str, counts: Counts, *, is_done: bool = False) -> None:
         """Say on a tab what it holds, by mark, and whether it is done; nothing leaves the label alone."""
@@ -38,15 +48,23 @@ class TabBar(QTabBar):
             self.setTabData(number, said)
             self.setTabText(number, text)
             self.setAccessibleTabName(number, f"{text}，写好了" if is_done else text)
-            self.setTabToolTip(number, "这一页写好了" if is_done else "")
+            told = [f"{MARKS[name]} {counts[name]}" for name in counts]
+            self.setTabToolTip(number, "，".join(told) or ("写好了" if is_done else ""))
+
+    def set_room(self, width: int) -> None:
+        """Share out a width among the tabs."""
+        if width != self._room:
+            self._room = width
+            # Qt asks for the sizes of all tabs again, as nothing else public has it do.
+            self.setElideMode(Qt.TextElideMode.ElideNone)
 
     def tabSizeHint(self, index: int) -> QSize:
-        """Return the room that a label in bold and its badges need."""
-        label, counts, is_done = self._said(index)
-        width = QFontMetrics(self._bold()).horizontalAdvance(label) + 2 * _PADDING
-        width += self._done_width() if is_done else 0
-        width += sum(self._badge_width(name, count) + _GAP for name, count in counts.items())
-        return QSize(width, _HEIGHT)
+        """Return the room that a label in bold and a badge need, and the tab's share of what is over."""
+        labels = [self._label_width(number) for number in range(self.count())]
+        badge = self._badge_width("error", _SAMPLE) + _GAP
+        over = self._room - sum(labels) - badge * len(labels)
+        share = min(max(0, over // len(labels)), (_MOST_BADGES - 1) * badge)
+        return QSize(labels[index] + badge + share, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint all tabs; the hairline below is the page's."""
@@ -72,8 +90,11 @@ class TabBar(QTabBar):
         if is_done:
             painter.setPen(theme.done_ink)
             painter.drawText(room.adjusted(left - room.left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, _DONE)
-            left += self._done_width()
-        for name, count in counts.items():
+            left += QFontMetrics(self._bold()).horizontalAdvance(_DONE) + _GAP
+        for place, (name, count) in enumerate(counts.items()):
+            # The gravest always, others where they fit whole; the tip names them all.
+            if (place or is_done) and left + self._badge_width(name, count) > rect.right() - _GAP:
+                break
             left += self._paint_badge(painter, left, rect, name, count) + _GAP
         if is_current and self.hasFocus():
             painter.setPen(QPen(theme.accent, 2))
@@ -94,11 +115,11 @@ class TabBar(QTabBar):
         painter.restore()
         return width
 
+    def _label_width(self, number: int) -> int:
+        return QFontMetrics(self._bold()).horizontalAdvance(self._said(number)[0]) + 2 * _PADDING
+
     def _badge_width(self, name: MarkName, count: int) -> int:
         return QFontMetrics(self._bold()).horizontalAdvance(f"{MARK_SHAPES[name]} {count}") + 12
-
-    def _done_width(self) -> int:
-        return QFontMetrics(self._bold()).horizontalAdvance(_DONE) + _GAP
 
     def _said(self, number: int) -> tuple[str, Counts, bool]:
         return self.tabData(number) or (self.tabText(number), {}, False)

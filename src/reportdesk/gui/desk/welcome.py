@@ -40,7 +40,7 @@ class Welcome(QScrollArea):
         self._presences = presences
         presences.changed.connect(self._tell_presence)
         self.ui.heading.setFont(interface_font(180))
-        for button in (self.ui.roll, self.ui.new_report, self.ui.open_file):
+        for button in (self.ui.roll, self.ui.new_report, self.ui.open_file, self.ui.collect):
             button.setFixedWidth(_WIDTH)
             button.setFixedHeight(button.sizeHint().height())
         self.ui.recent.setFixedWidth(_WIDTH)
@@ -87,7 +87,8 @@ class Welcome(QScrollArea):
         self.chosen.emit(used)
 
     def _colour(self) -> None:
-        icons = {self.ui.roll: "roll", self.ui.new_report: "new", self.ui.open_file: "open"}
+        ui = self.ui
+        icons = {ui.roll: "roll", ui.new_report: "new", ui.open_file: "open", ui.collect: "collect"}
         theme = theme_of(self.palette())
         for button, name in icons.items():
             button.setIcon(icon(name, self.palette(), theme.accent))

@@ -199,7 +199,7 @@ class Ui_Findings(object):
 #endif // QT_CONFIG(tooltip)
         self.table.setText(QCoreApplication.translate("Findings", u"\u6539\u8868", None))
 #if QT_CONFIG(tooltip)
-        self.table.setToolTip(QCoreApplication.translate("Findings", u"\u5230\u8868\u91cc\u7684\u90a3\u4e00\u683c\u53bb\u6539\uff08F5\uff09", None))
+        self.table.setToolTip(QCoreApplication.translate("Findings", u"\u5230\u8868\u91cc\u7684\u90a3\u4e00\u683c\u53bb\u6539\uff08Alt+Shift+\u56de\u8f66\uff09", None))
 #endif // QT_CONFIG(tooltip)
         self.take.setText(QCoreApplication.translate("Findings", u"\u91c7\u7528\u8868\u4e2d\u6570\u5b57", None))
 #if QT_CONFIG(tooltip)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from reportdesk.document import Document
 from reportdesk.gui.grid.cells import CellsView
 from reportdesk.gui.grid.model import GridModel
-from reportdesk.report.edit import confirm, fill_blanks, take_sums
+from reportdesk.gui.grid.paper import Paper
+from reportdesk.report.edit import Edit, confirm, fill_blanks, take_sums
 
 
 class TableView(QWidget):
@@ -28,9 +32,7 @@ class TableView(QWidget):
         self.cells = CellsView(model, self)
         self._percent = 100
         self._shows_last = True
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.cells)
+        self._paper = Paper(document.form.section_of_table(table).heading, self.cells, self)
         self.setFocusProxy(self.cells)
         self.cells.setAccessibleName(document.form.table(table).name)
         model.refused.connect(self.refused)
@@ -54,15 +56,15 @@ class TableView(QWidget):
 
     def fill_selection_blanks(self) -> None:
         """Put 0 into the chosen cells that are blank."""
-        self.cells.grid.apply(fill_blanks(self.document.report, self.cells.chosen_keys()))
+        self._act(lambda keys: fill_blanks(self.document.report, keys))
 
     def take_selected_sums(self) -> None:
         """Let the chosen derived cells take the sum of their parts in place of the printed figure."""
-        self.cells.grid.apply(take_sums(self.document.report, self.cells.chosen_keys()))
+        self._act(lambda keys: take_sums(self.document.report, keys))
 
     def confirm_selected(self) -> None:
         """Confirm the chosen cells that were taken over from last year."""
-        self.cells.grid.apply(confirm(self.document.report, self.cells.chosen_keys()))
+        self._act(lambda keys: confirm(self.document.report, keys))
 
     @property
     def has_chosen_blanks(self) -> bool:
@@ -88,6 +90,14 @@ class TableView(QWidget):
         """Show or hide last year's figures."""
         self._shows_last = shown
         self._look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the paper out for the new room."""
+        super().resizeEvent(event)
+        self._paper.setGeometry(self.rect())
+
+    def _act(self, edit_of: Callable[[Sequence[str]], Edit]) -> None:
+        self.cells.act(lambda keys: self.cells.grid.apply(edit_of(keys)))
 
     def _look(self) -> None:
         self.cells.set_look(self._percent, shows_last=self._shows_last)

@@ -38,7 +38,19 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
 _OTHER_FILES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 _FILTERS = frozenset(
     (
-        *("table", "upper", "lower", "capitalize", "title", "trim", "length", "count", "first", "last"),
+        *(
+            "table",
+            "flowing_table",
+            "upper",
+            "lower",
+            "capitalize",
+            "title",
+            "trim",
+            "length",
+            "count",
+            "first",
+            "last",
+        ),
         *("default", "d", "join", "int", "float", "round", "abs", "string", "e", "escape", "list"),
         *("reverse", "sum", "min", "max"),
     )
