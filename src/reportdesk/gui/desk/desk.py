@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget
 
 from reportdesk.agenda import BASICS, Item, part_of
 from reportdesk.checks.finding import Finding
-from reportdesk.document import Changed, Document
+from reportdesk.document import EXAMINING_SECONDS, Changed, Document
 from reportdesk.form.editions import proposed_year
 from reportdesk.form.model import INTRO
 from reportdesk.gui.desk.page import Page
@@ -39,7 +39,7 @@ class Desk(Tabbed):
         self._is_nil_declined = self._is_nil_offered = False
         # What an edit changes is told at once to the grids; counts and lists may wait for a free moment.
         self._refresh = QTimer(self, singleShot=True, interval=0)
-        self._refresh.timeout.connect(self.refresh)
+        self._refresh.timeout.connect(self._catch_up)
         panel.chosen.connect(self.go_to_stop)
         panel.cells_asked.connect(self.go_to_cells)
         panel.told.connect(self.told)
@@ -50,6 +50,11 @@ class Desk(Tabbed):
         self.agenda.left.connect(lambda: self.show_agenda(False))
         panel.item_asked.connect(self.go_to_item)
         panel.agenda_asked.connect(self.show_agenda)
+
+    @property
+    def is_current(self) -> bool:
+        """Tell whether counts and lists show the document as it is."""
+        return not self._refresh.isActive()
 
     def show_document(self, document: Document | None) -> None:
         """Show another document from its first tab on; None clears the desk."""
@@ -74,6 +79,7 @@ class Desk(Tabbed):
 
     def refresh(self) -> None:
         """Bring badges and the findings panel up to date."""
+        self._refresh.stop()
         if self.document is None:
             return
         self._panel.refresh()
@@ -88,6 +94,13 @@ class Desk(Tabbed):
         if self.shows_agenda and overview is not None:
             self._show_agenda(overview)
         self.refreshed.emit()
+
+    def _catch_up(self) -> None:
+        """Go on examining, and bring all up to date once that is done; keys come in between."""
+        if self.document is not None and not self.document.examine(EXAMINING_SECONDS):
+            self._refresh.start()
+        else:
+            self.refresh()
 
     def go_to_finding(self, finding: Finding) -> None:
         """Go to the place of a finding and light what it concerns; rings elsewhere go out."""
@@ -220,5 +233,5 @@ class Desk(Tabbed):
         self._offer_nil()
 
     def _follow(self, changed: Changed) -> None:
-        if changed.places:
+        if changed.places or changed.findings:
             self._refresh.start()
