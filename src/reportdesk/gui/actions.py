@@ -136,7 +136,7 @@ class Actions:
             "confirm": edit.confirm_here,
             "confirm_all": edit.confirm_all,
             "find": edit.find,
-            "preview": edit.preview,
+            "preview": self._commands.preview.preview,
             "next_finding": lambda: desk.step(1),
             "previous_finding": lambda: desk.step(-1),
             "accept": window.findings_panel.accept_current,
