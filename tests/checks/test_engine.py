@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdesk.checks.engine import Checker
@@ -15,6 +15,7 @@ from reportdesk.report.facts import Facts, facts_of
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures, update
 from tests.checks.reports import FORM, OVERVIEW, check, correct_report, with_cells, with_stated, with_text
+from tests.examples import examples
 
 ENTERED = [cell.key for cell in FORM.entered]
 DERIVED = [cell.key for cell in FORM.derived]
@@ -62,7 +63,7 @@ def random_edit(report: Report, data: st.DataObject) -> Edit:
     return set_field(report, *data.draw(FIELDS))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(data=st.data())
 def test_looking_again_finds_what_looking_at_everything_finds(data: st.DataObject) -> None:
     report = correct_report()
@@ -75,6 +76,24 @@ def test_looking_again_finds_what_looking_at_everything_finds(data: st.DataObjec
         cells = [key for part, key in touched if part == "cells"]
         touched |= {("cells", key) for key in update(sums, report, cells).changed}
         assert checker.rerun(Facts(report, sums), touched) == check(report)
+
+
+@examples(25)
+@given(data=st.data())
+def test_small_steps_between_edits_find_what_looking_at_everything_finds(data: st.DataObject) -> None:
+    report = correct_report()
+    checker, sums = Checker(FORM), figures(report)
+    for _ in range(data.draw(st.integers(1, 6))):
+        edit = random_edit(report, data)
+        report = edit.apply(report)
+        touched = {change.place for change in edit.changes}
+        cells = [key for part, key in touched if part == "cells"]
+        checker.touch(touched | {("cells", key) for key in update(sums, report, cells).changed})
+        for _ in range(data.draw(st.integers(0, 30))):
+            checker.step(Facts(report, sums))
+    while checker.step(Facts(report, sums)):
+        pass
+    assert checker.found == check(report)
 
 
 def test_an_edit_leaves_the_other_checks_alone() -> None:

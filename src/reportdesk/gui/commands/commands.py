@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportdesk.gui.commands.begin import BeginCommands
+from reportdesk.gui.commands.charts import ChartCommands
 from reportdesk.gui.commands.collecting import CollectingCommands
 from reportdesk.gui.commands.edit import EditCommands
 from reportdesk.gui.commands.export import ExportCommands
@@ -29,10 +30,11 @@ class Commands:
     words: WordCommands
     collecting: CollectingCommands
     papers: PaperCommands
+    charts: ChartCommands
 
     @classmethod
-    def of(cls, window: Shell) -> Commands:
-        """Return the commands that act for a window."""
+    def of(cls, window: Shell, collecting: CollectingCommands) -> Commands:
+        """Return the commands that act for a window; those of 汇总 are the same for all."""
         return cls(
             FileCommands(window),
             SaveCommands(window),
@@ -41,6 +43,7 @@ class Commands:
             RecoveryCommands(window),
             EditCommands(window),
             WordCommands(window),
-            CollectingCommands(window),
+            collecting,
             PaperCommands(window),
+            ChartCommands(window),
         )

@@ -115,8 +115,14 @@ class SectionEditor(PlainEditor):
         self._lay_out()
 
     def _write(self) -> None:
+        if self._is_following:
+            return
         text = self._text()
-        if self._is_following or text == self._stored():
+        if self.document().characterCount() - 1 != utf16_length(text):
+            self._is_following = True
+            self.drop_halves()
+            self._is_following = False
+        if text == self._stored():
             return
         self._apply(write_text(self._document.report, self.section, text))
         self._pause.start()
@@ -231,7 +237,7 @@ class SectionEditor(PlainEditor):
             + 1
         )
         has_marks = self.section in self._document.report.inherited
-        self._margin.measure(self.contentsRect().width() - line, has_marks=has_marks)
+        self._margin.fit(self.contentsRect().width() - line, has_marks=has_marks)
         room = self.contentsRect().width() - self._margin.wanted - self.verticalScrollBar().sizeHint().width()
         spare = round(room - line) if room - line > _STRIPS else 0
         self._is_sheet = spare > 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -24,7 +24,9 @@ from reportdesk.writers.context import context
 from reportdesk.writers.layouts.complaint import complaint
 from reportdesk.writers.layouts.sandbox import FAULTS, LayoutEnvironment, limited
 from reportdesk.writers.protocol import Carries
+from reportdesk.writers.word.charts import DrawnCard, append_charts
 from reportdesk.writers.word.data import attach_data
+from reportdesk.writers.word.footer import add_fingerprint
 from reportdesk.writers.word.safety import refuse_active_layout
 from reportdesk.writers.word.styles import WordStyles
 from reportdesk.writers.word.table import WordTable
@@ -69,9 +71,18 @@ class WordLayout:
         except (OpcError, BadZipFile, KeyError, ValueError) as error:
             raise FormError("不是可用的 Word 文件（.docx）", where=str(path)) from error
         self._environment = _Environment(xml_text, keep_trailing_newline=True)
-        self._environment.filters["table"] = WordTable(WordStyles(document, path), xml_text)
+        styles = WordStyles(document, path)
+        self._environment.filters["table"] = WordTable(styles, xml_text)
+        self._environment.filters["flowing_table"] = WordTable(styles, xml_text, flows=True)
 
-    def render(self, report: Report, carries: Carries) -> bytes:
+    def render(
+        self,
+        report: Report,
+        carries: Carries,
+        *,
+        fingerprint: bool = False,
+        charts: Sequence[DrawnCard] = (),
+    ) -> bytes:
         """Return the filled document; raise FormError where the template asks for what there is not."""
         filling, names = _Filling(self._bytes), context(report)
         try:
@@ -81,6 +92,10 @@ class WordLayout:
             raise FormError(complaint("Word 模板", error), where=str(self._path)) from error
         document = filling.get_docx()
         _sign(document, report)
+        if fingerprint:
+            add_fingerprint(document, report)
+        if charts:
+            append_charts(document, WordStyles(document, self._path), charts)
         if carries != "nothing":
             attach_data(document, report if carries == "everything" else printed_alone(report))
         return saved_document(document)

@@ -25,6 +25,10 @@ class WordStyles:
         width = (page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0)
         self.text_width = round(width / _EMU_PER_TWIP)
 
+    def __contains__(self, name: str) -> bool:
+        """Tell whether the template has a style of that name."""
+        return name in self._styles
+
     def id_of(self, name: str) -> str:
         """Return the id of a style; raise FormError if the template lacks it."""
         return str(self._find(name).style_id)

@@ -30,8 +30,14 @@ class _Slot:
 class WordTable:
     """Turns grids into `w:tbl` elements as wide as the template's text."""
 
-    def __init__(self, styles: WordStyles, xml_text: Callable[[object], Markup]) -> None:
-        """Take the template's styles, and how text is written so that it comes out as typed."""
+    def __init__(
+        self, styles: WordStyles, xml_text: Callable[[object], Markup], *, flows: bool = False
+    ) -> None:
+        """Take the template's styles, and how text is written so that it comes out as typed.
+
+        A table that `flows` may go over to the next page between any two rows but its heads and what follows.
+        """
+        self._flows = flows
         self._styles = styles
         self._xml_text = xml_text
 
@@ -43,15 +49,27 @@ class WordTable:
         edges = self._edges(grid)
         columns = "".join(f'<w:gridCol w:w="{end - start}"/>' for start, end in pairwise(edges))
         rows = list(_rows(grid))
-        ends = frozenset(end - 1 for end in accumulate(map(len, grid.bands)))
+        kept = _kept_flowing(grid) if self._flows else _kept_by_band(grid)
         xml = "".join(
-            self._row(grid, row, edges, repeats=number < grid.repeated_rows, keep=number not in ends)
+            self._row(grid, row, edges, repeats=number < grid.repeated_rows, keep=number in kept)
             for number, row in enumerate(rows)
         )
         return Markup(
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles.id_of(TABLE_STYLE)}"/>'
             f'<w:tblW w:w="{edges[-1]}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
-            f"</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{xml}</w:tbl>"
+            f"{self._told(grid)}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{xml}</w:tbl>"
+        )
+
+    def _told(self, grid: Grid) -> str:
+        """Return what a program that reads aloud is told: which cells are heads, and what the table holds."""
+        has_labels = int(grid.table.label_columns > 0)
+        look = (
+            f'<w:tblLook w:val="{0x20 + 0x80 * has_labels + 0x600:04X}" w:firstRow="1" w:lastRow="0"'
+            f' w:firstColumn="{has_labels}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        )
+        name = self._xml_text(grid.table.name)
+        return (
+            f'{look}<w:tblCaption w:val="{name}"/><w:tblDescription w:val="{self._xml_text(grid.caption)}"/>'
         )
 
     def _edges(self, grid: Grid) -> list[int]:
@@ -95,6 +113,22 @@ class WordTable:
         if fitting in (0, on_a_line) or fitting >= len(text) or side <= 0:
             return ""
         return f'<w:ind w:left="{side}" w:right="{side}"/>'
+
+
+def _kept_by_band(grid: Grid) -> frozenset[int]:
+    """Return the rows that stay with the next one: all but the last of each band."""
+    ends = frozenset(end - 1 for end in accumulate(map(len, grid.bands)))
+    return frozenset(range(sum(map(len, grid.bands)))) - ends
+
+
+def _kept_flowing(grid: Grid) -> frozenset[int]:
+    """Return the rows that stay with the next one: heads with the first figures, the last two rows."""
+    kept: set[int] = set()
+    start = 0
+    for band, rows in zip(grid.table.band, grid.bands, strict=True):
+        kept.update(range(start, start + len(rows) - len(band.row)))
+        start += len(rows)
+    return frozenset(kept | {max(0, start - 2)})
 
 
 def _merge(slot: _Slot) -> str:
