@@ -57,7 +57,7 @@ def test_a_file_touched_or_sent_again_under_another_name_is_the_same(
     os.utime(first, (1_700_000_100, 1_700_000_100))
     files = gatherer.read([tmp_path])
     assert gatherer.asked == ["甲.json"]
-    assert [(file.short, file.written) for file in files][0] == ("甲.json", 1_700_000_100)
+    assert next((file.short, file.written) for file in files) == ("甲.json", 1_700_000_100)
     assert len({file.digest for file in files}) == 1
 
 

@@ -107,7 +107,9 @@ class FindingsPanel(QWidget):
 
     def accept_current(self) -> None:
         """Ask for a word on the finding chosen, or take back the word given."""
-        if self.current is not None:
+        if self._document is not None and self._document.is_read_only:
+            self.told.emit("这份报告只能看，不能改")
+        elif self.current is not None:
             self.accept_asked.emit(self.current)
         else:
             self.told.emit("先在问题栏里选一个问题，或按 F8 跳到一个")
@@ -141,6 +143,7 @@ class FindingsPanel(QWidget):
         finding = self.current
         is_accepted = finding is not None and finding in self.model.accepted
         self.ui.accept.setText("取消接受" if is_accepted else "接受并说明…")
+        self.ui.accept.setEnabled(self._document is None or not self._document.is_read_only)
 
     def _choose(self, index: QModelIndex) -> None:
         finding = self.model.finding(index)
