@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
 from reportdesk import __version__
 from reportdesk.gui.commands.panes import step_pane
+from reportdesk.gui.desk.narrow_bar import NarrowBar
 from reportdesk.gui.look.icons import icon, icon_names
 from reportdesk.gui.look.theme import theme_of
 from reportdesk.gui.qt import questions
@@ -132,7 +133,7 @@ class Actions:
             "confirm": edit.confirm_here,
             "confirm_all": edit.confirm_all,
             "find": edit.find,
-            "preview": edit.preview,
+            "preview": self._commands.preview.preview,
             "next_finding": lambda: desk.step(1),
             "previous_finding": lambda: desk.step(-1),
             "accept": window.findings_panel.accept_current,
@@ -206,6 +207,9 @@ class Actions:
         self._export.clicked.connect(self._ui.action_export_docx.trigger)
         self._ui.action_export_docx.enabledChanged.connect(self._export.setEnabled)
         self._ui.toolbar.addWidget(self._export)
+        preview = self._ui.toolbar.widgetForAction(self._ui.action_preview)
+        assert isinstance(preview, QToolButton)
+        NarrowBar(self._ui.toolbar, (preview, self._export))
 
     def _list_tabs(self) -> None:
         labels = [page.label for page in self._window.desk.pages]

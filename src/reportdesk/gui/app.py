@@ -70,7 +70,7 @@ def _serve(instance: Instance, windows: Windows) -> None:
 def _begin(window: MainWindow, files: Sequence[Path]) -> None:
     """Begin the log, offer what was not saved last time, then open what was asked for."""
     try:
-        unwritable = "" if start_log() else "程序自己的文件夹写不进去，留底和备份都留不下"
+        unwritable = "" if start_log() else "程序自己的文件夹写不进去，草稿和备份都存不下"
         if trouble := "；".join(filter(None, (unwritable, window.recent.trouble))):
             window.status.tell(trouble)
         window.commands.recovery.offer_at_start()

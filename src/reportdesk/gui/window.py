@@ -93,9 +93,9 @@ class MainWindow(Shell):
         words = self._saved_words()
         is_read_only = self.autosaver.is_read_only or (document is not None and document.is_read_only)
         words += "（只读）" if is_read_only else ""
-        self.setWindowTitle(f"{document.report.printed_title} — {words}[*]" if document else f"{_PROGRAM}[*]")
+        self.setWindowTitle(f"{document.report.printed_title}[*] — {words}" if document else f"{_PROGRAM}[*]")
         self.setWindowModified(document is not None and document.is_dirty)
-        self.status.show_saved(words if document else "")
+        self.status.show_saved(words if document else "", is_dirty=self.isWindowModified())
         self.status.show_progress(self.findings_panel.overview)
         self.actions_.update()
 
@@ -202,9 +202,13 @@ class MainWindow(Shell):
             self.autosaver.hold.release()
 
     def _saved_words(self) -> str:
-        if self.document is None or self.document.is_dirty or self.saved_at is None:
-            return "未保存"
-        return f"已保存 {self.saved_at:%H:%M}"
+        if self.document is None or self.saved_at is None:
+            return "还没有保存过"
+        if self.document.is_dirty:
+            return "有改动没保存"
+        is_of_today = self.saved_at.date() == datetime.now().astimezone().date()
+        day = "" if is_of_today else f"{self.saved_at.month}月{self.saved_at.day}日 "
+        return f"已保存 {day}{self.saved_at:%H:%M}"
 
     def _lay_out(self) -> None:
         self.ui.stack.addWidget(self.welcome)
@@ -229,7 +233,7 @@ class MainWindow(Shell):
         self.desk.guidance_asked.connect(lambda: self.show_guidance(self.guidance.isHidden()))
         self.desk.zoomed.connect(self.status.show_zoom)
         self.autosaver.kept.connect(self.status.tell_kept)
-        self.autosaver.failed.connect(lambda what: self.status.tell(f"没能自动留底：{what}"))
+        self.autosaver.failed.connect(lambda what: self.status.tell(f"没能自动存好：{what}"))
         self.autosaver.trouble_changed.connect(self.status.show_trouble)
         self.status.show_zoom(self.desk.zoom)
         self.guidance.closed.connect(lambda: self.show_guidance(False))
@@ -243,6 +247,8 @@ class MainWindow(Shell):
 
     def _follow(self, changed: Changed) -> None:
         self.actions_.name_steps()
+        if changed.places:
+            self.status.clear_told()
         document = self.document
         if changed.places and document is not None and document.is_dirty != self.isWindowModified():
             self.show_state()

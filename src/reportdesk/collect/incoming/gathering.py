@@ -94,7 +94,7 @@ class Gatherer:
 
     def _examined(self, files: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, Filed]]:
         asked = ((file, partial(self._load, file)) for file in files)
-        for file, answer in self._pool.answers(asked, options_for(whole=True)):
+        for file, answer in self._pool.answers(asked, options_for(whole=True), files=len(files)):
             yield file, self._filed(file, answer)
 
     def _filed(self, file: SourceFile, answer: bytes | FileError) -> Filed:

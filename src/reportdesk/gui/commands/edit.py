@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from reportdesk.checks.finding import Finding, acceptance_of
 from reportdesk.document import Document
-from reportdesk.errors import ReportDeskError
-from reportdesk.gui.qt import questions
 from reportdesk.report.edit import Edit, confirm, fill_blanks
 
 if TYPE_CHECKING:
@@ -105,22 +103,6 @@ class EditCommands:
         dialog.chosen.connect(self._window.desk.go_to_hit)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
-
-    def preview(self) -> None:
-        """Show the report as it will stand on paper."""
-        from reportdesk.gui.preview.dialog import PreviewDialog
-        from reportdesk.gui.preview.pages import pages_of
-
-        if not self._window.desk.finish_editing():
-            return
-        report = self._document.report
-        try:
-            dialog = PreviewDialog(report.printed_title, pages_of(report), self._window)
-        except ReportDeskError as error:
-            questions.tell_error(self._window, error)
-            return
-        dialog.exec()
-        dialog.deleteLater()
 
     def show_last_year(self, shown: bool) -> None:
         """Show or hide last year's figures in the tables."""

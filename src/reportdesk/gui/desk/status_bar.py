@@ -30,7 +30,8 @@ class StatusBar:
         self._zoom = QLabel()
         for label in (self._progress, self._kept, self._saved, self._zoom):
             label.setContentsMargins(8, 0, 8, 0)
-        bar.addWidget(self._progress)
+        # All stand at the right, where nothing that is told for a moment covers them.
+        bar.addPermanentWidget(self._progress)
         bar.addPermanentWidget(self._trouble)
         bar.addPermanentWidget(self._kept)
         bar.addPermanentWidget(self._saved)
@@ -42,7 +43,11 @@ class StatusBar:
 
     def tell_kept(self, when: datetime) -> None:
         """Say when unsaved work was last kept by itself."""
-        self._kept.setText(f"自动留底 {when:%H:%M:%S}")
+        self._kept.setText(f"草稿已自动存好 {when:%H:%M}")
+
+    def clear_told(self) -> None:
+        """Take back what was told of the state before a change."""
+        self._bar.clearMessage()
 
     def show_trouble(self, words: str) -> None:
         """Say what is not kept as it should be, as long as that lasts; nothing where all is well."""
@@ -67,10 +72,10 @@ class StatusBar:
             words.append(f"沿用待确认 {overview.unconfirmed}")
         self._progress.setText(" · ".join(words))
 
-    def show_saved(self, words: str) -> None:
-        """Say whether, and when, the report was saved."""
+    def show_saved(self, words: str, *, is_dirty: bool) -> None:
+        """Say whether, and when, it was saved; `is_dirty` keeps in sight what is said of the draft."""
         self._saved.setText(words)
-        if words != "未保存":
+        if not is_dirty:
             self._kept.clear()
 
     def show_zoom(self, percent: int) -> None:

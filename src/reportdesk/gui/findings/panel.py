@@ -62,7 +62,7 @@ class FindingsPanel(QWidget):
         self._place = 0
         self.model.clear()
         self.ui.scope.clear()
-        self.ui.scope.addItem("全部各页", "")
+        self.ui.scope.addItem("所有页的问题", "")
         for key, label in pages.items():
             self.ui.scope.addItem(label, key)
         self.refresh()

@@ -27,6 +27,11 @@ class Ui_Find(object):
 
         self.outer.addWidget(self.words)
 
+        self.count = QLabel(Find)
+        self.count.setObjectName(u"count")
+
+        self.outer.addWidget(self.count)
+
         self.results = QListWidget(Find)
         self.results.setObjectName(u"results")
         self.results.setSpacing(2)
@@ -34,11 +39,6 @@ class Ui_Find(object):
         self.results.setTextElideMode(Qt.TextElideMode.ElideRight)
 
         self.outer.addWidget(self.results)
-
-        self.count = QLabel(Find)
-        self.count.setObjectName(u"count")
-
-        self.outer.addWidget(self.count)
 
 
         self.retranslateUi(Find)
