@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from reportdesk.collect.addends import Addend
 
 _HEADINGS = ("单位", "本年", "占比", "上年")
-_ROW_PX, _FIGURE_PX = 26, 64
+_ROW_PX, _FIGURE_PX = 26, 56
+_LAST = 3
 
 
 class AddendModel(QAbstractTableModel):
@@ -77,6 +78,7 @@ class AddendsTable(QTableView):
         super().__init__(parent)
         self.addends = AddendModel(self)
         self.setModel(self.addends)
+        self.addends.modelReset.connect(self._make_room)
         self.setAccessibleName("这一格由哪些单位加成")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -96,6 +98,10 @@ class AddendsTable(QTableView):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _make_room(self) -> None:
+        """Show last year's column only where a unit has a figure there."""
+        self.setColumnHidden(_LAST, all(addend.last is None for addend in self.addends.addends))
 
     def _ask(self, index: QModelIndex) -> None:
         if file := self.addends.addends[index.row()].file:
