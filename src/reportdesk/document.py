@@ -17,12 +17,13 @@ from reportdesk.project.errors import Unconfirmed
 from reportdesk.project.file import save_project
 from reportdesk.project.stamp import Stamp
 from reportdesk.report.edit import Edit, History, edit_entries
-from reportdesk.report.entries import Touched
+from reportdesk.report.entries import Entry, Touched
 from reportdesk.report.facts import Facts, facts_of
 from reportdesk.report.model import Acceptance, Report
 from reportdesk.report.totals import Figures, contradicted, figures, update
 
 if TYPE_CHECKING:
+    from reportdesk.checks.causes.grouping import Group
     from reportdesk.checks.engine import Checker
 
 
@@ -139,6 +140,19 @@ class Document:
         return tuple(finding for finding in self.findings if acceptance_of(self.report, finding) is None)
 
     @property
+    def groups(self) -> tuple[Group, ...]:
+        """Return the open findings by what may be their cause, grave ones first."""
+        # Late: nothing is grouped before the first finding.
+        from reportdesk.checks.causes.grouping import groups_of
+
+        return groups_of(
+            self._checker.checks,
+            self._facts,
+            self.findings,
+            lambda finding: acceptance_of(self.report, finding) is None,
+        )
+
+    @property
     def contradicted(self) -> dict[str, Number]:
         """Return the derived cells whose stated figure is not their sum, with the stated figure."""
         return contradicted(self.report, self.figures)
@@ -165,8 +179,13 @@ class Document:
 
     def accept(self, finding: Finding, note: str) -> Changed:
         """Record the clerk's word on a finding; it lapses when the finding's figures change."""
-        word = Acceptance(finding.code, finding.subject, finding.figures, note)
-        return self.apply(edit_entries(self.report, "接受并说明", [("accepted", finding.subject, word)]))
+        return self.accept_all((finding,), note)
+
+    def accept_all(self, findings: Iterable[Finding], note: str) -> Changed:
+        """Record one word of the clerk's on several findings as one step; of each it lapses by itself."""
+        words = [Acceptance(one.code, one.subject, one.figures, note) for one in findings]
+        entries: list[Entry] = [("accepted", word.subject, word) for word in words]
+        return self.apply(edit_entries(self.report, "接受并说明", entries))
 
     def withdraw_acceptance(self, finding: Finding) -> Changed:
         """Take back the clerk's word on a finding."""

@@ -51,6 +51,10 @@ class Actions:
         self._add_export_button()
         self._ui.action_show_findings.setChecked(True)
         self._ui.action_show_last_year.setChecked(True)
+        agenda = window.desk.agenda
+        agenda.preview_asked.connect(self._ui.action_preview.trigger)
+        agenda.export_asked.connect(self._ui.action_export_docx.trigger)
+        agenda.roll_on_asked.connect(self._ui.action_roll_on.trigger)
         self.draw_icons()
 
     def update(self) -> None:
@@ -143,6 +147,8 @@ class Actions:
             "tidy": words.tidy,
             "sentence": words.insert_sentence,
             "nil_report": words.nil_report,
+            "agenda": lambda: desk.show_agenda(not desk.shows_agenda),
+            "roll_on": begin.roll_on,
             "show_findings": window.show_findings,
             "show_last_year": edit.show_last_year,
             "show_last_text": edit.show_last_text,

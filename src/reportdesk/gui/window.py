@@ -54,7 +54,7 @@ class MainWindow(Shell):
         self.presences = self.windows.presences
         self.welcome = Welcome(self.recent, self.presences, self)
         self._lay_out()
-        self.desk = Desk(self.ui.tabs, self.findings_panel)
+        self.desk = Desk(self.ui.work, self.ui.tabs, self.findings_panel)
         self.autosaver = Autosaver(self)
         self.commands = Commands.of(self, self.windows.collecting)
         self.actions_ = Actions(self, self.commands)

@@ -175,13 +175,16 @@ def test_what_is_dropped_is_taken_in_where_it_lies(
     data.setUrls([QUrl.fromLocalFile(str(late))])
     event = QDropEvent(
         QPointF(5, 5),
-        Qt.DropAction.CopyAction,
+        Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
         data,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
+    event.setDropAction(Qt.DropAction.MoveAction)
     with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
         collecting.dropEvent(event)
+    # Whoever offered to move them would delete them now.
+    assert event.dropAction() == Qt.DropAction.CopyAction
     assert status(collecting, "云溪县丁局") != "missing"
     assert late.exists()
     assert collecting.session.settings.paths[-1] == late

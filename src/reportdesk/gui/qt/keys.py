@@ -92,6 +92,7 @@ def _of_findings() -> Iterator[Key]:
 
 
 def _of_the_view() -> Iterator[Key]:
+    yield Key("agenda", ("F11",), "还要做什么：各页还差什么、下一步、期限")
     yield Key("next_tab", ("Ctrl+PgDown",), "下一页")
     yield Key("previous_tab", ("Ctrl+PgUp",), "上一页")
     yield Key("", ("Ctrl+1",), "第一页；Ctrl+2 是第二页，依此类推")
