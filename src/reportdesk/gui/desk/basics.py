@@ -51,6 +51,8 @@ class BasicsPage(Page):
         listen(self, document, self._follow)
         self._show()
         self.setFocusProxy(self.ui.organ)
+        if document.is_read_only:
+            self._refuse_typing()
 
     def guidance_keys(self) -> tuple[str, ...]:
         """Return no keys: no guidance belongs to these fields."""
@@ -71,6 +73,12 @@ class BasicsPage(Page):
         """Take the date and the year that are being typed; False if the date is none."""
         self.ui.year.interpretText()
         return self._set_date()
+
+    def _refuse_typing(self) -> None:
+        for field in (self.ui.organ, self.ui.title, self.ui.signature_organ, self.ui.date):
+            field.setReadOnly(True)
+        for chooser in (self.ui.level, self.ui.year, self.ui.calendar, self.ui.follow):
+            chooser.setEnabled(False)
 
     def _prepare_level(self) -> None:
         self.ui.level.addItem("", "")
