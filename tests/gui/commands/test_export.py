@@ -115,3 +115,16 @@ def test_a_page_marks_what_was_corrected(window: MainWindow, sample: Document, t
     with answering(QMessageBox, press("照样导出")):
         export_so(window, choose, published, tmp_path / "年报.html")
     assert "<ins>77</ins>" in (tmp_path / "年报.html").read_bytes().decode("gb18030")
+
+
+def test_what_is_not_written_is_told_before_an_export_apart_from_problems(
+    window: MainWindow, blank: Document
+) -> None:
+    window.show_document(blank)
+    with answering(QMessageBox, press("先去处理")) as asked:
+        trigger(window, "export_docx")
+        said = asked[0].informativeText()
+    assert "必改" not in said
+    assert "还没有写：" in said
+    assert "落款日期没有填" in said
+    assert "一、总体情况" in said
