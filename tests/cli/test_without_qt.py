@@ -43,6 +43,9 @@ def test_every_command_runs_without_pyside6(reportdesk: Call, report: Path) -> N
     assert call_without_qt(reportdesk, "check", report).status == 1
     assert call_without_qt(reportdesk, "convert", report, "out.docx").status == 0
     assert call_without_qt(reportdesk, "roll", report, "next.rdesk").status == 0
+    drawn = call_without_qt(reportdesk, "chart", report, "图")
+    assert drawn.status == 0
+    assert "只写了 SVG" in drawn.err
 
 
 def test_the_window_without_pyside6_is_a_word_not_a_crash(reportdesk: Call) -> None:
