@@ -16,6 +16,7 @@ from reportdesk.gui.desk.desk import Desk
 from reportdesk.gui.desk.guidance import Guidance
 from reportdesk.gui.desk.status_bar import StatusBar
 from reportdesk.gui.desk.welcome import Welcome
+from reportdesk.gui.findings.news import FindingNews
 from reportdesk.gui.findings.panel import FindingsPanel
 from reportdesk.gui.forms.main_window import Ui_MainWindow
 from reportdesk.gui.look.icons import program_icon
@@ -48,6 +49,8 @@ class MainWindow(Shell):
         self.recent = self.windows.recent
         self.status = StatusBar(self.ui.statusbar)
         self.findings_panel = FindingsPanel(self)
+        self._news = FindingNews()
+        self.menuBar().setAccessibleName("菜单")
         self.guidance = Guidance(self)
         self.presences = self.windows.presences
         self.welcome = Welcome(self.recent, self.presences, self)
@@ -92,6 +95,7 @@ class MainWindow(Shell):
         self.setWindowModified(document is not None and document.is_dirty)
         self.status.show_saved(words if document else "", is_dirty=self.isWindowModified())
         self.status.show_progress(self.findings_panel.overview)
+        self.status.announcer.say(self._news.of(self.findings_panel.overview if document else None))
         self.actions_.update()
 
     def explain(self) -> None:
