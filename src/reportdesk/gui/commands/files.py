@@ -44,7 +44,7 @@ class FileCommands:
         if dialog.exec() == QDialog.DialogCode.Accepted:
             shell = self._window.for_another()
             shell.show_document(Document(dialog.report))
-            shell.desk.turn_to(1)
+            shell.desk.show_agenda()
         dialog.deleteLater()
 
     def open(self) -> None:
