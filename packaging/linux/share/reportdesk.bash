@@ -12,7 +12,7 @@ _reportdesk() {
     inspect) words='--clean --force --help --json --quiet' ;;
     correct) words='--date --force --help --quiet --reason --whole' ;;
     sheet) words='--force --help --quiet' ;;
-    chart) words='--cards --force --help --json --quiet --scale --svg --theme' ;;
+    chart) words='--cards --force --help --json --last --quiet --scale --svg --theme' ;;
     backups) words='--delete --force --help --quiet' ;;
     doctor) words='--force --help --json --quiet' ;;
     *) words='--force --help --quiet --version' ;;

@@ -72,6 +72,7 @@ class Actions:
         self._actions["show_last_text"].setChecked(last_text is not None and not last_text.isHidden())
         self._actions["show_words"].setEnabled(has_table)
         self._actions["show_words"].setChecked(has_table and page is not None and page.has_words_shown)
+        self._actions["show_addends"].setEnabled(self._window.addends.has_addends)
         self._list_tabs()
 
     def name_steps(self) -> None:
@@ -150,6 +151,7 @@ class Actions:
             "show_last_year": edit.show_last_year,
             "show_last_text": edit.show_last_text,
             "show_words": edit.show_words,
+            "show_addends": window.show_addends,
             "next_tab": lambda: desk.step_tab(1),
             "previous_tab": lambda: desk.step_tab(-1),
             "next_pane": lambda: step_pane(window, 1),
