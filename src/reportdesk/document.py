@@ -70,11 +70,18 @@ class Document:
         if has_former_acceptances(report):
             report = self.report = with_places(report, self._checker.run(facts_of(report)))
         self.path = path
+        #: The folder of the file that a report began from, for one that was never saved.
+        self.came_from: Path | None = None
         self.stamp = stamp
         self.history = History()
         self.figures: Figures = figures(report)
         self._saved = saved or (report if path else None)
         self._listeners: list[Listener] = []
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether the report is only looked at: nobody can type anywhere."""
+        return False
 
     @property
     def form(self) -> Form:
@@ -228,6 +235,23 @@ class Document:
     def _tell(self, changed: Changed) -> None:
         for listener in tuple(self._listeners):
             listener(changed)
+
+
+class ShownDocument(Document):
+    """A report that is only looked at, such as another office's: no edit changes it, nothing is unsaved."""
+
+    def __init__(self, report: Report) -> None:
+        """Show a report."""
+        super().__init__(report, saved=report)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell that nobody can type anywhere."""
+        return True
+
+    def apply(self, edit: Edit) -> Changed:  # noqa: ARG002
+        """Leave the report as it is."""
+        return Changed(frozenset(), frozenset(), findings=False)
 
 
 def _shown(places: Iterable[Touched]) -> frozenset[str]:

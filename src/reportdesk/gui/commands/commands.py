@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportdesk.gui.commands.begin import BeginCommands
 from reportdesk.gui.commands.charts import ChartCommands
 from reportdesk.gui.commands.collecting import CollectingCommands
+from reportdesk.gui.commands.doctor import DoctorCommands
 from reportdesk.gui.commands.edit import EditCommands
 from reportdesk.gui.commands.export import ExportCommands
 from reportdesk.gui.commands.files import FileCommands
@@ -33,6 +34,7 @@ class Commands:
     papers: PaperCommands
     charts: ChartCommands
     preview: PreviewCommands
+    doctor: DoctorCommands
 
     @classmethod
     def of(cls, window: Shell, collecting: CollectingCommands) -> Commands:
@@ -50,4 +52,5 @@ class Commands:
             PaperCommands(window),
             ChartCommands(window),
             PreviewCommands(window, export.export),
+            DoctorCommands(window),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from reportdesk.agenda import BASICS, BASICS_NAME
@@ -51,6 +52,8 @@ class BasicsPage(Page):
         listen(self, document, self._follow)
         self._show()
         self.setFocusProxy(self.ui.organ)
+        if document.is_read_only:
+            self._refuse_typing()
 
     def guidance_keys(self) -> tuple[str, ...]:
         """Return no keys: no guidance belongs to these fields."""
@@ -71,6 +74,12 @@ class BasicsPage(Page):
         """Take the date and the year that are being typed; False if the date is none."""
         self.ui.year.interpretText()
         return self._set_date()
+
+    def _refuse_typing(self) -> None:
+        for field in (self.ui.organ, self.ui.title, self.ui.signature_organ, self.ui.date):
+            field.setReadOnly(True)
+        for chooser in (self.ui.level, self.ui.year, self.ui.calendar, self.ui.follow):
+            chooser.setEnabled(False)
 
     def _prepare_level(self) -> None:
         self.ui.level.addItem("", "")
@@ -132,6 +141,11 @@ class BasicsPage(Page):
         popup = QDialog(self, Qt.WindowType.Popup)
         calendar = QCalendarWidget(popup)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setAccessibleName("日历")
+        weekend = QTextCharFormat()
+        weekend.setForeground(theme_of(self.palette()).error.ink)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, weekend)
         QVBoxLayout(popup).addWidget(calendar)
         typed = parse_day(self.ui.date.text())
         first = typed or day_to_offer(self.document.report, datetime.now().astimezone().date())

@@ -146,7 +146,9 @@ class FindingsPanel(QWidget):
     def accept_current(self) -> None:
         """Ask for a word on the findings chosen, or take back the word given."""
         choice = self.choice
-        if choice.first is None:
+        if self._is_read_only:
+            self.told.emit("这份报告只能看，不能改")
+        elif choice.first is None:
             self.told.emit("先在问题栏里选一个问题，或按 F8 跳到一个")
         elif choice.is_missing_field:
             self.told.emit("这一项还没有填，填好就不再列出")
@@ -233,6 +235,10 @@ class FindingsPanel(QWidget):
         self.ui.list.setVisible(not peace or bool(self.model.accepted))
         self.ui.first_blank.setVisible(bool(blank) and not hidden)
 
+    @property
+    def _is_read_only(self) -> bool:
+        return self._document is not None and self._document.is_read_only
+
     def _offer(self) -> None:
         """Show on the chosen card what can be done with it."""
         choice, (subject, number) = self.choice, self._gone
@@ -244,6 +250,8 @@ class FindingsPanel(QWidget):
         self.ui.table.setVisible(bool(choice.cells) and not choice.is_accepted)
         self.ui.take.setVisible(bool(numbers or sums) and not choice.is_accepted)
         self.ui.take.setText("采用表中数字" if numbers else "采用合计")
+        for button in (self.ui.accept, self.ui.take):
+            button.setEnabled(not self._is_read_only)
         self.ui.unfold.setVisible(bool(choice.others))
         self.ui.unfold.setText("收起" if choice.is_unfolded else f"逐处列出（{choice.others + 1}）")
         self.ui.list.scheduleDelayedItemsLayout()
