@@ -15,6 +15,10 @@ from reportdesk.report.facts import Facts
 from reportdesk.report.paragraphs import paragraphs_of
 
 
+#: One odd figure among others is a slip; of several the reading is to be blamed, unless many speak for it.
+_MANY_FOR_EACH = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the tables say to a mention at [start, end) of a text: their `figure`, the `cells` compared."""
@@ -52,8 +56,13 @@ def _beyond_doubt(found: list[Verdict]) -> Iterator[Verdict]:
 
 def _is_backed(verdict: Verdict, found: list[Verdict]) -> bool:
     beside = [other for other in found if not other.mention.is_claim]
-    agreeing = sum(1 for other in beside if other.agrees and other.figure and other.start != verdict.start)
-    return agreeing >= sum(1 for other in beside if not other.agrees and other.mention.is_doubtful)
+    agreeing = sum(
+        1
+        for other in beside
+        if other.agrees and other.start != verdict.start and (other.figure or not verdict.mention.value)
+    )
+    odd = sum(1 for other in beside if not other.agrees and other.mention.is_doubtful)
+    return agreeing >= (odd if odd < 2 else _MANY_FOR_EACH * odd)
 
 
 def _verdict(facts: Facts, mention: Mention, start: int) -> Verdict | None:

@@ -111,7 +111,8 @@ class SentenceReader:
             mentions = (one for each in tried for one in self._mentions(group, each, wanted, value, span))
             found = [replace(one, numeral=written, grain=grain) for one in mentions]
             if found:
-                return found if value == 0 or len(tried) > 1 else found[:1]
+                is_all = value == 0 or len(tried) > 1 or found[0].measure.beside is not None
+                return found if is_all else found[:1]
         self.left[token.start] = _why_unread(group, reach)
         return []
 
@@ -220,6 +221,9 @@ class SentenceReader:
                 context.tell(mention, () if measure.kind else tuple(fills.items()), topic)
                 self._verbs = tuple(word for word in reach.tokens if "verb" in word.roles)
             yield mention
+            if measure.beside is not None:
+                sums = self._sums(measure.beside, reach, topic, fills, whole)
+                yield replace(mention, measure=measure.beside, sums=sums)
 
     def _sums(
         self, measure: Measure, reach: Reach, topic: str, fills: Fills, whole: Whole | None

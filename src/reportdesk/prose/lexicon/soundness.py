@@ -66,6 +66,8 @@ def _refuse_measure(
     for wording in (*measure.sums, *measure.of_which, *measure.when_all):
         for fills in _all_fills(file, wording, where):
             expand(form, wording, fills, where)
+    if measure.beside is not None:
+        _refuse_measure(form, file, measure.beside, where, codes, topics)
 
 
 def _all_fills(file: ProseFile, wording: str, where: str) -> Iterator[Fills]:
