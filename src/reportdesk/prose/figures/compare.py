@@ -15,10 +15,6 @@ from reportdesk.report.facts import Facts
 from reportdesk.report.paragraphs import paragraphs_of
 
 
-#: One odd figure among others is a slip; of several the reading is to be blamed, unless many speak for it.
-_MANY_FOR_EACH = 2
-
-
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the tables say to a mention at [start, end) of a text: their `figure`, the `cells` compared."""
@@ -55,6 +51,7 @@ def _beyond_doubt(found: list[Verdict]) -> Iterator[Verdict]:
 
 
 def _is_backed(verdict: Verdict, found: list[Verdict]) -> bool:
+    """Tell whether more figures agree than are odd: one odd figure is a slip, of several the reading is."""
     beside = [other for other in found if not other.mention.is_claim]
     agreeing = sum(
         1
@@ -62,7 +59,7 @@ def _is_backed(verdict: Verdict, found: list[Verdict]) -> bool:
         if other.agrees and other.start != verdict.start and (other.figure or not verdict.mention.value)
     )
     odd = sum(1 for other in beside if not other.agrees and other.mention.is_doubtful)
-    return agreeing >= (odd if odd < 2 else _MANY_FOR_EACH * odd)
+    return agreeing > odd or agreeing == odd == 1
 
 
 def _verdict(facts: Facts, mention: Mention, start: int) -> Verdict | None:

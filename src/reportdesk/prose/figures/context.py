@@ -172,9 +172,16 @@ class Context:
         self.is_at_whole = measure.whole
         self.is_own_topic = True
         if measure.whole and mention.value:
-            self._add(Whole(mention.value, topic, slots))
+            whole = Whole(mention.value, topic, slots)
+            if not (self.is_part and self._is_in_last(whole)):
+                self._add(whole)
         elif not measure.whole and not self._is_bracketed:
             self._is_beside = False
+
+    def _is_in_last(self, whole: Whole) -> bool:
+        """Tell whether a whole is part of the last one: 收到12件，其中收到信函1件."""
+        last = self.whole
+        return last is not None and (last.topic, last.slots) == (whole.topic, whole.slots) and last.value > whole.value
 
     def _add(self, whole: Whole) -> None:
         """Add a whole; wholes of different things (复议3件、诉讼1件) stand side by side."""

@@ -14,6 +14,7 @@ _EMPTY = frozenset({"filler", "of_which", "all", "rest", "about", "each", "in_tu
 #: Roles of words that may stand in the name of who speaks, or beside it.
 _PLAIN = frozenset({"filler", "timely", "this_year", "last_year", "next_year", "sum", "name", "scope"})
 _KNOWN = frozenset({"word", "year"})
+_WHOSE = frozenset({"last_year", "next_year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,9 @@ def after_negator(group: Group, place: int, heading: Group | None) -> Reach:
     """Return the words that the negator at a place denies: after it, else before it (依申请公开：无)."""
     after = _forth_from(group.tokens[place + 1 :])
     if not _says_nothing(after):
-        return Reach((), after, is_clean=True)
+        # 上年无结转: whose figure it is may stand before.
+        named = group.tokens[place - 1 : place] if place else []
+        return Reach(tuple(token for token in named if token.roles & _WHOSE), after, is_clean=True)
     before, is_clean = _back_from(group.tokens[:place])
     if is_clean and heading is not None and _says_nothing(before):
         before, is_clean = _back_from(heading.tokens)

@@ -82,7 +82,7 @@ def _token_at(text: str, place: int, lexicon: Lexicon, numerals: dict[int, Numer
     word = lexicon.words.longest_at(text, place)
     phrase = lexicon.phrase_at(text, place)
     if phrase is not None and (word is None or phrase[0] > word[0]):
-        return Token("word", place, phrase[0], roles=phrase[1])
+        return Token("word", place, phrase[0], phrase[1].label, phrase[1].roles)
     if word is not None:
         return Token("word", place, word[0], word[1], lexicon.roles(word[1]))
     if year := _YEAR.match(text, place):

@@ -17,18 +17,27 @@ from reportdesk.prose.lexicon.wordings import Label, Measure, ProseFile, roles_o
 from reportdesk.prose.lexicon.words import WordList, spellings
 
 
+@dataclass(frozen=True, slots=True)
+class PhraseReady:
+    """A pattern of words, with the label for which they stand, if any, and their roles."""
+
+    pattern: re.Pattern[str]
+    label: str
+    roles: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """The words of one form, ready for use; `phrases` are patterns with roles by their first character.
 
-    `where` is the file that says it all.
+    Some stand for a label. `where` is the file that says it all.
     """
 
     form: Form
     file: ProseFile
     where: str
     words: WordList
-    phrases: Mapping[str, tuple[tuple[re.Pattern[str], frozenset[str]], ...]]
+    phrases: Mapping[str, tuple[PhraseReady, ...]]
     roles_by_label: Mapping[str, frozenset[str]]
     topic_by_label: Mapping[str, str]
     hinted_topic_by_label: Mapping[str, str]
@@ -41,13 +50,13 @@ class Lexicon:
         """Return what the words of a label do."""
         return self.roles_by_label[key]
 
-    def phrase_at(self, text: str, place: int) -> tuple[int, frozenset[str]] | None:
-        """Return the end of the longest phrase at a place of a text, and its roles."""
-        found: tuple[int, frozenset[str]] | None = None
-        for pattern, roles in self.phrases.get(text[place], ()):
-            match = pattern.match(text, place)
+    def phrase_at(self, text: str, place: int) -> tuple[int, PhraseReady] | None:
+        """Return the end of the longest phrase at a place of a text, and the phrase."""
+        found: tuple[int, PhraseReady] | None = None
+        for phrase in self.phrases.get(text[place], ()):
+            match = phrase.pattern.match(text, place)
             if match is not None and (found is None or match.end() > found[0]):
-                found = match.end(), roles
+                found = match.end(), phrase
         return found
 
     def labels_of(self, role: str) -> frozenset[str]:
@@ -100,11 +109,12 @@ def _words(file: ProseFile, where: str) -> dict[str, str]:
     return found
 
 
-def _phrases(file: ProseFile) -> dict[str, tuple[tuple[re.Pattern[str], frozenset[str]], ...]]:
-    by_first: defaultdict[str, list[tuple[re.Pattern[str], frozenset[str]]]] = defaultdict(list)
+def _phrases(file: ProseFile) -> dict[str, tuple[PhraseReady, ...]]:
+    by_first: defaultdict[str, list[PhraseReady]] = defaultdict(list)
     for phrase in file.phrase:
+        roles = file.label[phrase.label].roles if phrase.label else roles_of(phrase.role)
         for first in phrase.first:
-            by_first[first].append((re.compile(phrase.pattern), roles_of(phrase.role)))
+            by_first[first].append(PhraseReady(re.compile(phrase.pattern), phrase.label, roles))
     return {first: tuple(patterns) for first, patterns in by_first.items()}
 
 

@@ -26,6 +26,7 @@ def refuse_dangling(form: Form, file: ProseFile, source: Path) -> None:
         _refuse_unknown((key for labels in told.values() for key in labels), file.label, "词类", f"{source}")
     _refuse_unknown((*file.vetoes, *file.near_vetoes), topics, "主题", f"{source}: vetoes")
     for phrase in file.phrase:
+        _refuse_unknown(filter(None, [phrase.label]), file.label, "词类", f"{source}: {phrase.pattern}")
         _refuse_phrase(phrase, f"{source}: {phrase.pattern}")
     codes = {check.code for check in form.checks.rule}
     for measure in file.measure:

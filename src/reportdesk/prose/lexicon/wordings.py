@@ -72,12 +72,13 @@ class Label(_Data, frozen=True):
 class Phrase(_Data, frozen=True):
     """Words that no list can hold, as a `pattern` of at most a few dozen characters: 按照…规定.
 
-    `first` are the characters with which one can begin.
+    `first` are the characters with which one can begin. It has roles, or a `label` whose words mean the same.
     """
 
     first: str
     pattern: str
-    role: Role | tuple[Role, ...]
+    role: Role | tuple[Role, ...] = ()
+    label: str = ""
 
 
 class Measure(_Data, frozen=True):
