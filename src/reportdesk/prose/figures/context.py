@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from reportdesk.form.formula import Number
 from reportdesk.prose.figures.groups import Group
@@ -17,6 +18,7 @@ from reportdesk.prose.lexicon.wordings import Measure
 
 #: Objects told before, of which a result may still be told: 复议5件、诉讼4件，维持3件.
 _EARLIER_OBJECTS = 3
+_COMPARES = frozenset({"compare", "last_year"})
 #: Numbers that stand beside a whole, not for it: 收到12件，较上年减少3件，其中…
 _BESIDE_THE_WHOLE: frozenset[WhyKind] = frozenset({"compare", "about", "channel", "unit", "denied", "apart"})
 
@@ -33,6 +35,15 @@ class Whole:
     def fills(self) -> Fills:
         """Return what it puts into the slots of a sum."""
         return dict(self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the sentences before leave to the next: a topic, the last whole, whether they told of others."""
+
+    topic: str = ""
+    whole: Whole | None = None
+    is_elsewhere: bool = False
 
 
 @dataclass(slots=True)
@@ -57,6 +68,7 @@ class Context:
     year_before: int = 0
     wholes: list[Whole] = field(default_factory=list)
     heading: Group | None = None
+    parallel: Group | None = None
     parted: Measure | None = None
     listed: list[tuple[Number, Mention | None]] = field(default_factory=list)
     _last: Measure | None = None
@@ -113,13 +125,13 @@ class Context:
         elif leads_away:
             self.is_doubtful = True
             self.topic, self._fills, self.wholes = ELSEWHERE, {}, []
-        elif topic := self.last_topic(group):
+        elif (topic := self.last_topic(group)) and not group.has("content"):
             self._turn_to(topic, group)
         if group.tokens[-1].roles & {"among"} and (askers := self.askers(group.tokens)):
             # 个人申请9件中，予以公开5件: results of theirs.
             self._fills, self._is_of_askers = fills_of(askers, self.topic, self.lexicon), True
-        says_more = any(group.has(role) for role in ("negator", "compare", "all")) or group.has_number
-        self.heading = None if says_more else group
+        self.heading = _heading(group)
+        self.parallel = _of_another_year(group)
         if not group.depth:
             self._year_outside = self.year
 
@@ -206,3 +218,26 @@ class Context:
     def fills_before(self, topic: str) -> list[Fills]:
         """Return what the objects told before put into slots, the last first."""
         return [self._fills, *self._earlier_fills] if topic == self.topic else [{}]
+
+
+def _heading(group: Group) -> Group | None:
+    """Return the words of a group that the number after it may count: 申请总量与上年持平，仍为9件."""
+    if group.has_number or any(group.has(role) for role in ("negator", "all", "content")):
+        return None
+    if not group.has("compare"):
+        return group
+    named = takewhile(lambda token: not (token.year or token.roles & _COMPARES), group.tokens)
+    return _told(group, list(named))
+
+
+def _of_another_year(group: Group) -> Group | None:
+    """Return the words before the number of a group that tells of a year: 去年收到29件，今年17件."""
+    first = next((place for place, token in enumerate(group.tokens) if token.kind == "number"), 0)
+    is_of_a_year = any(token.year or "last_year" in token.roles for token in group.tokens[:first])
+    if not is_of_a_year or group.has("compare") or group.has("carry"):
+        return None
+    return _told(group, [token for token in group.tokens[:first] if "last_year" not in token.roles])
+
+
+def _told(group: Group, tokens: list[Token]) -> Group | None:
+    return Group(tokens, group.after, group.depth, group.bracket) if tokens else None

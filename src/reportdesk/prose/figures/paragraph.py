@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from reportdesk.form.formula import Number
-from reportdesk.prose.figures.context import Context, Whole
+from reportdesk.prose.figures.context import Before, Context
 from reportdesk.prose.figures.groups import Group, groups_in
 from reportdesk.prose.figures.mentions import Mention
 from reportdesk.prose.figures.sentence import SentenceReader
@@ -27,14 +28,13 @@ LONGEST_SENTENCE_CHARACTERS = 700
 class SentenceRead:
     """What a sentence tells, and why its other numbers were left alone; spans count from its start.
 
-    `topic` and `whole` are what the sentence after it may go on about; `length` is in characters.
+    `leaves` is what the sentence after it may go on about; `length` is in characters.
     """
 
     mentions: tuple[Mention, ...]
     left: tuple[tuple[int, Why], ...]
-    topic: str
-    whole: Whole | None = None
-    length: int = 0
+    leaves: Before
+    length: int
 
 
 def sentences_of_paragraph(paragraph: str) -> Iterator[tuple[int, str]]:
@@ -54,10 +54,10 @@ def unread_sentences(paragraph: str) -> Iterator[tuple[int, int]]:
 
 def read_paragraph(paragraph: str, lexicon: Lexicon) -> Iterator[tuple[int, SentenceRead]]:
     """Yield what each sentence tells, with the place where it begins."""
-    topic, whole = "", None
+    before = Before()
     for start, sentence in sentences_of_paragraph(paragraph):
-        read = read_sentence(sentence, topic, whole, lexicon)
-        topic, whole = read.topic, read.whole
+        read = read_sentence(sentence, before, lexicon)
+        before = read.leaves
         yield start, read
 
 
@@ -72,25 +72,42 @@ def mentions_in(paragraph: str, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 
 @lru_cache(maxsize=4096)
-def read_sentence(sentence: str, topic: str, whole: Whole | None, lexicon: Lexicon) -> SentenceRead:
-    """Read one sentence after one about a topic, whose last whole 均 may speak of."""
+def read_sentence(sentence: str, before: Before, lexicon: Lexicon) -> SentenceRead:
+    """Read one sentence after others about a topic, whose last whole 均 may speak of."""
     groups = groups_in(sentence, lexicon)
     if not groups:
-        return SentenceRead((), (), topic, whole, len(sentence))
-    silence = Silence(lexicon, sentence, groups)
-    context = Context(lexicon, topic or _hinted(groups, lexicon), whole)
+        return SentenceRead((), (), before, len(sentence))
+    silence = Silence(lexicon, sentence, groups, goes_on=before.is_elsewhere)
+    context = Context(lexicon, before.topic or _hinted(groups, lexicon), before.whole)
     reader = SentenceReader(lexicon, silence, context)
     mentions = [mention for group in groups for mention in reader.read(group)]
     parts = [id(mention) for mention in _parts_only(context.listed)]
     parts += [id(mention) for mention in _told_reason_by_reason(mentions)]
-    kept = tuple(_without_contradictions([one for one in mentions if id(one) not in parts]))
-    return SentenceRead(kept, tuple(reader.left.items()), context.topic, context.whole, len(sentence))
+    mentions = list(_narrowed([one for one in mentions if id(one) not in parts]))
+    kept = tuple(_without_contradictions(mentions))
+    says_nothing = context.topic == before.topic and not any(group.has_number for group in groups)
+    whole = context.whole or (before.whole if says_nothing else None)
+    leaves = Before(context.topic, whole, silence.is_elsewhere)
+    return SentenceRead(kept, tuple(reader.left.items()), leaves, len(sentence))
 
 
 def _hinted(groups: Iterable[Group], lexicon: Lexicon) -> str:
     labels = (token.label for group in groups for token in group.tokens)
     topics = (lexicon.hinted_topic_by_label.get(label, "") for label in labels)
     return next(filter(None, topics), "")
+
+
+def _narrowed(mentions: list[Mention]) -> Iterator[Mention]:
+    """Yield wholes with those of their sums that hold their parts: 41件（含上年结转3件） is no 41 of this year."""
+    for place, mention in enumerate(mentions):
+        after = takewhile(lambda one: one.is_part and not one.measure.whole, mentions[place + 1 :])
+        parts = [set(cells_of(one.sums[:1])) for one in after if one.value]
+        held = [
+            cell_sum
+            for cell_sum in mention.sums
+            if any(part <= {key for sign, key in cell_sum if sign > 0} for part in parts)
+        ]
+        yield replace(mention, sums=tuple(held)) if held and mention.measure.whole else mention
 
 
 def _without_contradictions(mentions: list[Mention]) -> Iterator[Mention]:

@@ -90,7 +90,7 @@ class SentenceReader:
 
     def _of_number(self, group: Group, place: int, token: Token, numeral: Numeral) -> list[Mention]:
         units = self.lexicon.file.units
-        reach = around_number(group, place, self.context.heading)
+        reach = around_number(group, place, self._heading_of(group))
         is_denied = reach.has("negator")
         why = why_no_figure(group, place, units)
         if why is not None or (is_denied and numeral.value != 1):
@@ -115,6 +115,11 @@ class SentenceReader:
                 return found if is_all else found[:1]
         self.left[token.start] = _why_unread(group, reach)
         return []
+
+    def _heading_of(self, group: Group) -> Group | None:
+        """Return the words that a number whose own tell nothing may take over from the group before it."""
+        names_a_year = group.has("this_year") or any(token.year for token in group.tokens)
+        return self.context.heading or (self.context.parallel if names_a_year else None)
 
     def _reaches(self, reach: Reach, loose: Reach) -> Iterator[list[Reach]]:
         """Yield what may belong to a number, the surest first; several reaches count alike (各1件)."""
@@ -161,8 +166,8 @@ class SentenceReader:
         if not wholes or group.has("about") or self.silence.beside(reach) is not None:
             yield from self._claims(group)
             return
-        is_told = (group.is_clean and context.is_at_whole) or group.has("all")
-        wanted = Wanted(implied=True, has_all=group.has("all"))
+        is_told = (context.is_at_whole and (group.is_clean or group.has("done"))) or group.has("all")
+        wanted = Wanted(implied=True, has_all=group.has("all") or wholes[-1].value == 1)
         for whole in wholes if is_told else ():
             value = context.rest_of(whole) if group.has("rest") else whole.value
             if value is not None and topics_of(reach, self.lexicon, whole.topic) == (whole.topic,):
@@ -213,8 +218,9 @@ class SentenceReader:
                 *span,
                 year=year,
                 is_doubtful=self._is_in_doubt(measure, reach, topic, wanted),
+                is_part=context.is_part,
             )
-            if mention.is_doubtful and reach.is_loose:
+            if mention.is_doubtful and reach.is_loose and not wanted.implied:
                 context.is_lost = True
             elif not (wanted.implied or wanted.claim):
                 # What all of them were answered is said of all applicants, whoever is named.

@@ -19,6 +19,7 @@ WhyKind = Literal[
     "channel",
     "apart",
     "aside",
+    "content",
     "others",
     "name",
     "scope",
@@ -47,11 +48,15 @@ class Why:
 
 @dataclass(slots=True)
 class Silence:
-    """Looks at the groups of a sentence one after another, and remembers what silences those that follow."""
+    """Looks at the groups of a sentence one after another, and remembers what silences those that follow.
+
+    `goes_on` tells that the sentence before ended with what is none of the tables'.
+    """
 
     lexicon: Lexicon
     sentence: str
     groups: Sequence[Group]
+    goes_on: bool = False
     is_doubtful: bool = False
     _rest: Why | None = None
     _has_others: bool = False
@@ -66,12 +71,20 @@ class Silence:
         self._rest = next(
             filter(None, (_first(group, "elsewhere") for group in self.groups if not group.depth)), None
         )
+        if self.goes_on and "of_which" in self.groups[0].tokens[0].roles:
+            # Half a year's figures stood before; what follows 其中 is part of them.
+            self._rest = Why("scope", self.groups[0].tokens[0].start, self.groups[0].tokens[0].end)
         # 市本级96件，各县区1210件: one office beside the others.
         self._has_others = any(
             group.has("others") and not group.depth and (group.has_number or group.has("rest"))
             for group in self.groups
         )
         self._vetoed = dict(_vetoes(self.sentence, self.groups, self.lexicon.file.vetoes))
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Tell whether the sentence ended with what is none of the tables'."""
+        return self._rest is not None
 
     def of(self, group: Group, *, has_told: bool, is_part: bool) -> Why | None:
         """Return why the numbers of a group are none of the tables'; remember it for the list under it."""
@@ -81,6 +94,9 @@ class Silence:
             return why
         if why := _first(group, "apart"):
             return why
+        if why := _first(group, "content"):
+            self._asides = why
+            return why
         if (why := _aside(group.tokens)) and (group.has_number or not group.has("negator")):
             if group.has_number:
                 self._asides = why
@@ -89,7 +105,8 @@ class Silence:
             return _first(group, "compare")
         if why := self._one_way(group):
             return why
-        return self._asides if is_part and not group.has("verb") else None
+        tells = any(token.label in self.lexicon.topic_by_label for token in group.tokens)
+        return self._asides if is_part and not group.has("verb") and not tells else None
 
     def _of_others(self, group: Group, *, has_told: bool, is_part: bool) -> Why | None:
         """Return the words that tell of other bodies or years; in brackets they silence those alone."""

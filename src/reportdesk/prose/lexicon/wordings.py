@@ -38,6 +38,8 @@ Role = Literal[
     "last_year",
     "next_year",
     "timely",
+    "done",
+    "content",
 ]
 #: What reading cannot do without: a file that counts anything has a label for each.
 ROLES: tuple[Role, ...] = get_args(Role)
