@@ -70,6 +70,7 @@ class Context:
     heading: Group | None = None
     parallel: Group | None = None
     parted: Measure | None = None
+    told: Whole | None = None
     listed: list[tuple[Number, Mention | None]] = field(default_factory=list)
     _last: Measure | None = None
     _is_unread: bool = False
@@ -179,6 +180,7 @@ class Context:
     def tell(self, mention: Mention, slots: tuple[tuple[str, tuple[str, ...]], ...], topic: str) -> None:
         """Remember a figure that is sure: 均 may speak of a whole."""
         measure = mention.measure
+        self.told = Whole(mention.value, topic, slots)
         if measure.kind != "applicant":
             self._last = measure
         self.is_at_whole = measure.whole
@@ -206,6 +208,9 @@ class Context:
         """Return the wholes of which a group without a number speaks: of several things if 均 stands by."""
         if group.is_split and not self.is_at_whole:
             return []
+        if group.depth and group.after_kind == "open" and self.told is not None:
+            # 不予公开7件（均属于行政查询事项）: all of these.
+            return [self.told]
         if self.wholes:
             return self.wholes if group.has("all") else self.wholes[-1:]
         return [self.whole_before] if self.whole_before is not None and group.has("all") else []

@@ -19,7 +19,8 @@ class Mention:
 
     `grain` is the worth of its last digit where it may be rounded, else 0; `numeral` its number, None for
     a zero in words or an implied figure. `year` is 0 where no year is named. What `is_doubtful` is held
-    against the tables only where its neighbours agree with them; what `is_part` stands after 其中.
+    against the tables only where its neighbours agree with them; what `is_part` stands after 其中. `held` sums
+    are meant where a part of them follows.
     """
 
     measure: Measure
@@ -32,6 +33,7 @@ class Mention:
     year: int = 0
     is_doubtful: bool = False
     is_part: bool = False
+    held: tuple[CellSum, ...] = ()
 
     @property
     def is_claim(self) -> bool:

@@ -83,8 +83,8 @@ def read_sentence(sentence: str, before: Before, lexicon: Lexicon) -> SentenceRe
     mentions = [mention for group in groups for mention in reader.read(group)]
     parts = [id(mention) for mention in _parts_only(context.listed)]
     parts += [id(mention) for mention in _told_reason_by_reason(mentions)]
-    mentions = list(_narrowed([one for one in mentions if id(one) not in parts]))
-    kept = tuple(_without_contradictions(mentions))
+    told = list(_without_contradictions([one for one in mentions if id(one) not in parts]))
+    kept = tuple(_narrowed(told))
     says_nothing = context.topic == before.topic and not any(group.has_number for group in groups)
     whole = context.whole or (before.whole if says_nothing else None)
     leaves = Before(context.topic, whole, silence.is_elsewhere)
@@ -104,7 +104,7 @@ def _narrowed(mentions: list[Mention]) -> Iterator[Mention]:
         parts = [set(cells_of(one.sums[:1])) for one in after if one.value]
         held = [
             cell_sum
-            for cell_sum in mention.sums
+            for cell_sum in (*mention.sums, *mention.held)
             if any(part <= {key for sign, key in cell_sum if sign > 0} for part in parts)
         ]
         yield replace(mention, sums=tuple(held)) if held and mention.measure.whole else mention

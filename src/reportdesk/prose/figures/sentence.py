@@ -38,12 +38,17 @@ class SentenceReader:
     context: Context
     left: dict[int, Why] = field(default_factory=dict)
     _verbs: tuple[Token, ...] = ()
+    _verbs_outside: tuple[Token, ...] = ()
+    _bracket: int = 0
     _turns: list[Token] = field(default_factory=list)
 
     def read(self, group: Group) -> Iterator[Mention]:
         """Yield what a group says, and remember what the next groups need."""
         if group.after_kind != "list":
             self._turns = []
+        if group.bracket != self._bracket:
+            # 规章（新制定5件，废止4件），规范性文件9件: what was done in brackets was done there.
+            self._verbs, self._bracket = self._verbs_outside, group.bracket
         self.context.enter(group)
         has_told, is_part = bool(self.context.wholes), self.context.is_part
         why = self.silence.of(group, has_told=has_told, is_part=is_part)
@@ -56,6 +61,8 @@ class SentenceReader:
         else:
             yield from self._implied(group)
         self.context.leave(group, leads_away=self.silence.leads_away(group))
+        if not group.depth:
+            self._verbs_outside = self._verbs
 
     def _leave_alone(self, group: Group, why: Why) -> None:
         for token in group.tokens:
@@ -219,6 +226,7 @@ class SentenceReader:
                 year=year,
                 is_doubtful=self._is_in_doubt(measure, reach, topic, wanted),
                 is_part=context.is_part,
+                held=self.lexicon.expanded(measure.held, fills),
             )
             if mention.is_doubtful and reach.is_loose and not wanted.implied:
                 context.is_lost = True

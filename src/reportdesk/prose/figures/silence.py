@@ -149,7 +149,7 @@ class Silence:
 
     def leads_away(self, group: Group) -> bool:
         """Tell whether a group begins to speak of something else."""
-        return group.has("aside") and group.has("verb")
+        return group.has("aside") and group.has("verb") and not group.has("content")
 
     def vetoes(self, topic: str, group: Group, end: int) -> Why | None:
         """Return the sign that a topic is another's: in the sentence, or near a number before its `end`."""
@@ -161,7 +161,7 @@ class Silence:
     def _one_way(self, group: Group) -> Why | None:
         """Return the way of asking that a group is about; several with 共 or 均 are all there are."""
         ways = [token for token in group.tokens if "channel" in token.roles]
-        if not ways or group.has("every_channel"):
+        if not ways or group.has("every_channel") or group.has("made"):
             return None
         is_denial = group.has("negator") and not group.has_number
         if len(ways) > 1 and (group.has("sum") or group.has("all") or is_denial):

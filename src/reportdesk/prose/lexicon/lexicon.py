@@ -68,6 +68,10 @@ class Lexicon:
         wordings = measure.sums
         wordings += measure.of_which if of_which else ()
         wordings += measure.when_all if of_all else ()
+        return self.expanded(wordings, fills)
+
+    def expanded(self, wordings: tuple[str, ...], fills: Fills) -> tuple[CellSum, ...]:
+        """Return sums in words as signed cells, their slots filled."""
         chosen = {**self.file.defaults, **fills}
         slots = tuple(chosen.items())
         return tuple(_expanded(self.form, wording, slots, self.where) for wording in wordings)

@@ -64,7 +64,7 @@ def _refuse_measure(
     _refuse_unknown(measure.labels, file.label, "词类", where)
     _refuse_unknown(filter(None, [measure.code, measure.zero_code]), codes, "检查项", where)
     _refuse_unknown(filter(None, [measure.topic]), topics, "主题", where)
-    for wording in (*measure.sums, *measure.of_which, *measure.when_all):
+    for wording in (*measure.sums, *measure.of_which, *measure.when_all, *measure.held):
         for fills in _all_fills(file, wording, where):
             expand(form, wording, fills, where)
     if measure.beside is not None:

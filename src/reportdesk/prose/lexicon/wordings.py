@@ -40,6 +40,7 @@ Role = Literal[
     "timely",
     "done",
     "content",
+    "made",
 ]
 #: What reading cannot do without: a file that counts anything has a label for each.
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -90,7 +91,8 @@ class Measure(_Data, frozen=True):
     one, none. `clean` asks that no unknown word stands before the number, `leads` that a telling one does.
     `denied` allows zero said in words, `loose` lets unknown words stand between what is denied. `implied`
     allows a word without a number after a `whole` one (均维持), `bare` also without 均 or 全部. `when_all`
-    sums are tried too where 均 or 全部 stands by, `of_which` sums after 其中. A `claim` is 均 itself.
+    sums are tried too where 均 or 全部 stands by, `of_which` sums after 其中, `held` sums where parts of
+    them are told after it. A `claim` is 均 itself.
     `zero_code` is the code where one side alone is 0. `no_units` are counters of what is no decision
     (事项58项). `put_off` is taken from a whole before 其余; what `is_total` is none where it is one part of a
     whole beside others; `past` tells of last year by its words and is this year's cell; `after_whole`
@@ -111,6 +113,7 @@ class Measure(_Data, frozen=True):
     none: tuple[str, ...] = ()
     of_which: tuple[str, ...] = ()
     when_all: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     unit: Literal["count", "money"] = "count"
     no_units: str = ""
     clean: bool = False
