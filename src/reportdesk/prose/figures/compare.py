@@ -51,7 +51,7 @@ def _beyond_doubt(found: list[Verdict]) -> Iterator[Verdict]:
 
 
 def _is_backed(verdict: Verdict, found: list[Verdict]) -> bool:
-    """Tell whether more figures agree than are odd: one odd figure is a slip, of several the reading is."""
+    """Tell whether as many figures agree as are odd: of more odd ones the reading is to be blamed."""
     beside = [other for other in found if not other.mention.is_claim]
     agreeing = sum(
         1
@@ -59,7 +59,7 @@ def _is_backed(verdict: Verdict, found: list[Verdict]) -> bool:
         if other.agrees and other.start != verdict.start and (other.figure or not verdict.mention.value)
     )
     odd = sum(1 for other in beside if not other.agrees and other.mention.is_doubtful)
-    return agreeing > odd or agreeing == odd == 1
+    return agreeing >= odd
 
 
 def _verdict(facts: Facts, mention: Mention, start: int) -> Verdict | None:

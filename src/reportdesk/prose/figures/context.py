@@ -181,8 +181,7 @@ class Context:
         """Remember a figure that is sure: 均 may speak of a whole."""
         measure = mention.measure
         self.told = Whole(mention.value, topic, slots)
-        if measure.kind != "applicant":
-            self._last = measure
+        self.part_off(measure)
         self.is_at_whole = measure.whole
         self.is_own_topic = True
         if measure.whole and mention.value:
@@ -191,6 +190,11 @@ class Context:
                 self._add(whole)
         elif not measure.whole and not self._is_bracketed:
             self._is_beside = False
+
+    def part_off(self, measure: Measure) -> None:
+        """Remember the result whose askers may be told next."""
+        if measure.kind != "applicant":
+            self._last = measure
 
     def _is_in_last(self, whole: Whole) -> bool:
         """Tell whether a whole is part of the last one: 收到12件，其中收到信函1件."""
@@ -231,6 +235,8 @@ def _heading(group: Group) -> Group | None:
         return None
     if not group.has("compare"):
         return group
+    if not (group.has("last_year") or group.has("since_last") or any(token.year for token in group.tokens)):
+        return None
     named = takewhile(lambda token: not (token.year or token.roles & _COMPARES), group.tokens)
     return _told(group, list(named))
 

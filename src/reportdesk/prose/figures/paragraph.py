@@ -15,7 +15,7 @@ from reportdesk.prose.figures.groups import Group, groups_in
 from reportdesk.prose.figures.mentions import Mention
 from reportdesk.prose.figures.sentence import SentenceReader
 from reportdesk.prose.figures.silence import Silence, Why
-from reportdesk.prose.lexicon.cell_sums import cells_of
+from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.remembered import remembered
 
@@ -98,16 +98,32 @@ def _hinted(groups: Iterable[Group], lexicon: Lexicon) -> str:
 
 
 def _narrowed(mentions: list[Mention]) -> Iterator[Mention]:
-    """Yield wholes with those of their sums that hold their parts: 41件（含上年结转3件） is no 41 of this year."""
+    """Yield wholes with those of their sums that what is told beside them allows.
+
+    41件（含上年结转3件） is no 41 of this year, 收到41件，上年结转3件 no 44 of both.
+    """
     for place, mention in enumerate(mentions):
-        after = takewhile(lambda one: one.is_part and not one.measure.whole, mentions[place + 1 :])
-        parts = [set(cells_of(one.sums[:1])) for one in after if one.value]
-        held = [
-            cell_sum
-            for cell_sum in (*mention.sums, *mention.held)
-            if any(part <= {key for sign, key in cell_sum if sign > 0} for part in parts)
-        ]
-        yield replace(mention, sums=tuple(held)) if held and mention.measure.whole else mention
+        if not mention.measure.whole:
+            yield mention
+            continue
+        after = mentions[place + 1 :]
+        parts = list(takewhile(lambda one: one.is_part, after)) if not mention.is_part else []
+        beside = [one for one in after if one.is_part == mention.is_part and not one.measure.whole]
+        others = [one for one in mentions if one is not mention and not one.measure.whole]
+        held = tuple(cell_sum for cell_sum in mention.held if _holds(cell_sum, others))
+        if held and any(one.measure.is_total and one.value != mention.value for one in after):
+            yield replace(mention, sums=held)
+            continue
+        parts = [one for one in parts if any(_holds(cell_sum, [one]) for cell_sum in mention.sums)]
+        within = tuple(one for one in mention.sums if all(_holds(one, [part]) for part in parts))
+        apart = tuple(one for one in within if not _holds(one, beside))
+        yield replace(mention, sums=(apart or within or mention.sums) + held)
+
+
+def _holds(cell_sum: CellSum, parts: Iterable[Mention]) -> bool:
+    """Tell whether a sum adds up the cells of one of some parts, among others."""
+    added = {key for sign, key in cell_sum if sign > 0}
+    return any(part.value and set(cells_of(part.sums[:1])) <= added for part in parts)
 
 
 def _without_contradictions(mentions: list[Mention]) -> Iterator[Mention]:

@@ -225,11 +225,12 @@ class SentenceReader:
                 *span,
                 year=year,
                 is_doubtful=self._is_in_doubt(measure, reach, topic, wanted),
-                is_part=context.is_part,
+                is_part=context.is_part or group.depth > 0,
                 held=self.lexicon.expanded(measure.held, fills),
             )
             if mention.is_doubtful and reach.is_loose and not wanted.implied:
                 context.is_lost = True
+                context.part_off(measure)
             elif not (wanted.implied or wanted.claim):
                 # What all of them were answered is said of all applicants, whoever is named.
                 context.tell(mention, () if measure.kind else tuple(fills.items()), topic)
