@@ -174,7 +174,7 @@ class Context:
             self._counted, self._put_off = [], []
         elif mention is not None and mention.measure.put_off:
             self._put_off.append(mention.value)
-        elif mention is None or not mention.year:
+        elif mention is None or (mention.measure.is_result and not mention.year):
             self._counted.append(value)
 
     def tell(self, mention: Mention, slots: tuple[tuple[str, tuple[str, ...]], ...], topic: str) -> None:
@@ -223,6 +223,10 @@ class Context:
         """Return what is left of a whole where nothing but what was put off is taken from it."""
         left = whole.value - sum(self._put_off)
         return left if self._put_off and not self._counted and left >= 0 else None
+
+    def all_of(self, whole: Whole) -> Number | None:
+        """Return what 均 speaks of: the whole, unless some of it was put off."""
+        return None if any(self._put_off) and not self._is_bracketed else whole.value
 
     def fills_before(self, topic: str) -> list[Fills]:
         """Return what the objects told before put into slots, the last first."""

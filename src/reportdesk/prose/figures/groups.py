@@ -87,16 +87,19 @@ def groups_in(sentence: str, lexicon: Lexicon) -> tuple[Group, ...]:
             bracket = opened if depth else 0
             groups.append(Group(after=token, depth=depth, bracket=bracket))
         elif token.kind != "stop":
-            if "all" in token.roles and _ends_at_number(groups[-1]):
+            if _begins_anew(token, groups[-1]):
                 # 处罚5件均已公示 is 处罚5件，均已公示.
                 comma = Token("comma", token.start, token.start)
-                groups.append(Group(after=comma, depth=depth, bracket=groups[-1].bracket, is_split=True))
+                groups.append(Group(after=comma, depth=depth, bracket=groups[-1].bracket, is_split="all" in token.roles))
             groups[-1].tokens.append(token)
     return tuple(_joined(group for group in groups if group.tokens))
 
 
-def _ends_at_number(group: Group) -> bool:
-    return bool(group.tokens) and group.tokens[-1].kind == "number" and not group.has("rest")
+def _begins_anew(token: Token, group: Group) -> bool:
+    """Tell whether a word speaks of another number than the one before it: 均, or 外 after 除6件结转."""
+    if group.has("rest") or not group.has_number:
+        return False
+    return ("all" in token.roles and group.tokens[-1].kind == "number") or "rest" in token.roles
 
 
 def _without_asides(sentence: Sequence[Token]) -> Iterator[Token]:

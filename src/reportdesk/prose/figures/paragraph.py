@@ -116,7 +116,7 @@ def _narrowed(mentions: list[Mention]) -> Iterator[Mention]:
             continue
         parts = [one for one in parts if any(_holds(cell_sum, [one]) for cell_sum in mention.sums)]
         within = tuple(one for one in mention.sums if all(_holds(one, [part]) for part in parts))
-        apart = tuple(one for one in within if not _holds(one, beside))
+        apart = () if mention.held else tuple(one for one in within if not _holds(one, beside))
         yield replace(mention, sums=(apart or within or mention.sums) + held)
 
 

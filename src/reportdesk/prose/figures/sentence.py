@@ -176,7 +176,7 @@ class SentenceReader:
         is_told = (context.is_at_whole and (group.is_clean or group.has("done"))) or group.has("all")
         wanted = Wanted(implied=True, has_all=group.has("all") or wholes[-1].value == 1)
         for whole in wholes if is_told else ():
-            value = context.rest_of(whole) if group.has("rest") else whole.value
+            value = context.rest_of(whole) if group.has("rest") else context.all_of(whole)
             if value is not None and topics_of(reach, self.lexicon, whole.topic) == (whole.topic,):
                 yield from self._mentions(group, reach, wanted, value, _core(group), whole)
         if not group.has("rest"):

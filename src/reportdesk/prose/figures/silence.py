@@ -214,6 +214,6 @@ def _near_signs(
             found = sentence.find(sign, start, end)
             if found >= 0:
                 yield Why("veto", found, found + len(sign))
-        if place == first or groups[place].has("verb"):
+        if place == first or groups[place].has("verb") or groups[place].after_kind == "clause":
             return
         place -= 1
