@@ -72,6 +72,7 @@ class Context:
     parted: Measure | None = None
     told: Whole | None = None
     listed: list[tuple[Number, Mention | None]] = field(default_factory=list)
+    row: list[tuple[Number, str]] = field(default_factory=list)
     _last: Measure | None = None
     _is_unread: bool = False
     _is_of_askers: bool = False
@@ -170,12 +171,26 @@ class Context:
     def count(self, value: Number, mention: Mention | None) -> None:
         """Remember a number that counts: told since the last whole, and whether it is put off."""
         self.listed.append((value, mention))
+        self.row.append((value, mention.measure.kind if mention is not None else ""))
         if mention is not None and mention.measure.whole and not self.is_part:
             self._counted, self._put_off = [], []
         elif mention is not None and mention.measure.put_off:
             self._put_off.append(mention.value)
         elif mention is None or (mention.measure.is_result and not mention.year):
             self._counted.append(value)
+
+    def kind_of_row(self, total: Number) -> str:
+        """Return of what kind the last numbers are that add up to a total, empty where none do."""
+        added: Number = 0
+        kinds: set[str] = set()
+        for number, (value, kind) in enumerate(reversed(self.row), start=1):
+            added += value
+            kinds.add(kind)
+            if added > total or len(kinds) > 1:
+                return ""
+            if added == total and number > 1 and value:
+                return kind
+        return ""
 
     def tell(self, mention: Mention, slots: tuple[tuple[str, tuple[str, ...]], ...], topic: str) -> None:
         """Remember a figure that is sure: 均 may speak of a whole."""

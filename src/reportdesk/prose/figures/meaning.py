@@ -17,7 +17,10 @@ ELSEWHERE = "elsewhere"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a measure must allow: the unit, zero in words, no number, a claim of 均, words after a number."""
+    """What a measure must allow: the unit, zero in words, no number, a claim of 均, words after a number.
+
+    `row` is the kind of the numbers before it that it is the sum of, empty where it is none.
+    """
 
     unit: str = "count"
     denied: bool = False
@@ -27,6 +30,7 @@ class Wanted:
     follows: bool = False
     counter: str = ""
     has_whole: bool = False
+    row: str = ""
 
 
 def topics_of(reach: Reach, lexicon: Lexicon, beside: str) -> tuple[str, ...]:
@@ -76,6 +80,7 @@ def _allows(measure: Measure, wanted: Wanted, reach: Reach) -> bool:
         or (wanted.counter and wanted.counter in measure.no_units)
         or (measure.after_whole and not wanted.has_whole)
         or measure.claim != wanted.claim
+        or measure.of_row not in {"", wanted.row}
         or (measure.clean and not reach.is_clean and not (reach.is_loose and wanted.follows))
     ):
         return False

@@ -69,8 +69,10 @@ class SentenceReader:
             if token.numeral is not None:
                 self.left[token.start] = why
                 self.context.mark_unread(group, why)
-                if why.kind != "channel" and counts(token.numeral, self.lexicon.file.units):
-                    self.context.listed.append((token.numeral.value, None))
+                if counts(token.numeral, self.lexicon.file.units):
+                    self.context.row.append((token.numeral.value, why.kind))
+                    if why.kind != "channel":
+                        self.context.listed.append((token.numeral.value, None))
 
     def _numbers(self, group: Group) -> Iterator[Mention]:
         for place, token in enumerate(group.tokens):
@@ -111,6 +113,7 @@ class SentenceReader:
             follows=not is_denied and value != 0,
             counter=numeral.unit,
             has_whole=bool(self.context.wholes),
+            row=self.context.kind_of_row(value) if value and reach.has("sum") else "",
         )
         written, grain = None if is_denied else numeral, grain_of(numeral, money)
         span = (token.start, token.end)
@@ -261,7 +264,7 @@ class SentenceReader:
     def _is_in_doubt(self, measure: Measure, reach: Reach, topic: str, wanted: Wanted) -> bool:
         """Tell whether a figure counts only where its neighbours agree with the tables."""
         context = self.context
-        if measure.doubtful or self.silence.is_doubtful or context.is_part_of_unread:
+        if (measure.doubtful and not wanted.row) or self.silence.is_doubtful or context.is_part_of_unread:
             return True
         if reach.is_loose and not (wanted.denied and measure.loose):
             return True
@@ -269,7 +272,7 @@ class SentenceReader:
         told = any(self.lexicon.topic_by_label.get(token.label) == topic for token in reach.tokens)
         if context.is_doubtful and not (named or (told and wanted.denied)):
             return True
-        return not (named or told or context.is_own_topic or reach.is_clean)
+        return not (wanted.row or named or told or context.is_own_topic or reach.is_clean)
 
 
 def _why_unread(group: Group, reach: Reach) -> Why:
