@@ -71,6 +71,8 @@ def _verdict(facts: Facts, mention: Mention, start: int) -> Verdict | None:
     for cell_sum, figure in known:
         if figure is not None and _is_equal(mention, figure):
             return Verdict(mention, *place, agrees=True, figure=figure, cells=cells_of([cell_sum]))
+    if mention.measure.nonzero and not known[0][1]:
+        return None
     if known[0][1] is None or any(_is_open(cell_sum, figure, mention, facts) for cell_sum, figure in known):
         return None
     cells = cells_of(cell_sum for cell_sum, figure in known if figure is not None)

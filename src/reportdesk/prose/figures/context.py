@@ -38,6 +38,21 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A number that counts, and what was told of it, if it was read; else why it was not."""
+
+    token: Token
+    value: Number
+    mention: Mention | None = None
+    why: WhyKind | None = None
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of list it is part of, or why it was left alone; empty where nobody knows."""
+        return self.mention.measure.kind if self.mention is not None else self.why or ""
+
+
+@dataclass(frozen=True, slots=True)
 class Before:
     """What the sentences before leave to the next: a topic, the last whole, whether they told of others."""
 
@@ -71,8 +86,7 @@ class Context:
     parallel: Group | None = None
     parted: Measure | None = None
     told: Whole | None = None
-    listed: list[tuple[Number, Mention | None]] = field(default_factory=list)
-    row: list[tuple[Number, str]] = field(default_factory=list)
+    listed: list[Listed] = field(default_factory=list)
     _last: Measure | None = None
     _is_unread: bool = False
     _is_of_askers: bool = False
@@ -168,10 +182,9 @@ class Context:
         if not group.depth and (why is None or why.kind not in _BESIDE_THE_WHOLE):
             self._is_unread = why is not None and not self.last_topic(group)
 
-    def count(self, value: Number, mention: Mention | None) -> None:
+    def count(self, token: Token, value: Number, mention: Mention | None) -> None:
         """Remember a number that counts: told since the last whole, and whether it is put off."""
-        self.listed.append((value, mention))
-        self.row.append((value, mention.measure.kind if mention is not None else ""))
+        self.listed.append(Listed(token, value, mention))
         if mention is not None and mention.measure.whole and not self.is_part:
             self._counted, self._put_off = [], []
         elif mention is not None and mention.measure.put_off:
@@ -183,13 +196,13 @@ class Context:
         """Return of what kind the last numbers are that add up to a total, empty where none do."""
         added: Number = 0
         kinds: set[str] = set()
-        for number, (value, kind) in enumerate(reversed(self.row), start=1):
-            added += value
-            kinds.add(kind)
+        for number, one in enumerate(reversed(self.listed), start=1):
+            added += one.value
+            kinds.add(one.kind)
             if added > total or len(kinds) > 1:
                 return ""
-            if added == total and number > 1 and value:
-                return kind
+            if added == total and number > 1 and one.value:
+                return one.kind
         return ""
 
     def tell(self, mention: Mention, slots: tuple[tuple[str, tuple[str, ...]], ...], topic: str) -> None:
@@ -214,7 +227,11 @@ class Context:
     def _is_in_last(self, whole: Whole) -> bool:
         """Tell whether a whole is part of the last one: 收到12件，其中收到信函1件."""
         last = self.whole
-        return last is not None and (last.topic, last.slots) == (whole.topic, whole.slots) and last.value > whole.value
+        return (
+            last is not None
+            and (last.topic, last.slots) == (whole.topic, whole.slots)
+            and last.value > whole.value
+        )
 
     def _add(self, whole: Whole) -> None:
         """Add a whole; wholes of different things (复议3件、诉讼1件) stand side by side."""

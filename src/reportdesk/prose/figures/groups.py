@@ -90,7 +90,9 @@ def groups_in(sentence: str, lexicon: Lexicon) -> tuple[Group, ...]:
             if _begins_anew(token, groups[-1]):
                 # 处罚5件均已公示 is 处罚5件，均已公示.
                 comma = Token("comma", token.start, token.start)
-                groups.append(Group(after=comma, depth=depth, bracket=groups[-1].bracket, is_split="all" in token.roles))
+                groups.append(
+                    Group(after=comma, depth=depth, bracket=groups[-1].bracket, is_split="all" in token.roles)
+                )
             groups[-1].tokens.append(token)
     return tuple(_joined(group for group in groups if group.tokens))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportdesk.form.formula import Number
-from reportdesk.prose.figures.context import Context, Whole
+from reportdesk.prose.figures.context import Context, Listed, Whole
 from reportdesk.prose.figures.counting import counts, grain_of, why_no_figure, worth
 from reportdesk.prose.figures.groups import Group
 from reportdesk.prose.figures.meaning import Wanted, fills_of, measure_of, topics_of
@@ -70,9 +70,7 @@ class SentenceReader:
                 self.left[token.start] = why
                 self.context.mark_unread(group, why)
                 if counts(token.numeral, self.lexicon.file.units):
-                    self.context.row.append((token.numeral.value, why.kind))
-                    if why.kind != "channel":
-                        self.context.listed.append((token.numeral.value, None))
+                    self.context.listed.append(Listed(token, token.numeral.value, why=why.kind))
 
     def _numbers(self, group: Group) -> Iterator[Mention]:
         for place, token in enumerate(group.tokens):
@@ -91,7 +89,7 @@ class SentenceReader:
         is_counted = numeral is not None and counts(numeral, self.lexicon.file.units)
         context.mark_unread(group, None if found else self.left[token.start])
         if numeral is not None and (found or is_counted):
-            context.count(numeral.value, found[0] if found else None)
+            context.count(token, numeral.value, found[0] if found else None)
         if found or not is_counted or context.is_part or context.is_lost:
             return
         if self.left[token.start].kind in {"unknown", "nothing"}:

@@ -29,7 +29,7 @@ def refuse_dangling(form: Form, file: ProseFile, source: Path) -> None:
         _refuse_unknown(filter(None, [phrase.label]), file.label, "词类", f"{source}: {phrase.pattern}")
         _refuse_phrase(phrase, f"{source}: {phrase.pattern}")
     codes = {check.code for check in form.checks.rule}
-    for measure in file.measure:
+    for measure in (*file.measure, *file.odd.values()):
         _refuse_measure(form, file, measure, f"{source}: {measure.key}", codes, topics)
     for sentence in file.sentence:
         _refuse_sentence(form, file, sentence, f"{source}: {sentence.key}", topics)

@@ -97,8 +97,8 @@ class Measure(_Data, frozen=True):
     (事项58项). `put_off` is taken from a whole before 其余; what `is_total` is none where it is one part of a
     whole beside others; `past` tells of last year by its words and is this year's cell; `after_whole`
     asks that a whole was told before in the sentence. What is `doubtful`
-    counts where the figures beside it agree with the tables. Parts of one list have one `kind`. What has
-    `of_row` is the sum of numbers before it, all of that kind. `beside` is what the same words tell too,
+    counts where the figures beside it agree with the tables. Parts of one list have one `kind`. What is
+    `nonzero` says nothing against a figure of 0. What has `of_row` is the sum of numbers before it, all of that kind. `beside` is what the same words tell too,
     under no conditions of its own.
     """
 
@@ -132,6 +132,7 @@ class Measure(_Data, frozen=True):
     loose: bool = False
     doubtful: bool = False
     of_row: str = ""
+    nonzero: bool = False
     beside: Measure | None = None
 
     @property
@@ -207,6 +208,7 @@ class ProseFile(_Data, frozen=True):
     phrase: tuple[Phrase, ...] = ()
     names: tuple[str, ...] = ()
     measure: tuple[Measure, ...] = ()
+    odd: dict[str, Measure] = {}
     vetoes: dict[str, tuple[str, ...]] = {}
     near_vetoes: dict[str, tuple[str, ...]] = {}
     shadows: dict[str, tuple[str, ...]] = {}
