@@ -13,7 +13,7 @@ from typing import Any
 
 from reportdesk.checks.engine import Checker
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.rules import text_figures
+from reportdesk.checks.rules.texts import text_figures
 from reportdesk.form.formula import Number
 from reportdesk.form.loader import load_edition
 from reportdesk.form.model import Form

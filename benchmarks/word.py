@@ -23,10 +23,10 @@ from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
 from reportdesk.writers import render
 from reportdesk.writers.context import context
-from reportdesk.writers.layout_file import layout_file
-from reportdesk.writers.word_layout import xml_text
-from reportdesk.writers.word_styles import WordStyles
-from reportdesk.writers.word_table import WordTable
+from reportdesk.writers.layouts.layout_file import layout_file
+from reportdesk.writers.word.layout import xml_text
+from reportdesk.writers.word.styles import WordStyles
+from reportdesk.writers.word.table import WordTable
 
 RUNS = 25
 TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"

@@ -1,7 +1,7 @@
-"""The Word layout as text: `pack` zips its parts into the template, `unpack` does the reverse.
+"""The Word layouts as text: `pack` zips their parts into the templates, `unpack` does the reverse.
 
-Whoever keeps the layout edits `templates/disclosure/report.docx` in Word or WPS, then runs `unpack` and
-`pack`, so that the history shows what changed and the template can be made again from the text.
+Whoever keeps a layout edits `templates/disclosure/report.docx`, or one in `layouts/` beside it, in Word or
+WPS, then runs `unpack` and `pack`, so that the history shows what changed and it can be made again.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ from pathlib import Path
 
 from lxml import etree
 
-PARTS = Path(__file__).resolve().parent / "report_docx"
-TEMPLATE = PARTS.parents[1] / "templates" / "disclosure" / "report.docx"
+_HERE = Path(__file__).resolve().parent
+_SHARED = _HERE.parent / "templates" / "disclosure"
+PARTS, TEMPLATE = _HERE / "report_docx", _SHARED / "report.docx"
+#: Each layout's template by the folder of its parts.
+LAYOUTS = {PARTS: TEMPLATE, _HERE / "compact_docx": _SHARED / "layouts" / "compact.docx"}
 FIRST = "[Content_Types].xml"
 
 
@@ -51,8 +54,10 @@ def _readable(part: bytes, suffix: str) -> bytes:
 if __name__ == "__main__":
     match sys.argv[1:]:
         case ["pack"]:
-            pack()
+            for folder, layout in LAYOUTS.items():
+                pack(folder, layout)
         case ["unpack"]:
-            unpack()
+            for folder, layout in LAYOUTS.items():
+                unpack(layout, folder)
         case _:
             sys.exit(__doc__)

@@ -1,27 +1,38 @@
-"""What all tests share: Qt without a display, patient hypothesis, and the judges of written files."""
+"""What all tests share: Qt without a display, a few examples or many, the judges of written files."""
 
 import contextlib
 import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import hypothesis
 import pytest
+
+from tests.examples import load_profile
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# The time an example takes says more about the machine than about the code.
-hypothesis.settings.register_profile("reportdesk", deadline=None)
-hypothesis.settings.load_profile("reportdesk")
+# Hundreds of processes start here: each would compile the program anew, and each worker the tests.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 ROOT = Path(__file__).resolve().parent.parent
 
 #: What a process that was killed has to be gone, in seconds.
 MOST_SECONDS = 60
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--deep", action="store_true", help="try properties on many examples, not on a few")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    load_profile(is_deep=config.getoption("--deep"))
+
 
 Start = Callable[..., "subprocess.Popen[Any]"]
 

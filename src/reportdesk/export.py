@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from reportdesk.errors import FileError
@@ -15,7 +16,9 @@ from reportdesk.report.compare import compare
 from reportdesk.report.model import Report
 from reportdesk.writers import render
 from reportdesk.writers.html import HtmlWriter
-from reportdesk.writers.protocol import Carries
+from reportdesk.writers.pdf import PdfWriter
+from reportdesk.writers.protocol import Carries, Writer
+from reportdesk.writers.word.writer import WordWriter
 
 #: Characters of a figure or a paragraph that a refusal repeats.
 _MOST_QUOTED_CHARACTERS = 20
@@ -37,29 +40,36 @@ def export_report(
     force: bool = False,
     carries: Carries = "printed",
     page: HtmlWriter | None = None,
+    word: WordWriter | None = None,
 ) -> None:
     """Write a report as the kind of file that the suffix names; raise FileError, and the old file stands.
 
     AlreadyThere unless `force` allows to overwrite; else as `checked_bytes`.
     """
     refuse_existing(path, force=force)
-    safe_write(path, checked_bytes(report, path, carries, page=page))
+    safe_write(path, checked_bytes(report, path, carries, page=page, word=word))
 
 
 def checked_bytes(
-    report: Report, path: Path, carries: Carries = "printed", *, page: HtmlWriter | None = None
+    report: Report,
+    path: Path,
+    carries: Carries = "printed",
+    *,
+    page: HtmlWriter | None = None,
+    word: WordWriter | None = None,
 ) -> bytes:
     """Return the file that is to be saved at `path`, read back and compared; nothing is saved yet.
 
-    `carries` says what the file has beside what it shows, `page` how a web page is written.
+    `carries` says what the file has beside what it shows, `page` how a web page is written, `word` how a
+    Word file is, and the PDF that is made from one.
 
     Raise Mismatch, which names the cell or paragraph that our own reader finds different, or another
     FileError. Of a kind that nothing reads, the file that it is made from is compared.
     """
     suffix = path.suffix.lower()
     if suffix in _MADE_FROM:
-        checked_bytes(report, path.with_suffix(_MADE_FROM[suffix]), "nothing")
-    data = page.render(report) if page and suffix == page.suffix else _render(report, path, carries)
+        checked_bytes(report, path.with_suffix(_MADE_FROM[suffix]), "nothing", word=word)
+    data = _render(report, path, carries, _dressed(suffix, carries, page, word))
     if suffix in SUFFIXES and suffix not in _MADE_FROM:
         _compare(report, data, path)
     return data
@@ -83,9 +93,20 @@ def differences(report: Report, read: Report) -> Iterator[str]:
         yield f"{where}应为{_brief(difference.before)}，读回{_brief(difference.after)}"
 
 
-def _render(report: Report, path: Path, carries: Carries) -> bytes:
+def _dressed(
+    suffix: str, carries: Carries, page: HtmlWriter | None, word: WordWriter | None
+) -> Writer | None:
+    """Return the writer of a kind that somebody asked to write in a manner of its own."""
+    if page is not None and suffix == page.suffix:
+        return page
+    if word is not None and suffix == word.suffix:
+        return replace(word, carries=carries)
+    return PdfWriter(word) if word is not None and suffix == PdfWriter.suffix else None
+
+
+def _render(report: Report, path: Path, carries: Carries, writer: Writer | None) -> bytes:
     try:
-        return render(report, path.suffix, carries)
+        return writer.render(report) if writer else render(report, path.suffix, carries)
     except FileError as error:
         error.where = f"{path}：{error.where}" if error.where else str(path)
         raise

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdesk.checks.engine import Checker
@@ -15,6 +15,7 @@ from reportdesk.report.facts import Facts, facts_of
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures, update
 from tests.checks.reports import FORM, OVERVIEW, check, correct_report, with_cells, with_stated, with_text
+from tests.examples import examples
 
 ENTERED = [cell.key for cell in FORM.entered]
 DERIVED = [cell.key for cell in FORM.derived]
@@ -62,7 +63,7 @@ def random_edit(report: Report, data: st.DataObject) -> Edit:
     return set_field(report, *data.draw(FIELDS))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(data=st.data())
 def test_looking_again_finds_what_looking_at_everything_finds(data: st.DataObject) -> None:
     report = correct_report()

@@ -15,14 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.decisions import Adjustment, Decisions
 from reportdesk.collect.outgoing.workbook import collection_workbook
-from reportdesk.collect.outgoing.xlsx import (
-    Formula,
-    Properties,
-    SheetData,
-    column_letters,
-    sheet_names,
-    workbook_bytes,
-)
+from reportdesk.collect.outgoing.xlsx import Formula, SheetData, column_letters, sheet_names, workbook_bytes
+from reportdesk.collect.outgoing.xlsx_frame import Properties
 from reportdesk.collect.roster.roster_file import workbook_sheets
 from reportdesk.form.spans import lay_out
 from tests.collect.county import FEE, RECEIVED, collected, lay_down, report_of, roster, unit

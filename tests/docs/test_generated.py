@@ -11,7 +11,7 @@ from reportdesk.form.loader import load_edition
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-@pytest.mark.parametrize("name", ["cells.md", "checks.md"])
+@pytest.mark.parametrize("name", ["cells.md", "checks.md", "manual/keys.md"])
 def test_a_generated_page_is_up_to_date(name: str) -> None:
     committed = (DOCS / name).read_text(encoding="utf-8")
     assert committed == pages()[name], "run: python docs/generate.py"

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -27,6 +26,7 @@ from reportdesk.report.edit import (
 from reportdesk.report.facts import facts_of
 from reportdesk.report.model import Report
 from reportdesk.report.totals import dependants, figures
+from tests.examples import examples
 
 TINY = load_form(Path(__file__).parent.parent / "data" / "tiny-form")
 SMALL = st.integers(0, 3)
@@ -266,9 +266,9 @@ class Desk2021(DeskMachine):
 
 
 TestTinyForm = TinyDesk.TestCase
-TestTinyForm.settings = settings(max_examples=100, stateful_step_count=40)
+TestTinyForm.settings = examples(100, stateful_step_count=40)
 Test2021 = Desk2021.TestCase
-Test2021.settings = settings(max_examples=20, stateful_step_count=20)
+Test2021.settings = examples(20, stateful_step_count=20)
 
 
 @pytest.fixture

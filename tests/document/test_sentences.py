@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdesk.checks.engine import Checker
@@ -15,6 +15,7 @@ from reportdesk.prose.sentences.offers import nil_report, offered, offers, write
 from reportdesk.report.facts import facts_of
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
+from tests.examples import examples
 
 FORM = load_edition("2021")
 CHECKER = Checker(FORM)
@@ -82,7 +83,7 @@ FEW = st.integers(0, 4)
 KEYS = [key for key in ZEROS if key.split(".")[-1] in {"natural_person", "business"} or "disputes" in key]
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.dictionaries(st.sampled_from(KEYS), FEW, max_size=12), FEW, FEW, FEW)
 def test_what_is_told_agrees_with_the_tables(
     cells: dict[str, Number], issued: int, repealed: int, in_force: int

@@ -15,7 +15,7 @@ from reportdesk.project.errors import NoPermission
 from reportdesk.readers import SUFFIXES, read_report
 from reportdesk.report.model import LastYear, Report
 from reportdesk.writers import WRITERS
-from reportdesk.writers.layout_file import layout_file
+from reportdesk.writers.layouts.layout_file import layout_file
 
 FORM = load_edition("2021")
 REPORT = Report(

@@ -45,7 +45,7 @@ def test_nothing_that_a_clerk_reads_is_english(window: MainWindow, sample: Docum
         said += [field.placeholderText() for field in root.findChildren(QLineEdit)]
     words = {word for text in said for word in re.findall(r"[A-Za-z]{3,}", text)}
     programs = {"Word", "Excel", "PDF", "LibreOffice", "JSON"}
-    assert words <= programs | {"Ctrl", "Shift", "Alt", "Return", "Enter", "Del"}
+    assert words <= programs | {"Ctrl", "Shift", "Alt", "Return", "Enter", "Del", "PgUp", "PgDown"}
 
 
 def test_the_window_has_a_sign_of_its_own(window: MainWindow) -> None:

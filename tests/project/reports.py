@@ -1,14 +1,15 @@
 """Reports of every shape, hostile texts included, for the tests of project files."""
 
-from decimal import Decimal
-
 from hypothesis import strategies as st
 
 from reportdesk.form.loader import load_edition
-from reportdesk.form.model import INTRO, Cell
+from reportdesk.form.model import INTRO
 from reportdesk.report.model import Acceptance, LastYear, Note, Report
+from tests.figures import some_figures
 
 FORM = load_edition("2021")
+#: The largest figure that a cell can hold.
+_MOST = 10**15 - 1
 SECTIONS = [section.key for section in FORM.sections]
 HOSTILE = [
     "{{7*7}}",
@@ -28,25 +29,13 @@ texts = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(exclude_catego
 words = texts.filter(bool)
 
 
-def figures_of(cell: Cell) -> st.SearchStrategy[int | Decimal]:
-    """Draws figures that a cell can hold."""
-    if cell.kind.name == "amount":
-        return st.decimals(0, 10**8, places=4).map(lambda figure: cell.kind.accept(figure) or Decimal(0))
-    return st.integers(0, 10**15 - 1)
-
-
-def some_figures(cells: tuple[Cell, ...]) -> st.SearchStrategy[dict[str, int | Decimal]]:
-    """Draws figures for some of the cells."""
-    return st.fixed_dictionaries({}, optional={cell.key: figures_of(cell) for cell in cells})
-
-
 acceptances = st.builds(Acceptance, code=words, subject=words, figures=texts, note=texts)
 last_years = st.builds(
     LastYear,
     edition=st.just("2021"),
     year=st.integers(1, 9999),
     organ=texts,
-    cells=some_figures(tuple(FORM.cells.values())),
+    cells=some_figures(tuple(FORM.cells.values()), _MOST),
     texts=st.dictionaries(st.sampled_from([INTRO, *SECTIONS]), words),
 )
 plain_data = st.recursive(
@@ -63,8 +52,8 @@ reports = st.builds(
     title=texts,
     signature_organ=texts,
     signature_date=texts,
-    cells=some_figures(FORM.entered),
-    stated=some_figures(FORM.derived),
+    cells=some_figures(FORM.entered, _MOST),
+    stated=some_figures(FORM.derived, _MOST),
     invalid=st.dictionaries(st.sampled_from(list(FORM.cells)), texts, max_size=4),
     texts=st.dictionaries(st.sampled_from([INTRO, *SECTIONS]), words),
     inherited=st.dictionaries(st.sampled_from([INTRO, *SECTIONS]), st.lists(texts, max_size=3).map(tuple)),

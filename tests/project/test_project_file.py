@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from reportdesk.errors import FileError
 from reportdesk.project.errors import ChangedOnDisk, Damaged, Missing, NewerVersion, NoPermission, NotOurs
@@ -21,6 +21,7 @@ from reportdesk.project.file import (
 from reportdesk.project.format.header import seal
 from reportdesk.project.format.migrations import FORMAT, migrate
 from reportdesk.report.model import Report
+from tests.examples import examples
 from tests.project.reports import FORM, reports
 
 DATA = Path(__file__).parents[1] / "data" / "projects"
@@ -42,7 +43,7 @@ def resealed(body: dict[str, object] | bytes, rev: int = 1) -> bytes:
 
 
 @given(reports)
-@settings(max_examples=60)
+@examples(60)
 def test_everything_in_a_report_comes_back(report: Report) -> None:
     read = decode_project(encode_project(report, 7), "x").report
     for part in Report.__dataclass_fields__:

@@ -22,6 +22,7 @@ from reportdesk.project.kept.recovery import Snapshots
 from reportdesk.project.kept.snapshot import Origin, Outlook, Snapshot, read_snapshot
 from reportdesk.report.edit import enter, write_text
 from reportdesk.report.model import Report
+from tests.examples import examples
 from tests.project.test_project_file import REPORT
 
 RECEIVED = "requests.received.natural_person"
@@ -347,12 +348,12 @@ def test_two_open_documents_never_share_a_snapshot(store: Snapshots) -> None:
 
 
 def test_any_report_survives(store: Snapshots, dead: Owner) -> None:
-    from hypothesis import given, settings
+    from hypothesis import given
 
     from tests.project.reports import reports
 
     @given(reports)
-    @settings(max_examples=20)
+    @examples(20)
     def survives(report: Report) -> None:
         file = store.write("x", report, origin_of(None, dead))
         assert replace(read_snapshot(file).report, title=report.title) == report

@@ -4,13 +4,14 @@ import json
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from reportdesk.errors import FileError
 from reportdesk.project.errors import Damaged, NewerVersion, NotOurs
 from reportdesk.project.format.report_json import decode_report, encode_report, report_data
 from reportdesk.report.model import Report
 from reportdesk.report.totals import contradicted, figures, printed
+from tests.examples import examples
 from tests.project.reports import FORM, reports
 
 ROW = "requests.received."
@@ -55,7 +56,7 @@ def test_a_json_number_loses_no_digit() -> None:
 
 
 @given(reports)
-@settings(max_examples=40)
+@examples(40)
 def test_what_was_written_reads_the_same(report: Report) -> None:
     once = decode_report(encode_report(report), "x")
     data = report_data(once)

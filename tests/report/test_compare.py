@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdesk.form.loader import load_edition
@@ -12,6 +12,7 @@ from reportdesk.report.align import align, with_hunks
 from reportdesk.report.compare import Difference, compare, take
 from reportdesk.report.model import Report
 from reportdesk.report.shown import shown
+from tests.examples import examples
 
 FORM = load_edition("2021")
 RECEIVED = "requests.received.natural_person"
@@ -51,7 +52,7 @@ fields = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(ours=fields, theirs=fields)
 def test_taking_all_differences_prints_what_was_read(ours: dict[str, Any], theirs: dict[str, Any]) -> None:
     base, read = Report(FORM, **ours), Report(FORM, **theirs)
@@ -62,7 +63,7 @@ def test_taking_all_differences_prints_what_was_read(ours: dict[str, Any], their
     assert (found == ()) == (shown(base) == shown(read))
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(base_fields=fields, read_fields=fields, data=st.data())
 def test_what_is_left_stays(
     base_fields: dict[str, Any], read_fields: dict[str, Any], data: st.DataObject

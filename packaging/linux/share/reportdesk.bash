@@ -5,13 +5,14 @@ _reportdesk() {
     new) words='--edition --force --help --organ --quiet --year' ;;
     show) words='--fingerprint --force --help --json --quiet --rescue' ;;
     check) words='--force --help --json --last --quiet' ;;
-    convert) words='--charset --embed-json --force --help --public --quiet --rescue --with-everything' ;;
+    convert) words='--cards --charset --charts --corrected-from --embed-json --fingerprint --force --help --layout --public --quiet --rescue --theme --with-everything' ;;
     roll) words='--force --help --quiet --year' ;;
     collect) words='--all --cells --force --help --jobs --json --last --letters --newest --quiet --report --roster --to --year' ;;
     explain) words='--force --help --json --quiet --year' ;;
     inspect) words='--clean --force --help --json --quiet' ;;
     correct) words='--date --force --help --quiet --reason --whole' ;;
     sheet) words='--force --help --quiet' ;;
+    chart) words='--cards --force --help --json --quiet --scale --svg --theme' ;;
     backups) words='--delete --force --help --quiet' ;;
     *) words='--force --help --quiet --version' ;;
   esac
@@ -21,7 +22,7 @@ _reportdesk() {
     return
   fi
   if [[ $COMP_CWORD == 1 ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "new show check convert roll collect explain inspect correct sheet backups" -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W "new show check convert roll collect explain inspect correct sheet chart backups" -- "$word")
   fi
   local file
   while IFS= read -r file; do

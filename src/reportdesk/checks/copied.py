@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportdesk.checks.rules import text_similar
+from reportdesk.checks.rules.texts import text_similar
 from reportdesk.prose.text.likeness import Copied, copied_paragraphs
 from reportdesk.report.model import Report
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reportdesk.report.model import Report
     from reportdesk.writers.html import HtmlWriter
     from reportdesk.writers.protocol import Carries
+    from reportdesk.writers.word.writer import WordWriter
 
 
 class Said(Protocol):
@@ -70,11 +71,12 @@ def write(
     call: Namespace,
     carries: Carries = "printed",
     page: HtmlWriter | None = None,
+    word: WordWriter | None = None,
 ) -> None:
     """Write a command's report and say so; raise FileError."""
     from reportdesk.export import export_report
 
-    export_report(report, out, force=call.force, carries=carries, page=page)
+    export_report(report, out, force=call.force, carries=carries, page=page, word=word)
     if not call.quiet:
         speech.message(f"已写入 {out}")
 

@@ -13,14 +13,17 @@ from pathlib import Path
 from reportdesk.resources import is_installed
 
 
-def obstacle() -> str | None:
-    """Say what is in the way of a window, as part of a sentence; None if nothing is."""
+def obstacle(platform: str | None = None) -> str | None:
+    """Say what is in the way of a window, as part of a sentence; None if nothing is.
+
+    `platform` is Qt's word for where it is to draw, such as offscreen; without it, a display that answers.
+    """
     package = _qt_folder()
     if package is None:
         return f"没有安装窗口用的 PySide6，{_remedy()}"
     if sys.platform != "linux":
         return None
-    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] or _platform_at_hand()
+    platform = platform or os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] or _platform_at_hand()
     if platform is None:
         return _no_display()
     return _plugin_obstacle(package / "Qt" / "plugins" / "platforms", platform)

@@ -8,8 +8,12 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from reportdesk import __version__
-from reportdesk.cli import (
+from reportdesk.cli import window
+from reportdesk.cli.command import Command
+from reportdesk.cli.status import Status
+from reportdesk.cli.verbs import (
     backups,
+    chart,
     check,
     collect,
     convert,
@@ -20,10 +24,7 @@ from reportdesk.cli import (
     roll,
     sheet,
     show,
-    window,
 )
-from reportdesk.cli.command import Command
-from reportdesk.cli.status import Status
 
 #: The commands in the order of the help.
 COMMANDS: dict[str, Command] = {
@@ -37,6 +38,7 @@ COMMANDS: dict[str, Command] = {
     "inspect": inspect,
     "correct": correct,
     "sheet": sheet,
+    "chart": chart,
     "backups": backups,
 }
 

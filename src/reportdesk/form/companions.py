@@ -107,6 +107,25 @@ def refuse_dangling_companions(form: Form) -> None:
     _refuse_outside(form.guidance, rows | columns | sections, form.folder / "guidance.md")
 
 
+def refuse_dangling_charts(form: Form, source: Path) -> None:
+    """Refuse cards that name cells which the form lacks, or add up figures of different units."""
+    refuse_repeats((card.key for card in form.charts.card), source, "card")
+    for card in form.charts.card:
+        where = f"{source}: card {card.key}"
+        if not card.every:
+            raise FormError("卡片里没有一个数", where=where)
+        for item in card.every:
+            if not item.cells:
+                raise FormError(f"“{item.label}”没有写 cells", where=where)
+            for key in item.cells:
+                if key not in form.cells:
+                    raise FormError(f"“{item.label}”里的“{key}”不是单元格", where=where)
+            if len({(form.cells[key].unit, form.cells[key].kind.name) for key in item.cells}) > 1:
+                raise FormError(f"“{item.label}”把不同单位的数加在一起", where=where)
+        if card.look == "bars" and len({form.cells[item.cells[0]].unit for item in card.item}) > 1:
+            raise FormError("一张卡片的条形要用同一个单位", where=where)
+
+
 def _refuse_outside(keys: Iterable[str], known: set[str], source: Path) -> None:
     for key in keys:
         if key not in known:

@@ -11,10 +11,12 @@ from pathlib import Path
 import msgspec
 
 from reportdesk.errors import FormError
+from reportdesk.form.charts import Charts
 from reportdesk.form.checklist import Checks
 from reportdesk.form.companions import (
     Aliases,
     read_guidance,
+    refuse_dangling_charts,
     refuse_dangling_checks,
     refuse_dangling_companions,
 )
@@ -91,6 +93,7 @@ def load_form(folder: Path) -> Form:
         label_aliases=aliases.labels,
         heading_aliases=aliases.headings,
         checks=decode(folder / "checks.toml", Checks, optional=True),
+        charts=decode(folder / "charts.toml", Charts, optional=True),
         carries=data.carry,
         predecessors=read_predecessors(folder),
     )
@@ -98,6 +101,7 @@ def load_form(folder: Path) -> Form:
     for table in data.table:
         refuse_unsound_sums(table, source)
     refuse_dangling_checks(form, folder / "checks.toml")
+    refuse_dangling_charts(form, folder / "charts.toml")
     refuse_dangling_companions(form)
     refuse_dangling_succession(form)
     return form

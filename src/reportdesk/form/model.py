@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from reportdesk.form.charts import Charts
 from reportdesk.form.checklist import Checks
 from reportdesk.form.formula import Term
 from reportdesk.form.kinds import KINDS, Kind
@@ -65,6 +66,7 @@ class Form:
     label_aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     heading_aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     checks: Checks = field(default_factory=Checks)
+    charts: Charts = field(default_factory=Charts)
     carries: tuple[Carry, ...] = ()
     predecessors: Mapping[str, Predecessor] = field(default_factory=dict)
 

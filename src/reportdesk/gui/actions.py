@@ -14,16 +14,18 @@ from reportdesk.gui.commands.panes import step_pane
 from reportdesk.gui.look.icons import icon, icon_names
 from reportdesk.gui.look.theme import theme_of
 from reportdesk.gui.qt import questions
+from reportdesk.gui.qt.keys import key_of
 
 if TYPE_CHECKING:
     from reportdesk.gui.commands.commands import Commands
+    from reportdesk.gui.grid.cells import CellsView
     from reportdesk.gui.shell import Shell
 
 #: Actions that need no open report.
 _ALWAYS = frozenset(
     (
         *("new", "roll", "open", "collect", "quit", "recover", "delete_backups", "inspect"),
-        *("zoom_in", "zoom_out", "zoom_reset", "about"),
+        *("zoom_in", "zoom_out", "zoom_reset", "keys", "about"),
     )
 )
 
@@ -44,10 +46,7 @@ class Actions:
         for name, handler in self._handlers().items():
             self._actions[name].triggered.connect(handler)
         self._ui.menu_recent.aboutToShow.connect(self._list_recent)
-        self._ui.action_redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        self._ui.action_zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self._ui.action_confirm.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
-        self._ui.action_take_figure.setShortcuts([QKeySequence("Alt+Return"), QKeySequence("Alt+Enter")])
+        self._give_keys()
         self._add_export_button()
         self._ui.action_show_findings.setChecked(True)
         self._ui.action_show_last_year.setChecked(True)
@@ -61,7 +60,7 @@ class Actions:
             action.setEnabled(document is not None or name in _ALWAYS)
         self.name_steps()
         has_table = page is not None and page.table is not None
-        for name in ("fill_table", "take_sums"):
+        for name in ("fill_table", "take_sums", "fill_down", "fill_right", "repeat"):
             self._actions[name].setEnabled(has_table)
         has_last = document is not None and document.report.last is not None
         self._actions["show_last_year"].setEnabled(has_last)
@@ -105,6 +104,9 @@ class Actions:
             "export_xlsx": partial(export.export, ".xlsx"),
             "export_html": partial(export.export, ".html"),
             "export_json": partial(export.export, ".json"),
+            "export_options": export.with_options,
+            "charts": self._commands.charts.draw,
+            "fingerprint": self._commands.papers.fingerprint,
             "sheet": self._commands.papers.sheet,
             "correct": self._commands.papers.correct,
             "inspect": self._commands.papers.inspect,
@@ -119,6 +121,9 @@ class Actions:
             "copy": partial(self._pass_on, "copy"),
             "paste": partial(self._pass_on, "paste"),
             "delete": partial(self._pass_on, "delete"),
+            "fill_down": partial(self._in_cells, "fill_down"),
+            "fill_right": partial(self._in_cells, "fill_right"),
+            "repeat": partial(self._in_cells, "repeat"),
             "fill_table": edit.fill_table,
             "fill_all": edit.fill_all,
             "take_sums": edit.take_sums,
@@ -139,25 +144,48 @@ class Actions:
             "show_last_year": edit.show_last_year,
             "show_last_text": edit.show_last_text,
             "show_words": edit.show_words,
+            "next_tab": lambda: desk.step_tab(1),
+            "previous_tab": lambda: desk.step_tab(-1),
             "next_pane": lambda: step_pane(window, 1),
             "previous_pane": lambda: step_pane(window, -1),
             "zoom_in": lambda: desk.step_zoom(1),
             "zoom_out": lambda: desk.step_zoom(-1),
             "zoom_reset": lambda: desk.set_zoom(100),
             "guidance": window.show_guidance,
+            "keys": self._list_keys,
             "about": self._tell_about,
         }
+
+    def _give_keys(self) -> None:
+        """Give each entry its keys from the list of keys, and let its tip say the first."""
+        for name, action in self._actions.items():
+            key = key_of(name)
+            if key is not None:
+                action.setShortcuts([QKeySequence(one) for one in key.keys])
+                action.setToolTip(f"{action.toolTip()}（{key.shown}）")
 
     def _pass_on(self, name: str) -> None:
         """Give an edit of the clipboard to the field, editor or table that has the focus."""
         focus = QApplication.focusWidget()
-        page = self._window.desk.page
-        table = page.table if page is not None else None
-        in_table = table is not None and focus is not None and table.isAncestorOf(focus)
-        target = table.cells if table and in_table and not isinstance(focus, QLineEdit) else focus
+        cells = self._cells_with_focus()
+        target = cells if cells is not None and not isinstance(focus, QLineEdit) else focus
         method = getattr(target, "del_" if name == "delete" and isinstance(focus, QLineEdit) else name, None)
         if method is not None:
             method()
+
+    def _in_cells(self, name: str) -> None:
+        """Do in the table that has the focus what only cells know."""
+        cells = self._cells_with_focus()
+        if cells is None:
+            self._window.status.tell("先点一下表格里的格子")
+        elif self._window.desk.finish_editing():
+            getattr(cells, name)()
+
+    def _cells_with_focus(self) -> CellsView | None:
+        focus = QApplication.focusWidget()
+        page = self._window.desk.page
+        table = page.table if page is not None else None
+        return table.cells if table is not None and focus is not None and table.isAncestorOf(focus) else None
 
     def _name_step(self, name: str, verb: str, step: str) -> None:
         action = self._actions[name]
@@ -195,6 +223,13 @@ class Actions:
             menu.addAction(f"{used.label}{missing}", partial(self._commands.files.open_used, used))
         if menu.isEmpty():
             menu.addAction("还没有").setEnabled(False)
+
+    def _list_keys(self) -> None:
+        from reportdesk.gui.dialogs.keys import KeysDialog
+
+        dialog = KeysDialog(self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _tell_about(self) -> None:
         questions.tell(

@@ -20,7 +20,8 @@ from reportdesk.gui.desk.welcome import Welcome
 from reportdesk.gui.findings.panel import FindingsPanel
 from reportdesk.gui.forms.main_window import Ui_MainWindow
 from reportdesk.gui.look.icons import program_icon
-from reportdesk.gui.look.style_sheet import style_sheet
+from reportdesk.gui.look.style_sheet import dress
+from reportdesk.gui.qt.drops import accept_copy, dropped_paths
 from reportdesk.gui.qt.listen import listen
 from reportdesk.gui.qt.presence import Presences
 from reportdesk.gui.qt.recent import RecentFiles
@@ -178,13 +179,8 @@ class MainWindow(Shell):
         self.ui.splitter.setSizes([self.width() - _PANEL_WIDTH, _PANEL_WIDTH])
         self.ui.side.setMinimumWidth(240)
         self.guidance.hide()
-        self._dress()
+        dress(self)
         self.ui.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-
-    def _dress(self) -> None:
-        sheet = style_sheet(self.palette())
-        if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)
 
     def _connect(self) -> None:
         self.desk.told.connect(self.status.tell)
@@ -231,13 +227,13 @@ class MainWindow(Shell):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a file from anywhere."""
         if _dropped(event):
-            _accept_copy(event)
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file that was dropped."""
         path = _dropped(event)
         if path:
-            _accept_copy(event)
+            accept_copy(event)
             self.open_path(path)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -245,15 +241,9 @@ class MainWindow(Shell):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
             self.actions_.draw_icons()
-            self._dress()
-
-
-def _accept_copy(event: QDropEvent) -> None:
-    """Answer as a copy: a file manager that was offered a move would delete the clerk's file."""
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()
+            dress(self)
 
 
 def _dropped(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    paths = dropped_paths(event)
+    return paths[0] if len(paths) == len(event.mimeData().urls()) == 1 else None

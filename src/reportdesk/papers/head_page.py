@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportdesk.checks.acceptances import with_places
 from reportdesk.checks.engine import Checker
 from reportdesk.checks.finding import Finding, acceptance_of
-from reportdesk.checks.rules import text_similar
+from reportdesk.checks.rules.texts import text_similar
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Cell
 from reportdesk.form.place import place_of

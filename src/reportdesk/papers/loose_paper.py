@@ -16,8 +16,8 @@ from reportdesk.form.model import Form
 from reportdesk.report.model import Report
 from reportdesk.writers import render
 from reportdesk.writers.archive import saved_document
-from reportdesk.writers.word_styles import WordStyles
-from reportdesk.writers.word_table import TABLE_STYLE
+from reportdesk.writers.word.styles import WordStyles
+from reportdesk.writers.word.table import TABLE_STYLE
 
 #: What a line has above and below its letters.
 _LEADING_PT = 3

@@ -15,6 +15,9 @@ from reportdesk.report.dates import day_in_words, parse_day
 from reportdesk.report.model import Report
 from reportdesk.report.totals import contradicted, figures, printed
 
+#: The tag of the content control in a Word file that holds pictures: none of its words are the report's.
+CHARTS_TAG = "reportdesk.charts"
+
 _INVISIBLE = "\u200b\ufeff"
 #: What neither a paragraph nor XML can hold: control characters but tab and newline, and noncharacters.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportdesk.report.dates import MONTH
@@ -80,11 +80,13 @@ class Kept:
 
 def move_years(text: str, old: int, new: int) -> tuple[str, tuple[Moved | Kept, ...]]:
     """Return a paragraph with its year moved from `old` to `new` where safe, and every year met."""
+    mentions = tuple(years_in(text))
+    plain, spans = _in_plain_characters(text, mentions)
     pieces: list[str] = []
     met: list[Moved | Kept] = []
     done = length = 0
-    for mention in years_in(text):
-        reason = _reason_to_keep(text, mention, old)
+    for mention, (begins, ends) in zip(mentions, spans, strict=True):
+        reason = _reason_to_keep(text[: mention.start], mention.year, plain[:begins], plain[ends:], old)
         figures = mention.written if reason else write_year(new, like=mention.written)
         pieces += text[done : mention.start], figures
         start = length + mention.start - done
@@ -96,12 +98,25 @@ def move_years(text: str, old: int, new: int) -> tuple[str, tuple[Moved | Kept, 
     return "".join((*pieces, text[done:])), tuple(met)
 
 
-def _reason_to_keep(text: str, mention: NamedYear, old: int) -> str:
-    """Return why a year must stay, in the clerk's words; empty where it is safe to move."""
-    before = unicodedata.normalize("NFKC", text[: mention.start])
-    after = unicodedata.normalize("NFKC", text[mention.end :])
-    reasons = _reasons(text[: mention.start], before, after)
-    if mention.year != old:
+def _in_plain_characters(text: str, mentions: Iterable[NamedYear]) -> tuple[str, list[tuple[int, int]]]:
+    """Return a text without full-width and other variants, and the [start, end) of its years in it."""
+    plain, done = "", 0
+    spans: list[tuple[int, int]] = []
+    for mention in mentions:
+        plain += unicodedata.normalize("NFKC", text[done : mention.start])
+        start, done = len(plain), mention.end
+        plain += unicodedata.normalize("NFKC", text[mention.start : mention.end])
+        spans.append((start, len(plain)))
+    return plain + unicodedata.normalize("NFKC", text[done:]), spans
+
+
+def _reason_to_keep(raw: str, year: int, before: str, after: str, old: int) -> str:
+    """Return why a year must stay, in the clerk's words; empty where it is safe to move.
+
+    `raw` stands before it as it was written, `before` and `after` around it in plain characters.
+    """
+    reasons = _reasons(raw, before, after)
+    if year != old:
         return next((reason for reason in reasons if reason == "用来比较"), f"不是 {old} 年")
     return "" if _is_period(before, after, old) else next(reasons, "")
 

@@ -9,8 +9,8 @@ from reportdesk.writers.data import JsonWriter, ProjectWriter
 from reportdesk.writers.html import HtmlWriter
 from reportdesk.writers.pdf import PdfWriter
 from reportdesk.writers.protocol import Carries, Writer
-from reportdesk.writers.word import WordWriter
-from reportdesk.writers.xlsx import ExcelWriter
+from reportdesk.writers.word.writer import WordWriter
+from reportdesk.writers.workbook.writer import ExcelWriter
 
 WRITERS: tuple[Writer, ...] = (
     WordWriter(),

@@ -32,11 +32,23 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph: words that stayed (`same`), are new (`new`), or stood there (`was`)."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedParagraph:
-    """A paragraph cut in two: its sub-heading, （一） and so on, may be empty; together they are as typed."""
+    """A paragraph cut in two: its sub-heading, （一） and so on, may be empty; together they are as typed.
+
+    `pieces` cuts one that was corrected, with what stood there; of any other there are none.
+    """
 
     lead: str
     rest: str
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def text(self) -> str:
@@ -51,10 +63,11 @@ class PrintedParagraph:
 
 @dataclass(frozen=True, slots=True)
 class PrintedBox:
-    """A box of the paper grid with what is printed in it."""
+    """A box of the paper grid with what is printed in it; `was` is what a correction says stood there."""
 
     box: Box
     text: str
+    was: str = ""
 
     @property
     def scope(self) -> str:
@@ -119,6 +132,8 @@ def context(report: Report) -> dict[str, Any]:
         "parts": (intro, *parts),
         "signature_organ": report.printed_signature,
         "signature_date": day_in_words(report.signature_date),
+        "was": dict.fromkeys(("title", "signature_organ", "signature_date"), ""),
+        "corrections": 0,
     }
 
 

@@ -11,10 +11,13 @@ from reportdesk.errors import FormError
 from reportdesk.report.model import Report
 from reportdesk.report.shown import printed_alone
 from reportdesk.writers.context import context
-from reportdesk.writers.layout_file import layout_file
+from reportdesk.writers.corrected import corrected_context
+from reportdesk.writers.layouts.layout_file import layout_file
 
 if TYPE_CHECKING:
     from jinja2 import Template
+
+    from reportdesk.writers.charts.pictures import PictureSet
 
 _FILE = "report.html"
 
@@ -27,22 +30,30 @@ class HtmlWriter:
     """Writes the page; its looks are the template's.
 
     `charset` is what the page is written in. `with_data` puts what is printed into the page once more, as
-    the JSON that `show --json` prints, for programs.
+    the JSON that `show --json` prints, for programs. `charts` are drawn behind the report. Of a report that
+    was `published` otherwise, each corrected place is marked with what stood there.
     """
 
     charset: Charset = "utf-8"
     with_data: bool = False
+    charts: PictureSet | None = None
+    published: Report | None = None
     suffix: str = ".html"
 
     def render(self, report: Report) -> bytes:
         """Return the page; raise FormError for a wrong template, FileError for an unfit text."""
         from jinja2 import TemplateError
 
-        from reportdesk.writers.complaint import complaint
-        from reportdesk.writers.sandbox import FAULTS, limited
+        from reportdesk.writers.layouts.complaint import complaint
+        from reportdesk.writers.layouts.sandbox import FAULTS, limited
 
         path = layout_file(report.form, _FILE)
-        names = context(report) | {"charset": self.charset, "data": _data(report) if self.with_data else ""}
+        names = {
+            **(context(report) if self.published is None else corrected_context(report, self.published)),
+            "charset": self.charset,
+            "data": _data(report) if self.with_data else "",
+            **_charts(self.charts),
+        }
         try:
             template = _compiled(path, path.stat().st_mtime_ns)
             with limited():
@@ -51,6 +62,17 @@ class HtmlWriter:
             raise FormError(f"读不了网页模板：{error.strerror}", where=str(path)) from error
         except (TemplateError, *FAULTS) as error:
             raise FormError(complaint("网页模板", error), where=str(path)) from error
+
+
+def _charts(pictures: PictureSet | None) -> dict[str, object]:
+    """Return the pictures as a part of the page, with their looks; empty where none are wanted."""
+    from markupsafe import Markup
+
+    if pictures is None:
+        return {"charts": "", "charts_style": ""}
+    from reportdesk.writers.charts.as_html import STYLE, charts_section
+
+    return {"charts": Markup(charts_section(pictures)), "charts_style": Markup(STYLE)}
 
 
 def _data(report: Report) -> object:
@@ -65,7 +87,7 @@ def _data(report: Report) -> object:
 
 @lru_cache(maxsize=8)
 def _compiled(path: Path, _changed: int) -> Template:
-    from reportdesk.writers.sandbox import LayoutEnvironment
+    from reportdesk.writers.layouts.sandbox import LayoutEnvironment
 
     environment = LayoutEnvironment(_html_text, trim_blocks=True, lstrip_blocks=True)
     return environment.from_string(path.read_text(encoding="utf-8"))

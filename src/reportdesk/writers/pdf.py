@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field, replace
 
 from reportdesk.errors import FileError
 from reportdesk.office import Conversion, find_office
 from reportdesk.report.model import Report
-from reportdesk.writers.word import WordWriter
+from reportdesk.writers.word.writer import WordWriter
 
 _BY_HAND = "请先导出 Word 文件，在 Word 或 WPS 里打开，另存为 PDF"
 
@@ -15,17 +16,19 @@ _BY_HAND = "请先导出 Word 文件，在 Word 或 WPS 里打开，另存为 PD
 _TIME = re.compile(rb"(/(?:CreationDate|ModDate)\s*\(D:\d{8})(\d[^)]*)")
 
 
+@dataclass(frozen=True)
 class PdfWriter:
     """A PDF file with the pages of the Word file; nothing but what they show is in it."""
 
-    suffix = ".pdf"
+    word: WordWriter = field(default_factory=lambda: WordWriter("nothing"))
+    suffix: str = ".pdf"
 
     def render(self, report: Report) -> bytes:
         """Return the file's bytes; raise FileError, also where no office program is installed."""
         office = find_office()
         if not office:
             raise FileError("生成 PDF 要用 LibreOffice，这台电脑上没有找到", remedy=_BY_HAND)
-        document = WordWriter("nothing").render(report)
+        document = replace(self.word, carries="nothing").render(report)
         return without_time(Conversion(document, "docx", "pdf", "", _BY_HAND).run(office))
 
 

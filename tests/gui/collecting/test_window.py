@@ -57,30 +57,30 @@ def forget(window: CollectingWindow) -> None:
 
 
 def listed(window: CollectingWindow) -> list[str]:
-    rows = range(window.shown.rowCount())
-    return [window.shown.index(row, 0).data() for row in rows]
+    rows = range(window.units.shown.rowCount())
+    return [window.units.shown.index(row, 0).data() for row in rows]
 
 
 def status(window: CollectingWindow, unit: str) -> str:
-    state = next(state for state in window.units.states if state.unit.name == unit)
+    state = next(state for state in window.units.model.states if state.unit.name == unit)
     return state.status
 
 
 def test_units_are_listed_filtered_and_found_by_any_part(qtbot: QtBot, collecting: CollectingWindow) -> None:
     units = [GOVERNMENT_NAME, *(f"云溪县{name}局" for name in "甲乙丙丁")]
     assert listed(collecting) == units
-    collecting.filter.setCurrentText("未报")
+    collecting.ui.filter.setCurrentText("未报")
     assert listed(collecting) == [GOVERNMENT_NAME, "云溪县丁局"]
-    collecting.filter.setCurrentText("全部")
-    type_words(collecting.search, "丙局")
+    collecting.ui.filter.setCurrentText("全部")
+    type_words(collecting.ui.search, "丙局")
     assert listed(collecting) == ["云溪县丙局"]
-    qtbot.keyClick(collecting.search, Qt.Key.Key_Return)
-    assert collecting.chosen_unit == "云溪县丙局"
+    qtbot.keyClick(collecting.ui.search, Qt.Key.Key_Return)
+    assert collecting.units.name == "云溪县丙局"
     assert "计入 2" in collecting.counts.text()
 
 
 def test_a_decision_counts_at_once_and_is_undone(qtbot: QtBot, collecting: CollectingWindow) -> None:
-    collecting.choose_unit("云溪县丙局")
+    collecting.units.choose("云溪县丙局")
     assert status(collecting, "云溪县丙局") == "duplicate"
     texts = [
         collecting.unit_page.findings.item(row).text() for row in range(collecting.unit_page.findings.count())
@@ -91,7 +91,7 @@ def test_a_decision_counts_at_once_and_is_undone(qtbot: QtBot, collecting: Colle
     assert status(collecting, "云溪县丙局") in {"ok", "warnings"}
     assert collecting.collection is not None
     assert collecting.collection.total.cells[RECEIVED] == 3 + 4 + 9
-    assert collecting.chosen_unit == "云溪县丙局"
+    assert collecting.units.name == "云溪县丙局"
     assert collecting.isWindowModified()
     trigger_(collecting, "undo")
     assert status(collecting, "云溪县丙局") == "duplicate"
@@ -101,19 +101,20 @@ def test_a_decision_counts_at_once_and_is_undone(qtbot: QtBot, collecting: Colle
 
 
 def trigger_(window: CollectingWindow, name: str) -> None:
-    assert window.actions_[name].isEnabled()
-    window.actions_[name].trigger()
+    action = getattr(window.ui, f"action_{name}")
+    assert action.isEnabled()
+    action.trigger()
 
 
 def test_returning_and_remarking_are_remembered(collecting: CollectingWindow) -> None:
-    collecting.choose_unit("云溪县甲局")
+    collecting.units.choose("云溪县甲局")
     collecting.unit_page.back.click()
     collecting.unit_page.remark.setText("已电话联系")
     collecting.unit_page.remark.editingFinished.emit()
     decisions = collecting.session.settings.decisions
     assert decisions.returned.keys() == {"云溪县甲局"}
     assert decisions.remarks == {"云溪县甲局": "已电话联系"}
-    collecting.filter.setCurrentText("已退回")
+    collecting.ui.filter.setCurrentText("已退回")
     assert listed(collecting) == ["云溪县甲局"]
 
 
@@ -121,7 +122,7 @@ def test_a_cell_of_the_sum_shows_its_addends_and_can_be_adjusted(
     qtbot: QtBot, collecting: CollectingWindow
 ) -> None:
     page = collecting.sum_page
-    collecting.pages.setCurrentWidget(page)
+    collecting.ui.pages.setCurrentWidget(page)
     page.choose(RECEIVED)
     rows = [
         [page.addends.item(row, column).text() for column in range(4)]
@@ -158,7 +159,7 @@ def test_a_file_copied_into_the_folder_appears_and_a_new_version_tells_what_chan
     with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
         lay_down(folder / "乙.json", changed)
     qtbot.waitUntil(lambda: not collecting.reading.is_running, timeout=SOON_MS)
-    collecting.filter.setCurrentText("有更新")
+    collecting.ui.filter.setCurrentText("有更新")
     assert listed(collecting) == ["云溪县乙局"]
     assert "4 → 8" in collecting.unit_page.news.text()
     assert "文字有改动" not in collecting.unit_page.news.text()
@@ -189,14 +190,14 @@ def test_problems_lead_to_their_unit(collecting: CollectingWindow) -> None:
     tops = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
     missing = next(top for top in tops if top is not None and "名单上的单位都报了（2）" in top.text(0))
     tree.itemActivated.emit(missing.child(1), 0)
-    assert collecting.chosen_unit == "云溪县丁局"
-    assert collecting.pages.currentWidget() is collecting.unit_page
+    assert collecting.units.name == "云溪县丁局"
+    assert collecting.ui.pages.currentWidget() is collecting.unit_page
 
 
 def test_words_for_units_are_copied(collecting: CollectingWindow) -> None:
     trigger_(collecting, "copy_missing")
     assert "云溪县丁局" in QGuiApplication.clipboard().text()
-    collecting.choose_unit("云溪县丙局")
+    collecting.units.choose("云溪县丙局")
     collecting.unit_page.letter.click()
     assert "有 2 份内容不同的报告" in QGuiApplication.clipboard().text()
 
@@ -211,7 +212,7 @@ def choose_path(path: Path):  # type: ignore[no-untyped-def]
 def test_a_collection_is_saved_and_opened(
     qtbot: QtBot, collecting: CollectingWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    collecting.choose_unit("云溪县甲局")
+    collecting.units.choose("云溪县甲局")
     collecting.unit_page.back.click()
     path = tmp_path / "汇总.rdset"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose_path(path))
@@ -225,14 +226,14 @@ def test_a_collection_is_saved_and_opened(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", choose_path(path))
     with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
         trigger_(collecting, "open")
-    collecting.filter.setCurrentText("已退回")
+    collecting.ui.filter.setCurrentText("已退回")
     assert listed(collecting) == ["云溪县甲局"]
     collecting.close()
     assert not (tmp_path / ".~汇总.rdset.lock").exists()
 
 
 def test_unsaved_decisions_are_asked_about(collecting: CollectingWindow) -> None:
-    collecting.choose_unit("云溪县甲局")
+    collecting.units.choose("云溪县甲局")
     collecting.unit_page.back.click()
     with answering(QMessageBox, press("取消")):
         assert not collecting.close()
@@ -271,7 +272,7 @@ def test_a_reading_is_stopped_and_goes_on_where_it_was(
             is_stopped.set()
     with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
         trigger_(collecting, "read")
-    assert len(collecting.units.states[1].files) == 7
+    assert len(collecting.units.model.states[1].files) == 7
 
 
 def test_it_opens_from_the_window_and_a_report_opens_beside(

@@ -1,13 +1,19 @@
 """Exports from the window say what is true of each kind of file, and what to do where one cannot be."""
 
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from reportdesk.document import Document
+from reportdesk.gui.dialogs.export_options import ExportOptionsDialog
 from reportdesk.gui.window import MainWindow
-from tests.gui.clerk import answering, box_says, choose_file, press, trigger
+from reportdesk.report.edit import enter
+from reportdesk.report.fingerprint import fingerprint
+from reportdesk.writers import render
+from tests.gui.clerk import RECEIVED, answering, box_says, choose_file, press, trigger
 
 
 def export(window: MainWindow, suffix: str, path: Path) -> str:
@@ -54,3 +60,59 @@ def test_what_is_read_back_is_said_to_be(
 ) -> None:
     window.show_document(sample)
     assert export(window, suffix, tmp_path / f"年报.{suffix}").startswith("已导出，并已读回核对\n")
+
+
+def export_so(window: MainWindow, choose: Callable[[ExportOptionsDialog], None], *paths: Path) -> None:
+    """Exports by 导出选项 with what `choose` chooses; the files asked for are given one after the other."""
+
+    def answer(dialog: ExportOptionsDialog) -> None:
+        choose(dialog)
+        press("导出…")(dialog)
+
+    files = iter(paths)
+
+    def give(dialog: QFileDialog) -> None:
+        choose_file(next(files))(dialog)
+
+    with (
+        answering(ExportOptionsDialog, answer),
+        answering(QMessageBox, press("知道了")),
+        answering(QFileDialog, give, times=len(paths)),
+    ):
+        trigger(window, "export_options")
+
+
+def test_a_word_file_is_written_as_it_was_chosen(
+    window: MainWindow, sample: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.show_document(sample)
+
+    def choose(dialog: ExportOptionsDialog) -> None:
+        dialog.ui.layout_choice.setCurrentIndex(1)
+        dialog.ui.carries.setCurrentIndex(1)
+        dialog.ui.fingerprint.setChecked(True)
+        dialog.ui.charts.setChecked(True)
+
+    export_so(window, choose, tmp_path / "年报.docx")
+    with zipfile.ZipFile(tmp_path / "年报.docx") as archive:
+        names = archive.namelist()
+        assert not any(name.startswith("customXml/") for name in names)
+        assert sum(name.startswith("word/media/") for name in names) == len(sample.report.form.charts.card)
+        assert fingerprint(sample.report) in archive.read("word/footer1.xml").decode()
+        assert "1304" in archive.read("word/document.xml").decode()
+
+
+def test_a_page_marks_what_was_corrected(window: MainWindow, sample: Document, tmp_path: Path) -> None:
+    published = tmp_path / "公布.json"
+    published.write_bytes(render(sample.report, ".json"))
+    sample.apply(enter(sample.report, {RECEIVED: 77}))
+    window.show_document(sample)
+
+    def choose(dialog: ExportOptionsDialog) -> None:
+        dialog.ui.kind.setCurrentIndex(2)
+        dialog.ui.charset.setCurrentIndex(1)
+        dialog.ui.corrected.setChecked(True)
+
+    with answering(QMessageBox, press("照样导出")):
+        export_so(window, choose, published, tmp_path / "年报.html")
+    assert "<ins>77</ins>" in (tmp_path / "年报.html").read_bytes().decode("gb18030")

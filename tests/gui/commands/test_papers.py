@@ -5,9 +5,12 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from reportdesk.document import Document
+from reportdesk.gui.dialogs.charts import ChartsDialog
+from reportdesk.gui.dialogs.fingerprint import FingerprintDialog
 from reportdesk.gui.window import MainWindow
 from reportdesk.inspection import inspect_file
 from reportdesk.report.edit import enter
@@ -64,3 +67,45 @@ def test_a_file_is_looked_into_and_a_clean_copy_is_offered(
         trigger(window, "inspect")
     assert "附带的数据" in said[0]
     assert inspect_file(copy) == ()
+
+
+def test_the_fingerprint_of_a_file_is_compared_from_the_menu(
+    window: MainWindow, sample: Document, tmp_path: Path
+) -> None:
+    path = tmp_path / "年报.docx"
+    path.write_bytes(render(sample.report, ".docx"))
+    window.show_document(sample)
+    said: list[str] = []
+
+    def compare(dialog: FingerprintDialog) -> None:
+        with answering(QFileDialog, choose_file(path)):
+            press("和一个文件核对…")(dialog)
+        said.append(dialog.ui.answer.text())
+        dialog.reject()
+
+    with answering(FingerprintDialog, compare):
+        trigger(window, "fingerprint")
+    assert said[0].startswith("✓ 相符")
+
+
+def test_pictures_are_written_into_a_folder_of_their_own(
+    window: MainWindow, sample: Document, tmp_path: Path
+) -> None:
+    window.show_document(sample)
+
+    def draw(dialog: ChartsDialog) -> None:
+        dialog.ui.scale.setCurrentIndex(0)
+        for row in range(1, dialog.ui.cards.count()):
+            dialog.ui.cards.item(row).setCheckState(Qt.CheckState.Unchecked)
+        press("保存到文件夹…")(dialog)
+
+    with (
+        answering(ChartsDialog, draw),
+        answering(QFileDialog, choose_file(tmp_path)),
+        answering(QMessageBox, press("知道了")),
+    ):
+        trigger(window, "charts")
+    (folder,) = tmp_path.glob("*图解")
+    assert sorted(path.name for path in folder.iterdir()) == [
+        *("chart-received.png", "chart-received.svg", "chart.html", "chart.json", "chart.png", "chart.svg")
+    ]

@@ -131,7 +131,7 @@ def test_away_from_a_mark_the_keys_say_so_and_change_nothing(
     qtbot: QtBot, window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
     put_caret(editor, "前言")
-    for key, modifiers in ((Qt.Key.Key_Return, ALT), (Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier)):
+    for key, modifiers in ((Qt.Key.Key_Return, ALT), (Qt.Key.Key_Return, ALT | SHIFT)):
         window.status.tell("")
         qtbot.keyClick(editor, key, modifiers)
         assert "光标不在" in window.ui.statusbar.currentMessage()
@@ -140,7 +140,7 @@ def test_away_from_a_mark_the_keys_say_so_and_change_nothing(
 
 def test_one_key_goes_to_the_cell(qtbot: QtBot, window: MainWindow, editor: SectionEditor) -> None:
     put_caret(editor, "9件")
-    qtbot.keyClick(editor, Qt.Key.Key_F12)
+    qtbot.keyClick(editor, Qt.Key.Key_Return, ALT | SHIFT)
     page = window.desk.page
     assert page is not None
     assert page.table is not None
@@ -259,10 +259,10 @@ def test_the_menu_offers_what_the_keys_do(editor: SectionEditor) -> None:
     words = menu_words(editor)
     assert words[0].endswith("6 件")
     assert "采用表中数字 6\tAlt+回车" in words
-    assert "转到表中的格子\tF12" in words
+    assert "转到表中的格子\tAlt+Shift+回车" in words
     assert "口径不同，写明原因…\tCtrl+Shift+J" in words
     put_caret(editor, "1件")
-    assert "转到表中的格子\tF12" in menu_words(editor)
+    assert "转到表中的格子\tAlt+Shift+回车" in menu_words(editor)
     assert not any("采用" in entry for entry in menu_words(editor))
     put_caret(editor, "前言")
     assert menu_words(editor)[0].startswith("剪切")

@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.document import Document as WordDocument
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdesk.errors import FileError
 from reportdesk.form.loader import load_edition
-from reportdesk.form.model import INTRO, Cell
+from reportdesk.form.model import INTRO
 from reportdesk.project.carried import carried_xml
 from reportdesk.project.format import header
 from reportdesk.project.format.json_text import encode_json
@@ -31,6 +31,8 @@ from reportdesk.report.compare import compare
 from reportdesk.report.edit import enter
 from reportdesk.report.model import Acceptance, LastYear, Note, Report
 from reportdesk.writers import render
+from tests.examples import large_examples
+from tests.figures import some_figures
 from tests.project.reports import SECTIONS, reports
 from tests.readers.edits import set_cell, set_paragraph
 
@@ -102,21 +104,10 @@ def with_item(change: Callable[[bytes], bytes]) -> bytes:
 printable = st.text(
     st.one_of(
         st.sampled_from("年报件一二（）{}%<&>\"' \t\u3000\u200b\u2028"),
-        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co"]),
+        st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co"]),
     ),
     max_size=20,
 )
-
-
-def figures_of(cell: Cell) -> st.SearchStrategy[int | Decimal]:
-    if cell.kind.name == "amount":
-        return st.decimals(0, 10**6, places=4).map(lambda figure: cell.kind.accept(figure) or Decimal(0))
-    least = -999 if cell.kind.name == "change" else 0
-    return st.integers(least, 10**6)
-
-
-def some_figures(cells: tuple[Cell, ...]) -> st.SearchStrategy[dict[str, int | Decimal]]:
-    return st.fixed_dictionaries({}, optional={cell.key: figures_of(cell) for cell in cells})
 
 
 @st.composite
@@ -135,7 +126,7 @@ def printable_reports(draw: st.DrawFn) -> Report:
     )
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@large_examples(100)
 @given(report=printable_reports())
 def test_all_comes_back_without_loss(report: Report, tmp_path_factory: pytest.TempPathFactory) -> None:
     reading = read(render(report, ".docx", "everything"), tmp_path_factory.getbasetemp())

@@ -5,12 +5,13 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from reportdesk.form.loader import load_edition
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
+from tests.examples import examples
 from tests.readers.made import Document
 from tests.readers.paper import Paper, paper, values
 from tests.readers.printing import (
@@ -80,7 +81,7 @@ def spoil(made: Paper, dice: random.Random) -> None:
         cut(made, "disclosure", dice.randint(4, 12))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@examples(60, suppress_health_check=[HealthCheck.too_slow])
 @given(
     seed=st.integers(0, 10**9), kind=st.sampled_from(sorted(KINDS)), edition=st.sampled_from(["2021", "2019"])
 )

@@ -7,23 +7,32 @@ from collections.abc import Iterable
 import msgspec
 
 from reportdesk.checks.check import Check, where_specified
-from reportdesk.checks.rules import (
-    blank_cells,
-    carry_year,
+from reportdesk.checks.rules.basics import (
     deadline,
     edition_year,
+    title_form,
+    title_year,
+)
+from reportdesk.checks.rules.figures import (
+    blank_cells,
+    carry_year,
     fee_precision,
     fee_unit,
     invalid_figures,
     large_change,
     no_change,
-    period_year,
     rules_power,
+)
+from reportdesk.checks.rules.rule import Rule
+from reportdesk.checks.rules.sections import (
     section_accountability,
     section_empty,
     section_improvement,
     section_notes,
     section_subheads,
+)
+from reportdesk.checks.rules.texts import (
+    period_year,
     text_comparison,
     text_figures,
     text_other_organ,
@@ -35,10 +44,7 @@ from reportdesk.checks.rules import (
     text_stale_year,
     text_sums,
     text_too_long,
-    title_form,
-    title_year,
 )
-from reportdesk.checks.rules.rule import Rule
 from reportdesk.errors import FormError
 from reportdesk.form.checklist import RuleCheck
 from reportdesk.form.model import Form

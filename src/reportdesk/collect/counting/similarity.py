@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportdesk.checks.rules.text_similar import Similarity
+from reportdesk.checks.rules.texts.text_similar import Similarity
 from reportdesk.collect.counting.findings import CollectionFinding, found
 from reportdesk.collect.counting.statuses import UnitState
 from reportdesk.collect.incoming.filed import WordStore

@@ -13,21 +13,14 @@ from reportdesk.collect.counting.statuses import STATUS_WORDS, UnitState
 from reportdesk.collect.counting.unit_figures import unit_figures
 from reportdesk.collect.outgoing.as_json import blank_cells
 from reportdesk.collect.outgoing.workbook_sums import detail_letters, sum_sheet
-from reportdesk.collect.outgoing.xlsx import (
-    Cell,
-    Formula,
-    Properties,
-    SheetData,
-    Value,
-    sheet_names,
-    workbook_bytes,
-)
+from reportdesk.collect.outgoing.xlsx import Cell, Formula, SheetData, Value, sheet_names, workbook_bytes
+from reportdesk.collect.outgoing.xlsx_frame import Properties
 from reportdesk.examined import Figure
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import column_of, row_of
 from reportdesk.report.totals import Figures
-from reportdesk.writers.sheet_table import sum_formula
+from reportdesk.writers.workbook.table import sum_formula
 
 DETAIL, SUMS = "明细", "汇总"
 #: The headings of the columns before the cells in 明细, and how many rows of headings stand above its units.

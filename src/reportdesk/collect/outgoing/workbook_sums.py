@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from reportdesk.collect.collection import Collection
-from reportdesk.collect.outgoing.xlsx import Cell, Formula, SheetData, Style, column_letters
+from reportdesk.collect.outgoing.xlsx import Cell, Formula, SheetData, column_letters
+from reportdesk.collect.outgoing.xlsx_frame import Style
 from reportdesk.form.model import Form
 from reportdesk.form.parts import Table
 from reportdesk.form.spans import Box, lay_out
 from reportdesk.report.totals import Figures
-from reportdesk.writers.sheet_table import sum_formula
+from reportdesk.writers.workbook.table import sum_formula
 
 _DETAIL = "明细"
 _COLUMNS_BEFORE = 2

@@ -1,60 +1,67 @@
-"""The entries of the window 汇总: what each does, its key, and whether it stands in the tool bar."""
+"""What each entry of the window 汇总 does, and when it can be used."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QToolBar
 
 from reportdesk.gui.collecting.flows import Flows
 from reportdesk.gui.collecting.shell import CollectingShell
 
-_Entry = tuple[str, str, str, Callable[[], object], bool]
+#: Actions that need a collection that was read.
+_OF_A_COLLECTION = ("workbook", "report", "letters", "copy_missing", "copy_notice")
 
 
-def actions_of(window: CollectingShell, flows: Flows) -> dict[str, QAction]:
-    """Give the window its menu and tool bar; return the actions by name."""
-    bar = QToolBar("汇总", window)
-    bar.setObjectName("toolbar")
-    bar.setMovable(False)
-    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    window.addToolBar(bar)
-    menu = window.menuBar().addMenu("汇总(&C)")
-    made: dict[str, QAction] = {}
-    for name, text, keys, act, is_in_bar in _entries(window, flows):
-        action = QAction(text, window)
-        action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(partial(_do, act))
-        menu.addAction(action)
-        if is_in_bar:
-            bar.addAction(action)
-        made[name] = action
-    return made
+class CollectingActions:
+    """Connects the actions that `collecting.ui` draws, keeps them enabled only where they do something."""
+
+    def __init__(self, window: CollectingShell, flows: Flows) -> None:
+        """Connect every action of a window with what does it."""
+        self._window = window
+        self._actions = {
+            action.objectName().removeprefix("action_"): action
+            for action in window.findChildren(QAction)
+            if action.objectName().startswith("action_")
+        }
+        for name, act in _handlers(window, flows).items():
+            self._actions[name].triggered.connect(partial(_do, act))
+        self._actions["save_as"].setShortcuts(QKeySequence.listFromString("F12; Ctrl+Shift+S"))
+
+    def update(self) -> None:
+        """Enable what can be used now, name what undo and redo would do."""
+        session = self._window.session
+        for name in _OF_A_COLLECTION:
+            self._actions[name].setEnabled(session.collection is not None)
+        self._actions["read"].setEnabled(bool(session.settings.paths))
+        for name, verb, steps in (("undo", "撤销", session.done), ("redo", "重做", session.undone)):
+            self._actions[name].setEnabled(bool(steps))
+            self._actions[name].setToolTip(f"{verb}“{steps[-1].name}”" if steps else verb)
 
 
 def _do(act: Callable[[], object], checked: bool = False) -> None:  # noqa: ARG001
     act()
 
 
-def _entries(window: CollectingShell, flows: Flows) -> Iterator[_Entry]:
-    yield "folder", "添加文件夹…", "Ctrl+D", flows.add_folder, True
-    yield "file", "添加文件…", "", flows.add_file, False
-    yield "roster", "单位名单…", "Ctrl+R", flows.choose_roster, True
-    yield "last", "上年汇总…", "", flows.choose_last, True
-    yield "year", "报告年度…", "", flows.choose_year, False
-    yield "read", "重新读取", "F5", window.read, True
-    yield "find", "找单位", "Ctrl+F", window.search_unit, False
-    yield "undo", "撤销", "Ctrl+Z", partial(window.step, "undo"), True
-    yield "redo", "重做", "Ctrl+Y", partial(window.step, "redo"), False
-    yield "workbook", "写汇总表…", "Ctrl+E", flows.write_workbook, True
-    yield "report", "写政府报告…", "", flows.write_report, True
-    yield "letters", "写退回和催报…", "", flows.write_letters, True
-    yield "copy_missing", "复制催报的文字", "", flows.copy_missing, False
-    yield "copy_notice", "复制通报的文字", "", flows.copy_notice, False
-    yield "open", "打开汇总文件…", "Ctrl+O", flows.open, False
-    yield "save", "保存", "Ctrl+S", flows.save, True
-    yield "save_as", "另存为…", "Ctrl+Shift+S", flows.save_as, False
-    yield "close", "关闭", "Ctrl+W", window.close, False
+def _handlers(window: CollectingShell, flows: Flows) -> dict[str, Callable[[], object]]:
+    return {
+        "folder": flows.add_folder,
+        "file": flows.add_file,
+        "roster": flows.choose_roster,
+        "last": flows.choose_last,
+        "year": flows.choose_year,
+        "read": window.read,
+        "find": window.search_unit,
+        "undo": partial(window.step, "undo"),
+        "redo": partial(window.step, "redo"),
+        "workbook": flows.write_workbook,
+        "report": flows.write_report,
+        "letters": flows.write_letters,
+        "copy_missing": flows.copy_missing,
+        "copy_notice": flows.copy_notice,
+        "open": flows.open,
+        "save": flows.save,
+        "save_as": flows.save_as,
+        "close": window.close,
+    }

@@ -30,6 +30,10 @@ class CollectingShell(QMainWindow):
         """Read what is new or changed, in the background."""
         raise NotImplementedError
 
+    def decided(self) -> None:
+        """Put everything in order again after a decision."""
+        raise NotImplementedError
+
     def step(self, which: str) -> None:
         """Undo or redo a decision."""
         raise NotImplementedError

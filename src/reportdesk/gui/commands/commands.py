@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportdesk.gui.commands.begin import BeginCommands
+from reportdesk.gui.commands.charts import ChartCommands
 from reportdesk.gui.commands.collecting import CollectingCommands
 from reportdesk.gui.commands.edit import EditCommands
 from reportdesk.gui.commands.export import ExportCommands
@@ -29,6 +30,7 @@ class Commands:
     words: WordCommands
     collecting: CollectingCommands
     papers: PaperCommands
+    charts: ChartCommands
 
     @classmethod
     def of(cls, window: Shell) -> Commands:
@@ -43,4 +45,5 @@ class Commands:
             WordCommands(window),
             CollectingCommands(window),
             PaperCommands(window),
+            ChartCommands(window),
         )

@@ -60,16 +60,15 @@ class EditCommands:
             page.table.take_selected_sums()
 
     def confirm_here(self) -> None:
-        """Confirm the paragraph or the cell where one stands, taken over from last year."""
+        """Confirm the paragraph where one stands, or the chosen cells, taken over from last year."""
         page = self._window.desk.page
         if page is None:
             return
         if page.editor is not None and page.editor.hasFocus():
             done = page.editor.confirm_paragraph()
         else:
-            key = page.table.cells.current_key() if page.table is not None else ""
-            edit = confirm(self._document.report, [key])
-            done = self._apply(edit)
+            keys = page.table.cells.chosen_keys() if page.table is not None else []
+            done = self._apply(confirm(self._document.report, keys))
         self._window.status.tell("已确认沿用上年" if done else "这里没有待确认的沿用内容")
 
     def confirm_all(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,15 +11,19 @@ from PySide6.QtGui import QDesktopServices
 
 from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
+from reportdesk.gui.commands.opening import reading_of
 from reportdesk.gui.qt import questions
-from reportdesk.gui.qt.background import GivenUp, run_slowly
-from reportdesk.gui.qt.file_dialogs import FILE_KINDS, ask_save
+from reportdesk.gui.qt.background import GivenUp, run_or_tell, run_slowly
+from reportdesk.gui.qt.file_dialogs import FILE_KINDS, ask_open, ask_save
 from reportdesk.project.disk.safe_write import safe_write
 
 if TYPE_CHECKING:
+    from reportdesk.gui.dialogs.export_options import ExportOptions
     from reportdesk.gui.shell import Shell
     from reportdesk.report.model import Report
+    from reportdesk.writers.html import HtmlWriter
     from reportdesk.writers.protocol import Carries
+    from reportdesk.writers.word.writer import WordWriter
 
 #: What a Word file has beside what it shows, in the clerk's words.
 _CARRIED = {
@@ -44,7 +49,72 @@ class ExportCommands:
         if _is_wanted(self._window, document):
             path = ask_save(self._window, f"导出：{FILE_KINDS[suffix]}", document, suffix)
             if path is not None:
-                _write(self._window, document.report, path, carries)
+                _write(self._window, document.report, path, Manner(carries))
+
+    def with_options(self) -> None:
+        """Ask for layout, fingerprint, pictures and the like, then write the report so."""
+        document = self._window.document
+        if document is None or not self._window.desk.finish_editing():
+            return
+        self._window.autosaver.keep_now()
+        if not _is_wanted(self._window, document):
+            return
+        try:
+            chosen = _asked(self._window, document.report)
+            manner = _manner(self._window, document.report, chosen) if chosen else None
+        except ReportDeskError as error:
+            questions.tell_error(self._window, error)
+            return
+        if chosen is None or manner is None:
+            return
+        path = ask_save(self._window, f"导出：{FILE_KINDS[chosen.suffix]}", document, chosen.suffix)
+        if path is not None:
+            _write(self._window, document.report, path, manner)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a file is written: what it carries, and the writers of the kinds that were asked for otherwise."""
+
+    carries: Carries
+    page: HtmlWriter | None = None
+    word: WordWriter | None = None
+
+
+def _asked(window: Shell, report: Report) -> ExportOptions | None:
+    # Late, here and below: none of it is needed to start.
+    from reportdesk.gui.dialogs.export_options import ExportOptionsDialog
+
+    dialog = ExportOptionsDialog(report.form, window)
+    options = dialog.options if dialog.exec() else None
+    dialog.deleteLater()
+    return options
+
+
+def _manner(window: Shell, report: Report, chosen: ExportOptions) -> Manner | None:
+    """Make ready what was chosen; None where the clerk gave up. Pictures are painted here, in Qt's thread."""
+    from reportdesk.gui.look.raster import png_of
+    from reportdesk.writers.charts.pictures import pictures_of
+    from reportdesk.writers.html import HtmlWriter
+    from reportdesk.writers.word.charts import DrawnCard
+    from reportdesk.writers.word.writer import WordWriter
+
+    published = None
+    if chosen.corrected:
+        path = ask_open(window, "选择公布出去的报告")
+        asked = reading_of(path) if path else None
+        reading = run_or_tell(window, "正在读取…", asked.result, asked.cancel) if asked else None
+        if reading is None:
+            return None
+        published = reading.report
+    pictures = pictures_of(report, theme=chosen.theme) if chosen.charts else None
+    page = HtmlWriter(chosen.charset, chosen.with_data, pictures, published)
+    drawn: tuple[DrawnCard, ...] = ()
+    if pictures is not None and chosen.suffix == ".docx":
+        both = zip(pictures.cards, pictures.single, strict=True)
+        drawn = tuple(DrawnCard(card, png_of(picture.svg)) for card, picture in both)
+    word = WordWriter(chosen.carries, chosen.layout, chosen.fingerprint, drawn)
+    return Manner(chosen.carries, page, word)
 
 
 def _is_wanted(window: Shell, document: Document) -> bool:
@@ -61,14 +131,14 @@ def _is_wanted(window: Shell, document: Document) -> bool:
     )
 
 
-def _write(window: Shell, report: Report, path: Path, carries: Carries) -> None:
+def _write(window: Shell, report: Report, path: Path, manner: Manner) -> None:
     """Write a file that was read back and compared, and say where it is."""
 
     def made() -> bytes:
         # Late, and in the thread: it brings along all that reads and writes documents.
         from reportdesk.export import checked_bytes
 
-        return checked_bytes(report, path, carries)
+        return checked_bytes(report, path, manner.carries, page=manner.page, word=manner.word)
 
     try:
         # Only the waiting can be cancelled: what a clerk gave up must not appear on the disk later.
@@ -81,7 +151,7 @@ def _write(window: Shell, report: Report, path: Path, carries: Carries) -> None:
         return
     window.status.tell(f"已导出到 {path}")
     done = "已导出" if path.suffix.lower() == ".pdf" else "已导出，并已读回核对"
-    if questions.offer(window, done, f"{path}{_hint(path.suffix.lower(), carries)}", "打开所在文件夹"):
+    if questions.offer(window, done, f"{path}{_hint(path.suffix.lower(), manner.carries)}", "打开所在文件夹"):
         folder = QUrl.fromLocalFile(str(path.parent))
         if not QDesktopServices.openUrl(folder):
             window.status.tell(f"打不开文件夹；文件在 {path}")

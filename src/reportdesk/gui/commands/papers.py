@@ -13,6 +13,7 @@ from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.qt.file_dialogs import ask_copy, ask_open, ask_save
 
 if TYPE_CHECKING:
+    from reportdesk.gui.dialogs.fingerprint import FingerprintDialog
     from reportdesk.gui.shell import Shell
     from reportdesk.report.model import Report
 
@@ -52,6 +53,27 @@ class PaperCommands:
             return correction_bytes(reading.report, report)
 
         self._write("更正说明", made)
+
+    def fingerprint(self) -> None:
+        """Show the report's fingerprint; say whether a paper's, or a file's, is the same."""
+        document = self._window.document
+        if document is None or not self._window.desk.finish_editing():
+            return
+        from reportdesk.gui.dialogs.fingerprint import FingerprintDialog
+
+        dialog = FingerprintDialog(document.report, self._window)
+        dialog.file_wanted.connect(lambda: self._compare_file(dialog))
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _compare_file(self, dialog: FingerprintDialog) -> None:
+        path = ask_open(self._window, "选择要核对的文件")
+        if path is None:
+            return
+        asked = reading_of(path)
+        reading = run_or_tell(self._window, "正在读取…", asked.result, asked.cancel)
+        if reading is not None:
+            dialog.compare_with(path, reading.report)
 
     def inspect(self) -> None:
         """Ask for a file, list what its reader does not see, and offer a copy without it."""

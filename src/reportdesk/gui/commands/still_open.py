@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportdesk.checks.finding import SEVERITIES
-from reportdesk.checks.rules import period_year, text_stale_year
+from reportdesk.checks.rules.texts import period_year, text_stale_year
 from reportdesk.document import Document
 from reportdesk.gui.editor.mark_list import text_marks
 from reportdesk.report.progress import progress_of

@@ -98,6 +98,12 @@ class Desk(QObject):
             self._tabs.setCurrentIndex(number)
             self.pages[number].begin()
 
+    def step_tab(self, by: int) -> None:
+        """Show the next (1) or previous (-1) tab; at the ends, and with a refused figure, it stays."""
+        number = self._tabs.currentIndex() + by
+        if 0 <= number < self._tabs.count() and self.finish_editing():
+            self.turn_to(number)
+
     def go_to_finding(self, finding: Finding) -> None:
         """Go to the place of a finding and light what it concerns; rings elsewhere go out."""
         assert self.document is not None

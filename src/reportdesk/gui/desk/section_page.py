@@ -16,6 +16,7 @@ from reportdesk.gui.editor.last_text import LastText
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.grid import PasteOutcome, TableView
 from reportdesk.gui.grid.menu import table_menu
+from reportdesk.gui.qt.keys import with_key
 
 
 class NarrativePage(Page):
@@ -157,7 +158,7 @@ class TablePage(Page):
     def _show_menu(self, place: QPoint) -> None:
         assert self.table is not None
         menu = table_menu(self.table)
-        menu.addAction("本格说明\tF1", self.guidance_asked.emit)
+        menu.addAction(with_key("本格说明", "guidance"), self.guidance_asked.emit)
         menu.exec(place)
         menu.deleteLater()
 

@@ -38,7 +38,7 @@ class ParagraphMargin(QWidget):
         self._alike = alike
         return is_news
 
-    def measure(self, room: float, *, has_marks: bool) -> None:
+    def fit(self, room: float, *, has_marks: bool) -> None:
         """Take the room that a number of two digits needs, and the marks, short where it is narrow."""
         metrics = QFontMetrics(self._small())
         self.wanted = metrics.horizontalAdvance("00") + 2 * _GAP

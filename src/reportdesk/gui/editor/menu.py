@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from reportdesk.gui.editor.section_editor import SectionEditor
+from reportdesk.gui.qt.keys import with_key
 
 
 def show_text_menu(editor: SectionEditor, place: QPoint) -> None:
@@ -20,13 +21,14 @@ def text_menu(editor: SectionEditor) -> QMenu:
     menu = QMenu(editor)
     _offer_mark(menu, editor)
     has_selection = editor.textCursor().hasSelection()
-    menu.addAction("剪切\tCtrl+X", editor.cut).setEnabled(has_selection)
-    menu.addAction("复制\tCtrl+C", editor.copy).setEnabled(has_selection)
-    menu.addAction("粘贴\tCtrl+V", editor.paste).setEnabled(editor.canPaste())
+    menu.addAction(with_key("剪切", "cut"), editor.cut).setEnabled(has_selection)
+    menu.addAction(with_key("复制", "copy"), editor.copy).setEnabled(has_selection)
+    menu.addAction(with_key("粘贴", "paste"), editor.paste).setEnabled(editor.canPaste())
     menu.addAction("全选\tCtrl+A", editor.selectAll)
     menu.addSeparator()
     is_inherited = editor.is_inherited(editor.textCursor().blockNumber())
-    menu.addAction("本段确认沿用\tCtrl+回车", editor.confirm_paragraph).setEnabled(is_inherited)
+    confirm = menu.addAction(with_key("本段确认沿用", "confirm"), editor.confirm_paragraph)
+    confirm.setEnabled(is_inherited)
     return menu
 
 
@@ -37,13 +39,14 @@ def _offer_mark(menu: QMenu, editor: SectionEditor) -> None:
         return
     menu.addAction(mark.brief).setEnabled(False)
     if mark.replacement and mark.look == "wrong":
-        words = f"采用表中数字 {mark.replacement}\tAlt+回车"
+        words = with_key(f"采用表中数字 {mark.replacement}", "take_figure")
         menu.addAction(words, lambda: editor.told.emit(editor.marks.take_figure()))
     if mark.cells:
-        menu.addAction("转到表中的格子\tF12", lambda: editor.cells_asked.emit(mark.cells))
+        words = with_key("转到表中的格子", "go_to_figure")
+        menu.addAction(words, lambda: editor.cells_asked.emit(mark.cells))
     finding = mark.finding
     if finding is not None:
         words = "口径不同，写明原因…" if mark.cells else "接受并说明…"
         words = "取消说明" if mark.look == "accepted" else words
-        menu.addAction(f"{words}\tCtrl+Shift+J", lambda: editor.accept_asked.emit(finding))
+        menu.addAction(with_key(words, "explain_figure"), lambda: editor.accept_asked.emit(finding))
     menu.addSeparator()

@@ -231,7 +231,7 @@ class SectionEditor(PlainEditor):
             + 1
         )
         has_marks = self.section in self._document.report.inherited
-        self._margin.measure(self.contentsRect().width() - line, has_marks=has_marks)
+        self._margin.fit(self.contentsRect().width() - line, has_marks=has_marks)
         room = self.contentsRect().width() - self._margin.wanted - self.verticalScrollBar().sizeHint().width()
         spare = round(room - line) if room - line > _STRIPS else 0
         self._is_sheet = spare > 0

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from reportdesk.gui.grid.clipboard import Block, is_words, read_block
+from reportdesk.gui.grid.clipboard import Fields, is_words, read_block
 from reportdesk.gui.grid.model import GridModel
 from reportdesk.gui.grid.paste import Landing, PasteOutcome, blanks_over_figures, land, paste
 from reportdesk.report.edit import enter
@@ -20,7 +20,7 @@ _UNKNOWN_WORDS = "粘贴的内容带有文字，看不出各数是哪一行哪�
 AskBlanks: TypeAlias = Callable[[int], bool | None]
 
 
-def block_of(grid: GridModel, keys: Sequence[str]) -> Block:
+def block_of(grid: GridModel, keys: Sequence[str]) -> Fields:
     """Return the rectangle around some cells: figures, labels between; a merged box counts once."""
     top, left, bottom, right = _bounds(grid, keys)
     return [[_text(grid, row, column) for column in range(left, right)] for row in range(top, bottom)]
@@ -65,7 +65,7 @@ def paste_text(
     return outcome
 
 
-def _by_labels(grid: GridModel, block: Block, html: str) -> Labelled | None:
+def _by_labels(grid: GridModel, block: Fields, html: str) -> Labelled | None:
     """Read a block with words by its labels; None where the words are values that no cell can hold."""
     # Late: it brings along what reads documents.
     from reportdesk.gui.grid.labelled import Labelled, read_labelled

@@ -1,40 +1,22 @@
-"""The sheet of cells itself: frozen headers, keys as in Excel and WPS, as wide and high as labels need."""
+"""The cells of a table under the keyboard: keys, blocks and fills as in Excel and WPS."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QMimeData,
-    QModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QFontMetrics,
-    QGuiApplication,
-    QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from reportdesk.gui.grid import blocks
 from reportdesk.gui.grid.clipboard import write_block
-from reportdesk.gui.grid.delegate import CellDelegate, direction_of
-from reportdesk.gui.grid.editor import FigureEditor
-from reportdesk.gui.grid.fit import FitBasis, fit
-from reportdesk.gui.grid.frozen import Frozen
+from reportdesk.gui.grid.delegate import direction_of
+from reportdesk.gui.grid.filling import fill_along, fill_with
+from reportdesk.gui.grid.jump import jump
 from reportdesk.gui.grid.model import GridModel
-from reportdesk.gui.grid.painting import Brush
-from reportdesk.gui.grid.walk import Direction, next_key
-from reportdesk.gui.look.theme import scaled, theme_of
+from reportdesk.gui.grid.sheet import SheetView
+from reportdesk.gui.grid.walk import Direction
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.item_models import Index
 from reportdesk.report.edit import confirm
@@ -42,76 +24,18 @@ from reportdesk.report.edit import confirm
 _WALKING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
 
-class CellsView(QTableView):
-    """The cells of a GridModel with their headers, as on paper."""
+class CellsView(SheetView):
+    """Acts on the cells of a sheet as keys and menus say; each act is one step of undo."""
 
-    #: The key of the cell that became current.
-    moved = Signal(str)
     #: What a pasted block did, a PasteOutcome.
     pasted = Signal(object)
 
     def __init__(self, model: GridModel, parent: QWidget) -> None:
         """Show a model."""
-        super().__init__(parent)
-        self.grid = model
-        self.brush = Brush(theme_of(self.palette()), is_centred=model.frame.merges)
-        self.delegate = CellDelegate(self.brush, self)
-        self._widest = 0
-        self.frozen = Frozen(model.frame, self.brush, self)
-        self.setModel(model)
-        self.frozen.attach()
-        self._set_up()
-        self.delegate.left.connect(self.step)
+        super().__init__(model, parent)
+        self._last_act: Callable[[Sequence[str]], object] | None = None
         self.delegate.met_block.connect(self.paste)
-        model.dataChanged.connect(self._widen)
-        self.go_to(next_key(model.document.form, model.frame, "", Direction.RIGHT))
-
-    def current_key(self) -> str:
-        """Return the key of the current cell; empty while there is none."""
-        return self.grid.key(self.currentIndex())
-
-    def chosen_keys(self) -> list[str]:
-        """Return the keys of the chosen cells in printed order."""
-        chosen = {self.grid.key(index) for index in self.selectedIndexes()}
-        return [key for key in self.grid.frame.places if key in chosen]
-
-    def go_to(self, key: str) -> None:
-        """Make a cell the current one and scroll to it; nothing happens for a key of another table."""
-        index = self.grid.index_of(key)
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
-
-    def light(self, keys: Iterable[str]) -> None:
-        """Ring some cells, and no others."""
-        before, self.delegate.lit = self.delegate.lit, frozenset(keys)
-        for key in {*before, *self.delegate.lit}:
-            self.update(self.grid.index_of(key))
-
-    def field(self) -> FigureEditor | None:
-        """Return the field that is open, if any."""
-        editor = self.indexWidget(self.currentIndex())
-        return editor if isinstance(editor, FigureEditor) else None
-
-    def set_look(self, percent: int, *, shows_last: bool) -> None:
-        """Show at a zoom, with or without last year's figures, in the colours of the palette."""
-        self.brush = Brush(theme_of(self.palette()), percent, shows_last, self.grid.frame.merges)
-        self.delegate.brush = self.brush
-        self.frozen.set_brush(self.brush)
-        self.setFont(self.brush.font)
-        self.refit()
-        self.viewport().update()
-
-    def refit(self) -> None:
-        """Fit rows and columns to the labels, the figures and the room at hand."""
-        frame, brush = self.grid.frame, self.brush
-        metrics = QFontMetrics(brush.font)
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2
-        row = max(scaled(27, brush.percent), metrics.height() + brush.padding)
-        self._widest = max(map(self._width, frame.places), default=0)
-        sizes = fit(frame.sheet, FitBasis(metrics, room, self._widest, brush.padding, row))
-        self.frozen.set_sizes(sizes)
-        self.updateGeometries()
+        self.delegate.meant_for_all.connect(self._fill_with)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with Enter and Tab, handle blocks; Qt does the rest: arrows, digits and F2 open the field."""
@@ -157,57 +81,62 @@ class CellsView(QTableView):
         if data is not None and data.text() and keys:
             outcome = blocks.paste_text(self.grid, data.text(), keys, data.html(), self._ask_blanks)
             if outcome is not None:
-                self._choose(outcome.touched)
+                self.choose(outcome.touched)
                 self.pasted.emit(outcome)
 
     def delete(self) -> None:
         """Blank the chosen cells."""
-        blocks.blank(self.grid, self.chosen_keys(), "清除")
+        self.act(lambda keys: blocks.blank(self.grid, keys, "清除"))
 
-    def step(self, direction: Direction) -> None:
-        """Go to the next cell that can be typed in."""
-        self.go_to(next_key(self.grid.document.form, self.grid.frame, self.current_key(), direction))
+    def fill_down(self) -> None:
+        """Give the chosen cells the figures of their first row."""
+        self.act(lambda keys: self._tell(fill_along(self.grid, keys, is_down=True)))
 
-    def edit(self, *arguments: object) -> bool | None:  # type: ignore[override]
-        """Open the field: a first key begins anew and lets arrows leave, F2 goes on at the end."""
-        opened: bool | None = super().edit(*arguments)  # type: ignore[call-overload]
-        trigger = arguments[1] if len(arguments) > 1 else None
-        field = self.field() if opened else None
-        if field is not None and trigger == QAbstractItemView.EditTrigger.AnyKeyPressed:
-            field.is_quick = True
-        elif field is not None and trigger == QAbstractItemView.EditTrigger.EditKeyPressed:
-            field.end(False)
-        return opened
+    def fill_right(self) -> None:
+        """Give the chosen cells the figures of their first column."""
+        self.act(lambda keys: self._tell(fill_along(self.grid, keys, is_down=False)))
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Light the labels of the new current cell."""
-        super().currentChanged(current, previous)
-        key = self.grid.key(current)
-        labels = self.grid.frame.labels_of(key)
-        before, self.delegate.lit_labels = self.delegate.lit_labels, labels
-        self.delegate.current = key
-        self.frozen.light(labels)
-        for box in {*before, *labels}:
-            self.update(self.grid.index(box.row - self.grid.frame.top, box.column - self.grid.frame.left))
-        self.moved.emit(key)
+    def act(self, act: Callable[[Sequence[str]], object]) -> None:
+        """Do something with the chosen cells, and remember it for `repeat`."""
+        self._last_act = act
+        act(self.chosen_keys())
 
-    def updateGeometries(self) -> None:
-        """Keep the corner between the headers."""
-        super().updateGeometries()
-        if hasattr(self, "frozen"):
-            self.frozen.settle_corner()
+    def repeat(self) -> None:
+        """Do with the cells chosen now what was done last with others."""
+        if self._last_act is None:
+            self._tell("还没有可以重复的：清空、填充、填 0、确认以后，这里再做一遍")
+        else:
+            self._last_act(self.chosen_keys())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit to the new room."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.refit()
+    def selectAll(self) -> None:
+        """Choose the whole table."""
+        self.choose(list(self.grid.frame.places))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Take on the colours of a new palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "frozen"):
-            self.set_look(self.brush.percent, shows_last=self.brush.shows_last)
+    def moveCursor(self, move: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Jump as Excel does with Ctrl, Home and End; all other moves are Qt's."""
+        with_control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        target = jump(
+            self.grid.frame, self.current_key(), move, with_control=with_control, is_filled=self._is_filled
+        )
+        return self.grid.index_of(target) if target else super().moveCursor(move, modifiers)
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Let Shift extend what is chosen with Ctrl too; Qt would only move then."""
+        if isinstance(event, QKeyEvent) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return QItemSelectionModel.SelectionFlag.SelectCurrent
+        return super().selectionCommand(index, event)
+
+    def _fill_with(self, text: str) -> None:
+        self.act(lambda keys: self._tell(fill_with(self.grid, keys, text)))
+
+    def _tell(self, words: str) -> None:
+        if words:
+            self.grid.refused.emit(words)
+
+    def _is_filled(self, key: str) -> bool:
+        return bool(self.grid.state(key).text)
 
     def _ask_blanks(self, number: int) -> bool | None:
         """Ask what becomes of figures where a pasted block is blank."""
@@ -215,36 +144,10 @@ class CellsView(QTableView):
         answer = questions.choose(self, what, "要保留那里原来的数，还是清掉？", ["保留原来的数", "清掉"])
         return None if answer is None else answer == 1
 
-    def _choose(self, keys: Sequence[str]) -> None:
-        """Choose the block around some cells."""
-        places = [self.grid.frame.places[key] for key in keys]
-        if len(places) < 2:
-            return
-        rows, columns = zip(*places, strict=True)
-        first = self.grid.index(min(rows), min(columns))
-        last = self.grid.index(max(rows), max(columns))
-        flag = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(self.grid.index(*places[0]), flag.NoUpdate)
-        self.selectionModel().select(QItemSelection(first, last), flag.ClearAndSelect)
-
-    def _set_up(self) -> None:
-        self.setItemDelegate(self.delegate)
-        for box in self.grid.frame.body:
-            if box.rows > 1 or box.columns > 1:
-                row, column = box.row - self.grid.frame.top, box.column - self.grid.frame.left
-                self.setSpan(row, column, box.rows, box.columns)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        trigger = QAbstractItemView.EditTrigger
-        self.setEditTriggers(trigger.AnyKeyPressed | trigger.EditKeyPressed | trigger.DoubleClicked)
-        self.setTabKeyNavigation(True)
-
     def _walk(self, direction: Direction) -> None:
-        if direction in {Direction.DOWN, Direction.UP}:
-            self._confirm_current()
+        key, report = self.current_key(), self.grid.document.report
+        if direction in {Direction.DOWN, Direction.UP} and key in report.unconfirmed:
+            self.grid.apply(confirm(report, [key]))
         self.step(direction)
 
     def _block_act(self, event: QKeyEvent) -> Callable[[], None] | None:
@@ -253,17 +156,3 @@ class CellsView(QTableView):
         standard = QKeySequence.StandardKey
         acts = {standard.Copy: self.copy, standard.Cut: self.cut, standard.Paste: self.paste}
         return next((act for key, act in acts.items() if event.matches(key)), None)
-
-    def _confirm_current(self) -> None:
-        key = self.current_key()
-        if key in self.grid.document.report.unconfirmed:
-            self.grid.apply(confirm(self.grid.document.report, [key]))
-
-    def _width(self, key: str) -> int:
-        box = self.grid.frame.box_at(*self.grid.frame.places[key])
-        return -(-self.brush.width(self.grid.state(key)) // box.columns)
-
-    def _widen(self, first: QModelIndex) -> None:
-        key = self.grid.key(first)
-        if key and self._width(key) > self._widest:
-            self.refit()

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-Block = list[list[str]]
+Fields = list[list[str]]
 
 _HAS_WORDS = re.compile(r"[一-龥]")
 
 
-def read_block(text: str) -> Block:
+def read_block(text: str) -> Fields:
     """Read the fields of a pasted text; a trailing newline adds no line, a lone quote is a character."""
     plain = text.replace("\0", "")
     if plain.count('"') % 2:
@@ -45,5 +45,5 @@ def write_block(rows: Iterable[Sequence[str]]) -> str:
     return text.getvalue()
 
 
-def _unquoted(text: str) -> Block:
+def _unquoted(text: str) -> Fields:
     return [line.split("\t") for line in text.splitlines()]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from reportdesk.form.spans import Box
 from reportdesk.gui.grid.clipboard import is_block
-from reportdesk.gui.grid.editor import FigureEditor
+from reportdesk.gui.grid.editor import FigureEditor, is_for_all
 from reportdesk.gui.grid.model import GridModel
 from reportdesk.gui.grid.painting import Brush, Stance
 from reportdesk.gui.grid.walk import Direction
@@ -46,6 +46,8 @@ class CellDelegate(QStyledItemDelegate):
     left = Signal(Direction)
     #: A block was pasted while the field was open; it belongs to the cells.
     met_block = Signal()
+    #: What was typed is meant for all chosen cells.
+    meant_for_all = Signal(str)
 
     def __init__(self, brush: Brush, parent: QObject) -> None:
         """Paint with a brush."""
@@ -117,10 +119,22 @@ class CellDelegate(QStyledItemDelegate):
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
             self.met_block.emit()
             return True
+        if is_for_all(event):
+            self._hand_to_all(editor)
+            return True
         direction = direction_of(event, is_quick=editor.is_quick)
         if direction is not None and self.finish(editor):
             self.left.emit(direction)
         return direction is not None
+
+    def _hand_to_all(self, editor: FigureEditor) -> None:
+        """Close the field and hand on what stands in it, unless that can stand in no cell of its kind."""
+        if refusal := editor.refusal():
+            editor.refuse(refusal)
+            return
+        text = editor.text()
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        self.meant_for_all.emit(text)
 
     def _stance(self, option: Any, key: str) -> Stance:
         is_editing = self.current == key and isinstance(QGuiApplication.focusObject(), FigureEditor)

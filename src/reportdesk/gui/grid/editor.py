@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QMoveEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from reportdesk.form.kinds import Kind, Refusal
@@ -56,7 +56,10 @@ class FigureEditor(QLineEdit):
         QAccessible.updateAccessibility(QAccessibleEvent(self._reason, QAccessible.Event.Alert))
 
     def event(self, event: QEvent) -> bool:
-        """Leave to the window what menu entries have; undo is the field's own while one types."""
+        """Leave to the window what menu entries have; undo and Ctrl+Enter are the field's while one types."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_for_all(event):
+            event.accept()
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and is_menu_letter(event):
             event.ignore()
             return False
@@ -80,6 +83,15 @@ class FigureEditor(QLineEdit):
         top = below if fits_below else self.geometry().top() - gap - self._reason.height()
         left = min(self.geometry().left(), room.right() - self._reason.width())
         self._reason.move(QPoint(max(left, 0), max(top, 0)))
+
+
+def is_for_all(event: QEvent) -> bool:
+    """Tell whether a key means that what was typed is for all chosen cells: Ctrl+Enter."""
+    if not isinstance(event, QKeyEvent):
+        return False
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+    return is_enter and modifiers == Qt.KeyboardModifier.ControlModifier
 
 
 class Reason(QLabel):

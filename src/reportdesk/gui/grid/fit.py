@@ -48,49 +48,49 @@ class Fit:
     heights: tuple[int, ...]
 
 
-def fit(sheet: Sheet, measure: FitBasis) -> Fit:
+def fit(sheet: Sheet, basis: FitBasis) -> Fit:
     """Fit a sheet into the room across: labels wrap before a figure is cut or the table scrolls sideways."""
     left = sheet.table.label_columns
     count = sheet.columns - left
-    least = max(measure.figure, _widest_word(sheet, measure) if not left else 0)
-    labels = _labels_width(sheet, measure, measure.room - count * least) if left else 0
-    most = max(least * 8 // 5, _heads_width(sheet, measure), measure.room * 2 // 5 // count)
-    number = max(least, min((measure.room - labels) // count, most))
-    widths = (*_shares(sheet.table.widths[:left], labels, _least_widths(sheet, measure)), *([number] * count))
-    return Fit(widths, _heights(sheet, widths, measure))
+    least = max(basis.figure, _widest_word(sheet, basis) if not left else 0)
+    labels = _labels_width(sheet, basis, basis.room - count * least) if left else 0
+    most = max(least * 8 // 5, _heads_width(sheet, basis), basis.room * 2 // 5 // count)
+    number = max(least, min((basis.room - labels) // count, most))
+    widths = (*_shares(sheet.table.widths[:left], labels, _least_widths(sheet, basis)), *([number] * count))
+    return Fit(widths, _heights(sheet, widths, basis))
 
 
-def _widest_word(sheet: Sheet, measure: FitBasis) -> int:
+def _widest_word(sheet: Sheet, basis: FitBasis) -> int:
     """Return the width at which heads over a single column break into two lines at most."""
     heads = (box for box in sheet.boxes if box.role == "head" and box.columns == 1)
-    return max((measure.width_of(box.text) for box in heads), default=0) // 2 + 3 * measure.padding
+    return max((basis.width_of(box.text) for box in heads), default=0) // 2 + 3 * basis.padding
 
 
-def _heads_width(sheet: Sheet, measure: FitBasis) -> int:
+def _heads_width(sheet: Sheet, basis: FitBasis) -> int:
     heads = (box for box in sheet.boxes if box.role == "head")
-    return max(measure.width_of(box.text) // box.columns + 4 * measure.padding for box in heads)
+    return max(basis.width_of(box.text) // box.columns + 4 * basis.padding for box in heads)
 
 
-def _labels_width(sheet: Sheet, measure: FitBasis, room: int) -> int:
+def _labels_width(sheet: Sheet, basis: FitBasis, room: int) -> int:
     """Return the width of all label columns: what the longest asks for, at most what is left."""
     shares = sheet.table.widths[: sheet.table.label_columns]
     asked = [
-        (measure.width_of(box.text) + 2 * measure.padding)
+        (basis.width_of(box.text) + 2 * basis.padding)
         * sum(shares)
         // sum(shares[box.column : box.column + box.columns])
         for box in sheet.boxes
         if box.role == "label" and box.rows == 1
     ]
-    least, most = 32 * measure.padding, 72 * measure.padding
-    return max(min(max(asked, default=0), most, room), least, sum(_least_widths(sheet, measure)))
+    least, most = 32 * basis.padding, 72 * basis.padding
+    return max(min(max(asked, default=0), most, room), least, sum(_least_widths(sheet, basis)))
 
 
-def _least_widths(sheet: Sheet, measure: FitBasis) -> list[int]:
+def _least_widths(sheet: Sheet, basis: FitBasis) -> list[int]:
     """Return the least width of each column of labels."""
     least = [0] * sheet.table.label_columns
     for box in sheet.boxes:
         if box.role == "label" and box.columns == 1:
-            least[box.column] = max(least[box.column], measure.least_width_of(box.text))
+            least[box.column] = max(least[box.column], basis.least_width_of(box.text))
     return least
 
 
@@ -100,12 +100,12 @@ def _shares(parts: Sequence[int], whole: int, least: Sequence[int]) -> tuple[int
     return (*shares, max(whole - sum(shares), least[-1])) if parts else ()
 
 
-def _heights(sheet: Sheet, widths: Sequence[int], measure: FitBasis) -> tuple[int, ...]:
-    heights = [measure.row] * sheet.rows
+def _heights(sheet: Sheet, widths: Sequence[int], basis: FitBasis) -> tuple[int, ...]:
+    heights = [basis.row] * sheet.rows
     if not sheet.table.label_columns:
-        heights[-1] = measure.row * 4 // 3
+        heights[-1] = basis.row * 4 // 3
     for box in sorted(_labels(sheet.boxes), key=lambda box: box.rows):
-        needed = measure.height_of(box.text, sum(widths[box.column : box.column + box.columns]))
+        needed = basis.height_of(box.text, sum(widths[box.column : box.column + box.columns]))
         lacking = needed - sum(heights[box.row : box.row + box.rows])
         if lacking > 0:
             heights[box.row + box.rows - 1] += lacking

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportdesk.errors import FileError
 from reportdesk.form.model import Form
-from reportdesk.gui.grid.clipboard import Block
+from reportdesk.gui.grid.clipboard import Fields
 from reportdesk.readers.found.blocks import FoundCell, FoundParagraph, FoundTable, unpack_layout
 from reportdesk.readers.found.square import square
 from reportdesk.readers.tables.figures import is_blank
@@ -29,7 +29,7 @@ class Labelled:
     left_out: tuple[str, ...]
 
 
-def read_labelled(form: Form, table: str, block: Block, html: str) -> Labelled:
+def read_labelled(form: Form, table: str, block: Fields, html: str) -> Labelled:
     """Read a block by its labels, from the web page beside it on the clipboard where there is one."""
     wording = form_wording(form)
     for blocks in (_page_tables(html), _text_table(block)):
@@ -51,7 +51,7 @@ def _page_tables(html: str) -> list[FoundTable]:
         return []
 
 
-def _text_table(block: Block) -> list[FoundTable]:
+def _text_table(block: Fields) -> list[FoundTable]:
     """Return a block of text as a table; its columns stand one below the other where its lines are alike."""
     rows = [[FoundCell((FoundParagraph(text),)) for text in line] for line in block]
     is_aligned = len({len(line) for line in block}) == 1

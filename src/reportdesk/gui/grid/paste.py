@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from reportdesk.form.formula import Number
 from reportdesk.form.kinds import Refusal
-from reportdesk.gui.grid.clipboard import Block, is_words
+from reportdesk.gui.grid.clipboard import Fields, is_words
 from reportdesk.gui.grid.frame import Frame
 from reportdesk.report.edit import Edit, enter
 from reportdesk.report.model import Report
@@ -101,7 +101,7 @@ class Landing:
     has_words: bool = False
 
 
-def land(frame: Frame, block: Block, row: int, column: int) -> Landing:
+def land(frame: Frame, block: Fields, row: int, column: int) -> Landing:
     """Lay a block over the paper grid from a body place on; the whole sheet's block covers the whole sheet.
 
     Of a merged box only the first place takes a value. A label that meets itself counts as nothing.
@@ -124,7 +124,7 @@ def land(frame: Frame, block: Block, row: int, column: int) -> Landing:
     return Landing(texts, tuple(beyond), has_words)
 
 
-def _is_whole_sheet(frame: Frame, block: Block) -> bool:
+def _is_whole_sheet(frame: Frame, block: Fields) -> bool:
     return len(block) == frame.sheet.rows and all(len(line) == frame.sheet.columns for line in block)
 
 
@@ -158,8 +158,11 @@ def blanks_over_figures(report: Report, landing: Landing) -> list[str]:
     return [key for key, text in landing.texts.items() if key in report.cells and not text.strip()]
 
 
-def paste(report: Report, landing: Landing) -> tuple[Edit, PasteOutcome]:
-    """Make one edit of what landed on entered cells; compare what landed on sums with the sums after it."""
+def paste(report: Report, landing: Landing, *, name: str = "粘贴") -> tuple[Edit, PasteOutcome]:
+    """Make one edit of what landed on entered cells; compare what landed on sums with the sums after it.
+
+    `name` stands in the undo menu.
+    """
     outcome = PasteOutcome(beyond=landing.beyond)
     values: dict[str, Number | None] = {}
     compared: dict[str, Number] = {}
@@ -175,7 +178,7 @@ def paste(report: Report, landing: Landing) -> tuple[Edit, PasteOutcome]:
         elif figure is not None:
             compared[key] = figure
     outcome.written += [key for key, figure in values.items() if figure is not None or key in report.cells]
-    edit = enter(report, values, name="粘贴")
+    edit = enter(report, values, name=name)
     _compare(edit.apply(report), compared.items(), outcome)
     return edit, outcome
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reportdesk.document import Document
 from reportdesk.gui.grid.cells import CellsView
 from reportdesk.gui.grid.model import GridModel
-from reportdesk.report.edit import confirm, fill_blanks, take_sums
+from reportdesk.report.edit import Edit, confirm, fill_blanks, take_sums
 
 
 class TableView(QWidget):
@@ -54,15 +56,15 @@ class TableView(QWidget):
 
     def fill_selection_blanks(self) -> None:
         """Put 0 into the chosen cells that are blank."""
-        self.cells.grid.apply(fill_blanks(self.document.report, self.cells.chosen_keys()))
+        self._act(lambda keys: fill_blanks(self.document.report, keys))
 
     def take_selected_sums(self) -> None:
         """Let the chosen derived cells take the sum of their parts in place of the printed figure."""
-        self.cells.grid.apply(take_sums(self.document.report, self.cells.chosen_keys()))
+        self._act(lambda keys: take_sums(self.document.report, keys))
 
     def confirm_selected(self) -> None:
         """Confirm the chosen cells that were taken over from last year."""
-        self.cells.grid.apply(confirm(self.document.report, self.cells.chosen_keys()))
+        self._act(lambda keys: confirm(self.document.report, keys))
 
     @property
     def has_chosen_blanks(self) -> bool:
@@ -88,6 +90,9 @@ class TableView(QWidget):
         """Show or hide last year's figures."""
         self._shows_last = shown
         self._look()
+
+    def _act(self, edit_of: Callable[[Sequence[str]], Edit]) -> None:
+        self.cells.act(lambda keys: self.cells.grid.apply(edit_of(keys)))
 
     def _look(self) -> None:
         self.cells.set_look(self._percent, shows_last=self._shows_last)

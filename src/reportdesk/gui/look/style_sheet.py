@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QWidget
 
 from reportdesk.checks.finding import SEVERITIES
 from reportdesk.gui.look.theme import Theme, mixed, theme_of
@@ -12,6 +13,13 @@ def style_sheet(palette: QPalette) -> str:
     """Return the window's style sheet in the colours of a palette."""
     theme = theme_of(palette)
     return "".join((_bars(theme), _buttons(theme), _chips(theme), _labels(theme)))
+
+
+def dress(window: QWidget) -> None:
+    """Put the style sheet on a window in the colours of its palette, unless it wears that already."""
+    sheet = style_sheet(window.palette())
+    if sheet != window.styleSheet():
+        window.setStyleSheet(sheet)
 
 
 def _bars(theme: Theme) -> str:

@@ -70,6 +70,16 @@ def _of_kind(parent: QWidget, chosen: Path, suffix: str) -> Path | None:
     return path
 
 
+def ask_folder(parent: QWidget, title: str, document: Document) -> Path | None:
+    """Return the folder chosen to write several files into; the report's own is offered."""
+    dialog = _dialog(parent, title, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    if document.path is not None:
+        dialog.setDirectory(str(document.path.parent))
+    return _chosen(dialog)
+
+
 def ask_copy(parent: QWidget, title: str, path: Path) -> Path | None:
     """Return the file chosen for a copy of another, of the same kind, offered beside it."""
     suffix = path.suffix.lower()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 _HISTORY = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 # There they would go to the end of the line and delete what follows: neither is known to clerks.
-_LETTERS = frozenset({Qt.Key.Key_E, Qt.Key.Key_K})
+_LETTERS = frozenset({Qt.Key.Key_D, Qt.Key.Key_E, Qt.Key.Key_K})
 
 
 class WindowKeys(QObject):

@@ -127,6 +127,13 @@ class Context:
         if not (group.has("carry") or group.has("compare")):
             self._enter_year(group)
 
+    def measures(self, measure: Measure) -> list[Measure]:
+        """Return what a measure may mean here, the surest first."""
+        if measure.kind != "applicant" or self.parted is None:
+            return [measure]
+        # 公开5件（自然人4件…）: who asked for what was granted, not for all.
+        return [self.parted, measure] if self.parted.is_total else [self.parted]
+
     def _enter_year(self, group: Group) -> None:
         if group.has("this_year"):
             self.year = 0

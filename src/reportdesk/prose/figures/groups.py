@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from reportdesk.prose.figures.tokens import Token, TokenKind, tokens_in
+from reportdesk.prose.figures.tokens import Token, TokenKind, span_of, tokens_in
 from reportdesk.prose.lexicon.lexicon import Lexicon
 
 _CUTS: frozenset[TokenKind] = frozenset({"comma", "colon", "clause", "list", "open", "close"})
@@ -69,7 +69,12 @@ class Group:
     @property
     def span(self) -> tuple[int, int]:
         """Return its [start, end) in the sentence."""
-        return self.tokens[0].start, self.tokens[-1].end
+        return span_of(self.tokens)
+
+    def telling_span(self, place: int = 0) -> tuple[int, int]:
+        """Return where its telling words stand, from a token on: fillers at both ends left out."""
+        telling = [token for token in self.tokens[place:] if token.kind != "unknown"]
+        return span_of([token for token in telling if "filler" not in token.roles] or self.tokens)
 
 
 @lru_cache(maxsize=4096)

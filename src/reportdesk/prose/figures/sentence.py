@@ -21,8 +21,8 @@ from reportdesk.prose.figures.reach import (
     of_group,
 )
 from reportdesk.prose.figures.sharing import denied_apart, shared_by
-from reportdesk.prose.figures.silence import Silence, Why
-from reportdesk.prose.figures.tokens import Token
+from reportdesk.prose.figures.silence import Silence, Why, why_unread
+from reportdesk.prose.figures.tokens import Token, span_of
 from reportdesk.prose.lexicon.cell_sums import CellSum, Fills
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.lexicon.wordings import Measure
@@ -101,7 +101,7 @@ class SentenceReader:
         is_denied = reach.has("negator")
         why = why_no_figure(group, place, units)
         if why is not None or (is_denied and numeral.value != 1):
-            self.left[token.start] = why or Why("denied", *_span(reach.tokens))
+            self.left[token.start] = why or Why("denied", *span_of(reach.tokens))
             return []
         money = units.money.get(numeral.unit, 0)
         value = 0 if is_denied else worth(numeral.value, money)
@@ -121,7 +121,7 @@ class SentenceReader:
             if found:
                 is_all = value == 0 or len(tried) > 1 or found[0].measure.beside is not None
                 return found if is_all else found[:1]
-        self.left[token.start] = _why_unread(group, reach)
+        self.left[token.start] = why_unread(group, reach)
         return []
 
     def _heading_of(self, group: Group) -> Group | None:
@@ -156,7 +156,7 @@ class SentenceReader:
             for reach in (after_negator(group, place, self.context.heading), loose):
                 if reach.has("rest") or reach.has("timely") or not reach.tokens:
                     continue
-                span = _span((token, *(near for near in reach.after if "filler" not in near.roles)))
+                span = span_of((token, *(near for near in reach.after if "filler" not in near.roles)))
                 apart = denied_apart(reach, self.context.objects(reach.tokens), of_all)
                 mentions = (one for each in apart for one in self._mentions(group, each, wanted, 0, span))
                 # 无提起诉讼后败诉的: what is denied stands farther on.
@@ -179,7 +179,7 @@ class SentenceReader:
         for whole in wholes if is_told else ():
             value = context.rest_of(whole) if group.has("rest") else context.all_of(whole)
             if value is not None and topics_of(reach, self.lexicon, whole.topic) == (whole.topic,):
-                yield from self._mentions(group, reach, wanted, value, _core(group), whole)
+                yield from self._mentions(group, reach, wanted, value, group.telling_span(), whole)
         if not group.has("rest"):
             yield from self._claims(group)
 
@@ -193,7 +193,7 @@ class SentenceReader:
         place = next((place for place, token in enumerate(group.tokens) if "all" in token.roles), None)
         if place is not None:
             reach = around_word(group, place)
-            yield from self._mentions(group, reach, Wanted(claim=True), 0, _core(group, place))
+            yield from self._mentions(group, reach, Wanted(claim=True), 0, group.telling_span(place))
 
     def _mentions(
         self,
@@ -247,14 +247,10 @@ class SentenceReader:
         """Return the sums of cells that may be meant: of what is told here, else of what was told before."""
         before = [whole.fills] if whole is not None else self.context.fills_before(topic)
         is_part, has_all = self.context.is_part, reach.has("all")
-        measures = [measure]
-        if measure.kind == "applicant" and (parted := self.context.parted) is not None:
-            # 公开5件（自然人4件…）: who asked for what was granted, not for all.
-            measures = [parted, measure] if parted.is_total else [parted]
         found = (
             cell_sum
             for beside in before
-            for one in measures
+            for one in self.context.measures(measure)
             for cell_sum in self.lexicon.sums(one, {**beside, **fills}, of_which=is_part, of_all=has_all)
         )
         return tuple(dict.fromkeys(found))
@@ -271,22 +267,3 @@ class SentenceReader:
         if context.is_doubtful and not (named or (told and wanted.denied)):
             return True
         return not (wanted.row or named or told or context.is_own_topic or reach.is_clean)
-
-
-def _why_unread(group: Group, reach: Reach) -> Why:
-    strange = next((token for token in group.tokens if token.kind == "unknown"), None)
-    if strange is not None and not reach.is_clean:
-        return Why("unknown", strange.start, strange.end)
-    return Why("nothing", *group.span)
-
-
-def _span(tokens: Sequence[Token]) -> tuple[int, int]:
-    return tokens[0].start, tokens[-1].end
-
-
-def _core(group: Group, place: int = 0) -> tuple[int, int]:
-    """Return where the telling words of a group stand, from a place on: fillers at both ends left out."""
-    telling = [
-        token for token in group.tokens[place:] if token.kind != "unknown" and "filler" not in token.roles
-    ]
-    return _span(telling or group.tokens)

@@ -46,6 +46,14 @@ class Why:
     end: int
 
 
+def why_unread(group: Group, reach: Reach) -> Why:
+    """Return why a number fits no figure: a word of its group that nobody knows, or nothing at all."""
+    strange = next((token for token in group.tokens if token.kind == "unknown"), None)
+    if strange is not None and not reach.is_clean:
+        return Why("unknown", strange.start, strange.end)
+    return Why("nothing", *group.span)
+
+
 @dataclass(slots=True)
 class Silence:
     """Looks at the groups of a sentence one after another, and remembers what silences those that follow.

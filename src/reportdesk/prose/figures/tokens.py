@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,6 +47,11 @@ class Token:
     roles: frozenset[str] = frozenset()
     numeral: Numeral | None = None
     year: int = 0
+
+
+def span_of(tokens: Sequence[Token]) -> tuple[int, int]:
+    """Return the [start, end) of tokens that follow each other."""
+    return tokens[0].start, tokens[-1].end
 
 
 def tokens_in(text: str, lexicon: Lexicon) -> Iterator[Token]:

@@ -12,6 +12,7 @@ from reportdesk.readers.office.numbering import Numbering
 from reportdesk.readers.office.word_styles import Styles
 from reportdesk.readers.office.word_tables import WordTables
 from reportdesk.readers.office.word_xml import WordXml, tag_of
+from reportdesk.report.shown import CHARTS_TAG
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -57,8 +58,13 @@ class WordBody:
                 yield self._tables.read(child)
             elif name in {"del", "moveFrom"}:
                 self._xml.has_revisions = True
-            elif name in _WRAPPERS:
+            elif name in _WRAPPERS and not self._is_of_pictures(child):
                 yield from self.blocks(child)
+
+    def _is_of_pictures(self, element: _Element) -> bool:
+        """Tell the content control in which our own pictures stand with their tables."""
+        tag = self._xml.value(self._xml.child(element, "sdtPr"), "tag")
+        return tag == CHARTS_TAG
 
     def _paragraph(self, element: _Element) -> Iterator[Block]:
         properties = self._xml.child(element, "pPr")

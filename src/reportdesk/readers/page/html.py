@@ -50,7 +50,9 @@ def find_in_page(text: str, where: str) -> FoundDocument:
     if root is None:
         raise FileError("网页里没有内容", where=where, remedy="请在浏览器里重新保存一份")
     own = _own_part(root)
-    blocks = tuple(PageWalk(where, is_own=own is not None).blocks(root if own is None else own))
+    is_own = own is not None
+    walk = PageWalk(where, is_own=is_own, leaves_struck=is_own)
+    blocks = tuple(walk.blocks(root if own is None else own))
     return FoundDocument(blocks, exact=own is not None)
 
 

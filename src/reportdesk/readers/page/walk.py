@@ -53,11 +53,13 @@ _CHANGES: Mapping[str, Callable[[str], str]] = {"sup": raised, "sub": lowered}
 class PageWalk:
     """One walk over a page; words gather until a block begins or ends.
 
-    `is_own` says that the page has the shape of ours, so that every element tells what its words are.
+    `is_own` says that the page has the shape of ours, so that every element tells what its words are; what a
+    correction of ours struck out, `leaves_struck`, is no word of the report.
     """
 
     where: str
     is_own: bool = False
+    leaves_struck: bool = False
     tables: int = 0
     pictures: int = 0
     gathered: list[str] = field(default_factory=list)
@@ -136,6 +138,8 @@ class PageWalk:
         return element.tag == "pre" or bool(_KEPT_WHITE.search(element.get("style", "")))
 
     def _is_left_out(self, element: _Element) -> bool:
+        if self.leaves_struck and (element.tag == "del" or _is_struck_whole(element)):
+            return True
         return _is_left_out(element) and not (self.is_own and element.tag == "footer")
 
     def _table(self, element: _Element, depth: int) -> FoundTable:
@@ -152,7 +156,7 @@ class PageWalk:
             if len(cells) > MOST_GRID_COLUMNS:
                 break
             if cell.tag in {"td", "th"} and not _is_left_out(cell):
-                inner = PageWalk(self.where, tables=self.tables)
+                inner = PageWalk(self.where, tables=self.tables, leaves_struck=self.leaves_struck)
                 blocks = tuple(inner.blocks(cell)) if depth < _DEEPEST else ()
                 self.tables = inner.tables
                 cells.append(
@@ -168,6 +172,17 @@ def _is_left_out(element: _Element) -> bool:
         return True
     style = element.get("style")
     return style is not None and bool(_HIDDEN.search(style))
+
+
+def _is_struck_whole(element: _Element) -> bool:
+    """Tell a paragraph of which a correction left nothing, so that it is not taken for a blank one."""
+    children = list(element)
+    return (
+        element.tag == "p"
+        and bool(children)
+        and not (element.text or "").strip()
+        and all(child.tag == "del" and not (child.tail or "").strip() for child in children)
+    )
 
 
 def _rows(table: _Element) -> Iterator[_Element]:

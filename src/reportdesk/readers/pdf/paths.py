@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from ctypes import byref, c_float, c_int, c_uint
+from ctypes import addressof, byref, c_float, c_int, c_uint
 from dataclasses import dataclass
 from typing import Any
 
 from reportdesk.errors import FileError
 from reportdesk.readers.pdf.marks import Box, Ruling, box_around
+from reportdesk.readers.pdf.matrix import Matrix
 
 #: Objects on one page, and lines and corners of them; a page of dense tables has some 3,000.
 MOST_OBJECTS = 60_000
@@ -21,28 +22,6 @@ _THICKEST_LINE = 3.0
 _STRAIGHT = 0.6
 _WHITE = 250
 _LARGE = 400.0
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """An affine map of points."""
-
-    a: float = 1.0
-    b: float = 0.0
-    c: float = 0.0
-    d: float = 1.0
-    e: float = 0.0
-    f: float = 0.0
-
-    def at(self, x: float, y: float) -> tuple[float, float]:
-        """Return where a point goes."""
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def after(self, first: Matrix) -> Matrix:
-        """Return the map that does `first` and then this one."""
-        a, b = self.a * first.a + self.c * first.b, self.b * first.a + self.d * first.b
-        c, d = self.a * first.c + self.c * first.d, self.b * first.c + self.d * first.d
-        return Matrix(a, b, c, d, *self.at(first.e, first.f))
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +235,4 @@ def _is_frame(outer: Box, inner: Box) -> bool:
 
 
 def _address(handle: Any) -> int:
-    from ctypes import addressof
-
     return addressof(handle.contents)

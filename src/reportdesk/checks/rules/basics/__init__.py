@@ -1,0 +1,1 @@
+"""Rules of what stands before the first section: title, date, edition."""

@@ -1,0 +1,60 @@
+"""Drawings as PNG, painted by Qt; a call without a window paints on a screen that is none."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+from reportdesk.errors import ReportDeskError
+from reportdesk.gui.look.theme import FONTS
+from reportdesk.writers.charts.canvas import FONT_FAMILIES
+
+#: Pixels; more is no picture but a mistake, and more than Qt paints.
+_MOST_SIDE = 30_000
+
+
+def png_of(svg: str, scale: float = 2.0) -> bytes:
+    """Return a drawing as PNG, `scale` pixels for each of its own; raise ReportDeskError where none is made.
+
+    To be called in the thread of the application, or where there is none: then one is begun without a screen.
+    """
+    application = _application()
+    renderer = QSvgRenderer(QByteArray(svg.replace(FONT_FAMILIES, f"'{_font()}'").encode()))
+    size = QSize(
+        round(renderer.defaultSize().width() * scale), round(renderer.defaultSize().height() * scale)
+    )
+    if not renderer.isValid() or max(size.width(), size.height()) > _MOST_SIDE:
+        raise ReportDeskError("图画不成 PNG", remedy="请用 SVG，或把放大倍数改小")
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    renderer.render(painter)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
+        raise ReportDeskError("图画不成 PNG", remedy="请用 SVG")
+    del application
+    return bytes(buffer.data().data())
+
+
+def _application() -> QGuiApplication:
+    running = QGuiApplication.instance()
+    if isinstance(running, QGuiApplication):
+        return running
+    # Where there is a display it is not asked: it may not answer.
+    return QGuiApplication(["reportdesk", *(("-platform", "offscreen") if sys.platform == "linux" else ())])
+
+
+def _font() -> str:
+    """Return the first font at hand that has Chinese; raise ReportDeskError where none has."""
+    families = set(QFontDatabase.families())
+    system = QFontDatabase.WritingSystem.SimplifiedChinese
+    for name in (*FONTS, *QFontDatabase.families(system)):
+        if name in families:
+            return name
+    raise ReportDeskError("这台电脑没有中文字体，画不成 PNG", remedy="请装一种中文字体，或用 SVG")

@@ -1,0 +1,1 @@
+"""Layouts are files of an edition and may come from elsewhere: where they lie, what they may do."""

@@ -1,0 +1,205 @@
+"""Templates may come from elsewhere: what one may say, how long it may run and how much it may write.
+
+A template fills in names, repeats and leaves out; it has no need to call, to build texts or to fetch files.
+What it may use is listed here, so that anything else is refused by name before it runs.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateRuntimeError, Undefined, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+from jinja2.sandbox import SandboxedEnvironment
+
+#: A report of 300 paragraphs goes through some thousands of repetitions.
+_MOST_REPETITIONS = 2_000_000
+#: A full report takes a tenth of a second.
+_PATIENCE_S = 20.0
+#: Ten times the longest text that a section may have, with the markup around it.
+_MOST_CHARACTERS = 100_000_000
+#: What a filter may be told, such as the words between joined things.
+_LONGEST_ARGUMENT = 100
+
+_ALLOWED: tuple[type[nodes.Node], ...] = (
+    *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.Name, nodes.Getattr),
+    *(nodes.Getitem, nodes.Slice, nodes.For, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand),
+    *(nodes.And, nodes.Or, nodes.Not, nodes.Neg, nodes.Pos, nodes.Add, nodes.Sub, nodes.Mul),
+    *(nodes.FloorDiv, nodes.Mod, nodes.Filter, nodes.Test, nodes.Assign, nodes.With, nodes.Macro),
+    *(nodes.Call, nodes.Keyword, nodes.List, nodes.Tuple),
+)
+_OTHER_FILES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+_FILTERS = frozenset(
+    (
+        *(
+            "table",
+            "flowing_table",
+            "upper",
+            "lower",
+            "capitalize",
+            "title",
+            "trim",
+            "length",
+            "count",
+            "first",
+            "last",
+        ),
+        *("default", "d", "join", "int", "float", "round", "abs", "string", "e", "escape", "list"),
+        *("reverse", "sum", "min", "max"),
+    )
+)
+_OF_LOOPS = frozenset({"cycle", "changed"})
+
+
+#: What a template can bring about by asking for what there is not, beside jinja2's own errors.
+FAULTS = (ArithmeticError, TypeError, ValueError, RecursionError)
+
+
+class LimitReached(TemplateRuntimeError):
+    """A template that would run or write without end."""
+
+
+@dataclass(slots=True)
+class _Budget:
+    """What is left to one rendering."""
+
+    ends: float = field(default_factory=lambda: time.monotonic() + _PATIENCE_S)
+    repetitions: int = _MOST_REPETITIONS
+    characters: int = _MOST_CHARACTERS
+
+    def repeat(self) -> None:
+        self.repetitions -= 1
+        if self.repetitions < 0 or time.monotonic() > self.ends:
+            raise LimitReached("重复得没有尽头，已停下")
+
+    def write(self, piece: str) -> str:
+        self.characters -= len(piece)
+        if self.characters < 0:
+            raise LimitReached("写出的内容没有尽头，已停下")
+        return piece
+
+
+_budget: ContextVar[_Budget] = ContextVar("_budget")
+
+
+@contextmanager
+def limited() -> Iterator[None]:
+    """Give what is rendered inside its own limits of time and memory."""
+    token = _budget.set(_Budget())
+    try:
+        yield
+    finally:
+        _budget.reset(token)
+
+
+def _tick() -> str:
+    _budget.get().repeat()
+    return ""
+
+
+def _range(*bounds: int) -> range:
+    counted = range(*bounds)
+    if len(counted) > _MOST_REPETITIONS:
+        raise LimitReached("重复得没有尽头，已停下")
+    return counted
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    budget = _budget.get()
+    return "".join(budget.write(piece) for piece in pieces)
+
+
+class LayoutEnvironment(SandboxedEnvironment):
+    """Compiles templates that say no more than they may; to be rendered inside `limited`."""
+
+    intercepted_binops = frozenset({"+", "-", "*", "//", "%"})
+    concat = staticmethod(_joined)
+
+    def __init__(self, finalize: Callable[[object], object], **options: Any) -> None:
+        """Take what turns a value into the text that is printed."""
+        super().__init__(
+            autoescape=True, undefined=StrictUndefined, finalize=_plain_only(finalize), **options
+        )
+        self.globals = {"range": _range, "_tick": _tick}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        try:
+            tree = super()._parse(source, name, filename)
+            _refuse_unlisted(tree)
+        except RecursionError as error:
+            raise SecurityError("一层套一层，套得太深") from error
+        bodies = [loop.body for loop in tree.find_all(nodes.For)]
+        bodies += [macro.body for macro in tree.find_all(nodes.Macro)]
+        for body in bodies:
+            call = nodes.Call(nodes.Name("_tick", "load"), [], [], None, None)
+            body.insert(0, nodes.ExprStmt(call, lineno=1))
+        tree.set_environment(self)
+        return tree
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Reckon with whole numbers only: a text times a number has no end."""
+        if not (isinstance(left, int) and isinstance(right, int)):
+            raise SecurityError(f"“{operator}”只能用在整数之间")
+        return super().call_binop(context, operator, left, right)
+
+
+def _plain_only(finalize: Callable[[object], object]) -> Callable[[object], object]:
+    """Return a way to print values that refuses what is neither text nor number."""
+
+    def printed(value: object) -> object:
+        if not isinstance(value, str | int | float | Decimal | Undefined | None):
+            raise SecurityError(f"写不出来：这里不是文字，也不是数（{type(value).__name__}）")
+        return finalize(value)
+
+    return printed
+
+
+def _refuse_unlisted(tree: nodes.Template) -> None:
+    macros = {macro.name for macro in tree.find_all(nodes.Macro)}
+    for node in tree.find_all(nodes.Node):
+        if isinstance(node, _OTHER_FILES):
+            raise SecurityError(f"不能用 {_word(node)} 引入别的文件")
+        if not isinstance(node, _ALLOWED):
+            raise SecurityError(f"不能用 {_word(node)}")
+        if isinstance(node, nodes.Call):
+            _refuse_call(node, macros)
+        elif isinstance(node, nodes.Filter):
+            _refuse_filter(node)
+        elif isinstance(node, nodes.List | nodes.Tuple):
+            _refuse_built(node)
+
+
+def _refuse_built(built: nodes.List | nodes.Tuple) -> None:
+    """Refuse a list made of things, which could be put into itself; names to set are no list."""
+    is_read = isinstance(built, nodes.List) or built.ctx == "load"
+    if is_read and not all(isinstance(item, nodes.Const) for item in built.items):
+        raise SecurityError("列表里只能写常量")
+
+
+def _refuse_call(call: nodes.Call, macros: set[str]) -> None:
+    match call.node:
+        case nodes.Name(name=name) if name in macros or name == "range":
+            return
+        case nodes.Getattr(node=nodes.Name(name="loop"), attr=attr) if attr in _OF_LOOPS:
+            return
+    raise SecurityError("只能调用模板里自己的 macro")
+
+
+def _refuse_filter(used: nodes.Filter) -> None:
+    if used.name not in _FILTERS:
+        raise SecurityError(f"不能用过滤器 {used.name}")
+    for argument in (*used.args, *(keyword.value for keyword in used.kwargs)):
+        if not isinstance(argument, nodes.Const) or len(str(argument.value)) > _LONGEST_ARGUMENT:
+            raise SecurityError(f"过滤器 {used.name} 的参数只能是短的常量")
+
+
+def _word(node: nodes.Node) -> str:
+    """Return how a template says what stands in its tree, as far as the name tells."""
+    return type(node).__name__.lower().replace("fromimport", "import")

@@ -1,0 +1,1 @@
+"""Word: a report through the layout of its edition, and the data that goes along."""

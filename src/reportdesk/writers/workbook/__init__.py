@@ -1,0 +1,1 @@
+"""Excel: a report as a workbook, sheet by sheet."""

@@ -1,0 +1,204 @@
+"""Layouts from elsewhere: what is active is refused, what runs without end is stopped."""
+
+import shutil
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reportdesk.errors import FormError
+from reportdesk.form.model import Form
+from reportdesk.report.model import Report
+from reportdesk.resources import templates_root
+from reportdesk.writers import render
+from reportdesk.writers.word.safety import refuse_active_layout
+
+SHIPPED = templates_root() / "disclosure" / "report.docx"
+BODY = "</w:body>"
+ROOT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+Parts = dict[str, bytes]
+
+
+def with_parts(path: Path, change: Callable[[Parts], None]) -> None:
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    change(parts)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+
+
+def with_words(words: str) -> Callable[[Parts], None]:
+    def change(parts: Parts) -> None:
+        document = parts["word/document.xml"].decode()
+        parts["word/document.xml"] = document.replace("<w:sectPr", f"<w:p>{words}</w:p><w:sectPr", 1).encode()
+
+    return change
+
+
+def field(*instructions: str) -> str:
+    runs = "".join(f"<w:r><w:instrText>{words}</w:instrText></w:r>" for words in instructions)
+    marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+    return f"{marks[0]}{runs}{marks[1]}<w:r><w:t>1</w:t></w:r>{marks[2]}"
+
+
+def with_relation(
+    kind: str, target: str, of: str = "word/_rels/document.xml.rels"
+) -> Callable[[Parts], None]:
+    line = f'<Relationship Id="rId99" Type="{ROOT}/{kind}" Target="{target}" TargetMode="External"/>'
+    empty = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+    )
+
+    def change(parts: Parts) -> None:
+        relations = parts.get(of, empty.encode()).decode()
+        parts[of] = relations.replace("</Relationships>", f"{line}</Relationships>").encode()
+
+    return change
+
+
+def with_part(name: str, data: bytes = b"x") -> Callable[[Parts], None]:
+    return lambda parts: parts.update({name: data})
+
+
+ACTIVE = {
+    "DDEAUTO": (
+        with_words(field(r" DDEAUTO c:\\windows\\system32\\cmd.exe &quot;/k&quot; ")),
+        "活动的域（DDEAUTO）",
+    ),
+    "DDE in small letters": (with_words(field(" dde excel ")), "活动的域（DDE）"),
+    "DDEAUTO in pieces": (with_words(field(" D", "DEA", "UTO x")), "活动的域（DDEAUTO）"),
+    "a field built by another": (with_words(field(field(" QUOTE 68 68 69 "))), "活动的域"),
+    "a simple field": (
+        with_words('<w:fldSimple w:instr=" INCLUDETEXT &quot;a.docx&quot; "/>'),
+        "INCLUDETEXT",
+    ),
+    "a picture from elsewhere by field": (with_words(field(" INCLUDEPICTURE x ")), "INCLUDEPICTURE"),
+    "a button of a macro": (with_words(field(" MACROBUTTON Run x ")), "MACROBUTTON"),
+    "a database": (with_words(field(" DATABASE x ")), "DATABASE"),
+    "an object": (with_words("<w:r><w:object/></w:r>"), "嵌入的对象"),
+    "a control": (with_words("<w:r><w:control/></w:r>"), "控件"),
+    "another file": (with_words("<w:altChunk/>"), "altChunk"),
+    "a template fetched": (
+        with_relation("attachedTemplate", "http://example.invalid/t.dotm", "word/_rels/settings.xml.rels"),
+        "外部的文档模板",
+    ),
+    "a template on a share": (
+        with_relation("attachedTemplate", r"file:///\\host\t.dotm", "word/_rels/settings.xml.rels"),
+        "外部的文档模板",
+    ),
+    "a picture fetched": (with_relation("image", "http://example.invalid/a.png"), "从别处取来"),
+    "a link to a program": (with_relation("hyperlink", "file:///c:/windows/x.exe"), "从别处取来"),
+    "a macro": (with_part("word/vbaProject.bin"), "宏"),
+    "an embedded file": (with_part("word/embeddings/a.xlsx"), "嵌入的对象"),
+    "a macro by its type": (
+        lambda parts: parts.update(
+            {
+                "[Content_Types].xml": parts["[Content_Types].xml"].replace(
+                    b"wordprocessingml.document.main+xml", b"document.macroEnabled.main+xml"
+                )
+            }
+        ),
+        "宏",
+    ),
+}
+
+
+@pytest.fixture
+def layout(tmp_path: Path) -> Path:
+    return Path(shutil.copy(SHIPPED, tmp_path / "report.docx"))
+
+
+@pytest.mark.parametrize(("change", "said"), ACTIVE.values(), ids=ACTIVE)
+def test_what_is_active_is_refused_when_it_is_loaded(
+    form: Form, layout: Path, change: Callable[[Parts], None], said: str
+) -> None:
+    with_parts(layout, change)
+    with pytest.raises(FormError, match=rf"report\.docx：Word 模板里有.*{said}.*不能使用"):
+        render(Report(replace(form, folder=layout.parent)), ".docx")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        with_words(field(" NUMPAGES ")),
+        with_words(field(" = ", field(" PAGE "), " + 1 ")),
+        with_words(field(" TOC \\o ") + field(" PAGEREF a ")),
+        with_relation("hyperlink", "https://example.invalid/"),
+    ],
+)
+def test_fields_that_only_print_and_links_are_welcome(layout: Path, change: Callable[[Parts], None]) -> None:
+    with_parts(layout, change)
+    refuse_active_layout(layout.read_bytes(), "report.docx")
+
+
+@pytest.mark.parametrize("data", [b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", b"<a>"])
+def test_a_part_that_is_no_sound_xml_is_refused(layout: Path, data: bytes) -> None:
+    with_parts(layout, with_part("word/document.xml", data))
+    with pytest.raises(FormError, match="不是可用的 Word 文件"):
+        refuse_active_layout(layout.read_bytes(), "report.docx")
+
+
+def test_a_layout_that_unpacks_to_no_end_is_refused(layout: Path) -> None:
+    with zipfile.ZipFile(layout, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/media/a.png", bytes(60_000_000))
+    with pytest.raises(FormError, match="大得不像版式"):
+        refuse_active_layout(layout.read_bytes(), "report.docx")
+
+
+ENDLESS = {
+    "include": ("{% include 'a.html' %}", "不能用 include 引入别的文件"),
+    "include of a name": ("{% include organ ignore missing %}", "不能用 include"),
+    "import": ("{% import 'a.html' as a %}", "不能用 import"),
+    "from": ("{% from 'a.html' import b %}", "不能用 import"),
+    "extends": ("{% extends 'a.html' %}", "不能用 extends"),
+    "loops": (
+        "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+        "重复得没有尽头",
+    ),
+    "a macro in itself": (
+        "{% macro f(n) %}{{ f(n) }}{{ f(n) }}{% endmacro %}{{ f(1) }}",
+        "没有尽头",
+    ),
+    "a long range": ("{% for a in range(10 * 1000 * 1000 * 1000) %}x{% endfor %}", "重复得没有尽头"),
+    "a text times a number": ("{{ 'x' * 1000 * 1000 * 1000 * 1000 }}", "只能用在整数之间"),
+    "a text in a wide field": ("{{ '%999999999d' % 1 }}", "只能用在整数之间"),
+    "a format": ("{{ '{:>999999999}'.format(1) }}", "只能调用模板里自己的 macro"),
+    "a wide filter": ("{{ 'x' | center(999999999) }}", "不能用过滤器 center"),
+    "a method": ("{{ organ.ljust(999999999) }}", "只能调用模板里自己的 macro"),
+    "a power": ("{{ 9 ** 9 ** 9 ** 9 }}", "不能用 pow"),
+    "a text that doubles": ("{% set x = organ ~ organ %}{{ x }}", "不能用 concat"),
+    "a list in itself": ("{% set x = [parts, parts] %}{{ x }}", "列表里只能写常量"),
+    "joined with itself": ("{{ organ | join(organ) }}", "参数只能是短的常量"),
+    "a thing that is no text": ("{{ parts }}", "不是文字，也不是数"),
+    "a number gone through": ("{% for a in 5 %}{% endfor %}", "算不出来"),
+    "a division by nothing": ("{{ 1 // 0 }}", "算不出来"),
+    "nested without end": (f"{{{{ {'(' * 3000}1{')' * 3000} }}}}", "套得太深|写得不对"),
+}
+
+
+@pytest.mark.parametrize(("words", "said"), ENDLESS.values(), ids=ENDLESS)
+@pytest.mark.parametrize("suffix", [".docx", ".html"])
+def test_a_template_that_reaches_out_or_has_no_end_is_stopped(
+    form: Form, layout: Path, suffix: str, words: str, said: str
+) -> None:
+    with_parts(layout, with_words(f"<w:r><w:t>{words.replace('<', '&lt;').replace('>', '&gt;')}</w:t></w:r>"))
+    (layout.parent / "report.html").write_text(f"<p>{words}</p>", encoding="utf-8")
+    with pytest.raises(FormError, match=said) as refused:
+        render(Report(replace(form, folder=layout.parent), organ="云溪县档案局"), suffix)
+    assert f"report{suffix}" in refused.value.where
+
+
+def test_what_a_template_may_say_is_enough_for_stripes_and_numbers(form: Form, tmp_path: Path) -> None:
+    words = (
+        "{% macro line(n) %}<b>{{ n }}</b>{% endmacro %}{% for part in parts if part.heading %}"
+        "{{ line(loop.index + 1) }}{{ loop.cycle('a', 'b') }}{{ loop.index % 2 }}{% endfor %}"
+        "{{ organ | default('无') | upper }}{{ ['甲', '乙'] | join('、') }}"
+    )
+    (tmp_path / "report.html").write_text(words, encoding="utf-8")
+    page = render(Report(replace(form, folder=tmp_path), organ="云溪县档案局"), ".html").decode()
+    assert page.startswith("<b>2</b>a1<b>3</b>b0")
+    assert page.endswith("云溪县档案局甲、乙")
