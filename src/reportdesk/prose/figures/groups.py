@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import zip_longest
 
 from reportdesk.prose.figures.tokens import Token, TokenKind, span_of, tokens_in
 from reportdesk.prose.lexicon.lexicon import Lexicon
@@ -99,7 +100,9 @@ def groups_in(sentence: str, lexicon: Lexicon) -> tuple[Group, ...]:
                     Group(after=comma, depth=depth, bracket=groups[-1].bracket, is_split="all" in token.roles)
                 )
             groups[-1].tokens.append(token)
-    return tuple(_joined(group for group in groups if group.tokens))
+    for group in groups:
+        group.tokens = _without_examples(group.tokens, lexicon)
+    return tuple(_joined((group for group in groups if group.tokens), lexicon))
 
 
 def _begins_anew(token: Token, group: Group) -> bool:
@@ -138,14 +141,29 @@ def _aside_ends(sentence: Sequence[Token]) -> dict[int, int]:
     return found
 
 
-def _joined(groups: Iterable[Group]) -> list[Group]:
+def _without_examples(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Leave out what nobody knows before 等 and an object: 登记费等行政事业性收费."""
+    kept: list[Token] = []
+    for token, follows in zip_longest(tokens, tokens[1:]):
+        if "etc" in token.roles and follows is not None and lexicon.topic_of(follows.label):
+            while kept and kept[-1].kind == "unknown":
+                kept.pop()
+        kept.append(token)
+    return kept
+
+
+def _joined(groups: Iterable[Group], lexicon: Lexicon) -> list[Group]:
     """Join what 、 lists with the group after it, as in 行政复议、行政诉讼3件; each number keeps its own.
 
     A number whose group tells nothing of it is joined with what follows: 2件正在审理，尚未审结.
     """
     joined: list[Group] = []
     for group in groups:
-        if joined and (_continues(joined[-1], group) or _explains(joined[-1], group)):
+        if joined and (
+            _continues(joined[-1], group)
+            or _explains(joined[-1], group)
+            or _denies_on(joined[-1], group, lexicon)
+        ):
             joined[-1].tokens.extend(group.tokens)
         else:
             joined.append(group)
@@ -161,6 +179,20 @@ def _continues(before: Group, group: Group) -> bool:
         # 未制定、未废止规范性文件: what is denied stands at the end.
         return before.has("negator") and "verb" in before.tokens[-1].roles
     return not (before.has("negator") and group.has_number)
+
+
+def _denies_on(before: Group, group: Group, lexicon: Lexicon) -> bool:
+    """Tell whether a group goes on with what is denied: 未发生行政复议，提起行政诉讼情况."""
+    if group.after_kind != "comma" or before.depth != group.depth or not before.has("negator"):
+        return False
+    says_else = any(
+        group.has(role) for role in ("negator", "all", "of_which", "compare", "this_year", "aside")
+    )
+    if says_else or before.has_number or group.has_number or not group.is_clean:
+        return False
+    topics = {lexicon.topic_of(token.label) for token in before.tokens} - {""}
+    own = {lexicon.topic_of(token.label) for token in group.tokens} - {""}
+    return len(own) == 1 and own == topics
 
 
 def _explains(before: Group, group: Group) -> bool:

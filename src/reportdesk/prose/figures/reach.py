@@ -12,8 +12,11 @@ from reportdesk.prose.figures.tokens import Token
 #: Roles of words that say nothing about what is counted.
 _EMPTY = frozenset({"filler", "of_which", "all", "rest", "about", "each", "in_turn", "sum"})
 #: Roles of words that may stand in the name of who speaks, or beside it.
-_PLAIN = frozenset({"filler", "timely", "this_year", "last_year", "next_year", "sum", "name", "scope"})
+_PLAIN = frozenset(
+    {"filler", "organ", "timely", "this_year", "last_year", "next_year", "sum", "name", "scope"}
+)
 _KNOWN = frozenset({"word", "year"})
+_AFTER_A_NAME = frozenset({"this_year", "sum", "organ"})
 _WHOSE = frozenset({"last_year", "next_year"})
 
 
@@ -142,7 +145,9 @@ def _back_from(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], bool]:
     start = len(tokens)
     while start and tokens[start - 1].kind in _KNOWN and "among" not in tokens[start - 1].roles:
         start -= 1
-    is_subject = start < len(tokens) and (tokens[start].year or tokens[start].roles & {"this_year", "sum"})
+    # 云溪市累计受理: a word that says nothing may stand between.
+    after = next((one for one in tokens[start : start + 2] if one.year or one.roles & _AFTER_A_NAME), None)
+    is_subject = after is not None and all(one.roles <= _PLAIN for one in tokens[start : start + 1])
     is_name = start > 0 and "name" in tokens[start - 1].roles
     is_named = bool(is_subject or is_name) and all(token.roles <= _PLAIN for token in tokens[:start])
     return tuple(tokens[start:]), start == 0 or is_named

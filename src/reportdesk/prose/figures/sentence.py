@@ -40,12 +40,14 @@ class SentenceReader:
     _verbs: tuple[Token, ...] = ()
     _verbs_outside: tuple[Token, ...] = ()
     _bracket: int = 0
+    _is_new_clause: bool = False
     _turns: list[Token] = field(default_factory=list)
 
     def read(self, group: Group) -> Iterator[Mention]:
         """Yield what a group says, and remember what the next groups need."""
         if group.after_kind != "list":
             self._turns = []
+        self._is_new_clause = group.after_kind == "clause"
         if group.bracket != self._bracket:
             # 规章（新制定5件，废止4件），规范性文件9件: what was done in brackets was done there.
             self._verbs, self._bracket = self._verbs_outside, group.bracket
@@ -115,7 +117,7 @@ class SentenceReader:
         )
         written, grain = None if is_denied else numeral, grain_of(numeral, money)
         span = (token.start, token.end)
-        for tried in self._reaches(reach, loosely_around(group, place)):
+        for tried in self._reaches(group, reach, loosely_around(group, place)):
             mentions = (one for each in tried for one in self._mentions(group, each, wanted, value, span))
             found = [replace(one, numeral=written, grain=grain) for one in mentions]
             if found:
@@ -129,7 +131,7 @@ class SentenceReader:
         names_a_year = group.has("this_year") or any(token.year for token in group.tokens)
         return self.context.heading or (self.context.parallel if names_a_year else None)
 
-    def _reaches(self, reach: Reach, loose: Reach) -> Iterator[list[Reach]]:
+    def _reaches(self, group: Group, reach: Reach, loose: Reach) -> Iterator[list[Reach]]:
         """Yield what may belong to a number, the surest first; several reaches count alike (各1件)."""
         if self._turns and not reach.tokens:
             turn = self._turns.pop(0)
@@ -138,13 +140,20 @@ class SentenceReader:
             yield [reach.led_by([*verbs, turn])]
             return
         objects = self.context.objects(reach.tokens)
-        apart, turns = shared_by(reach, objects or self.context.askers(reach.tokens))
+        is_alone = reach.has("in_turn") and not self._is_continued(group)
+        apart, turns = shared_by(reach, objects or self.context.askers(reach.tokens), is_alone=is_alone)
         self._turns = turns or self._turns
         yield apart
         if self._verbs and objects and not reach.has("verb"):
             yield [reach.led_by(self._verbs)]
         if loose.tokens != reach.tokens:
             yield [loose]
+
+    def _is_continued(self, group: Group) -> bool:
+        """Tell whether numbers follow after 、: 分别为3件、2件."""
+        groups = self.silence.groups
+        place = next((at for at, other in enumerate(groups) if other is group), len(groups))
+        return any(one.after_kind == "list" and one.has_number for one in groups[place + 1 : place + 2])
 
     def _zeros(self, group: Group) -> Iterator[Mention]:
         wanted = Wanted("any", denied=True)
@@ -217,7 +226,10 @@ class SentenceReader:
                 continue
             if measure.past:
                 context.year = context.year_before
-            fills = fills_of(reach.tokens, topic, self.lexicon)
+            # 规范性文件立6废2: the object may stand farther back.
+            named = [one for one in context.objects(group.tokens) if one.end <= span[0]]
+            own = fills_of(reach.tokens, topic, self.lexicon)
+            fills = own or fills_of(named[-1:], topic, self.lexicon)
             year = 0 if reach.has("carry") or measure.past else context.year
             mention = Mention(
                 measure,
@@ -266,4 +278,5 @@ class SentenceReader:
         told = any(self.lexicon.topic_by_label.get(token.label) == topic for token in reach.tokens)
         if context.is_doubtful and not (named or (told and wanted.denied)):
             return True
-        return not (wanted.row or named or told or context.is_own_topic or reach.is_clean)
+        goes_on = context.is_own_topic and not self._is_new_clause
+        return not (wanted.row or named or told or goes_on or reach.is_clean)

@@ -8,17 +8,20 @@ from reportdesk.prose.figures.reach import Reach
 from reportdesk.prose.figures.tokens import Token
 
 
-def shared_by(reach: Reach, objects: Sequence[Token]) -> tuple[list[Reach], list[Token]]:
-    """Return a reach for each object or verb that shares a number (各, 均为), and those to come (分别)."""
+def shared_by(reach: Reach, objects: Sequence[Token], *, is_alone: bool) -> tuple[list[Reach], list[Token]]:
+    """Return a reach for each object or verb that shares a number (各, 均为), and those to come (分别).
+
+    Where the number `is_alone`, 分别为0件 is said of each.
+    """
     told = [word for word in objects if word in reach.before]
     if len(told) < 2:
         told = [word for word in reach.before if "verb" in word.roles and word.label]
     apart = _one_a_label(told)
     if len(apart) < 2:
         return [reach], []
-    if reach.has("in_turn"):
+    if reach.has("in_turn") and not is_alone:
         return [reach.only(apart[0], told)], apart[1:]
-    if reach.has("each") or (reach.has("all") and "verb" in apart[0].roles):
+    if reach.has("each") or is_alone or (reach.has("all") and "verb" in apart[0].roles):
         return [reach.only(word, told) for word in apart], []
     return [reach], []
 

@@ -50,6 +50,10 @@ class Lexicon:
         """Return what the words of a label do."""
         return self.roles_by_label[key]
 
+    def topic_of(self, key: str) -> str:
+        """Return the topic of a label that is an object, empty for any other."""
+        return self.file.label[key].topic if key else ""
+
     def phrase_at(self, text: str, place: int) -> tuple[int, PhraseReady] | None:
         """Return the end of the longest phrase at a place of a text, and the phrase."""
         found: tuple[int, PhraseReady] | None = None

@@ -41,6 +41,8 @@ Role = Literal[
     "done",
     "content",
     "made",
+    "etc",
+    "organ",
 ]
 #: What reading cannot do without: a file that counts anything has a label for each.
 ROLES: tuple[Role, ...] = get_args(Role)
