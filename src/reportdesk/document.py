@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,12 +26,17 @@ if TYPE_CHECKING:
     from reportdesk.checks.engine import Checker
 
 
+#: How long a window may examine before it looks for the next key.
+EXAMINING_SECONDS = 0.01
+
+
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What an edit changed: its places, and whether the findings are others now.
+    """What an edit changed: its places, and whether the findings known are others now.
 
     `cells` are the keys of cells that may look different: those edited and the sums above them, whose
-    running sum moves even while a blank keeps them blank.
+    running sum moves even while a blank keeps them blank. What the words of an edit change in the findings
+    is told when they have been looked at, with no places and no cells.
     """
 
     places: frozenset[Touched]
@@ -57,7 +63,9 @@ class Document:
         `saved` is what its file holds, where that is not the report itself: recovered work is unsaved.
         """
         self.report = report
-        self._findings: tuple[Finding, ...] | None = None
+        #: As far as they were looked at, and as they were told last; None before the first look.
+        self._known: tuple[Finding, ...] | None = None
+        self._told: tuple[Finding, ...] = ()
         if has_former_acceptances(report):
             report = self.report = with_places(report, self._checker.run(facts_of(report)))
         self.path = path
@@ -86,10 +94,39 @@ class Document:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Return all findings, accepted ones too, grave ones first."""
-        if self._findings is None:
-            self._findings = self._checker.run(Facts(self.report, self.figures))
-        return self._findings
+        """Return all findings, accepted ones too, grave ones first; look at once at all that was touched."""
+        if self._known is None:
+            self._known = self._checker.run(self._facts)
+        elif self._checker.is_behind:
+            self._known = self._checker.finish(self._facts)
+        return self._known
+
+    @property
+    def known_findings(self) -> tuple[Finding, ...]:
+        """Return the findings as far as they are known: those of words may lag behind a key."""
+        return self._known or ()
+
+    def examine(self, seconds: float) -> bool:
+        """Go on looking at what was touched, for about so long; tell whether all of it is looked at.
+
+        Listeners hear then whether the findings are others.
+        """
+        if self._known is None:
+            self._checker.begin()
+            self._known = ()
+        until = time.perf_counter() + seconds
+        while self._checker.step(self._facts):
+            if time.perf_counter() >= until:
+                return False
+        self._known = self._checker.found
+        if self._known != self._told:
+            self._told = self._known
+            self._tell(Changed(frozenset(), frozenset(), findings=True))
+        return True
+
+    @property
+    def _facts(self) -> Facts:
+        return Facts(self.report, self.figures)
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
@@ -158,14 +195,20 @@ class Document:
         entered = frozenset(key for part, key in places if part == "cells")
         followed = update(self.figures, self.report, entered)
         places |= {("cells", key) for key in followed.changed}
-        before = self._findings
-        if places and before is not None:
-            self._findings = self._checker.rerun(Facts(self.report, self.figures), places)
+        if places and self._known is not None:
+            # The words are looked at later, in free moments: no key waits for that.
+            self._checker.touch(places)
+            if self._checker.look_at_figures(self._facts):
+                self._known = self._checker.found
         cells = _shown(places).union(followed.reached)
-        changed = Changed(frozenset(places), cells, self._findings != before)
+        changed = Changed(frozenset(places), cells, self.known_findings != self._told)
+        self._told = self.known_findings
+        self._tell(changed)
+        return changed
+
+    def _tell(self, changed: Changed) -> None:
         for listener in tuple(self._listeners):
             listener(changed)
-        return changed
 
 
 def _shown(places: Iterable[Touched]) -> frozenset[str]:

@@ -78,6 +78,24 @@ def test_looking_again_finds_what_looking_at_everything_finds(data: st.DataObjec
         assert checker.rerun(Facts(report, sums), touched) == check(report)
 
 
+@examples(25)
+@given(data=st.data())
+def test_small_steps_between_edits_find_what_looking_at_everything_finds(data: st.DataObject) -> None:
+    report = correct_report()
+    checker, sums = Checker(FORM), figures(report)
+    for _ in range(data.draw(st.integers(1, 6))):
+        edit = random_edit(report, data)
+        report = edit.apply(report)
+        touched = {change.place for change in edit.changes}
+        cells = [key for part, key in touched if part == "cells"]
+        checker.touch(touched | {("cells", key) for key in update(sums, report, cells).changed})
+        for _ in range(data.draw(st.integers(0, 30))):
+            checker.step(Facts(report, sums))
+    while checker.step(Facts(report, sums)):
+        pass
+    assert checker.found == check(report)
+
+
 def test_an_edit_leaves_the_other_checks_alone() -> None:
     report, checker = correct_report(), Checker(FORM)
     checker.run(facts_of(report))

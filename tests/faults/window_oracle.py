@@ -45,6 +45,7 @@ def faults_of_pages(window: MainWindow) -> Iterator[str]:
     assert document is not None
     report = document.report
     anew = Document(report)
+    assert anew.findings is not None
     found = cell_findings(anew)
     for page in window.desk.pages:
         if page.table is not None:

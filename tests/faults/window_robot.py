@@ -46,9 +46,11 @@ _FINDINGS_EVERY, _PAGES_EVERY = 4, 10
 _LOOK_MS = 20
 
 
-def _let_qt_work() -> None:
+def _let_qt_work(window: MainWindow) -> None:
     """Do what the program's own loop does after each event; without one Qt keeps what is to be deleted."""
     QApplication.processEvents()
+    while not window.desk.is_current:
+        QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -85,7 +87,7 @@ class WindowRobot:
             self._last = [*self._last[-7:], act.__name__.strip("_")]
             self.done[act.__name__.strip("_")] += 1
             act()
-            _let_qt_work()
+            _let_qt_work(self.window)
             self._compare()
             if len(self.faults) > 5:
                 return
@@ -282,6 +284,7 @@ class WindowRobot:
             self._add(oracle.faults_of_pages(self.window))
 
     def _compare_all(self) -> None:
+        _let_qt_work(self.window)
         self._add(oracle.faults_of_figures(self.document))
         self._add(oracle.faults_of_findings(self.document, self._checker()))
         self._add(oracle.faults_of_pages(self.window))

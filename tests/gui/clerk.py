@@ -97,6 +97,8 @@ def settle(window: MainWindow) -> None:
     """Lets counts and lists catch up."""
     QApplication.processEvents()
     QApplication.processEvents()
+    while not window.desk.is_current:
+        QApplication.processEvents()
 
 
 def shown_document(window: MainWindow) -> Document:

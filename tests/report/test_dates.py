@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdesk.report.dates import day_in_words, parse_day, split_day
+from reportdesk.report.dates import day_in_words, parse_day, split_day, why_no_day
 from reportdesk.report.numerals import digits_to_figures, write_chinese
 
 
@@ -101,3 +101,23 @@ def test_a_day_that_ends_a_line_is_parted_from_what_stands_before(line: str, bef
 @pytest.mark.parametrize("line", ["", "云溪县档案局", "2025年1月8日公布", "编号120250108", "8" * 100_000])
 def test_a_line_that_no_day_ends(line: str) -> None:
     assert split_day(line) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("2025年2月30日", "2月没有 30 日，只有 28 天"),
+        ("２０２５-13-8", "13 月不是月份"),
+        ("1月8日", "没有写年份"),
+        ("2025年1月", "没有写是几日"),
+        ("2025", "没有写是几月几日"),
+        ("25.1.8", "年份要写四位"),
+        ("年底", "认不出“年底”"),
+        ("", ""),
+        ("2025.1.8", ""),
+    ],
+)
+def test_what_keeps_a_text_from_being_a_day_is_said(typed: str, why: str) -> None:
+    said = why_no_day(typed)
+    assert why in said
+    assert bool(said) == bool(why)

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from reportdesk.checks.check import Spec, digest_of
 from reportdesk.checks.examined_text import examined
 from reportdesk.checks.finding import Finding
 from reportdesk.form.formula import Number
-from reportdesk.form.model import Form
 from reportdesk.prose.text.clauses import sentence_around
 from reportdesk.report.characters import set_right
-from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
 #: Characters of the words that a finding repeats, so that its card stays small.
 _LONGEST_QUOTE_CHARACTERS = 30
 
 
-def text_places(form: Form) -> tuple[Touched, ...]:
-    """Return the places of all texts."""
-    return tuple(("texts", key) for key in form.text_keys)
-
-
-def texts_of(facts: Facts) -> Iterator[tuple[str, str]]:
-    """Yield key and words of every text that somebody wrote, as far as it is checked.
+def words_of(facts: Facts, key: str) -> str:
+    """Return the words of a text as far as they are checked, "" where nobody wrote any.
 
     Characters that only look like the usual ones are the usual ones here, each in its place.
     """
-    for key in facts.form.text_keys:
-        if text := set_right(examined(facts.report.texts.get(key, ""))):
-            yield key, text
+    return _usual(facts.report.texts.get(key, ""))
+
+
+@lru_cache(maxsize=16)
+def _usual(text: str) -> str:
+    return set_right(examined(text))
 
 
 def quoted(text: str, span: tuple[int, int]) -> str:

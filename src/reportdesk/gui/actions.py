@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 #: Actions that need no open report.
 _ALWAYS = frozenset(
     (
-        *("new", "roll", "open", "collect", "quit", "recover", "delete_backups", "inspect"),
+        *("new", "new_window", "roll", "open", "collect", "quit", "recover", "delete_backups", "inspect"),
         *("zoom_in", "zoom_out", "zoom_reset", "keys", "about"),
     )
 )
@@ -91,6 +91,7 @@ class Actions:
         begin, recovery = self._commands.begin, self._commands.recovery
         return {
             "new": files.new,
+            "new_window": window.open_window,
             "roll": begin.roll,
             "open": files.open,
             "save": save.save,
@@ -114,7 +115,7 @@ class Actions:
             "recover": recovery.recover,
             "delete_backups": recovery.delete_backups,
             "close": files.close_report,
-            "quit": window.close,
+            "quit": window.close_all,
             "undo": edit.undo,
             "redo": edit.redo,
             "cut": partial(self._pass_on, "cut"),

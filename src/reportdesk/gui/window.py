@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QSessionManager
 from PySide6.QtWidgets import QAbstractButton, QDialog
-from shiboken6 import isValid
 
 from reportdesk.document import Changed, Document
 from reportdesk.gui.actions import Actions
@@ -23,11 +22,11 @@ from reportdesk.gui.look.icons import program_icon
 from reportdesk.gui.look.style_sheet import dress
 from reportdesk.gui.qt.drops import accept_copy, dropped_paths
 from reportdesk.gui.qt.listen import listen
-from reportdesk.gui.qt.presence import Presences
 from reportdesk.gui.qt.recent import RecentFiles
 from reportdesk.gui.safekeeping.autosaver import Autosaver
 from reportdesk.gui.safekeeping.file_hold import FileHold
 from reportdesk.gui.shell import Shell
+from reportdesk.gui.windows import Windows, bring_forward
 
 _PROGRAM = "政府信息公开年报"
 _PANEL_WIDTH = 340
@@ -36,25 +35,26 @@ _PANEL_WIDTH = 340
 class MainWindow(Shell):
     """One window, one report; `document` is None while the first screen is shown."""
 
-    def __init__(self, recent: RecentFiles | None = None) -> None:
-        """Show the first screen, with the reports of `recent` (the clerk's own list by default)."""
+    def __init__(self, recent: RecentFiles | None = None, windows: Windows | None = None) -> None:
+        """Show the first screen, as one of `windows`; alone with the list `recent`, or with the clerk's."""
         super().__init__()
+        self.windows = windows or Windows(_another, recent)
+        self.windows.add(self)
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
         self.setWindowIcon(program_icon())
         self.document: Document | None = None
         self.saved_at: datetime | None = None
-        self._beside: list[MainWindow] = []
-        self.recent = recent or RecentFiles()
+        self.recent = self.windows.recent
         self.status = StatusBar(self.ui.statusbar)
         self.findings_panel = FindingsPanel(self)
         self.guidance = Guidance(self)
-        self.presences = Presences(self)
+        self.presences = self.windows.presences
         self.welcome = Welcome(self.recent, self.presences, self)
         self._lay_out()
         self.desk = Desk(self.ui.tabs, self.findings_panel)
         self.autosaver = Autosaver(self)
-        self.commands = Commands.of(self)
+        self.commands = Commands.of(self, self.windows.collecting)
         self.actions_ = Actions(self, self.commands)
         self._connect()
         self.show_document(None)
@@ -118,18 +118,43 @@ class MainWindow(Shell):
         if not self.commands.collecting.open_path(path):
             self.commands.files.open_path(path)
 
-    def open_document(self, document: Document) -> bool:
-        """Take the document's file and show it; False if the clerk would rather not."""
+    def open_document(self, document: Document) -> Shell | None:
+        """Take the document's file and show it, here or in a window of its own; return that window.
+
+        None if somebody else has the file and the clerk would rather not see it.
+        """
         return self.commands.files.show(document)
 
-    def open_beside(self, document: Document) -> None:
-        """Show a document that was never saved in a window of its own."""
-        beside = MainWindow(self.recent)
-        beside.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        beside.resize(self.size())
-        beside.show_document(document)
-        beside.show()
-        self._beside = [*(window for window in self._beside if isValid(window)), beside]
+    def replace_document(self, document: Document) -> None:
+        """Show another version of the file that is open here."""
+        self.commands.files.replace(document)
+
+    def for_another(self) -> Shell:
+        """Return the window where another report is shown: this one while it has none, else a new one."""
+        return self.windows.for_another(self)
+
+    def open_paths(self) -> list[Path]:
+        """Return the files that are open, in whichever window."""
+        return self.windows.paths()
+
+    def raise_showing(self, path: Path) -> bool:
+        """Bring the window of a file of `open_paths` to the front; False if there is none."""
+        shell = self.windows.showing(path)
+        if shell is not None:
+            bring_forward(shell)
+        return shell is not None
+
+    def is_last(self) -> bool:
+        """Tell whether the program ends with this window."""
+        return self.windows.is_last(self)
+
+    def open_window(self) -> None:
+        """Open another window, on the first screen."""
+        self.windows.new(self)
+
+    def close_all(self) -> None:
+        """Close every window of the program, each with its own question."""
+        self.windows.close_all()
 
     def may_leave(self, next_step: str) -> bool:
         """Tell whether the open report may go; `next_step` words what would follow (退出)."""
@@ -144,17 +169,8 @@ class MainWindow(Shell):
         return self.commands.save.save_as()
 
     def end_session(self, manager: QSessionManager) -> None:
-        """Ask about unsaved work when the desktop ends the session; staying holds it up.
-
-        Where nobody may be asked, what is unsaved is kept to be offered at the next start.
-        """
-        if not manager.allowsInteraction():
-            self.keep_and_let_go()
-        else:
-            may_leave = self.commands.files.may_leave("退出")
-            manager.release()
-            if not may_leave:
-                manager.cancel()
+        """Ask about unsaved work of all windows when the desktop ends the session; staying holds it up."""
+        self.windows.end_session(manager)
 
     def keep_and_let_go(self) -> None:
         """Take what is being typed, keep it in a snapshot and release the file, without a question."""
@@ -211,8 +227,7 @@ class MainWindow(Shell):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when nothing is lost, or the clerk says so."""
-        may_leave = self.commands.files.may_leave("退出") and self.commands.collecting.may_leave()
-        event.setAccepted(may_leave)
+        event.setAccepted(self.commands.files.may_leave("退出" if self.is_last() else "关闭"))
         if event.isAccepted():
             self.autosaver.follow(None)
 
@@ -230,10 +245,11 @@ class MainWindow(Shell):
             accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file that was dropped."""
-        path = _dropped(event)
-        if path:
+        """Open the files that were dropped."""
+        paths = _dropped(event)
+        if paths:
             accept_copy(event)
+        for path in paths:
             self.open_path(path)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -244,6 +260,10 @@ class MainWindow(Shell):
             dress(self)
 
 
-def _dropped(event: QDropEvent) -> Path | None:
+def _dropped(event: QDropEvent) -> list[Path]:
     paths = dropped_paths(event)
-    return paths[0] if len(paths) == len(event.mimeData().urls()) == 1 else None
+    return paths if len(paths) == len(event.mimeData().urls()) else []
+
+
+def _another(windows: Windows) -> Shell:
+    return MainWindow(windows=windows)

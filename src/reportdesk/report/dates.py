@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from datetime import date
 
 from reportdesk.report.numerals import FIGURES, number_of
@@ -25,6 +26,13 @@ _DAY = (
 _OPENING, _CLOSING = r"[(\[【〔]", r"[)\]】〕]"
 _ALONE = re.compile(rf"{_OPENING}?{_GAP}(?:{_DAY}){_GAP}{_CLOSING}?")
 _AT_END = re.compile(rf"(?<![0-9]){_ALONE.pattern}$")
+_NEARLY = (
+    (re.compile(rf"{MONTH}{_GAP}(?:月|{_DASH}){_GAP}{DAY_OF_MONTH}(?:{_GAP}[日号])?"), "没有写年份"),
+    (re.compile(rf"(?:{YEAR}|[0-9]{{4}}){_GAP}(?:年|{_DASH}){_GAP}{MONTH}(?:{_GAP}月)?"), "没有写是几日"),
+    (re.compile(rf"(?:{YEAR}|[0-9]{{4}}){_GAP}年?"), "没有写是几月几日"),
+    (re.compile(rf"[0-9]{{2}}{_GAP}(?:年|{_DASH}).*"), "的年份要写四位数"),
+)
+_MONTHS = 12
 #: A day with its brackets and gaps is no longer, so that nothing before it needs looking at.
 _LONGEST_CHARACTERS = 48
 
@@ -58,6 +66,29 @@ def day_in_words(day: str) -> str:
     return f"{parsed.year}年{parsed.month}月{parsed.day}日"
 
 
+def why_no_day(text: str) -> str:
+    """Say in a clerk's words what keeps a text from being a day; "" for a day, and for an empty text."""
+    plain = _narrow(text.strip())
+    if not plain or parse_day(text) is not None:
+        return ""
+    found = _ALONE.fullmatch(plain) if len(plain) <= _LONGEST_CHARACTERS else None
+    if found is not None:
+        return f"没有“{text.strip()}”这一天：{_why_not_in_calendar(*_parts(found))}"
+    for pattern, why in _NEARLY:
+        if pattern.fullmatch(plain):
+            return f"“{text.strip()}”{why}，请写成 2025年1月8日 这样"
+    return f"认不出“{text.strip()}”是哪一天，请写成 2025年1月8日 这样"
+
+
+def _why_not_in_calendar(year: int, month: int, day: int) -> str:
+    if not 1 <= month <= _MONTHS:
+        return f"{month} 月不是月份，一年只有 {_MONTHS} 个月"
+    if not date.min.year <= year <= date.max.year:
+        return "年份不对"
+    last = monthrange(year, month)[1]
+    return f"{year}年{month}月没有 {day} 日，只有 {last} 天"
+
+
 def month_of(written: str) -> int:
     """Return a month as written before 月: 1, 一, 元; 0 for what is none."""
     return 1 if written == "元" else number_of(written) or 0
@@ -71,11 +102,15 @@ def day_of_month(written: str) -> int:
 def _iso(found: re.Match[str] | None) -> str | None:
     if found is None:
         return None
-    year, month, day = (found[name] or found[f"{name}8"] for name in ("year", "month", "day"))
     try:
-        return date(year_of(year), month_of(month), day_of_month(day)).isoformat()
+        return date(*_parts(found)).isoformat()
     except ValueError:
         return None
+
+
+def _parts(found: re.Match[str]) -> tuple[int, int, int]:
+    year, month, day = (found[name] or found[f"{name}8"] for name in ("year", "month", "day"))
+    return year_of(year), month_of(month), day_of_month(day)
 
 
 def _narrow(text: str) -> str:

@@ -13,6 +13,15 @@ def is_subheading(paragraph: str) -> bool:
     return _SUBHEADING.fullmatch(paragraph.rstrip().rstrip("。")) is not None
 
 
+def written_paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield every paragraph of a text in which anything stands, with the place where it begins."""
+    start = 0
+    for paragraph in text.split("\n"):
+        if paragraph:
+            yield start, paragraph
+        start += len(paragraph) + 1
+
+
 def paragraphs_of(text: str) -> Iterator[tuple[int, str]]:
     """Yield every paragraph of a text with the place where it begins."""
     start = 0

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reportdesk.collect.incoming.gathering import Progress
 from reportdesk.collect.kept import Settings, read_set
 from reportdesk.collect.session import Outcome, Session
+from reportdesk.document import Document
 from reportdesk.gui.collecting import watching
 from reportdesk.gui.collecting.adjusting import AdjustingDialog
 from reportdesk.gui.collecting.window import CollectingWindow
@@ -276,15 +277,16 @@ def test_a_reading_is_stopped_and_goes_on_where_it_was(
 
 
 def test_it_opens_from_the_window_and_a_report_opens_beside(
-    qtbot: QtBot, window: MainWindow, folder: Path
+    qtbot: QtBot, window: MainWindow, blank: Document, folder: Path
 ) -> None:
     trigger(window, "collect")
-    collecting = window.commands.collecting._shown()
+    (collecting,) = window.windows.collecting.windows
     assert collecting.isVisible()
     with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
         collecting.flows.add([folder])
+    window.show_document(blank)
     collecting.report_asked.emit(str(folder / "甲.docx"))
-    (beside,) = window._beside
+    _, beside = window.windows.shells
     assert beside.document is not None
     assert beside.document.report.organ == "云溪县甲局"
     beside.close()

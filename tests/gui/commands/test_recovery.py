@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
+from reportdesk.document import Document
 from reportdesk.gui.dialogs.backups import BackupsDialog
 from reportdesk.gui.dialogs.recovery import RecoveryDialog
 from reportdesk.gui.window import MainWindow
@@ -16,7 +17,6 @@ from reportdesk.project.kept.backups import Backups
 from tests.gui.clerk import (
     RECEIVED,
     answering,
-    box_says,
     press,
     save_elsewhere,
     save_three,
@@ -106,9 +106,14 @@ def test_later_means_the_next_start(window: MainWindow, lose_power: Callable[...
 
 def test_without_anything_unsaved_nothing_is_asked(window: MainWindow) -> None:
     window.commands.recovery.offer_at_start()
-    with answering(QMessageBox, press("知道了")) as asked:
-        trigger(window, "recover")
-        assert "没有可以找回的内容" in box_says(asked[0])
+    trigger(window, "recover")
+    assert "没有可以找回的内容" in window.ui.statusbar.currentMessage()
+
+
+def test_without_backups_no_dialog_opens(window: MainWindow, blank: Document) -> None:
+    window.show_document(blank)
+    trigger(window, "backups")
+    assert "还没有备份" in window.ui.statusbar.currentMessage()
 
 
 def test_a_version_is_brought_back_in_one_step(window: MainWindow, saved: Path) -> None:
@@ -142,8 +147,10 @@ def test_a_version_opens_as_a_new_report(window: MainWindow, saved: Path) -> Non
 
     with answering(BackupsDialog, choose):
         trigger(window, "backups")
-    assert shown_document(window).path is None
-    assert shown_document(window).report.cells[RECEIVED] == 4
+    _, beside = window.windows.shells
+    assert beside.document is not None
+    assert beside.document.path is None
+    assert beside.document.report.cells[RECEIVED] == 4
     assert read_project(saved).report.cells[RECEIVED] == 3
 
 

@@ -244,16 +244,10 @@ def test_a_proposal_is_told_in_words_and_its_change_is_lit(qtbot: QtBot, sample:
     assert dialog.ui.list.viewport().grab().toImage() != lit
 
 
-def test_tidy_words_are_told_kindly(qtbot: QtBot, window: MainWindow, sample: Document) -> None:
+def test_tidy_words_open_no_dialog(window: MainWindow, sample: Document) -> None:
     window.show_document(Document(replace(sample.report, texts={"overview": "都很整齐。"})))
-
-    def read(dialog: TidyDialog) -> None:
-        assert "很整齐" in dialog.ui.lead.text()
-        assert not dialog.ui.list.isVisible()
-        press("知道了")(dialog)
-
-    with answering(TidyDialog, read):
-        trigger(window, "tidy")
+    trigger(window, "tidy")
+    assert "很整齐" in window.ui.statusbar.currentMessage()
 
 
 def test_hostile_words_are_only_words(qtbot: QtBot, sample: Document) -> None:

@@ -1,14 +1,16 @@
 """The first tab: title and signature follow organ and year until somebody words them."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCalendarWidget
+from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.desk.basics import BasicsPage
+from reportdesk.gui.desk.basics import BasicsPage, day_to_offer
 from reportdesk.gui.window import MainWindow
 from tests.gui.clerk import type_words
 
@@ -146,3 +148,63 @@ def test_a_space_typed_at_the_end_changes_nothing(
     page.ui.organ.selectAll()
     type_words(page.ui.organ, "云溪县人民政府")
     assert page.ui.title.text() == "云溪县人民政府2024年政府信息公开工作年度报告"
+
+
+def test_a_wrong_date_stays_as_it_was_typed_until_it_is_put_right(
+    qtbot: QtBot, page: BasicsPage, blank: Document
+) -> None:
+    page.ui.date.setText("2025年2月30日")
+    qtbot.keyClick(page.ui.date, Qt.Key.Key_Return)
+    assert page.ui.date.text() == "2025年2月30日"
+    assert "2月没有 30 日" in page.ui.date_refusal.text()
+    assert page.ui.date.accessibleDescription() in page.ui.date_refusal.text()
+    page.ui.organ.setFocus()
+    page.ui.organ.selectAll()
+    type_words(page.ui.organ, "云溪县水利局")
+    assert page.ui.date.text() == "2025年2月30日"
+    assert not page.finish_editing()
+    page.ui.date.setText("2025年2月28日")
+    assert page.finish_editing()
+    assert blank.report.signature_date == "2025-02-28"
+    assert not page.ui.date_refusal.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("signed", "today", "offered"),
+    [
+        ("2025-01-20", "2025-03-01", "2025-01-20"),
+        ("", "2025-01-09", "2025-01-09"),
+        ("", "2026-11-28", "2025-01-01"),
+        ("", "2024-05-02", "2025-01-01"),
+    ],
+)
+def test_the_calendar_opens_where_the_report_is_due(
+    blank: Document, signed: str, today: str, offered: str
+) -> None:
+    report = replace(blank.report, signature_date=signed)
+    assert day_to_offer(report, date.fromisoformat(today)) == offered
+
+
+def test_the_calendar_takes_the_place_of_a_wrong_date(
+    qtbot: QtBot, page: BasicsPage, blank: Document
+) -> None:
+    page.ui.date.setText("2025-1-8")
+    page.finish_editing()
+    page.ui.date.setText("年底")
+    page.finish_editing()
+
+    def choose(popup: QDialog) -> None:
+        calendar = popup.findChild(QCalendarWidget)
+        assert calendar.selectedDate() == QDate(2025, 1, 8)
+        calendar.clicked.emit(calendar.selectedDate())
+
+    QTimer.singleShot(0, lambda: choose(QApplication.activePopupWidget()))
+    page.ui.calendar.click()
+    assert page.ui.date.text() == "2025年1月8日"
+    assert not page.ui.date_refusal.text()
+
+
+def test_fields_and_buttons_of_a_row_are_as_high(page: BasicsPage) -> None:
+    ui = page.ui
+    fields = (ui.organ, ui.level, ui.year, ui.title, ui.follow, ui.signature_organ, ui.date, ui.calendar)
+    assert len({field.height() for field in fields}) == 1

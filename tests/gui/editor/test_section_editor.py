@@ -278,3 +278,45 @@ def test_a_span_is_chosen_where_it_is_even_behind_rare_characters(
     start = text.index("后")
     editor.select_span(start, start + 2)
     assert editor.textCursor().selectedText() == "后面"
+
+
+def units(editor: SectionEditor) -> int:
+    """How many halves and whole characters the editor itself counts."""
+    return editor.document().characterCount() - 1
+
+
+@pytest.mark.parametrize("act", ["x", "字", Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete])
+@pytest.mark.parametrize("anchor", [2, 0, 4])
+def test_a_caret_put_between_the_halves_of_a_character_splits_none(
+    qtbot: QtBot, document: Document, editor: SectionEditor, act: str | Qt.Key, anchor: int
+) -> None:
+    document.apply(write_text(document.report, "overview", "a😀bc"))
+    document.history.seal()
+    cursor = editor.textCursor()
+    cursor.setPosition(anchor)
+    cursor.setPosition(2, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    if isinstance(act, Qt.Key):
+        qtbot.keyClick(editor, act)
+    else:
+        type_words(editor, act)
+    assert words(document) == editor.toPlainText()
+    assert units(editor) == len(words(document).encode("utf-16-le")) // 2
+    document.undo()
+    assert editor.toPlainText() == words(document) == "a😀bc"
+    document.redo()
+    assert editor.toPlainText() == words(document)
+
+
+def test_halves_that_something_else_wrote_are_taken_out(document: Document, editor: SectionEditor) -> None:
+    document.apply(write_text(document.report, "overview", "a😀b𠮷"))
+    cursor = QTextCursor(editor.document())
+    cursor.setPosition(2)
+    cursor.insertText("x")
+    assert words(document) == editor.toPlainText() == "axb𠮷"
+    assert units(editor) == 5
+    document.apply(write_text(document.report, "overview", "axb𠮷。"))
+    assert editor.toPlainText() == "axb𠮷。"
+    document.undo()
+    document.undo()
+    assert editor.toPlainText() == words(document)

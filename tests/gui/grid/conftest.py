@@ -40,6 +40,7 @@ def nil(form: Form) -> dict[str, int]:
 def show(qtbot: QtBot, form: Form) -> Callable[..., TableView]:
     def show_table(table: str = "requests", *, of: Form | None = None, **parts: Any) -> TableView:
         document = Document(Report(of or form, organ="云溪县档案局", year=2024, **parts))
+        assert document.findings is not None
         view = TableView(document, table)
         qtbot.addWidget(view)
         view.resize(1020, 560)

@@ -50,12 +50,11 @@ def test_every_ink_can_be_read(name):
         theme.derived.ground,
         *(tint.ground for tint in severities),
     ]
-    pairs = [
-        (ink, ground) for ink in (theme.ink, theme.last_year_ink, theme.zero_ink) for ground in under_figures
-    ]
+    pairs = [(ink, ground) for ink in (theme.ink, theme.zero_ink) for ground in under_figures]
     pairs += [(tint.ink, ground) for tint in severities for ground in under_figures]
     pairs += [
-        (tint.ink, tint.ground) for tint in (theme.header, theme.header_lit, theme.derived, theme.inherited)
+        (tint.ink, tint.ground)
+        for tint in (theme.header, theme.header_lit, theme.derived, theme.inherited, theme.last_year)
     ]
     pairs += [
         (theme.muted_ink, theme.ground),

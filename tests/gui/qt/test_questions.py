@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from reportdesk.gui.qt.questions import Answer, ask, ask_about_unsaved
+from reportdesk.gui.qt.questions import Answer, ask, ask_about_unsaved, title_of
 from reportdesk.gui.window import MainWindow
 from tests.gui.clerk import answering, box_says
 
@@ -33,6 +33,12 @@ def test_a_long_title_is_not_cut_and_what_would_be_lost_is_said(
 
     with answering(QMessageBox, look):
         assert ask_about_unsaved(window, TITLE, "退出", was_saved=was_saved) is Answer.CANCEL
+
+
+def test_a_box_is_titled_by_what_it_says() -> None:
+    assert title_of("文件不在了") == "文件不在了"
+    assert title_of(f"“{TITLE}”\n还没有保存").startswith("“云溪省云溪市")
+    assert "\n" not in title_of(f"一\n{TITLE}")
 
 
 @pytest.mark.parametrize("go_is_safe", [True, False])

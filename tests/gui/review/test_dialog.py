@@ -318,3 +318,18 @@ def test_a_word_file_for_the_public_is_exported_without_data(
     assert "没有上年数据" in said[0]
     assert "可以公开发布" in said[1]
     assert "带有上年数据" in said[2]
+
+
+@pytest.mark.parametrize("width", [900, 1300])
+def test_the_columns_share_the_width(qtbot: QtBot, foreign: Path, width: int) -> None:
+    review = review_opened(read_file(foreign))
+    assert review is not None
+    dialog = ReviewDialog(review, foreign.name)
+    qtbot.addWidget(dialog)
+    dialog.resize(width, 600)
+    dialog.show()
+    tree = dialog.ui.choices
+    shown = [column for column in range(tree.columnCount()) if not tree.isColumnHidden(column)]
+    widths = [tree.columnWidth(column) for column in shown]
+    assert tree.viewport().width() - len(shown) <= sum(widths) <= tree.viewport().width()
+    assert max(widths) < 3 * min(widths)

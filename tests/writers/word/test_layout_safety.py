@@ -1,10 +1,12 @@
 """Layouts from elsewhere: what is active is refused, what runs without end is stopped."""
 
+import itertools
 import shutil
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,6 +15,7 @@ from reportdesk.form.model import Form
 from reportdesk.report.model import Report
 from reportdesk.resources import templates_root
 from reportdesk.writers import render
+from reportdesk.writers.layouts import sandbox
 from reportdesk.writers.word.safety import refuse_active_layout
 
 SHIPPED = templates_root() / "disclosure" / "report.docx"
@@ -190,6 +193,20 @@ def test_a_template_that_reaches_out_or_has_no_end_is_stopped(
     with pytest.raises(FormError, match=said) as refused:
         render(Report(replace(form, folder=layout.parent), organ="云溪县档案局"), suffix)
     assert f"report{suffix}" in refused.value.where
+
+
+def test_only_work_counts_against_a_layout_and_not_the_time_that_a_busy_machine_takes(
+    form: Form, layout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hours = itertools.count(0, 3600)
+    clocks = SimpleNamespace(monotonic=hours.__next__, perf_counter=hours.__next__, thread_time=float)
+    monkeypatch.setattr(sandbox, "time", clocks)
+    report = Report(replace(form, folder=layout.parent), organ="云溪县档案局")
+    (layout.parent / "report.html").write_text("{% for a in range(9) %}{{ a }}{% endfor %}", encoding="utf-8")
+    assert b"012345678" in render(report, ".html")
+    clocks.thread_time = itertools.count(0, 3600).__next__
+    with pytest.raises(FormError, match="重复得没有尽头"):
+        render(report, ".html")
 
 
 def test_what_a_template_may_say_is_enough_for_stripes_and_numbers(form: Form, tmp_path: Path) -> None:

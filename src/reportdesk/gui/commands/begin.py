@@ -24,10 +24,9 @@ class BeginCommands:
 
     def roll(self) -> None:
         """Ask for last year's file and begin this year's report from it."""
-        if self._window.may_leave("继续"):
-            path = ask_open(self._window, "选择去年的年报")
-            if path:
-                self.roll_path(path)
+        path = ask_open(self._window, "选择去年的年报")
+        if path:
+            self.roll_path(path)
 
     def roll_path(self, path: Path) -> None:
         """Begin a new report from last year's file, and list what was changed."""
@@ -43,10 +42,10 @@ class BeginCommands:
         if rolled is None:
             return
         report = rolled.report
-        self._window.open_document(Document(report))
+        shell = self._window.open_document(Document(report))
         lead = f"已由去年的年报生成“{report.printed_title}”。沿用的文字和结转数都做了记号，请逐处核对。"
         lines = [*map(str, rolled.changes), *(note.message for note in report.notes)]
-        tell_outcome(self._window, "从去年的文件开始", lead, lines)
+        tell_outcome(shell or self._window, "从去年的文件开始", lead, lines)
 
     def import_file(self) -> None:
         """Ask for a file, and take from it into the open report what the clerk chooses, in one step."""

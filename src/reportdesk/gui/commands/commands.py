@@ -33,8 +33,8 @@ class Commands:
     charts: ChartCommands
 
     @classmethod
-    def of(cls, window: Shell) -> Commands:
-        """Return the commands that act for a window."""
+    def of(cls, window: Shell, collecting: CollectingCommands) -> Commands:
+        """Return the commands that act for a window; those of 汇总 are the same for all."""
         return cls(
             FileCommands(window),
             SaveCommands(window),
@@ -43,7 +43,7 @@ class Commands:
             RecoveryCommands(window),
             EditCommands(window),
             WordCommands(window),
-            CollectingCommands(window),
+            collecting,
             PaperCommands(window),
             ChartCommands(window),
         )

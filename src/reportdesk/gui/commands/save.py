@@ -91,7 +91,7 @@ class SaveCommands:
             return self.save_as()
         if answer == 1 and theirs is not None:
             self._window.autosaver.set_aside()
-            self._window.open_document(Document(theirs.report, path, theirs.stamp))
+            self._window.replace_document(Document(theirs.report, path, theirs.stamp))
             self._window.status.tell("已改用磁盘上的；您没保存的内容可从“文件”菜单找回")
         return False
 

@@ -88,9 +88,12 @@ class WordCommands:
     def tidy(self) -> None:
         """Show what can be tidied, and tidy what is chosen as one step."""
         from reportdesk.gui.dialogs.tidy import TidyDialog
-        from reportdesk.prose.sentences.tidy import tidy
+        from reportdesk.prose.sentences.tidy import proposals, tidy
 
         if not self._window.desk.finish_editing():
+            return
+        if not proposals(self._document.report):
+            self._tell("标点、括号、空格都很整齐，没有要整理的")
             return
         dialog = TidyDialog(self._document.report, self._window)
         if dialog.exec():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from reportdesk.document import Changed, Document
@@ -13,12 +13,14 @@ from reportdesk.gui.desk.page import Page
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.findings.tab_of import BASICS
 from reportdesk.gui.forms.basics import Ui_Basics
+from reportdesk.gui.look.theme import SHAPES, readable, theme_of
 from reportdesk.gui.qt.listen import listen
 from reportdesk.gui.qt.wheel import guard_from_wheel
 from reportdesk.gui.qt.window_keys import WindowKeys
-from reportdesk.report.dates import day_in_words, parse_day
+from reportdesk.report.dates import day_in_words, parse_day, why_no_day
 from reportdesk.report.edit import set_field
 from reportdesk.report.entries import FieldName
+from reportdesk.report.model import Report
 
 
 class BasicsPage(Page):
@@ -35,7 +37,9 @@ class BasicsPage(Page):
         self._window_keys = WindowKeys(self)
         self._prepare_level()
         self._prepare_year()
+        self._refuse_date("")
         self._connect()
+        self._colour()
         guard_from_wheel(self)
         listen(self, document, self._follow)
         self._show()
@@ -94,24 +98,36 @@ class BasicsPage(Page):
     def _set_date(self) -> bool:
         text = self.ui.date.text().strip()
         day = parse_day(text) if text else ""
-        self.ui.date_refusal.setText("" if day is not None else f"认不出“{text}”是哪一天")
+        self._refuse_date(why_no_day(text))
         if day is not None:
             self._set("signature_date", day)
-        self.ui.date.setText(day_in_words(self.document.report.signature_date))
+            self._show_date()
         return day is not None
+
+    def _refuse_date(self, why: str) -> None:
+        """Say under the date why it is none; what was typed stays for the clerk to put right."""
+        self.ui.date_refusal.setText(f"{SHAPES['error']} {why}" if why else "")
+        self.ui.date_refusal.setVisible(bool(why))
+        self.ui.date.setAccessibleDescription(why)
+
+    def _show_date(self) -> None:
+        self.ui.date.setText(day_in_words(self.document.report.signature_date))
 
     def _choose_date(self) -> None:
         popup = QDialog(self, Qt.WindowType.Popup)
         calendar = QCalendarWidget(popup)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         QVBoxLayout(popup).addWidget(calendar)
-        signed = QDate.fromString(self.document.report.signature_date, Qt.DateFormat.ISODate)
-        calendar.setSelectedDate(signed if signed.isValid() else QDate.currentDate())
+        typed = parse_day(self.ui.date.text())
+        first = typed or day_to_offer(self.document.report, datetime.now().astimezone().date())
+        calendar.setSelectedDate(QDate.fromString(first, Qt.DateFormat.ISODate))
         calendar.activated.connect(popup.accept)
         calendar.clicked.connect(popup.accept)
         popup.move(self.ui.calendar.mapToGlobal(QPoint(0, self.ui.calendar.height())))
         if popup.exec():
+            self._refuse_date("")
             self._set("signature_date", calendar.selectedDate().toString(Qt.DateFormat.ISODate))
+            self._show_date()
         popup.deleteLater()
 
     def _finish(self) -> None:
@@ -123,8 +139,21 @@ class BasicsPage(Page):
         self._show()
 
     def _follow(self, changed: Changed) -> None:
+        if ("fields", "signature_date") in changed.places:
+            self._refuse_date("")
         if any(part == "fields" for part, _ in changed.places):
             self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of a new palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_window_keys"):
+            self._colour()
+
+    def _colour(self) -> None:
+        theme = theme_of(self.palette())
+        error = readable(theme.error.ink, theme.window).name()
+        self.ui.date_refusal.setStyleSheet(f"QLabel {{ color: {error} }}")
 
     def _show(self) -> None:
         report = self.document.report
@@ -138,9 +167,21 @@ class BasicsPage(Page):
         self.ui.level.setItemText(0, f"按名称判断：{report.form.level_of(report.organ).name}")
         self.ui.level.setCurrentIndex(max(0, self.ui.level.findData(report.level)))
         self.ui.deadline.setText(_deadline(report.year, report.organ_level.deadline))
-        if not self.ui.date.hasFocus():
-            self.ui.date.setText(day_in_words(report.signature_date))
+        if not self.ui.date.hasFocus() and not self.ui.date_refusal.text():
+            self._show_date()
         self.ui.last.setText(_last_year(self.document))
+
+
+def day_to_offer(report: Report, today: date) -> str:
+    """Return the ISO day at which a calendar opens: the one signed, else today where reports are due now.
+
+    At other times it is the first day of the year in which the report is due.
+    """
+    if report.signature_date or not date.min.year <= report.year < date.max.year:
+        return report.signature_date or today.isoformat()
+    first = date(report.year + 1, 1, 1)
+    latest = date.fromisoformat(f"{report.year + 1}-{report.organ_level.deadline}")
+    return (today if first <= today <= latest else first).isoformat()
 
 
 def _put(field: QLineEdit, text: str) -> None:

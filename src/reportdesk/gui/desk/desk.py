@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QTabWidget
 
 from reportdesk.checks.finding import Finding
-from reportdesk.document import Changed, Document
+from reportdesk.document import EXAMINING_SECONDS, Changed, Document
 from reportdesk.form.model import INTRO
 from reportdesk.gui.desk.page import Page
 from reportdesk.gui.desk.tabs import TabBar
@@ -37,13 +37,14 @@ class Desk(QObject):
         self._tabs = tabs
         self._bar = TabBar(tabs)
         tabs.setTabBar(self._bar)
+        tabs.installEventFilter(self)
         self._panel = panel
         self.document: Document | None = None
         self.zoom = 100
         self._is_nil_declined = False
         # What an edit changes is told at once to the grids; counts and lists may wait for a free moment.
         self._refresh = QTimer(self, singleShot=True, interval=0)
-        self._refresh.timeout.connect(self.refresh)
+        self._refresh.timeout.connect(self._catch_up)
         panel.chosen.connect(self.go_to_finding)
         panel.told.connect(self.told)
         panel.blank_asked.connect(self.go_to_first_blank)
@@ -60,6 +61,11 @@ class Desk(QObject):
         """Return the tab in view."""
         widget = self._tabs.currentWidget()
         return widget if isinstance(widget, Page) else None
+
+    @property
+    def is_current(self) -> bool:
+        """Tell whether counts and lists show the document as it is."""
+        return not self._refresh.isActive()
 
     def show_document(self, document: Document | None) -> None:
         """Show another document from its first tab on; None clears the desk."""
@@ -83,6 +89,7 @@ class Desk(QObject):
 
     def refresh(self) -> None:
         """Bring badges and the findings panel up to date."""
+        self._refresh.stop()
         if self.document is None:
             return
         self._panel.refresh()
@@ -91,6 +98,13 @@ class Desk(QObject):
             self._bar.show_badges(number, page.label, overview.counts(page.key) if overview else {})
         self._offer_nil()
         self.refreshed.emit()
+
+    def _catch_up(self) -> None:
+        """Go on examining, and bring all up to date once that is done; keys come in between."""
+        if self.document is not None and not self.document.examine(EXAMINING_SECONDS):
+            self._refresh.start()
+        else:
+            self.refresh()
 
     def turn_to(self, number: int) -> None:
         """Show a tab by its number from 0 and put the focus where work begins."""
@@ -170,6 +184,12 @@ class Desk(QObject):
         place = min(range(len(ZOOMS)), key=lambda number: abs(ZOOMS[number] - self.zoom))
         self.set_zoom(ZOOMS[min(max(place + by, 0), len(ZOOMS) - 1)])
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the tabs share a new width."""
+        if event.type() == QEvent.Type.Resize:
+            self._bar.set_room(self._tabs.width())
+        return super().eventFilter(watched, event)
+
     def _add(self, page: Page) -> None:
         page.told.connect(self.told)
         page.place_changed.connect(self.place_changed)
@@ -212,7 +232,7 @@ class Desk(QObject):
         self.place_changed.emit()
 
     def _follow(self, changed: Changed) -> None:
-        if changed.places:
+        if changed.places or changed.findings:
             self._refresh.start()
 
 

@@ -26,7 +26,7 @@ class PlaceLine(QWidget):
         self._place = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._aside = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self._aside.setToolTip("格子左上角的小字是上年数" if section.table else "")
+        self._aside.setToolTip("格子左边有底色的小字是上年数" if section.table else "")
         self._info = QToolButton(autoRaise=True)
         self._info.setText("ⓘ")
         self._info.setToolTip("填写说明（F1）")

@@ -1,4 +1,7 @@
-"""The tabs of a report: flat, the one in view underlined, each with a badge for every severity it holds."""
+"""The tabs of a report: flat, the one in view underlined, each with badges for the severities it holds.
+
+A tab is as wide with findings as without, so that none moves away under the pointer while one types.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,15 @@ from reportdesk.form.checklist import SeverityName
 from reportdesk.gui.look.theme import SHAPES, Theme, theme_of
 
 _PADDING = 12
+#: A tab takes its share of a wide window up to the room of so many badges.
+_MOST_BADGES = 2
 _GAP = 4
 _HEIGHT = 32
 _BADGE_HEIGHT = 20
 _UNDERLINE = 3
+
+#: The room of a badge is that of two figures.
+_SAMPLE = 88
 
 Counts = Mapping[SeverityName, int]
 
@@ -30,6 +38,8 @@ class TabBar(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setMouseTracking(True)
+        self.setUsesScrollButtons(True)
+        self._room = 0
 
     def show_badges(self, number: int, label: str, counts: Counts) -> None:
         """Say on a tab how many findings it holds, by severity; none leave the label alone."""
@@ -38,13 +48,22 @@ class TabBar(QTabBar):
         if self.tabText(number) != text:
             self.setTabData(number, (label, dict(counts)))
             self.setTabText(number, text)
+            self.setTabToolTip(number, "，".join(f"{SEVERITIES[name]} {counts[name]}" for name in counts))
+
+    def set_room(self, width: int) -> None:
+        """Share out a width among the tabs."""
+        if width != self._room:
+            self._room = width
+            # Qt asks for the sizes of all tabs again, as nothing else public has it do.
+            self.setElideMode(Qt.TextElideMode.ElideNone)
 
     def tabSizeHint(self, index: int) -> QSize:
-        """Return the room that a label in bold and its badges need."""
-        label, counts = self._said(index)
-        width = QFontMetrics(self._bold()).horizontalAdvance(label) + 2 * _PADDING
-        width += sum(self._badge_width(name, count) + _GAP for name, count in counts.items())
-        return QSize(width, _HEIGHT)
+        """Return the room that a label in bold and a badge need, and the tab's share of what is over."""
+        labels = [self._label_width(number) for number in range(self.count())]
+        badge = self._badge_width("error", _SAMPLE) + _GAP
+        over = self._room - sum(labels) - badge * len(labels)
+        share = min(max(0, over // len(labels)), (_MOST_BADGES - 1) * badge)
+        return QSize(labels[index] + badge + share, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint all tabs; the hairline below is the page's."""
@@ -67,7 +86,10 @@ class TabBar(QTabBar):
         room = rect.adjusted(_PADDING, 0, -_PADDING, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, label)
         left = room.left() + QFontMetrics(self._bold()).horizontalAdvance(label) + _GAP
-        for name, count in counts.items():
+        for place, (name, count) in enumerate(counts.items()):
+            # The gravest always, others where they fit whole; the tip names them all.
+            if place and left + self._badge_width(name, count) > rect.right() - _GAP:
+                break
             left += self._paint_badge(painter, left, rect, name, count) + _GAP
         if is_current and self.hasFocus():
             painter.setPen(QPen(theme.accent, 2))
@@ -87,6 +109,9 @@ class TabBar(QTabBar):
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, f"{SHAPES[name]} {count}")
         painter.restore()
         return width
+
+    def _label_width(self, number: int) -> int:
+        return QFontMetrics(self._bold()).horizontalAdvance(self._said(number)[0]) + 2 * _PADDING
 
     def _badge_width(self, name: SeverityName, count: int) -> int:
         return QFontMetrics(self._bold()).horizontalAdvance(f"{SHAPES[name]} {count}") + 12

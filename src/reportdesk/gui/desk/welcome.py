@@ -39,8 +39,9 @@ class Welcome(QScrollArea):
         self._recent = recent
         self._presences = presences
         presences.changed.connect(self._tell_presence)
+        recent.changed.connect(self._follow_recent)
         self.ui.heading.setFont(interface_font(180))
-        for button in (self.ui.roll, self.ui.new_report, self.ui.open_file):
+        for button in (self.ui.roll, self.ui.new_report, self.ui.open_file, self.ui.collect):
             button.setFixedWidth(_WIDTH)
             button.setFixedHeight(button.sizeHint().height())
         self.ui.recent.setFixedWidth(_WIDTH)
@@ -67,6 +68,11 @@ class Welcome(QScrollArea):
         self.ui.recent.setVisible(rows > 0)
         self.ui.recent_empty.setVisible(not rows)
 
+    def _follow_recent(self) -> None:
+        """List anew what another window has used; unseen, it is listed when it is shown."""
+        if self.isVisible():
+            self.refresh()
+
     def _tell_presence(self) -> None:
         for row in range(self.ui.recent.count()):
             item = self.ui.recent.item(row)
@@ -87,7 +93,8 @@ class Welcome(QScrollArea):
         self.chosen.emit(used)
 
     def _colour(self) -> None:
-        icons = {self.ui.roll: "roll", self.ui.new_report: "new", self.ui.open_file: "open"}
+        ui = self.ui
+        icons = {ui.roll: "roll", ui.new_report: "new", ui.open_file: "open", ui.collect: "collect"}
         theme = theme_of(self.palette())
         for button, name in icons.items():
             button.setIcon(icon(name, self.palette(), theme.accent))

@@ -27,10 +27,7 @@ class BackupsDialog(QDialog):
         self._reports: dict[int, Report] = {}
         self.chosen: Report | None = None
         self.edit: Edit | None = None
-        if backups:
-            self.ui.lead.setText("每次保存都留一份。选中一个版本，右边是它与现在的年报不同的地方。")
-        else:
-            self.ui.lead.setText("这份年报还没有备份；保存以后才有。")
+        self.ui.lead.setText("每次保存都留一份。选中一个版本，右边是它与现在的年报不同的地方。")
         for backup in backups:
             item = QListWidgetItem(f"{backup.taken:%Y-%m-%d %H:%M:%S}　第 {backup.rev} 次保存")
             item.setData(Qt.ItemDataRole.UserRole, backup)

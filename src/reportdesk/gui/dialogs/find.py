@@ -43,6 +43,7 @@ class FindDialog(QDialog):
             item = QListWidgetItem(f"{hit.place}　{hit.excerpt}", self.ui.results)
             item.setData(Qt.ItemDataRole.UserRole, hit)
         self.ui.results.setCurrentRow(0)
+        self.ui.results.setVisible(bool(hits))
         said = f"找到 {len(hits)} 处，回车前往" if hits else "没有找到"
         self.ui.count.setText(said if words.strip() else "输入几个字开始查找，回车前往")
 

@@ -56,22 +56,13 @@ class TidyDialog(QDialog):
 
     def _count(self) -> None:
         number, every = len(self.chosen), self.ui.list.count()
-        for part in (self.ui.list, self.ui.all, self.ui.none, self.ui.ok):
-            part.setVisible(bool(every))
-        self.ui.cancel.setText("取消" if every else "知道了")
         self.ui.lead.setText(
             f"有 {every} 处可以整理，打勾的会改，空格键勾选。段落不会合并，也不会拆开；改完一步就能撤销。"
-            if every
-            else "标点、括号、空格都很整齐，没有要整理的。"
         )
         self.ui.ok.setText(f"整理 {number} 处")
         self.ui.ok.setEnabled(bool(number))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin in the list, or on the one button that there is, no larger than it needs."""
+        """Begin in the list."""
         super().showEvent(event)
-        if self.ui.list.count():
-            self.ui.list.setFocus()
-        else:
-            self.ui.cancel.setFocus()
-            self.resize(self.width(), self.minimumSizeHint().height())
+        self.ui.list.setFocus()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QPainter, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
-from reportdesk.document import Changed, Document
+from reportdesk.document import EXAMINING_SECONDS, Changed, Document
 from reportdesk.gui.editor.mark_list import TextMark, moved, text_marks
 from reportdesk.gui.editor.mark_painting import Stretch, paint_ground, paint_line, positions, stretches
 from reportdesk.gui.look.theme import Theme, theme_of
@@ -139,7 +139,10 @@ class EditorMarks(QObject):
 
     def _catch_up(self) -> None:
         if self._is_stale and self._editor.isVisible():
-            self.refresh()
+            if self._document.examine(EXAMINING_SECONDS):
+                self.refresh()
+            else:
+                self._pause.start()
 
     def _show(self, shown: list[TextMark]) -> None:
         if shown != self._shown:

@@ -31,6 +31,7 @@ class PlainEditor(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
+        self.cursorPositionChanged.connect(self._leave_halves)
 
     def event(self, event: QEvent) -> bool:
         """Leave to the window what is its own: the document's history, not the editor's."""
@@ -82,6 +83,33 @@ class PlainEditor(QTextEdit):
             self.told.emit(f"粘贴时去掉或换掉了{'、'.join(words.remarks)}；撤销一步就是粘贴来的样子")
         elif clean != pasted.replace("\r\n", "\n").replace("\r", "\n"):
             self.told.emit("粘贴的文字里有看不见的控制字符，已去掉")
+
+    def drop_halves(self) -> None:
+        """Take out halves of characters (😀 has two) that something wrote between: no text can hold them."""
+        cursor = self.textCursor()
+        for place in range(self.document().characterCount() - 1, -1, -1):
+            is_whole = self._is_split(place) or self._is_split(place + 1)
+            if not is_whole and "\ud800" <= self.document().characterAt(place) <= "\udfff":
+                cursor.setPosition(place)
+                cursor.setPosition(place + 1, QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+
+    def _is_split(self, position: int) -> bool:
+        """Tell whether a position is between the halves of a character."""
+        before, after = self.document().characterAt(position - 1), self.document().characterAt(position)
+        return "\ud800" <= before <= "\udbff" and "\udc00" <= after <= "\udfff"
+
+    def _leave_halves(self) -> None:
+        """Lead the caret out of a character of two halves, where no key puts it but a screen reader may."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        if self._is_split(start) or self._is_split(end):
+            is_forward = cursor.position() == end
+            end += self._is_split(end)
+            start = end if start == cursor.selectionEnd() else start - self._is_split(start)
+            cursor.setPosition(start if is_forward else end)
+            cursor.setPosition(end if is_forward else start, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
 
     def _begins_paragraph(self) -> bool:
         """Tell whether what is pasted now will stand at the beginning of a paragraph."""

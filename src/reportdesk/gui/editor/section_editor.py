@@ -115,8 +115,14 @@ class SectionEditor(PlainEditor):
         self._lay_out()
 
     def _write(self) -> None:
+        if self._is_following:
+            return
         text = self._text()
-        if self._is_following or text == self._stored():
+        if self.document().characterCount() - 1 != utf16_length(text):
+            self._is_following = True
+            self.drop_halves()
+            self._is_following = False
+        if text == self._stored():
             return
         self._apply(write_text(self._document.report, self.section, text))
         self._pause.start()

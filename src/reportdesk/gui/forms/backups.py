@@ -68,6 +68,7 @@ class Ui_Backups(object):
 
         self.outer.addLayout(self.button_row)
 
+        self.outer.setStretch(1, 1)
 
         self.retranslateUi(Backups)
         self.close.clicked.connect(Backups.reject)

@@ -144,6 +144,12 @@ class Ui_Basics(object):
 
         self.date_refusal = QLabel(self.column)
         self.date_refusal.setObjectName(u"date_refusal")
+        self.date_refusal.setWordWrap(True)
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sizePolicy.setHorizontalStretch(1)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.date_refusal.sizePolicy().hasHeightForWidth())
+        self.date_refusal.setSizePolicy(sizePolicy)
 
         self.date_row.addWidget(self.date_refusal)
 

@@ -16,8 +16,11 @@ from reportdesk.gui.look.theme import Theme, interface_font, scaled
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
-_ABOVE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+#: Of the interface's 10 points, those of the smallest letters.
+_LEAST_PERCENT = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,8 @@ class Brush:
 
     @cached_property
     def small(self) -> QFont:
-        """Return the font of last year's figures."""
-        return interface_font(self.percent * 3 // 4)
+        """Return the font of last year's figures: 8 points where figures have 10, no less below."""
+        return interface_font(max(self.percent * 4 // 5, min(self.percent, _LEAST_PERCENT)))
 
     @cached_property
     def struck(self) -> QFont:
@@ -72,7 +75,7 @@ class Brush:
         """Return the width that a cell needs to show all its figures."""
         figures = QFontMetrics(self._font(state)).horizontalAdvance(_figure(state))
         if self.shows_last and state.last:
-            figures += QFontMetrics(self.small).horizontalAdvance(state.last) + self.padding
+            figures += self._last_width(state.last) + self.padding
         if _severity(state):
             figures += self._mark + self.padding // 2
         return max(figures + 3 * self.padding, scaled(54, self.percent))
@@ -122,17 +125,26 @@ class Brush:
 
     def _figures(self, painter: QPainter, rect: QRect, state: CellState) -> None:
         if self.shows_last and state.last:
-            painter.setFont(self.small)
-            painter.setPen(self.theme.last_year_ink)
-            indent = self._mark + self.padding // 2 if _severity(state) else 0
-            painter.drawText(
-                rect.adjusted(indent - self.padding // 3, self.padding // 3, 0, 0), int(_ABOVE), state.last
-            )
+            self._last(painter, rect, state)
         if state.figure == "blank" and not state.is_derived:
             self._base_line(painter, rect)
         painter.setFont(self._font(state))
         painter.setPen(self._ink(state))
         painter.drawText(rect, int(_MIDDLE if self.is_centred else _RIGHT), _figure(state))
+
+    def _last(self, painter: QPainter, rect: QRect, state: CellState) -> None:
+        """Paint last year's figure on a tint of its own, so that it is no exponent of this year's."""
+        indent = self._mark + self.padding // 2 if _severity(state) else 0
+        height = QFontMetrics(self.small).height()
+        chip = QRect(rect.left() + indent - self.padding // 3, 0, self._last_width(state.last), height)
+        chip.moveTop(rect.center().y() - height // 2 + 1)
+        painter.setFont(self.small)
+        painter.setPen(self.theme.last_year.ink)
+        painter.fillRect(chip, self.theme.last_year.ground)
+        painter.drawText(chip, int(_MIDDLE), state.last)
+
+    def _last_width(self, last: str) -> int:
+        return QFontMetrics(self.small).horizontalAdvance(last) + self.padding
 
     def _ink(self, state: CellState) -> QColor:
         if state.figure == "invalid" or (state.figure == "stated" and state.total):

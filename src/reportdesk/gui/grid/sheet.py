@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from reportdesk.gui.grid.delegate import CellDelegate
@@ -26,6 +25,8 @@ class SheetView(QTableView):
 
     #: The key of the cell that became current.
     moved = Signal(str)
+    #: Rows and columns have other sizes.
+    fitted = Signal()
 
     def __init__(self, model: GridModel, parent: QWidget) -> None:
         """Show a model."""
@@ -34,6 +35,7 @@ class SheetView(QTableView):
         self.brush = Brush(theme_of(self.palette()), is_centred=model.frame.merges)
         self.delegate = CellDelegate(self.brush, self)
         self._room = FigureRoom(model)
+        self._across_px = 0
         self.frozen = Frozen(model.frame, self.brush, self)
         self.setModel(model)
         self.frozen.attach()
@@ -78,11 +80,24 @@ class SheetView(QTableView):
         self.refit()
         self.viewport().update()
 
+    def set_room(self, across_px: int) -> None:
+        """Fit into some room across, the scroll bar's included."""
+        if across_px != self._across_px:
+            self._across_px = across_px
+            self.refit()
+
     def refit(self) -> None:
         """Fit rows and columns to the labels, the figures and the room at hand."""
-        across_px = self.width() - self.verticalScrollBar().sizeHint().width() - 2
-        self.frozen.set_sizes(self._room.fit(self.brush, across_px))
+        bar = self.verticalScrollBar().sizeHint().width() + 2
+        self.frozen.set_sizes(self._room.fit(self.brush, self._across_px - bar))
         self.updateGeometries()
+        self.fitted.emit()
+
+    @property
+    def needed_px(self) -> int:
+        """Return the width that shows all columns, with room for a scroll bar."""
+        sections = self.horizontalHeader().length() + self.frozen.down.sizeHint().width()
+        return sections + self.verticalScrollBar().sizeHint().width() + 2
 
     def step(self, direction: Direction) -> None:
         """Go to the next cell that can be typed in."""
@@ -121,12 +136,6 @@ class SheetView(QTableView):
         super().updateGeometries()
         if hasattr(self, "frozen"):
             self.frozen.settle_corner()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit to the new room."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.refit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on the colours of a new palette."""

@@ -76,7 +76,7 @@ def cell_findings(document: Document) -> CellFindings:
     severities: dict[str, SeverityName] = {}
     notes: dict[str, str] = {}
     messages: dict[str, tuple[str, ...]] = {}
-    for finding in document.findings:
+    for finding in document.known_findings:
         word = acceptance_of(document.report, finding)
         for key in _marked(document, finding):
             if word is not None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from reportdesk.document import Document
 from reportdesk.gui.grid.cells import CellsView
 from reportdesk.gui.grid.model import GridModel
+from reportdesk.gui.grid.paper import Paper
 from reportdesk.report.edit import Edit, confirm, fill_blanks, take_sums
 
 
@@ -30,9 +32,7 @@ class TableView(QWidget):
         self.cells = CellsView(model, self)
         self._percent = 100
         self._shows_last = True
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.cells)
+        self._paper = Paper(document.form.section_of_table(table).heading, self.cells, self)
         self.setFocusProxy(self.cells)
         self.cells.setAccessibleName(document.form.table(table).name)
         model.refused.connect(self.refused)
@@ -90,6 +90,11 @@ class TableView(QWidget):
         """Show or hide last year's figures."""
         self._shows_last = shown
         self._look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the paper out for the new room."""
+        super().resizeEvent(event)
+        self._paper.setGeometry(self.rect())
 
     def _act(self, edit_of: Callable[[Sequence[str]], Edit]) -> None:
         self.cells.act(lambda keys: self.cells.grid.apply(edit_of(keys)))

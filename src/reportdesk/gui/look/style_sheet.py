@@ -52,6 +52,8 @@ def _buttons(theme: Theme) -> str:
     button = "QToolBar#toolbar QToolButton#export"
     hover = mixed(theme.ground, theme.ink, 0.06).name()
     return f"""
+.QLineEdit, QComboBox, QSpinBox {{ min-height: 20px; }}
+QSpinBox .QLineEdit {{ min-height: 0; }}
 .QPushButton {{ background: {theme.ground.name()}; color: {theme.ink.name()}; border: 1px solid {line};
   border-radius: 4px; padding: 4px 14px; min-width: 48px; }}
 .QPushButton:hover {{ background: {hover}; }}

@@ -67,7 +67,7 @@ class Theme:
     header_lit: Tint
     derived: Tint
     derived_muted_ink: QColor
-    last_year_ink: QColor
+    last_year: Tint
     zero_ink: QColor
     selected: QColor
     inherited: Tint
@@ -116,7 +116,7 @@ def _theme(base: int, text: int, back: int, back_text: int, highlight: int) -> T
         header_lit=Tint(lit, readable(plain, lit)),
         derived=Tint(derived, readable(plain, derived)),
         derived_muted_ink=readable(mixed(plain, derived, 0.4), derived, selected),
-        last_year_ink=readable(mixed(plain, ground, 0.4), *under_figures),
+        last_year=_tint(QColor(_TEAL), ground),
         zero_ink=readable(mixed(plain, ground, 0.42), *under_figures),
         selected=selected,
         inherited=_tint(QColor(_TEAL), ground),

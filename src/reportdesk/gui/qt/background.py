@@ -6,8 +6,9 @@ to one who is gone: the window's thread looks, again and again, whether the work
 
 from __future__ import annotations
 
+import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from threading import Event, Thread
 from typing import Generic, TypeVar
 
@@ -20,8 +21,11 @@ from reportdesk.logbook import log_error
 
 T = TypeVar("T")
 
-_PATIENCE = 0.25
+_PATIENCE_S = 0.25
 _LOOK_MS = 5
+
+#: One for each work that is being waited for, the inner ones last.
+_waits: list[None] = []
 
 
 class GivenUp(Exception):
@@ -68,19 +72,40 @@ def run_slowly(
     """
     job = _Job(function)
     job.start()
-    patient_until = time.monotonic() + _PATIENCE
-    _wait(
-        lambda: job.is_over or time.monotonic() > patient_until,
-        QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents,
-    )
-    if not job.is_over:
-        try:
-            _wait_visibly(parent, words, job)
-        except GivenUp:
-            if stop is not None:
-                stop()
-            raise
+    with _being_waited():
+        wait_until(lambda: job.is_over, _PATIENCE_S, QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if not job.is_over:
+            try:
+                _wait_visibly(parent, words, job)
+            except GivenUp:
+                if stop is not None:
+                    stop()
+                raise
     return job.result()
+
+
+def is_waiting() -> bool:
+    """Tell whether some slow work is being waited for, so that nothing else should be begun."""
+    return bool(_waits)
+
+
+def wait_until(
+    is_enough: Callable[[], bool],
+    seconds: float,
+    events: QEventLoop.ProcessEventsFlag = QEventLoop.ProcessEventsFlag.AllEvents,
+) -> None:
+    """Let the window live until it is enough, or for so long."""
+    until = time.monotonic() + seconds
+    _wait(lambda: is_enough() or time.monotonic() > until, events)
+
+
+@contextlib.contextmanager
+def _being_waited() -> Iterator[None]:
+    _waits.append(None)
+    try:
+        yield
+    finally:
+        _waits.pop()
 
 
 def run_or_tell(

@@ -12,6 +12,8 @@ from reportdesk.errors import ReportDeskError
 
 #: The room that the style sheet gives a message's first line, less a hair.
 _LINE_PX = 352
+#: A title bar has room for so many.
+_TITLE_CHARACTERS = 30
 
 
 class Answer(Enum):
@@ -98,9 +100,15 @@ def offer(parent: QWidget, what: str, details: str, more: str) -> bool:
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, what: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setIcon(icon)
-    box.setWindowTitle("年报")
+    box.setWindowTitle(title_of(what))
     box.setText(_in_lines(what, box.font()))
     return box
+
+
+def title_of(what: str) -> str:
+    """Return the title of a box that says something: the beginning of it, on one line."""
+    line = " ".join(what.split())
+    return line if len(line) <= _TITLE_CHARACTERS else f"{line[:_TITLE_CHARACTERS]}…"
 
 
 def _in_lines(what: str, font: QFont) -> str:

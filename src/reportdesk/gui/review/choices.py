@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
@@ -20,6 +20,8 @@ from reportdesk.review import Item, Occasion, Review
 
 _ROLE = Qt.ItemDataRole.UserRole
 _PLACE, _STANDS, _SAYS, _WHY = range(4)
+#: How the columns share the width: places are long, figures short, reasons sentences.
+_SHARES = {_PLACE: 5, _STANDS: 3, _SAYS: 3, _WHY: 4}
 #: With more things than this the sections begin folded.
 _MOST_OPEN = 40
 
@@ -37,6 +39,25 @@ class _Cutting(QStyledItemDelegate):
         """Paint as usual but for the place of the dots."""
         super().initStyleOption(option, index)
         option.textElideMode = self._cut  # type: ignore[attr-defined]
+
+
+class _Sharing(QObject):
+    """Shares the width of a tree out among its columns whenever it has another."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+        tree.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Set the columns in proportion; none is narrower than four characters."""
+        if event.type() == QEvent.Type.Resize:
+            shown = [column for column in _SHARES if not self._tree.isColumnHidden(column)]
+            width, whole = self._tree.viewport().width(), sum(_SHARES[column] for column in shown)
+            least = 4 * self._tree.fontMetrics().horizontalAdvance("字")
+            for column in shown:
+                self._tree.header().resizeSection(column, max(least, width * _SHARES[column] // whole))
+        return super().eventFilter(watched, event)
 
 
 class Choices:
@@ -142,13 +163,9 @@ class Choices:
         return line
 
     def _size_columns(self) -> None:
-        header = self._tree.header()
-        header.setStretchLastSection(True)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        em = self._tree.fontMetrics().horizontalAdvance("字")
-        figures = 12 if self._tree.isColumnHidden(_WHY) else 8
-        for column, width in ((_PLACE, 22), (_STANDS, figures), (_SAYS, figures)):
-            header.resizeSection(column, width * em)
+        self._tree.header().setStretchLastSection(False)
+        self._tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._sharing = _Sharing(self._tree)
 
 
 def _is_doubt(held: object) -> bool:

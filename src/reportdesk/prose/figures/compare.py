@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from reportdesk.form.formula import Number
 from reportdesk.prose.figures.mentions import Mention
-from reportdesk.prose.figures.paragraph import read_paragraph
+from reportdesk.prose.figures.paragraph import SentenceRead, read_paragraph
 from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of, figure_of, may_be
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.characters import set_right
 from reportdesk.report.facts import Facts
-from reportdesk.report.paragraphs import paragraphs_of
+from reportdesk.report.model import Report
+from reportdesk.report.paragraphs import written_paragraphs
+
+#: More than a long report has; what the tables said to them is forgotten then.
+_MOST_SENTENCES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,10 @@ class Verdict:
     figure: Number
     cells: tuple[str, ...]
 
+    def moved(self, by: int) -> Verdict:
+        """Return the verdict so many characters farther on."""
+        return Verdict(self.mention, self.start + by, self.end + by, self.agrees, self.figure, self.cells)
+
     @property
     def code(self) -> str:
         """Return the code of the finding where they disagree."""
@@ -37,10 +45,48 @@ class Verdict:
 def verdicts(facts: Facts, text: str) -> Iterator[Verdict]:
     """Yield what the tables say to every figure that a text tells; nothing where cells needed are blank."""
     lexicon = load_lexicon(facts.form)
-    for start, paragraph in paragraphs_of(set_right(text)):
+    judge = _judge_of(facts.report)
+    for start, paragraph in written_paragraphs(set_right(text)):
         for at, read in read_paragraph(paragraph, lexicon):
-            found = [_verdict(facts, mention, start + at) for mention in read.mentions]
-            yield from _beyond_doubt([verdict for verdict in found if verdict is not None])
+            for verdict in judge.verdicts(facts, read) if read.mentions else ():
+                yield verdict.moved(start + at)
+
+
+class _Judge:
+    """Remembers what the tables said to the sentences read last, as long as no figure changes."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._told: dict[int, tuple[SentenceRead, tuple[Verdict, ...]]] = {}
+
+    def is_of(self, report: Report) -> bool:
+        """Tell whether a report has the same figures; no report changes its own, an edit makes others."""
+        mine = self._report
+        has_same = mine.cells is report.cells and mine.stated is report.stated
+        return has_same and mine.form is report.form and mine.year == report.year
+
+    def verdicts(self, facts: Facts, read: SentenceRead) -> tuple[Verdict, ...]:
+        """Return the verdicts on a sentence, placed from its start."""
+        told = self._told.get(id(read))
+        if told is None:
+            found = [_verdict(facts, mention, 0) for mention in read.mentions]
+            verdicts = tuple(_beyond_doubt([verdict for verdict in found if verdict is not None]))
+            if len(self._told) >= _MOST_SENTENCES:
+                self._told.clear()
+            # With what was read, so that nothing else is remembered under its identity.
+            told = self._told[id(read)] = read, verdicts
+        return told[1]
+
+
+_last: list[_Judge] = []
+
+
+def _judge_of(report: Report) -> _Judge:
+    judge = next((one for one in _last if one.is_of(report)), None)
+    if judge is None:
+        judge = _Judge(report)
+        _last[:] = [judge]
+    return judge
 
 
 def _beyond_doubt(found: list[Verdict]) -> Iterator[Verdict]:

@@ -14,7 +14,7 @@ from reportdesk.prose.figures.silence import Why, WhyKind
 from reportdesk.prose.lexicon.cell_sums import CellSum
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.text.numerals import numerals_in
-from reportdesk.report.paragraphs import paragraphs_of
+from reportdesk.report.paragraphs import written_paragraphs
 
 #: Sums of more cells are told by their name: nobody reads the eight rows of 不予公开.
 _MOST_CELLS = 3
@@ -66,7 +66,7 @@ def explain(form: Form, text: str) -> tuple[Understood, ...]:
     """
     lexicon = load_lexicon(form)
     found: list[Understood] = []
-    for start, paragraph in paragraphs_of(text) if lexicon.file.measure else ():
+    for start, paragraph in written_paragraphs(text) if lexicon.file.measure else ():
         for at, read in read_paragraph(paragraph, lexicon):
             found += _of_sentence(form, text, start + at, read)
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))

@@ -16,6 +16,7 @@ from reportdesk.prose.figures.weighing import weighed
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.remembered import remembered
 
+_STOPS = ("", *"。！？!?")
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?")
 #: Several times the longest sentence met in published reports; reading a longer one could hold up a key.
 LONGEST_SENTENCE_CHARACTERS = 700
@@ -37,7 +38,8 @@ class SentenceRead:
 def sentences_of_paragraph(paragraph: str) -> Iterator[tuple[int, str]]:
     """Yield the sentences of a paragraph with the place where each begins; too long ones are left out."""
     for match in _SENTENCE.finditer(paragraph):
-        if match[0] and len(match[0]) <= LONGEST_SENTENCE_CHARACTERS:
+        # A stop alone tells nothing.
+        if match[0] not in _STOPS and len(match[0]) <= LONGEST_SENTENCE_CHARACTERS:
             yield match.start(), match[0]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reportdesk.report.characters import set_right
 
@@ -20,8 +21,7 @@ _ODD = "[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]+"
 _BLANK = "[ \t\u00a0\u3000\u200b]"
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """Words at [start, end) of a text, what should stand there instead, and why."""
 
     start: int
@@ -44,7 +44,11 @@ def _rule(reason: str, pattern: str, mend: Callable[[re.Match[str]], str]) -> _R
 
 # In order of precedence: a place that one rule mends is left alone by those after it.
 _RULES = (
-    _rule("残留的标记", r"[ \t]*\[bookmark:[^\]\n]{0,60}\][ \t]*|_GoBack|_Toc[0-9]{5,12}", lambda _: ""),
+    _rule(
+        "残留的标记",
+        r"(?:(?<![ \t])[ \t]+)?\[bookmark:[^\]\n]{0,60}\][ \t]*|_GoBack|_Toc[0-9]{5,12}",
+        lambda _: "",
+    ),
     _rule("字形不对", _ODD, lambda match: set_right(match[0])),
     _rule("标点重复", r"([，、；：。,;])(?:\1)+", lambda match: match[1].translate(_WIDE)),
     _rule("标点重复", r"[，、；：](?=[。！？])|(?<=[。；])[，、；：]", lambda _: ""),
@@ -70,6 +74,7 @@ _RULES = (
     ),
 )
 _PAIR = re.compile(r"([(（])([^()（）\n]{0,200})([)）])")
+_IS_HAN = re.compile(f"[{_HAN}]")
 _QUOTED = re.compile(r'"([^"\n]{1,100})"')
 
 
@@ -79,7 +84,7 @@ def slips_in(text: str) -> tuple[Slip, ...]:
     taken = bytearray(len(text))
     found: list[Slip] = []
     for slip in (*_brackets(text), *_quotes(text), *_by_rules(text)):
-        if slip.before != slip.after and not any(taken[slip.start : slip.end]):
+        if slip.before != slip.after and not taken.count(1, slip.start, slip.end):
             taken[slip.start : slip.end] = b"\1" * (slip.end - slip.start)
             found.append(slip)
     return tuple(sorted(found, key=lambda slip: slip.start))
@@ -103,7 +108,7 @@ def _brackets(text: str) -> Iterator[Slip]:
     for match in _PAIR.finditer(text):
         opening, inside, closing = match.groups()
         is_mixed = (opening in "(") != (closing in ")")
-        if is_mixed or re.search(f"[{_HAN}]", inside):
+        if is_mixed or _IS_HAN.search(inside):
             for place, mark in ((match.start(1), opening), (match.start(3), closing)):
                 if mark in "()":
                     yield Slip(place, place + 1, mark, mark.translate(_WIDE), "半角括号")
@@ -112,6 +117,6 @@ def _brackets(text: str) -> Iterator[Slip]:
 def _quotes(text: str) -> Iterator[Slip]:
     """Yield straight quotation marks around Chinese words, a pair at a time."""
     for match in _QUOTED.finditer(text):
-        if re.search(f"[{_HAN}]", match[1]):
+        if _IS_HAN.search(match[1]):
             yield Slip(match.start(), match.start() + 1, '"', "“", "半角引号")
             yield Slip(match.end() - 1, match.end(), '"', "”", "半角引号")

@@ -20,6 +20,8 @@ _ORDINAL = re.compile(
 _ORDER = "一二三四五六七八九十"
 #: Shorter paragraphs may well be the same: 无。, 表格见附件。
 _LEAST_PARAGRAPH_CHARACTERS = 20
+#: More in one paragraph than anybody goes through.
+_MOST_UNPAIRED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def oddities_in(text: str) -> tuple[Oddity, ...]:
 def _unpaired(paragraph: str) -> tuple[Oddity, ...]:
     """Return the brackets and quotation marks of a paragraph that have no partner in it."""
     waiting: defaultdict[str, list[int]] = defaultdict(list)
-    found: list[Oddity] = []
+    alone: list[int] = []
     for match in _MARK.finditer(paragraph):
         mark, place = match[0], match.start()
         if mark in _PARTNERS:
@@ -65,13 +67,12 @@ def _unpaired(paragraph: str) -> tuple[Oddity, ...]:
         elif waiting[_CLOSING[mark]]:
             waiting[_CLOSING[mark]].pop()
         elif not _ITEM.search(paragraph, max(0, place - 4), place):
-            found.append(Oddity(place, place + 1, f"“{mark}”没有与它成对的另一半"))
-    found += (
+            alone.append(place)
+    alone += (place for places in waiting.values() for place in places)
+    return tuple(
         Oddity(place, place + 1, f"“{paragraph[place]}”没有与它成对的另一半")
-        for places in waiting.values()
-        for place in places
+        for place in sorted(alone)[:_MOST_UNPAIRED]
     )
-    return tuple(found)
 
 
 def _ordinals(paragraph: str) -> Iterator[tuple[int, int]]:

@@ -14,10 +14,11 @@ from reportdesk.form.model import Form
 #: The check whose options say how sub-headings are spelled.
 SUBHEADS = "section.subheads"
 
-_START = r"(?:^|(?<=[\n。；;！？：:]))[^\S\n]*"
+#: Spaces are taken whole (*+): no run of them is gone through twice.
+_START = r"(?:^|(?<=[\n。；;！？：:]))[^\S\n]*+"
 _ORDINAL = r"[一二三四五六七八九十]{1,3}"
-_BRACKETED = rf"(?:[（(][^\S\n]*{_ORDINAL}[^\S\n]*[）)]|[㈠-㈩])"
-_LABEL = r"[^\S\n]*(?P<label>[^\n。：:；;，,]{2,30})"
+_BRACKETED = rf"(?:[（(][^\S\n]*+{_ORDINAL}[^\S\n]*+[）)]|[㈠-㈩])"
+_LABEL = r"[^\S\n]*+(?P<label>[^\n。：:；;，,]{2,30})"
 #: The ways to write a sub-heading, the prescribed one first; the last two stand in for any other.
 _STYLES = tuple(
     re.compile(pattern)
@@ -26,7 +27,7 @@ _STYLES = tuple(
         rf"{_START}{_ORDINAL}[是、.．]{_LABEL}",
         rf"{_START}(?:[（(]?[0-9０-９]{{1,2}}[.．、)）]|[①-⑩]){_LABEL}",
         rf"{_BRACKETED}{_LABEL}",
-        r"(?:^|(?<=\n))[^\S\n]*(?P<label>[^\n。：:；;，,]{2,16})[：:。]?[^\S\n]*(?=\n|$)",
+        r"(?:^|(?<=\n))[^\S\n]*+(?P<label>[^\n。：:；;，,]{2,16})[：:。]?[^\S\n]*+(?=\n|$)",
     )
 )
 _STAND_INS = {3, 4}

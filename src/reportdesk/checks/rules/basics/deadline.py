@@ -11,6 +11,7 @@ from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.report.dates import day_in_words
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 from reportdesk.report.model import Report
@@ -30,7 +31,8 @@ class SignedInTime:
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Say what is wrong with the date; no date is no finding."""
         if problem := _problem(facts.report):
-            yield found_in_field(self.spec, facts, "signature_date", problem=problem)
+            day = day_in_words(facts.report.signature_date)
+            yield found_in_field(self.spec, facts, "signature_date", problem=problem, value=day)
 
 
 def _problem(report: Report) -> str:
@@ -40,14 +42,14 @@ def _problem(report: Report) -> str:
     try:
         signed = date.fromisoformat(written)
     except ValueError:
-        return "看不出是哪一天，请写成 2024-01-08 这样"
+        return "看不出是哪一天，请写成 2024年1月8日 这样"
     if not date.min.year <= report.year < date.max.year:
         return ""
     level = report.organ_level
     latest = date.fromisoformat(f"{report.year + 1}-{level.deadline}")
     if signed.year != latest.year:
         return f"不在 {latest.year} 年，{report.year} 年的报告应在下一年公布"
-    return f"晚于{level.name}的期限 {latest.isoformat()}" if signed > latest else ""
+    return f"晚于{level.name}的期限 {day_in_words(latest.isoformat())}" if signed > latest else ""
 
 
 def _compile(_: Form, spec: RuleCheck, __: Options) -> Iterator[Check]:

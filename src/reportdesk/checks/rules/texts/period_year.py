@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.found import found_in_words, text_places, texts_of
+from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule, compile_pattern
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
@@ -29,20 +29,21 @@ class PeriodOfTheYear:
 
     spec: RuleCheck
     words: re.Pattern[str]
+    key: str
     places: tuple[Touched, ...]
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name every period that is another; a report without a year has none to compare."""
         year = facts.report.year
-        for key, text in texts_of(facts) if year else ():
-            for period in periods_in(text, self.words):
-                if not period.is_whole(year):
-                    yield found_in_words(self.spec, facts, key, (period.start, period.end), year=str(year))
+        for period in periods_in(words_of(facts, self.key), self.words) if year else ():
+            if not period.is_whole(year):
+                yield found_in_words(self.spec, facts, self.key, (period.start, period.end), year=str(year))
 
 
 def _compile(form: Form, spec: RuleCheck, options: Telling) -> Iterator[Check]:
     words = compile_pattern(options.words, where_specified(form, spec))
-    yield PeriodOfTheYear(spec, words, (*text_places(form), ("fields", "year")))
+    for key in form.text_keys:
+        yield PeriodOfTheYear(spec, words, key, (("texts", key), ("fields", "year")))
 
 
 RULE = Rule("period.year", Telling, frozenset({"section", "quote", "year"}), _compile)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportdesk.checks.check import Check, cell_places
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.found import found_in_words, text_places, texts_of
+from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.formula import Number
@@ -19,7 +19,7 @@ from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of, figure_of
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
-from reportdesk.report.paragraphs import paragraphs_of
+from reportdesk.report.paragraphs import written_paragraphs
 
 
 class Wording(Options, frozen=True):
@@ -38,6 +38,7 @@ class LastYearInWords:
 
     spec: RuleCheck
     wording: Wording
+    key: str
     places: tuple[Touched, ...]
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
@@ -46,12 +47,11 @@ class LastYearInWords:
         if not year or facts.last is None:
             return
         lexicon = load_lexicon(facts.form)
-        for key, text in texts_of(facts):
-            for start, paragraph in paragraphs_of(text):
-                for found in comparisons_in(paragraph, year, lexicon):
-                    yield from self._judged(facts, key, start, found)
+        for start, paragraph in written_paragraphs(words_of(facts, self.key)):
+            for found in comparisons_in(paragraph, year, lexicon):
+                yield from self._judged(facts, start, found)
 
-    def _judged(self, facts: Facts, key: str, start: int, found: Comparison) -> Iterator[Finding]:
+    def _judged(self, facts: Facts, start: int, found: Comparison) -> Iterator[Finding]:
         right = [
             (cell_sum, figure)
             for cell_sum in found.mention.sums
@@ -65,7 +65,7 @@ class LastYearInWords:
         yield found_in_words(
             self.spec,
             facts,
-            key,
+            self.key,
             (start + found.start, start + found.end),
             cells=cells_of([cell_sum]),
             left=found.numeral.value,
@@ -114,7 +114,9 @@ def _is_equal(found: Comparison, figure: Number) -> bool:
 
 def _compile(form: Form, spec: RuleCheck, options: Wording) -> Iterator[Check]:
     load_lexicon(form)
-    yield LastYearInWords(spec, options, (*text_places(form), *cell_places(form.cells), ("fields", "year")))
+    figures = (*cell_places(form.cells), ("fields", "year"))
+    for key in form.text_keys:
+        yield LastYearInWords(spec, options, key, (("texts", key), *figures))
 
 
 RULE = Rule(

@@ -5,15 +5,18 @@ One rule for each code; which words tell which cells, and under which code, stan
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 from reportdesk.checks.check import Check, cell_places
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.found import found_in_words, text_places, texts_of
+from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
+from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import place_words
 from reportdesk.prose.figures.compare import Verdict, verdicts
@@ -22,52 +25,66 @@ from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
+_ByCode: TypeAlias = Mapping[str, Sequence[Verdict]]
+#: What verdicts hang on: the words, the figures entered and stated, the year.
+_LookedAt: TypeAlias = tuple[str, Mapping[str, Number], Mapping[str, Number], int]
 
-@dataclass(slots=True)
-class VerdictsOfReport:
-    """What the tables say to the words of the report last looked at, read once for the rules of all codes."""
 
-    _view: Facts | None = None
-    _against: dict[str, list[tuple[str, Verdict]]] = field(default_factory=dict)
+class VerdictsOfTexts:
+    """What the tables say to the texts last looked at, each read once for the rules of all codes."""
 
-    def against(self, facts: Facts) -> dict[str, list[tuple[str, Verdict]]]:
-        """Return the verdicts that disagree, each with its text's key, by the code of the finding."""
-        if facts is not self._view:
-            self._view, self._against = facts, {}
-            for key, text in texts_of(facts):
-                for verdict in verdicts(facts, text):
-                    if not verdict.agrees:
-                        self._against.setdefault(verdict.code, []).append((key, verdict))
-        return self._against
+    def __init__(self) -> None:
+        """Have looked at nothing yet."""
+        self._kept: dict[str, tuple[_LookedAt, _ByCode]] = {}
+
+    def against(self, facts: Facts, key: str) -> _ByCode:
+        """Return the verdicts on a text that disagree, by the code of the finding."""
+        report = facts.report
+        now = (words_of(facts, key), report.cells, report.stated, report.year)
+        kept = self._kept.get(key)
+        if kept is not None and _is_same(kept[0], now):
+            return kept[1]
+        against: defaultdict[str, list[Verdict]] = defaultdict(list)
+        for verdict in verdicts(facts, now[0]):
+            if not verdict.agrees:
+                against[verdict.code].append(verdict)
+        self._kept[key] = now, against
+        return against
+
+
+def _is_same(before: _LookedAt, now: _LookedAt) -> bool:
+    """Tell whether nothing changed; figures are asked for by identity, for a report never changes its own."""
+    return before[1] is now[1] and before[2] is now[2] and before[::3] == now[::3]
 
 
 @lru_cache(maxsize=8)
-def _verdicts_of(form: Form) -> VerdictsOfReport:
+def _verdicts_of(form: Form) -> VerdictsOfTexts:
     load_lexicon(form)
-    return VerdictsOfReport()
+    return VerdictsOfTexts()
 
 
 @dataclass(frozen=True, slots=True)
 class FiguresInWords:
-    """The figures of one code, wherever they are spec."""
+    """The figures of one code in one text."""
 
     spec: RuleCheck
+    key: str
     places: tuple[Touched, ...]
-    verdicts: VerdictsOfReport
+    verdicts: VerdictsOfTexts
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name every figure that no sum of cells gives that its words may mean."""
-        for key, verdict in self.verdicts.against(facts).get(self.spec.code, ()):
-            yield self._finding(facts, key, verdict)
+        for verdict in self.verdicts.against(facts, self.key).get(self.spec.code, ()):
+            yield self._finding(facts, verdict)
 
-    def _finding(self, facts: Facts, key: str, verdict: Verdict) -> Finding:
+    def _finding(self, facts: Facts, verdict: Verdict) -> Finding:
         said, theirs = verdict.mention.value, verdict.figure
         cell = facts.form.cells[verdict.cells[0]]
         show = cell.kind.show
         return found_in_words(
             self.spec,
             facts,
-            key,
+            self.key,
             (verdict.start, verdict.end),
             cells=verdict.cells,
             left=said,
@@ -97,8 +114,9 @@ def _last_year(facts: Facts, verdict: Verdict) -> str:
 
 
 def _compile(form: Form, spec: RuleCheck, _: Options) -> Iterator[Check]:
-    places = (*text_places(form), *cell_places(form.cells), ("fields", "year"))
-    yield FiguresInWords(spec, places, _verdicts_of(form))
+    figures = (*cell_places(form.cells), ("fields", "year"))
+    for key in form.text_keys:
+        yield FiguresInWords(spec, key, (("texts", key), *figures), _verdicts_of(form))
 
 
 _WORDS = frozenset({"section", "quote", "text", "table", "figure", "difference", "unit", "what", "last"})

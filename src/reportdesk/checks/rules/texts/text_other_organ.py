@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from msgspec import structs
+
 from reportdesk.checks.check import Check, found_in_field, where_specified
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.found import found_in_words, text_places, texts_of
+from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule, compile_pattern
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
@@ -45,51 +47,78 @@ class Names(Options, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class SpeaksOfItself:
-    """No text and no signature names another organ as the one that reports."""
+class _Others:
+    """Tells other organs' names from the reporting one's."""
+
+    superior: re.Pattern[str]
+    cites: re.Pattern[str]
+
+    def are_meant(self, name: str, organ: str) -> bool:
+        """Tell whether a name is neither the organ's nor a short form of it, nor a superior's."""
+        if self.superior.search(name) and not _is_of_its_level(name, organ):
+            return False
+        return not _is_short_for(name, organ) and not _is_short_for(organ, name)
+
+
+@dataclass(frozen=True, slots=True)
+class SignsAsItself:
+    """The signature names no other organ than the one that reports."""
 
     spec: RuleCheck
-    signature_spec: RuleCheck
+    others: _Others
+    superior: re.Pattern[str]
+
+    @property
+    def places(self) -> tuple[Touched, ...]:
+        """Return the organ and the one that signs."""
+        return (("fields", "organ"), ("fields", "signature_organ"))
+
+    def findings(self, facts: Facts) -> Iterator[Finding]:
+        """Name the other organ; nothing for a report without an organ."""
+        organ = facts.report.organ.strip()
+        signed = "".join(facts.report.signature_organ.split())
+        if organ and signed and self.others.are_meant(signed, organ) and not self.superior.search(signed):
+            yield found_in_field(self.spec, facts, "signature_organ", organ=organ)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeaksOfItself:
+    """A text names no other organ as the one that reports."""
+
+    spec: RuleCheck
     kinds: dict[str, re.Pattern[str]]
     itself: re.Pattern[str]
     subject: re.Pattern[str]
-    superior: re.Pattern[str]
-    cites: re.Pattern[str]
-    places: tuple[Touched, ...]
+    others: _Others
+    key: str
+
+    @property
+    def places(self) -> tuple[Touched, ...]:
+        """Return the words and the organ."""
+        return (("texts", self.key), ("fields", "organ"))
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name every other organ; nothing for a report without an organ."""
-        organ = facts.report.organ.strip()
-        if not organ:
-            return
-        signed = "".join(facts.report.signature_organ.split())
-        if signed and self._is_another(signed, organ) and not self.superior.search(signed):
-            yield found_in_field(self.signature_spec, facts, "signature_organ", organ=organ)
-        own = {word for word, pattern in self.kinds.items() if pattern.search(organ)}
-        for key, text in texts_of(facts):
-            for span in sorted({*self._of_kinds(text, own, organ), *self._subjects(text, organ)}):
-                yield found_in_words(self.spec, facts, key, span, organ=organ)
+        organ, text = facts.report.organ.strip(), words_of(facts, self.key)
+        if organ and text:
+            for span in sorted({*self._of_kinds(text, organ), *self._subjects(text, organ)}):
+                yield found_in_words(self.spec, facts, self.key, span, organ=organ)
 
-    def _of_kinds(self, text: str, own: set[str], organ: str) -> Iterator[tuple[int, int]]:
-        if own or self.cites.search(organ):
+    def _of_kinds(self, text: str, organ: str) -> Iterator[tuple[int, int]]:
+        own = {word for word, pattern in self.kinds.items() if pattern.search(organ)}
+        if own or self.others.cites.search(organ):
             for match in self.itself.finditer(text):
                 if match["kind"] not in own:
                     yield match.span()
 
     def _subjects(self, text: str, organ: str) -> Iterator[tuple[int, int]]:
-        speaks_of_others = bool(self.cites.search(organ))
+        speaks_of_others = bool(self.others.cites.search(organ))
         for match in self.subject.finditer(text):
             name = match["name"]
             if speaks_of_others and not _is_of_its_level(name, organ):
                 continue
-            if len(name) >= _LEAST_NAME_CHARACTERS and self._is_another(name, organ):
+            if len(name) >= _LEAST_NAME_CHARACTERS and self.others.are_meant(name, organ):
                 yield match.span("name")
-
-    def _is_another(self, name: str, organ: str) -> bool:
-        """Tell whether a name is neither the organ's nor a short form of it, nor a superior's."""
-        if self.superior.search(name) and not _is_of_its_level(name, organ):
-            return False
-        return not _is_short_for(name, organ) and not _is_short_for(organ, name)
 
 
 def _is_of_its_level(name: str, organ: str) -> bool:
@@ -104,22 +133,15 @@ def _is_short_for(short: str, name: str) -> bool:
 
 
 def _compile(form: Form, spec: RuleCheck, options: Names) -> Iterator[Check]:
-    from msgspec import structs
-
     where = where_specified(form, spec)
     kinds = {word: compile_pattern(pattern, where) for word, pattern in options.kinds.items()}
-    subject = f"(?:{options.opens})(?P<name>{options.name})(?={options.speaks})"
-    fields: tuple[Touched, ...] = (("fields", "organ"), ("fields", "signature_organ"))
-    yield SpeaksOfItself(
-        spec,
-        structs.replace(spec, message=options.signature_message),
-        kinds,
-        compile_pattern(options.itself, where),
-        compile_pattern(subject, where),
-        compile_pattern(options.superior, where),
-        compile_pattern(options.cites, where),
-        (*text_places(form), *fields),
-    )
+    itself = compile_pattern(options.itself, where)
+    subject = compile_pattern(f"(?:{options.opens})(?P<name>{options.name})(?={options.speaks})", where)
+    superior = compile_pattern(options.superior, where)
+    others = _Others(superior, compile_pattern(options.cites, where))
+    yield SignsAsItself(structs.replace(spec, message=options.signature_message), others, superior)
+    for key in form.text_keys:
+        yield SpeaksOfItself(spec, kinds, itself, subject, others, key)
 
 
 RULE = Rule("text.other_organ", Names, frozenset({"section", "quote", "organ"}), _compile)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.found import found_in_words, text_places, texts_of
+from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule, compile_pattern
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
@@ -31,20 +31,20 @@ class Forbidden(Options, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class NowhereInWords:
-    """No pattern is found in any text."""
+    """No pattern is found in a text."""
 
     spec: RuleCheck
     pattern: re.Pattern[str]
     first_year: int
+    key: str
     places: tuple[Touched, ...]
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name every place where one is found."""
         if facts.report.year < self.first_year:
             return
-        for key, text in texts_of(facts):
-            for match in self.pattern.finditer(text):
-                yield found_in_words(self.spec, facts, key, _core(match), around=_around(match))
+        for match in self.pattern.finditer(words_of(facts, self.key)):
+            yield found_in_words(self.spec, facts, self.key, _core(match), around=_around(match))
 
 
 def _core(match: re.Match[str]) -> tuple[int, int]:
@@ -64,7 +64,8 @@ def _compile(form: Form, spec: RuleCheck, options: Forbidden) -> Iterator[Check]
     for pattern in options.patterns:
         compile_pattern(pattern, where)
     every = compile_pattern("|".join(f"(?:{pattern})" for pattern in options.patterns), where)
-    yield NowhereInWords(spec, every, options.first_year, (*text_places(form), ("fields", "year")))
+    for key in form.text_keys:
+        yield NowhereInWords(spec, every, options.first_year, key, (("texts", key), ("fields", "year")))
 
 
 _WORDS = frozenset({"section", "quote", "around"})

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.found import found_in_words, text_places, texts_of
+from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.errors import FormError
 from reportdesk.form.checklist import Options, RuleCheck, SeverityName
@@ -32,16 +32,20 @@ class NobodysNumbers:
 
     spec: RuleCheck
     options: Kinds
-    places: tuple[Touched, ...]
+    key: str
+
+    @property
+    def places(self) -> tuple[Touched, ...]:
+        """Return the words."""
+        return (("texts", self.key),)
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name each number that is one."""
-        for key, text in texts_of(facts):
-            for number in private_numbers_in(text):
-                severity = self.options.severities.get(number.kind, self.spec.severity)
-                spec = structs.replace(self.spec, severity=severity)
-                name = self.options.names[number.kind]
-                yield found_in_words(spec, facts, key, (number.start, number.end), kind=name)
+        for number in private_numbers_in(words_of(facts, self.key)):
+            severity = self.options.severities.get(number.kind, self.spec.severity)
+            spec = structs.replace(self.spec, severity=severity)
+            name = self.options.names[number.kind]
+            yield found_in_words(spec, facts, self.key, (number.start, number.end), kind=name)
 
 
 def _compile(form: Form, spec: RuleCheck, options: Kinds) -> Iterator[Check]:
@@ -49,7 +53,8 @@ def _compile(form: Form, spec: RuleCheck, options: Kinds) -> Iterator[Check]:
         options.names
     ):
         raise FormError("names 应有 identity、mobile、card 三项", where=where_specified(form, spec))
-    yield NobodysNumbers(spec, options, text_places(form))
+    for key in form.text_keys:
+        yield NobodysNumbers(spec, options, key)
 
 
 RULE = Rule("text.privacy", Kinds, frozenset({"section", "quote", "kind"}), _compile)

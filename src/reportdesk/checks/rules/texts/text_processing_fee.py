@@ -21,7 +21,7 @@ from reportdesk.prose.figures.breakdowns import breakdowns_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
-from reportdesk.report.paragraphs import paragraphs_of
+from reportdesk.report.paragraphs import written_paragraphs
 
 
 class Telling(Options, frozen=True):
@@ -53,7 +53,7 @@ class FeeTold:
             yield found_in_words(self.spec, facts, self.section, (0, len(text)))
         spec = structs.replace(self.spec, message=self.sum_message)
         lexicon = load_lexicon(facts.form)
-        for start, paragraph in paragraphs_of(text):
+        for start, paragraph in written_paragraphs(text):
             for found in breakdowns_in(paragraph, lexicon):
                 if found.is_wrong and found.whole.unit in lexicon.file.units.money:
                     yield breakdown_finding(spec, facts, self.section, start, found)

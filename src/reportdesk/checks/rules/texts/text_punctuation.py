@@ -10,13 +10,13 @@ from msgspec import structs
 from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.examined_text import examined
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.found import found_in_words, text_places, texts_of
+from reportdesk.checks.found import found_in_words
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.form.template import refuse_broken_message
 from reportdesk.prose.sentences.tidying import Slip, slips_in
-from reportdesk.prose.text.oddities import oddities_in
+from reportdesk.prose.text.oddities import Oddity, oddities_in
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
@@ -35,33 +35,32 @@ class TidyWords:
     spec: RuleCheck
     oddity_spec: RuleCheck
     untold: tuple[str, ...]
-    places: tuple[Touched, ...]
+    key: str
+
+    @property
+    def places(self) -> tuple[Touched, ...]:
+        """Return the words."""
+        return (("texts", self.key),)
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Show the first place of each kind, and count them."""
-        for key, _ in texts_of(facts):
-            # As they stand: characters that only look right are a slip here.
-            text = examined(facts.report.texts[key])
-            by_reason: dict[str, list[Slip]] = {}
-            for slip in slips_in(text):
-                if slip.reason not in self.untold:
-                    by_reason.setdefault(slip.reason, []).append(slip)
-            for reason, slips in by_reason.items():
-                yield self._finding(facts, key, text, reason, slips)
-            for odd in oddities_in(text):
-                around = _around(text, odd.start, odd.end)
-                span = (odd.start, odd.end)
-                yield found_in_words(
-                    self.oddity_spec, facts, key, span, reason=odd.reason, count="1", around=around
-                )
+        # As they stand: characters that only look right are a slip here.
+        text = examined(facts.report.texts.get(self.key, ""))
+        by_reason: dict[str, list[Slip]] = {}
+        for slip in slips_in(text):
+            if slip.reason not in self.untold:
+                by_reason.setdefault(slip.reason, []).append(slip)
+        for reason, slips in by_reason.items():
+            yield self._found(self.spec, facts, text, slips[0], reason, len(slips))
+        for odd in oddities_in(text):
+            yield self._found(self.oddity_spec, facts, text, odd, odd.reason, 1)
 
-    def _finding(self, facts: Facts, key: str, text: str, reason: str, slips: list[Slip]) -> Finding:
-        first = slips[0]
-        around = _around(text, first.start, first.end)
+    def _found(
+        self, spec: RuleCheck, facts: Facts, text: str, first: Slip | Oddity, reason: str, count: int
+    ) -> Finding:
         span = (first.start, first.end)
-        return found_in_words(
-            self.spec, facts, key, span, reason=reason, count=str(len(slips)), around=around
-        )
+        around = _around(text, *span)
+        return found_in_words(spec, facts, self.key, span, reason=reason, count=str(count), around=around)
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -72,7 +71,8 @@ def _around(text: str, start: int, end: int) -> str:
 def _compile(form: Form, spec: RuleCheck, options: Untold) -> Iterator[Check]:
     refuse_broken_message(options.oddity_message, where_specified(form, spec), _WORDS)
     oddity_spec = structs.replace(spec, message=options.oddity_message)
-    yield TidyWords(spec, oddity_spec, options.untold, text_places(form))
+    for key in form.text_keys:
+        yield TidyWords(spec, oddity_spec, options.untold, key)
 
 
 _WORDS = frozenset({"section", "quote", "reason", "count", "around"})

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.found import found_in_words, text_places, texts_of
+from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule, compile_pattern
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import INTRO, Form
@@ -57,22 +58,28 @@ class YearsExplained:
     next_year: re.Pattern[str]
     period: re.Pattern[str]
     next_sections: tuple[str, ...]
-    places: tuple[Touched, ...]
+    key: str
+
+    @property
+    def places(self) -> tuple[Touched, ...]:
+        """Return the words and the year."""
+        return (("texts", self.key), ("fields", "year"))
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name every year that nothing explains; a report without a year has none to compare."""
         year = facts.report.year
-        for key, text in texts_of(facts) if year else ():
-            periods = [(period.start, period.end) for period in periods_in(text, self.period)]
-            apart = _Stretches([*_apart(text), *periods])
-            for named in years_in(text):
-                if named.year == year or apart.hold(named.start):
-                    continue
-                if not self._is_explained(text, named, key, year):
-                    span = (named.start, _after_the_word(text, named.end))
-                    yield found_in_words(self.spec, facts, key, span, named=str(named.year), year=str(year))
+        text = words_of(facts, self.key) if year else ""
+        periods = [(period.start, period.end) for period in periods_in(text, self.period)]
+        apart = _Stretches([*_apart(text), *periods])
+        years = tuple(years_in(text))
+        for named in years:
+            if named.year == year or apart.hold(named.start):
+                continue
+            if not self._is_explained(text, named, years, year):
+                span = (named.start, _after_the_word(text, named.end))
+                yield found_in_words(self.spec, facts, self.key, span, named=str(named.year), year=str(year))
 
-    def _is_explained(self, text: str, named: NamedYear, key: str, year: int) -> bool:
+    def _is_explained(self, text: str, named: NamedYear, years: Sequence[NamedYear], year: int) -> bool:
         start, end = clause_around(text, named.start, named.end)
         clause = text[start:end]
         if self.any_year.search(clause):
@@ -80,18 +87,26 @@ class YearsExplained:
         start, end = sentence_around(text, named.start, named.end)
         sentence = text[start:end]
         if named.year == year + 1:
-            return key in self.next_sections or bool(self.next_year.search(sentence))
-        if key != INTRO and named.year < year and self._is_beside(sentence, named, year):
-            return True
+            return self.key in self.next_sections or bool(self.next_year.search(sentence))
+        if self.key != INTRO and named.year < year:
+            others = _others(years, named, start, end)
+            if self._is_beside(sentence, named, others, year):
+                return True
         if named.year == year - 1:
-            return key != INTRO and bool(self.last_year.search(clause))
+            return self.key != INTRO and bool(self.last_year.search(clause))
         return named.year < year and bool(self.older.search(clause))
 
-    def _is_beside(self, sentence: str, named: NamedYear, year: int) -> bool:
+    def _is_beside(self, sentence: str, named: NamedYear, others: set[int], year: int) -> bool:
         """Tell whether a sentence sets a past year beside the report's, or beside another past one."""
-        others = {other.year for other in years_in(sentence)} - {named.year}
         beside = named.year == year - 1 and self.beside.search(sentence)
         return bool(beside) or any(other <= year for other in others)
+
+
+def _others(years: Sequence[NamedYear], named: NamedYear, start: int, end: int) -> set[int]:
+    """Return the years other than one that are named at [start, end) of the text, whose `years` are given."""
+    first = bisect_left(years, start, key=lambda year: year.start)
+    last = bisect_left(years, end, key=lambda year: year.end)
+    return {other.year for other in years[first:last]} - {named.year}
 
 
 class _Stretches:
@@ -112,7 +127,7 @@ def _apart(text: str) -> list[tuple[int, int]]:
     found = [match.span() for pattern in (_SPAN, _TITLE) for match in pattern.finditer(text)]
     start = 0
     for paragraph in text.split("\n"):
-        signed = split_day(paragraph)
+        signed = split_day(paragraph) if paragraph else None
         if signed and _SIGNER.fullmatch(signed[0]):
             found.append((start, start + len(paragraph)))
         start += len(paragraph) + 1
@@ -125,7 +140,7 @@ def _after_the_word(text: str, end: int) -> int:
 
 def _compile(form: Form, spec: RuleCheck, options: Explained) -> Iterator[Check]:
     where = where_specified(form, spec)
-    yield YearsExplained(
+    explained = YearsExplained(
         spec,
         compile_pattern(options.any_year, where),
         compile_pattern(options.last_year, where),
@@ -134,8 +149,10 @@ def _compile(form: Form, spec: RuleCheck, options: Explained) -> Iterator[Check]
         compile_pattern(options.next_year, where),
         compile_pattern(options.period, where),
         options.next_sections,
-        (*text_places(form), ("fields", "year")),
+        "",
     )
+    for key in form.text_keys:
+        yield replace(explained, key=key)
 
 
 RULE = Rule("text.stale_year", Explained, frozenset({"section", "quote", "named", "year"}), _compile)

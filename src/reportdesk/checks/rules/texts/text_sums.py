@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, cell_places
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.found import found_in_words, text_places, texts_of
+from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
@@ -16,7 +16,7 @@ from reportdesk.prose.figures.shares import Share, shares_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
-from reportdesk.report.paragraphs import paragraphs_of
+from reportdesk.report.paragraphs import written_paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +24,20 @@ class PartsAddUp:
     """What follows 其中 adds up to what stands before it, where it is meant to."""
 
     spec: RuleCheck
-    places: tuple[Touched, ...]
+    key: str
+
+    @property
+    def places(self) -> tuple[Touched, ...]:
+        """Return the words."""
+        return (("texts", self.key),)
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name every list that adds up to something else; amounts of money are another rule's."""
         lexicon = load_lexicon(facts.form)
-        for key, text in texts_of(facts):
-            for start, paragraph in paragraphs_of(text):
-                for found in breakdowns_in(paragraph, lexicon):
-                    if found.is_wrong and found.whole.unit in lexicon.file.units.count:
-                        yield breakdown_finding(self.spec, facts, key, start, found)
+        for start, paragraph in written_paragraphs(words_of(facts, self.key)):
+            for found in breakdowns_in(paragraph, lexicon):
+                if found.is_wrong and found.whole.unit in lexicon.file.units.count:
+                    yield breakdown_finding(self.spec, facts, self.key, start, found)
 
 
 def breakdown_finding(spec: RuleCheck, facts: Facts, key: str, start: int, found: Breakdown) -> Finding:
@@ -58,6 +62,7 @@ class SharesAreRight:
     """A percentage of a number is what the numbers before it give."""
 
     spec: RuleCheck
+    key: str
     places: tuple[Touched, ...]
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
@@ -66,18 +71,17 @@ class SharesAreRight:
         totals = frozenset(
             figure for cell in facts.form.cells.values() if cell.parts and (figure := facts.figure(cell.key))
         )
-        for key, text in texts_of(facts):
-            for start, paragraph in paragraphs_of(text):
-                for share in shares_in(paragraph, lexicon):
-                    if share.is_wrong(totals):
-                        yield self._finding(facts, key, start, share)
+        for start, paragraph in written_paragraphs(words_of(facts, self.key)):
+            for share in shares_in(paragraph, lexicon):
+                if share.is_wrong(totals):
+                    yield self._finding(facts, start, share)
 
-    def _finding(self, facts: Facts, key: str, start: int, share: Share) -> Finding:
+    def _finding(self, facts: Facts, start: int, share: Share) -> Finding:
         figure, whole = share.figure.value, share.wholes[0]
         return found_in_words(
             self.spec,
             facts,
-            key,
+            self.key,
             (start + share.start, start + share.end),
             percent=f"{share.percent.value}",
             figure=f"{figure}",
@@ -88,13 +92,15 @@ class SharesAreRight:
 
 def _compile_breakdown(form: Form, spec: RuleCheck, _: Options) -> Iterator[Check]:
     load_lexicon(form)
-    yield PartsAddUp(spec, text_places(form))
+    for key in form.text_keys:
+        yield PartsAddUp(spec, key)
 
 
 def _compile_percent(form: Form, spec: RuleCheck, _: Options) -> Iterator[Check]:
     load_lexicon(form)
-    sums = [cell.key for cell in form.cells.values() if cell.parts]
-    yield SharesAreRight(spec, (*text_places(form), *cell_places(sums)))
+    sums = cell_places(cell.key for cell in form.cells.values() if cell.parts)
+    for key in form.text_keys:
+        yield SharesAreRight(spec, key, (("texts", key), *sums))
 
 
 BREAKDOWN_WORDS = frozenset({"section", "quote", "whole", "total", "difference", "unit"})

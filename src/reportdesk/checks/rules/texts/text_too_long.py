@@ -10,7 +10,7 @@ from msgspec import structs
 from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.examined_text import FILLER, unexamined
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.found import found_in_words, text_places, texts_of
+from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
@@ -33,29 +33,36 @@ class AllIsExamined:
 
     spec: RuleCheck
     sentence_spec: RuleCheck
-    places: tuple[Touched, ...]
+    key: str
+
+    @property
+    def places(self) -> tuple[Touched, ...]:
+        """Return the words."""
+        return (("texts", self.key),)
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
-        """Name the first paragraph of each text that is left unchecked, and how much is."""
-        for key in facts.form.text_keys:
-            left = tuple(unexamined(facts.report.texts.get(key, "")))
-            if left:
-                number, start, end = left[0]
-                length = sum(last - first for _, first, last in left)
-                span = (start, end)
-                yield found_in_words(self.spec, facts, key, span, paragraph=str(number), length=f"{length}")
-        for key, text in texts_of(facts):
-            for number, (at, paragraph) in enumerate(paragraphs_of(text), 1):
-                for start, end in () if paragraph.startswith(FILLER) else unread_sentences(paragraph):
-                    span, characters = (at + start, at + end), f"{end - start}"
-                    yield found_in_words(
-                        self.sentence_spec, facts, key, span, paragraph=str(number), length=characters
-                    )
+        """Name the first paragraph that is left unchecked, and how much is."""
+        key = self.key
+        left = tuple(unexamined(facts.report.texts.get(key, "")))
+        if left:
+            number, start, end = left[0]
+            length = sum(last - first for _, first, last in left)
+            yield found_in_words(
+                self.spec, facts, key, (start, end), paragraph=str(number), length=f"{length}"
+            )
+        for number, (at, paragraph) in enumerate(paragraphs_of(words_of(facts, key)), 1):
+            for start, end in () if paragraph.startswith(FILLER) else unread_sentences(paragraph):
+                span, characters = (at + start, at + end), f"{end - start}"
+                yield found_in_words(
+                    self.sentence_spec, facts, key, span, paragraph=str(number), length=characters
+                )
 
 
 def _compile(form: Form, spec: RuleCheck, options: Wording) -> Iterator[Check]:
     refuse_broken_message(options.sentence_message, where_specified(form, spec), _WORDS)
-    yield AllIsExamined(spec, structs.replace(spec, message=options.sentence_message), text_places(form))
+    sentence_spec = structs.replace(spec, message=options.sentence_message)
+    for key in form.text_keys:
+        yield AllIsExamined(spec, sentence_spec, key)
 
 
 _WORDS = frozenset({"section", "quote", "paragraph", "length"})
