@@ -49,7 +49,7 @@ class Listed:
     @property
     def kind(self) -> str:
         """Return the kind of list it is part of, or why it was left alone; empty where nobody knows."""
-        return self.mention.measure.kind if self.mention is not None else self.why or ""
+        return self.mention.measure.kind or "told" if self.mention is not None else self.why or ""
 
 
 @dataclass(frozen=True, slots=True)

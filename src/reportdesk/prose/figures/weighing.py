@@ -99,9 +99,13 @@ def _told_reason_by_reason(mentions: Sequence[Mention]) -> Iterator[Mention]:
 def _parts_only(listed: Sequence[Listed]) -> Iterator[Mention]:
     """Yield what is told as a total, but is one part of a whole beside others: 受理6件，撤回1件、答复5件."""
     for parts in _lists_that_add_up(listed):
-        beside = [one for one in parts if one.mention is None or one.kind or one.mention.measure.is_total]
+        beside = [one for one in parts if one.kind != "told" or _is_total(one)]
         if len(beside) > 1:
-            yield from (one.mention for one in parts if one.mention and one.mention.measure.is_total)
+            yield from (one.mention for one in parts if one.mention is not None and _is_total(one))
+
+
+def _is_total(one: Listed) -> bool:
+    return one.mention is not None and one.mention.measure.is_total
 
 
 def _lists_that_add_up(listed: Sequence[Listed]) -> Iterator[list[Listed]]:
