@@ -3,8 +3,8 @@
 import pytest
 
 from reportdesk.document import Document
-from reportdesk.prose.figures.context import Before
 from reportdesk.prose.figures.groups import groups_in
+from reportdesk.prose.figures.listing import Before
 from reportdesk.prose.figures.marks import marks
 from reportdesk.prose.figures.paragraph import LONGEST_SENTENCE_CHARACTERS, read_sentence
 from reportdesk.prose.lexicon.lexicon import Lexicon

@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportdesk.form.formula import Number
-from reportdesk.prose.figures.context import Before
 from reportdesk.prose.figures.groups import Group, groups_in
+from reportdesk.prose.figures.listing import Before
 from reportdesk.prose.figures.mentions import Mention
 from reportdesk.prose.figures.paragraph import read_sentence, sentences_of_paragraph
 from reportdesk.prose.figures.tokens import Token, TokenKind

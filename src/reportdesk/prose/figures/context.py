@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from reportdesk.form.formula import Number
 from reportdesk.prose.figures.groups import Group
+from reportdesk.prose.figures.headings import heading_of, words_of_another_year
+from reportdesk.prose.figures.listing import Listed, Whole
 from reportdesk.prose.figures.meaning import ELSEWHERE, fills_of
 from reportdesk.prose.figures.mentions import LAST_YEAR, Mention
 from reportdesk.prose.figures.silence import Why, WhyKind
@@ -18,47 +19,8 @@ from reportdesk.prose.lexicon.wordings import Measure
 
 #: Objects told before, of which a result may still be told: 复议5件、诉讼4件，维持3件.
 _EARLIER_OBJECTS = 3
-_COMPARES = frozenset({"compare", "last_year"})
 #: Numbers that stand beside a whole, not for it: 收到12件，较上年减少3件，其中…
 _BESIDE_THE_WHOLE: frozenset[WhyKind] = frozenset({"compare", "about", "channel", "unit", "denied", "apart"})
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """The number that 均, 全部 or a bare result speaks of, in this sentence or the one before."""
-
-    value: Number
-    topic: str
-    slots: tuple[tuple[str, tuple[str, ...]], ...]
-
-    @property
-    def fills(self) -> Fills:
-        """Return what it puts into the slots of a sum."""
-        return dict(self.slots)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A number that counts, and what was told of it, if it was read; else why it was not."""
-
-    token: Token
-    value: Number
-    mention: Mention | None = None
-    why: WhyKind | None = None
-
-    @property
-    def kind(self) -> str:
-        """Return the kind of list it is part of, or why it was left alone; empty where nobody knows."""
-        return self.mention.measure.kind or "told" if self.mention is not None else self.why or ""
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What the sentences before leave to the next: a topic, the last whole, whether they told of others."""
-
-    topic: str = ""
-    whole: Whole | None = None
-    is_elsewhere: bool = False
 
 
 @dataclass(slots=True)
@@ -153,8 +115,8 @@ class Context:
         if group.tokens[-1].roles & {"among"} and (askers := self.askers(group.tokens)):
             # 个人申请9件中，予以公开5件: results of theirs.
             self._fills, self._is_of_askers = fills_of(askers, self.topic, self.lexicon), True
-        self.heading = _heading(group)
-        self.parallel = _of_another_year(group)
+        self.heading = heading_of(group)
+        self.parallel = words_of_another_year(group)
         if not group.depth:
             self._year_outside = self.year
 
@@ -198,19 +160,6 @@ class Context:
             self._put_off.append(mention.value)
         elif mention is None or (mention.measure.is_result and not mention.year):
             self._counted.append(value)
-
-    def kind_of_row(self, total: Number) -> str:
-        """Return of what kind the last numbers are that add up to a total, empty where none do."""
-        added: Number = 0
-        kinds: set[str] = set()
-        for number, one in enumerate(reversed(self.listed), start=1):
-            added += one.value
-            kinds.add(one.kind)
-            if added > total or len(kinds) > 1:
-                return ""
-            if added == total and number > 1 and one.value:
-                return one.kind
-        return ""
 
     def tell(self, mention: Mention, slots: tuple[tuple[str, tuple[str, ...]], ...], topic: str) -> None:
         """Remember a figure that is sure: 均 may speak of a whole."""
@@ -270,28 +219,3 @@ class Context:
     def fills_before(self, topic: str) -> list[Fills]:
         """Return what the objects told before put into slots, the last first."""
         return [self._fills, *self._earlier_fills] if topic == self.topic else [{}]
-
-
-def _heading(group: Group) -> Group | None:
-    """Return the words of a group that the number after it may count: 申请总量与上年持平，仍为9件."""
-    if group.has_number or any(group.has(role) for role in ("negator", "all", "content")):
-        return None
-    if not group.has("compare"):
-        return group
-    if not (group.has("last_year") or group.has("since_last") or any(token.year for token in group.tokens)):
-        return None
-    named = takewhile(lambda token: not (token.year or token.roles & _COMPARES), group.tokens)
-    return _told(group, list(named))
-
-
-def _of_another_year(group: Group) -> Group | None:
-    """Return the words before the number of a group that tells of a year: 去年收到29件，今年17件."""
-    first = next((place for place, token in enumerate(group.tokens) if token.kind == "number"), 0)
-    is_of_a_year = any(token.year or "last_year" in token.roles for token in group.tokens[:first])
-    if not is_of_a_year or group.has("compare") or group.has("carry"):
-        return None
-    return _told(group, [token for token in group.tokens[:first] if "last_year" not in token.roles])
-
-
-def _told(group: Group, tokens: list[Token]) -> Group | None:
-    return Group(tokens, group.after, group.depth, group.bracket) if tokens else None

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportdesk.prose.figures.context import Before, Context
+from reportdesk.prose.figures.context import Context
 from reportdesk.prose.figures.groups import Group, groups_in
+from reportdesk.prose.figures.listing import Before
 from reportdesk.prose.figures.mentions import Mention
 from reportdesk.prose.figures.sentence import SentenceReader
 from reportdesk.prose.figures.silence import Silence, Why

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportdesk.form.formula import Number
-from reportdesk.prose.figures.context import Context, Listed, Whole
+from reportdesk.prose.figures.context import Context
 from reportdesk.prose.figures.counting import counts, grain_of, why_no_figure, worth
+from reportdesk.prose.figures.doubt import is_in_doubt
 from reportdesk.prose.figures.groups import Group
+from reportdesk.prose.figures.listing import Listed, Whole, kind_of_row
 from reportdesk.prose.figures.meaning import Wanted, fills_of, measure_of, topics_of
 from reportdesk.prose.figures.mentions import Mention
 from reportdesk.prose.figures.reach import (
@@ -20,7 +22,7 @@ from reportdesk.prose.figures.reach import (
     loosely_around,
     of_group,
 )
-from reportdesk.prose.figures.sharing import denied_apart, shared_by
+from reportdesk.prose.figures.sharing import Turns, denied_apart
 from reportdesk.prose.figures.silence import Silence, Why, why_unread
 from reportdesk.prose.figures.tokens import Token, span_of
 from reportdesk.prose.lexicon.cell_sums import CellSum, Fills
@@ -41,12 +43,12 @@ class SentenceReader:
     _verbs_outside: tuple[Token, ...] = ()
     _bracket: int = 0
     _is_new_clause: bool = False
-    _turns: list[Token] = field(default_factory=list)
+    _turns: Turns = field(default_factory=Turns)
 
     def read(self, group: Group) -> Iterator[Mention]:
         """Yield what a group says, and remember what the next groups need."""
         if group.after_kind != "list":
-            self._turns = []
+            self._turns.waiting = []
         self._is_new_clause = group.after_kind == "clause"
         if group.bracket != self._bracket:
             # 规章（新制定5件，废止4件），规范性文件9件: what was done in brackets was done there.
@@ -113,11 +115,13 @@ class SentenceReader:
             follows=not is_denied and value != 0,
             counter=numeral.unit,
             has_whole=bool(self.context.wholes),
-            row=self.context.kind_of_row(value) if value and reach.has("sum") else "",
+            row=kind_of_row(self.context.listed, value) if value and reach.has("sum") else "",
         )
         written, grain = None if is_denied else numeral, grain_of(numeral, money)
         span = (token.start, token.end)
-        for tried in self._reaches(group, reach, loosely_around(group, place)):
+        is_alone = reach.has("in_turn") and not self._is_continued(group)
+        loose = loosely_around(group, place)
+        for tried in self._turns.reaches(reach, loose, self.context, self._verbs, is_alone=is_alone):
             mentions = (one for each in tried for one in self._mentions(group, each, wanted, value, span))
             found = [replace(one, numeral=written, grain=grain) for one in mentions]
             if found:
@@ -130,24 +134,6 @@ class SentenceReader:
         """Return the words that a number whose own tell nothing may take over from the group before it."""
         names_a_year = group.has("this_year") or any(token.year for token in group.tokens)
         return self.context.heading or (self.context.parallel if names_a_year else None)
-
-    def _reaches(self, group: Group, reach: Reach, loose: Reach) -> Iterator[list[Reach]]:
-        """Yield what may belong to a number, the surest first; several reaches count alike (各1件)."""
-        if self._turns and not reach.tokens:
-            turn = self._turns.pop(0)
-            # 被纠正的复议、诉讼分别有4件、1件: what was done to the first was done to all.
-            verbs = self._verbs if self.context.objects([turn]) else ()
-            yield [reach.led_by([*verbs, turn])]
-            return
-        objects = self.context.objects(reach.tokens)
-        is_alone = reach.has("in_turn") and not self._is_continued(group)
-        apart, turns = shared_by(reach, objects or self.context.askers(reach.tokens), is_alone=is_alone)
-        self._turns = turns or self._turns
-        yield apart
-        if self._verbs and objects and not reach.has("verb"):
-            yield [reach.led_by(self._verbs)]
-        if loose.tokens != reach.tokens:
-            yield [loose]
 
     def _is_continued(self, group: Group) -> bool:
         """Tell whether numbers follow after 、: 分别为3件、2件."""
@@ -237,7 +223,8 @@ class SentenceReader:
                 value,
                 *span,
                 year=year,
-                is_doubtful=self._is_in_doubt(measure, reach, topic, wanted),
+                is_doubtful=self.silence.is_doubtful
+                or is_in_doubt(measure, reach, topic, wanted, context, is_new_clause=self._is_new_clause),
                 is_part=context.is_part or group.depth > 0,
                 held=self.lexicon.expanded(measure.held, fills),
             )
@@ -266,17 +253,3 @@ class SentenceReader:
             for cell_sum in self.lexicon.sums(one, {**beside, **fills}, of_which=is_part, of_all=has_all)
         )
         return tuple(dict.fromkeys(found))
-
-    def _is_in_doubt(self, measure: Measure, reach: Reach, topic: str, wanted: Wanted) -> bool:
-        """Tell whether a figure counts only where its neighbours agree with the tables."""
-        context = self.context
-        if (measure.doubtful and not wanted.row) or self.silence.is_doubtful or context.is_part_of_unread:
-            return True
-        if reach.is_loose and not (wanted.denied and measure.loose):
-            return True
-        named = any(self.lexicon.label(token.label).topic == topic for token in reach.tokens if token.label)
-        told = any(self.lexicon.topic_by_label.get(token.label) == topic for token in reach.tokens)
-        if context.is_doubtful and not (named or (told and wanted.denied)):
-            return True
-        goes_on = context.is_own_topic and not self._is_new_clause
-        return not (wanted.row or named or told or goes_on or reach.is_clean)

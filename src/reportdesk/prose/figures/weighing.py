@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from reportdesk.form.formula import Number
-from reportdesk.prose.figures.context import Listed
+from reportdesk.prose.figures.listing import Listed
 from reportdesk.prose.figures.mentions import Mention
 from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of
 from reportdesk.prose.lexicon.lexicon import Lexicon
