@@ -20,7 +20,8 @@ class Group:
     """Tokens between two stops; `after` is the stop before it, `depth` how many brackets are open.
 
     `bracket` is the number of the bracket in which it stands, 0 outside of all. `is_split` tells that no stop
-    stands before it, but 均 after a number.
+    stands before it, but 均 after a number, `has_number` that a number stands in it, `is_clean` that every
+    word in it is known.
     """
 
     tokens: list[Token] = field(default_factory=list)
@@ -28,16 +29,27 @@ class Group:
     depth: int = 0
     bracket: int = 0
     is_split: bool = False
+    has_number: bool = field(init=False, default=False)
+    is_clean: bool = field(init=False, default=True)
+    _roles: set[str] = field(init=False, default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Take in the tokens that it begins with."""
+        given, self.tokens = self.tokens, []
+        self.add(given)
+
+    def add(self, tokens: Iterable[Token]) -> None:
+        """Add tokens at its end."""
+        for token in tokens:
+            self.tokens.append(token)
+            self._roles |= token.roles
+            self.has_number |= token.kind == "number"
+            self.is_clean &= token.kind != "unknown"
 
     @property
     def after_kind(self) -> TokenKind:
         """Return the kind of the stop before it."""
         return self.after.kind if self.after is not None else "stop"
-
-    @property
-    def has_number(self) -> bool:
-        """Tell whether a number stands in it."""
-        return any(token.kind == "number" for token in self.tokens)
 
     def has_number_before(self, place: int) -> bool:
         """Tell whether a number that is no percentage stands before the token at a place."""
@@ -51,11 +63,6 @@ class Group:
         return next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].kind == "number"), -1)
 
     @property
-    def is_clean(self) -> bool:
-        """Tell whether every word in it is known."""
-        return all(token.kind != "unknown" for token in self.tokens)
-
-    @property
     def says_nothing(self) -> bool:
         """Tell whether no word in it tells what is counted."""
         return all(
@@ -65,7 +72,7 @@ class Group:
 
     def has(self, role: str) -> bool:
         """Tell whether a word with that role stands in it."""
-        return any(role in token.roles for token in self.tokens)
+        return role in self._roles
 
     @property
     def span(self) -> tuple[int, int]:
@@ -86,7 +93,7 @@ def groups_in(sentence: str, lexicon: Lexicon) -> tuple[Group, ...]:
     """
     groups = [Group()]
     depth = bracket = opened = 0
-    for token in _without_asides(tuple(tokens_in(sentence, lexicon))):
+    for token in _without_asides(_without_examples(tuple(tokens_in(sentence, lexicon)), lexicon)):
         if token.kind in _CUTS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
             opened += token.kind == "open"
@@ -99,9 +106,7 @@ def groups_in(sentence: str, lexicon: Lexicon) -> tuple[Group, ...]:
                 groups.append(
                     Group(after=comma, depth=depth, bracket=groups[-1].bracket, is_split="all" in token.roles)
                 )
-            groups[-1].tokens.append(token)
-    for group in groups:
-        group.tokens = _without_examples(group.tokens, lexicon)
+            groups[-1].add([token])
     return tuple(_joined((group for group in groups if group.tokens), lexicon))
 
 
@@ -141,7 +146,7 @@ def _aside_ends(sentence: Sequence[Token]) -> dict[int, int]:
     return found
 
 
-def _without_examples(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+def _without_examples(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     """Leave out what nobody knows before 等 and an object: 登记费等行政事业性收费."""
     kept: list[Token] = []
     for token, follows in zip_longest(tokens, tokens[1:]):
@@ -164,7 +169,7 @@ def _joined(groups: Iterable[Group], lexicon: Lexicon) -> list[Group]:
             or _explains(joined[-1], group)
             or _denies_on(joined[-1], group, lexicon)
         ):
-            joined[-1].tokens.extend(group.tokens)
+            joined[-1].add(group.tokens)
         else:
             joined.append(group)
     return joined

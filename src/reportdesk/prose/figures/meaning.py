@@ -55,9 +55,8 @@ def measure_of(reach: Reach, topic: str, lexicon: Lexicon, wanted: Wanted) -> Me
         labels |= lexicon.labels_of("negator")
     fitting = (
         measure
-        for measure in lexicon.file.measure
-        if measure.topic in {"", topic}
-        and _allows(measure, wanted, reach)
+        for measure in lexicon.measures_by_topic.get(topic, ())
+        if _allows(measure, wanted, reach)
         and _fits(measure, labels)
         and not (wanted.follows and measure.leads and _only_after(measure, reach))
     )

@@ -30,7 +30,7 @@ class PhraseReady:
 class Lexicon:
     """The words of one form, ready for use; `phrases` are patterns with roles by their first character.
 
-    Some stand for a label. `where` is the file that says it all.
+    Some stand for a label. Measures without a topic count under every one; `where` is the file.
     """
 
     form: Form
@@ -41,6 +41,7 @@ class Lexicon:
     roles_by_label: Mapping[str, frozenset[str]]
     topic_by_label: Mapping[str, str]
     hinted_topic_by_label: Mapping[str, str]
+    measures_by_topic: Mapping[str, tuple[Measure, ...]]
 
     def label(self, key: str) -> Label:
         """Return what the words of a label mean."""
@@ -97,9 +98,15 @@ def load_lexicon(form: Form) -> Lexicon:
     words = WordList(_words(file, str(source)))
     told = _topics_by_label(file.tells)
     roles = {key: label.roles for key, label in file.label.items()}
+    hinted = told | _topics_by_label(file.hints)
     return Lexicon(
-        form, file, str(source), words, _phrases(file), roles, told, told | _topics_by_label(file.hints)
+        form, file, str(source), words, _phrases(file), roles, told, hinted, _measures_by_topic(file)
     )
+
+
+def _measures_by_topic(file: ProseFile) -> dict[str, tuple[Measure, ...]]:
+    topics = dict.fromkeys(measure.topic for measure in file.measure)
+    return {topic: tuple(one for one in file.measure if one.topic in {"", topic}) for topic in topics}
 
 
 def _words(file: ProseFile, where: str) -> dict[str, str]:
