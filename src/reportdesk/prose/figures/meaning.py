@@ -56,8 +56,8 @@ def measure_of(reach: Reach, topic: str, lexicon: Lexicon, wanted: Wanted) -> Me
     fitting = (
         measure
         for measure in lexicon.measures_by_topic.get(topic, ())
-        if _allows(measure, wanted, reach)
-        and _fits(measure, labels)
+        if _fits(measure, labels)
+        and _allows(measure, wanted, reach)
         and not (wanted.follows and measure.leads and _only_after(measure, reach))
     )
     return next(fitting, None)
@@ -90,9 +90,9 @@ def _allows(measure: Measure, wanted: Wanted, reach: Reach) -> bool:
 
 def _fits(measure: Measure, labels: frozenset[str]) -> bool:
     return (
-        labels.issuperset(measure.all)
+        not (measure.any and labels.isdisjoint(measure.any))
+        and labels.issuperset(measure.all)
         and labels.isdisjoint(measure.none)
-        and not (measure.any and labels.isdisjoint(measure.any))
         and not (measure.also and labels.isdisjoint(measure.also))
     )
 

@@ -212,10 +212,11 @@ class SentenceReader:
                 continue
             if measure.past:
                 context.year = context.year_before
-            # 规范性文件立6废2: the object may stand farther back.
-            named = [one for one in context.objects(group.tokens) if one.end <= span[0]]
-            own = fills_of(reach.tokens, topic, self.lexicon)
-            fills = own or fills_of(named[-1:], topic, self.lexicon)
+            fills = fills_of(reach.tokens, topic, self.lexicon)
+            if not fills and group.last_number >= 0:
+                # 规范性文件立6废2: the object may stand farther back.
+                named = [one for one in context.objects(group.tokens) if one.end <= span[0]]
+                fills = fills_of(named[-1:], topic, self.lexicon)
             year = 0 if reach.has("carry") or measure.past else context.year
             mention = Mention(
                 measure,
@@ -226,7 +227,7 @@ class SentenceReader:
                 is_doubtful=self.silence.is_doubtful
                 or is_in_doubt(measure, reach, topic, wanted, context, is_new_clause=self._is_new_clause),
                 is_part=context.is_part or group.depth > 0,
-                held=self.lexicon.expanded(measure.held, fills),
+                held=self.lexicon.expanded(measure.held, fills) if measure.held else (),
             )
             if mention.is_doubtful and reach.is_loose and not wanted.implied:
                 context.is_lost = True

@@ -13,7 +13,7 @@ from reportdesk.form.model import Form
 from reportdesk.form.template import decode
 from reportdesk.prose.lexicon.cell_sums import CellSum, Fills, expand
 from reportdesk.prose.lexicon.soundness import refuse_dangling
-from reportdesk.prose.lexicon.wordings import Label, Measure, ProseFile, roles_of
+from reportdesk.prose.lexicon.wordings import ROLES, Label, Measure, ProseFile, roles_of
 from reportdesk.prose.lexicon.words import WordList, spellings
 
 
@@ -42,6 +42,7 @@ class Lexicon:
     topic_by_label: Mapping[str, str]
     hinted_topic_by_label: Mapping[str, str]
     measures_by_topic: Mapping[str, tuple[Measure, ...]]
+    labels_by_role: Mapping[str, frozenset[str]]
 
     def label(self, key: str) -> Label:
         """Return what the words of a label mean."""
@@ -66,7 +67,7 @@ class Lexicon:
 
     def labels_of(self, role: str) -> frozenset[str]:
         """Return the labels whose words have a role."""
-        return frozenset(key for key, roles in self.roles_by_label.items() if role in roles)
+        return self.labels_by_role.get(role, frozenset())
 
     def sums(self, measure: Measure, fills: Fills, *, of_which: bool, of_all: bool) -> tuple[CellSum, ...]:
         """Return the sums of cells of a measure in the order in which to try them."""
@@ -99,9 +100,11 @@ def load_lexicon(form: Form) -> Lexicon:
     told = _topics_by_label(file.tells)
     roles = {key: label.roles for key, label in file.label.items()}
     hinted = told | _topics_by_label(file.hints)
-    return Lexicon(
-        form, file, str(source), words, _phrases(file), roles, told, hinted, _measures_by_topic(file)
-    )
+    by_role: dict[str, frozenset[str]] = {
+        role: frozenset(key for key, has in roles.items() if role in has) for role in ROLES
+    }
+    measures = _measures_by_topic(file)
+    return Lexicon(form, file, str(source), words, _phrases(file), roles, told, hinted, measures, by_role)
 
 
 def _measures_by_topic(file: ProseFile) -> dict[str, tuple[Measure, ...]]:
