@@ -10,6 +10,7 @@ from itertools import zip_longest
 from reportdesk.prose.figures.tokens import Token, TokenKind, span_of, tokens_in
 from reportdesk.prose.lexicon.lexicon import Lexicon
 
+_FILLER = frozenset({"filler"})
 _CUTS: frozenset[TokenKind] = frozenset({"comma", "colon", "clause", "list", "open", "close"})
 #: Roles that tell nothing of what a number counts.
 _SAYS_NOTHING = frozenset({"filler", "of_which", "all", "rest", "about", "each", "in_turn", "sum"})
@@ -151,10 +152,15 @@ def _without_examples(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     kept: list[Token] = []
     for token, follows in zip_longest(tokens, tokens[1:]):
         if "etc" in token.roles and follows is not None and lexicon.topic_of(follows.label):
-            while kept and kept[-1].kind == "unknown":
+            while kept and (kept[-1].kind == "unknown" or _is_between(kept)):
                 kept.pop()
         kept.append(token)
     return kept
+
+
+def _is_between(tokens: Sequence[Token]) -> bool:
+    """Tell whether the last token says nothing and stands after what nobody knows: 登记 in 不动产登记费."""
+    return len(tokens) > 1 and tokens[-1].roles == _FILLER and tokens[-2].kind == "unknown"
 
 
 def _joined(groups: Iterable[Group], lexicon: Lexicon) -> list[Group]:

@@ -201,7 +201,8 @@ class SentenceReader:
     ) -> Iterator[Mention]:
         context = self.context
         is_silent = self.silence.beside(reach) is not None
-        for topic in topics_of(reach, self.lexicon, whole.topic if whole else context.topic):
+        beside = whole.topic if whole else context.topic or context.last_topic(group)
+        for topic in topics_of(reach, self.lexicon, beside):
             measure = measure_of(reach, topic, self.lexicon, wanted)
             if measure is None or self.silence.vetoes(topic, group, span[1]) is not None:
                 continue
