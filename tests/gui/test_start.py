@@ -132,7 +132,7 @@ def test_of_very_many_snapshots_the_start_looks_at_some(
     monkeypatch.setattr(recovery, "read_snapshot", lambda file: read.append(file) or real(file))
     window = opened(qtbot, RecentFiles(tmp_path / "recent.json"))
     assert 0 < len(read) < 100
-    assert "更早的留底" in window.ui.statusbar.currentMessage()
+    assert "更早的草稿" in window.ui.statusbar.currentMessage()
 
 
 def test_a_defect_at_the_start_keeps_no_file_from_opening(

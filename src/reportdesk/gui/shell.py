@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMainWindow
 
 from reportdesk.document import Document
+from reportdesk.gui.desk.addends_pane import AddendsPane
 from reportdesk.gui.desk.desk import Desk
 from reportdesk.gui.desk.guidance import Guidance
 from reportdesk.gui.desk.status_bar import StatusBar
@@ -30,6 +31,7 @@ class Shell(QMainWindow):
     status: StatusBar
     findings_panel: FindingsPanel
     guidance: Guidance
+    addends: AddendsPane
     welcome: Welcome
     autosaver: Autosaver
     recent: RecentFiles
@@ -50,6 +52,10 @@ class Shell(QMainWindow):
 
     def show_findings(self, shown: bool) -> None:
         """Open or close the findings panel."""
+        raise NotImplementedError
+
+    def show_addends(self, shown: bool) -> None:
+        """Open or close what the cell where one stands is made of; the focus stays where it is."""
         raise NotImplementedError
 
     def show_guidance(self, shown: bool) -> None:

@@ -181,7 +181,7 @@ class Autosaver(QObject):
             return
         reason = self._tell_failed(error)
         if self._document is not None and self._document.is_dirty:
-            self._set_trouble(unkept=f"没保存的内容还没有留底：{reason}")
+            self._set_trouble(unkept=f"没保存的内容还没能存成草稿：{reason}")
             self._schedule.failed()
             self._wait()
 
@@ -191,7 +191,9 @@ class Autosaver(QObject):
 
     def _settle_backed_up(self, over: Future[Any]) -> None:
         error = over.exception()
-        self._set_trouble(unbacked=f"保存的版本没有留下备份：{self._tell_failed(error)}" if error else "")
+        self._set_trouble(
+            unbacked=f"年报本身已保存，只是没能留下这一版的备份：{self._tell_failed(error)}" if error else ""
+        )
 
     def _tell_failed(self, error: BaseException) -> str:
         log_error("keeping.failed", error)
