@@ -48,6 +48,8 @@ def _refuse_phrase(phrase: Phrase, where: str) -> None:
         raise FormError(f"pattern 不是正确的模式：{error}", where=where) from error
     if pattern.match("") or not phrase.first:
         raise FormError("pattern 不能配上空文字，first 不能空着", where=where)
+    if bool(phrase.label) == bool(phrase.role):
+        raise FormError("role 和 label 要写一个，只能写一个", where=where)
 
 
 def _refuse_missing_roles(file: ProseFile, where: str) -> None:
