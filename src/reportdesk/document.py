@@ -70,6 +70,8 @@ class Document:
         if has_former_acceptances(report):
             report = self.report = with_places(report, self._checker.run(facts_of(report)))
         self.path = path
+        #: The folder of the file that a report began from, for one that was never saved.
+        self.came_from: Path | None = None
         self.stamp = stamp
         self.history = History()
         self.figures: Figures = figures(report)

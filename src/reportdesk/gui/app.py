@@ -23,9 +23,6 @@ from reportdesk.gui.window import MainWindow
 from reportdesk.gui.windows import Windows
 from reportdesk.logbook import log_error, start_log
 
-#: From this width on (in pixels) a screen has room for more than one window.
-_ROOMY = 1500
-
 
 def main(argv: Sequence[str]) -> int:
     """Open a window on each file that `argv` names, or the first screen; return the exit status.
@@ -51,10 +48,7 @@ def main(argv: Sequence[str]) -> int:
     crash_handler.guard(partial(rescues_of, windows))
     end_at_signals(app, windows)
     app.commitDataRequest.connect(windows.end_session)
-    if window.screen().availableSize().width() < _ROOMY:
-        window.showMaximized()
-    else:
-        window.show()
+    windows.show_first(window)
     QTimer.singleShot(0, lambda: _serve(instance, windows))
     QTimer.singleShot(0, lambda: _begin(window, files))
     return app.exec()
@@ -71,7 +65,8 @@ def _begin(window: MainWindow, files: Sequence[Path]) -> None:
     """Begin the log, offer what was not saved last time, then open what was asked for."""
     try:
         unwritable = "" if start_log() else "程序自己的文件夹写不进去，草稿和备份都存不下"
-        if trouble := "；".join(filter(None, (unwritable, window.recent.trouble))):
+        told = (unwritable, window.recent.trouble, window.windows.remembered.trouble)
+        if trouble := "；".join(filter(None, told)):
             window.status.tell(trouble)
         window.commands.recovery.offer_at_start()
     except Exception as error:

@@ -29,7 +29,7 @@ from reportdesk.gui.qt.recent import RecentFiles
 from reportdesk.gui.safekeeping.autosaver import Autosaver
 from reportdesk.gui.safekeeping.file_hold import FileHold
 from reportdesk.gui.shell import Shell
-from reportdesk.gui.windows import Windows, bring_forward
+from reportdesk.gui.windows import Windows, bring_forward, placement_of
 
 _PROGRAM = "政府信息公开年报"
 _PANEL_WIDTH = 340
@@ -58,6 +58,7 @@ class MainWindow(Shell):
         self.welcome = Welcome(self.recent, self.presences, self)
         self._lay_out()
         self.desk = Desk(self.ui.work, self.ui.tabs, self.findings_panel)
+        self.desk.set_zoom(self.windows.remembered.zoom)
         self.autosaver = Autosaver(self)
         self.commands = Commands.of(self, self.windows.collecting)
         self.actions_ = Actions(self, self.commands)
@@ -73,6 +74,7 @@ class MainWindow(Shell):
         """
         for dialog in self.findChildren(QDialog):
             dialog.close()
+        self._note_page()
         self.document = document
         self.saved_at = saved_at
         self.autosaver.follow(document, hold)
@@ -87,7 +89,7 @@ class MainWindow(Shell):
             self.welcome.setFocus()
         else:
             listen(self, document, self._follow)
-            self.desk.turn_to(0)
+            self.desk.turn_to(self._last_page(document))
         self.show_state()
 
     def show_state(self) -> None:
@@ -201,6 +203,7 @@ class MainWindow(Shell):
     def keep_and_let_go(self) -> None:
         """Take what is being typed, keep it in a snapshot and release the file, without a question."""
         self.desk.finish_editing()
+        self._note_window()
         self.autosaver.keep_now()
         if self.autosaver.hold is not None:
             self.autosaver.hold.release()
@@ -214,6 +217,24 @@ class MainWindow(Shell):
         day = "" if is_of_today else f"{self.saved_at.month}月{self.saved_at.day}日 "
         return f"已保存 {day}{self.saved_at:%H:%M}"
 
+    def _note_window(self) -> None:
+        """Remember how the window is left, for the next one."""
+        self._note_page()
+        splitters = {"desk": self.ui.splitter, "side": self.ui.side}
+        if self.isVisible():
+            sizes = {name: splitter.sizes() for name, splitter in splitters.items()}
+            self.windows.remembered.note_window(placement_of(self), sizes, self.desk.zoom)
+
+    def _note_page(self) -> None:
+        path = self.document.path if self.document is not None else None
+        if path is not None and self.desk.page is not None:
+            self.windows.remembered.note_page(path, self.desk.page.key)
+
+    def _last_page(self, document: Document) -> int:
+        """Return the number of the page on which a report was left, 0 where that is not known."""
+        key = self.windows.remembered.page(document.path) if document.path is not None else ""
+        return next((number for number, page in enumerate(self.desk.pages) if page.key == key), 0)
+
     def _lay_out(self) -> None:
         self.ui.stack.addWidget(self.welcome)
         for number, (part, share) in enumerate(
@@ -223,7 +244,10 @@ class MainWindow(Shell):
             self.ui.side.setStretchFactor(number, share)
         self.ui.splitter.setStretchFactor(0, 1)
         self.ui.splitter.setStretchFactor(1, 0)
-        self.ui.splitter.setSizes([self.width() - _PANEL_WIDTH, _PANEL_WIDTH])
+        remembered = self.windows.remembered
+        self.ui.splitter.setSizes(remembered.panels("desk", 2) or [self.width() - _PANEL_WIDTH, _PANEL_WIDTH])
+        if sizes := remembered.panels("side", 2):
+            self.ui.side.setSizes(sizes)
         self.ui.side.setMinimumWidth(240)
         self.guidance.hide()
         self.addends.hide()
@@ -266,6 +290,7 @@ class MainWindow(Shell):
         """Close only when nothing is lost, or the clerk says so."""
         event.setAccepted(self.commands.files.may_leave("退出" if self.is_last() else "关闭"))
         if event.isAccepted():
+            self._note_window()
             self.autosaver.follow(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -180,6 +180,7 @@ class FileCommands:
         document = run_or_tell(self._window, "正在检查…", lambda: checked(report)) if report else None
         if document is None:
             return
+        document.came_from = path.parent
         shell = self.show(document)
         if reading.is_whole:
             (shell or self._window).status.tell(f"“{path.name}”里的数据完整，全部带回来了")
