@@ -1,6 +1,7 @@
 """The clerk looks over what was read, by keyboard: opened, rolled, edited since, imported."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from reportdesk.gui.review.dialog import ReviewDialog
 from reportdesk.gui.window import MainWindow
 from reportdesk.readers import read_file
 from reportdesk.report.model import Report
-from reportdesk.review import Item, review_opened
+from reportdesk.review import Item, review_import, review_opened
 from reportdesk.writers import render
 from reportdesk.writers.protocol import Carries
 from tests.gui.clerk import answering, box_says, choose_file, press, settle, trigger
@@ -343,3 +344,16 @@ def test_the_columns_share_the_width(qtbot: QtBot, foreign: Path, width: int) ->
     widths = [tree.columnWidth(column) for column in shown]
     assert tree.viewport().width() - len(shown) <= sum(widths) <= tree.viewport().width()
     assert max(widths) < 3 * min(widths)
+
+
+def test_days_are_shown_as_clerks_write_them(qtbot: QtBot, sample: Document, tmp_path: Path) -> None:
+    path = write(tmp_path / "来文.docx", sample.report, lambda word: None, "nothing")
+    base = replace(sample.report, signature_date="2025-03-09")
+    review = review_import(base, read_file(path))
+    dialog = ReviewDialog(review, path.name)
+    qtbot.addWidget(dialog)
+    tree = dialog.ui.choices
+    groups = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
+    lines = [group.child(row) for group in groups for row in range(group.childCount())]
+    (day,) = [line for line in lines if line.text(0) == "落款日期"]
+    assert (day.text(1), day.text(2)) == ("2025年3月9日", "2025年1月14日")
