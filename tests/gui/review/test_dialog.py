@@ -69,7 +69,7 @@ def groups(dialog: ReviewDialog) -> list[QTreeWidgetItem]:
 
 
 def go_to(qtbot: QtBot, dialog: ReviewDialog, key: str) -> QTreeWidgetItem:
-    """Walks down the list, opening its groups, to the line of a cell."""
+    """Walks down the list to the line of a cell, opening the groups on its way that hold it."""
     tree = dialog.ui.choices
     tree.setFocus()
     qtbot.keyClick(tree, Qt.Key.Key_Home)
@@ -78,10 +78,20 @@ def go_to(qtbot: QtBot, dialog: ReviewDialog, key: str) -> QTreeWidgetItem:
         held = line.data(0, Qt.ItemDataRole.UserRole)
         if isinstance(held, Item) and held.difference.key == key:
             return line
-        if line.childCount() and not line.isExpanded():
+        if _holds(line, key) and not line.isExpanded():
             qtbot.keyClick(tree, Qt.Key.Key_Right)
+        elif line.childCount() and line.isExpanded() and not _holds(line, key):
+            qtbot.keyClick(tree, Qt.Key.Key_Left)
         qtbot.keyClick(tree, Qt.Key.Key_Down)
     raise AssertionError(key)
+
+
+def _holds(line: QTreeWidgetItem, key: str) -> bool:
+    """Tells whether a line of the list is that of a cell, or has it below."""
+    held = line.data(0, Qt.ItemDataRole.UserRole)
+    return (isinstance(held, Item) and held.difference.key == key) or any(
+        _holds(line.child(number), key) for number in range(line.childCount())
+    )
 
 
 def test_a_foreign_file_is_looked_over_before_it_opens(
