@@ -94,8 +94,10 @@ def test_the_window_says_that_a_file_is_not_there_before_it_opens(reportdesk: Ca
     assert said.err.startswith("absent.rdesk：找不到")
 
 
-def test_the_window_opens_one_file(reportdesk: Call, report: Path) -> None:
-    assert reportdesk(report, report).status == 2
+def test_each_of_several_files_must_be_there_before_a_window_opens(reportdesk: Call, report: Path) -> None:
+    said = reportdesk(report, "absent.rdesk")
+    assert said.status == 3
+    assert said.err.startswith("absent.rdesk：找不到")
 
 
 OPEN_AND_CLOSE = """
