@@ -29,6 +29,7 @@ def _panes(window: Shell) -> list[QWidget]:
     if page is not None and page.table is None and page.focusProxy() is not page.editor:
         work.insert(0, page.focusProxy())
     beside: list[QWidget] = [
+        window.notices,
         window.findings_panel,
         window.addends,
         window.guidance,
