@@ -52,7 +52,7 @@ class Notices(QWidget):
         assert layout is not None
         layout.addWidget(line)
         self._lines[key] = line
-        self._take_focus()
+        self._lead_to_buttons()
         self.show()
         self._announcer.say(words)
 
@@ -62,18 +62,18 @@ class Notices(QWidget):
         if line is not None:
             line.hide()
             line.deleteLater()
+        self._lead_to_buttons()
         self.setVisible(bool(self._lines))
-        self._take_focus()
 
     def buttons(self, key: str) -> list[QPushButton]:
         """Return what can be pressed under a key."""
         line = self._lines.get(key)
         return line.findChildren(QPushButton) if line is not None else []
 
-    def _take_focus(self) -> None:
-        """Let the focus come to what was told last."""
-        for button in self.buttons(next(reversed(self._lines), ""))[:1]:
-            self.setFocusProxy(button)
+    def _lead_to_buttons(self) -> None:
+        """Let the focus that comes here (F6) go to the first thing that can be done."""
+        buttons = [button for line in self._lines.values() for button in line.findChildren(QPushButton)]
+        self.setFocusProxy(buttons[0] if buttons else None)  # type: ignore[arg-type]
 
     def words(self, key: str) -> str:
         """Return what stands under a key, "" for nothing."""
