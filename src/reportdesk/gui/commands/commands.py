@@ -14,6 +14,7 @@ from reportdesk.gui.commands.papers import PaperCommands
 from reportdesk.gui.commands.preview import PreviewCommands
 from reportdesk.gui.commands.recovery import RecoveryCommands
 from reportdesk.gui.commands.save import SaveCommands
+from reportdesk.gui.commands.search import SearchCommands
 from reportdesk.gui.commands.words import WordCommands
 from reportdesk.gui.shell import Shell
 
@@ -33,6 +34,7 @@ class Commands:
     papers: PaperCommands
     charts: ChartCommands
     preview: PreviewCommands
+    search: SearchCommands
 
     @classmethod
     def of(cls, window: Shell, collecting: CollectingCommands) -> Commands:
@@ -50,4 +52,5 @@ class Commands:
             PaperCommands(window),
             ChartCommands(window),
             PreviewCommands(window, export.export),
+            SearchCommands(window),
         )
