@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
-from reportdesk import __version__
 from reportdesk.gui.commands.panes import step_pane
 from reportdesk.gui.desk.narrow_bar import NarrowBar
 from reportdesk.gui.look.icons import icon, icon_names
 from reportdesk.gui.look.theme import theme_of
-from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.keys import key_of
 
 if TYPE_CHECKING:
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 _ALWAYS = frozenset(
     (
         *("new", "new_window", "roll", "open", "collect", "quit", "recover", "delete_backups", "inspect"),
-        *("zoom_in", "zoom_out", "zoom_reset", "keys", "about"),
+        *("zoom_in", "zoom_out", "zoom_reset", "keys", "doctor", "about"),
     )
 )
 
@@ -74,6 +72,7 @@ class Actions:
         self._actions["show_last_text"].setChecked(last_text is not None and not last_text.isHidden())
         self._actions["show_words"].setEnabled(has_table)
         self._actions["show_words"].setChecked(has_table and page is not None and page.has_words_shown)
+        self._actions["show_addends"].setEnabled(self._window.addends.has_addends)
         self._list_tabs()
 
     def name_steps(self) -> None:
@@ -157,6 +156,7 @@ class Actions:
             "show_last_year": edit.show_last_year,
             "show_last_text": edit.show_last_text,
             "show_words": edit.show_words,
+            "show_addends": window.show_addends,
             "next_tab": lambda: desk.step_tab(1),
             "previous_tab": lambda: desk.step_tab(-1),
             "next_pane": lambda: step_pane(window, 1),
@@ -166,7 +166,8 @@ class Actions:
             "zoom_reset": lambda: desk.set_zoom(100),
             "guidance": window.show_guidance,
             "keys": self._list_keys,
-            "about": self._tell_about,
+            "doctor": self._commands.doctor.examine,
+            "about": self._commands.doctor.tell_about,
         }
 
     def _give_keys(self) -> None:
@@ -246,10 +247,3 @@ class Actions:
         dialog = KeysDialog(self._window)
         dialog.exec()
         dialog.deleteLater()
-
-    def _tell_about(self) -> None:
-        questions.tell(
-            self._window,
-            f"政府信息公开年报 {__version__}",
-            "填写、核对、导出政府信息公开工作年度报告。\n所有内容都留在这台电脑上。",
-        )

@@ -8,8 +8,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QMainWindow
 
 from reportdesk.document import Document
+from reportdesk.gui.desk.addends_pane import AddendsPane
 from reportdesk.gui.desk.desk import Desk
 from reportdesk.gui.desk.guidance import Guidance
+from reportdesk.gui.desk.notices import Notices
+from reportdesk.gui.desk.past_year import PastYearBar
 from reportdesk.gui.desk.status_bar import StatusBar
 from reportdesk.gui.desk.welcome import Welcome
 from reportdesk.gui.findings.panel import FindingsPanel
@@ -18,6 +21,7 @@ from reportdesk.gui.qt.presence import Presences
 from reportdesk.gui.qt.recent import RecentFiles
 from reportdesk.gui.safekeeping.autosaver import Autosaver
 from reportdesk.gui.safekeeping.file_hold import FileHold
+from reportdesk.gui.safekeeping.file_watch import FileWatch
 
 
 class Shell(QMainWindow):
@@ -30,10 +34,14 @@ class Shell(QMainWindow):
     status: StatusBar
     findings_panel: FindingsPanel
     guidance: Guidance
+    addends: AddendsPane
     welcome: Welcome
+    past_year: PastYearBar
     autosaver: Autosaver
     recent: RecentFiles
     presences: Presences
+    notices: Notices
+    file_watch: FileWatch
 
     def show_document(
         self, document: Document | None, saved_at: datetime | None = None, hold: FileHold | None = None
@@ -50,6 +58,10 @@ class Shell(QMainWindow):
 
     def show_findings(self, shown: bool) -> None:
         """Open or close the findings panel."""
+        raise NotImplementedError
+
+    def show_addends(self, shown: bool) -> None:
+        """Open or close what the cell where one stands is made of; the focus stays where it is."""
         raise NotImplementedError
 
     def show_guidance(self, shown: bool) -> None:
@@ -101,6 +113,10 @@ class Shell(QMainWindow):
 
     def may_leave(self, next_step: str) -> bool:
         """Tell whether the open report may go; `next_step` words what would follow (退出)."""
+        raise NotImplementedError
+
+    def is_saving(self) -> bool:
+        """Tell whether a save is under way, on a disk that takes its time."""
         raise NotImplementedError
 
     def save(self) -> bool:

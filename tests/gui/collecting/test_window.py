@@ -125,9 +125,10 @@ def test_a_cell_of_the_sum_shows_its_addends_and_can_be_adjusted(
     page = collecting.sum_page
     collecting.ui.pages.setCurrentWidget(page)
     page.choose(RECEIVED)
+    model = page.addends.addends
     rows = [
-        [page.addends.item(row, column).text() for column in range(4)]
-        for row in range(page.addends.rowCount())
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
     ]
     assert rows == [["云溪县乙局", "4", "57.1%", ""], ["云溪县甲局", "3", "42.9%", ""]]
     assert "合计 7" in page.place.text()
@@ -144,7 +145,7 @@ def test_a_cell_of_the_sum_shows_its_addends_and_can_be_adjusted(
         page.adjust.click()
     assert collecting.collection is not None
     assert collecting.collection.total.cells[RECEIVED] == 6
-    assert "调整：重复登记" in [page.addends.item(row, 0).text() for row in range(3)]
+    assert "调整：重复登记" in [model.index(row, 0).data() for row in range(3)]
     trigger_(collecting, "undo")
     assert collecting.collection.total.cells[RECEIVED] == 7
 

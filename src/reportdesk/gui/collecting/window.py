@@ -174,6 +174,7 @@ class CollectingWindow(CollectingShell):
         self.stop.clicked.connect(self.reading.cancel)
         self.problem_page.unit_asked.connect(self._go_to_unit)
         self.unit_page.open_asked.connect(self.report_asked)
+        self.sum_page.unit_asked.connect(self.report_asked)
 
     def step(self, which: str) -> None:
         """Undo or redo a decision; what changes the files has them read."""

@@ -6,13 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QMainWindow
+
 from reportdesk.collect.kept import SET_SUFFIX
-from reportdesk.document import Document
+from reportdesk.document import Document, ShownDocument
+from reportdesk.errors import FileError
+from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.project.disk.names import the_same_file
 
 if TYPE_CHECKING:
     from reportdesk.gui.collecting.window import CollectingWindow
+    from reportdesk.gui.shell import Shell
+    from reportdesk.readers.protocol import Source
 
 
 class CollectingCommands:
@@ -62,20 +68,35 @@ class CollectingCommands:
         self.windows.append(window)
         return window
 
+    def show_unit(self, window: Shell, file: str) -> None:
+        """Show a unit's report, named from where the government's report of a window lies."""
+        from reportdesk.collect.incoming.sources import load_named
+
+        document = window.document
+        if document is None:
+            return
+        if document.path is None:
+            what = "这份报告还没有保存，找不到各单位的文件"
+            questions.tell_error(window, FileError(what, remedy="请打开汇总写出的那个文件"))
+            return
+        path = document.path.parent / file
+        self._show_report(window, lambda: load_named(path))
+
     def _open_report(self, collecting: CollectingWindow, name: str) -> None:
-        """Open a copy of a file of the collection; nothing that is typed there reaches it."""
+        """Show a file of the collection; nobody can type there."""
+        session = collecting.session
+        self._show_report(collecting, lambda: session.load(name))
+
+    def _show_report(self, parent: QMainWindow, load: Callable[[], Source]) -> None:
         from reportdesk.readers.apart.apart import ApartReading
 
-        session = collecting.session
-
         def read() -> Document:
-            report = ApartReading(Path(name), source=session.load(name)).result().report
-            # As if it were saved: nobody is to be asked about a copy that was only looked at.
-            document = Document(report, saved=report)
+            source = load()
+            document = ShownDocument(ApartReading(source.path, source=source).result().report)
             _ = document.findings
             return document
 
-        document = run_or_tell(collecting, "正在读取…", read)
+        document = run_or_tell(parent, "正在读取…", read)
         if document is not None:
             self._open_copy(document)
 

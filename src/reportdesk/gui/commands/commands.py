@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from reportdesk.gui.commands.begin import BeginCommands
 from reportdesk.gui.commands.charts import ChartCommands
 from reportdesk.gui.commands.collecting import CollectingCommands
+from reportdesk.gui.commands.doctor import DoctorCommands
 from reportdesk.gui.commands.edit import EditCommands
 from reportdesk.gui.commands.export import ExportCommands
 from reportdesk.gui.commands.files import FileCommands
 from reportdesk.gui.commands.papers import PaperCommands
 from reportdesk.gui.commands.preview import PreviewCommands
 from reportdesk.gui.commands.recovery import RecoveryCommands
+from reportdesk.gui.commands.replaced import ReplacedCommands
 from reportdesk.gui.commands.save import SaveCommands
 from reportdesk.gui.commands.search import SearchCommands
 from reportdesk.gui.commands.words import WordCommands
@@ -35,6 +37,8 @@ class Commands:
     charts: ChartCommands
     preview: PreviewCommands
     search: SearchCommands
+    doctor: DoctorCommands
+    replaced: ReplacedCommands
 
     @classmethod
     def of(cls, window: Shell, collecting: CollectingCommands) -> Commands:
@@ -53,4 +57,6 @@ class Commands:
             ChartCommands(window),
             PreviewCommands(window, export.export),
             SearchCommands(window),
+            DoctorCommands(window),
+            ReplacedCommands(window),
         )
