@@ -49,6 +49,7 @@ class Notices(QWidget):
         assert layout is not None
         layout.addWidget(line)
         self._lines[key] = line
+        self._lead_to_buttons()
         self.show()
         self._announcer.say(words)
 
@@ -58,7 +59,13 @@ class Notices(QWidget):
         if line is not None:
             line.hide()
             line.deleteLater()
+        self._lead_to_buttons()
         self.setVisible(bool(self._lines))
+
+    def _lead_to_buttons(self) -> None:
+        """Let the focus that comes here (F6) go to the first thing that can be done."""
+        buttons = [button for line in self._lines.values() for button in line.findChildren(QPushButton)]
+        self.setFocusProxy(buttons[0] if buttons else None)  # type: ignore[arg-type]
 
     def words(self, key: str) -> str:
         """Return what stands under a key, "" for nothing."""
