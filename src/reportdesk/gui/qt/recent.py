@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
-import stat
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from reportdesk.errors import ReportDeskError
-from reportdesk.profile import settings_folder
+from reportdesk.profile import read_file, settings_folder
 from reportdesk.project.disk.private import write_private
 
 _MOST = 12
@@ -57,13 +55,14 @@ class RecentFiles:
     def _keep(self, entries: list[RecentFile]) -> None:
         self.entries = entries
         data = [asdict(entry) | {"path": str(entry.path)} for entry in entries]
-        text = json.dumps(data, ensure_ascii=False, indent=1)
+        # In ASCII, which holds the names too that are no UTF-8.
+        text = json.dumps(data, indent=1)
         with contextlib.suppress(OSError, ReportDeskError):
-            write_private(self._file, text.encode())
+            write_private(self._file, text.encode("ascii"))
 
     def _read(self) -> list[RecentFile]:
         try:
-            data = json.loads(_text_of(self._file))
+            data = json.loads(read_file(self._file, _MOST_BYTES).decode("utf-8"))
         except FileNotFoundError:
             return []
         except OSError:
@@ -82,14 +81,6 @@ class RecentFiles:
         with contextlib.suppress(OSError):
             self._file.replace(aside)
         self.trouble = f"最近用过的文件有读不出的，原来的单子放到了 {aside}"
-
-
-def _text_of(file: Path) -> str:
-    """Return what a file says; raise OSError for a pipe or a folder, ValueError for what is no text."""
-    if not stat.S_ISREG(file.stat().st_mode):
-        raise OSError(errno.EINVAL, "not a regular file")
-    with file.open("rb") as opened:
-        return opened.read(_MOST_BYTES).decode("utf-8")
 
 
 def _entry(one: object) -> RecentFile | None:
