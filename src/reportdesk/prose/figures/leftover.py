@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reportdesk.prose.figures.paragraph import LONGEST_SENTENCE_CHARACTERS
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.text.clauses import clause_around, sentences_of
 from reportdesk.prose.text.numerals import Numeral, numerals_in
@@ -22,16 +23,22 @@ class LeftNumber:
     quote: str
 
 
-def left_numbers(report: Report, section: str) -> tuple[LeftNumber, ...]:
-    """Return the numbers of a section that nobody changed since last year; 0 may well stay what it is."""
+def left_numbers(report: Report, section: str, *, words: str | None = None) -> tuple[LeftNumber, ...]:
+    """Return the numbers of a section that nobody changed since last year; 0 may well stay what it is.
+
+    `words` are its words as far as they are looked at, all of them by default; a sentence too long to be
+    read has no numbers.
+    """
     last = _without_years(report.last.texts.get(section, "")) if report.last else ""
-    text = report.texts.get(section, "")
+    text = report.texts.get(section, "") if words is None else words
     units = load_lexicon(report.form).file.units
+    counted = frozenset((*units.count, *units.money))
     return tuple(
         LeftNumber(start + number.start, start + number.unit_end, number.quote)
         for start, end in (sentences_of(text) if last else ())
-        for number in _numbers_in(text[start:end])
-        if (number.unit in units.count or number.unit in units.money) and number.clause in last
+        if end - start <= LONGEST_SENTENCE_CHARACTERS
+        for number in _numbers_in(text[start:end], counted)
+        if number.clause in last
     )
 
 
@@ -40,25 +47,24 @@ class _Told(NamedTuple):
 
     start: int
     unit_end: int
-    unit: str
     quote: str
     clause: str
 
 
 @remembered
-def _numbers_in(sentence: str) -> tuple[_Told, ...]:
-    """Return the numbers of a sentence that have a unit; 一件 and 一次 are phrases."""
+def _numbers_in(sentence: str, units: frozenset[str]) -> tuple[_Told, ...]:
+    """Return the numbers of a sentence that have one of some units; 一件 and 一次 are phrases."""
     return tuple(
         _Told(
             number.start,
             number.unit_end,
-            number.unit,
             sentence[number.start : number.unit_end],
             _clause(sentence, number),
         )
         for number in numerals_in(sentence)
         if number.value
         and number.unit
+        and number.unit in units
         and not (number.notation == "chinese" and number.value == 1)
         and sentence[number.start - 1 : number.start] != "第"
     )
