@@ -87,7 +87,9 @@ def _blank() -> Report:
 @cache
 def _rendered(kind: str) -> bytes:
     """The file of a kind with marks for what differs; a Word file as an office's own, without our data."""
-    return "\n".join(_lines()).encode() if kind == ".txt" else render(_blank(), kind, public=kind == ".docx")
+    if kind == ".txt":
+        return "\n".join(_lines()).encode()
+    return render(_blank(), kind, "nothing" if kind == ".docx" else "printed")
 
 
 def _lines() -> Iterator[str]:

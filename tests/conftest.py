@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.examples import load_profile
+from tests.running_office import RunningOffice
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -92,21 +93,29 @@ def ooxml_validator() -> Callable[[Path], list[str]]:
 
 
 @pytest.fixture(scope="session")
-def soffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """Converts a file with LibreOffice, to .pdf or to another suffix, and returns the new file's path."""
+def running_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningOffice]:
+    """LibreOffice, started once for all that convert."""
     program = shutil.which("soffice")
     if program is None:
         judge_is_absent("LibreOffice")
-    profile = tmp_path_factory.mktemp("soffice-profile").as_uri()
+    office = RunningOffice(program, tmp_path_factory.mktemp("office"))
+    yield office
+    office.end()
+
+
+@pytest.fixture(scope="session")
+def soffice(running_office: RunningOffice, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Converts a file with LibreOffice, to .pdf or to another suffix, and returns the new file's path."""
 
     def convert(path: Path, suffix: str = ".pdf") -> Path:
-        folder = tmp_path_factory.mktemp("soffice")
-        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", suffix[1:]]
-        said = subprocess.run(
-            [*command, "--outdir", folder, path], capture_output=True, text=True, check=True, timeout=120
-        )
-        converted = folder / path.with_suffix(suffix).name
-        assert converted.exists(), said.stdout + said.stderr
-        return converted
+        return running_office.convert(path, tmp_path_factory.mktemp("soffice"), suffix)
 
     return convert
+
+
+@pytest.fixture
+def office_at_hand(running_office: RunningOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has the program's own conversions done by the LibreOffice that runs already."""
+    folder = tmp_path / "office at hand"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", running_office.put_on_path(folder))

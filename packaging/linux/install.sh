@@ -38,7 +38,7 @@ install_all() {
   mv "$home.new" "$home"
   rm -rf "$home.old"
   ln -sf "$home/reportdesk" "$bin/reportdesk"
-  sed "s|^Exec=.*|Exec=\"$home/reportdesk\" %f|" "$home/share/reportdesk.desktop" >"$data/applications/reportdesk.desktop"
+  sed "s|^Exec=.*|Exec=\"$home/reportdesk\" %F|" "$home/share/reportdesk.desktop" >"$data/applications/reportdesk.desktop"
   cp "$home/share/reportdesk.xml" "$data/mime/packages/"
   cp "$home/share/reportdesk.bash" "$data/bash-completion/completions/reportdesk"
   cp "$home/share/reportdesk.1" "$data/man/man1/"

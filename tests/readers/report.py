@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from reportdesk.errors import FileError
@@ -37,6 +38,14 @@ def read(document: Document, folder: Path) -> Report:
     return read_report(path)
 
 
+@cache
+def read_of(name: str) -> tuple[Document, Report]:
+    """A document of the collection and what is read from it, made and read once for all that look at it."""
+    document = COLLECTION[name]()
+    with tempfile.TemporaryDirectory() as folder:
+        return document, read(document, Path(folder))
+
+
 def score(document: Document, report: Report) -> Score:
     """Compare every cell with what a perfect reader would make of it; a blank nobody named is wrong."""
     noted = {key for note in report.notes for key in note.cells}
@@ -55,13 +64,12 @@ def score(document: Document, report: Report) -> Score:
 
 def scores() -> Iterator[Score]:
     """The scores of the whole collection."""
-    with tempfile.TemporaryDirectory() as folder:
-        for make in COLLECTION.values():
-            document = make()
-            try:
-                yield score(document, read(document, Path(folder)))
-            except FileError as error:
-                yield Score(document.name, 0, 0, tuple(f"{key}: {error}" for key in document.paper.expected))
+    for name in COLLECTION:
+        try:
+            yield score(*read_of(name))
+        except FileError as error:
+            cells = COLLECTION[name]().paper.expected
+            yield Score(name, 0, 0, tuple(f"{key}: {error}" for key in cells))
 
 
 def main() -> int:

@@ -1,25 +1,25 @@
 """Every document of the collection: no cell wrong, nearly all right, and all words where they belong."""
 
-from pathlib import Path
-
 import pytest
 
 from reportdesk.form.model import INTRO
 from reportdesk.report.model import Report
 from tests.readers.collection import COLLECTION
-from tests.readers.report import Score, read, score, scores
+from tests.readers.report import Score, read_of, score, scores
 
 
-@pytest.mark.parametrize("name", COLLECTION)
-def test_no_cell_is_wrong(name: str, tmp_path: Path) -> None:
-    document = COLLECTION[name]()
-    assert score(document, read(document, tmp_path)).wrong == ()
+@pytest.fixture(scope="module", params=COLLECTION)
+def name(request: pytest.FixtureRequest) -> str:
+    """A document's name; what looks at one document comes together."""
+    return str(request.param)
 
 
-@pytest.mark.parametrize("name", COLLECTION)
-def test_the_words_are_where_they_belong(name: str, tmp_path: Path) -> None:
-    document = COLLECTION[name]()
-    report = read(document, tmp_path)
+def test_no_cell_is_wrong(name: str) -> None:
+    assert score(*read_of(name)).wrong == ()
+
+
+def test_the_words_are_where_they_belong(name: str) -> None:
+    document, report = read_of(name)
     paper = document.paper
     assert (report.organ, report.year) == (paper.organ, paper.year)
     assert report.signature_date == paper.date
@@ -37,10 +37,9 @@ def test_nearly_all_cells_are_right() -> None:
     assert sum(one.right for one in listed) >= 0.998 * sum(one.cells for one in listed)
 
 
-def test_a_shifted_row_would_be_seen(tmp_path: Path) -> None:
+def test_a_shifted_row_would_be_seen() -> None:
     """Guards the measure itself: a report with two figures exchanged is not called right."""
-    document = COLLECTION["word_plain"]()
-    report = read(document, tmp_path)
+    document, report = read_of("word_plain")
     first, second = "requests.granted.business", "requests.granted.research"
     shifted = dict(report.cells) | {first: report.cells[second], second: report.cells[first]}
     wrong = score(document, Report(report.form, cells=shifted)).wrong

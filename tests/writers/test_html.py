@@ -1,6 +1,7 @@
 """The web page: plain HTML5 with true headers, to be read on a phone, printed, or heard."""
 
 import json
+import re
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +16,7 @@ from reportdesk.form.model import INTRO, Form
 from reportdesk.readers import read_report
 from reportdesk.report.model import Report
 from reportdesk.writers import render
+from reportdesk.writers.charts.pictures import pictures_of
 from reportdesk.writers.html import HtmlWriter
 
 
@@ -123,3 +125,38 @@ def test_one_order_of_headings_a_language_and_heads_for_every_figure(mancheng: R
     for table in page.iter("table"):
         assert table.find("caption") is not None
         assert all(head.get("scope") in {"row", "col", "rowgroup", "colgroup"} for head in table.iter("th"))
+
+
+@pytest.mark.parametrize("shown", ["plain", "pictures", "corrected"])
+def test_a_page_can_be_used_without_eyes_and_without_colours(mancheng: Report, shown: str) -> None:
+    """What a checker of accessibility would look at, looked at here, for it is not everywhere at hand."""
+    old = replace(mancheng, texts={"overview": "别的话。"}, cells={})
+    writer = {
+        "plain": HtmlWriter(),
+        "pictures": HtmlWriter(charts=pictures_of(mancheng)),
+        "corrected": HtmlWriter(published=old, charts=pictures_of(mancheng)),
+    }[shown]
+    page = html.document_fromstring(writer.render(mancheng))
+    assert page.get("lang") == "zh-CN"
+    assert page.findtext(".//title") == mancheng.printed_title
+    assert len(page.findall(".//main")) == 1
+    levels = [int(heading.tag[1]) for heading in page.iter("h1", "h2", "h3", "h4")]
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise([0, *levels]))
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    for table in page.iter("table"):
+        assert table.find("caption").text
+        assert all(head.get("scope") for head in table.iter("th"))
+        assert all(row.find("th") is not None for row in table.iter("tr") if row.find("td") is not None) or (
+            table.find("thead") is not None
+        )
+    for named in page.xpath("//aside | //*[local-name()='svg']"):
+        label = named.get("aria-label") or "".join(
+            page.get_element_by_id(one).text_content() for one in named.get("aria-labelledby", "").split()
+        )
+        assert label
+    assert all(one.text_content().strip() for one in page.iter("summary"))
+    # Ink and ground are the reader's own: nothing to be too faint. The pictures' colours have their own test.
+    style = "".join(one.text_content() for one in page.iter("style"))
+    assert not re.search(r"(?<![-\w])(?:color|background(?:-color)?|opacity)\s*:", style)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportdesk.form.checklist import SeverityName
 from reportdesk.form.formula import Number
@@ -21,6 +21,7 @@ class Finding:
     is meant, such as `title`. `difference` is left minus right. `basis` stands for all that was looked at:
     every figure, or the words. `mark` tells it from others of its code and quote in the section: it stands
     for the sentence and the place in it. `former_basis` is what files of before had, without the sentence.
+    `is_unwritten` says that nothing is wrong yet: nobody has written there.
     """
 
     code: str
@@ -37,6 +38,7 @@ class Finding:
     basis: str = ""
     mark: str = ""
     former_basis: str = ""
+    is_unwritten: bool = False
 
     @property
     def subject(self) -> str:
@@ -61,6 +63,11 @@ class Finding:
     def former_figures(self) -> str:
         """Return what was compared as files of before say it."""
         return f"{_shown(self.left)}/{_shown(self.right)}/{self.former_basis or self.basis}"
+
+
+def unwritten(finding: Finding) -> Finding:
+    """Return a finding as one about what nobody has written yet."""
+    return replace(finding, is_unwritten=True)
 
 
 def _shown(figure: Number | None) -> str:

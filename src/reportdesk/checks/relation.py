@@ -32,15 +32,22 @@ class SumHolds:
         """Return the sum's printed figure and the figures of its parts."""
         return (("stated", self.cell), *cell_places(key for _, key in self.parts))
 
+    def sides(self, facts: Facts) -> tuple[Number, Number] | None:
+        """Return the printed figure and the sum of the parts; None where one of them is not known."""
+        printed = facts.report.stated.get(self.cell)
+        total = None if printed is None else add_up(self.parts, facts.figure)
+        return None if printed is None or total is None else (printed, total)
+
+    def holds(self, left: Number, right: Number) -> bool:
+        """Tell whether a printed figure is the sum of its parts."""
+        return left == right
+
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Compare the printed figure with the parts; without a printed one there is nothing to compare."""
-        printed = facts.report.stated.get(self.cell)
-        if printed is None:
-            return
-        total = add_up(self.parts, facts.figure)
-        if total is not None and printed != total:
+        sides = self.sides(facts)
+        if sides is not None and not self.holds(*sides):
             cells = (self.cell, *(key for _, key in self.parts))
-            yield found_in_cells(self.spec, facts, cells, left=printed, right=total)
+            yield found_in_cells(self.spec, facts, cells, left=sides[0], right=sides[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +68,21 @@ class RelationHolds:
         """Return the places of this year's cells, and the year, which decides whether last year's count."""
         return (*cell_places(self.cells), ("fields", "year"))
 
-    def findings(self, facts: Facts) -> Iterator[Finding]:
-        """Compare the two sides; a blank on either says nothing."""
+    def sides(self, facts: Facts) -> tuple[Number, Number] | None:
+        """Return the values of both sides; None where a blank leaves one of them unknown."""
         left = self._side(facts, self.relation.left)
         right = self._side(facts, self.relation.right)
-        if left is None or right is None or self.relation.holds(left, right):
-            return
-        yield found_in_cells(self.spec, facts, self.cells, left=left, right=right)
+        return None if left is None or right is None else (left, right)
+
+    def holds(self, left: Number, right: Number) -> bool:
+        """Tell whether the relation holds between the values of its two sides."""
+        return self.relation.holds(left, right)
+
+    def findings(self, facts: Facts) -> Iterator[Finding]:
+        """Compare the two sides; a blank on either says nothing."""
+        sides = self.sides(facts)
+        if sides is not None and not self.holds(*sides):
+            yield found_in_cells(self.spec, facts, self.cells, left=sides[0], right=sides[1])
 
     def _side(self, facts: Facts, terms: Iterable[Term]) -> Number | None:
         def figure(term: Term) -> Number | None:

@@ -14,6 +14,7 @@ from reportdesk.project.errors import Damaged
 if TYPE_CHECKING:
     from reportdesk.report.model import Report
     from reportdesk.writers.html import HtmlWriter
+    from reportdesk.writers.pdf import PdfWriter
     from reportdesk.writers.protocol import Carries
     from reportdesk.writers.word.writer import WordWriter
 
@@ -72,11 +73,12 @@ def write(
     carries: Carries = "printed",
     page: HtmlWriter | None = None,
     word: WordWriter | None = None,
+    pdf: PdfWriter | None = None,
 ) -> None:
     """Write a command's report and say so; raise FileError."""
     from reportdesk.export import export_report
 
-    export_report(report, out, force=call.force, carries=carries, page=page, word=word)
+    export_report(report, out, force=call.force, carries=carries, page=page, word=word, pdf=pdf)
     if not call.quiet:
         speech.message(f"已写入 {out}")
 

@@ -1,4 +1,4 @@
-"""Pictures as PNG without a window: asked of the window's own painter, where Qt is at hand."""
+"""Pictures and pages without a window: asked of the window's own painters, where Qt is at hand."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from reportdesk.errors import ReportDeskError
 
 if TYPE_CHECKING:
     from reportdesk.papers.chart_files import Rasteriser
+    from reportdesk.writers.pdf import PdfWriter
 
 
 def rasteriser() -> Rasteriser:
@@ -20,3 +21,21 @@ def rasteriser() -> Rasteriser:
     from reportdesk.gui.look.raster import png_of
 
     return png_of
+
+
+def pdf_writer() -> PdfWriter:
+    """Return what writes PDF, without an office program too where Qt, which draws the pages, can start."""
+    from reportdesk.writers.pdf import PdfWriter
+
+    return PdfWriter(drawn=_drawn)
+
+
+def _drawn(word: bytes) -> bytes:
+    from reportdesk.cli.display import obstacle
+    from reportdesk.writers.pdf import BY_HAND
+
+    if reason := obstacle("offscreen"):
+        raise ReportDeskError(f"生成不了 PDF：{reason}", remedy=BY_HAND)
+    from reportdesk.gui.preview.printing import pdf_of_word
+
+    return pdf_of_word(word)

@@ -18,6 +18,7 @@ from reportdesk.cli.verbs import (
     collect,
     convert,
     correct,
+    doctor,
     explain,
     inspect,
     new,
@@ -40,10 +41,11 @@ COMMANDS: dict[str, Command] = {
     "sheet": sheet,
     "chart": chart,
     "backups": backups,
+    "doctor": doctor,
 }
 
-_USAGE = "reportdesk [FILE]\n      reportdesk COMMAND ..."
-_ABOUT = "填写、检查、导出政府信息公开工作年度报告。不写命令就打开窗口；FILE 是要打开的文件。"
+_USAGE = "reportdesk [FILE...]\n      reportdesk COMMAND ..."
+_ABOUT = "填写、检查、导出政府信息公开工作年度报告。不写命令就打开窗口；FILE 是要打开的文件，一个一个窗口。"
 _EPILOG = "退出码：0 完成；1 check 查出必改的问题；2 用法不对；3 文件读写不了；70 程序缺陷；130 被中断。"
 _COMPLAINTS = (
     (r"the following arguments are required: (.*)", r"还缺 \1"),

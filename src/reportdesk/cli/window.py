@@ -13,12 +13,14 @@ _WITHOUT = "没有窗口也能用命令，见 reportdesk --help"
 
 
 def run(call: Namespace) -> int:
-    """Open the window on a file, or on the first screen."""
+    """Open a window on each file, or on the first screen."""
     files = [Path(name) for name in call.files]
-    if len(files) > 1 or (files and not files[0].suffix and not files[0].exists()):
-        return _refuse_words(files)
-    if files and not files[0].exists():
-        raise Missing("找不到这个文件", where=str(files[0]), remedy="请检查文件名和位置")
+    if files and not files[0].suffix and not files[0].exists():
+        speech.message(f"没有“{files[0]}”这个命令，也没有这个文件。用法见 reportdesk --help")
+        return Status.BAD_CALL
+    for file in files:
+        if not file.exists():
+            raise Missing("找不到这个文件", where=str(file), remedy="请检查文件名和位置")
     from reportdesk.cli.display import obstacle
 
     if reason := obstacle():
@@ -27,11 +29,3 @@ def run(call: Namespace) -> int:
     from reportdesk.gui.app import main
 
     return main([str(file) for file in files])
-
-
-def _refuse_words(files: list[Path]) -> int:
-    if files[0].exists():
-        speech.message("窗口一次只打开一个文件")
-    else:
-        speech.message(f"没有“{files[0]}”这个命令，也没有这个文件。用法见 reportdesk --help")
-    return Status.BAD_CALL

@@ -25,6 +25,11 @@ def edition_for(year: int, family: str = FAMILY) -> Form:
     return load_edition((begun or editions[:1])[-1].name)
 
 
+def proposed_year(today: date) -> int:
+    """Return the year that reports are written for on a day: the one before."""
+    return today.year - 1
+
+
 def remark_on_clock(today: date, family: str = FAMILY) -> str:
     """Return what is odd about the clock that a year is proposed by; empty where nothing is.
 

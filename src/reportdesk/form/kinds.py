@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from reportdesk.form.formula import Number
 
@@ -24,17 +25,20 @@ _AMOUNT = re.compile(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+")
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?")
 #: Excel keeps no more digits of a number; no report comes near.
 _MOST_DIGITS = 15
+_FIRST_TOO_LARGE = 10**_MOST_DIGITS
 #: A figure with a larger exponent, written out in full, would fill the memory.
 _LARGEST_EXPONENT = 100
 #: Characters of what was typed that a refusal repeats, so that it stays one line.
 _MOST_QUOTED_CHARACTERS = 20
+#: A longer text is no figure that comes again.
+_LONGEST_REMEMBERED = 24
 
 
 class Refusal(ValueError):
     """Why a typed figure cannot stand in a cell, as a sentence for the clerk."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """A kind of figure: its name, its parser, and what may be typed, in words."""
 
@@ -54,6 +58,9 @@ class Kind:
         Full-width digits, thousands separators, spaces and marks that nobody sees are understood; of a whole
         number also `12件` and `12.00`.
         """
+        return _remembered(self, text) if len(text) <= _LONGEST_REMEMBERED else self._parsed(text)
+
+    def _parsed(self, text: str) -> Number | None:
         unspaced = _SPACES.sub("", text.translate(_HALF_WIDTH))
         if not unspaced:
             return None
@@ -73,6 +80,8 @@ class Kind:
         """Take a value from a file; blank gives None; raise Refusal where no such cell can hold it."""
         if value is None or isinstance(value, str):
             return self.parse(value or "")
+        if self.is_whole and type(value) is int and 0 <= value < _FIRST_TOO_LARGE:
+            return value
         if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
             raise Refusal(f"{_quote(value)}{_reason(self, str(value))}")
         exact = Decimal(str(value))
@@ -91,6 +100,12 @@ class Kind:
         if value is None:
             return ""
         return _plain(value) if isinstance(value, Decimal) else str(value)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(kind: Kind, text: str) -> Number | None:
+    """Read a short text once: one report after the other has the same few hundred figures."""
+    return kind._parsed(text)  # noqa: SLF001 - of this module
 
 
 def _quote(value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -101,8 +101,14 @@ class Form:
 
     def level_of(self, organ: str) -> Level:
         """Guess the level from the organ's name; the first level stands where no pattern fits."""
-        fitting = (level for level in self.levels if level.organ and re.search(level.organ, organ))
-        return next(fitting, self.levels[0])
+        return next(self._fitting(organ), self.levels[0])
+
+    def tells_level(self, organ: str) -> bool:
+        """Tell whether an organ's name leaves no choice of its level."""
+        return len(self.levels) < 2 or any(self._fitting(organ))
+
+    def _fitting(self, organ: str) -> Iterator[Level]:
+        return (level for level in self.levels if level.organ and re.search(level.organ, organ))
 
     def title_of(self, organ: str, year: int) -> str:
         """Return the title that the notice prescribes."""

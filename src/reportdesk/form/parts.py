@@ -87,12 +87,16 @@ class Section(TemplateData, frozen=True):
 
 
 class Level(TemplateData, frozen=True):
-    """A level of organ: its deadline (month-day of the next year) and how its name ends, as a pattern."""
+    """A level of organ: its deadline (month-day of the next year) and how its name ends, as a pattern.
+
+    `basis` names the rule that sets the deadline.
+    """
 
     key: str
     name: str
     deadline: str
     organ: str = ""
+    basis: str = ""
 
 
 class Carry(TemplateData, frozen=True):

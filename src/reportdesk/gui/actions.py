@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
-from reportdesk import __version__
 from reportdesk.gui.commands.panes import step_pane
+from reportdesk.gui.desk.narrow_bar import NarrowBar
 from reportdesk.gui.look.icons import icon, icon_names
 from reportdesk.gui.look.theme import theme_of
-from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.keys import key_of
 
 if TYPE_CHECKING:
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 #: Actions that need no open report.
 _ALWAYS = frozenset(
     (
-        *("new", "roll", "open", "collect", "quit", "recover", "delete_backups", "inspect"),
-        *("zoom_in", "zoom_out", "zoom_reset", "keys", "about"),
+        *("new", "new_window", "roll", "open", "collect", "quit", "recover", "delete_backups", "inspect"),
+        *("zoom_in", "zoom_out", "zoom_reset", "keys", "doctor", "about"),
     )
 )
 
@@ -50,6 +49,10 @@ class Actions:
         self._add_export_button()
         self._ui.action_show_findings.setChecked(True)
         self._ui.action_show_last_year.setChecked(True)
+        agenda = window.desk.agenda
+        agenda.preview_asked.connect(self._ui.action_preview.trigger)
+        agenda.export_asked.connect(self._ui.action_export_docx.trigger)
+        agenda.roll_on_asked.connect(self._ui.action_roll_on.trigger)
         self.draw_icons()
 
     def update(self) -> None:
@@ -69,6 +72,7 @@ class Actions:
         self._actions["show_last_text"].setChecked(last_text is not None and not last_text.isHidden())
         self._actions["show_words"].setEnabled(has_table)
         self._actions["show_words"].setChecked(has_table and page is not None and page.has_words_shown)
+        self._actions["show_addends"].setEnabled(self._window.addends.has_addends)
         self._list_tabs()
 
     def name_steps(self) -> None:
@@ -91,6 +95,7 @@ class Actions:
         begin, recovery = self._commands.begin, self._commands.recovery
         return {
             "new": files.new,
+            "new_window": window.open_window,
             "roll": begin.roll,
             "open": files.open,
             "save": save.save,
@@ -114,7 +119,7 @@ class Actions:
             "recover": recovery.recover,
             "delete_backups": recovery.delete_backups,
             "close": files.close_report,
-            "quit": window.close,
+            "quit": window.close_all,
             "undo": edit.undo,
             "redo": edit.redo,
             "cut": partial(self._pass_on, "cut"),
@@ -130,7 +135,7 @@ class Actions:
             "confirm": edit.confirm_here,
             "confirm_all": edit.confirm_all,
             "find": edit.find,
-            "preview": edit.preview,
+            "preview": self._commands.preview.preview,
             "next_finding": lambda: desk.step(1),
             "previous_finding": lambda: desk.step(-1),
             "accept": window.findings_panel.accept_current,
@@ -140,10 +145,13 @@ class Actions:
             "tidy": words.tidy,
             "sentence": words.insert_sentence,
             "nil_report": words.nil_report,
+            "agenda": lambda: desk.show_agenda(not desk.shows_agenda),
+            "roll_on": begin.roll_on,
             "show_findings": window.show_findings,
             "show_last_year": edit.show_last_year,
             "show_last_text": edit.show_last_text,
             "show_words": edit.show_words,
+            "show_addends": window.show_addends,
             "next_tab": lambda: desk.step_tab(1),
             "previous_tab": lambda: desk.step_tab(-1),
             "next_pane": lambda: step_pane(window, 1),
@@ -153,7 +161,8 @@ class Actions:
             "zoom_reset": lambda: desk.set_zoom(100),
             "guidance": window.show_guidance,
             "keys": self._list_keys,
-            "about": self._tell_about,
+            "doctor": self._commands.doctor.examine,
+            "about": self._commands.doctor.tell_about,
         }
 
     def _give_keys(self) -> None:
@@ -203,6 +212,9 @@ class Actions:
         self._export.clicked.connect(self._ui.action_export_docx.trigger)
         self._ui.action_export_docx.enabledChanged.connect(self._export.setEnabled)
         self._ui.toolbar.addWidget(self._export)
+        preview = self._ui.toolbar.widgetForAction(self._ui.action_preview)
+        assert isinstance(preview, QToolButton)
+        NarrowBar(self._ui.toolbar, (preview, self._export))
 
     def _list_tabs(self) -> None:
         labels = [page.label for page in self._window.desk.pages]
@@ -230,10 +242,3 @@ class Actions:
         dialog = KeysDialog(self._window)
         dialog.exec()
         dialog.deleteLater()
-
-    def _tell_about(self) -> None:
-        questions.tell(
-            self._window,
-            f"政府信息公开年报 {__version__}",
-            "填写、核对、导出政府信息公开工作年度报告。\n所有内容都留在这台电脑上。",
-        )

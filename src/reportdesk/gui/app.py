@@ -4,52 +4,70 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from reportdesk import __version__
+from reportdesk.gui.arrivals import Arrivals
 from reportdesk.gui.look.theme import interface_font
 from reportdesk.gui.qt.crash import CrashHandler, Rescue, write_trace
 from reportdesk.gui.qt.focus_keeper import FocusKeeper
 from reportdesk.gui.qt.garbage import GarbageCollector
 from reportdesk.gui.qt.input_methods import prepare_input_methods
+from reportdesk.gui.qt.instance import Instance
+from reportdesk.gui.shell import Shell
 from reportdesk.gui.window import MainWindow
+from reportdesk.gui.windows import Windows
 from reportdesk.logbook import log_error, start_log
-
-#: From this width on (in pixels) a screen has room for more than one window.
-_ROOMY = 1500
+from reportdesk.profile import portable_folder, profile_folder
 
 
 def main(argv: Sequence[str]) -> int:
-    """Open the window, on the file that `argv` names if it names one; return the exit status."""
+    """Open a window on each file that `argv` names, or the first screen; return the exit status.
+
+    Where the program runs already the windows open there, and this one ends.
+    """
+    files = [Path(name) for name in argv]
     app = make_application()
     # Before anything of the profile is read.
     crash_handler = CrashHandler()
     crash_handler.install()
+    instance = Instance(app)
+    app.aboutToQuit.connect(instance.end)
+    if instance.hand_over(files):
+        return 0
     try:
         window = MainWindow()
     except Exception as error:
         # Without a window nobody could read what the command line says of it.
         crash_handler.meet(error)
         raise
-    crash_handler.guard(rescue_of(window))
-    end_at_signals(app, window)
-    app.commitDataRequest.connect(window.end_session)
-    if window.screen().availableSize().width() < _ROOMY:
-        window.showMaximized()
-    else:
-        window.show()
-    QTimer.singleShot(0, lambda: _begin(window, [Path(name) for name in argv]))
+    windows = window.windows
+    crash_handler.guard(partial(rescues_of, windows))
+    end_at_signals(app, windows)
+    app.commitDataRequest.connect(windows.end_session)
+    windows.show_first(window)
+    QTimer.singleShot(0, lambda: _serve(instance, windows))
+    QTimer.singleShot(0, lambda: _begin(window, files))
     return app.exec()
+
+
+def _serve(instance: Instance, windows: Windows) -> None:
+    """Take what later starts of the program hand over."""
+    arrivals = Arrivals(windows)
+    instance.arrived.connect(arrivals.add)
+    instance.serve()
 
 
 def _begin(window: MainWindow, files: Sequence[Path]) -> None:
     """Begin the log, offer what was not saved last time, then open what was asked for."""
     try:
-        unwritable = "" if start_log() else "程序自己的文件夹写不进去，留底和备份都留不下"
-        if trouble := "；".join(filter(None, (unwritable, window.recent.trouble))):
+        if not start_log():
+            window.notices.tell("profile", _unwritable())
+        if trouble := "；".join(filter(None, (window.recent.trouble, window.windows.remembered.trouble))):
             window.status.tell(trouble)
         window.commands.recovery.offer_at_start()
     except Exception as error:
@@ -57,23 +75,40 @@ def _begin(window: MainWindow, files: Sequence[Path]) -> None:
         write_trace(error)
         log_error("start", error)
         window.status.tell("没能查看上次留下的内容")
-    for file in files[:1]:
+    for file in files:
         window.open_path(file)
 
 
-def rescue_of(window: MainWindow) -> Rescue:
+def _unwritable() -> str:
+    """Say that nothing can be kept: a portable program never uses another place instead."""
+    folder = portable_folder()
+    if folder is None:
+        return f"程序自己的文件夹 {profile_folder()} 写不进去，草稿和备份都留不下。请找信息化部门放开权限。"
+    return (
+        f"便携方式：{folder} 写不进去，设置、草稿和备份都留不下，也不会改放到别处。"
+        "请把程序放到可以写的磁盘上，或去掉程序文件夹里的 portable 文件。"
+    )
+
+
+def rescues_of(windows: Windows) -> list[Rescue]:
+    """Return how the reports of all windows are kept after a defect, the front one's first."""
+    front = windows.front
+    return [rescue_of(shell) for shell in sorted(windows.shells, key=lambda shell: shell is not front)]
+
+
+def rescue_of(window: Shell) -> Rescue:
     """Return how a window's report is kept where the program has a defect."""
     return Rescue(window, lambda: window.document is not None, window.autosaver.keep_now, window.save_as)
 
 
-def end_at_signals(app: QApplication, window: MainWindow) -> None:
+def end_at_signals(app: QApplication, windows: Windows) -> None:
     """End at Ctrl-C in the terminal, at its end, or when told to, without a question; nothing typed is lost.
 
     Python hears of a signal when it next runs, which the window's timers see to.
     """
 
     def end(number: int, _: object) -> None:
-        window.keep_and_let_go()
+        windows.keep_and_let_go()
         # In a turn of its own: before the first one there is nothing yet that could be ended.
         QTimer.singleShot(0, lambda: app.exit(128 + number))
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtWidgets import QMainWindow
 
 from reportdesk.document import Document
+from reportdesk.gui.desk.addends_pane import AddendsPane
 from reportdesk.gui.desk.desk import Desk
 from reportdesk.gui.desk.guidance import Guidance
+from reportdesk.gui.desk.notices import Notices
 from reportdesk.gui.desk.status_bar import StatusBar
 from reportdesk.gui.desk.welcome import Welcome
 from reportdesk.gui.findings.panel import FindingsPanel
@@ -17,6 +20,7 @@ from reportdesk.gui.qt.presence import Presences
 from reportdesk.gui.qt.recent import RecentFiles
 from reportdesk.gui.safekeeping.autosaver import Autosaver
 from reportdesk.gui.safekeeping.file_hold import FileHold
+from reportdesk.gui.safekeeping.file_watch import FileWatch
 
 
 class Shell(QMainWindow):
@@ -29,10 +33,13 @@ class Shell(QMainWindow):
     status: StatusBar
     findings_panel: FindingsPanel
     guidance: Guidance
+    addends: AddendsPane
     welcome: Welcome
     autosaver: Autosaver
     recent: RecentFiles
     presences: Presences
+    notices: Notices
+    file_watch: FileWatch
 
     def show_document(
         self, document: Document | None, saved_at: datetime | None = None, hold: FileHold | None = None
@@ -51,20 +58,63 @@ class Shell(QMainWindow):
         """Open or close the findings panel."""
         raise NotImplementedError
 
+    def show_addends(self, shown: bool) -> None:
+        """Open or close what the cell where one stands is made of; the focus stays where it is."""
+        raise NotImplementedError
+
     def show_guidance(self, shown: bool) -> None:
         """Open or close the guidance beside the work; the focus stays where it is."""
         raise NotImplementedError
 
-    def open_document(self, document: Document) -> bool:
-        """Take the document's file and show it; False if the clerk would rather not."""
+    def open_path(self, path: Path) -> None:
+        """Open a file of any kind; a collection's own file in a window 汇总."""
         raise NotImplementedError
 
-    def open_beside(self, document: Document) -> None:
-        """Show a document that was never saved in a window of its own."""
+    def open_document(self, document: Document) -> Shell | None:
+        """Take the document's file and show it, here or in a window of its own; return that window.
+
+        None if somebody else has the file and the clerk would rather not see it.
+        """
+        raise NotImplementedError
+
+    def replace_document(self, document: Document) -> None:
+        """Show another version of the file that is open here."""
+        raise NotImplementedError
+
+    def for_another(self) -> Shell:
+        """Return the window where another report is shown: this one while it has none, else a new one."""
+        raise NotImplementedError
+
+    def open_paths(self) -> list[Path]:
+        """Return the files that are open, in whichever window."""
+        raise NotImplementedError
+
+    def raise_showing(self, path: Path) -> bool:
+        """Bring the window of a file of `open_paths` to the front; False if there is none."""
+        raise NotImplementedError
+
+    def is_last(self) -> bool:
+        """Tell whether the program ends with this window."""
+        raise NotImplementedError
+
+    def open_window(self) -> None:
+        """Open another window, on the first screen."""
+        raise NotImplementedError
+
+    def close_all(self) -> None:
+        """Close every window of the program, each with its own question."""
+        raise NotImplementedError
+
+    def keep_and_let_go(self) -> None:
+        """Take what is being typed, keep it in a snapshot and release the file, without a question."""
         raise NotImplementedError
 
     def may_leave(self, next_step: str) -> bool:
         """Tell whether the open report may go; `next_step` words what would follow (退出)."""
+        raise NotImplementedError
+
+    def is_saving(self) -> bool:
+        """Tell whether a save is under way, on a disk that takes its time."""
         raise NotImplementedError
 
     def save(self) -> bool:

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QSessionManager
 from PySide6.QtWidgets import QAbstractButton, QDialog
-from shiboken6 import isValid
 
 from reportdesk.document import Changed, Document
 from reportdesk.gui.actions import Actions
 from reportdesk.gui.commands.commands import Commands
+from reportdesk.gui.desk.addends_pane import AddendsPane
 from reportdesk.gui.desk.desk import Desk
 from reportdesk.gui.desk.guidance import Guidance
+from reportdesk.gui.desk.notices import Notices
 from reportdesk.gui.desk.status_bar import StatusBar
 from reportdesk.gui.desk.welcome import Welcome
+from reportdesk.gui.findings.news import FindingNews
 from reportdesk.gui.findings.panel import FindingsPanel
 from reportdesk.gui.forms.main_window import Ui_MainWindow
 from reportdesk.gui.look.icons import program_icon
 from reportdesk.gui.look.style_sheet import dress
 from reportdesk.gui.qt.drops import accept_copy, dropped_paths
 from reportdesk.gui.qt.listen import listen
-from reportdesk.gui.qt.presence import Presences
 from reportdesk.gui.qt.recent import RecentFiles
 from reportdesk.gui.safekeeping.autosaver import Autosaver
 from reportdesk.gui.safekeeping.file_hold import FileHold
+from reportdesk.gui.safekeeping.file_watch import FileWatch
 from reportdesk.gui.shell import Shell
+from reportdesk.gui.windows import Windows, bring_forward, placement_of
 
 _PROGRAM = "政府信息公开年报"
 _PANEL_WIDTH = 340
@@ -36,25 +40,31 @@ _PANEL_WIDTH = 340
 class MainWindow(Shell):
     """One window, one report; `document` is None while the first screen is shown."""
 
-    def __init__(self, recent: RecentFiles | None = None) -> None:
-        """Show the first screen, with the reports of `recent` (the clerk's own list by default)."""
+    def __init__(self, recent: RecentFiles | None = None, windows: Windows | None = None) -> None:
+        """Show the first screen, as one of `windows`; alone with the list `recent`, or with the clerk's."""
         super().__init__()
+        self.windows = windows or Windows(_another, recent)
+        self.windows.add(self)
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
         self.setWindowIcon(program_icon())
         self.document: Document | None = None
         self.saved_at: datetime | None = None
-        self._beside: list[MainWindow] = []
-        self.recent = recent or RecentFiles()
+        self.recent = self.windows.recent
         self.status = StatusBar(self.ui.statusbar)
         self.findings_panel = FindingsPanel(self)
-        self.guidance = Guidance(self)
-        self.presences = Presences(self)
+        self._news = FindingNews()
+        self.menuBar().setAccessibleName("菜单")
+        self.guidance, self.addends = Guidance(self), AddendsPane(self)
+        self.presences = self.windows.presences
         self.welcome = Welcome(self.recent, self.presences, self)
         self._lay_out()
-        self.desk = Desk(self.ui.tabs, self.findings_panel)
+        self.desk = Desk(self.ui.work, self.ui.tabs, self.findings_panel)
+        self.desk.set_zoom(self.windows.remembered.zoom)
         self.autosaver = Autosaver(self)
-        self.commands = Commands.of(self)
+        self.notices, self.file_watch = Notices(self), FileWatch(self)
+        self.ui.central_layout.insertWidget(0, self.notices)
+        self.commands = Commands.of(self, self.windows.collecting)
         self.actions_ = Actions(self, self.commands)
         self._connect()
         self.show_document(None)
@@ -68,30 +78,37 @@ class MainWindow(Shell):
         """
         for dialog in self.findChildren(QDialog):
             dialog.close()
+        self._note_page()
         self.document = document
         self.saved_at = saved_at
         self.autosaver.follow(document, hold)
+        self.file_watch.follow(document)
+        self.commands.replaced.drop()
         # First, for the desk paints its first page before it builds the others.
         self.ui.stack.setCurrentWidget(self.ui.desk if document else self.welcome)
         self.ui.toolbar.setVisible(document is not None)
         self.desk.show_document(document)
+        self.addends.follow(document)
+        self.show_addends(self.addends.has_addends)
         if document is None:
             self.welcome.refresh()
             self.welcome.setFocus()
         else:
             listen(self, document, self._follow)
-            self.desk.turn_to(0)
+            self.desk.turn_to(self._last_page(document))
         self.show_state()
 
     def show_state(self) -> None:
         """Bring title, status bar and actions up to date."""
         document = self.document
         words = self._saved_words()
-        words += "（只读）" if self.autosaver.is_read_only else ""
-        self.setWindowTitle(f"{document.report.printed_title} — {words}[*]" if document else f"{_PROGRAM}[*]")
+        is_read_only = self.autosaver.is_read_only or (document is not None and document.is_read_only)
+        words += "（只读）" if is_read_only else ""
+        self.setWindowTitle(f"{document.report.printed_title}[*] — {words}" if document else f"{_PROGRAM}[*]")
         self.setWindowModified(document is not None and document.is_dirty)
-        self.status.show_saved(words if document else "")
+        self.status.show_saved(words if document else "", is_dirty=self.isWindowModified())
         self.status.show_progress(self.findings_panel.overview)
+        self.status.announcer.say(self._news.of(self.findings_panel.overview if document else None))
         self.actions_.update()
 
     def explain(self) -> None:
@@ -104,36 +121,82 @@ class MainWindow(Shell):
         """Open or close the guidance beside the work; the focus stays where it is."""
         self.guidance.setVisible(shown)
         self.ui.action_guidance.setChecked(shown)
-        self.ui.side.setVisible(shown or not self.findings_panel.isHidden())
+        self._show_side()
         self.explain()
 
     def show_findings(self, shown: bool) -> None:
         """Open or close the findings panel."""
         self.findings_panel.setVisible(shown)
         self.ui.action_show_findings.setChecked(shown)
-        self.ui.side.setVisible(shown or not self.guidance.isHidden())
+        self._show_side()
+
+    def show_addends(self, shown: bool) -> None:
+        """Open or close what the cell where one stands is made of; the focus stays where it is."""
+        self.addends.setVisible(shown)
+        self.ui.action_show_addends.setChecked(shown)
+        self._show_side()
+        self._list_addends()
+
+    def _show_side(self) -> None:
+        """Show the side while anything stands there."""
+        parts = (self.findings_panel, self.guidance, self.addends)
+        self.ui.side.setVisible(not all(part.isHidden() for part in parts))
+
+    def _list_addends(self) -> None:
+        page = self.desk.page
+        if not self.addends.isHidden():
+            self.addends.show_cell(page.table.cells.current_key() if page and page.table else "")
 
     def open_path(self, path: Path) -> None:
         """Open a file of any kind; a collection's own file in the window 汇总."""
         if not self.commands.collecting.open_path(path):
             self.commands.files.open_path(path)
 
-    def open_document(self, document: Document) -> bool:
-        """Take the document's file and show it; False if the clerk would rather not."""
+    def open_document(self, document: Document) -> Shell | None:
+        """Take the document's file and show it, here or in a window of its own; return that window.
+
+        None if somebody else has the file and the clerk would rather not see it.
+        """
         return self.commands.files.show(document)
 
-    def open_beside(self, document: Document) -> None:
-        """Show a document that was never saved in a window of its own."""
-        beside = MainWindow(self.recent)
-        beside.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        beside.resize(self.size())
-        beside.show_document(document)
-        beside.show()
-        self._beside = [*(window for window in self._beside if isValid(window)), beside]
+    def replace_document(self, document: Document) -> None:
+        """Show another version of the file that is open here."""
+        self.commands.files.replace(document)
+
+    def for_another(self) -> Shell:
+        """Return the window where another report is shown: this one while it has none, else a new one."""
+        return self.windows.for_another(self)
+
+    def open_paths(self) -> list[Path]:
+        """Return the files that are open, in whichever window."""
+        return self.windows.paths()
+
+    def raise_showing(self, path: Path) -> bool:
+        """Bring the window of a file of `open_paths` to the front; False if there is none."""
+        shell = self.windows.showing(path)
+        if shell is not None:
+            bring_forward(shell)
+        return shell is not None
+
+    def is_last(self) -> bool:
+        """Tell whether the program ends with this window."""
+        return self.windows.is_last(self)
+
+    def open_window(self) -> None:
+        """Open another window, on the first screen."""
+        self.windows.new(self)
+
+    def close_all(self) -> None:
+        """Close every window of the program, each with its own question."""
+        self.windows.close_all()
 
     def may_leave(self, next_step: str) -> bool:
         """Tell whether the open report may go; `next_step` words what would follow (退出)."""
         return self.commands.files.may_leave(next_step)
+
+    def is_saving(self) -> bool:
+        """Tell whether a save is under way, on a disk that takes its time."""
+        return self.commands.save.is_saving
 
     def save(self) -> bool:
         """Save the open report; tell whether it is saved."""
@@ -144,41 +207,60 @@ class MainWindow(Shell):
         return self.commands.save.save_as()
 
     def end_session(self, manager: QSessionManager) -> None:
-        """Ask about unsaved work when the desktop ends the session; staying holds it up.
-
-        Where nobody may be asked, what is unsaved is kept to be offered at the next start.
-        """
-        if not manager.allowsInteraction():
-            self.keep_and_let_go()
-        else:
-            may_leave = self.commands.files.may_leave("退出")
-            manager.release()
-            if not may_leave:
-                manager.cancel()
+        """Ask about unsaved work of all windows when the desktop ends the session; staying holds it up."""
+        self.windows.end_session(manager)
 
     def keep_and_let_go(self) -> None:
         """Take what is being typed, keep it in a snapshot and release the file, without a question."""
         self.desk.finish_editing()
+        self._note_window()
         self.autosaver.keep_now()
         if self.autosaver.hold is not None:
             self.autosaver.hold.release()
 
     def _saved_words(self) -> str:
-        if self.document is None or self.document.is_dirty or self.saved_at is None:
-            return "未保存"
-        return f"已保存 {self.saved_at:%H:%M}"
+        if self.document is None or self.saved_at is None:
+            return "还没有保存过"
+        if self.document.is_dirty:
+            return "有改动没保存"
+        is_of_today = self.saved_at.date() == datetime.now().astimezone().date()
+        day = "" if is_of_today else f"{self.saved_at.month}月{self.saved_at.day}日 "
+        return f"已保存 {day}{self.saved_at:%H:%M}"
+
+    def _note_window(self) -> None:
+        """Remember how the window is left, for the next one."""
+        self._note_page()
+        splitters = {"desk": self.ui.splitter, "side": self.ui.side}
+        if self.isVisible():
+            sizes = {name: splitter.sizes() for name, splitter in splitters.items()}
+            self.windows.remembered.note_window(placement_of(self), sizes, self.desk.zoom)
+
+    def _note_page(self) -> None:
+        path = self.document.path if self.document is not None else None
+        if path is not None and self.desk.page is not None:
+            self.windows.remembered.note_page(path, self.desk.page.key)
+
+    def _last_page(self, document: Document) -> int:
+        """Return the number of the page on which a report was left, 0 where that is not known."""
+        key = self.windows.remembered.page(document.path) if document.path is not None else ""
+        return next((number for number, page in enumerate(self.desk.pages) if page.key == key), 0)
 
     def _lay_out(self) -> None:
         self.ui.stack.addWidget(self.welcome)
-        self.ui.side.addWidget(self.findings_panel)
-        self.ui.side.addWidget(self.guidance)
-        self.ui.side.setStretchFactor(0, 3)
-        self.ui.side.setStretchFactor(1, 2)
+        for number, (part, share) in enumerate(
+            ((self.findings_panel, 3), (self.addends, 3), (self.guidance, 2))
+        ):
+            self.ui.side.addWidget(part)
+            self.ui.side.setStretchFactor(number, share)
         self.ui.splitter.setStretchFactor(0, 1)
         self.ui.splitter.setStretchFactor(1, 0)
-        self.ui.splitter.setSizes([self.width() - _PANEL_WIDTH, _PANEL_WIDTH])
+        remembered = self.windows.remembered
+        self.ui.splitter.setSizes(remembered.panels("desk", 2) or [self.width() - _PANEL_WIDTH, _PANEL_WIDTH])
+        if sizes := remembered.panels("side", 2):
+            self.ui.side.setSizes(sizes)
         self.ui.side.setMinimumWidth(240)
         self.guidance.hide()
+        self.addends.hide()
         dress(self)
         self.ui.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
 
@@ -189,10 +271,12 @@ class MainWindow(Shell):
         self.desk.guidance_asked.connect(lambda: self.show_guidance(self.guidance.isHidden()))
         self.desk.zoomed.connect(self.status.show_zoom)
         self.autosaver.kept.connect(self.status.tell_kept)
-        self.autosaver.failed.connect(lambda what: self.status.tell(f"没能自动留底：{what}"))
+        self.autosaver.failed.connect(lambda what: self.status.tell(f"没能自动存好：{what}"))
         self.autosaver.trouble_changed.connect(self.status.show_trouble)
         self.status.show_zoom(self.desk.zoom)
         self.guidance.closed.connect(lambda: self.show_guidance(False))
+        self.addends.closed.connect(lambda: self.show_addends(False))
+        self.addends.unit_asked.connect(partial(self.commands.collecting.show_unit, self))
         self.welcome.ui.roll.clicked.connect(self.commands.begin.roll)
         self.welcome.ui.new_report.clicked.connect(self.commands.files.new)
         self.welcome.ui.open_file.clicked.connect(self.commands.files.open)
@@ -201,19 +285,22 @@ class MainWindow(Shell):
 
     def _follow(self, changed: Changed) -> None:
         self.actions_.name_steps()
+        if changed.places:
+            self.status.clear_told()
         document = self.document
         if changed.places and document is not None and document.is_dirty != self.isWindowModified():
             self.show_state()
 
     def _follow_place(self) -> None:
         self.explain()
+        self._list_addends()
         self.actions_.update()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when nothing is lost, or the clerk says so."""
-        may_leave = self.commands.files.may_leave("退出") and self.commands.collecting.may_leave()
-        event.setAccepted(may_leave)
+        event.setAccepted(self.commands.files.may_leave("退出" if self.is_last() else "关闭"))
         if event.isAccepted():
+            self._note_window()
             self.autosaver.follow(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -230,20 +317,28 @@ class MainWindow(Shell):
             accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file that was dropped."""
-        path = _dropped(event)
-        if path:
+        """Open the files that were dropped."""
+        paths = _dropped(event)
+        if paths:
             accept_copy(event)
+        for path in paths:
             self.open_path(path)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew for another palette."""
         super().changeEvent(event)
+        is_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if is_back and hasattr(self, "file_watch"):
+            self.file_watch.look()
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
             self.actions_.draw_icons()
             dress(self)
 
 
-def _dropped(event: QDropEvent) -> Path | None:
+def _dropped(event: QDropEvent) -> list[Path]:
     paths = dropped_paths(event)
-    return paths[0] if len(paths) == len(event.mimeData().urls()) == 1 else None
+    return paths if len(paths) == len(event.mimeData().urls()) else []
+
+
+def _another(windows: Windows) -> Shell:
+    return MainWindow(windows=windows)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from reportdesk.inspection.pictures import picture_notes, plain_picture
 from reportdesk.readers.found.package import Package
 
 if TYPE_CHECKING:
@@ -25,6 +26,15 @@ PATH = re.compile(
 _LINKS = ("http://", "https://", "mailto:")
 _KEPT_PROPERTIES = frozenset({"title", "language"})
 _TIMES = frozenset({"created", "modified", "lastPrinted", "revision", "version", "TotalTime"})
+#: Parts told by a word in their names.
+_BY_NAME = {
+    "/embeddings/": ("embedded", ""),
+    "/activex/": ("embedded", ""),
+    "printersettings": ("path", "打印机的设置"),
+    "docprops/thumbnail": ("data", "首页的缩小图"),
+    "vbaproject": ("script", "宏"),
+    "vbadata": ("script", "宏"),
+}
 _DROPPED = re.compile(r"customXml/|docProps/(?:app|custom|thumbnail)|.*/printerSettings/", re.IGNORECASE)
 
 
@@ -34,6 +44,7 @@ class OpenPackage:
 
     package: Package
     _parsed: dict[str, _Element] = field(default_factory=dict)
+    _replaced: dict[str, bytes] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
 
     @property
@@ -46,6 +57,10 @@ class OpenPackage:
         if name not in self._parsed:
             self._parsed[name] = self.package.xml(name)
         return self._parsed[name]
+
+    def replace(self, name: str, data: bytes) -> None:
+        """Put other bytes in the place of a part that is no XML."""
+        self._replaced[name] = data
 
     def drop(self, unwanted: Callable[[str], object]) -> None:
         """Leave out parts, the relations to them and their types."""
@@ -68,7 +83,9 @@ class OpenPackage:
         with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
             for name in self.names:
                 tree = self._parsed.get(name)
-                data = self.package.read(name) if tree is None else _serialised(tree)
+                data = self._replaced.get(name) or (
+                    self.package.read(name) if tree is None else _serialised(tree)
+                )
                 archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
         return written.getvalue()
 
@@ -94,16 +111,24 @@ def common_traces(opened: OpenPackage) -> Found:
             yield "data", name, _root_of(opened, name)
         elif lower.endswith(".rels"):
             yield from _relations(opened, name)
-        elif "/embeddings/" in lower or "/activex/" in lower:
-            yield "embedded", name, ""
-        elif "printersettings" in lower:
-            yield "path", name, "打印机的设置"
+        elif "/media/" in lower:
+            for note in picture_notes(opened.package.read(name)):
+                yield "picture", name, note
+        else:
+            for word, (kind, detail) in _BY_NAME.items():
+                if word in lower:
+                    yield kind, name, detail
 
 
-def clean_common(opened: OpenPackage) -> None:
-    """Take out properties, the data of programs, and links that name a place on somebody's computer."""
-    opened.drop(_DROPPED.match)
+def clean_common(opened: OpenPackage, kept: frozenset[str] = frozenset()) -> None:
+    """Take out properties, the data of programs, and links that name a place on somebody's computer.
+
+    Parts in `kept` stay.
+    """
+    opened.drop(lambda name: name not in kept and _DROPPED.match(name))
     for name in opened.names:
+        if "/media/" in name.lower():
+            opened.replace(name, plain_picture(opened.package.read(name)))
         if name.lower() == "docprops/core.xml":
             core = opened.xml(name)
             for element in list(core):

@@ -15,6 +15,7 @@ KINDS = {
     "hidden": "隐藏的内容",
     "faint": "几乎看不见的文字",
     "bookmark": "书签",
+    "picture": "照片里的拍摄信息",
     "identifier": "编辑过程的编号",
     "path": "电脑里的路径",
     "link": "指向别处的链接",

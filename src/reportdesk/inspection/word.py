@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _COMMENTS = re.compile(r"word/(?:comments\w*|people)\.xml", re.IGNORECASE)
+_GLOSSARY = re.compile(r"word/glossary/", re.IGNORECASE)
 _STORIES = re.compile(r"word/[^/]+\.xml", re.IGNORECASE)
 _ANCHORS = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference"})
 _GONE = frozenset({"del", "moveFrom", "cellDel"})
@@ -42,7 +43,9 @@ def word_traces(opened: OpenPackage) -> Found:
     yield from common_traces(opened)
     hidden = _hidden_styles(opened)
     for name in opened.names:
-        if _COMMENTS.fullmatch(name):
+        if _GLOSSARY.match(name) and name.endswith("/document.xml"):
+            yield "data", name, "文档部件（自动图文集）"
+        elif _COMMENTS.fullmatch(name):
             for comment in opened.xml(name):
                 if local(comment) == "comment":
                     yield "comment", name, f"{attribute(comment, 'author')} {''.join(comment.itertext())}"
@@ -53,10 +56,11 @@ def word_traces(opened: OpenPackage) -> Found:
                 yield from _of_element(element, name, hidden)
 
 
-def clean_word(opened: OpenPackage) -> None:
-    """Take out all that is not seen: revisions are accepted, comments and hidden words go."""
-    clean_common(opened)
+def clean_word(opened: OpenPackage, kept: frozenset[str] = frozenset()) -> None:
+    """Take out all that is not seen, but the `kept` parts: revisions are accepted, comments go."""
+    clean_common(opened, kept)
     opened.drop(_COMMENTS.fullmatch)
+    opened.drop(_GLOSSARY.match)
     stories = [name for name in opened.names if _STORIES.fullmatch(name)]
     named = _named_bookmarks(opened.xml(name) for name in stories)
     hidden = _hidden_styles(opened)
@@ -152,9 +156,22 @@ def _is_faint(run: _Element) -> bool:
         if local(properties) == "rPr":
             values = {local(one): attribute(one, "val") for one in properties}
             size = values.get("sz", "")
-            return values.get("color", "").upper() == "FFFFFF" or (
-                size.isdecimal() and int(size) <= _TINY_HALF_POINTS
-            )
+            return _is_white(properties) or (size.isdecimal() and int(size) <= _TINY_HALF_POINTS)
+    return False
+
+
+def _is_white(properties: _Element) -> bool:
+    """Tell letters in the colour of paper, or hardly another; a ground of their own shows them."""
+    for one in properties:
+        if local(one) == "shd" and attribute(one, "fill").upper() not in {"", "AUTO", "FFFFFF"}:
+            return False
+        if local(one) == "highlight" and attribute(one, "val") not in {"none", "white"}:
+            return False
+    for one in properties:
+        if local(one) == "color":
+            value = attribute(one, "val")
+            is_pale = len(value) == 6 and all(value[at].upper() == "F" for at in (0, 2, 4))
+            return is_pale or attribute(one, "themeColor") in {"background1", "bg1", "light1"}
     return False
 
 

@@ -15,6 +15,15 @@ from reportdesk.inspection.package_traces import (
 
 _COMMENTS = re.compile(r"xl/(?:comments.*|threadedComments/.*|persons/.*|drawings/.*\.vml)", re.IGNORECASE)
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+#: Parts of which no cell shows anything, by the beginning of their names.
+_PARTS = {
+    "xl/externalLinks/": ("fetched", "别的工作簿"),
+    "xl/connections": ("fetched", "数据连接"),
+    "xl/queryTables/": ("fetched", "查询"),
+    "xl/pivotCache/": ("data", "透视表保存的原始数据"),
+    "xl/revisions/": ("revision", "共享工作簿的修订记录"),
+    "xl/customProperty": ("data", "工作表的自定义属性"),
+}
 _OF_SAVER = frozenset({"absPath", "fileSharing", "revisionPtr"})
 
 
@@ -28,16 +37,24 @@ def workbook_traces(opened: OpenPackage) -> Found:
         elif name == "xl/workbook.xml":
             yield from _of_workbook(opened, name)
         elif _SHEET.fullmatch(name):
-            for element in opened.xml(name).iter("{*}row", "{*}col"):
-                if attribute(element, "hidden") in {"1", "true"}:
-                    yield "hidden", name, "隐藏的行或列"
-        elif name.startswith("xl/externalLinks/") and name.endswith(".xml"):
-            yield "fetched", name, "别的工作簿"
+            yield from _of_sheet(opened, name)
+        elif name.endswith(".xml"):
+            for start, (kind, detail) in _PARTS.items():
+                if name.startswith(start):
+                    yield kind, name, detail
+
+
+def _of_sheet(opened: OpenPackage, name: str) -> Found:
+    for element in opened.xml(name).iter("{*}row", "{*}col"):
+        if attribute(element, "hidden") in {"1", "true"}:
+            yield "hidden", name, "隐藏的行或列"
 
 
 def _of_workbook(opened: OpenPackage, name: str) -> Found:
     for element in opened.xml(name).iter():
-        if local(element) in _OF_SAVER:
+        if local(element) == "definedName" and attribute(element, "hidden") in {"1", "true"}:
+            yield "hidden", name, f"名称 {attribute(element, 'name')}"
+        elif local(element) in _OF_SAVER:
             told = attribute(element, "url") or attribute(element, "userName")
             yield "path" if local(element) == "absPath" else "identifier", name, told
         elif local(element) == "sheet" and attribute(element, "state") in {"hidden", "veryHidden"}:

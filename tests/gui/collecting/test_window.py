@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reportdesk.collect.incoming.gathering import Progress
 from reportdesk.collect.kept import Settings, read_set
 from reportdesk.collect.session import Outcome, Session
+from reportdesk.document import Document
 from reportdesk.gui.collecting import watching
 from reportdesk.gui.collecting.adjusting import AdjustingDialog
 from reportdesk.gui.collecting.window import CollectingWindow
@@ -124,9 +125,10 @@ def test_a_cell_of_the_sum_shows_its_addends_and_can_be_adjusted(
     page = collecting.sum_page
     collecting.ui.pages.setCurrentWidget(page)
     page.choose(RECEIVED)
+    model = page.addends.addends
     rows = [
-        [page.addends.item(row, column).text() for column in range(4)]
-        for row in range(page.addends.rowCount())
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
     ]
     assert rows == [["云溪县乙局", "4", "57.1%", ""], ["云溪县甲局", "3", "42.9%", ""]]
     assert "合计 7" in page.place.text()
@@ -143,7 +145,7 @@ def test_a_cell_of_the_sum_shows_its_addends_and_can_be_adjusted(
         page.adjust.click()
     assert collecting.collection is not None
     assert collecting.collection.total.cells[RECEIVED] == 6
-    assert "调整：重复登记" in [page.addends.item(row, 0).text() for row in range(3)]
+    assert "调整：重复登记" in [model.index(row, 0).data() for row in range(3)]
     trigger_(collecting, "undo")
     assert collecting.collection.total.cells[RECEIVED] == 7
 
@@ -173,13 +175,16 @@ def test_what_is_dropped_is_taken_in_where_it_lies(
     data.setUrls([QUrl.fromLocalFile(str(late))])
     event = QDropEvent(
         QPointF(5, 5),
-        Qt.DropAction.CopyAction,
+        Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
         data,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
+    event.setDropAction(Qt.DropAction.MoveAction)
     with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
         collecting.dropEvent(event)
+    # Whoever offered to move them would delete them now.
+    assert event.dropAction() == Qt.DropAction.CopyAction
     assert status(collecting, "云溪县丁局") != "missing"
     assert late.exists()
     assert collecting.session.settings.paths[-1] == late
@@ -276,15 +281,16 @@ def test_a_reading_is_stopped_and_goes_on_where_it_was(
 
 
 def test_it_opens_from_the_window_and_a_report_opens_beside(
-    qtbot: QtBot, window: MainWindow, folder: Path
+    qtbot: QtBot, window: MainWindow, blank: Document, folder: Path
 ) -> None:
     trigger(window, "collect")
-    collecting = window.commands.collecting._shown()
+    (collecting,) = window.windows.collecting.windows
     assert collecting.isVisible()
     with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
         collecting.flows.add([folder])
+    window.show_document(blank)
     collecting.report_asked.emit(str(folder / "甲.docx"))
-    (beside,) = window._beside
+    _, beside = window.windows.shells
     assert beside.document is not None
     assert beside.document.report.organ == "云溪县甲局"
     beside.close()

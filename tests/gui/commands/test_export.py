@@ -41,7 +41,7 @@ def test_a_pdf_is_printed_and_what_was_compared_is_said(
     assert "核对过的是生成它的 Word 文件" in said
 
 
-def test_without_an_office_program_the_way_by_hand_is_said(
+def test_without_an_office_program_the_pages_of_the_preview_become_a_pdf(
     window: MainWindow, sample: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("PATH", "PROGRAMFILES", "PROGRAMFILES(X86)"):
@@ -49,9 +49,8 @@ def test_without_an_office_program_the_way_by_hand_is_said(
     window.show_document(sample)
     path = tmp_path / "年报.pdf"
     said = export(window, "pdf", path)
-    assert "没有找到" in said
-    assert "另存为 PDF" in said
-    assert not path.exists()
+    assert "由本程序排版" in said
+    assert path.read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("suffix", ["docx", "xlsx", "html", "json"])
@@ -116,3 +115,16 @@ def test_a_page_marks_what_was_corrected(window: MainWindow, sample: Document, t
     with answering(QMessageBox, press("照样导出")):
         export_so(window, choose, published, tmp_path / "年报.html")
     assert "<ins>77</ins>" in (tmp_path / "年报.html").read_bytes().decode("gb18030")
+
+
+def test_what_is_not_written_is_told_before_an_export_apart_from_problems(
+    window: MainWindow, blank: Document
+) -> None:
+    window.show_document(blank)
+    with answering(QMessageBox, press("先去处理")) as asked:
+        trigger(window, "export_docx")
+        said = asked[0].informativeText()
+    assert "必改" not in said
+    assert "还没有写：" in said
+    assert "落款日期没有填" in said
+    assert "一、总体情况" in said

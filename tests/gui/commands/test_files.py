@@ -59,7 +59,7 @@ def test_new_asks_whose_and_for_which_year(qtbot: QtBot, window: MainWindow) -> 
     assert window.document is not None
     report = window.document.report
     assert (report.organ, report.year, report.organ_level.key) == ("云溪县清水镇人民政府", 2024, "town")
-    assert window.windowTitle() == "云溪县清水镇人民政府2024年政府信息公开工作年度报告 — 未保存[*]"
+    assert window.windowTitle() == "云溪县清水镇人民政府2024年政府信息公开工作年度报告[*] — 还没有保存过"
     assert window.isWindowModified()
 
 
@@ -95,7 +95,7 @@ def test_save_writes_the_file_and_says_when(window: MainWindow, saved: Path) -> 
     assert document is not None
     document.apply(enter(document.report, {RECEIVED: 5}))
     assert window.isWindowModified()
-    assert "未保存" in window.windowTitle()
+    assert "有改动没保存" in window.windowTitle()
     trigger(window, "save")
     assert not window.isWindowModified()
     assert read_project(saved).report.cells[RECEIVED] == 5
@@ -119,7 +119,7 @@ def test_a_new_report_is_saved_under_its_title(window: MainWindow, sample: Docum
     assert read_project(sample.path).report.cells == sample.report.cells
 
 
-@pytest.mark.parametrize("leave", ["close", "new", "open", "roll", "quit"])
+@pytest.mark.parametrize("leave", ["close", "quit"])
 def test_leaving_unsaved_work_asks_and_cancel_keeps_it(
     window: MainWindow, sample: Document, leave: str
 ) -> None:

@@ -147,8 +147,10 @@ def test_a_version_opens_as_a_new_report(window: MainWindow, saved: Path) -> Non
 
     with answering(BackupsDialog, choose):
         trigger(window, "backups")
-    assert shown_document(window).path is None
-    assert shown_document(window).report.cells[RECEIVED] == 4
+    _, beside = window.windows.shells
+    assert beside.document is not None
+    assert beside.document.path is None
+    assert beside.document.report.cells[RECEIVED] == 4
     assert read_project(saved).report.cells[RECEIVED] == 3
 
 

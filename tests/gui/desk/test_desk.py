@@ -74,7 +74,7 @@ def test_badges_count_each_tabs_own_findings(window: MainWindow, sample: Documen
     sample.apply(write_text(sample.report, "problems", ""))
     settle(window)
     assert "▲" in labels(window)[3]
-    assert labels(window)[5] == "五 问题改进 ▲1"
+    assert labels(window)[5] == "五 问题改进 ○1"
     sample.undo()
     sample.undo()
     settle(window)
@@ -84,13 +84,17 @@ def test_badges_count_each_tabs_own_findings(window: MainWindow, sample: Documen
 def test_f8_walks_all_findings_and_around(qtbot: QtBot, window: MainWindow, sample: Document) -> None:
     sample.apply(enter(sample.report, {RECEIVED: 9, CARRIED_IN: 3}))
     sample.apply(write_text(sample.report, "problems", ""))
-    findings = sample.open_findings
+    settle(window)
+    cards = window.findings_panel.model.cards
+    findings = [card.group.first for card in cards]
     assert len(findings) >= 3
+    assert {one for card in cards for one in card.group.findings} == set(sample.open_findings)
     walked = []
     for _ in range(len(findings) + 1):
         qtbot.keyClick(window, Qt.Key.Key_F8)
         walked.append(window.findings_panel.current)
     assert walked == [*findings, findings[0]]
+    assert [one.is_unwritten for one in findings] == [False] * (len(findings) - 1) + [True]
     qtbot.keyClick(window, Qt.Key.Key_F8, SHIFT)
     assert window.findings_panel.current == findings[-1]
 
@@ -232,7 +236,7 @@ def test_a_finding_is_accepted_with_a_word_and_folded_away(
     assert finding not in window.findings_panel.model.open_findings
     rows = window.findings_panel.model.rowCount()
     window.findings_panel.model.fold()
-    assert window.findings_panel.model.rowCount() == rows + 1
+    assert window.findings_panel.model.rowCount() == rows + len(window.findings_panel.model.accepted)
     window.findings_panel.ui.list.setCurrentIndex(window.findings_panel.model.index_of(finding))
     assert window.findings_panel.ui.accept.text() == "取消接受"
     qtbot.keyClick(window.findings_panel.ui.accept, Qt.Key.Key_Space)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QInputMethodEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -231,15 +231,12 @@ def test_a_composition_is_left_alone_while_marks_change(
 
 def wave_starts(editor: SectionEditor) -> int:
     """Returns the first column of the viewport with the ink of a warning, as it is painted."""
-    picture = editor.viewport().grab().toImage()
+    picture = editor.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     ink = theme_of(editor.palette()).warning.ink
-    columns = (
-        x
-        for x in range(picture.width())
-        for y in range(picture.height())
-        if _is(picture.pixelColor(x, y), ink)
-    )
-    return next(columns, -1)
+    pixels = memoryview(picture.constBits()).cast("I")
+    alike = {pixel for pixel in set(pixels) if _is(QColor.fromRgb(pixel), ink)}
+    found = (place % picture.width() for place, pixel in enumerate(pixels) if pixel in alike)
+    return min(found, default=-1)
 
 
 def _is(one: QColor, other: QColor) -> bool:
@@ -332,3 +329,50 @@ def test_a_mark_under_the_caret_is_taken_up_to_date(
     put_caret(editor, "12件")
     trigger(window, "take_figure")
     assert document.report.texts["overview"] == "收到政府信息公开申请6件。"
+
+
+@pytest.mark.parametrize("is_in_list", [False, True])
+def test_after_f8_the_keys_act_on_what_it_chose(
+    qtbot: QtBot, window: MainWindow, document: Document, editor: SectionEditor, is_in_list: bool
+) -> None:
+    def step() -> None:
+        window.desk.step(1)
+        window.desk.step(-1)
+        if is_in_list:
+            window.findings_panel.ui.list.setFocus()
+
+    wrong = next(one for one in document.open_findings if one.code == "text.received")
+    panel = window.findings_panel
+    window.desk.refresh()
+    panel.ui.list.setCurrentIndex(panel.model.index_of(wrong))
+    step()
+    assert panel.current == wrong
+    assert editor.textCursor().selectedText() == wrong.quote
+    with answering(NoteDialog, lambda dialog: dialog.close()):
+        trigger(window, "explain_figure")
+    step()
+    trigger(window, "go_to_figure")
+    page = window.desk.page
+    assert page is not None
+    assert page.table is not None
+    assert page.table.cells.current_key() == RECEIVED
+    step()
+    trigger(window, "take_figure")
+    assert wrong not in document.open_findings
+    document.undo()
+    assert wrong in document.open_findings
+
+
+def test_one_number_told_twice_is_put_right_at_once(window: MainWindow, document: Document) -> None:
+    text = "全年收到政府信息公开申请9件。今年共收到政府信息公开申请9件。"
+    document.apply(write_text(document.report, "overview", text))
+    window.show_document(document)
+    window.desk.refresh()
+    panel = window.findings_panel
+    wrong = next(group for group in document.groups if group.first.code == "text.received")
+    assert len(wrong.findings) == 2
+    panel.ui.list.setCurrentIndex(panel.model.index_of(wrong.first))
+    assert panel.ui.take.text() == "采用表中数字"
+    panel.ui.take.click()
+    assert "9件" not in document.report.texts["overview"]
+    assert len(document.history.done) == 2

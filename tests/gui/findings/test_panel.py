@@ -66,12 +66,14 @@ def test_tab_leads_from_the_list_to_what_can_be_done_and_enter_does_it(
 def test_f8_goes_on_from_where_a_finding_was_settled(
     qtbot: QtBot, window: MainWindow, sample: Document
 ) -> None:
+    sample.apply(enter(sample.report, {"disclosure.normative_documents.in_force": 900}))
+    settle(window)
     order = list(window.findings_panel.model.open_findings)
     assert len(order) >= 3
     qtbot.keyClick(window, Qt.Key.Key_F8)
     qtbot.keyClick(window, Qt.Key.Key_F8)
     assert window.findings_panel.current == order[1]
-    sample.accept(order[1], "属实")
+    sample.accept_all(window.findings_panel.choice.findings, "属实")
     settle(window)
     qtbot.keyClick(window, Qt.Key.Key_F8)
     assert window.findings_panel.current == order[2]
@@ -123,3 +125,84 @@ def test_badges_are_painted_on_their_tab(window: MainWindow, sample: Document) -
     sample.undo()
     settle(window)
     assert bar.grab(bar.tabRect(3)).toImage() != before
+
+
+def test_one_card_leads_to_every_cell_concerned_and_its_rings_go_with_it(
+    qtbot: QtBot, window: MainWindow, sample: Document
+) -> None:
+    panel = window.findings_panel
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    concerned = {key for one in panel.choice.findings for key in one.cells}
+    page = window.desk.page
+    assert isinstance(page, TablePage)
+    assert page.table is not None
+    met = {page.current_key()}
+    for _ in panel.choice.stops[1:]:
+        panel.ui.jump.click()
+        page = window.desk.page
+        if isinstance(page, TablePage):
+            met.add(page.current_key())
+    assert met >= concerned
+    table = window.desk.pages[3].table
+    assert table is not None
+    assert table.cells.delegate.lit >= concerned & {cell.key for cell in sample.form.cells_of("requests")}
+    sample.undo()
+    settle(window)
+    assert not table.cells.delegate.lit
+
+
+def test_a_card_lists_its_single_findings_on_demand(
+    qtbot: QtBot, window: MainWindow, sample: Document
+) -> None:
+    panel = window.findings_panel
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    settle(window)
+    others = panel.choice.others
+    assert others >= 1
+    assert f"牵连 {others} 处" in panel.model.row(panel.ui.list.currentIndex()).asides[-1]
+    rows = panel.model.rowCount()
+    panel.ui.list.setFocus()
+    qtbot.keyClick(panel.ui.list, Qt.Key.Key_Right)
+    assert panel.model.rowCount() == rows + others
+    qtbot.keyClick(panel.ui.list, Qt.Key.Key_Down)
+    assert len(panel.choice.findings) == 1
+    part = panel.choice.findings[0]
+    sample.accept(part, "属实")
+    assert part not in sample.open_findings
+    qtbot.keyClick(panel.ui.list, Qt.Key.Key_Left)
+    assert panel.model.rowCount() <= rows + 1
+
+
+def test_one_word_accepts_all_that_one_figure_concerns(
+    qtbot: QtBot, window: MainWindow, sample: Document
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    findings = window.findings_panel.choice.findings
+    assert len(findings) >= 2
+
+    def explain(dialog: NoteDialog) -> None:
+        assert f"牵连的 {len(findings) - 1} 处" in dialog.ui.message.text()
+        dialog.ui.note.setPlainText("台账如此")
+        dialog.ui.ok.click()
+
+    with answering(NoteDialog, explain):
+        qtbot.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert not set(findings) & set(sample.open_findings)
+    sample.undo()
+    assert set(findings) <= set(sample.open_findings)
+
+
+def test_a_lapsed_word_stands_on_its_card_and_is_offered_again(
+    qtbot: QtBot, window: MainWindow, sample: Document
+) -> None:
+    sample.accept_all(sample.groups[0].findings, "台账如此")
+    sample.apply(enter(sample.report, {"requests.received.natural_person": 11}))
+    settle(window)
+    panel = window.findings_panel
+    panel.ui.list.setCurrentIndex(panel.model.index_of(panel.model.open_findings[0]))
+    assert any(
+        "失效" in line and "台账如此" in line for line in panel.model.row(panel.ui.list.currentIndex()).asides
+    )
+    with answering(NoteDialog, lambda dialog: dialog.close()) as asked:
+        panel.ui.accept.click()
+        assert asked[0].note == "台账如此"

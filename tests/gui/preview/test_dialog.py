@@ -1,85 +1,113 @@
-"""The preview shows every word and figure of the report on pages of A4, and prints them."""
+"""The preview is the paper, beside the work: it turns pages, comes nearer, prints, exports, follows."""
 
-from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.preview.dialog import PreviewDialog, print_pages, tell_printed
-from reportdesk.gui.preview.pages import PAGE, SheetOfPaper, pages_of
+from reportdesk.gui.preview.dialog import PreviewDialog, tell_printed
+from reportdesk.gui.preview.pages import pages_of
+from reportdesk.gui.preview.printing import print_pages
 from reportdesk.gui.window import MainWindow
-from reportdesk.report.edit import enter, write_text
+from reportdesk.report.edit import write_text
 from tests.gui.clerk import answering, box_says, press, trigger
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def picture(page: SheetOfPaper) -> QImage:
-    image = QImage(round(PAGE.width()), round(PAGE.height()), QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    page.paint(painter)
-    painter.end()
-    return image
-
-
-def dark_rows(image: QImage) -> list[int]:
-    columns = range(60, image.width() - 60)
-    return [
-        y for y in range(image.height()) if any(image.pixelColor(x, y).lightness() < 100 for x in columns)
-    ]
-
-
-def test_nothing_stands_in_the_margins_but_the_pages_number(sample: Document) -> None:
-    for page in pages_of(sample.report):
-        rows = dark_rows(picture(page))
-        assert min(rows) >= 100
-        assert max(rows) <= 790
-
-
-def test_a_figure_that_changes_changes_its_page(sample: Document) -> None:
-    before = [picture(page) for page in pages_of(sample.report)]
-    sample.apply(enter(sample.report, {"requests.received.natural_person": 987}))
-    after = [picture(page) for page in pages_of(sample.report)]
-    assert [one == other for one, other in zip(before, after, strict=True)].count(False) == 1
-
-
-def test_long_words_go_on_over_pages_and_a_table_keeps_together(sample: Document) -> None:
-    few = pages_of(sample.report)
+@pytest.fixture
+def dialog(qtbot: QtBot, window: MainWindow, sample: Document) -> PreviewDialog:
     sample.apply(write_text(sample.report, "overview", "\n".join("长" * 500 for _ in range(10))))
-    many = pages_of(sample.report)
-    assert len(many) >= len(few) + 7
-    strips = sum(len(page.strips) for page in many)
-    assert strips > sum(len(page.strips) for page in few)
-    heights = [sum(strip.height for strip in page.strips) for page in many]
-    assert max(heights) <= 638
+    window.show_document(sample)
+    trigger(window, "preview")
+    (shown,) = window.findChildren(PreviewDialog)
+    qtbot.waitExposed(shown)
+    return shown
 
 
-@pytest.mark.parametrize("words", ["{{7*7}}<w:p>A & B", "字" * 5000, "𠮷" * 100, "  "])
-def test_any_words_can_be_shown(sample: Document, words: str) -> None:
-    sample.apply(write_text(sample.report, "other", words))
-    assert picture(pages_of(sample.report)[-1]) is not None
+def value(dialog: PreviewDialog) -> int:
+    return dialog.ui.scroll.verticalScrollBar().value()
 
 
-def test_a_report_with_nothing_in_it_has_pages_too(blank: Document) -> None:
-    assert pages_of(replace(blank.report, organ=""))
+def test_one_works_on_beside_it(dialog: PreviewDialog) -> None:
+    assert not dialog.isModal()
+    assert dialog.isVisible()
 
 
-def test_printing_puts_every_page_on_a4(tmp_path: Path, sample: Document) -> None:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "年报.pdf"))
-    pages = pages_of(sample.report)
-    assert print_pages(pages, printer)
-    printed = (tmp_path / "年报.pdf").read_bytes()
-    assert printed.startswith(b"%PDF")
-    assert printed.count(b"/Type /Page\n") == len(pages)
-    assert b"595" in printed
+def test_keys_turn_pages_and_the_page_is_told(qtbot: QtBot, dialog: PreviewDialog) -> None:
+    number = len(dialog.canvas.pages)
+    assert dialog.ui.count.text().startswith(f"第 1 页，共 {number} 页")
+    qtbot.keyClick(dialog, Qt.Key.Key_PageDown)
+    assert dialog.ui.count.text().startswith("第 2 页")
+    assert dialog.canvas.accessibleDescription() == dialog.canvas.pages[1].words
+    qtbot.keyClick(dialog, Qt.Key.Key_End)
+    assert dialog.ui.count.text().startswith(f"第 {number} 页")
+    qtbot.keyClick(dialog, Qt.Key.Key_PageUp)
+    assert dialog.ui.count.text().startswith(f"第 {number - 1} 页")
+    qtbot.keyClick(dialog, Qt.Key.Key_Home)
+    assert value(dialog) == 0
+
+
+def test_it_comes_nearer_and_fits_at_the_same_page(qtbot: QtBot, dialog: PreviewDialog) -> None:
+    qtbot.keyClick(dialog, Qt.Key.Key_PageDown)
+    width = dialog.canvas.sizeHint().width()
+    qtbot.keyClick(dialog, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.canvas.sizeHint().width() > width
+    assert dialog.ui.count.text().startswith("第 2 页")
+    qtbot.keyClick(dialog, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    room = dialog.ui.scroll.maximumViewportSize()
+    assert dialog.canvas.top_of(1) <= room.height()
+    assert dialog.ui.count.text().startswith("第 2 页")
+    qtbot.mouseClick(dialog.ui.page_width, Qt.MouseButton.LeftButton)
+    assert room.width() * 0.9 < dialog.canvas.sizeHint().width() <= room.width()
+    assert dialog.ui.count.text().startswith("第 2 页")
+
+
+def test_it_follows_what_is_typed_and_stays_where_it_is(
+    qtbot: QtBot, dialog: PreviewDialog, sample: Document
+) -> None:
+    qtbot.keyClick(dialog, Qt.Key.Key_PageDown)
+    stood, number = value(dialog), len(dialog.canvas.pages)
+    sample.apply(write_text(sample.report, "other", "新写的一段。\n" + "长" * 2000))
+    qtbot.waitUntil(lambda: len(dialog.canvas.pages) > number)
+    assert value(dialog) == stood
+    assert any("新写的一段。" in page.words for page in dialog.canvas.pages)
+    sample.apply(write_text(sample.report, "other", "a\x07b"))
+    qtbot.waitUntil(lambda: "排不出来" in dialog.ui.count.text())
+
+
+def test_another_report_closes_it(qtbot: QtBot, dialog: PreviewDialog, window: MainWindow) -> None:
+    window.show_document(None)
+    assert not dialog.isVisible()
+    assert window.commands.preview is not None
+
+
+def test_asked_for_again_it_comes_to_the_front(dialog: PreviewDialog, window: MainWindow) -> None:
+    trigger(window, "preview")
+    assert window.findChildren(PreviewDialog) == [dialog]
+
+
+def test_it_exports_as_the_menu_does(dialog: PreviewDialog) -> None:
+    asked: list[Any] = []
+    dialog.export_asked.disconnect()
+    dialog.export_asked.connect(asked.append)
+    dialog.ui.export_word.click()
+    dialog.ui.export_pdf.click()
+    assert asked == [".docx", ".pdf"]
+
+
+def test_words_that_no_paper_holds_are_told(window: MainWindow, sample: Document) -> None:
+    window.show_document(sample)
+    sample.apply(write_text(sample.report, "other", "a\x07b"))
+    with answering(QMessageBox, press("知道了")) as told:
+        trigger(window, "preview")
+    assert "控制字符" in told[0].text()
+    assert not window.findChildren(PreviewDialog)
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
@@ -89,37 +117,9 @@ def test_a_printer_that_takes_nothing_is_told_of(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "没有这个文件夹" / "年报.pdf"))
-    pages = pages_of(sample.report)
-    done = print_pages(pages, printer)
+    done = print_pages(pages_of(sample.report), printer)
     assert not done
     with answering(QMessageBox, press("知道了")) as told:
         tell_printed(window, printer, done=done)
         assert "没有这个文件夹" in box_says(told[0])
     tell_printed(window, printer, done=True)
-
-
-def test_the_preview_opens_by_key_comes_nearer_and_closes(
-    qtbot: QtBot, window: MainWindow, sample: Document
-) -> None:
-    window.show_document(sample)
-    sizes = []
-
-    def look(dialog: PreviewDialog) -> None:
-        sizes.append(dialog.canvas.width())
-        qtbot.keyClick(dialog, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-        sizes.append(dialog.canvas.width())
-        assert "页" in dialog.ui.count.text()
-        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-
-    with answering(PreviewDialog, look):
-        trigger(window, "preview")
-    assert sizes[1] > sizes[0]
-    assert not sample.is_dirty or not sample.history.done
-
-
-def test_words_that_no_paper_holds_are_told(window: MainWindow, sample: Document) -> None:
-    window.show_document(sample)
-    sample.apply(write_text(sample.report, "other", "a\x07b"))
-    with answering(QMessageBox, press("知道了")) as told:
-        trigger(window, "preview")
-    assert "控制字符" in told[0].text()

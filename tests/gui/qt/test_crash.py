@@ -22,7 +22,7 @@ def defect(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     handler = CrashHandler()
     handler.install()
-    handler.guard(rescue_of(window))
+    handler.guard(lambda: [rescue_of(window)])
     with pytest.raises(ValueError, match=SECRET) as caught:
         int(SECRET)
     return caught.value

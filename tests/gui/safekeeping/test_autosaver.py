@@ -18,7 +18,7 @@ def test_a_pause_in_typing_is_kept_and_a_save_drops_it(
     with qtbot.waitSignal(window.autosaver.kept, timeout=5000):
         type_figure(window, 8)
     assert len(snapshot_files()) == 1
-    assert "自动留底" in window.status._kept.text()
+    assert "草稿已自动存好" in window.status._kept.text()
     trigger(window, "save")
     qtbot.waitUntil(lambda: not snapshot_files())
 
@@ -61,10 +61,10 @@ def test_a_profile_that_cannot_be_written_is_said_and_typing_goes_on(
     window.commands.files.open_path(saved)
     with qtbot.waitSignal(window.autosaver.failed, timeout=5000):
         type_figure(window, 8)
-    assert "没能自动留底" in window.statusBar().currentMessage()
+    assert "没能自动存好" in window.statusBar().currentMessage()
     (sign,) = [label for label in window.statusBar().findChildren(QLabel) if label.objectName() == "trouble"]
     assert sign.isVisible()
-    assert "还没有留底" in sign.text()
+    assert "还没能存成草稿" in sign.text()
     (own_profile / "recovery").unlink()
     qtbot.waitUntil(lambda: not sign.isVisible(), timeout=10_000)
     assert snapshot_files()
@@ -80,7 +80,7 @@ def test_a_snapshot_that_failed_is_tried_again_and_the_trouble_stands_until_then
     window.autosaver.trouble_changed.connect(troubles.append)
     with qtbot.waitSignal(window.autosaver.failed, timeout=60_000):
         type_figure(window, 8)
-    assert "还没有留底" in window.autosaver.trouble
+    assert "还没能存成草稿" in window.autosaver.trouble
     (own_profile / "recovery").unlink()
     with qtbot.waitSignal(window.autosaver.kept, timeout=60_000):
         assert snapshot_files() == []
@@ -101,7 +101,7 @@ def test_a_save_ends_the_trouble_of_a_snapshot_and_one_without_a_backup_begins_a
         type_figure(window, 8)
     with qtbot.waitSignal(window.autosaver.failed, timeout=60_000):
         trigger(window, "save")
-    assert "没有留下备份" in window.autosaver.trouble
+    assert "年报本身已保存" in window.autosaver.trouble
     (own_profile / "backups").unlink()
     type_figure(window, 9)
     trigger(window, "save")

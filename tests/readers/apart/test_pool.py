@@ -83,6 +83,13 @@ def test_a_worker_is_warm_for_the_next_file_and_replaced_when_it_says_so_or_has_
     assert numbers[0] == numbers[1] != numbers[2] == numbers[3]
 
 
+@pytest.mark.usefixtures("scripted")
+def test_a_few_files_are_not_worth_the_start_of_a_second_worker() -> None:
+    with Pool(workers=4) as pool:
+        numbers = [answer for _, answer in pool.answers(asked(*"abcdef"), files=6)]
+    assert len(set(numbers)) == 1
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 @pytest.mark.usefixtures("scripted")
 def test_what_ends_a_worker_costs_its_file_alone_and_is_told_apart() -> None:

@@ -28,6 +28,7 @@ def old(made: Paper, suffix: str, folder: Path, soffice: Callable[..., Path]) ->
     return soffice(path, suffix)
 
 
+@pytest.mark.usefixtures("office_at_hand")
 @pytest.mark.parametrize("suffix", [".doc", ".rtf"])
 def test_an_old_file_is_read_whole(suffix: str, tmp_path: Path, soffice: Callable[..., Path]) -> None:
     made = paper()
@@ -37,6 +38,7 @@ def test_an_old_file_is_read_whole(suffix: str, tmp_path: Path, soffice: Callabl
     assert (report.organ, report.year, report.signature_date) == (made.organ, made.year, made.date)
 
 
+@pytest.mark.usefixtures("office_at_hand")
 def test_a_wps_file_with_strokes(tmp_path: Path, soffice: Callable[..., Path]) -> None:
     made = with_strokes("/")
     path = old(made, ".doc", tmp_path, soffice).rename(tmp_path / "年报.wps")
@@ -65,6 +67,7 @@ def test_old_files_of_other_kinds(stream: str, said: str, tmp_path: Path) -> Non
         read_report(path)
 
 
+@pytest.mark.usefixtures("office_at_hand")
 def test_an_old_sheet_is_read_whole(tmp_path: Path, soffice: Callable[..., Path]) -> None:
     made = paper()
     path = tmp_path / "年报.xlsx"

@@ -30,14 +30,14 @@ def add_words(parser: ArgumentParser) -> None:
 def run(call: Namespace) -> int:
     """Check every file; a file that cannot be read does not keep the others from being checked."""
     from reportdesk.examined import JOB
-    from reportdesk.readers.apart.pool import Pool, usual_workers
+    from reportdesk.readers.apart.pool import Pool
 
     options = _options(call)
     worst = Status.DONE
     shows_progress = len(call.files) > 1 and not call.quiet
-    with Pool(JOB, workers=min(len(call.files), usual_workers())) as pool:
+    with Pool(JOB) as pool:
         asked = ((path, partial(_load, path)) for path in call.files)
-        for number, (path, answer) in enumerate(pool.answers(asked, options), 1):
+        for number, (path, answer) in enumerate(pool.answers(asked, options, files=len(call.files)), 1):
             if shows_progress:
                 speech.progress(f"{number}/{len(call.files)} {path}")
             worst = max(worst, _print(path, answer, call))

@@ -53,6 +53,7 @@ def add_words(parser: ArgumentParser) -> None:
 
 def run(call: Namespace) -> int:
     """Read one file and write the other."""
+    from reportdesk.cli.painting import pdf_writer
     from reportdesk.export import refuse_existing
     from reportdesk.writers.charts.pictures import pictures_of
     from reportdesk.writers.html import HtmlWriter
@@ -72,7 +73,7 @@ def run(call: Namespace) -> int:
     page = HtmlWriter(call.charset, call.embed_json, pictures, published)
     drawn = drawn_cards(pictures) if pictures and suffix == WordWriter.suffix else ()
     word = WordWriter(carries, call.layout, call.fingerprint, drawn)
-    write(report, call.out, call, carries, page, word)
+    write(report, call.out, call, carries, page, word, pdf_writer())
     return Status.DONE
 
 

@@ -21,19 +21,16 @@ def add_words(parser: ArgumentParser) -> None:
 def run(call: Namespace) -> int:
     """List what is not seen; write the copy and say what is left in it."""
     from reportdesk.export import refuse_existing
-    from reportdesk.inspection import clean_copy, traces_of
+    from reportdesk.inspection.job import ApartInspection
     from reportdesk.project.disk.safe_write import safe_write
-    from reportdesk.readers import load
-    from reportdesk.readers.protocol import Source
 
-    source = load(call.file)
-    found = traces_of(source)
-    left = None
     if call.clean:
         refuse_existing(call.clean, force=call.force)
-        data = clean_copy(source)
-        safe_write(call.clean, data)
-        left = traces_of(Source(call.clean, data))
+    looked = ApartInspection(call.file).result()
+    found, left = looked.traces, None
+    if call.clean:
+        safe_write(call.clean, looked.clean)
+        left = looked.left
         if not call.quiet:
             speech.message(f"已写入 {call.clean}")
     if call.json:

@@ -7,7 +7,7 @@ import weakref
 import zlib
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import PurePath
@@ -34,7 +34,8 @@ class Filed:
     `figures` are those of the entered cells (件 or 万元) in the order of the edition's form, None for blank.
     `year` is what the report tells, else what the file's name does, 0 where neither does. `written` is the
     time of the file (s since 1970), `told` the one inside the package (ISO, UTC). `sketches` and `words`
-    have, by section, what finds alike texts and where in the store the words are.
+    have, by section, what finds alike texts and where in the store the words are. `tells_year` is false where
+    the year is but that of the file's name.
     """
 
     name: str
@@ -54,6 +55,12 @@ class Filed:
     accepted: int = 0
     sketches: Mapping[str, array[int]] = field(default_factory=dict)
     words: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    tells_year: bool = True
+
+    def named(self, name: str, stem: str, written: float) -> Filed:
+        """Return the same report as it lies elsewhere, under another name perhaps."""
+        year = self.year if self.tells_year else _year_in(stem)
+        return replace(self, name=name, stem=stem, written=written, year=year)
 
     @property
     def short(self) -> str:
@@ -122,6 +129,7 @@ def filed_from(told: Examined, name: str, stem: str, written: float, store: Word
         accepted=len(told.accepted),
         sketches={key: array("I", marks) for key, marks in told.sketches.items()},
         words={key: store.put(text) for key, text in told.texts.items()},
+        tells_year=bool(told.year),
     )
 
 

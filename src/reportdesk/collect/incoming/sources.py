@@ -65,6 +65,20 @@ def files_of(paths: Iterable[Path], *, besides: Iterable[Path] = ()) -> Iterator
                 yield file
 
 
+def load_named(path: Path) -> Source:
+    """Load a file that a collection named, also one in a .zip (`a.zip/甲.docx`); raise FileError."""
+    for above in path.parents:
+        if above.is_file():
+            name = str(path)
+            found = next((file for file in files_of([above]) if file.name == name), None)
+            if found is not None:
+                return found.load()
+            break
+    if not path.exists():
+        raise Missing("这个单位的文件不在原处了", where=str(path), remedy="请在“汇总”里重新读取")
+    return load(path)
+
+
 def _refuse_closed(folder: Path) -> None:
     try:
         os.scandir(folder).close()

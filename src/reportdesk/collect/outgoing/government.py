@@ -7,17 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from reportdesk.collect.addends import ADDENDS, addends_data
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.comparison import LastSum, sum_report
-from reportdesk.collect.last import addends_of
 from reportdesk.errors import FileError
-from reportdesk.examined import plain
 from reportdesk.project.disk.lock import lock_document
 from reportdesk.project.file import read_project, save_project
 from reportdesk.report.model import Report
-
-#: The part of the project file's body that says where the figures came from.
-ADDENDS = "addends"
 
 
 def write_government_report(collection: Collection, path: Path, last: LastSum | None = None) -> None:
@@ -25,7 +21,7 @@ def write_government_report(collection: Collection, path: Path, last: LastSum | 
 
     Raise FileError: Locked where somebody has it open, and where it is another year's or not ours.
     """
-    made = government_report(collection, last)
+    made = government_report(collection, path, last)
     if not path.exists():
         save_project(path, made, None)
         return
@@ -37,24 +33,11 @@ def write_government_report(collection: Collection, path: Path, last: LastSum | 
         lock.release()
 
 
-def government_report(collection: Collection, last: LastSum | None = None) -> Report:
-    """Return the government's report: cells the sum, texts empty, the addends of each cell inside."""
+def government_report(collection: Collection, path: Path, last: LastSum | None = None) -> Report:
+    """Return the government's report for `path`: cells the sum, texts empty, addends inside."""
     whole = replace(last.whole, organ=last.whole.organ or collection.organ) if last else None
     report = sum_report(collection.total, collection.organ, collection.year, whole)
-    return replace(report, extra={ADDENDS: addends_data(collection)})
-
-
-def addends_data(collection: Collection) -> dict[str, Any]:
-    """Return where each figure of the sum came from: units in order, and by cell their figures."""
-    return {
-        "units": [state.unit.name for state in collection.total.added],
-        "groups": [state.unit.group for state in collection.total.added],
-        "cells": addends_of(collection),
-        "adjustments": [
-            {"cell": made.cell, "amount": plain(made.amount), "reason": made.reason}
-            for made in collection.decisions.adjustments
-        ],
-    }
+    return replace(report, extra={ADDENDS: addends_data(collection, path, last)})
 
 
 def _brought_up_to_date(kept: Report, made: Report, path: Path) -> Report:

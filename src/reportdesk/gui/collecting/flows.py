@@ -46,8 +46,9 @@ class Flows:
     def add(self, paths: Sequence[Path]) -> None:
         """Take paths into the collection; a collection's own file is opened instead."""
         sets = [path for path in paths if path.suffix.lower() == SET_SUFFIX]
+        for path in sets:
+            self._window.open_set(path)
         if sets:
-            self.open_path(sets[0])
             return
         known = self._window.session.settings.paths
         new = tuple(path for path in paths if path not in known)
@@ -78,7 +79,7 @@ class Flows:
         """Ask for a collection's file and show it."""
         name, _ = QFileDialog.getOpenFileName(self._window, "打开汇总文件", "", f"汇总文件 (*{SET_SUFFIX})")
         if name:
-            self.open_path(Path(name))
+            self._window.open_set(Path(name))
 
     def open_path(self, path: Path) -> None:
         """Show the collection that a file holds, and take its lock."""

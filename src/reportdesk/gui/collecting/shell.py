@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QMainWindow
 
 from reportdesk.collect.collection import Collection
@@ -40,6 +42,10 @@ class CollectingShell(QMainWindow):
 
     def search_unit(self) -> None:
         """Let a unit be searched for."""
+        raise NotImplementedError
+
+    def open_set(self, path: Path) -> None:
+        """Show a collection's own file: here, or where whoever owns the windows wants it."""
         raise NotImplementedError
 
     def tell(self, words: str) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSplitter,
@@ -18,19 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reportdesk.collect.addends import Addends
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.comparison import LastSum
-from reportdesk.collect.counting.unit_figures import unit_figures
-from reportdesk.form.formula import Number
 from reportdesk.form.parts import Table
 from reportdesk.form.place import place_of
 from reportdesk.form.spans import Box, Sheet, lay_out
+from reportdesk.gui.desk.addends_table import AddendsTable
 from reportdesk.gui.look.theme import theme_of
 from reportdesk.gui.qt.item_models import DataRole
 
 _KEY = DataRole.UserRole
 _ROW_PX, _HEAD_ROW_PX, _COLUMN_PX = 30, 36, 44
-_HEADINGS = ("单位", "本年", "占比", "上年")
 
 
 class _Paper(QTableWidget):
@@ -54,20 +52,19 @@ class SumPage(QWidget):
     """The tables of the sum, and the addends of the cell chosen."""
 
     adjust_asked = Signal(str)
+    #: The file of the unit that somebody wants to see.
+    unit_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
         self._collection: Collection | None = None
         self._last: LastSum | None = None
+        self._addends: Addends | None = None
         self.key = ""
         self.grids = QTabWidget(self)
-        self.addends = QTableWidget(0, len(_HEADINGS), self)
-        self.addends.setHorizontalHeaderLabels(_HEADINGS)
-        self.addends.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.addends.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.addends.verticalHeader().hide()
-        self.addends.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.addends = AddendsTable(self)
+        self.addends.unit_asked.connect(self.unit_asked)
         self.place = QLabel("选一格，下面列出它由哪些单位加成", self)
         self.place.setWordWrap(True)
         self.adjust = QPushButton("调整这一格…", self)
@@ -77,7 +74,7 @@ class SumPage(QWidget):
 
     def show_collection(self, collection: Collection | None, last: LastSum | None) -> None:
         """Show another sum; the cell chosen stays."""
-        self._collection, self._last = collection, last
+        self._collection, self._last, self._addends = collection, last, None
         turned = self.grids.currentIndex()
         while self.grids.count():
             widget = self.grids.widget(0)
@@ -157,40 +154,17 @@ class SumPage(QWidget):
         collection = self._collection
         cell = collection.form.cells.get(self.key) if collection else None
         self.adjust.setEnabled(cell is not None and not cell.is_derived)
-        self.addends.setRowCount(0)
         if collection is None or cell is None:
+            self.addends.addends.show_addends((), str)
             return
-        show = cell.kind.show
-        total = collection.total.cells.get(self.key)
-        self.place.setText(f"{place_of(collection.form, self.key)}　合计 {show(total) or '空'}")
-        rows = [
-            (state.unit.name, unit_figures(state).get(self.key), self._last_of(state.unit.name))
-            for state in collection.total.added
-        ]
-        rows += [
-            (f"调整：{made.reason}", made.amount, None)
-            for made in collection.decisions.adjustments
-            if made.cell == self.key
-        ]
-        rows.sort(key=lambda row: (row[1] is None, -(row[1] or 0)))
-        self.addends.setRowCount(len(rows))
-        for number, (name, figure, last) in enumerate(rows):
-            words = (name, show(figure) or "空", _share(figure, total), show(last))
-            for column, text in enumerate(words):
-                item = QTableWidgetItem(text)
-                if column:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-                self.addends.setItem(number, column, item)
-
-    def _last_of(self, unit: str) -> Number | None:
-        return self._last.units[unit].get(self.key) if self._last and unit in self._last.units else None
+        if self._addends is None:
+            self._addends = Addends.of_collection(collection, self._last)
+        total = cell.kind.show(collection.total.cells.get(self.key)) or "空"
+        self.place.setText(f"{place_of(collection.form, self.key)}　合计 {total}")
+        self.addends.addends.show_addends(self._addends.rows(self.key), cell.kind.show)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the grids anew for another palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "addends"):
             self.show_collection(self._collection, self._last)
-
-
-def _share(figure: Number | None, total: Number | None) -> str:
-    return f"{float(figure) / float(total):.1%}" if figure and total else ""

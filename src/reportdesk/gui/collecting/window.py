@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
@@ -36,7 +38,10 @@ _MESSAGE_MS = 15_000
 
 
 class CollectingWindow(CollectingShell):
-    """One collection; `report_asked` names a file that somebody wants to see in a desk."""
+    """One collection; `report_asked` names a file that somebody wants to see in a desk.
+
+    `opener` opens another collection's file in the window where it belongs; without one it is shown here.
+    """
 
     report_asked = Signal(str)
 
@@ -46,6 +51,7 @@ class CollectingWindow(CollectingShell):
         self.ui = Ui_Collecting()
         self.ui.setupUi(self)
         self.setWindowIcon(program_icon())
+        self.opener: Callable[[Path], object] | None = None
         self.session = session or Session()
         self.reading, self.watch = Reading(self), FolderWatch(self)
         self.units = UnitsPane(self.ui, self)
@@ -103,6 +109,16 @@ class CollectingWindow(CollectingShell):
         self.counts.setText(_counted(collection) if collection else self._how_to_begin())
         self._actions.update()
 
+    @property
+    def is_unused(self) -> bool:
+        """Tell whether nothing is collected here yet."""
+        session = self.session
+        return session.path is None and not session.is_dirty and not session.settings.paths
+
+    def open_set(self, path: Path) -> None:
+        """Show a collection's own file: here, or where whoever owns the windows wants it."""
+        (self.opener or self.flows.open_path)(path)
+
     def search_unit(self) -> None:
         """Let a unit be searched for."""
         self.units.search()
@@ -158,6 +174,7 @@ class CollectingWindow(CollectingShell):
         self.stop.clicked.connect(self.reading.cancel)
         self.problem_page.unit_asked.connect(self._go_to_unit)
         self.unit_page.open_asked.connect(self.report_asked)
+        self.sum_page.unit_asked.connect(self.report_asked)
 
     def step(self, which: str) -> None:
         """Undo or redo a decision; what changes the files has them read."""

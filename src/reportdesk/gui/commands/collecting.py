@@ -1,67 +1,107 @@
-"""The window 汇总, opened beside the reports; a unit's report opens in a window of its own, as a copy."""
+"""The windows 汇总, one for a collection; a unit's report opens in a window of its own, as a copy."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QMainWindow
+
 from reportdesk.collect.kept import SET_SUFFIX
-from reportdesk.document import Document
+from reportdesk.document import Document, ShownDocument
+from reportdesk.errors import FileError
+from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import run_or_tell
+from reportdesk.project.disk.names import the_same_file
 
 if TYPE_CHECKING:
     from reportdesk.gui.collecting.window import CollectingWindow
     from reportdesk.gui.shell import Shell
+    from reportdesk.readers.protocol import Source
 
 
 class CollectingCommands:
-    """What opens and closes the window 汇总."""
+    """What opens and closes the windows 汇总, for the whole program."""
 
-    def __init__(self, window: Shell) -> None:
-        """Act for a window; 汇总 is made when it is first asked for."""
-        self._window = window
-        self._collecting: CollectingWindow | None = None
+    def __init__(self, open_copy: Callable[[Document], object]) -> None:
+        """Begin without a window; `open_copy` shows a report that is no file's."""
+        self._open_copy = open_copy
+        self.windows: list[CollectingWindow] = []
 
     def open(self) -> None:
         """Show the window 汇总 as it was left."""
-        self._shown()
+        _bring_forward(self.windows[-1] if self.windows else self._new())
 
     def open_path(self, path: Path) -> bool:
         """Show a collection's own file there; False for any other kind of file."""
         if path.suffix.lower() != SET_SUFFIX:
             return False
-        self._shown().flows.open_path(path)
+        window = self._showing(path)
+        if window is None:
+            window = next((each for each in self.windows if each.is_unused), None) or self._new()
+            _bring_forward(window)
+            window.flows.open_path(path)
+        else:
+            _bring_forward(window)
         return True
 
     def may_leave(self) -> bool:
-        """Tell whether the program may end: the window 汇总 closes unless a decision would be lost."""
-        return self._collecting is None or not self._collecting.isVisible() or self._collecting.close()
+        """Tell whether the program may end: every window 汇总 closes unless a decision would be lost."""
+        return all(window.close() for window in self.windows if window.isVisible())
 
-    def _shown(self) -> CollectingWindow:
-        if self._collecting is None:
-            from reportdesk.gui.collecting.window import CollectingWindow
+    def _showing(self, path: Path) -> CollectingWindow | None:
+        """Return the window of a collection's file."""
+        by_path = {each.session.path: each for each in self.windows if each.session.path is not None}
+        if not by_path:
+            return None
+        front = self.windows[-1]
+        same = run_or_tell(front, "正在打开…", lambda: the_same_file(path, by_path))
+        return by_path.get(same) if same is not None else None
 
-            self._collecting = CollectingWindow(parent=None)
-            self._collecting.report_asked.connect(self._open_report)
-        self._collecting.show()
-        self._collecting.raise_()
-        self._collecting.activateWindow()
-        return self._collecting
+    def _new(self) -> CollectingWindow:
+        from reportdesk.gui.collecting.window import CollectingWindow
 
-    def _open_report(self, name: str) -> None:
-        """Open a copy of a file of the collection; nothing that is typed there reaches it."""
+        window = CollectingWindow(parent=None)
+        window.report_asked.connect(lambda name: self._open_report(window, name))
+        window.opener = self.open_path
+        self.windows.append(window)
+        return window
+
+    def show_unit(self, window: Shell, file: str) -> None:
+        """Show a unit's report, named from where the government's report of a window lies."""
+        from reportdesk.collect.incoming.sources import load_named
+
+        document = window.document
+        if document is None:
+            return
+        if document.path is None:
+            what = "这份报告还没有保存，找不到各单位的文件"
+            questions.tell_error(window, FileError(what, remedy="请打开汇总写出的那个文件"))
+            return
+        path = document.path.parent / file
+        self._show_report(window, lambda: load_named(path))
+
+    def _open_report(self, collecting: CollectingWindow, name: str) -> None:
+        """Show a file of the collection; nobody can type there."""
+        session = collecting.session
+        self._show_report(collecting, lambda: session.load(name))
+
+    def _show_report(self, parent: QMainWindow, load: Callable[[], Source]) -> None:
         from reportdesk.readers.apart.apart import ApartReading
 
-        collecting = self._shown()
-        session = collecting.session
-
         def read() -> Document:
-            report = ApartReading(Path(name), source=session.load(name)).result().report
-            # As if it were saved: nobody is to be asked about a copy that was only looked at.
-            document = Document(report, saved=report)
+            source = load()
+            document = ShownDocument(ApartReading(source.path, source=source).result().report)
             _ = document.findings
             return document
 
-        document = run_or_tell(collecting, "正在读取…", read)
+        document = run_or_tell(parent, "正在读取…", read)
         if document is not None:
-            self._window.open_beside(document)
+            self._open_copy(document)
+
+
+def _bring_forward(window: CollectingWindow) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from reportdesk.gui.commands.begin import BeginCommands
 from reportdesk.gui.commands.charts import ChartCommands
 from reportdesk.gui.commands.collecting import CollectingCommands
+from reportdesk.gui.commands.doctor import DoctorCommands
 from reportdesk.gui.commands.edit import EditCommands
 from reportdesk.gui.commands.export import ExportCommands
 from reportdesk.gui.commands.files import FileCommands
 from reportdesk.gui.commands.papers import PaperCommands
+from reportdesk.gui.commands.preview import PreviewCommands
 from reportdesk.gui.commands.recovery import RecoveryCommands
+from reportdesk.gui.commands.replaced import ReplacedCommands
 from reportdesk.gui.commands.save import SaveCommands
 from reportdesk.gui.commands.words import WordCommands
 from reportdesk.gui.shell import Shell
@@ -31,19 +34,26 @@ class Commands:
     collecting: CollectingCommands
     papers: PaperCommands
     charts: ChartCommands
+    preview: PreviewCommands
+    doctor: DoctorCommands
+    replaced: ReplacedCommands
 
     @classmethod
-    def of(cls, window: Shell) -> Commands:
-        """Return the commands that act for a window."""
+    def of(cls, window: Shell, collecting: CollectingCommands) -> Commands:
+        """Return the commands that act for a window; those of 汇总 are the same for all."""
+        export = ExportCommands(window)
         return cls(
             FileCommands(window),
             SaveCommands(window),
-            ExportCommands(window),
+            export,
             BeginCommands(window),
             RecoveryCommands(window),
             EditCommands(window),
             WordCommands(window),
-            CollectingCommands(window),
+            collecting,
             PaperCommands(window),
             ChartCommands(window),
+            PreviewCommands(window, export.export),
+            DoctorCommands(window),
+            ReplacedCommands(window),
         )

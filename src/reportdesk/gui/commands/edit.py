@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from reportdesk.checks.finding import Finding, acceptance_of
 from reportdesk.document import Document
-from reportdesk.errors import ReportDeskError
-from reportdesk.gui.qt import questions
-from reportdesk.report.edit import Edit, confirm, fill_blanks
+from reportdesk.report.edit import Edit, confirm, fill_blanks, take_sums
 
 if TYPE_CHECKING:
     from reportdesk.gui.shell import Shell
@@ -22,6 +20,8 @@ class EditCommands:
         """Act on whatever document a window shows."""
         self._window = window
         window.findings_panel.accept_asked.connect(self.accept)
+        window.findings_panel.accept_all_asked.connect(self.accept_all)
+        window.findings_panel.sums_asked.connect(self.take_these_sums)
 
     @property
     def _document(self) -> Document:
@@ -85,13 +85,24 @@ class EditCommands:
         """Ask for a word on a finding and record it, or take back the word given."""
         if acceptance_of(self._document.report, finding):
             self._document.withdraw_acceptance(finding)
-            return
+        else:
+            self.accept_all((finding,))
+
+    def accept_all(self, findings: Sequence[Finding]) -> None:
+        """Ask for one word on findings that share a cause, and record it on each."""
         from reportdesk.gui.dialogs.note import NoteDialog
 
-        dialog = NoteDialog(finding, self._window)
+        accepted = self._document.report.accepted
+        lapsed = (accepted[one.subject].note for one in findings if one.subject in accepted)
+        dialog = NoteDialog(findings[0], self._window, others=len(findings) - 1, lapsed=next(lapsed, ""))
         if dialog.exec():
-            self._document.accept(finding, dialog.note)
+            self._document.accept_all(findings, dialog.note)
         dialog.deleteLater()
+
+    def take_these_sums(self, keys: Sequence[str]) -> None:
+        """Let the sums of some cells go before their printed totals."""
+        self._apply(take_sums(self._document.report, keys))
+        self._window.status.tell(f"已采用 {len(keys)} 个合计数，可以撤销")
 
     def find(self) -> None:
         """Open the search."""
@@ -105,22 +116,6 @@ class EditCommands:
         dialog.chosen.connect(self._window.desk.go_to_hit)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
-
-    def preview(self) -> None:
-        """Show the report as it will stand on paper."""
-        from reportdesk.gui.preview.dialog import PreviewDialog
-        from reportdesk.gui.preview.pages import pages_of
-
-        if not self._window.desk.finish_editing():
-            return
-        report = self._document.report
-        try:
-            dialog = PreviewDialog(report.printed_title, pages_of(report), self._window)
-        except ReportDeskError as error:
-            questions.tell_error(self._window, error)
-            return
-        dialog.exec()
-        dialog.deleteLater()
 
     def show_last_year(self, shown: bool) -> None:
         """Show or hide last year's figures in the tables."""

@@ -15,6 +15,7 @@ from reportdesk.gui.commands.opening import reading_of
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import GivenUp, run_or_tell, run_slowly
 from reportdesk.gui.qt.file_dialogs import FILE_KINDS, ask_open, ask_save
+from reportdesk.office import find_office
 from reportdesk.project.disk.safe_write import safe_write
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from reportdesk.writers.html import HtmlWriter
     from reportdesk.writers.protocol import Carries
     from reportdesk.writers.word.writer import WordWriter
+
+_OPEN_FILE, _OPEN_FOLDER = "打开文件", "打开所在文件夹"
 
 #: What a Word file has beside what it shows, in the clerk's words.
 _CARRIED = {
@@ -137,8 +140,11 @@ def _write(window: Shell, report: Report, path: Path, manner: Manner) -> None:
     def made() -> bytes:
         # Late, and in the thread: it brings along all that reads and writes documents.
         from reportdesk.export import checked_bytes
+        from reportdesk.gui.preview.printing import pdf_of_word
+        from reportdesk.writers.pdf import PdfWriter
 
-        return checked_bytes(report, path, manner.carries, page=manner.page, word=manner.word)
+        pdf = PdfWriter(drawn=pdf_of_word)
+        return checked_bytes(report, path, manner.carries, page=manner.page, word=manner.word, pdf=pdf)
 
     try:
         # Only the waiting can be cancelled: what a clerk gave up must not appear on the disk later.
@@ -151,16 +157,19 @@ def _write(window: Shell, report: Report, path: Path, manner: Manner) -> None:
         return
     window.status.tell(f"已导出到 {path}")
     done = "已导出" if path.suffix.lower() == ".pdf" else "已导出，并已读回核对"
-    if questions.offer(window, done, f"{path}{_hint(path.suffix.lower(), manner.carries)}", "打开所在文件夹"):
-        folder = QUrl.fromLocalFile(str(path.parent))
-        if not QDesktopServices.openUrl(folder):
-            window.status.tell(f"打不开文件夹；文件在 {path}")
+    details = f"{path}{_hint(path.suffix.lower(), manner.carries)}"
+    wanted = questions.offer_one(window, done, details, _OPEN_FILE, _OPEN_FOLDER)
+    if wanted:
+        opened = path if wanted == _OPEN_FILE else path.parent
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(opened))):
+            window.status.tell(f"打不开{'文件' if wanted == _OPEN_FILE else '文件夹'}；文件在 {path}")
 
 
 def _hint(suffix: str, carries: Carries) -> str:
     """Say of a Word file what it carries besides what it shows, of a PDF what was compared."""
     if suffix == ".pdf":
-        return "\n读回核对过的是生成它的 Word 文件；PDF 本身由 LibreOffice 印成，请打开看一遍再用。"
+        by = "LibreOffice" if find_office() else "本程序"
+        return f"\n读回核对过的是生成它的 Word 文件；PDF 本身由{by}排版，请打开看一遍再用。"
     if suffix != ".docx":
         return ""
     return _CARRIED[carries]

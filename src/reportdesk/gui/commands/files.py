@@ -19,6 +19,7 @@ from reportdesk.gui.qt.questions import Answer
 from reportdesk.gui.safekeeping.file_hold import FileHold, hold
 from reportdesk.logbook import log, log_error
 from reportdesk.project import PROJECT_SUFFIX
+from reportdesk.project.disk.names import the_same_file
 from reportdesk.project.errors import Damaged
 from reportdesk.project.kept.good_copy import good_backup
 
@@ -39,24 +40,24 @@ class FileCommands:
         """Begin a blank report."""
         from reportdesk.gui.dialogs.new_report import NewReportDialog
 
-        if not self.may_leave("继续"):
-            return
         dialog = NewReportDialog(parent=self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._window.show_document(Document(dialog.report))
-            self._window.desk.turn_to(1)
+            shell = self._window.for_another()
+            shell.show_document(Document(dialog.report))
+            shell.desk.show_agenda()
         dialog.deleteLater()
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        if self.may_leave("继续"):
-            path = ask_open(self._window, "打开年报")
-            if path:
-                self._open(path)
+        path = ask_open(self._window, "打开年报")
+        if path:
+            self._window.open_path(path)
 
     def open_path(self, path: Path) -> None:
-        """Open a file of any kind that can be read."""
-        if self.may_leave("继续"):
+        """Open a file of any kind that can be read; bring the window of one that is open to the front."""
+        paths = self._window.open_paths()
+        is_open = path if path in paths else self._same_file(path, paths)
+        if is_open is None or not self._window.raise_showing(is_open):
             self._open(path)
 
     def open_used(self, used: RecentFile) -> None:
@@ -70,27 +71,39 @@ class FileCommands:
             self._window.recent.remove(used)
             self._window.welcome.refresh()
 
-    def show(self, document: Document) -> bool:
-        """Show a document that was read, and remember its file among the recent ones.
+    def show(self, document: Document) -> Shell | None:
+        """Show a document that was read where there is room, and remember its file among the recent ones.
 
-        False if somebody else has the file and the clerk would rather not see it.
+        Return the window; None if somebody else has the file and the clerk would rather not see it.
         """
         path = document.path
         if path is None:
-            self._window.show_document(document)
-            return True
-        held = self._hold(path)
+            shell = self._window.for_another()
+            shell.show_document(document)
+            return shell
+        held = hold(self._window, path)
         if held is None:
-            return False
-        self._window.show_document(document, written_at(path), held)
+            return None
+        shell = self._window.for_another()
+        shell.show_document(document, written_at(path), held)
         self._window.recent.add(path, document.report.organ, document.report.year)
         if held.words:
-            self._window.status.tell(held.words)
-        return True
+            shell.status.tell(held.words)
+        return shell
+
+    def replace(self, document: Document) -> None:
+        """Show another version of the file that is open here, which stays taken."""
+        path = document.path
+        assert path is not None
+        held = self._hold(path)
+        if held is not None:
+            self._window.show_document(document, written_at(path), held)
 
     def close_report(self) -> None:
-        """Close the report and show the first screen."""
-        if self.may_leave("关闭"):
+        """Close the report: with its window where there are others, else the first screen is shown."""
+        if not self._window.is_last():
+            self._window.close()
+        elif self.may_leave("关闭"):
             self._window.show_document(None)
 
     def may_leave(self, next_step: str) -> bool:
@@ -98,6 +111,9 @@ class FileCommands:
         document = self._window.document
         if document is None:
             return True
+        if self._window.is_saving():
+            self._window.status.tell("正在保存，请稍等")
+            return False
         if not self._window.desk.finish_editing():
             return False
         if not document.is_dirty:
@@ -105,6 +121,10 @@ class FileCommands:
         title, was_saved = document.report.printed_title, document.path is not None
         answer = questions.ask_about_unsaved(self._window, title, next_step, was_saved=was_saved)
         return self._window.save() if answer is Answer.SAVE else answer is Answer.DISCARD
+
+    def _same_file(self, path: Path, paths: list[Path]) -> Path | None:
+        """Return which of some files another path leads to; its disk may take its time to tell."""
+        return run_or_tell(self._window, "正在打开…", lambda: the_same_file(path, paths)) if paths else None
 
     def _hold(self, path: Path) -> FileHold | None:
         """Take a file; one that this window has open already stays taken."""
@@ -134,8 +154,7 @@ class FileCommands:
             return
         log("opened", kind=path.suffix.lower())
         if isinstance(opened, Document):
-            self.show(opened)
-            self._list_notes(opened, path)
+            self._list_notes(self.show(opened), opened, path)
         else:
             self._show_reading(opened, path)
 
@@ -151,8 +170,8 @@ class FileCommands:
         if answer is None:
             return
         if good is not None and answer == 0:
-            self.show(Document(good.report))
-            self._window.status.tell("这是备份里的内容，请另存")
+            shell = self.show(Document(good.report))
+            (shell or self._window).status.tell("这是备份里的内容，请另存")
         else:
             self._open(path, rescue=True)
 
@@ -164,18 +183,20 @@ class FileCommands:
         document = run_or_tell(self._window, "正在检查…", lambda: checked(report)) if report else None
         if document is None:
             return
-        self.show(document)
+        document.came_from = path.parent
+        shell = self.show(document)
         if reading.is_whole:
-            self._window.status.tell(f"“{path.name}”里的数据完整，全部带回来了")
+            (shell or self._window).status.tell(f"“{path.name}”里的数据完整，全部带回来了")
         elif reading.seen is None:
-            self._list_notes(document, path)
+            self._list_notes(shell, document, path)
 
-    def _list_notes(self, document: Document, path: Path) -> None:
+    def _list_notes(self, shell: Shell | None, document: Document, path: Path) -> None:
         from reportdesk.gui.dialogs.outcome import tell_outcome
 
         if document.path is None and document.report.notes:
             lead = f"已读入“{path.name}”。下面这些地方请核对；原文件不会改动，保存时另存为年报文件。"
-            tell_outcome(self._window, "读入的文件", lead, (note.message for note in document.report.notes))
+            lines = (note.message for note in document.report.notes)
+            tell_outcome(shell or self._window, "读入的文件", lead, lines)
 
 
 def written_at(path: Path) -> datetime | None:

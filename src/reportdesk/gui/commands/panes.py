@@ -28,7 +28,12 @@ def _panes(window: Shell) -> list[QWidget]:
     work: list[QWidget | None] = [page.table, page.editor, page.last_text] if page is not None else []
     if page is not None and page.table is None and page.focusProxy() is not page.editor:
         work.insert(0, page.focusProxy())
-    beside: list[QWidget] = [window.findings_panel, window.guidance, window.ui.tabs.tabBar()]
+    beside: list[QWidget] = [
+        window.findings_panel,
+        window.addends,
+        window.guidance,
+        window.ui.tabs.tabBar(),
+    ]
     return [pane for pane in (*work, *beside) if pane is not None and _takes_focus(pane)]
 
 

@@ -80,18 +80,13 @@ class PaperCommands:
         path = ask_open(self._window, "选择要发布的文件")
         if path is None:
             return
+        from reportdesk.inspection.job import ApartInspection
 
-        def looked() -> tuple[list[str], bytes]:
-            from reportdesk.inspection import clean_copy, traces_of
-            from reportdesk.readers import load
-
-            source = load(path)
-            return [str(trace) for trace in traces_of(source)], clean_copy(source)
-
-        found = run_or_tell(self._window, "正在检查…", looked)
-        if found is None:
+        asked = ApartInspection(path)
+        looked = run_or_tell(self._window, "正在检查…", asked.result, asked.cancel)
+        if looked is None:
             return
-        lines, data = found
+        lines, data = [str(trace) for trace in looked.traces], looked.clean
         if not lines:
             questions.tell(self._window, "没有看不见的内容", str(path))
         elif questions.offer(

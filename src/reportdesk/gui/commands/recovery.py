@@ -41,8 +41,6 @@ class RecoveryCommands:
 
     def recover(self) -> None:
         """Offer all unsaved work that is still there, what was declined too."""
-        if not self._window.may_leave("继续"):
-            return
         if not self._offer(partial(_found_at_all, self._autosaver.snapshots)):
             self._window.status.tell("没有可以找回的内容：没保存的内容只在程序意外中断后才留下")
 
@@ -65,9 +63,9 @@ class RecoveryCommands:
             document.apply(edit)
             log("backup.restored", changes=len(edit.changes))
             self._window.status.tell("已恢复到选中的版本，可以撤销")
-        elif chosen is not None and self._window.may_leave("继续"):
+        elif chosen is not None:
             log("backup.opened")
-            self._window.show_document(Document(chosen))
+            self._window.open_document(Document(chosen))
 
     def delete_backups(self) -> None:
         """Delete the backups of the open report, or all of them, if the clerk really wants to."""
@@ -133,16 +131,24 @@ class RecoveryCommands:
         """
         snapshot = offer.snapshot
         document = Document(snapshot.report)
-        if offer.outlook is Outlook.RECOVER and snapshot.origin is not None and snapshot.path is not None:
+        is_open = snapshot.path in self._window.open_paths()
+        if (
+            offer.outlook is Outlook.RECOVER
+            and not is_open
+            and snapshot.origin is not None
+            and snapshot.path is not None
+        ):
             document = Document(
                 snapshot.report, snapshot.path, snapshot.origin.base, saved=snapshot.on_disk()
             )
         log("recovered", outlook=offer.outlook.name)
-        if not self._window.open_document(document):
+        shell = self._window.open_document(document)
+        if shell is None:
             return
-        if self._autosaver.keep_now():
+        if shell.autosaver.keep_now():
             snapshot.file.unlink(missing_ok=True)
-        self._window.status.tell("已找回没保存的内容，请核对后保存")
+        told = "已找回没保存的内容，请核对后保存"
+        shell.status.tell(f"{told}；原来的文件正开着，这里是另一份" if is_open else told)
 
 
 def _found_at_start(

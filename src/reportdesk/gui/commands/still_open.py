@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportdesk.agenda import missing_fields
 from reportdesk.checks.finding import SEVERITIES
 from reportdesk.checks.rules.texts import period_year, text_stale_year
 from reportdesk.document import Document
@@ -16,17 +17,37 @@ _YEARS = frozenset({text_stale_year.RULE.code, period_year.RULE.code})
 def what_is_open(document: Document) -> tuple[str, ...]:
     """Return a line each for open findings, blanks, what was taken over, and what is left of last year."""
     return tuple(
-        filter(None, (*_findings(document), _blank(document), _taken_over(document), _left(document)))
+        filter(
+            None,
+            (
+                *_findings(document),
+                _unwritten(document),
+                _blank(document),
+                _taken_over(document),
+                _left(document),
+            ),
+        )
     )
 
 
 def _findings(document: Document) -> Iterator[str]:
-    found = document.open_findings
+    found = [group.first for group in document.groups if not group.first.is_unwritten]
     severities = [finding.severity for finding in found]
     said = [f"{word} {severities.count(name)} 处" for name, word in SEVERITIES.items() if name in severities]
     years = sum(finding.code in _YEARS for finding in found)
     if said:
         yield f"待处理的问题：{'，'.join(said)}" + (f"（其中年份不对 {years} 处）" if years else "")
+
+
+def _unwritten(document: Document) -> str:
+    """Name the words and the fields that nobody has written; blank cells are counted by themselves."""
+    lacking = [*missing_fields(document.report), *document.open_findings]
+    said = [
+        document.form.heading_of(finding.section) if finding.section else finding.message
+        for finding in lacking
+        if finding.is_unwritten and not finding.cells
+    ]
+    return f"还没有写：{'、'.join(dict.fromkeys(said))}" if said else ""
 
 
 def _blank(document: Document) -> str:

@@ -9,6 +9,9 @@ from reportdesk.errors import ReportDeskError
 from reportdesk.gui.qt import questions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportdesk.checks.finding import Finding
     from reportdesk.gui.editor.mark_list import TextMark
     from reportdesk.gui.editor.section_editor import SectionEditor
     from reportdesk.gui.shell import Shell
@@ -21,23 +24,47 @@ class WordCommands:
         """Act on whatever document a window shows."""
         self._window = window
         window.desk.nil_asked.connect(self.nil_report)
+        window.findings_panel.take_asked.connect(self.take_figures)
 
     def take_figure(self) -> None:
         """Let the number at the caret be what the tables say."""
         editor = self._editor_in_use
-        self._tell(editor.marks.take_figure() if editor else _NO_MARK)
+        if editor is not None:
+            self._tell(editor.marks.take_figure())
+        elif not self._window.findings_panel.take_figures():
+            self._tell(_NO_MARK)
+
+    def take_figures(self, findings: Sequence[Finding]) -> None:
+        """Let the numbers that findings are about be what the tables say, in one step."""
+        from reportdesk.gui.editor.mark_list import edit_to_take
+
+        if not self._window.desk.finish_editing():
+            return
+        edit, left = edit_to_take(self._document, findings)
+        if edit:
+            self._document.apply(edit)
+        done = len(findings) - len(left)
+        said = f"已把 {done} 处改成表中的数，可以撤销" if done else ""
+        remark = f"有 {len(left)} 处写的不是数字，请改写那句话" if left else ""
+        self._tell("；".join(filter(None, (said, remark))))
 
     def go_to_figure(self) -> None:
         """Go to the cell that the number at the caret tells."""
         mark = self._mark
-        if mark is None or not mark.cells:
-            self._tell(_NO_MARK)
-        else:
+        cells = self._window.findings_panel.choice.cells
+        if mark is not None and mark.cells:
             self._window.desk.go_to_cells(mark.cells)
+        elif self._editor_in_use is None and cells:
+            self._window.desk.go_to_cells(cells)
+        else:
+            self._tell(_NO_MARK)
 
     def explain_figure(self) -> None:
         """Ask why the words at the caret are right as they stand, or take that word back."""
         mark = self._mark
+        if self._editor_in_use is None and self._window.findings_panel.choice.first is not None:
+            self._window.findings_panel.accept_current()
+            return
         if mark is None or mark.finding is None:
             self._tell("光标不在需要说明的地方")
             return

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QVBoxLayout, QWidget
 
+from reportdesk.agenda import BASICS, BASICS_NAME
+from reportdesk.checks.finding import Finding
 from reportdesk.document import Changed, Document
 from reportdesk.form.model import INTRO
 from reportdesk.gui.desk.page import Page
 from reportdesk.gui.editor.section_editor import SectionEditor
-from reportdesk.gui.findings.tab_of import BASICS
 from reportdesk.gui.forms.basics import Ui_Basics
 from reportdesk.gui.look.theme import SHAPES, readable, theme_of
 from reportdesk.gui.qt.listen import listen
@@ -22,13 +24,19 @@ from reportdesk.report.edit import set_field
 from reportdesk.report.entries import FieldName
 from reportdesk.report.model import Report
 
+#: The fields by the names that findings have for them.
+_FIELDS = {
+    "signature_date": "date",
+    **{name: name for name in ("organ", "year", "level", "title", "signature_organ")},
+}
+
 
 class BasicsPage(Page):
     """The fields that belong to no section."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         """Show a document's fields and follow them."""
-        super().__init__(document, BASICS, "基本信息", parent)
+        super().__init__(document, BASICS, BASICS_NAME, parent)
         self.ui = Ui_Basics()
         self.ui.setupUi(self)
         self.editor = SectionEditor(document, INTRO)
@@ -44,10 +52,20 @@ class BasicsPage(Page):
         listen(self, document, self._follow)
         self._show()
         self.setFocusProxy(self.ui.organ)
+        if document.is_read_only:
+            self._refuse_typing()
 
     def guidance_keys(self) -> tuple[str, ...]:
         """Return no keys: no guidance belongs to these fields."""
         return ()
+
+    def show_finding(self, finding: Finding) -> None:
+        """Go to the field that a finding is about, or choose its words."""
+        field: QWidget | None = getattr(self.ui, _FIELDS.get(finding.field or "", ""), None)
+        if field is None:
+            super().show_finding(finding)
+        else:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_words(self, shown: bool) -> None:
         """Leave the introduction where it is: always in view."""
@@ -56,6 +74,12 @@ class BasicsPage(Page):
         """Take the date and the year that are being typed; False if the date is none."""
         self.ui.year.interpretText()
         return self._set_date()
+
+    def _refuse_typing(self) -> None:
+        for field in (self.ui.organ, self.ui.title, self.ui.signature_organ, self.ui.date):
+            field.setReadOnly(True)
+        for chooser in (self.ui.level, self.ui.year, self.ui.calendar, self.ui.follow):
+            chooser.setEnabled(False)
 
     def _prepare_level(self) -> None:
         self.ui.level.addItem("", "")
@@ -117,6 +141,11 @@ class BasicsPage(Page):
         popup = QDialog(self, Qt.WindowType.Popup)
         calendar = QCalendarWidget(popup)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setAccessibleName("日历")
+        weekend = QTextCharFormat()
+        weekend.setForeground(theme_of(self.palette()).error.ink)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, weekend)
         QVBoxLayout(popup).addWidget(calendar)
         typed = parse_day(self.ui.date.text())
         first = typed or day_to_offer(self.document.report, datetime.now().astimezone().date())

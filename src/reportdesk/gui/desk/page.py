@@ -31,6 +31,7 @@ class Page(QWidget):
         self.document = document
         self.key = key
         self.label = label
+        self.setAccessibleName(label)
         self.editor: SectionEditor | None = None
         self.table: TableView | None = None
         self.last_text: LastText | None = None
@@ -53,13 +54,33 @@ class Page(QWidget):
         """Return in words where one stands."""
         return self.label
 
-    def show_finding(self, finding: Finding) -> None:  # noqa: ARG002
+    def show_finding(self, finding: Finding) -> None:
         """Go to the place of a finding; rings around cells are the desk's work."""
-        self.begin()
+        if finding.span is not None and self.editor is not None:
+            self.go_to_text(*finding.span)
+        else:
+            self.begin()
 
     def go_to_cell(self, key: str) -> None:
         """Go to a cell of this page."""
         raise NotImplementedError
+
+    def go_to_unconfirmed(self) -> None:
+        """Go to the first cell or paragraph that came from last year and that nobody has confirmed."""
+        report = self.document.report
+        cells = self.document.form.cells_of(self.table_key) if self.table_key else ()
+        key = next((cell.key for cell in cells if cell.key in report.unconfirmed), "")
+        if key:
+            self.go_to_cell(key)
+            return
+        start = 0
+        section = self.editor.section if self.editor is not None else ""
+        for paragraph in report.paragraphs(section):
+            if report.is_inherited(section, paragraph):
+                self.go_to_text(start, start + len(paragraph))
+                return
+            start += len(paragraph) + 1
+        self.begin()
 
     def go_to_text(self, start: int, end: int) -> None:
         """Choose a stretch of this page's words."""

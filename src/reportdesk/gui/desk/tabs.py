@@ -11,9 +11,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from reportdesk.checks.finding import SEVERITIES
-from reportdesk.form.checklist import SeverityName
-from reportdesk.gui.look.theme import SHAPES, Theme, theme_of
+from reportdesk.gui.look.theme import MARK_SHAPES, MARKS, MarkName, Theme, theme_of
 
 _PADDING = 12
 #: A tab takes its share of a wide window up to the room of so many badges.
@@ -25,8 +23,9 @@ _UNDERLINE = 3
 
 #: The room of a badge is that of two figures.
 _SAMPLE = 88
+_DONE = "✓"
 
-Counts = Mapping[SeverityName, int]
+Counts = Mapping[MarkName, int]
 
 
 class TabBar(QTabBar):
@@ -41,14 +40,16 @@ class TabBar(QTabBar):
         self.setUsesScrollButtons(True)
         self._room = 0
 
-    def show_badges(self, number: int, label: str, counts: Counts) -> None:
-        """Say on a tab how many findings it holds, by severity; none leave the label alone."""
-        badges = [f"{SHAPES[name]}{counts[name]}" for name in SEVERITIES if counts.get(name)]
-        text = " ".join([label, *badges])
-        if self.tabText(number) != text:
-            self.setTabData(number, (label, dict(counts)))
+    def show_badges(self, number: int, label: str, counts: Counts, *, is_done: bool = False) -> None:
+        """Say on a tab what it holds, by mark, and whether it is done; nothing leaves the label alone."""
+        badges = [f"{MARK_SHAPES[name]}{counts[name]}" for name in MARKS if counts.get(name)]
+        text, said = " ".join([label, *badges]), (label, dict(counts), is_done)
+        if self.tabData(number) != said:
+            self.setTabData(number, said)
             self.setTabText(number, text)
-            self.setTabToolTip(number, "，".join(f"{SEVERITIES[name]} {counts[name]}" for name in counts))
+            self.setAccessibleTabName(number, f"{text}，写好了" if is_done else text)
+            told = [f"{MARKS[name]} {counts[name]}" for name in counts]
+            self.setTabToolTip(number, "，".join(told) or ("写好了" if is_done else ""))
 
     def set_room(self, width: int) -> None:
         """Share out a width among the tabs."""
@@ -59,7 +60,9 @@ class TabBar(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return the room that a label in bold and a badge need, and the tab's share of what is over."""
-        labels = [self._label_width(number) for number in range(self.count())]
+        metrics = QFontMetrics(self._bold())
+        said = [self._said(number)[0] for number in range(self.count())]
+        labels = [metrics.horizontalAdvance(label) + 2 * _PADDING for label in said]
         badge = self._badge_width("error", _SAMPLE) + _GAP
         over = self._room - sum(labels) - badge * len(labels)
         share = min(max(0, over // len(labels)), (_MOST_BADGES - 1) * badge)
@@ -75,7 +78,7 @@ class TabBar(QTabBar):
 
     def _paint_tab(self, painter: QPainter, number: int, theme: Theme) -> None:
         rect = self.tabRect(number)
-        label, counts = self._said(number)
+        label, counts, is_done = self._said(number)
         is_current = number == self.currentIndex()
         if is_current:
             painter.fillRect(rect.adjusted(4, rect.height() - _UNDERLINE, -4, 0), theme.accent)
@@ -86,16 +89,20 @@ class TabBar(QTabBar):
         room = rect.adjusted(_PADDING, 0, -_PADDING, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, label)
         left = room.left() + QFontMetrics(self._bold()).horizontalAdvance(label) + _GAP
+        if is_done:
+            painter.setPen(theme.done_ink)
+            painter.drawText(room.adjusted(left - room.left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, _DONE)
+            left += QFontMetrics(self._bold()).horizontalAdvance(_DONE) + _GAP
         for place, (name, count) in enumerate(counts.items()):
             # The gravest always, others where they fit whole; the tip names them all.
-            if place and left + self._badge_width(name, count) > rect.right() - _GAP:
+            if (place or is_done) and left + self._badge_width(name, count) > rect.right() - _GAP:
                 break
             left += self._paint_badge(painter, left, rect, name, count) + _GAP
         if is_current and self.hasFocus():
             painter.setPen(QPen(theme.accent, 2))
             painter.drawRect(rect.adjusted(3, 4, -4, -6))
 
-    def _paint_badge(self, painter: QPainter, left: int, tab: QRect, name: SeverityName, count: int) -> int:
+    def _paint_badge(self, painter: QPainter, left: int, tab: QRect, name: MarkName, count: int) -> int:
         tint = theme_of(self.palette()).severity(name)
         width = self._badge_width(name, count)
         badge = QRect(left, tab.center().y() - _BADGE_HEIGHT // 2 + 1, width, _BADGE_HEIGHT)
@@ -106,18 +113,15 @@ class TabBar(QTabBar):
         painter.drawRoundedRect(badge, _BADGE_HEIGHT / 2, _BADGE_HEIGHT / 2)
         painter.setPen(tint.ink)
         painter.setFont(self._bold())
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, f"{SHAPES[name]} {count}")
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, f"{MARK_SHAPES[name]} {count}")
         painter.restore()
         return width
 
-    def _label_width(self, number: int) -> int:
-        return QFontMetrics(self._bold()).horizontalAdvance(self._said(number)[0]) + 2 * _PADDING
+    def _badge_width(self, name: MarkName, count: int) -> int:
+        return QFontMetrics(self._bold()).horizontalAdvance(f"{MARK_SHAPES[name]} {count}") + 12
 
-    def _badge_width(self, name: SeverityName, count: int) -> int:
-        return QFontMetrics(self._bold()).horizontalAdvance(f"{SHAPES[name]} {count}") + 12
-
-    def _said(self, number: int) -> tuple[str, Counts]:
-        return self.tabData(number) or (self.tabText(number), {})
+    def _said(self, number: int) -> tuple[str, Counts, bool]:
+        return self.tabData(number) or (self.tabText(number), {}, False)
 
     def _bold(self) -> QFont:
         font = QFont(self.font())

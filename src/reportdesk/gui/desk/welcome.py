@@ -39,6 +39,7 @@ class Welcome(QScrollArea):
         self._recent = recent
         self._presences = presences
         presences.changed.connect(self._tell_presence)
+        recent.changed.connect(self._follow_recent)
         self.ui.heading.setFont(interface_font(180))
         for button in (self.ui.roll, self.ui.new_report, self.ui.open_file, self.ui.collect):
             button.setFixedWidth(_WIDTH)
@@ -66,6 +67,11 @@ class Welcome(QScrollArea):
         self.ui.recent.setFixedHeight(self.ui.recent.sizeHintForRow(0) * rows if rows else 0)
         self.ui.recent.setVisible(rows > 0)
         self.ui.recent_empty.setVisible(not rows)
+
+    def _follow_recent(self) -> None:
+        """List anew what another window has used; unseen, it is listed when it is shown."""
+        if self.isVisible():
+            self.refresh()
 
     def _tell_presence(self) -> None:
         for row in range(self.ui.recent.count()):

@@ -23,6 +23,9 @@ class FindDialog(QDialog):
         self.ui.setupUi(self)
         self._document = document
         self.ui.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = self.ui.results.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.ui.results.setSizePolicy(policy)
         self.ui.words.textChanged.connect(self._search)
         self.ui.words.returnPressed.connect(self._choose)
         self.ui.results.itemActivated.connect(lambda _: self._choose())

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from reportdesk.form.editions import edition_for, first_year, remark_on_clock
+from reportdesk.form.editions import edition_for, first_year, proposed_year, remark_on_clock
 from reportdesk.gui.forms.new_report import Ui_NewReport
 from reportdesk.gui.qt.wheel import guard_from_wheel
 from reportdesk.report.model import Report
@@ -21,10 +21,9 @@ class NewReportDialog(QDialog):
         self.ui = Ui_NewReport()
         self.ui.setupUi(self)
         now = today or datetime.now().astimezone().date()
-        year = now.year - 1
         self._remark = remark_on_clock(now)
         self.ui.year.setRange(first_year(), self.ui.year.maximum())
-        self.ui.year.setValue(year)
+        self.ui.year.setValue(proposed_year(now))
         self.ui.organ.textChanged.connect(self._preview)
         self.ui.year.valueChanged.connect(self._choose_form)
         self._choose_form()

@@ -13,14 +13,20 @@ from reportdesk.gui.forms.note import Ui_Note
 class NoteDialog(QDialog):
     """Asks why a finding is right as it stands; without a word it cannot be accepted."""
 
-    def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
-        """Ask about a finding."""
+    def __init__(
+        self, finding: Finding, parent: QWidget | None = None, *, others: int = 0, lapsed: str = ""
+    ) -> None:
+        """Ask about a finding and `others` that share its cause; `lapsed` is the word given before."""
         super().__init__(parent)
         self.ui = Ui_Note()
         self.ui.setupUi(self)
-        self.ui.message.setText(finding.message)
+        more = f"\n连同牵连的 {others} 处，一并说明。" if others else ""
+        before = "\n原来的说明已失效，请看还对不对。" if lapsed else ""
+        self.ui.message.setText(f"{finding.message}{more}{before}")
         self.ui.note.textChanged.connect(lambda: self.ui.ok.setEnabled(bool(self.note)))
-        self.ui.ok.setEnabled(False)
+        self.ui.note.setPlainText(lapsed)
+        self.ui.note.selectAll()
+        self.ui.ok.setEnabled(bool(self.note))
         self.ui.note.installEventFilter(self)
         self.ui.note.setFocus()
 

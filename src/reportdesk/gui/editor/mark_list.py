@@ -14,6 +14,8 @@ from reportdesk.document import Document
 from reportdesk.form.checklist import SeverityName
 from reportdesk.form.formula import Number
 from reportdesk.gui.qt.text_change import changed_span
+from reportdesk.report.edit import Edit, edit_entries
+from reportdesk.report.entries import Entry
 from reportdesk.report.model import Report
 
 if TYPE_CHECKING:
@@ -60,6 +62,22 @@ def text_marks(document: Document, section: str) -> list[TextMark]:
     return _apart((*wrong, *about.others(), *agreeing, *left), length)
 
 
+def edit_to_take(document: Document, findings: Iterable[Finding]) -> tuple[Edit, list[Finding]]:
+    """Return the step by which numbers in words become the tables', and the findings that it leaves."""
+    wanted = {finding.subject: finding for finding in findings}
+    texts: dict[str, str] = {}
+    for section in dict.fromkeys(finding.section for finding in wanted.values() if finding.section):
+        text = document.report.texts.get(section, "")
+        for mark in reversed(text_marks(document, section)):
+            subject = mark.finding.subject if mark.finding else ""
+            if mark.replacement and subject in wanted:
+                del wanted[subject]
+                text = text[: mark.start] + mark.replacement + text[mark.end :]
+        texts[section] = text
+    entries: list[Entry] = [("texts", section, text) for section, text in texts.items()]
+    return edit_entries(document.report, "采用表中数字", entries), list(wanted.values())
+
+
 def moved(shown: Iterable[TextMark], before: str, after: str) -> list[TextMark]:
     """Return marks where they stand after an edit; one whose words were written over is left out."""
     start, end, words = changed_span(before, after)
@@ -103,7 +121,7 @@ class _Findings:
         """Yield marks for the findings that no number told; those about a whole text have none."""
         for spans in self._by_code.values():
             for start, end, finding in spans:
-                if id(finding) not in self._taken and self._is_local(start, end):
+                if not finding.is_unwritten and id(finding) not in self._taken and self._is_local(start, end):
                     yield self.mark(finding, start, end, finding.message)
 
     def mark(self, finding: Finding, start: int, end: int, brief: str, replacement: str = "") -> TextMark:

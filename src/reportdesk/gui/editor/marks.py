@@ -68,10 +68,10 @@ class EditorMarks(QObject):
         self.refreshed.emit()
 
     def at_caret(self) -> TextMark | None:
-        """Return the mark that the caret stands in or touches, up to date."""
+        """Return the mark that is chosen, or that the caret stands in or touches, up to date."""
         if self._is_stale:
             self.refresh()
-        return self._at(self._editor.textCursor().position())
+        return self._chosen()
 
     def at_point(self, point: QPoint) -> TextMark | None:
         """Return the mark at a point of the viewport."""
@@ -155,8 +155,19 @@ class EditorMarks(QObject):
         touching = [mark for mark in self._shown if mark.start <= place <= mark.end]
         return next((mark for mark in touching if place < mark.end), touching[0] if touching else None)
 
+    def _chosen(self) -> TextMark | None:
+        """Return the mark under the selection, as F8 makes it, else the one at the caret."""
+        cursor = self._editor.textCursor()
+        if not cursor.hasSelection():
+            return self._at(cursor.position())
+        start = characters_in(self._text, cursor.selectionStart())
+        end = characters_in(self._text, cursor.selectionEnd())
+        under = [mark for mark in self._shown if mark.start < end and start < mark.end]
+        exact = (mark for mark in under if (mark.start, mark.end) == (start, end))
+        return next(exact, under[0] if under else self._at(cursor.position()))
+
     def _tell_caret(self) -> None:
-        mark = self._at(self._editor.textCursor().position()) if self._shown else None
+        mark = self._chosen() if self._shown else None
         said = mark.brief if mark is not None and mark.look != "agrees" else ""
         if said != self._said:
             self._said = said

@@ -69,6 +69,7 @@ class SectionEditor(PlainEditor):
         self.cursorPositionChanged.connect(self._tell_paragraph)
         listen(self, document, self._follow)
         self.set_zoom(100)
+        self.setReadOnly(document.is_read_only)
         self._show()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 

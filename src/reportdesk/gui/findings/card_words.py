@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
@@ -30,11 +31,15 @@ class CardWords:
         assert row.finding is not None
         text, lit = _with_difference(row.words, row.finding)
         text = f"{text}\u2028说明：{row.note}" if row.note else text
+        own = len(text)
+        text = "\u2028".join((text, *row.asides))
         head, colon, rest = text.partition("：")
-        is_headed = bool(colon) and len(head) < len(rest) * 2
+        is_headed = bool(colon) and len(head) < (own - len(head)) * 2
         # The colon gives way to the line's end, so that no place moves.
         self.layout = QTextLayout(f"{head}\u2028{rest}" if is_headed else text, font)
-        self.layout.setFormats(_formats(self.layout.text(), row, theme, len(head) if is_headed else 0, lit))
+        self.layout.setFormats(
+            _formats(self.layout.text(), row, theme, len(head) if is_headed else 0, lit, own)
+        )
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.layout.setTextOption(option)
@@ -81,7 +86,7 @@ def _break(layout: QTextLayout, width: int) -> int:
 
 
 def _formats(
-    text: str, row: FindingRow, theme: Theme, head: int, lit: tuple[int, int]
+    text: str, row: FindingRow, theme: Theme, head: int, lit: tuple[int, int], own: int
 ) -> list[QTextLayout.FormatRange]:
     assert row.finding is not None
     is_quiet = row.is_accepted
@@ -89,9 +94,19 @@ def _formats(
     if head:
         formats.append(_format(text, 0, head, theme.muted_ink if is_quiet else theme.ink, is_bold=True))
     if lit[1]:
-        ink = theme.severity(row.finding.severity).ink
+        ink = theme.severity(row.mark).ink
         formats.append(_format(text, *lit, ink, is_bold=not is_quiet))
+    if own < len(text):
+        formats += _formats_of_asides(text, own, theme)
     return formats
+
+
+def _formats_of_asides(text: str, start: int, theme: Theme) -> Iterator[QTextLayout.FormatRange]:
+    """Yield how the lines below a finding look: what may be the cause in the accent, the rest muted."""
+    for line in text[start:].split("\u2028"):
+        ink = theme.accent if "可能是" in line[:4] else theme.muted_ink
+        yield _format(text, start, start + len(line), ink)
+        start += len(line) + 1
 
 
 def _format(

@@ -13,10 +13,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reportdesk.form.formula import Number
 from reportdesk.gui.findings.card_words import CardWords
 from reportdesk.gui.findings.model import FindingModel, FindingRow
-from reportdesk.gui.look.theme import SHAPES, Theme, theme_of
+from reportdesk.gui.look.theme import MARK_SHAPES, Theme, theme_of
 from reportdesk.gui.qt.item_models import Index
 
 _GAP = 8
@@ -94,7 +93,8 @@ class CardList(QListView):
         card = self.visualRect(index)
         height = self._actions.sizeHint().height()
         top = card.bottom() - _GAP - _PADDING - height + 4
-        self._actions.setGeometry(card.left() + _INDENT, top, card.width() - _INDENT - _PADDING, height)
+        left = _INDENT + _inset(model.row(index))
+        self._actions.setGeometry(card.left() + left, top, card.width() - left - _PADDING, height)
         self._actions.show()
 
 
@@ -105,7 +105,7 @@ class CardDelegate(QStyledItemDelegate):
         """Paint for a list, as wide as it is."""
         super().__init__(view)
         self._view = view
-        self._heights: dict[tuple[str, str | None, Number | None, int, str], int] = {}
+        self._heights: dict[tuple[object, ...], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the words need at the list's width."""
@@ -113,7 +113,7 @@ class CardDelegate(QStyledItemDelegate):
         row = _row(index)
         if row.finding is None:
             return QSize(width, _HEADING)
-        room = width - _INDENT - _PADDING
+        room = width - _INDENT - _PADDING - _inset(row)
         height = self._height(row, room, option.font, option.palette)  # type: ignore[attr-defined]
         return QSize(width, height + 2 * _PADDING + _GAP + self._foot(index))
 
@@ -127,12 +127,13 @@ class CardDelegate(QStyledItemDelegate):
         if row.finding is None:
             self._paint_heading(painter, rect, row, theme, is_current=self._is_current(index))
         else:
+            rect = rect.adjusted(_inset(row), 0, 0, 0)
             self._paint_card(painter, rect, theme, is_current=self._is_current(index))
-            painter.setPen(theme.severity(row.finding.severity).ink)
+            painter.setPen(theme.severity(row.mark).ink)
             painter.drawText(
                 rect.left() + _PADDING,
                 rect.top() + _PADDING + painter.fontMetrics().ascent(),
-                SHAPES[row.finding.severity],
+                MARK_SHAPES[row.mark],
             )
             words = CardWords(row, theme, painter.font(), rect.width() - _INDENT - _PADDING)
             words.layout.draw(painter, QPointF(rect.left() + _INDENT, rect.top() + _PADDING))
@@ -142,7 +143,7 @@ class CardDelegate(QStyledItemDelegate):
         """Return the height of a finding's words; it is asked for again with every key that is typed."""
         assert row.finding is not None
         # Not by the whole finding: its place in the text moves with every key.
-        asked = (row.words, row.note, row.finding.difference, width, font.key())
+        asked = (row.words, row.note, row.asides, row.finding.difference, width, font.key())
         if asked not in self._heights:
             if len(self._heights) >= _MOST_HEIGHTS:
                 self._heights.clear()
@@ -171,6 +172,11 @@ class CardDelegate(QStyledItemDelegate):
         painter.setBrush(theme.ground)
         painter.drawRoundedRect(card, _RADIUS, _RADIUS)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _inset(row: FindingRow) -> int:
+    """Return how far a row stands to the right (pixels): a part under its card."""
+    return _PADDING if row.is_part else 0
 
 
 def _row(index: Index) -> FindingRow:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-from reportdesk.checks.finding import SEVERITIES, Finding
+from reportdesk.agenda import Agenda
+from reportdesk.checks.finding import Finding
 from reportdesk.document import Document
-from reportdesk.form.checklist import SeverityName
+from reportdesk.gui.findings.choice import Choice
 from reportdesk.gui.findings.model import FindingModel
-from reportdesk.gui.findings.overview import Entry, Overview
+from reportdesk.gui.findings.overview import Overview
+from reportdesk.gui.findings.stops import Stop
 from reportdesk.gui.forms.findings import Ui_Findings
-from reportdesk.gui.look.theme import severity_label
+from reportdesk.gui.look.theme import MARK_SHAPES, MARKS, UNWRITTEN, MarkName
 from reportdesk.gui.qt.wheel import guard_from_wheel
+
+_STEP_MARGIN_PX = 32
 
 
 class FindingsPanel(QWidget):
@@ -26,6 +31,12 @@ class FindingsPanel(QWidget):
 
     chosen = Signal(object)
     accept_asked = Signal(object)
+    accept_all_asked = Signal(object)
+    cells_asked = Signal(object)
+    take_asked = Signal(object)
+    sums_asked = Signal(object)
+    item_asked = Signal(object)
+    agenda_asked = Signal()
     blank_asked = Signal()
     told = Signal(str)
 
@@ -40,29 +51,40 @@ class FindingsPanel(QWidget):
         self.ui.list.setModel(self.model)
         self.ui.list.set_actions(self.ui.actions)
         self.setTabOrder(self.ui.list, self.ui.jump)
-        self.setTabOrder(self.ui.jump, self.ui.accept)
+        for before, after in pairwise(self._buttons):
+            self.setTabOrder(before, after)
         self._place = 0
-        self._filters = {name: self._filter(name) for name in SEVERITIES}
+        self._gone: tuple[str, int] = ("", -1)
+        self._filters = {name: self._filter(name) for name in MARKS}
         self.ui.list.clicked.connect(self._choose)
         self.ui.list.activated.connect(self._choose)
+        self.ui.table.clicked.connect(self._go_to_table)
+        self.ui.take.clicked.connect(self.take_figures)
+        self.ui.unfold.clicked.connect(lambda: self._unfold(not self.choice.is_unfolded))
         self.ui.list.selectionModel().currentChanged.connect(lambda *_: self._offer())
         self.ui.scope.activated.connect(lambda _: self._list_again())
         self.ui.jump.clicked.connect(lambda: self._choose(self.ui.list.currentIndex()))
         self.ui.accept.clicked.connect(self.accept_current)
         self.ui.first_blank.clicked.connect(self.blank_asked)
+        self.ui.agenda.clicked.connect(self.agenda_asked)
+        self.ui.next_step.clicked.connect(self._take_step)
         self.setFocusProxy(self.ui.list)
         guard_from_wheel(self)
         self.ui.list.installEventFilter(self)
         self.ui.list.viewport().setAutoFillBackground(False)
 
+    @property
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self.ui.jump, self.ui.accept, self.ui.table, self.ui.take, self.ui.unfold
+
     def show_document(self, document: Document | None, pages: Mapping[str, str]) -> None:
         """List another document's findings, none for None; `pages` gives the tabs' labels by key."""
         self._document = document
         self.overview = None
-        self._place = 0
+        self._place, self._gone = 0, ("", -1)
         self.model.clear()
         self.ui.scope.clear()
-        self.ui.scope.addItem("全部各页", "")
+        self.ui.scope.addItem("所有页的问题", "")
         for key, label in pages.items():
             self.ui.scope.addItem(label, key)
         self.refresh()
@@ -77,9 +99,15 @@ class FindingsPanel(QWidget):
         current = self.current
         if current in self.model.open_findings:
             self._place = self.model.open_findings.index(current)
-        self.model.show_findings([entry for entry in overview.entries if self._is_wanted(entry)])
+        assert self._document is not None
+        cards = [card for card in overview.cards if self._is_wanted(card.severity or UNWRITTEN, card.tabs)]
+        entries = [
+            entry for entry in overview.entries if self._is_wanted(entry.finding.severity, {entry.tab})
+        ]
+        self.model.show_findings(self._document.form, cards, entries)
         self.ui.list.setCurrentIndex(self.model.index_of(current) if current else QModelIndex())
         self._count(overview)
+        self._show_step(overview.agenda)
         self._offer()
 
     def _list_again(self) -> None:
@@ -91,42 +119,112 @@ class FindingsPanel(QWidget):
         """Return the finding that is chosen in the list."""
         return self.model.finding(self.ui.list.currentIndex())
 
-    def step(self, by: int) -> Finding | None:
-        """Choose the next (1) or previous (-1) open finding of those listed, around the end; None if none.
+    @property
+    def choice(self) -> Choice:
+        """Return what is chosen."""
+        return Choice.of(self.model, self.ui.list.currentIndex())
+
+    def step(self, by: int) -> Stop | None:
+        """Choose the next (1) or previous (-1) of the cards listed, around the end; return where it leads.
 
         Where the one chosen before is settled by now, the walk goes on from its place.
         """
         order = self.model.open_findings
         if not order:
             return None
-        current = self.current
+        current = self.choice.head
         place = order.index(current) if current in order else self._place - (by > 0)
         finding = order[(place + by) % len(order)]
         self.ui.list.setCurrentIndex(self.model.index_of(finding))
-        return finding
+        return self._next_stop(restart=True)
+
+    def choose(self, finding: Finding) -> Stop | None:
+        """Choose the card of a finding; return where it leads, None where it is not listed."""
+        self.ui.list.setCurrentIndex(self.model.index_of(finding))
+        return self._next_stop(restart=True)
 
     def accept_current(self) -> None:
-        """Ask for a word on the finding chosen, or take back the word given."""
-        if self.current is not None:
-            self.accept_asked.emit(self.current)
-        else:
+        """Ask for a word on the findings chosen, or take back the word given."""
+        choice = self.choice
+        if self._is_read_only:
+            self.told.emit("这份报告只能看，不能改")
+        elif choice.first is None:
             self.told.emit("先在问题栏里选一个问题，或按 F8 跳到一个")
+        elif choice.is_missing_field:
+            self.told.emit("这一项还没有填，填好就不再列出")
+        elif len(choice.findings) == 1:
+            self.accept_asked.emit(choice.first)
+        else:
+            self.accept_all_asked.emit(choice.findings)
 
-    def _filter(self, name: SeverityName) -> QToolButton:
+    def take_figures(self) -> bool:
+        """Ask that what is chosen takes the tables' figures, or a total its sum; tell whether it can."""
+        numbers, sums = self.choice.to_take, self._sums()
+        if numbers:
+            self.take_asked.emit(numbers)
+        elif sums:
+            self.sums_asked.emit(sums)
+        return bool(numbers or sums)
+
+    def _next_stop(self, *, restart: bool = False) -> Stop | None:
+        """Return where the choice leads: its first place, then one after the other, around the end."""
+        stops = self.choice.stops
+        if not stops:
+            return None
+        subject = stops[0].finding.subject
+        before, number = self._gone
+        number = 0 if restart or before != subject else (number + 1) % len(stops)
+        self._gone = subject, number
+        self._offer()
+        return stops[number]
+
+    def _go_to_table(self) -> None:
+        if cells := self.choice.cells:
+            self.cells_asked.emit(cells)
+
+    def _sums(self) -> tuple[str, ...]:
+        return self.choice.sums(self._document.contradicted) if self._document is not None else ()
+
+    def _unfold(self, shown: bool) -> None:
+        card = self.choice.card
+        if card is not None and len(card.group.findings) > 1:
+            self.model.unfold(card, shown)
+            self.ui.list.setCurrentIndex(self.model.index_of(card.group.first))
+            self._offer()
+
+    def _take_step(self) -> None:
+        item = self.overview.agenda.next if self.overview else None
+        if item is not None:
+            self.item_asked.emit(item)
+        else:
+            self.agenda_asked.emit()
+
+    def _show_step(self, agenda: Agenda) -> None:
+        """Say on the button what to do now."""
+        item = agenda.next
+        part = next((part.name for part in agenda.parts if item and part.key == item.part), "")
+        words = f"下一步：{part}，{item.words}" if item else "都写好了，可以预览、导出"
+        self.ui.next_step.setToolTip(words)
+        self.ui.next_step.setAccessibleName(words)
+        room = self.ui.next_step.width() - _STEP_MARGIN_PX
+        self.ui.next_step.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+
+    def _filter(self, name: MarkName) -> QToolButton:
         button: QToolButton = getattr(self.ui, name)
-        button.setToolTip(f"显示或隐藏“{SEVERITIES[name]}”")
+        button.setToolTip(f"显示或隐藏“{MARKS[name]}”")
         button.toggled.connect(lambda _: self._list_again())
         return button
 
-    def _is_wanted(self, entry: Entry) -> bool:
+    def _is_wanted(self, name: MarkName, tabs: Collection[str]) -> bool:
         scope = self.ui.scope.currentData()
-        return self._filters[entry.finding.severity].isChecked() and (not scope or scope == entry.tab)
+        return self._filters[name].isChecked() and (not scope or scope in tabs)
 
     def _count(self, overview: Overview) -> None:
-        counts = overview.counts()
+        counts: dict[MarkName, int] = {UNWRITTEN: overview.unwritten()}
+        counts.update(overview.counts().items())
         for name, button in self._filters.items():
             number = counts.get(name, 0)
-            button.setText(f"{severity_label(name)} {number}")
+            button.setText(f"{MARK_SHAPES[name]}{MARKS[name]} {number}")
             _mark(button, "empty", is_so=not number)
         hidden = sum(counts.values()) - len(self.model.open_findings)
         blank = overview.progress.blank
@@ -137,24 +235,43 @@ class FindingsPanel(QWidget):
         self.ui.list.setVisible(not peace or bool(self.model.accepted))
         self.ui.first_blank.setVisible(bool(blank) and not hidden)
 
+    @property
+    def _is_read_only(self) -> bool:
+        return self._document is not None and self._document.is_read_only
+
     def _offer(self) -> None:
-        finding = self.current
-        is_accepted = finding is not None and finding in self.model.accepted
-        self.ui.accept.setText("取消接受" if is_accepted else "接受并说明…")
+        """Show on the chosen card what can be done with it."""
+        choice, (subject, number) = self.choice, self._gone
+        stops, numbers, sums = choice.stops, choice.to_take, self._sums()
+        is_there = len(stops) > 1 and stops[0].finding.subject == subject
+        self.ui.jump.setText(f"下一处 {(number + 1) % len(stops) + 1}/{len(stops)}" if is_there else "跳转")
+        self.ui.accept.setText("取消接受" if choice.is_accepted else "接受并说明…")
+        self.ui.accept.setHidden(choice.is_missing_field)
+        self.ui.table.setVisible(bool(choice.cells) and not choice.is_accepted)
+        self.ui.take.setVisible(bool(numbers or sums) and not choice.is_accepted)
+        self.ui.take.setText("采用表中数字" if numbers else "采用合计")
+        for button in (self.ui.accept, self.ui.take):
+            button.setEnabled(not self._is_read_only)
+        self.ui.unfold.setVisible(bool(choice.others))
+        self.ui.unfold.setText("收起" if choice.is_unfolded else f"逐处列出（{choice.others + 1}）")
+        self.ui.list.scheduleDelayedItemsLayout()
 
     def _choose(self, index: QModelIndex) -> None:
-        finding = self.model.finding(index)
-        if finding is not None:
-            self.chosen.emit(finding)
+        if self.model.finding(index) is not None:
+            self.ui.list.setCurrentIndex(index)
+            self.chosen.emit(self._next_stop())
         elif self.model.is_fold(index):
             self.model.fold()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
-        """Let Enter and Space go to the finding chosen."""
+        """Let Enter and Space go to the finding chosen, the arrows list the parts of a card."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
             if event.key() in keys and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
                 self._choose(self.ui.list.currentIndex())
+                return True
+            if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right} and self.choice.card is not None:
+                self._unfold(event.key() == Qt.Key.Key_Right)
                 return True
         return False
 

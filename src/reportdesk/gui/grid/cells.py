@@ -52,7 +52,9 @@ class CellsView(SheetView):
     def keyboardSearch(self, search: str) -> None:
         """Say why nothing can be typed here; Qt would jump to a cell that begins with what was typed."""
         if search.strip():
-            self.grid.refused.emit("合计由各项自动算出，不用填")
+            is_read_only = self.grid.document.is_read_only
+            words = "这份报告只能看，不能改" if is_read_only else "合计由各项自动算出，不用填"
+            self.grid.refused.emit(words)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Begin typing with an input method; Qt hands on what is being composed, but not what is done."""

@@ -65,7 +65,8 @@ class GridModel(QAbstractTableModel):
         if not key:
             return Qt.ItemFlag.NoItemFlags
         chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return chosen if self.document.form.cells[key].is_derived else chosen | Qt.ItemFlag.ItemIsEditable
+        is_fixed = self.document.is_read_only or self.document.form.cells[key].is_derived
+        return chosen if is_fixed else chosen | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = DataRole.DisplayRole) -> Any:
         """Return what an index shows, what is edited there, and what it says to a screen reader."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QFontDatabase, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from reportdesk.errors import ReportDeskError
+from reportdesk.gui.look import screenless
 from reportdesk.gui.look.theme import FONTS
 from reportdesk.writers.charts.canvas import FONT_FAMILIES
 
@@ -21,7 +20,7 @@ def png_of(svg: str, scale: float = 2.0) -> bytes:
 
     To be called in the thread of the application, or where there is none: then one is begun without a screen.
     """
-    application = _application()
+    application = screenless.application()
     renderer = QSvgRenderer(QByteArray(svg.replace(FONT_FAMILIES, f"'{_font()}'").encode()))
     size = QSize(
         round(renderer.defaultSize().width() * scale), round(renderer.defaultSize().height() * scale)
@@ -40,14 +39,6 @@ def png_of(svg: str, scale: float = 2.0) -> bytes:
         raise ReportDeskError("图画不成 PNG", remedy="请用 SVG")
     del application
     return bytes(buffer.data().data())
-
-
-def _application() -> QGuiApplication:
-    running = QGuiApplication.instance()
-    if isinstance(running, QGuiApplication):
-        return running
-    # Where there is a display it is not asked: it may not answer.
-    return QGuiApplication(["reportdesk", *(("-platform", "offscreen") if sys.platform == "linux" else ())])
 
 
 def _font() -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
-from reportdesk.checks.finding import SEVERITIES
-from reportdesk.gui.look.theme import Theme, mixed, theme_of
+from reportdesk.gui.look.theme import MARKS, Theme, mixed, theme_of
 
 
 def style_sheet(palette: QPalette) -> str:
@@ -34,6 +33,8 @@ QToolBar#toolbar QToolButton#qt_toolbar_ext_button {{ padding: 0; }}
 QToolBar#toolbar QToolButton:hover {{ background: {hover}; }}
 QToolBar#toolbar QToolButton:pressed, QToolBar#toolbar QToolButton:checked {{ background: {pressed}; }}
 QToolBar#toolbar QToolButton:focus {{ border-color: {theme.accent.name()}; }}
+QFrame#notice {{ background: {theme.warning.ground.name()}; border: none; border-bottom: 1px solid {line}; }}
+QFrame#notice QLabel {{ color: {theme.warning.ink.name()}; }}
 QStatusBar {{ border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel#trouble {{ color: {theme.error.ink.name()}; background: {theme.error.ground.name()};
@@ -75,9 +76,9 @@ QDialog .QPushButton:default:disabled {{ background: {pale}; color: {muted}; bor
 def _chips(theme: Theme) -> str:
     sheet = f"""
 QWidget#Findings QToolButton {{ border: 1px solid {theme.hairline.name()}; border-radius: 12px;
-  padding: 3px 10px; color: {theme.window_muted_ink.name()}; background: transparent; }}
+  padding: 3px 6px; color: {theme.window_muted_ink.name()}; background: transparent; }}
 """
-    for name in SEVERITIES:
+    for name in MARKS:
         tint = theme.severity(name)
         sheet += f"""QWidget#Findings QToolButton#{name}:checked {{ background: {tint.ground.name()};
   color: {tint.ink.name()}; border-color: {tint.ground.name()}; font-weight: bold; }}

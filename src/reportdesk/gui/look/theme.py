@@ -10,6 +10,7 @@ import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -20,8 +21,16 @@ from reportdesk.form.checklist import SeverityName
 #: The least contrast between an ink and its ground.
 CONTRAST = 4.5
 
-#: The shape of each severity, beside its word (`checks.finding.SEVERITIES`) and its colour.
+#: How a card or a tab is marked: by a severity, or as what nobody has written yet.
+MarkName = SeverityName | Literal["unwritten"]
+UNWRITTEN: MarkName = "unwritten"
+
+#: The word of each mark, grave ones first.
+MARKS: dict[MarkName, str] = dict((*SEVERITIES.items(), (UNWRITTEN, "未写")))
+
+#: The shape of each mark, beside its word and its colour; of the severities alone.
 SHAPES: dict[SeverityName, str] = {"error": "▲", "warning": "◆", "hint": "●"}
+MARK_SHAPES: dict[MarkName, str] = dict((*SHAPES.items(), (UNWRITTEN, "○")))
 
 #: Fonts with simplified Chinese, from the most at home on a desktop to the last resort.
 FONTS = (
@@ -37,7 +46,8 @@ FONTS = (
 
 _BASE_POINTS = 10.0
 _STEPS = 40
-_RED, _AMBER, _BLUE, _TEAL, _VIOLET = "#c62828", "#b26a00", "#2b66b1", "#0e8a7d", "#7a5cc0"
+_RED, _AMBER, _BLUE = "#c62828", "#b26a00", "#2b66b1"
+_TEAL, _VIOLET, _GREEN = "#0e8a7d", "#7a5cc0", "#2e7d32"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +85,13 @@ class Theme:
     error: Tint
     warning: Tint
     hint: Tint
+    unwritten: Tint
+    done_ink: QColor
 
-    def severity(self, name: SeverityName) -> Tint:
-        """Return the colours of a severity."""
-        return {"error": self.error, "warning": self.warning, "hint": self.hint}[name]
+    def severity(self, name: MarkName) -> Tint:
+        """Return the colours of a severity, grey for what is not written yet."""
+        marks = {"error": self.error, "warning": self.warning, "hint": self.hint}
+        return marks.get(name, self.unwritten)
 
 
 def theme_of(palette: QPalette) -> Theme:
@@ -124,6 +137,8 @@ def _theme(base: int, text: int, back: int, back_text: int, highlight: int) -> T
         error=Tint(error, readable(QColor(_RED), *under_figures)),
         warning=Tint(warning, readable(QColor(_AMBER), *under_figures)),
         hint=Tint(hint, readable(QColor(_BLUE), *under_figures)),
+        done_ink=readable(QColor(_GREEN), window),
+        unwritten=Tint(derived, readable(mixed(plain, derived, 0.35), ground, derived)),
     )
 
 
@@ -205,6 +220,6 @@ def scaled(pixels: float, percent: int) -> int:
     return round(pixels * percent / 100)
 
 
-def severity_label(name: SeverityName) -> str:
-    """Return a severity's shape and word: `▲ 必改`."""
-    return f"{SHAPES[name]} {SEVERITIES[name]}"
+def severity_label(name: MarkName) -> str:
+    """Return a mark's shape and word: `▲ 必改`."""
+    return f"{MARK_SHAPES[name]} {MARKS[name]}"

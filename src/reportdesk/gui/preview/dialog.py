@@ -1,68 +1,168 @@
-"""The window of the preview: pages one below the other, nearer and farther, and onto the printer."""
+"""The window of the preview: the pages of the Word file, beside the work and following it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPageLayout, QPageSize, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.gui.forms.preview import Ui_Preview
-from reportdesk.gui.look.theme import theme_of
-from reportdesk.gui.preview.pages import PAGE, SheetOfPaper
+from reportdesk.gui.preview.canvas import GAP, Canvas
+from reportdesk.gui.preview.pages import SheetOfPaper
+from reportdesk.gui.preview.printing import print_pages
 from reportdesk.gui.qt import questions
 
-_GAP = 16
 _STEP = 1.2
 #: Up to this height (in pixels) a screen shows the paper smaller than it is.
 _LOW = 900
-_LEAST, _MOST = 0.5, 4.0
+#: Pixels that the row of buttons needs.
+_LEAST_WIDTH = 860
 
 
 class PreviewDialog(QDialog):
-    """Shows pages as they will be printed; it changes nothing."""
+    """Shows pages as they will be printed; it changes nothing, and one works on beside it."""
+
+    #: The report is to be written as a file of this suffix.
+    export_asked = Signal(str)
 
     def __init__(self, title: str, pages: Sequence[SheetOfPaper], parent: QWidget | None = None) -> None:
         """Show the pages of a report with a title."""
         super().__init__(parent)
         self.ui = Ui_Preview()
         self.ui.setupUi(self)
-        self.setWindowTitle(f"预览：{title}")
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
         self._title = title
-        self._pages = pages
+        self._fitting = ""
         self.canvas = Canvas(pages, 1.25 if self.screen().availableSize().height() > _LOW else 1.0)
         self.ui.scroll.setWidget(self.canvas)
-        self.ui.count.setText(f"共 {len(pages)} 页，A4；字体和分页以 Word 文件为准")
-        self.ui.nearer.clicked.connect(lambda: self.canvas.zoom(_STEP))
-        self.ui.farther.clicked.connect(lambda: self.canvas.zoom(1 / _STEP))
-        self.ui.print_pages.clicked.connect(self._ask_printer)
-        self.ui.close_preview.clicked.connect(self.close)
-        self.resize(self._fitting())
+        self.ui.scroll.setWidgetResizable(True)
+        self.ui.scroll.viewport().installEventFilter(self)
+        self._connect()
+        self.show_pages(title, pages)
+        self.resize(self._usual_size())
         self.canvas.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Come nearer and go farther with the keys that zoom the desk."""
-        is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if is_control and event.key() in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
-            self.canvas.zoom(_STEP)
-        elif is_control and event.key() == Qt.Key.Key_Minus:
-            self.canvas.zoom(1 / _STEP)
-        else:
-            super().keyPressEvent(event)
+    def show_pages(self, title: str, pages: Sequence[SheetOfPaper]) -> None:
+        """Show the pages of the report as it is by now, at the place where one was."""
+        self._title = title
+        self.setWindowTitle(f"预览：{title}")
+        bar = self.ui.scroll.verticalScrollBar()
+        stood = bar.value()
+        self.canvas.show_pages(pages)
+        bar.setValue(stood)
+        self._tell_page()
 
-    def _fitting(self) -> QSize:
+    def tell(self, words: str) -> None:
+        """Say why the pages are not those of the report as it is by now."""
+        self.ui.count.setText(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn pages and come nearer with the keys that documents are read with."""
+        bar = self.ui.scroll.verticalScrollBar()
+        place = self._place
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            acts: dict[Qt.Key, Callable[[], None]] = {
+                Qt.Key.Key_Plus: lambda: self._zoom(_STEP),
+                Qt.Key.Key_Equal: lambda: self._zoom(_STEP),
+                Qt.Key.Key_Minus: lambda: self._zoom(1 / _STEP),
+                Qt.Key.Key_0: lambda: self._fit("page"),
+                Qt.Key.Key_1: lambda: self._fit("width"),
+                Qt.Key.Key_P: self._ask_printer,
+                Qt.Key.Key_Home: lambda: self._go(0),
+                Qt.Key.Key_End: lambda: self._go(len(self.canvas.pages) - 1),
+            }
+        else:
+            acts = {
+                Qt.Key.Key_Home: lambda: self._go(0),
+                Qt.Key.Key_End: lambda: bar.setValue(bar.maximum()),
+                Qt.Key.Key_PageDown: lambda: self._go(place + 1),
+                Qt.Key.Key_PageUp: lambda: self._go(place - 1),
+            }
+        act = acts.get(Qt.Key(event.key()))
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Come nearer with Ctrl and the wheel."""
+        if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom(_STEP if event.angleDelta().y() > 0 else 1 / _STEP)
+            return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page fitting where that was asked for."""
+        super().resizeEvent(event)
+        if self._fitting:
+            QTimer.singleShot(0, self, lambda: self._fit(self._fitting))
+
+    def _connect(self) -> None:
+        ui = self.ui
+        ui.nearer.clicked.connect(lambda: self._zoom(_STEP))
+        ui.farther.clicked.connect(lambda: self._zoom(1 / _STEP))
+        ui.whole_page.clicked.connect(lambda: self._fit("page"))
+        ui.page_width.clicked.connect(lambda: self._fit("width"))
+        ui.export_word.clicked.connect(lambda: self.export_asked.emit(".docx"))
+        ui.export_pdf.clicked.connect(lambda: self.export_asked.emit(".pdf"))
+        ui.print_pages.clicked.connect(self._ask_printer)
+        ui.close_preview.clicked.connect(self.close)
+        ui.scroll.verticalScrollBar().valueChanged.connect(self._tell_page)
+
+    @property
+    def _place(self) -> int:
+        """Return the place of the page that takes the most of the view."""
+        middle = self.ui.scroll.verticalScrollBar().value() + self.ui.scroll.viewport().height() // 2
+        return self.canvas.page_at(middle)
+
+    def _tell_page(self) -> None:
+        page = self.canvas.pages[self._place]
+        place, number = self._place + 1, len(self.canvas.pages)
+        self.ui.count.setText(f"第 {place} 页，共 {number} 页")
+        self.canvas.setAccessibleDescription(page.words)
+
+    def _go(self, place: int) -> None:
+        place = min(max(place, 0), len(self.canvas.pages) - 1)
+        self.ui.scroll.verticalScrollBar().setValue(self.canvas.top_of(place))
+
+    def _zoom(self, by: float) -> None:
+        self._fitting = ""
+        self._keeping_place(lambda: self.canvas.zoom(by))
+
+    def _fit(self, how: str) -> None:
+        self._fitting = how
+        room = self.ui.scroll.maximumViewportSize()
+        bar = self.ui.scroll.verticalScrollBar().sizeHint().width()
+        height = room.height() if how == "page" else 0
+        self._keeping_place(lambda: self.canvas.set_scale(self.canvas.scale_for(room.width() - bar, height)))
+
+    def _keeping_place(self, change: Callable[[], None]) -> None:
+        bar = self.ui.scroll.verticalScrollBar()
+        place = self._place
+        whole = max(self.canvas.top_of(place + 1) - self.canvas.top_of(place), 1)
+        part = (bar.value() - self.canvas.top_of(place)) / whole
+        change()
+        # The bar learns the new range only now, not with the next event.
+        self.canvas.resize(self.canvas.minimumSize().expandedTo(self.ui.scroll.viewport().size()))
+        whole = self.canvas.top_of(place + 1) - self.canvas.top_of(place)
+        bar.setValue(round(self.canvas.top_of(place) + part * whole))
+        self._tell_page()
+
+    def _usual_size(self) -> QSize:
         """Return a size that shows a page's whole width and as much height as the screen has."""
         room = self.screen().availableSize()
-        return QSize(min(self.canvas.sizeHint().width() + 48, room.width() - 48), room.height() - 96)
+        width = max(self.canvas.sizeHint().width() + 3 * GAP, _LEAST_WIDTH)
+        return QSize(min(width, room.width() - 48), room.height() - 96)
 
     def _ask_printer(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._title)
         dialog = QPrintDialog(printer, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            tell_printed(self, printer, done=print_pages(self._pages, printer))
+            tell_printed(self, printer, done=print_pages(self.canvas.pages, printer))
         dialog.deleteLater()
 
 
@@ -77,75 +177,3 @@ def tell_printed(parent: QWidget, printer: QPrinter, *, done: bool) -> None:
         f"{where}\n没有收下全部页面。请看看打印机有没有开、有没有纸，打印到文件时文件夹能不能写；"
         "也可以导出 Word 再打印。",
     )
-
-
-class Canvas(QWidget):
-    """Paints the pages that are in view."""
-
-    def __init__(self, pages: Sequence[SheetOfPaper], scale: float) -> None:
-        """Show pages at a scale in pixels a point."""
-        super().__init__()
-        self._pages = pages
-        self._scale = scale
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"预览，共 {len(pages)} 页")
-        self.resize(self.sizeHint())
-
-    def zoom(self, by: float) -> None:
-        """Come nearer (above 1) or go farther (below 1)."""
-        self._scale = min(max(self._scale * by, _LEAST), _MOST)
-        self.resize(self.sizeHint())
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the size of all pages with gaps around."""
-        width = round(PAGE.width() * self._scale) + 2 * _GAP
-        return QSize(width, round(self._pitch * len(self._pages)) + _GAP)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pages over the desk's ground."""
-        theme = theme_of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), theme.derived.ground)
-        left = max(_GAP, (self.width() - PAGE.width() * self._scale) / 2)
-        for place, page in enumerate(self._pages):
-            top = _GAP + place * self._pitch
-            sheet = QRectF(left, top, PAGE.width() * self._scale, PAGE.height() * self._scale)
-            if not sheet.intersects(QRectF(event.rect())):
-                continue
-            painter.save()
-            painter.translate(sheet.topLeft())
-            painter.scale(self._scale, self._scale)
-            page.paint(painter)
-            painter.restore()
-            painter.setPen(theme.hairline)
-            painter.drawRect(sheet)
-        painter.end()
-
-    @property
-    def _pitch(self) -> float:
-        return PAGE.height() * self._scale + _GAP
-
-
-def print_pages(pages: Sequence[SheetOfPaper], printer: QPrinter) -> bool:
-    """Print pages on A4, in the range that the printer was told; tell whether the printer took them all."""
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setFullPage(True)
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-    first = printer.fromPage() or 1
-    wanted = pages[first - 1 : printer.toPage() or len(pages)]
-    painter = QPainter()
-    if not painter.begin(printer):
-        return False
-    taken = True
-    for number, page in enumerate(wanted):
-        if number and not printer.newPage():
-            taken = False
-            break
-        painter.save()
-        painter.scale(printer.resolution() / 72, printer.resolution() / 72)
-        page.paint(painter)
-        painter.restore()
-    return painter.end() and taken and printer.printerState() is not QPrinter.PrinterState.Error

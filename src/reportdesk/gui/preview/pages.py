@@ -1,131 +1,113 @@
-"""A report cut into pages of A4, each painted in points on the screen or on a printer."""
+"""The pages of a report as its Word file lays them out, each painted in points on a screen or a printer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
+from itertools import groupby
+from xml.sax.saxutils import unescape
+from zipfile import ZipFile
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 
-from reportdesk.gui.preview.strips import (
-    FANGSONG,
-    HEITI,
-    KAITI,
-    SONGTI,
-    WIDTH,
-    XIAOBIAOSONG,
-    Strip,
-    Style,
-    blank,
-    font_of,
-    words,
-)
-from reportdesk.gui.preview.table import table_strips
+from reportdesk.gui.preview.cutting import Piece, cut
+from reportdesk.gui.preview.lines import lines_of
+from reportdesk.gui.preview.word.model import Paper, Paragraph, Sheet
+from reportdesk.gui.preview.word.reading import paper_of
 from reportdesk.report.model import Report
-from reportdesk.writers.context import PrintedParagraph, PrintedPart, context
 
-#: A4, and where the text stands on it (GB/T 9704), in points.
-PAGE = QRectF(0, 0, 595.3, 841.9)
-_LEFT, _TOP, _HEIGHT = 79.4, 104.9, 637.8
-_FOOT = 20.0
-_AWAY = 64.0
+_TITLE = re.compile("<dc:title>([^<]*)</dc:title>")
 
 
 @dataclass(frozen=True, slots=True)
 class SheetOfPaper:
-    """One page: its number from 1 and what stands on it."""
+    """One page: its number, the paper it is on, and what stands on it."""
 
     number: int
-    strips: tuple[Strip, ...]
+    sheet: Sheet
+    pieces: tuple[Piece, ...]
+
+    @property
+    def size(self) -> QSizeF:
+        """Return the size of the paper, in points."""
+        return QSizeF(self.sheet.width, self.sheet.height)
+
+    @property
+    def words(self) -> str:
+        """Return what can be read on the page, for programs that read it aloud."""
+        return "\n".join(self._said())
+
+    def _said(self) -> Iterator[str]:
+        for table, found in groupby(self.pieces, key=lambda piece: piece.table):
+            pieces = list(found)
+            if table is not None:
+                yield from table.words([piece.row for piece in pieces])
+            else:
+                yield from (piece.line.text for piece in pieces if piece.line is not None and piece.line.text)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the page with its top left at the origin, in points."""
-        painter.fillRect(PAGE, Qt.GlobalColor.white)
+        sheet = self.sheet
+        painter.fillRect(QRectF(0, 0, sheet.width, sheet.height), Qt.GlobalColor.white)
         painter.setPen(Qt.GlobalColor.black)
-        y = _TOP
-        for strip in self.strips:
-            strip.paint(painter, _LEFT, y)
-            y += strip.height
-        painter.setFont(font_of(SONGTI, 14))
-        side = Qt.AlignmentFlag.AlignRight if self.number % 2 else Qt.AlignmentFlag.AlignLeft
-        foot = QRectF(_LEFT + 14, _TOP + _HEIGHT + _FOOT, WIDTH - 28, _FOOT)
-        painter.drawText(foot, int(side), f"— {self.number} —")
+        y = sheet.top
+        for table, found in groupby(self.pieces, key=lambda piece: piece.table):
+            pieces = list(found)
+            if table is not None:
+                table.paint(painter, sheet.text_left, y, [piece.row for piece in pieces])
+            else:
+                _paint_lines(painter, sheet.text_left, y, pieces)
+            painter.setPen(Qt.GlobalColor.black)
+            y += sum(piece.height for piece in pieces)
+        self._paint_margins(painter)
+
+    def _paint_margins(self, painter: QPainter) -> None:
+        """Paint what stands above and below the text: a page's number, mostly."""
+        sheet, kind = self.sheet, self.sheet.kind_of(self.number)
+        self._paint_texts(painter, sheet.headers.get(kind, ()), sheet.header_from_top)
+        footer = sheet.footers.get(kind, ())
+        height = sum(line.height for one in footer for line in lines_of(one, sheet.text_width, self.number))
+        self._paint_texts(painter, footer, sheet.height - sheet.footer_from_bottom - height)
+
+    def _paint_texts(self, painter: QPainter, texts: Sequence[Paragraph], y: float) -> None:
+        for paragraph in texts:
+            for line in lines_of(paragraph, self.sheet.text_width, self.number):
+                line.paint(painter, self.sheet.text_left, y)
+                y += line.height
 
 
 def pages_of(report: Report) -> list[SheetOfPaper]:
-    """Return the pages of a report; raise FileError for a text that no file can hold."""
-    cut = _cut(list(_report(report)))
-    return [SheetOfPaper(number, tuple(strips)) for number, strips in enumerate(cut, start=1)]
+    """Return the pages of a report.
+
+    Raise FileError for a text that no file can hold, FormError where the Word layout is unfit.
+    """
+    from reportdesk.writers.word.writer import WordWriter
+
+    return pages_of_word(WordWriter("nothing").render(report))
 
 
-def _report(report: Report) -> Iterator[Strip]:
-    said = context(report)
-    title = Style(
-        font_of(XIAOBIAOSONG, 22, is_bold=True), line=35, indent=0, align=Qt.AlignmentFlag.AlignHCenter
-    )
-    for line in said["title_lines"]:
-        yield from words(line, title)
-    yield blank()
-    for part in said["parts"]:
-        yield from _part(part)
-    signature = [said["signature_organ"], said["signature_date"]]
-    if any(signature):
-        yield blank()
-    for line in filter(None, signature):
-        yield from _signed(line)
+def pages_of_word(data: bytes) -> list[SheetOfPaper]:
+    """Return the pages of a Word file that this program has made."""
+    return list(_numbered(paper_of(data)))
 
 
-def _part(part: PrintedPart) -> Iterator[Strip]:
-    if part.heading:
-        yield from words(part.heading, Style(font_of(HEITI, 16), keeps=True))
-    for paragraph in part.paragraphs:
-        yield from _paragraph(paragraph)
-    if part.grid is not None:
-        yield from table_strips(part.grid)
-        yield blank(_FOOT / 2)
+def title_of_word(data: bytes) -> str:
+    """Return the title that a Word file of ours has among its properties."""
+    with ZipFile(BytesIO(data)) as package:
+        found = _TITLE.search(package.read("docProps/core.xml").decode())
+    return unescape(found[1]) if found else ""
 
 
-def _paragraph(paragraph: PrintedParagraph) -> Iterator[Strip]:
-    kai = font_of(KAITI, 16, is_bold=True)
-    if paragraph.is_subhead:
-        return words(paragraph.lead, Style(kai, keeps=True))
-    return words(paragraph.text, Style(font_of(FANGSONG, 16), kai), len(paragraph.lead))
+def _numbered(paper: Paper) -> Iterator[SheetOfPaper]:
+    for number, pieces in enumerate(cut(paper), start=paper.sheet.first_number):
+        yield SheetOfPaper(number, paper.sheet, tuple(pieces))
 
 
-def _signed(text: str) -> Iterator[Strip]:
-    style = Style(font_of(FANGSONG, 16), indent=0, align=Qt.AlignmentFlag.AlignRight)
-    for strip in words(text, style):
-        yield Strip(strip.height, lambda p, x, y, paint=strip.paint: paint(p, x - _AWAY, y))  # type: ignore[misc]
-
-
-def _cut(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
-    """Yield what goes on each page: what keeps together moves on as one, as far as a page holds it."""
-    page: list[Strip] = []
-    for group in _groups(strips):
-        room = _HEIGHT - _height(page)
-        if page and _height(group) > room and (_height(group) <= _HEIGHT or room < _HEIGHT / 4):
-            yield page
-            page = []
-        for strip in group:
-            if page and strip.height > _HEIGHT - _height(page):
-                yield page
-                page = []
-            page.append(strip)
-    if page:
-        yield page
-
-
-def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
-    group: list[Strip] = []
-    for strip in strips:
-        group.append(strip)
-        if not strip.keeps:
-            yield group
-            group = []
-    if group:
-        yield group
-
-
-def _height(strips: Iterable[Strip]) -> float:
-    return sum(strip.height for strip in strips)
+def _paint_lines(painter: QPainter, x: float, y: float, pieces: Sequence[Piece]) -> None:
+    for piece in pieces:
+        if piece.line is not None:
+            piece.line.paint(painter, x, y)
+        y += piece.height

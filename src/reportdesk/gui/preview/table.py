@@ -1,90 +1,121 @@
-"""A table of the paper as strips: one a row, kept together, boxes with spans as everywhere else."""
+"""A table of the paper: its rows measured, and the part of it that stands on one page painted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
-from reportdesk.gui.preview.strips import SONGTI, WIDTH, Strip, font_of
-from reportdesk.writers.context import Grid, PrintedBox
-
-_PADDING = 2.5
-_LARGE, _SMALL = 10.5, 9.0
-#: From so many rows on a table stands in the smaller letters.
-_LONG = 16
-_RULE = QPen(Qt.GlobalColor.black, 0.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+from reportdesk.gui.preview.lines import Line, lines_of
+from reportdesk.gui.preview.word.model import Cell, Paragraph, Table
 
 
-def table_strips(grid: Grid) -> Iterator[Strip]:
-    """Yield the rows of a table, which stay on one page as far as it holds them."""
-    drawing = _Drawing(grid)
-    last = len(drawing.heights) - 1
-    for row, height in enumerate(drawing.heights):
-        yield Strip(height, drawing.row_painter(row), keeps=row < last)
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A cell over all rows that it reaches through, with its words laid out."""
+
+    cell: Cell
+    row: int
+    rows: int
+    lines: tuple[tuple[float, Line, float], ...]
+
+    @property
+    def height(self) -> float:
+        """Return what the words need."""
+        return sum(before + line.height + after for before, line, after in self.lines)
 
 
-class _Drawing:
-    """A table measured in points."""
+class LaidTable:
+    """A table in a width: `heights` of its rows (points), and where it begins from the left margin."""
 
-    def __init__(self, grid: Grid) -> None:
-        self._places = tuple(grid.places)
-        rows = max(place.box.row + place.box.rows for place in self._places)
-        self._font = font_of(SONGTI, _SMALL if rows >= _LONG else _LARGE)
-        whole = sum(grid.table.widths)
-        self._edges = [WIDTH * passed / whole for passed in accumulate(grid.table.widths, initial=0)]
-        self.heights = self._fit(rows)
-        self._tops = list(accumulate(self.heights, initial=0.0))
+    def __init__(self, table: Table, room: float) -> None:
+        """Lay a table out; it stands in `room` as its alignment says."""
+        self.table = table
+        self._boxes = tuple(_boxes(table))
+        self.heights = self._fit()
+        spare = room - table.edges[-1]
+        self.left = spare / 2 if table.align == "center" else spare if table.align == "right" else 0.0
+        self.repeated = tuple(self._heading_rows())
 
-    def row_painter(self, row: int) -> Callable[[QPainter, float, float], None]:
-        """Return what paints a row: the boxes that stand in it, and its part of those that reach through."""
-        crossing = [p for p in self._places if p.box.row <= row < p.box.row + p.box.rows]
+    def words(self, rows: Sequence[int]) -> Iterator[str]:
+        """Yield what stands in some rows, the cells of each apart."""
+        for row in rows:
+            cells = (cell for cell in self.table.rows[row].cells if cell.merge != "continue")
+            yield " ".join("".join(one.text for one in cell.paragraphs) for cell in cells)
 
-        def paint(painter: QPainter, x: float, y: float) -> None:
-            painter.save()
-            painter.translate(x, y - self._tops[row])
-            painter.setFont(self._font)
-            painter.setPen(_RULE)
-            for place in crossing:
-                self._paint_edges(painter, place, row)
-            painter.setClipRect(QRectF(0, self._tops[row], WIDTH, self.heights[row]))
-            for place in crossing:
-                flags = _LEFT if place.box.role == "label" else _MIDDLE
-                painter.drawText(
-                    self._rect(place).adjusted(_PADDING, 0, -_PADDING, 0), int(flags), place.text
+    def paint(self, painter: QPainter, x: float, y: float, rows: Sequence[int]) -> None:
+        """Paint some rows one below the other, the first with its top at `y`."""
+        painter.save()
+        painter.translate(x + self.left, y)
+        solid, flat = Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap
+        painter.setPen(QPen(Qt.GlobalColor.black, self.table.border, solid, flat))
+        tops = list(accumulate((self.heights[row] for row in rows), initial=0.0))
+        for box in self._boxes:
+            there = [place for place, row in enumerate(rows) if box.row <= row < box.row + box.rows]
+            if there:
+                rect = QRectF(
+                    QPointF(self.table.edges[box.cell.column], tops[there[0]]),
+                    QPointF(self.table.edges[box.cell.column + box.cell.columns], tops[there[-1] + 1]),
                 )
-            painter.restore()
+                if self.table.border:
+                    painter.drawRect(rect)
+                if rows[there[0]] == box.row:
+                    self._paint_words(painter, box, rect)
+        painter.restore()
 
-        return paint
+    def _paint_words(self, painter: QPainter, box: _Box, rect: QRectF) -> None:
+        table = self.table
+        spare = rect.height() - table.margin_top - table.margin_bottom - box.height
+        y = rect.top() + table.margin_top
+        y += {"center": spare / 2, "bottom": spare}.get(box.cell.stands, 0.0) if spare > 0 else 0.0
+        for before, line, after in box.lines:
+            line.paint(painter, rect.left() + table.margin_left, y + before)
+            y += before + line.height + after
 
-    def _paint_edges(self, painter: QPainter, place: PrintedBox, row: int) -> None:
-        box, rect = place.box, self._rect(place)
-        top, bottom = self._tops[row], self._tops[row + 1]
-        painter.drawLine(QPointF(rect.left(), top), QPointF(rect.left(), bottom))
-        painter.drawLine(QPointF(rect.right(), top), QPointF(rect.right(), bottom))
-        if box.row == row:
-            painter.drawLine(rect.topLeft(), rect.topRight())
-        if box.row + box.rows - 1 == row:
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    def _fit(self) -> list[float]:
+        """Return heights that every cell has room in; what a merged one lacks, its last row gets."""
+        table = self.table
+        heights = [row.height for row in table.rows]
+        for box in sorted(self._boxes, key=lambda box: box.rows):
+            last = box.row + box.rows - 1
+            lacking = box.height + table.margin_top + table.margin_bottom - sum(heights[box.row : last + 1])
+            if lacking > 0 and not table.rows[last].is_exact:
+                heights[last] += lacking
+        return [height + table.border for height in heights]
 
-    def _fit(self, rows: int) -> list[float]:
-        metrics = QFontMetricsF(self._font)
-        heights = [metrics.height() + 2 * _PADDING] * rows
-        for place in sorted(self._places, key=lambda place: place.box.rows):
-            box = place.box
-            room = self._edges[box.column + box.columns] - self._edges[box.column] - 2 * _PADDING
-            bounds = metrics.boundingRect(QRectF(0, 0, room, 1e6), int(Qt.TextFlag.TextWordWrap), place.text)
-            lacking = bounds.height() + 2 * _PADDING - sum(heights[box.row : box.row + box.rows])
-            if place.text and lacking > 0:
-                heights[box.row + box.rows - 1] += lacking
-        return heights
+    def _heading_rows(self) -> Iterator[int]:
+        for number, row in enumerate(self.table.rows):
+            if not row.repeats:
+                return
+            yield number
 
-    def _rect(self, place: PrintedBox) -> QRectF:
-        box = place.box
-        left, right = self._edges[box.column], self._edges[box.column + box.columns]
-        top, bottom = self._tops[box.row], self._tops[box.row + box.rows]
-        return QRectF(left, top, right - left, bottom - top)
+
+def _boxes(table: Table) -> Iterator[_Box]:
+    for number, row in enumerate(table.rows):
+        for cell in row.cells:
+            if cell.merge == "continue":
+                continue
+            rows = 1
+            while cell.merge and _goes_on(table, number + rows, cell.column):
+                rows += 1
+            room = table.edges[cell.column + cell.columns] - table.edges[cell.column]
+            room -= table.margin_left + table.margin_right
+            lines = tuple(line for one in cell.paragraphs for line in _spaced(one, room))
+            yield _Box(cell, number, rows, lines)
+
+
+def _goes_on(table: Table, row: int, column: int) -> bool:
+    return row < len(table.rows) and any(
+        cell.column == column and cell.merge == "continue" for cell in table.rows[row].cells
+    )
+
+
+def _spaced(paragraph: Paragraph, width: float) -> Iterator[tuple[float, Line, float]]:
+    lines = list(lines_of(paragraph, width))
+    for place, line in enumerate(lines):
+        before = paragraph.shape.before if place == 0 else 0.0
+        after = paragraph.shape.after if place == len(lines) - 1 else 0.0
+        yield before, line, after

@@ -6,10 +6,12 @@ to one who is gone: the window's thread looks, again and again, whether the work
 
 from __future__ import annotations
 
+import contextlib
 import time
-from collections.abc import Callable
-from threading import Event, Thread
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from threading import Thread
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
@@ -20,12 +22,20 @@ from reportdesk.logbook import log_error
 
 T = TypeVar("T")
 
-_PATIENCE = 0.25
+_PATIENCE_S = 0.25
 _LOOK_MS = 5
+
+#: One for each work that is being waited for, the inner ones last.
+_waits: list[None] = []
 
 
 class GivenUp(Exception):
-    """The clerk did not want to wait; the result, if it still comes, is dropped."""
+    """The clerk did not want to wait; `late` is the result, if it still comes and anybody wants it."""
+
+    def __init__(self, late: Future[Any] | None = None) -> None:
+        """Keep the result to come."""
+        super().__init__()
+        self.late: Future[Any] = late or Future()
 
 
 class _Job(Generic[T]):
@@ -33,29 +43,24 @@ class _Job(Generic[T]):
 
     def __init__(self, function: Callable[[], T]) -> None:
         self._function = function
-        self._result: list[T] = []
-        self._error: BaseException | None = None
-        self._over = Event()
+        self.future: Future[T] = Future()
 
     @property
     def is_over(self) -> bool:
-        return self._over.is_set()
+        return self.future.done()
 
     def start(self) -> None:
         # A daemon, so that a program that quits does not wait for work that nobody waits for.
         Thread(target=self._run, daemon=True).start()
 
     def result(self) -> T:
-        if self._error is not None:
-            raise self._error
-        return self._result[0]
+        return self.future.result()
 
     def _run(self) -> None:
         try:
-            self._result.append(self._function())
+            self.future.set_result(self._function())
         except BaseException as error:
-            self._error = error
-        self._over.set()
+            self.future.set_exception(error)
 
 
 def run_slowly(
@@ -68,19 +73,58 @@ def run_slowly(
     """
     job = _Job(function)
     job.start()
-    patient_until = time.monotonic() + _PATIENCE
-    _wait(
-        lambda: job.is_over or time.monotonic() > patient_until,
-        QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents,
-    )
-    if not job.is_over:
-        try:
-            _wait_visibly(parent, words, job)
-        except GivenUp:
-            if stop is not None:
-                stop()
-            raise
+    with _being_waited():
+        wait_until(lambda: job.is_over, _PATIENCE_S, QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if not job.is_over:
+            try:
+                _wait_visibly(parent, words, job)
+            except GivenUp:
+                if stop is not None:
+                    stop()
+                raise
     return job.result()
+
+
+def run_beside(function: Callable[[], T], slow: Callable[[], Callable[[], bool]]) -> T:
+    """Run `function` in a thread while the window lives, and return its result, or raise what it raised.
+
+    Where it takes more than a moment `slow` is called, says so, and returns what tells that the clerk does
+    not want to wait: then GivenUp is raised, whose `late` tells what came of it all the same.
+    """
+    job = _Job(function)
+    job.start()
+    with _being_waited():
+        wait_until(lambda: job.is_over, _PATIENCE_S, QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if not job.is_over:
+            is_given_up = slow()
+            _wait(lambda: job.is_over or is_given_up(), QEventLoop.ProcessEventsFlag.AllEvents)
+    if not job.is_over:
+        raise GivenUp(job.future)
+    return job.result()
+
+
+def is_waiting() -> bool:
+    """Tell whether some slow work is being waited for, so that nothing else should be begun."""
+    return bool(_waits)
+
+
+def wait_until(
+    is_enough: Callable[[], bool],
+    seconds: float,
+    events: QEventLoop.ProcessEventsFlag = QEventLoop.ProcessEventsFlag.AllEvents,
+) -> None:
+    """Let the window live until it is enough, or for so long."""
+    until = time.monotonic() + seconds
+    _wait(lambda: is_enough() or time.monotonic() > until, events)
+
+
+@contextlib.contextmanager
+def _being_waited() -> Iterator[None]:
+    _waits.append(None)
+    try:
+        yield
+    finally:
+        _waits.pop()
 
 
 def run_or_tell(

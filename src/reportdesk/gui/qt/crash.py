@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -34,16 +34,16 @@ class CrashHandler:
 
     def __init__(self) -> None:
         """Meet nothing before it is installed; there is no window yet."""
-        self._rescue: Rescue | None = None
+        self._rescues: Callable[[], Sequence[Rescue]] = tuple
         self._is_telling = False
 
     def install(self) -> None:
         """From now on meet every unexpected exception."""
         sys.excepthook = self._meet
 
-    def guard(self, rescue: Rescue) -> None:
-        """Keep a window's report before anything is said."""
-        self._rescue = rescue
+    def guard(self, rescues: Callable[[], Sequence[Rescue]]) -> None:
+        """Keep the reports of all windows before anything is said, in the first of them."""
+        self._rescues = rescues
 
     def _meet(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -55,13 +55,14 @@ class CrashHandler:
         """Write down where a defect is, keep the report, and tell the clerk."""
         where = write_trace(error)
         log_error("defect", error)
-        if self._rescue is not None:
-            _keep(self._rescue)
+        rescues = self._rescues()
+        for rescue in rescues:
+            _keep(rescue)
         if self._is_telling:
             return
         self._is_telling = True
         try:
-            _tell(self._rescue, where)
+            _tell(next(iter(rescues), None), where)
         finally:
             self._is_telling = False
 

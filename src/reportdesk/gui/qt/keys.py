@@ -92,6 +92,7 @@ def _of_findings() -> Iterator[Key]:
 
 
 def _of_the_view() -> Iterator[Key]:
+    yield Key("agenda", ("F11",), "还要做什么：各页还差什么、下一步、期限")
     yield Key("next_tab", ("Ctrl+PgDown",), "下一页")
     yield Key("previous_tab", ("Ctrl+PgUp",), "上一页")
     yield Key("", ("Ctrl+1",), "第一页；Ctrl+2 是第二页，依此类推")
@@ -100,6 +101,7 @@ def _of_the_view() -> Iterator[Key]:
     yield Key("show_last_year", ("Ctrl+L",), "显示或隐藏上年数")
     yield Key("show_last_text", ("F7",), "对照上年文字")
     yield Key("show_words", ("Shift+F7",), "表格旁的文字说明")
+    yield Key("show_addends", ("Shift+F9",), "汇总来的报告：这一格由哪些单位加成")
     yield Key("zoom_in", ("Ctrl++", "Ctrl+="), "放大")
     yield Key("zoom_out", ("Ctrl+-",), "缩小")
     yield Key("zoom_reset", ("Ctrl+0",), "恢复 100%")

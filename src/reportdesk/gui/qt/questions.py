@@ -87,14 +87,20 @@ def choose(parent: QWidget, what: str, details: str, choices: Sequence[str]) -> 
 
 def offer(parent: QWidget, what: str, details: str, more: str) -> bool:
     """Say what was done and offer one thing more; tell whether it is wanted."""
+    return offer_one(parent, what, details, more) == more
+
+
+def offer_one(parent: QWidget, what: str, details: str, *more: str) -> str:
+    """Say what was done and offer one thing more of several; return the words of what is wanted, or ""."""
     box = _box(parent, QMessageBox.Icon.Information, what)
     box.setInformativeText(details)
-    wanted = _button(box, more, QMessageBox.ButtonRole.ActionRole)
+    offered = {words: _button(box, words, QMessageBox.ButtonRole.ActionRole) for words in more}
     enough = _button(box, "知道了", QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(enough)
     box.setEscapeButton(enough)
     box.exec()
-    return _clicked(box) is wanted
+    clicked = _clicked(box)
+    return next((words for words, button in offered.items() if button is clicked), "")
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, what: str) -> QMessageBox:

@@ -7,6 +7,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal
+
 from reportdesk.errors import ReportDeskError
 from reportdesk.profile import read_file, settings_folder
 from reportdesk.project.disk.private import write_private
@@ -30,14 +32,17 @@ class RecentFile:
         return f"{self.organ} {self.year}年" if self.organ else self.path.stem
 
 
-class RecentFiles:
+class RecentFiles(QObject):
     """The list of reports used last, the newest first, kept in a JSON file.
 
-    `trouble` says what of it could not be read; "" if all could.
+    `changed` tells that it is another; `trouble` says what of it could not be read; "" if all could.
     """
+
+    changed = Signal()
 
     def __init__(self, file: Path | None = None) -> None:
         """Read the list; what cannot be read of it is put aside, and the rest counts."""
+        super().__init__()
         self._file = file or settings_folder() / "recent.json"
         self.trouble = ""
         self.entries = self._read()
@@ -45,12 +50,21 @@ class RecentFiles:
     def add(self, path: Path, organ: str, year: int) -> None:
         """Put a report first; a profile that cannot be written to loses the list, never the work."""
         used = RecentFile(path.absolute(), organ, year)
-        others = [entry for entry in self.entries if entry.path != used.path]
+        others = [entry for entry in self._known() if entry.path != used.path]
         self._keep([used, *others][:_MOST])
 
     def remove(self, used: RecentFile) -> None:
         """Take a report off the list."""
-        self._keep([entry for entry in self.entries if entry != used])
+        self._keep([entry for entry in self._known() if entry != used])
+
+    def _known(self) -> list[RecentFile]:
+        """Return the list as it stands in the file, where another program may have added to it."""
+        try:
+            data = json.loads(bytes_of(self._file, _MOST_BYTES).decode("utf-8"))
+            entries = [_entry(one) for one in data]
+        except (OSError, ValueError, TypeError, RecursionError):
+            return self.entries
+        return [entry for entry in entries if entry is not None]
 
     def _keep(self, entries: list[RecentFile]) -> None:
         self.entries = entries
@@ -59,6 +73,7 @@ class RecentFiles:
         text = json.dumps(data, indent=1)
         with contextlib.suppress(OSError, ReportDeskError):
             write_private(self._file, text.encode("ascii"))
+        self.changed.emit()
 
     def _read(self) -> list[RecentFile]:
         try:

@@ -89,6 +89,9 @@ class Autosaver(QObject):
         """Drop the snapshot of what is saved now, and keep the saved version among the backups."""
         self._drop()
         self._back_up(path)
+        if self._document is not None and self._document.is_dirty:
+            # Typed while a slow disk saved: it is in no snapshot any more.
+            self._count_change()
 
     def keep_now(self) -> bool:
         """Take a snapshot before something risky, and wait a moment for it; tell whether it is there."""
@@ -181,7 +184,7 @@ class Autosaver(QObject):
             return
         reason = self._tell_failed(error)
         if self._document is not None and self._document.is_dirty:
-            self._set_trouble(unkept=f"没保存的内容还没有留底：{reason}")
+            self._set_trouble(unkept=f"没保存的内容还没能存成草稿：{reason}")
             self._schedule.failed()
             self._wait()
 
@@ -191,7 +194,9 @@ class Autosaver(QObject):
 
     def _settle_backed_up(self, over: Future[Any]) -> None:
         error = over.exception()
-        self._set_trouble(unbacked=f"保存的版本没有留下备份：{self._tell_failed(error)}" if error else "")
+        self._set_trouble(
+            unbacked=f"年报本身已保存，只是没能留下这一版的备份：{self._tell_failed(error)}" if error else ""
+        )
 
     def _tell_failed(self, error: BaseException) -> str:
         log_error("keeping.failed", error)

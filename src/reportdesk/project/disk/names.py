@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -33,6 +35,19 @@ def beside(path: Path, *, before: str = "", after: str = "") -> Path:
             name = name[:-1]
         name += mark
     return path.with_name(f"{before}{name}{after}")
+
+
+def the_same_file(path: Path, others: Iterable[Path]) -> Path | None:
+    """Return which of some files a path leads to, by another spelling, link or name; None if to none.
+
+    A disk that does not answer keeps whoever asks waiting.
+    """
+    real = os.path.realpath(path)
+    for other in others:
+        with contextlib.suppress(OSError, ValueError):
+            if real == os.path.realpath(other) or path.samefile(other):
+                return other
+    return None
 
 
 def refuse_name(path: Path, *, is_windows: bool = sys.platform == "win32") -> None:

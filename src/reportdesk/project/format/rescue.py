@@ -12,12 +12,14 @@ from reportdesk.project.errors import Damaged
 from reportdesk.project.format.clean import Cleaner
 from reportdesk.project.format.header import take_apart
 from reportdesk.project.format.json_text import convert, decode_json
+from reportdesk.project.format.lost import LostLine, notes_on_lost
 from reportdesk.project.format.project_body import read_project_data
 from reportdesk.project.format.schema import RESCUED, ProjectData
 from reportdesk.report.model import Note, Report
 from reportdesk.resources import edition_names
 
 _LINE = re.compile(r' *"(?P<key>(?:[^"\\]|\\.)*)": (?P<value>.*?),?')
+_KEY_LEFT = re.compile(r"[a-z_]+(?:\.[a-z_0-9]+)*")
 _BRACKETS = " \t\r[]{},"
 _QUOTE = re.compile(r'(?<!\\)"')
 
@@ -26,7 +28,7 @@ def rescue(data: bytes, where: str) -> Report:
     """Return what a damaged file still says, with a note; raise Damaged if it says nothing of a report."""
     body = take_apart(data).body.decode("utf-8", "replace")
     try:
-        raw, lost = decode_json(body.encode(), where), 0
+        raw, lost = decode_json(body.encode(), where), list[LostLine]()
     except Damaged:
         raw, lost = _read_lines(body)
     kept = _well_shaped(raw)
@@ -34,33 +36,44 @@ def rescue(data: bytes, where: str) -> Report:
         raise Damaged("文件损坏得太厉害，没有读出内容", where=where, remedy="请用备份")
     cleaner = Cleaner()
     report = read_project_data({"cells": {}} | kept, where, cleaner)
-    lost += len(raw) - len(kept)
-    told = f"，有 {lost} 处没能读出" if lost else ""
+    gone = notes_on_lost(report.form, raw, kept, lost)
+    told = f"，没能读出的 {len(gone)} 项列在下面" if gone else ""
     note = Note(RESCUED, f"这是从损坏的文件里抢救出来的{told}，请逐格核对")
-    return replace(report, notes=(note, *report.notes, *cleaner.notes))
+    return replace(report, notes=(note, *gone, *report.notes, *cleaner.notes))
 
 
-def _read_lines(body: str) -> tuple[dict[str, Any], int]:
-    """Read a broken body line by line; the indent says how deep; return data and the number of lines lost."""
+def _read_lines(body: str) -> tuple[dict[str, Any], list[LostLine]]:
+    """Read a broken body line by line; the indent says how deep; return data and the lines lost."""
     top: dict[str, Any] = {}
-    opened = [top]
-    lost = 0
+    opened, names = [top], [""]
+    lost: list[LostLine] = []
     for line in body.split("\n"):
         depth = len(line) - len(line.lstrip(" "))
         if depth:
-            del opened[depth:]
+            del opened[depth:], names[depth:]
         match = _LINE.fullmatch(line)
         if match is None or not 1 <= depth <= len(opened):
-            lost += bool(line.strip(_BRACKETS))
+            if line.strip(_BRACKETS):
+                lost.append(LostLine(".".join(names[1:]), _key_in(line)))
             continue
         value = {} if match["value"] == "{" else _value(match["value"])
         if value is None:
-            lost += match["value"] not in {"null", "["}
+            if match["value"] not in {"null", "["}:
+                lost.append(LostLine(".".join(names[1:]), match["key"]))
+            elif match["value"] == "null":
+                opened[-1][match["key"]] = None
             continue
         opened[-1][match["key"]] = value
         if match["value"] == "{":
             opened.append(value)
+            names.append(match["key"])
     return top, lost
+
+
+def _key_in(line: str) -> str:
+    """Return the key of a broken line as far as it shows; "" where it shows none."""
+    found = _KEY_LEFT.search(line)
+    return found[0] if found else ""
 
 
 def _value(text: str) -> Any:

@@ -55,11 +55,11 @@ class Found:
         """Say what was left out, "" if nothing was."""
         parts = []
         if self.older:
-            parts.append(f"还有 {self.older} 份更早的留底，可从“文件”菜单找回")
+            parts.append(f"还有 {self.older} 份更早的草稿，可从“文件”菜单找回")
         if self.newer:
-            parts.append(f"有 {self.newer} 份留底是新版程序写的，没有动")
+            parts.append(f"有 {self.newer} 份草稿是新版程序写的，没有动")
         if self.unreadable:
-            parts.append(f"有 {self.unreadable} 份留底已经读不出，放到了一边")
+            parts.append(f"有 {self.unreadable} 份草稿已经读不出，放到了一边")
         return "；".join(parts)
 
 

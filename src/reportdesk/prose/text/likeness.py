@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 
 from reportdesk.prose.text.remembered import keeping, remembered
 
@@ -67,7 +68,7 @@ def _is_long(paragraph: str) -> bool:
 def pairs_of(text: str) -> Counter[str]:
     """Return the pairs of neighbouring characters of a text, years and digits set aside, each counted."""
     bare = _SET_ASIDE.sub("", text)
-    return Counter(bare[place : place + 2] for place in range(len(bare) - 1))
+    return Counter(map(add, bare, bare[1:]))
 
 
 _pairs = keeping(_MOST_CHARACTERS)(pairs_of)

@@ -19,6 +19,8 @@ BAND = 4
 #: A text with fewer pairs of characters is no text of its own: many offices write the same short line.
 FEWEST_PAIRS = 12
 
+#: A pair takes a quarter of a kilobyte.
+_MOST_PAIRS = 32_768
 _EMPTY = 0xFFFFFFFF
 
 
@@ -29,11 +31,11 @@ def sketch(text: str) -> list[int]:
         return []
     bins = [_EMPTY] * BINS
     for pair, times in pairs.items():
-        mark = pair.encode("utf-8", "surrogatepass")
-        for number in range(min(times, BINS)):
-            found = zlib.crc32(mark, number)
-            place, least = found % BINS, _mixed(found)
-            bins[place] = min(bins[place], least)
+        place, mark = _firsts[pair]
+        bins[place] = min(bins[place], mark)
+        for number in range(1, min(times, BINS) if times > 1 else 1):
+            place, mark = _marked(pair, number)
+            bins[place] = min(bins[place], mark)
     return bins
 
 
@@ -46,6 +48,25 @@ def bands(marks: Sequence[int]) -> Iterator[tuple[int, ...]]:
         band = tuple(marks[start : start + BAND])
         if band.count(_EMPTY) <= BAND // 2:
             yield (start, *band)
+
+
+def _marked(pair: str, number: int) -> tuple[int, int]:
+    """Return the bin and the mark of a pair that has come `number` times before."""
+    found = zlib.crc32(pair.encode("utf-8", "surrogatepass"), number)
+    return found % BINS, _mixed(found)
+
+
+class _Firsts(dict[str, tuple[int, int]]):
+    """Bin and mark of each pair that comes for the first time; the next text has most of the same pairs."""
+
+    def __missing__(self, pair: str) -> tuple[int, int]:
+        if len(self) >= _MOST_PAIRS:
+            self.clear()
+        found = self[pair] = _marked(pair, 0)
+        return found
+
+
+_firsts = _Firsts()
 
 
 def _mixed(number: int) -> int:

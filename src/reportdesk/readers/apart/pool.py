@@ -16,6 +16,8 @@ from reportdesk.readers.protocol import Source
 
 #: More workers than this gain little: the asker has to keep up with them.
 MOST_WORKERS = 8
+#: What the start of a worker takes is what it takes to read so many reports.
+_START_FILES = 8
 #: How many files may be under way or answered before the slowest of them is.
 _AHEAD_FILES = 64
 
@@ -60,14 +62,16 @@ class Pool:
             worker.end()
 
     def answers(
-        self, asked: Iterable[tuple[T, Load]], options: str = ""
+        self, asked: Iterable[tuple[T, Load]], options: str = "", *, files: int | None = None
     ) -> Iterator[tuple[T, bytes | FileError]]:
         """Yield for each file, in order, what the job makes of it, or the FileError that it met.
 
-        A file comes as a mark and a way to load it, which a thread of this process calls.
+        A file comes as a mark and a way to load it, which a thread of this process calls. `files` tells how
+        many will come, where that is known: a few are done by few workers.
         """
         run = _Run(iter(asked), options)
-        threads = [threading.Thread(target=run.feed, args=(worker,), daemon=True) for worker in self._workers]
+        at_work = self._workers if files is None else self._workers[: 1 + files // _START_FILES]
+        threads = [threading.Thread(target=run.feed, args=(worker,), daemon=True) for worker in at_work]
         for thread in threads:
             thread.start()
         is_whole = False
@@ -76,7 +80,7 @@ class Pool:
             is_whole = True
         finally:
             run.stop()
-            for worker in () if is_whole else self._workers:
+            for worker in () if is_whole else at_work:
                 worker.end()
             for thread in threads:
                 thread.join()

@@ -28,7 +28,7 @@ ANSWER = struct.Struct("<IB")
 GOES_ON, REPLACE, ASK_FRESH = 0, 1, 2
 
 #: After so many files a worker is replaced; libraries leave a little memory behind with each.
-LIFE_FILES = 300
+LIFE_FILES = 600
 
 #: Ample for any report: the largest ones seen take a tenth of it.
 MEMORY_BYTES = 1024 * 1024 * 1024

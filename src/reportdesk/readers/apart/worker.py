@@ -8,6 +8,7 @@ program with `serve(source, options)`, without one the reading itself. See `read
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import signal
@@ -37,6 +38,8 @@ from reportdesk.resources import templates_root
 SECONDS = 20
 _TOO_MUCH = "文件的内容太多，读它要的内存超过了限度"
 _OWN = "reportdesk."
+#: Objects made since the last search for what only the collector of garbage can free.
+_RARELY = 20_000
 
 Job: TypeAlias = Callable[[Source, str], bytes]
 
@@ -133,6 +136,9 @@ class _Service:
             _grant_time()
             return
         sys.dont_write_bytecode = True
+        # What is loaded by now stays; a report holds next to nothing that only a search would free.
+        gc.freeze()
+        gc.set_threshold(_RARELY)
         _limit()
         _forbid()
         self._is_guarded = True

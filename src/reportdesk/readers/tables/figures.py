@@ -33,6 +33,10 @@ _MARK = re.compile(
 )
 
 
+#: A longer text is no figure that comes again.
+_LONGEST_REMEMBERED = 24
+
+
 @dataclass(frozen=True, slots=True)
 class FigureRead:
     """What a printed figure means: a value, or a blank; `remark` says what had to be decided.
@@ -66,6 +70,10 @@ def read_figure(text: str, kind: Kind, unit: str) -> FigureRead:
 
     A mark, such as that of a note, is no digit: it goes, and that is said, or the figure is invalid.
     """
+    return (_remembered if len(text) <= _LONGEST_REMEMBERED else _figure)(text, kind, unit)
+
+
+def _figure(text: str, kind: Kind, unit: str) -> FigureRead:
     unmarked, marks = _unmarked(text)
     if not marks:
         return _read(text, kind, unit)
@@ -74,6 +82,9 @@ def read_figure(text: str, kind: Kind, unit: str) -> FigureRead:
         return FigureRead(invalid=True)
     remark = "，".join(filter(None, [f"{marks}没有当作数字", found.remark]))
     return replace(found, remark=remark, is_marked=True)
+
+
+_remembered = lru_cache(maxsize=4096)(_figure)
 
 
 def read_count(text: str) -> int | None:

@@ -11,7 +11,7 @@ from reportdesk.form.parts import Band, Column, Row, Table
 from reportdesk.readers.tables.labels import Labels
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FormRow:
     """A row of the form in its band and table: what a row of a found table may turn out to be."""
 
@@ -19,10 +19,14 @@ class FormRow:
     band: Band
     row: Row
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """Return the keys of the row's cells."""
         return tuple(cell_key(self.table, self.row, column) for column in self.band.column)
+
+    @cached_property
+    def _keys_by_column(self) -> Mapping[str, str]:
+        return {column.key: key for column, key in zip(self.band.column, self.keys, strict=True)}
 
     @property
     def total(self) -> Column | None:
@@ -32,7 +36,7 @@ class FormRow:
 
     def key(self, column: Column) -> str:
         """Return the key of one of the row's cells."""
-        return cell_key(self.table, self.row, column)
+        return self._keys_by_column[column.key]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_cells
-from reportdesk.checks.finding import Finding
+from reportdesk.checks.finding import Finding, unwritten
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.checks.wording import CELL_WORDS
 from reportdesk.form.checklist import Options, RuleCheck
@@ -32,7 +32,7 @@ class TableFilled:
         report = facts.report
         blank = tuple(key for key in self.cells if key not in report.cells and key not in report.invalid)
         if blank:
-            yield found_in_cells(self.spec, facts, blank, count=str(len(blank)))
+            yield unwritten(found_in_cells(self.spec, facts, blank, count=str(len(blank))))
 
 
 def _compile(form: Form, spec: RuleCheck, _: Options) -> Iterator[Check]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_text, where_specified
-from reportdesk.checks.finding import Finding
+from reportdesk.checks.finding import Finding, unwritten
 from reportdesk.checks.rules.rule import (
     Rule,
     compile_pattern,
@@ -17,6 +17,7 @@ from reportdesk.checks.rules.rule import (
 from reportdesk.checks.wording import squeeze
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.prose.text.subheads import find_subheads, spellings_of
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
@@ -50,7 +51,14 @@ class TopicsWritten:
             return
         left_out = [topic for topic, words in self.topics.items() if not words.search(text)]
         if left_out:
-            yield found_in_text(self.spec, facts, self.section, topics="、".join(left_out))
+            finding = found_in_text(self.spec, facts, self.section, topics="、".join(left_out))
+            yield unwritten(finding) if _has_empty_subheads(facts.form, self.section, text) else finding
+
+
+def _has_empty_subheads(form: Form, section: str, text: str) -> bool:
+    """Tell whether a sub-heading still waits for its words, so that nothing can be said to be left out."""
+    names = form.section(section).subheads
+    return bool(names) and any(not one.body for one in find_subheads(text, names, spellings_of(form)))
 
 
 def _compile(form: Form, spec: RuleCheck, options: Topics) -> Iterator[Check]:

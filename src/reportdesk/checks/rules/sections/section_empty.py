@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_text, where_specified
-from reportdesk.checks.finding import Finding
+from reportdesk.checks.finding import Finding, unwritten
 from reportdesk.checks.rules.rule import Rule, refuse_unknown_narratives
 from reportdesk.checks.wording import squeeze
 from reportdesk.form.checklist import Options, RuleCheck
@@ -38,7 +38,7 @@ class SectionWritten:
         """Count the characters, spaces left out."""
         words = squeeze(facts.report.texts.get(self.section, ""))
         if not words:
-            yield found_in_text(self.spec, facts, self.section, problem="还没有写")
+            yield unwritten(found_in_text(self.spec, facts, self.section, problem="还没有写"))
         elif len(words) < self.least:
             yield found_in_text(self.spec, facts, self.section, problem=f"只写了“{words}”，太简单了")
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reportdesk.checks.check import Check, found_in_text, where_specified
 from reportdesk.checks.examined_text import examined
-from reportdesk.checks.finding import Finding
+from reportdesk.checks.finding import Finding, unwritten
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.checks.wording import squeeze
 from reportdesk.errors import FormError
@@ -39,11 +39,12 @@ class SubheadsInOrder:
         if not squeeze(text) or examined(text) != text:
             return
         found = find_subheads(text, self.names, self.spellings)
-        problems = [*self._missing(found), *self._misplaced(found), *self._empty(found)]
-        if problems:
+        amiss, empty = [*self._missing(found), *self._misplaced(found)], [*self._empty(found)]
+        if problems := [*amiss, *empty]:
             span = next((span for _, span in problems if span), None)
             problem = "；".join(words for words, _ in problems)
-            yield found_in_text(self.spec, facts, self.section, span=span, problem=problem)
+            finding = found_in_text(self.spec, facts, self.section, span=span, problem=problem)
+            yield finding if amiss else unwritten(finding)
 
     def _missing(self, found: tuple[Subhead, ...]) -> Iterator[tuple[str, tuple[int, int] | None]]:
         missing = [name for name in self.names if name not in {subhead.name for subhead in found}]

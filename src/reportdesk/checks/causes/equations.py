@@ -1,0 +1,114 @@
+"""Sums and relations as equations between figures that somebody typed, so that a slip can be traced."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reportdesk.checks.check import Check
+from reportdesk.checks.finding import Finding
+from reportdesk.checks.relation import RelationHolds, SumHolds
+from reportdesk.form.formula import Number
+from reportdesk.report.facts import Facts
+
+#: By how much figures are thought to change, by their cells.
+Moves = Mapping[str, Number]
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """What must hold between typed figures.
+
+    `difference` is left minus right now. `shares` says by how much it moves when a typed figure grows by 1:
+    the key of an entered cell stands for its figure, that of a derived cell for the printed total. `subject`
+    is that of the finding which tells that it does not hold.
+    """
+
+    subject: str
+    difference: Number
+    shares: Mapping[str, int]
+    is_met: Callable[[Number], bool]
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether it holds now."""
+        return self.is_met(self.difference)
+
+    def after(self, moves: Moves) -> Number:
+        """Return the difference that there would be after some moves."""
+        return self.difference + sum(self.shares.get(key, 0) * move for key, move in moves.items())
+
+
+def equations_of(checks: Iterable[Check], facts: Facts) -> Iterator[Equation]:
+    """Yield an equation for each sum and relation whose figures are all known."""
+    for check in checks:
+        if isinstance(check, SumHolds):
+            shares = Counter({check.cell: 1})
+            shares.subtract(_typed(facts, check.parts))
+            subject = f"{check.spec.code}:{check.cell}:"
+        elif isinstance(check, RelationHolds):
+            this_year = [
+                (side * term.sign, check.keys[term.name])
+                for side, terms in ((1, check.relation.left), (-1, check.relation.right))
+                for term in terms
+                if not term.last
+            ]
+            shares = _typed(facts, this_year)
+            subject = f"{check.spec.code}:{check.cells[0]}:"
+        else:
+            continue
+        if (sides := check.sides(facts)) is not None:
+            yield Equation(subject, sides[0] - sides[1], _moving(shares), _condition(check))
+
+
+def equation_in_words(finding: Finding, facts: Facts) -> Equation | None:
+    """Return the equation that a number in words makes with the cells that it tells.
+
+    None where it tells no plain sum of them.
+    """
+    if finding.section is None or finding.difference is None:
+        return None
+    told = _summed(finding, facts)
+    if not told:
+        return None
+    shares = _typed(facts, ((-1, key) for key in told))
+    return Equation(finding.subject, finding.difference, _moving(shares), _is_zero)
+
+
+def _summed(finding: Finding, facts: Facts) -> tuple[str, ...]:
+    """Return the cells whose sum a number in words was compared with, of all that it may mean."""
+    total: Number = 0
+    for number, key in enumerate(finding.cells, 1):
+        figure = facts.figure(key)
+        if figure is None:
+            return ()
+        total += figure
+        if total == finding.right:
+            return finding.cells[:number]
+    return ()
+
+
+def _condition(check: SumHolds | RelationHolds) -> Callable[[Number], bool]:
+    return lambda difference: check.holds(difference, 0)
+
+
+def _is_zero(difference: Number) -> bool:
+    return difference == 0
+
+
+def _typed(facts: Facts, terms: Iterable[tuple[int, str]]) -> Counter[str]:
+    """Return the typed figures that a sum comes down to, each with its sign."""
+    shares: Counter[str] = Counter()
+    for sign, key in terms:
+        cell = facts.form.cells[key]
+        if cell.is_derived and facts.figures[key] is not None:
+            for part, share in _typed(facts, cell.parts).items():
+                shares[part] += sign * share
+        else:
+            shares[key] += sign
+    return shares
+
+
+def _moving(shares: Mapping[str, int]) -> dict[str, int]:
+    return {key: share for key, share in shares.items() if share}

@@ -1,0 +1,115 @@
+"""The tabs of the open report and the page of what is still to do, one of them in view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabWidget
+
+from reportdesk.document import Document
+from reportdesk.gui.desk.agenda_page import AgendaPage
+from reportdesk.gui.desk.page import Page
+from reportdesk.gui.desk.tabs import TabBar
+
+ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200)
+
+
+class Tabbed(QObject):
+    """Knows which tab is in view, turns to others, rings cells and zooms."""
+
+    place_changed = Signal()
+    zoomed = Signal(int)
+
+    def __init__(self, work: QStackedWidget, tabs: QTabWidget) -> None:
+        """Use a stack that holds a tab widget."""
+        super().__init__(tabs)
+        self._work = work
+        self._tabs = tabs
+        self.agenda = AgendaPage()
+        work.addWidget(self.agenda)
+        self._bar = TabBar(tabs)
+        tabs.setTabBar(self._bar)
+        tabs.installEventFilter(self)
+        self.document: Document | None = None
+        self.zoom = 100
+        self._lit_for = ""
+        tabs.currentChanged.connect(lambda _: self.place_changed.emit())
+
+    @property
+    def pages(self) -> list[Page]:
+        """Return the tabs in order."""
+        widgets = (self._tabs.widget(number) for number in range(self._tabs.count()))
+        return [widget for widget in widgets if isinstance(widget, Page)]
+
+    @property
+    def page(self) -> Page | None:
+        """Return the tab in view; None while what is still to do is."""
+        widget = None if self.shows_agenda else self._tabs.currentWidget()
+        return widget if isinstance(widget, Page) else None
+
+    @property
+    def shows_agenda(self) -> bool:
+        """Tell whether what is still to do is in view."""
+        return self._work.currentWidget() is self.agenda
+
+    def turn_to(self, number: int) -> None:
+        """Show a tab by its number from 0 and put the focus where work begins."""
+        if number < self._tabs.count():
+            self.show_tabs()
+            self._tabs.setCurrentIndex(number)
+            self.pages[number].begin()
+
+    def step_tab(self, by: int) -> None:
+        """Show the next (1) or previous (-1) tab; at the ends, and with a refused figure, it stays."""
+        number = self._tabs.currentIndex() + by
+        if 0 <= number < self._tabs.count() and self.finish_editing():
+            self.turn_to(number)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the tabs share a new width."""
+        if event.type() == QEvent.Type.Resize:
+            self._bar.set_room(self._tabs.width())
+        return super().eventFilter(watched, event)
+
+    def go_to_part(self, key: str) -> None:
+        """Turn to a part of the report."""
+        self.show_page(key).begin()
+
+    def show_tabs(self) -> None:
+        """Show the tabs in the place of what is still to do."""
+        if self.shows_agenda:
+            self._work.setCurrentWidget(self._tabs)
+            self.place_changed.emit()
+
+    def show_page(self, key: str) -> Page:
+        """Show the tab of a part and return it; raise StopIteration where there is none."""
+        page = next(page for page in self.pages if page.key == key)
+        self.show_tabs()
+        self._tabs.setCurrentWidget(page)
+        return page
+
+    def light(self, keys: Sequence[str], subject: str = "") -> None:
+        """Ring some cells; where they are a finding's, only as long as that is open."""
+        assert self.document is not None
+        self._lit_for = subject
+        cells = self.document.form.cells
+        for page in self.pages:
+            if page.table is not None:
+                page.table.cells.light(key for key in keys if cells[key].table == page.table_key)
+
+    def finish_editing(self) -> bool:
+        """Commit what is being typed; False if it was refused and stays open."""
+        return self.page.finish_editing() if self.page is not None else True
+
+    def set_zoom(self, percent: int) -> None:
+        """Show all tabs at a zoom."""
+        self.zoom = percent
+        for page in self.pages:
+            page.set_zoom(percent)
+        self.zoomed.emit(percent)
+
+    def step_zoom(self, by: int) -> None:
+        """Zoom in (1) or out (-1) by one step."""
+        place = min(range(len(ZOOMS)), key=lambda number: abs(ZOOMS[number] - self.zoom))
+        self.set_zoom(ZOOMS[min(max(place + by, 0), len(ZOOMS) - 1)])

@@ -1,0 +1,44 @@
+"""The places that a card leads to, one after the other: cells that may be wrong first, then all others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdesk.checks.causes.grouping import Group
+from reportdesk.checks.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place to go to: a cell, or the words or field of a finding where `cell` is empty.
+
+    `cells` are all that the card concerns, to be lit.
+    """
+
+    finding: Finding
+    cell: str = ""
+    cells: tuple[str, ...] = ()
+
+
+def stops_of(group: Group) -> tuple[Stop, ...]:
+    """Return every place that a group concerns, each once."""
+    return tuple(_stops(group))
+
+
+def _stops(group: Group) -> Iterator[Stop]:
+    seen: set[str] = set()
+    lit = () if group.first.is_unwritten else group.cells
+    for cause in group.causes:
+        for key in cause.keys:
+            if key not in seen:
+                seen.add(key)
+                yield Stop(group.first, key, lit)
+    for finding in group.findings:
+        if finding.span is not None or not finding.cells:
+            yield Stop(finding, "", lit)
+        # Of a fold each finding is a thing of its own, and its first cell says where.
+        for key in finding.cells[:1] if group.is_alike else finding.cells:
+            if key not in seen:
+                seen.add(key)
+                yield Stop(finding, key, lit)

@@ -1,0 +1,161 @@
+"""All windows of the program: a report each, one for a file, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QSessionManager
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
+
+from reportdesk.document import Document
+from reportdesk.gui.commands.collecting import CollectingCommands
+from reportdesk.gui.qt.presence import Presences
+from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.gui.qt.remembered import Placement, Remembered, on_a_screen
+from reportdesk.gui.shell import Shell
+
+#: A window opened beside another lies this far below and to the right of it.
+_STEP_PX = 32
+#: From this width on (in pixels) a screen has room for more than one window.
+_ROOMY = 1500
+
+
+class Windows(QObject):
+    """The windows that are open; the list of recent reports and what is known of them is one for all."""
+
+    def __init__(self, make: Callable[[Windows], Shell], recent: RecentFiles | None = None) -> None:
+        """Begin without a window; `make` makes one of a report."""
+        super().__init__()
+        self._make = make
+        self._shells: list[Shell] = []
+        self.recent = recent or RecentFiles()
+        self.remembered = Remembered()
+        self.presences = Presences(self)
+        self.collecting = CollectingCommands(self.open_copy)
+
+    @property
+    def shells(self) -> list[Shell]:
+        """Return the windows of reports, in the order in which they were made."""
+        self._shells = [shell for shell in self._shells if isValid(shell)]
+        return self._shells[:]
+
+    @property
+    def front(self) -> Shell | None:
+        """Return the window that the clerk works in, the newest where she works in none of them."""
+        open_ = [shell for shell in self.shells if shell.isVisible()]
+        active = QApplication.activeWindow()
+        return next((shell for shell in open_ if shell is active), open_[-1] if open_ else None)
+
+    def add(self, shell: Shell) -> None:
+        """Count a window among those of the program."""
+        self._shells.append(shell)
+
+    def new(self, beside: Shell | None = None) -> Shell:
+        """Open a window on the first screen, a step away from the one `beside`."""
+        shell = self._make(self)
+        # Whoever made the first one keeps it; those made here go when they are closed.
+        shell.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if beside is not None:
+            shell.resize(beside.size())
+            shell.move(beside.pos().x() + _STEP_PX, beside.pos().y() + _STEP_PX)
+            shell.setWindowState(beside.windowState())
+        bring_forward(shell)
+        return shell
+
+    def show_first(self, shell: Shell) -> None:
+        """Show the first window where the last one was; all of a small screen where there was none."""
+        place = self.remembered.window
+        if place is None:
+            is_full = shell.screen().availableSize().width() < _ROOMY
+        else:
+            is_full = place.is_maximized
+            shell.setGeometry(
+                on_a_screen(place, [each.availableGeometry() for each in QApplication.screens()])
+            )
+        if is_full:
+            shell.showMaximized()
+        else:
+            shell.show()
+
+    def for_another(self, shell: Shell) -> Shell:
+        """Return the window where another report is shown: this one while it has none, else a new one."""
+        return self.new(shell) if shell.document is not None else shell
+
+    def paths(self) -> list[Path]:
+        """Return the files that are open."""
+        return [document.path for document in self._documents() if document.path is not None]
+
+    def showing(self, path: Path) -> Shell | None:
+        """Return the window of a file of `paths`."""
+        found = (shell for shell in self.shells if shell.document is not None and shell.document.path == path)
+        return next(found, None)
+
+    def open_copy(self, document: Document) -> None:
+        """Show a document that is no file's, in a window of its own."""
+        shell = self.front
+        target = self.new() if shell is None else self.for_another(shell)
+        target.show_document(document)
+        bring_forward(target)
+
+    def begin(self) -> Shell:
+        """Return a window on the first screen, one that is open where there is one, brought to the front."""
+        empty = next((shell for shell in self.shells if shell.isVisible() and shell.document is None), None)
+        shell = empty or self.new(self.front)
+        bring_forward(shell)
+        return shell
+
+    def is_last(self, shell: Shell) -> bool:
+        """Tell whether the program ends with a window."""
+        others: Sequence[QWidget] = [*self.shells, *self.collecting.windows]
+        return not any(other.isVisible() for other in others if other is not shell)
+
+    def close_all(self) -> bool:
+        """Close every window, each with its own question; False if the clerk would rather stay in one."""
+        for window in (*self.collecting.windows, *reversed(self.shells)):
+            if window.isVisible():
+                bring_forward(window)
+                if not window.close():
+                    return False
+        return True
+
+    def end_session(self, manager: QSessionManager) -> None:
+        """Ask about unsaved work of every window when the desktop ends the session; staying holds it up.
+
+        Where nobody may be asked, what is unsaved is kept to be offered at the next start.
+        """
+        if not manager.allowsInteraction():
+            self.keep_and_let_go()
+            return
+        may_end = all(shell.may_leave("退出") for shell in self.shells) and self.collecting.may_leave()
+        manager.release()
+        if not may_end:
+            manager.cancel()
+
+    def keep_and_let_go(self) -> None:
+        """Keep what is unsaved in every window in a snapshot and release the files, without a question."""
+        for shell in self.shells:
+            shell.keep_and_let_go()
+
+    def _documents(self) -> list[Document]:
+        return [shell.document for shell in self.shells if shell.document is not None]
+
+
+def placement_of(window: QMainWindow) -> Placement:
+    """Return where a window is, or would be if it did not fill its screen."""
+    is_full = window.isMaximized() or window.isFullScreen()
+    place = window.normalGeometry() if is_full else window.geometry()
+    return Placement(place.x(), place.y(), place.width(), place.height(), is_full)
+
+
+def bring_forward(window: QMainWindow) -> None:
+    """Bring a window before all others, whatever it was."""
+    if window.isMinimized():
+        window.showNormal()
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    # A desktop that lets no window push itself forward marks it at least.
+    QTimer.singleShot(0, window, lambda: QApplication.alert(window))
