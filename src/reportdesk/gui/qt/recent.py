@@ -60,7 +60,7 @@ class RecentFiles(QObject):
     def _known(self) -> list[RecentFile]:
         """Return the list as it stands in the file, where another program may have added to it."""
         try:
-            data = json.loads(bytes_of(self._file, _MOST_BYTES).decode("utf-8"))
+            data = json.loads(read_file(self._file, _MOST_BYTES).decode("utf-8"))
             entries = [_entry(one) for one in data]
         except (OSError, ValueError, TypeError, RecursionError):
             return self.entries
