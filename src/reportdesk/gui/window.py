@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog
 from reportdesk.document import Changed, Document
 from reportdesk.gui.actions import Actions
 from reportdesk.gui.commands.commands import Commands
+from reportdesk.gui.commands.past_year import PAST_YEAR
 from reportdesk.gui.desk.addends_pane import AddendsPane
 from reportdesk.gui.desk.desk import Desk
 from reportdesk.gui.desk.guidance import Guidance
@@ -79,6 +80,7 @@ class MainWindow(Shell):
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self._note_page()
+        self.notices.drop(PAST_YEAR)
         self.document = document
         self.saved_at = saved_at
         self.autosaver.follow(document, hold)
@@ -284,6 +286,8 @@ class MainWindow(Shell):
         self.welcome.chosen.connect(self.commands.files.open_used)
 
     def _follow(self, changed: Changed) -> None:
+        if ("fields", "year") in changed.places:
+            self.notices.drop(PAST_YEAR)
         self.actions_.name_steps()
         if changed.places:
             self.status.clear_told()

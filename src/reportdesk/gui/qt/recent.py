@@ -45,6 +45,8 @@ class RecentFiles(QObject):
         super().__init__()
         self._file = file or settings_folder() / "recent.json"
         self.trouble = ""
+        #: Files of a past year that the clerk has said are to be looked at; for as long as the program runs.
+        self.let_be: set[Path] = set()
         self.entries = self._read()
 
     def add(self, path: Path, organ: str, year: int) -> None:
