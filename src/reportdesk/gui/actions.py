@@ -93,6 +93,7 @@ class Actions:
         files, edit, words = self._commands.files, self._commands.edit, self._commands.words
         save, export = self._commands.save, self._commands.export
         begin, recovery = self._commands.begin, self._commands.recovery
+        search = self._commands.search
         return {
             "new": files.new,
             "new_window": window.open_window,
@@ -134,7 +135,11 @@ class Actions:
             "take_sums": edit.take_sums,
             "confirm": edit.confirm_here,
             "confirm_all": edit.confirm_all,
-            "find": edit.find,
+            "find": search.find,
+            "replace": search.replace,
+            "find_next": lambda: search.step(1),
+            "find_previous": lambda: search.step(-1),
+            "rename": search.rename,
             "preview": self._commands.preview.preview,
             "next_finding": lambda: desk.step(1),
             "previous_finding": lambda: desk.step(-1),

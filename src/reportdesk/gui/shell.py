@@ -12,7 +12,6 @@ from reportdesk.gui.desk.addends_pane import AddendsPane
 from reportdesk.gui.desk.desk import Desk
 from reportdesk.gui.desk.guidance import Guidance
 from reportdesk.gui.desk.notices import Notices
-from reportdesk.gui.desk.past_year import PastYearBar
 from reportdesk.gui.desk.status_bar import StatusBar
 from reportdesk.gui.desk.welcome import Welcome
 from reportdesk.gui.findings.panel import FindingsPanel
@@ -36,7 +35,6 @@ class Shell(QMainWindow):
     guidance: Guidance
     addends: AddendsPane
     welcome: Welcome
-    past_year: PastYearBar
     autosaver: Autosaver
     recent: RecentFiles
     presences: Presences

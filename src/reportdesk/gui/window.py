@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QAbstractButton, QDialog
 from reportdesk.document import Changed, Document
 from reportdesk.gui.actions import Actions
 from reportdesk.gui.commands.commands import Commands
+from reportdesk.gui.commands.past_year import PAST_YEAR
 from reportdesk.gui.desk.addends_pane import AddendsPane
 from reportdesk.gui.desk.desk import Desk
 from reportdesk.gui.desk.guidance import Guidance
 from reportdesk.gui.desk.notices import Notices
-from reportdesk.gui.desk.past_year import PastYearBar
 from reportdesk.gui.desk.status_bar import StatusBar
 from reportdesk.gui.desk.welcome import Welcome
 from reportdesk.gui.findings.news import FindingNews
@@ -59,7 +59,6 @@ class MainWindow(Shell):
         self.guidance, self.addends = Guidance(self), AddendsPane(self)
         self.presences = self.windows.presences
         self.welcome = Welcome(self.recent, self.presences, self)
-        self.past_year = PastYearBar(self)
         self._lay_out()
         self.desk = Desk(self.ui.work, self.ui.tabs, self.findings_panel)
         self.desk.set_zoom(self.windows.remembered.zoom)
@@ -81,7 +80,7 @@ class MainWindow(Shell):
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self._note_page()
-        self.past_year.hide()
+        self.notices.drop(PAST_YEAR)
         self.document = document
         self.saved_at = saved_at
         self.autosaver.follow(document, hold)
@@ -250,7 +249,6 @@ class MainWindow(Shell):
 
     def _lay_out(self) -> None:
         self.ui.stack.addWidget(self.welcome)
-        self.ui.desk_layout.insertWidget(0, self.past_year)
         for number, (part, share) in enumerate(
             ((self.findings_panel, 3), (self.addends, 3), (self.guidance, 2))
         ):
@@ -289,7 +287,7 @@ class MainWindow(Shell):
 
     def _follow(self, changed: Changed) -> None:
         if ("fields", "year") in changed.places:
-            self.past_year.hide()
+            self.notices.drop(PAST_YEAR)
         self.actions_.name_steps()
         if changed.places:
             self.status.clear_told()
