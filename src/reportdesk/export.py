@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.inspection.layouts import without_layout_traces
 from reportdesk.passing import passing_folder
 from reportdesk.project.disk.safe_write import safe_write
 from reportdesk.project.errors import cannot_write
@@ -115,7 +116,11 @@ def _dressed(
 
 def _render(report: Report, path: Path, carries: Carries, writer: Writer | None) -> bytes:
     try:
-        return writer.render(report) if writer else render(report, path.suffix, carries)
+        data = writer.render(report) if writer else render(report, path.suffix, carries)
+        if path.suffix.lower() != WordWriter.suffix:
+            return data
+        layout = writer.layout if isinstance(writer, WordWriter) else ""
+        return without_layout_traces(data, report.form, layout)
     except FileError as error:
         error.where = f"{path}：{error.where}" if error.where else str(path)
         raise

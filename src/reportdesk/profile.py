@@ -8,26 +8,58 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from pathlib import Path
 
 from platformdirs import user_config_path, user_state_path
 
-#: Names another folder for the profile, for portable installations and for tests.
+#: Names another folder for the profile, before all others.
 VARIABLE = "REPORTDESK_PROFILE"
+
+#: The files that make a program portable, and the folder beside them that is its profile then.
+_PORTABLE = ("portable", "portable.txt")
+_PORTABLE_PROFILE = "profile"
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 
 
+def program_folder() -> Path | None:
+    """Return the folder of a program that brings its own Python; None for one that runs from its sources.
+
+    On Windows the launcher lies in it, elsewhere the Python in `runtime/bin`.
+    """
+    place = Path(sys.executable)
+    if getattr(sys, "frozen", False):
+        return place.parent
+    runtime = place.parent.parent
+    return runtime.parent if (place.parent.name, runtime.name) == ("bin", "runtime") else None
+
+
+def portable_folder(program: Path | None = None) -> Path | None:
+    """Return the profile's folder beside a portable program, this one by default; None where it is none.
+
+    A file `portable` in the program's folder makes it one; Windows hides the ending of `portable.txt`.
+    """
+    folder = program or program_folder()
+    if folder is None or not any((folder / name).is_file() for name in _PORTABLE):
+        return None
+    return folder / _PORTABLE_PROFILE
+
+
 def profile_folder() -> Path:
     """Return where this user's profile lies; it need not exist yet."""
     chosen = os.environ.get(VARIABLE)
-    return Path(chosen) if chosen else user_state_path("reportdesk", appauthor=False)
+    if chosen:
+        return Path(chosen)
+    return portable_folder() or user_state_path("reportdesk", appauthor=False)
 
 
 def settings_folder() -> Path:
     """Return where the user's settings lie: in the profile where that was chosen, else where settings go."""
-    return profile_folder() if os.environ.get(VARIABLE) else user_config_path("reportdesk", appauthor=False)
+    if os.environ.get(VARIABLE) or portable_folder() is not None:
+        return profile_folder()
+    return user_config_path("reportdesk", appauthor=False)
 
 
 def make_private(folder: Path) -> Path:

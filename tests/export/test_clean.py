@@ -8,19 +8,25 @@ from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 
 from reportdesk.cli import main
 from reportdesk.errors import FileError
 from reportdesk.export import checked_bytes
 from reportdesk.form.loader import load_edition
+from reportdesk.inspection import traces_of
 from reportdesk.project.file import save_project
 from reportdesk.readers import read_file, read_report
+from reportdesk.readers.protocol import Source
 from reportdesk.report.edit import enter
 from reportdesk.report.model import Acceptance, LastYear, Note, Report
 from reportdesk.report.shown import printed_alone
 from reportdesk.writers import render
+from reportdesk.writers.layouts.layout_file import layout_file, own_layouts_folder
 from reportdesk.writers.pdf import without_time
+from reportdesk.writers.word.writer import WordWriter
 
 FORM = load_edition("2021")
 RECEIVED = "requests.received.natural_person"
@@ -147,3 +153,33 @@ def test_a_pdf_tells_no_time_of_day() -> None:
     info = b"<</Producer(x)/CreationDate(D:20250114101112+08'00')/ModDate (D:20250114101112Z)>>"
     said = without_time(info)
     assert said == b"<</Producer(x)/CreationDate(D:20250114000000+00'00')/ModDate (D:20250114000000Z)>>"
+
+
+def test_an_offices_own_layout_brings_nothing_of_whoever_drew_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPORTDESK_PROFILE", str(tmp_path / "profile"))
+    report = Report(load_edition("2021"), organ="云溪县档案局", year=2024, texts={"overview": "话。"})
+    own_layouts_folder().mkdir(parents=True)
+    document = docx.Document(str(layout_file(report.form, "report.docx")))
+    document.core_properties.last_modified_by = document.core_properties.keywords = "绘图人"
+    document.core_properties.revision = 7
+    paragraph = document.paragraphs[0]._p
+    paragraph.set(qn("w:rsidR"), "00AB12CD")
+    paragraph.append(paragraph.makeelement(qn("w:bookmarkStart"), {qn("w:id"): "1", qn("w:name"): "_GoBack"}))
+    paragraph.append(paragraph.makeelement(qn("w:bookmarkEnd"), {qn("w:id"): "1"}))
+    rsids = document.settings.element.makeelement(qn("w:rsids"))
+    document.settings.element.find(qn("w:compat")).addnext(rsids)
+    document.save(str(own_layouts_folder() / "本局.docx"))
+    for carries in ("printed", "everything", "nothing"):
+        path = tmp_path / "年报.docx"
+        data = checked_bytes(report, path, carries, word=WordWriter(layout="本局"))
+        kinds = {trace.kind for trace in traces_of(Source(path, data))}
+        assert kinds <= {"data", "author"}
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            everything = b"".join(archive.read(name) for name in archive.namelist())
+            assert any(name.startswith("customXml/") for name in archive.namelist()) == (carries != "nothing")
+        for secret in ("绘图人", "rsid", "_GoBack", "revision"):
+            assert secret.encode() not in everything
+        path.write_bytes(data)
+        assert dict(read_report(path).texts) == dict(report.texts)

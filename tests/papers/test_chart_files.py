@@ -1,6 +1,7 @@
 """图解 as files: what is written, by the call too, and what stands in the way."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,17 @@ def test_a_report_with_errors_is_drawn_and_said_to_have_them(
     assert "必改的问题" in capsys.readouterr().err
     assert main(["chart", str(file), str(tmp_path / "b"), "--svg"]) == 0
     assert "必改" not in capsys.readouterr().err
+
+
+def test_last_years_report_is_compared_where_the_file_carries_none(file: Path, tmp_path: Path) -> None:
+    last = replace(correct_report(), year=correct_report().year - 1)
+    (tmp_path / "上年.rdesk").write_bytes(render(last, ".rdesk"))
+    (tmp_path / "年报.docx").write_bytes(render(correct_report(), ".docx", "nothing"))
+    words = ("chart", str(tmp_path / "年报.docx"), str(tmp_path / "图"), "--svg", "--quiet")
+    assert main([*words, "--last", str(tmp_path / "上年.rdesk")]) == 0
+    told = json.loads((tmp_path / "图" / "chart.json").read_bytes())
+    assert told["last_year"] == last.year
+    assert all(one["last"] == one["now"] for one in told["cards"][0]["figures"])
 
 
 @pytest.mark.parametrize(

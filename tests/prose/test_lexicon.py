@@ -71,6 +71,15 @@ def said_of(form: Form, text: str) -> list[str]:
         ('sentences = ["requests", ', 'sentences = ["asked", ', "asked"),
         ('section = "problems"', 'section = "trouble"', "trouble"),
         ('words = "信息处理费"', 'words = "(信息处理费"', "processing_fee"),
+        ('label = "conclude"\nfirst', 'label = "finish"\nfirst', "finish"),
+        ('label = "conclude"\nfirst', "first", "role 和 label"),
+        ('label = "conclude"\nfirst', 'label = "conclude"\nrole = "filler"\nfirst', "role 和 label"),
+        ('"requests.granted.total + ', '"requests.awarded.total + ', "requests.awarded"),
+        (
+            '"requests.total.{applicant} + requests.carried_out',
+            '"requests.sum.{applicant} + requests.carried_out',
+            "sum",
+        ),
     ],
 )
 def test_a_slip_is_refused_by_name_and_place(folder: Path, before: str, after: str, named: str):

@@ -4,6 +4,7 @@ import pytest
 
 from reportdesk.document import Document
 from reportdesk.prose.figures.groups import groups_in
+from reportdesk.prose.figures.listing import Before
 from reportdesk.prose.figures.marks import marks
 from reportdesk.prose.figures.paragraph import LONGEST_SENTENCE_CHARACTERS, read_sentence
 from reportdesk.prose.lexicon.lexicon import Lexicon
@@ -61,7 +62,7 @@ def test_work_grows_with_the_text_and_not_faster(unit: str, monkeypatch: pytest.
     monkeypatch.setattr(Lexicon, "sums", counting)
     for times in (20, 40, 80):
         count = 0
-        read_sentence.__wrapped__(unit * times, "requests", None, _lexicon())
+        read_sentence.__wrapped__(unit * times, Before("requests"), _lexicon())
         looks.append(count)
     assert looks[1] <= 2.2 * looks[0] + 8
     assert looks[2] <= 2.2 * looks[1] + 8

@@ -12,8 +12,9 @@ _reportdesk() {
     inspect) words='--clean --force --help --json --quiet' ;;
     correct) words='--date --force --help --quiet --reason --whole' ;;
     sheet) words='--force --help --quiet' ;;
-    chart) words='--cards --force --help --json --quiet --scale --svg --theme' ;;
+    chart) words='--cards --force --help --json --last --quiet --scale --svg --theme' ;;
     backups) words='--delete --force --help --quiet' ;;
+    doctor) words='--force --help --json --quiet' ;;
     *) words='--force --help --quiet --version' ;;
   esac
   COMPREPLY=()
@@ -22,7 +23,7 @@ _reportdesk() {
     return
   fi
   if [[ $COMP_CWORD == 1 ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "new show check convert roll collect explain inspect correct sheet chart backups" -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W "new show check convert roll collect explain inspect correct sheet chart backups doctor" -- "$word")
   fi
   local file
   while IFS= read -r file; do

@@ -18,6 +18,7 @@ from reportdesk.cli.verbs import (
     collect,
     convert,
     correct,
+    doctor,
     explain,
     inspect,
     new,
@@ -40,6 +41,7 @@ COMMANDS: dict[str, Command] = {
     "sheet": sheet,
     "chart": chart,
     "backups": backups,
+    "doctor": doctor,
 }
 
 _USAGE = "reportdesk [FILE...]\n      reportdesk COMMAND ..."

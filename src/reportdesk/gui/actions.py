@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
-from reportdesk import __version__
 from reportdesk.gui.commands.panes import step_pane
 from reportdesk.gui.desk.narrow_bar import NarrowBar
 from reportdesk.gui.look.icons import icon, icon_names
 from reportdesk.gui.look.theme import theme_of
-from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.keys import key_of
 
 if TYPE_CHECKING:
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 _ALWAYS = frozenset(
     (
         *("new", "new_window", "roll", "open", "collect", "quit", "recover", "delete_backups", "inspect"),
-        *("zoom_in", "zoom_out", "zoom_reset", "keys", "about"),
+        *("zoom_in", "zoom_out", "zoom_reset", "keys", "doctor", "about"),
     )
 )
 
@@ -163,7 +161,8 @@ class Actions:
             "zoom_reset": lambda: desk.set_zoom(100),
             "guidance": window.show_guidance,
             "keys": self._list_keys,
-            "about": self._tell_about,
+            "doctor": self._commands.doctor.examine,
+            "about": self._commands.doctor.tell_about,
         }
 
     def _give_keys(self) -> None:
@@ -243,10 +242,3 @@ class Actions:
         dialog = KeysDialog(self._window)
         dialog.exec()
         dialog.deleteLater()
-
-    def _tell_about(self) -> None:
-        questions.tell(
-            self._window,
-            f"政府信息公开年报 {__version__}",
-            "填写、核对、导出政府信息公开工作年度报告。\n所有内容都留在这台电脑上。",
-        )

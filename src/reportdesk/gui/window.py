@@ -16,8 +16,10 @@ from reportdesk.gui.commands.commands import Commands
 from reportdesk.gui.desk.addends_pane import AddendsPane
 from reportdesk.gui.desk.desk import Desk
 from reportdesk.gui.desk.guidance import Guidance
+from reportdesk.gui.desk.notices import Notices
 from reportdesk.gui.desk.status_bar import StatusBar
 from reportdesk.gui.desk.welcome import Welcome
+from reportdesk.gui.findings.news import FindingNews
 from reportdesk.gui.findings.panel import FindingsPanel
 from reportdesk.gui.forms.main_window import Ui_MainWindow
 from reportdesk.gui.look.icons import program_icon
@@ -27,8 +29,9 @@ from reportdesk.gui.qt.listen import listen
 from reportdesk.gui.qt.recent import RecentFiles
 from reportdesk.gui.safekeeping.autosaver import Autosaver
 from reportdesk.gui.safekeeping.file_hold import FileHold
+from reportdesk.gui.safekeeping.file_watch import FileWatch
 from reportdesk.gui.shell import Shell
-from reportdesk.gui.windows import Windows, bring_forward
+from reportdesk.gui.windows import Windows, bring_forward, placement_of
 
 _PROGRAM = "政府信息公开年报"
 _PANEL_WIDTH = 340
@@ -50,12 +53,17 @@ class MainWindow(Shell):
         self.recent = self.windows.recent
         self.status = StatusBar(self.ui.statusbar)
         self.findings_panel = FindingsPanel(self)
+        self._news = FindingNews()
+        self.menuBar().setAccessibleName("菜单")
         self.guidance, self.addends = Guidance(self), AddendsPane(self)
         self.presences = self.windows.presences
         self.welcome = Welcome(self.recent, self.presences, self)
         self._lay_out()
         self.desk = Desk(self.ui.work, self.ui.tabs, self.findings_panel)
+        self.desk.set_zoom(self.windows.remembered.zoom)
         self.autosaver = Autosaver(self)
+        self.notices, self.file_watch = Notices(self), FileWatch(self)
+        self.ui.central_layout.insertWidget(0, self.notices)
         self.commands = Commands.of(self, self.windows.collecting)
         self.actions_ = Actions(self, self.commands)
         self._connect()
@@ -70,9 +78,12 @@ class MainWindow(Shell):
         """
         for dialog in self.findChildren(QDialog):
             dialog.close()
+        self._note_page()
         self.document = document
         self.saved_at = saved_at
         self.autosaver.follow(document, hold)
+        self.file_watch.follow(document)
+        self.commands.replaced.drop()
         # First, for the desk paints its first page before it builds the others.
         self.ui.stack.setCurrentWidget(self.ui.desk if document else self.welcome)
         self.ui.toolbar.setVisible(document is not None)
@@ -84,7 +95,7 @@ class MainWindow(Shell):
             self.welcome.setFocus()
         else:
             listen(self, document, self._follow)
-            self.desk.turn_to(0)
+            self.desk.turn_to(self._last_page(document))
         self.show_state()
 
     def show_state(self) -> None:
@@ -97,6 +108,7 @@ class MainWindow(Shell):
         self.setWindowModified(document is not None and document.is_dirty)
         self.status.show_saved(words if document else "", is_dirty=self.isWindowModified())
         self.status.show_progress(self.findings_panel.overview)
+        self.status.announcer.say(self._news.of(self.findings_panel.overview if document else None))
         self.actions_.update()
 
     def explain(self) -> None:
@@ -182,6 +194,10 @@ class MainWindow(Shell):
         """Tell whether the open report may go; `next_step` words what would follow (退出)."""
         return self.commands.files.may_leave(next_step)
 
+    def is_saving(self) -> bool:
+        """Tell whether a save is under way, on a disk that takes its time."""
+        return self.commands.save.is_saving
+
     def save(self) -> bool:
         """Save the open report; tell whether it is saved."""
         return self.commands.save.save()
@@ -197,6 +213,7 @@ class MainWindow(Shell):
     def keep_and_let_go(self) -> None:
         """Take what is being typed, keep it in a snapshot and release the file, without a question."""
         self.desk.finish_editing()
+        self._note_window()
         self.autosaver.keep_now()
         if self.autosaver.hold is not None:
             self.autosaver.hold.release()
@@ -210,6 +227,24 @@ class MainWindow(Shell):
         day = "" if is_of_today else f"{self.saved_at.month}月{self.saved_at.day}日 "
         return f"已保存 {day}{self.saved_at:%H:%M}"
 
+    def _note_window(self) -> None:
+        """Remember how the window is left, for the next one."""
+        self._note_page()
+        splitters = {"desk": self.ui.splitter, "side": self.ui.side}
+        if self.isVisible():
+            sizes = {name: splitter.sizes() for name, splitter in splitters.items()}
+            self.windows.remembered.note_window(placement_of(self), sizes, self.desk.zoom)
+
+    def _note_page(self) -> None:
+        path = self.document.path if self.document is not None else None
+        if path is not None and self.desk.page is not None:
+            self.windows.remembered.note_page(path, self.desk.page.key)
+
+    def _last_page(self, document: Document) -> int:
+        """Return the number of the page on which a report was left, 0 where that is not known."""
+        key = self.windows.remembered.page(document.path) if document.path is not None else ""
+        return next((number for number, page in enumerate(self.desk.pages) if page.key == key), 0)
+
     def _lay_out(self) -> None:
         self.ui.stack.addWidget(self.welcome)
         for number, (part, share) in enumerate(
@@ -219,7 +254,10 @@ class MainWindow(Shell):
             self.ui.side.setStretchFactor(number, share)
         self.ui.splitter.setStretchFactor(0, 1)
         self.ui.splitter.setStretchFactor(1, 0)
-        self.ui.splitter.setSizes([self.width() - _PANEL_WIDTH, _PANEL_WIDTH])
+        remembered = self.windows.remembered
+        self.ui.splitter.setSizes(remembered.panels("desk", 2) or [self.width() - _PANEL_WIDTH, _PANEL_WIDTH])
+        if sizes := remembered.panels("side", 2):
+            self.ui.side.setSizes(sizes)
         self.ui.side.setMinimumWidth(240)
         self.guidance.hide()
         self.addends.hide()
@@ -262,6 +300,7 @@ class MainWindow(Shell):
         """Close only when nothing is lost, or the clerk says so."""
         event.setAccepted(self.commands.files.may_leave("退出" if self.is_last() else "关闭"))
         if event.isAccepted():
+            self._note_window()
             self.autosaver.follow(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -288,6 +327,9 @@ class MainWindow(Shell):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew for another palette."""
         super().changeEvent(event)
+        is_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if is_back and hasattr(self, "file_watch"):
+            self.file_watch.look()
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
             self.actions_.draw_icons()
             dress(self)

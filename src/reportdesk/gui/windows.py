@@ -14,10 +14,13 @@ from reportdesk.document import Document
 from reportdesk.gui.commands.collecting import CollectingCommands
 from reportdesk.gui.qt.presence import Presences
 from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.gui.qt.remembered import Placement, Remembered, on_a_screen
 from reportdesk.gui.shell import Shell
 
 #: A window opened beside another lies this far below and to the right of it.
 _STEP_PX = 32
+#: From this width on (in pixels) a screen has room for more than one window.
+_ROOMY = 1500
 
 
 class Windows(QObject):
@@ -29,6 +32,7 @@ class Windows(QObject):
         self._make = make
         self._shells: list[Shell] = []
         self.recent = recent or RecentFiles()
+        self.remembered = Remembered()
         self.presences = Presences(self)
         self.collecting = CollectingCommands(self.open_copy)
 
@@ -60,6 +64,21 @@ class Windows(QObject):
             shell.setWindowState(beside.windowState())
         bring_forward(shell)
         return shell
+
+    def show_first(self, shell: Shell) -> None:
+        """Show the first window where the last one was; all of a small screen where there was none."""
+        place = self.remembered.window
+        if place is None:
+            is_full = shell.screen().availableSize().width() < _ROOMY
+        else:
+            is_full = place.is_maximized
+            shell.setGeometry(
+                on_a_screen(place, [each.availableGeometry() for each in QApplication.screens()])
+            )
+        if is_full:
+            shell.showMaximized()
+        else:
+            shell.show()
 
     def for_another(self, shell: Shell) -> Shell:
         """Return the window where another report is shown: this one while it has none, else a new one."""
@@ -124,6 +143,13 @@ class Windows(QObject):
 
     def _documents(self) -> list[Document]:
         return [shell.document for shell in self.shells if shell.document is not None]
+
+
+def placement_of(window: QMainWindow) -> Placement:
+    """Return where a window is, or would be if it did not fill its screen."""
+    is_full = window.isMaximized() or window.isFullScreen()
+    place = window.normalGeometry() if is_full else window.geometry()
+    return Placement(place.x(), place.y(), place.width(), place.height(), is_full)
 
 
 def bring_forward(window: QMainWindow) -> None:

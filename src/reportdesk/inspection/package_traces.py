@@ -120,9 +120,12 @@ def common_traces(opened: OpenPackage) -> Found:
                     yield kind, name, detail
 
 
-def clean_common(opened: OpenPackage) -> None:
-    """Take out properties, the data of programs, and links that name a place on somebody's computer."""
-    opened.drop(_DROPPED.match)
+def clean_common(opened: OpenPackage, kept: frozenset[str] = frozenset()) -> None:
+    """Take out properties, the data of programs, and links that name a place on somebody's computer.
+
+    Parts in `kept` stay.
+    """
+    opened.drop(lambda name: name not in kept and _DROPPED.match(name))
     for name in opened.names:
         if "/media/" in name.lower():
             opened.replace(name, plain_picture(opened.package.read(name)))

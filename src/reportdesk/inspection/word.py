@@ -56,9 +56,9 @@ def word_traces(opened: OpenPackage) -> Found:
                 yield from _of_element(element, name, hidden)
 
 
-def clean_word(opened: OpenPackage) -> None:
-    """Take out all that is not seen: revisions are accepted, comments and hidden words go."""
-    clean_common(opened)
+def clean_word(opened: OpenPackage, kept: frozenset[str] = frozenset()) -> None:
+    """Take out all that is not seen, but the `kept` parts: revisions are accepted, comments go."""
+    clean_common(opened, kept)
     opened.drop(_COMMENTS.fullmatch)
     opened.drop(_GLOSSARY.match)
     stories = [name for name in opened.names if _STORIES.fullmatch(name)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from hashlib import sha256
 from unicodedata import normalize
 
@@ -14,6 +15,8 @@ from reportdesk.report.shown import compact, shown
 _MISREAD = str.maketrans("018", "OIB")
 #: Of 32 characters each: two reports of one organ are alike once in a million million.
 _CHARACTERS = 8
+#: As it stands in a footer.
+_PRINTED = re.compile(r"\s*指纹\s*[A-Z2-7]{8}\s*")
 
 
 def fingerprint(report: Report) -> str:
@@ -25,6 +28,11 @@ def fingerprint(report: Report) -> str:
     words = [compact("".join(paragraphs)) for paragraphs in seen.paragraphs.values()]
     told = json.dumps([report.form.edition, seen.title, list(seen.figures.items()), words], ensure_ascii=True)
     return base64.b32encode(sha256(told.encode()).digest()).decode()[:_CHARACTERS]
+
+
+def without_printed(line: str) -> str:
+    """Return a line of a footer without the fingerprint printed in it."""
+    return _PRINTED.sub("", line)
 
 
 def is_same(printed: str, own: str) -> bool:

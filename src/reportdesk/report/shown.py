@@ -17,6 +17,8 @@ from reportdesk.report.totals import contradicted, figures, printed
 
 #: The tag of the content control in a Word file that holds pictures: none of its words are the report's.
 CHARTS_TAG = "reportdesk.charts"
+#: What stands above them, and at the head of each table of their figures.
+CHARTS_HEADING, CHARTS_HEADS = "图解", ("项目", "本年", "上年")
 
 _INVISIBLE = "\u200b\ufeff"
 #: What neither a paragraph nor XML can hold: control characters but tab and newline, and noncharacters.

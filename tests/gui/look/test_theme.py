@@ -1,15 +1,19 @@
 """Every ink can be read on every ground, on a light desktop, a dark one and a loud one."""
 
+import re
+
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 
 from reportdesk.checks.finding import SEVERITIES
+from reportdesk.gui.look.style_sheet import style_sheet
 from reportdesk.gui.look.theme import (
     CONTRAST,
     SHAPES,
     contrast,
     interface_font,
     luminance,
+    mixed,
     readable,
     severity_label,
     theme_of,
@@ -111,3 +115,25 @@ def test_a_binding_whose_font_features_take_no_word_has_a_font_all_the_same(
 
     monkeypatch.setattr(QFont, "Tag", Tag)
     assert interface_font().pointSizeF() == 10
+
+
+@pytest.mark.parametrize("name", ["fusion", "dark"])
+def test_what_the_style_sheet_writes_can_be_read(name: str) -> None:
+    """Measured from the sheet itself: every rule with a ground and an ink of its own."""
+    sheet = style_sheet(PALETTES[name])
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", sheet)
+    measured = []
+    for selector, body in rules:
+        ink = re.search(r"(?<![-\w])color: (#[0-9a-f]{6})", body)
+        ground = re.search(r"background: (#[0-9a-f]{6})", body)
+        if ink and ground and "disabled" not in selector:
+            measured.append((contrast(QColor(ink[1]), QColor(ground[1])), selector.strip()))
+    assert len(measured) >= 6
+    assert min(measured)[0] >= CONTRAST, min(measured)
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_the_accent_under_the_pointer_can_be_read(name: str) -> None:
+    theme = theme_of(PALETTES[name])
+    deep = mixed(theme.accent, theme.window_ink, 0.2)
+    assert contrast(readable(theme.accent_ink, theme.accent, deep), deep) >= 3

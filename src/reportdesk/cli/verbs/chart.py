@@ -23,6 +23,8 @@ def add_words(parser: ArgumentParser) -> None:
     """Add the command's own words to its parser."""
     parser.add_argument("source", metavar="FILE", type=Path, help="要画的报告，凡能读的都行")
     parser.add_argument("folder", metavar="DIR", type=Path, help="图片写到哪个文件夹")
+    last = "上年的报告，报告里没有带上年的数时用"
+    parser.add_argument("--last", metavar="LAST", type=Path, help=last)
     parser.add_argument("--cards", metavar="LIST", type=listed, default=(), help="只画这些卡片，用逗号隔开")
     parser.add_argument("--theme", metavar="NAME", default="", help="配色，如 blue、red、green、ink")
     parser.add_argument("--scale", metavar="N", type=_scale, default=2, help="PNG 放大几倍，1 到 4，默认 2")
@@ -41,7 +43,7 @@ def run(call: Namespace) -> int:
     from reportdesk.writers.charts.pictures import pictures_of
 
     refuse_filled_folder(call.folder, force=call.force)
-    report = read(call.source, call)
+    report = _beside_last_year(call)
     pictures = pictures_of(report, call.cards, call.theme)
     files = list(chart_files(report, pictures, None if call.svg else _painter(), call.scale))
     write_chart_files(call.folder, files)
@@ -51,6 +53,16 @@ def run(call: Namespace) -> int:
     if call.json:
         speech.result(dict(files)["chart.json"].decode().rstrip("\n"))
     return Status.DONE
+
+
+def _beside_last_year(call: Namespace) -> Report:
+    """Read the report, with last year's figures where the call names them."""
+    from dataclasses import replace
+
+    from reportdesk.report.last_year import snapshot
+
+    report = read(call.source, call)
+    return replace(report, last=snapshot(read(call.last, call))) if call.last else report
 
 
 def _painter() -> Rasteriser | None:

@@ -25,7 +25,7 @@ class BeginCommands:
 
     def roll(self) -> None:
         """Ask for last year's file and begin this year's report from it."""
-        path = ask_open(self._window, "选择去年的年报")
+        path = ask_open(self._window, "选择去年的年报", "last")
         if path:
             self.roll_path(path)
 
@@ -36,16 +36,16 @@ class BeginCommands:
         reading = self._read("正在读取去年的年报…", path)
         last = report_to_open(self._window, reading, path.name) if reading else None
         if last is not None:
-            self.roll_report(last)
+            self.roll_report(last, path.parent)
 
     def roll_on(self) -> None:
         """Begin the next year's report from the one that is open."""
         document = self._window.document
         if document is not None and self._window.desk.finish_editing():
-            self.roll_report(document.report)
+            self.roll_report(document.report, document.path.parent if document.path else None)
 
-    def roll_report(self, last: Report) -> None:
-        """Begin a new report from last year's, and list what was changed."""
+    def roll_report(self, last: Report, came_from: Path | None = None) -> None:
+        """Begin a new report from last year's of a folder, and list what was changed."""
         from reportdesk.gui.dialogs.outcome import tell_outcome
         from reportdesk.rollover import roll
 
@@ -53,7 +53,9 @@ class BeginCommands:
         if rolled is None:
             return
         report = rolled.report
-        shell = self._window.open_document(Document(report))
+        document = Document(report)
+        document.came_from = came_from
+        shell = self._window.open_document(document)
         if shell is not None:
             shell.desk.show_agenda()
         lead = f"已由去年的年报生成“{report.printed_title}”。沿用的文字和结转数都做了记号，请逐处核对。"
@@ -65,7 +67,7 @@ class BeginCommands:
         document = self._window.document
         if document is None or not self._window.desk.finish_editing():
             return
-        path = ask_open(self._window, "从文件导入")
+        path = ask_open(self._window, "从文件导入", "import")
         self._window.autosaver.keep_now()
         reading = self._read("正在读取…", path) if path else None
         if path is not None and reading is not None:

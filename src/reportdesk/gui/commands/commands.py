@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from reportdesk.gui.commands.begin import BeginCommands
 from reportdesk.gui.commands.charts import ChartCommands
 from reportdesk.gui.commands.collecting import CollectingCommands
+from reportdesk.gui.commands.doctor import DoctorCommands
 from reportdesk.gui.commands.edit import EditCommands
 from reportdesk.gui.commands.export import ExportCommands
 from reportdesk.gui.commands.files import FileCommands
 from reportdesk.gui.commands.papers import PaperCommands
 from reportdesk.gui.commands.preview import PreviewCommands
 from reportdesk.gui.commands.recovery import RecoveryCommands
+from reportdesk.gui.commands.replaced import ReplacedCommands
 from reportdesk.gui.commands.save import SaveCommands
 from reportdesk.gui.commands.words import WordCommands
 from reportdesk.gui.shell import Shell
@@ -33,6 +35,8 @@ class Commands:
     papers: PaperCommands
     charts: ChartCommands
     preview: PreviewCommands
+    doctor: DoctorCommands
+    replaced: ReplacedCommands
 
     @classmethod
     def of(cls, window: Shell, collecting: CollectingCommands) -> Commands:
@@ -50,4 +54,6 @@ class Commands:
             PaperCommands(window),
             ChartCommands(window),
             PreviewCommands(window, export.export),
+            DoctorCommands(window),
+            ReplacedCommands(window),
         )

@@ -111,6 +111,9 @@ class FileCommands:
         document = self._window.document
         if document is None:
             return True
+        if self._window.is_saving():
+            self._window.status.tell("正在保存，请稍等")
+            return False
         if not self._window.desk.finish_editing():
             return False
         if not document.is_dirty:
@@ -180,6 +183,7 @@ class FileCommands:
         document = run_or_tell(self._window, "正在检查…", lambda: checked(report)) if report else None
         if document is None:
             return
+        document.came_from = path.parent
         shell = self.show(document)
         if reading.is_whole:
             (shell or self._window).status.tell(f"“{path.name}”里的数据完整，全部带回来了")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from reportdesk.agenda import BASICS, BASICS_NAME
@@ -140,6 +141,11 @@ class BasicsPage(Page):
         popup = QDialog(self, Qt.WindowType.Popup)
         calendar = QCalendarWidget(popup)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setAccessibleName("日历")
+        weekend = QTextCharFormat()
+        weekend.setForeground(theme_of(self.palette()).error.ink)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, weekend)
         QVBoxLayout(popup).addWidget(calendar)
         typed = parse_day(self.ui.date.text())
         first = typed or day_to_offer(self.document.report, datetime.now().astimezone().date())

@@ -31,6 +31,7 @@ class Page(QWidget):
         self.document = document
         self.key = key
         self.label = label
+        self.setAccessibleName(label)
         self.editor: SectionEditor | None = None
         self.table: TableView | None = None
         self.last_text: LastText | None = None

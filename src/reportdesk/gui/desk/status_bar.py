@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from reportdesk.gui.findings.overview import Overview
 from reportdesk.gui.look.theme import SHAPES
+from reportdesk.gui.qt.announcer import Announcer
 
 _SHOWN_MS = 8000
 #: A standing sign leaves room for what stands beside it; the whole is in its tooltip.
@@ -21,6 +22,8 @@ class StatusBar:
     def __init__(self, bar: QStatusBar) -> None:
         """Put the labels into the bar."""
         self._bar = bar
+        bar.setAccessibleName("状态栏")
+        self.announcer = Announcer(bar)
         self._progress = QLabel()
         self._trouble = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._trouble.setObjectName("trouble")
@@ -30,6 +33,7 @@ class StatusBar:
         self._zoom = QLabel()
         for label in (self._progress, self._kept, self._saved, self._zoom):
             label.setContentsMargins(8, 0, 8, 0)
+            label.hide()
         # All stand at the right, where nothing that is told for a moment covers them.
         bar.addPermanentWidget(self._progress)
         bar.addPermanentWidget(self._trouble)
@@ -40,10 +44,11 @@ class StatusBar:
     def tell(self, words: str) -> None:
         """Say something that passes."""
         self._bar.showMessage(words, _SHOWN_MS)
+        self.announcer.say(words)
 
     def tell_kept(self, when: datetime) -> None:
         """Say when unsaved work was last kept by itself."""
-        self._kept.setText(f"草稿已自动存好 {when:%H:%M}")
+        _put(self._kept, f"草稿已自动存好 {when:%H:%M}")
 
     def clear_told(self) -> None:
         """Take back what was told of the state before a change."""
@@ -56,13 +61,14 @@ class StatusBar:
         self._trouble.setAccessibleName(words)
         self._trouble.setVisible(bool(words))
         if words:
-            self._kept.clear()
+            _put(self._kept, "")
+            self.announcer.say(words)
 
     def show_progress(self, overview: Overview | None) -> None:
         """Count what is filled, blank, and unlike last year's; nothing without a document."""
         self._zoom.setVisible(overview is not None)
         if overview is None:
-            self._progress.clear()
+            _put(self._progress, "")
             return
         progress = overview.progress
         words = [f"已填 {progress.filled}/{progress.cells}", f"空白 {progress.blank}"]
@@ -70,17 +76,25 @@ class StatusBar:
             words.append(f"与上年不同 {progress.unlike_last}")
         if overview.unconfirmed:
             words.append(f"沿用待确认 {overview.unconfirmed}")
-        self._progress.setText(" · ".join(words))
+        _put(self._progress, " · ".join(words))
 
     def show_saved(self, words: str, *, is_dirty: bool) -> None:
         """Say whether, and when, it was saved; `is_dirty` keeps in sight what is said of the draft."""
-        self._saved.setText(words)
+        if words != self._saved.text():
+            _put(self._saved, words)
+            self.announcer.say(words)
         if not is_dirty:
-            self._kept.clear()
+            _put(self._kept, "")
 
     def show_zoom(self, percent: int) -> None:
         """Say the zoom."""
         self._zoom.setText(f"{percent} %")
+
+
+def _put(label: QLabel, words: str) -> None:
+    """Let a label say something; one that says nothing is not there, for a screen reader neither."""
+    label.setText(words)
+    label.setVisible(bool(words))
 
 
 def _shortened(words: str) -> str:

@@ -50,6 +50,9 @@ class Ui_Find(object):
         Find.setWindowTitle(QCoreApplication.translate("Find", u"\u67e5\u627e", None))
         self.words.setPlaceholderText(QCoreApplication.translate("Find", u"\u683c\u5b50\u540d\u79f0\u6216\u6587\u5b57\uff0c\u51e0\u4e2a\u8bcd\u7528\u7a7a\u683c\u9694\u5f00\uff0c\u5982\uff1a\u4e0d\u4e88\u516c\u5f00 \u79d1\u7814", None))
 #if QT_CONFIG(accessibility)
+        self.words.setAccessibleName(QCoreApplication.translate("Find", u"\u8981\u627e\u7684\u5b57", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
         self.results.setAccessibleName(QCoreApplication.translate("Find", u"\u627e\u5230\u7684\u5730\u65b9", None))
 #endif // QT_CONFIG(accessibility)
     # retranslateUi

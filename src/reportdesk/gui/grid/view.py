@@ -34,7 +34,8 @@ class TableView(QWidget):
         self._shows_last = True
         self._paper = Paper(document.form.section_of_table(table).heading, self.cells, self)
         self.setFocusProxy(self.cells)
-        self.cells.setAccessibleName(document.form.table(table).name)
+        for part in (self, self.cells):
+            part.setAccessibleName(document.form.table(table).name)
         model.refused.connect(self.refused)
         self.cells.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.cells.customContextMenuRequested.connect(

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reportdesk.document import Document
 from reportdesk.gui.qt import questions
+from reportdesk.gui.qt.fitting import fit_to_screen
+from reportdesk.gui.qt.presence import answers_at_once
+from reportdesk.gui.qt.remembered import Remembered
 from reportdesk.project import PROJECT_SUFFIX
 
 #: What each kind of file is called, by suffix.
@@ -27,14 +30,15 @@ _SIZE = QSize(860, 560)
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
-def ask_open(parent: QWidget, title: str) -> Path | None:
-    """Return the file chosen to be read; None if none was."""
+def ask_open(parent: QWidget, title: str, kind: str = "open") -> Path | None:
+    """Return the file chosen to be read; None if none was. It begins where the last file of a `kind` was."""
     from reportdesk.readers import SUFFIXES
 
     patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
     dialog = _dialog(parent, title, f"能读的文件 ({patterns});;所有文件 (*)")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    return _chosen(dialog)
+    _begin_in(dialog, Remembered().folder(kind))
+    return _chosen(dialog, kind)
 
 
 def ask_save(
@@ -47,10 +51,9 @@ def ask_save(
     dialog = _dialog(parent, title, f"{FILE_KINDS[suffix]} (*{suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix[1:])
-    if document.path is not None:
-        dialog.setDirectory(str(document.path.parent))
+    _begin_in(dialog, _home_of(document) or Remembered().folder(suffix))
     dialog.selectFile(file_name(document.report.printed_title) + ending + suffix)
-    chosen = _chosen(dialog)
+    chosen = _chosen(dialog, suffix)
     return None if chosen is None else _of_kind(parent, chosen, suffix)
 
 
@@ -75,9 +78,8 @@ def ask_folder(parent: QWidget, title: str, document: Document) -> Path | None:
     dialog = _dialog(parent, title, "")
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    if document.path is not None:
-        dialog.setDirectory(str(document.path.parent))
-    return _chosen(dialog)
+    _begin_in(dialog, _home_of(document) or Remembered().folder("folder"))
+    return _chosen(dialog, "folder")
 
 
 def ask_copy(parent: QWidget, title: str, path: Path) -> Path | None:
@@ -86,7 +88,7 @@ def ask_copy(parent: QWidget, title: str, path: Path) -> Path | None:
     dialog = _dialog(parent, title, f"{FILE_KINDS.get(suffix, '文件')} (*{suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix[1:])
-    dialog.setDirectory(str(path.parent))
+    _begin_in(dialog, path.parent)
     dialog.selectFile(f"{path.stem}（干净）{suffix}")
     chosen = _chosen(dialog)
     return None if chosen is None else _of_kind(parent, chosen, suffix)
@@ -102,11 +104,28 @@ def _dialog(parent: QWidget, title: str, filters: str) -> QFileDialog:
     dialog = QFileDialog(parent, title, home, filters)
     dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
     dialog.resize(_SIZE)
+    fit_to_screen(dialog)
     return dialog
 
 
-def _chosen(dialog: QFileDialog) -> Path | None:
+def _home_of(document: Document) -> Path | None:
+    """Return the folder where a report lies, or from where it came; None where there is none."""
+    return document.path.parent if document.path is not None else document.came_from
+
+
+def _begin_in(dialog: QFileDialog, folder: Path | None) -> None:
+    """Show a folder first, unless it is gone, or its disk does not answer at once."""
+    if folder is not None and answers_at_once(folder):
+        dialog.setDirectory(str(folder))
+
+
+def _chosen(dialog: QFileDialog, kind: str = "") -> Path | None:
     accepted = dialog.exec()
     names = dialog.selectedFiles()
     dialog.deleteLater()
-    return Path(names[0]) if accepted and names else None
+    if not accepted or not names:
+        return None
+    path = Path(names[0])
+    if kind:
+        Remembered().note_folder(kind, path if kind == "folder" else path.parent)
+    return path

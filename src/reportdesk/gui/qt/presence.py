@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 Presence = Literal["there", "missing", "unreachable"]
 
+_MOMENT_S = 0.3
 _FIRST_LOOK_MS = 20
 _LONGEST_LOOK_MS = 1000
 
@@ -25,6 +26,15 @@ def look_for(path: Path) -> Presence:
     except (OSError, ValueError):
         # No right to look, too long a name, a server that is gone: nobody knows.
         return "unreachable"
+
+
+def answers_at_once(folder: Path) -> bool:
+    """Tell whether a folder is there, as far as its disk says so in a moment."""
+    found: list[bool] = []
+    thread = Thread(target=lambda: found.append(_is_folder(folder)), daemon=True)
+    thread.start()
+    thread.join(_MOMENT_S)
+    return found == [True]
 
 
 class Presences(QObject):
@@ -77,6 +87,13 @@ class Presences(QObject):
             self._timer.start(min(self._timer.interval() * 2, _LONGEST_LOOK_MS))
         if is_news:
             self.changed.emit()
+
+
+def _is_folder(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _answer(path: Path, answers: dict[Path, Presence]) -> None:

@@ -62,7 +62,7 @@ class RecentFiles(QObject):
     def _known(self) -> list[RecentFile]:
         """Return the list as it stands in the file, where another program may have added to it."""
         try:
-            data = json.loads(_text_of(self._file))
+            data = json.loads(bytes_of(self._file, _MOST_BYTES).decode("utf-8"))
             entries = [_entry(one) for one in data]
         except (OSError, ValueError, TypeError, RecursionError):
             return self.entries
@@ -78,7 +78,7 @@ class RecentFiles(QObject):
 
     def _read(self) -> list[RecentFile]:
         try:
-            data = json.loads(_text_of(self._file))
+            data = json.loads(bytes_of(self._file, _MOST_BYTES).decode("utf-8"))
         except FileNotFoundError:
             return []
         except OSError:
@@ -99,12 +99,12 @@ class RecentFiles(QObject):
         self.trouble = f"最近用过的文件有读不出的，原来的单子放到了 {aside}"
 
 
-def _text_of(file: Path) -> str:
-    """Return what a file says; raise OSError for a pipe or a folder, ValueError for what is no text."""
+def bytes_of(file: Path, most: int) -> bytes:
+    """Return what a file of the settings holds, at most so many bytes; raise OSError, for a pipe too."""
     if not stat.S_ISREG(file.stat().st_mode):
         raise OSError(errno.EINVAL, "not a regular file")
     with file.open("rb") as opened:
-        return opened.read(_MOST_BYTES).decode("utf-8")
+        return opened.read(most)
 
 
 def _entry(one: object) -> RecentFile | None:

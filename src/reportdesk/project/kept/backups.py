@@ -87,8 +87,15 @@ class Backups:
 
     def of(self, path: Path) -> list[Backup]:
         """Return the backups of a document, the newest first."""
-        kept = _backups_in(self.ring_of(path), self.suffix)
-        return sorted(kept, key=lambda backup: backup.number, reverse=True)
+        return self.in_ring(self.ring_of(path))
+
+    def in_ring(self, ring: Path) -> list[Backup]:
+        """Return the backups in a document's folder, the newest first."""
+        return sorted(_backups_in(ring, self.suffix), key=lambda backup: backup.number, reverse=True)
+
+    def rings(self) -> list[Path]:
+        """Return the folders of all documents that have backups."""
+        return sorted(path for path in self.folder.glob("*") if path.is_dir())
 
     def newest_good(self, path: Path) -> Backup | None:
         """Return the newest backup of a document that can be opened."""

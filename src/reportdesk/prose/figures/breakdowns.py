@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportdesk.form.formula import Number
-from reportdesk.prose.figures.context import Whole
 from reportdesk.prose.figures.groups import Group, groups_in
+from reportdesk.prose.figures.listing import Before
 from reportdesk.prose.figures.mentions import Mention
 from reportdesk.prose.figures.paragraph import read_sentence, sentences_of_paragraph
 from reportdesk.prose.figures.tokens import Token, TokenKind
@@ -99,24 +99,23 @@ def breakdowns_in(paragraph: str, lexicon: Lexicon) -> tuple[Breakdown, ...]:
     """Return the wholes of a paragraph that are followed by their parts."""
     found: list[Breakdown] = []
     before: tuple[_Counted, ...] = ()
-    topic, whole = "", None
+    leaves = Before()
     for start, sentence in sentences_of_paragraph(paragraph):
-        of_sentence, before = _in_sentence(sentence, topic, whole, before, lexicon)
+        of_sentence, before = _in_sentence(sentence, leaves, before, lexicon)
         found += (replace(one, start=start + one.start, end=start + one.end) for one in of_sentence)
-        read = read_sentence(sentence, topic, whole, lexicon)
-        topic, whole = read.topic, read.whole
+        leaves = read_sentence(sentence, leaves, lexicon).leaves
     return tuple(found)
 
 
 @lru_cache(maxsize=4096)
 def _in_sentence(
-    sentence: str, topic: str, whole: Whole | None, before: tuple[_Counted, ...], lexicon: Lexicon
+    sentence: str, leaves: Before, before: tuple[_Counted, ...], lexicon: Lexicon
 ) -> tuple[tuple[Breakdown, ...], tuple[_Counted, ...]]:
     """Return the breakdowns of a sentence, and the last numbers, placed from the start of the next one.
 
-    `before` are the last numbers of the sentences before it.
+    `leaves` is what the sentences before it leave, `before` their last numbers.
     """
-    read = read_sentence(sentence, topic, whole, lexicon)
+    read = read_sentence(sentence, leaves, lexicon)
     told = {mention.start: mention for mention in read.mentions if mention.numeral is not None}
     groups = groups_in(sentence, lexicon)
     numbers = list(before)

@@ -97,9 +97,15 @@ def _beyond_doubt(found: list[Verdict]) -> Iterator[Verdict]:
 
 
 def _is_backed(verdict: Verdict, found: list[Verdict]) -> bool:
+    """Tell whether as many figures agree as are odd: of more odd ones the reading is to be blamed."""
     beside = [other for other in found if not other.mention.is_claim]
-    agreeing = sum(1 for other in beside if other.agrees and other.figure and other.start != verdict.start)
-    return agreeing >= sum(1 for other in beside if not other.agrees and other.mention.is_doubtful)
+    agreeing = sum(
+        1
+        for other in beside
+        if other.agrees and other.start != verdict.start and (other.figure or not verdict.mention.value)
+    )
+    odd = sum(1 for other in beside if not other.agrees and other.mention.is_doubtful)
+    return agreeing >= odd
 
 
 def _verdict(facts: Facts, mention: Mention, start: int) -> Verdict | None:
@@ -111,6 +117,8 @@ def _verdict(facts: Facts, mention: Mention, start: int) -> Verdict | None:
     for cell_sum, figure in known:
         if figure is not None and _is_equal(mention, figure):
             return Verdict(mention, *place, agrees=True, figure=figure, cells=cells_of([cell_sum]))
+    if mention.measure.nonzero and not known[0][1]:
+        return None
     if known[0][1] is None or any(_is_open(cell_sum, figure, mention, facts) for cell_sum, figure in known):
         return None
     cells = cells_of(cell_sum for cell_sum, figure in known if figure is not None)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from reportdesk.form.formula import Number
 from reportdesk.prose.figures.groups import Group
+from reportdesk.prose.figures.headings import heading_of, words_of_another_year
+from reportdesk.prose.figures.listing import Listed, Whole
 from reportdesk.prose.figures.meaning import ELSEWHERE, fills_of
 from reportdesk.prose.figures.mentions import LAST_YEAR, Mention
 from reportdesk.prose.figures.silence import Why, WhyKind
@@ -19,20 +21,6 @@ from reportdesk.prose.lexicon.wordings import Measure
 _EARLIER_OBJECTS = 3
 #: Numbers that stand beside a whole, not for it: 收到12件，较上年减少3件，其中…
 _BESIDE_THE_WHOLE: frozenset[WhyKind] = frozenset({"compare", "about", "channel", "unit", "denied", "apart"})
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """The number that 均, 全部 or a bare result speaks of, in this sentence or the one before."""
-
-    value: Number
-    topic: str
-    slots: tuple[tuple[str, tuple[str, ...]], ...]
-
-    @property
-    def fills(self) -> Fills:
-        """Return what it puts into the slots of a sum."""
-        return dict(self.slots)
 
 
 @dataclass(slots=True)
@@ -57,8 +45,10 @@ class Context:
     year_before: int = 0
     wholes: list[Whole] = field(default_factory=list)
     heading: Group | None = None
+    parallel: Group | None = None
     parted: Measure | None = None
-    listed: list[tuple[Number, Mention | None]] = field(default_factory=list)
+    told: Whole | None = None
+    listed: list[Listed] = field(default_factory=list)
     _last: Measure | None = None
     _is_unread: bool = False
     _is_of_askers: bool = False
@@ -120,13 +110,13 @@ class Context:
         elif leads_away:
             self.is_doubtful = True
             self.topic, self._fills, self.wholes = ELSEWHERE, {}, []
-        elif topic := self.last_topic(group):
+        elif (topic := self.last_topic(group)) and not group.has("content"):
             self._turn_to(topic, group)
         if group.tokens[-1].roles & {"among"} and (askers := self.askers(group.tokens)):
             # 个人申请9件中，予以公开5件: results of theirs.
             self._fills, self._is_of_askers = fills_of(askers, self.topic, self.lexicon), True
-        says_more = any(group.has(role) for role in ("negator", "compare", "all")) or group.has_number
-        self.heading = None if says_more else group
+        self.heading = heading_of(group)
+        self.parallel = words_of_another_year(group)
         if not group.depth:
             self._year_outside = self.year
 
@@ -161,27 +151,43 @@ class Context:
         if not group.depth and (why is None or why.kind not in _BESIDE_THE_WHOLE):
             self._is_unread = why is not None and not self.last_topic(group)
 
-    def count(self, value: Number, mention: Mention | None) -> None:
+    def count(self, token: Token, value: Number, mention: Mention | None) -> None:
         """Remember a number that counts: told since the last whole, and whether it is put off."""
-        self.listed.append((value, mention))
+        self.listed.append(Listed(token, value, mention))
         if mention is not None and mention.measure.whole and not self.is_part:
             self._counted, self._put_off = [], []
         elif mention is not None and mention.measure.put_off:
             self._put_off.append(mention.value)
-        elif mention is None or not mention.year:
+        elif mention is None or (mention.measure.is_result and not mention.year):
             self._counted.append(value)
 
     def tell(self, mention: Mention, slots: tuple[tuple[str, tuple[str, ...]], ...], topic: str) -> None:
         """Remember a figure that is sure: 均 may speak of a whole."""
         measure = mention.measure
-        if measure.kind != "applicant":
-            self._last = measure
+        self.told = Whole(mention.value, topic, slots)
+        self.part_off(measure)
         self.is_at_whole = measure.whole
         self.is_own_topic = True
         if measure.whole and mention.value:
-            self._add(Whole(mention.value, topic, slots))
+            whole = Whole(mention.value, topic, slots)
+            if not (self.is_part and self._is_in_last(whole)):
+                self._add(whole)
         elif not measure.whole and not self._is_bracketed:
             self._is_beside = False
+
+    def part_off(self, measure: Measure) -> None:
+        """Remember the result whose askers may be told next."""
+        if measure.kind != "applicant":
+            self._last = measure
+
+    def _is_in_last(self, whole: Whole) -> bool:
+        """Tell whether a whole is part of the last one: 收到12件，其中收到信函1件."""
+        last = self.whole
+        return (
+            last is not None
+            and (last.topic, last.slots) == (whole.topic, whole.slots)
+            and last.value > whole.value
+        )
 
     def _add(self, whole: Whole) -> None:
         """Add a whole; wholes of different things (复议3件、诉讼1件) stand side by side."""
@@ -194,6 +200,9 @@ class Context:
         """Return the wholes of which a group without a number speaks: of several things if 均 stands by."""
         if group.is_split and not self.is_at_whole:
             return []
+        if group.depth and group.after_kind == "open" and self.told is not None:
+            # 不予公开7件（均属于行政查询事项）: all of these.
+            return [self.told]
         if self.wholes:
             return self.wholes if group.has("all") else self.wholes[-1:]
         return [self.whole_before] if self.whole_before is not None and group.has("all") else []
@@ -202,6 +211,10 @@ class Context:
         """Return what is left of a whole where nothing but what was put off is taken from it."""
         left = whole.value - sum(self._put_off)
         return left if self._put_off and not self._counted and left >= 0 else None
+
+    def all_of(self, whole: Whole) -> Number | None:
+        """Return what 均 speaks of: the whole, unless some of it was put off."""
+        return None if any(self._put_off) and not self._is_bracketed else whole.value
 
     def fills_before(self, topic: str) -> list[Fills]:
         """Return what the objects told before put into slots, the last first."""

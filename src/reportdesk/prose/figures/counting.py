@@ -7,8 +7,11 @@ from decimal import Decimal
 from reportdesk.form.formula import Number
 from reportdesk.prose.figures.groups import Group
 from reportdesk.prose.figures.silence import Why, WhyKind
+from reportdesk.prose.figures.tokens import Token
 from reportdesk.prose.lexicon.wordings import Units
 from reportdesk.prose.text.numerals import Numeral
+
+_YEARS = range(1949, 2100)
 
 
 def counts(numeral: Numeral, units: Units, *, stands_alone: bool = False) -> bool:
@@ -25,8 +28,8 @@ def why_no_figure(group: Group, place: int, units: Units) -> Why | None:
     if numeral is None:
         return Why("unit", token.start, token.end)
     follows = group.tokens[place + 1] if place + 1 < len(group.tokens) else None
-    # 收到申请6其中: what follows is no unit.
-    stands_alone = not numeral.unit if follows is None else "of_which" in follows.roles
+    # 收到申请6其中, 收到6办结5: what follows is no unit.
+    stands_alone = not numeral.unit if follows is None else _is_no_unit(follows, numeral)
     if not counts(numeral, units, stands_alone=stands_alone):
         kind: WhyKind = "about" if numeral.is_about else "unit"
         return Why(kind, token.start, token.end)
@@ -36,6 +39,11 @@ def why_no_figure(group: Group, place: int, units: Units) -> Why | None:
         if "about" in word.roles:
             return Why("about", word.start, word.end)
     return None
+
+
+def _is_no_unit(follows: Token, numeral: Numeral) -> bool:
+    is_year = numeral.unit != "" and numeral.value in _YEARS
+    return "of_which" in follows.roles or ("verb" in follows.roles and not is_year)
 
 
 def worth(value: Number, units: int) -> Number:

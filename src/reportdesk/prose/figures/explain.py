@@ -25,6 +25,7 @@ _WORDS: dict[WhyKind, str] = {
     "channel": "“{word}”只是申请方式中的一种",
     "apart": "“{word}”在表里没有自己的一格",
     "aside": "“{word}”说的是别的事",
+    "content": "“{word}”说的是申请的内容",
     "others": "“{word}”说的是别的单位",
     "name": "“{word}”说的是其中一个单位",
     "scope": "“{word}”只是其中一部分",

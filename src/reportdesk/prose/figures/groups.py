@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import zip_longest
 
 from reportdesk.prose.figures.tokens import Token, TokenKind, span_of, tokens_in
 from reportdesk.prose.lexicon.lexicon import Lexicon
 
+_FILLER = frozenset({"filler"})
 _CUTS: frozenset[TokenKind] = frozenset({"comma", "colon", "clause", "list", "open", "close"})
 #: Roles that tell nothing of what a number counts.
 _SAYS_NOTHING = frozenset({"filler", "of_which", "all", "rest", "about", "each", "in_turn", "sum"})
@@ -19,7 +21,8 @@ class Group:
     """Tokens between two stops; `after` is the stop before it, `depth` how many brackets are open.
 
     `bracket` is the number of the bracket in which it stands, 0 outside of all. `is_split` tells that no stop
-    stands before it, but 均 after a number.
+    stands before it, but 均 after a number, `has_number` that a number stands in it, `is_clean` that every
+    word in it is known.
     """
 
     tokens: list[Token] = field(default_factory=list)
@@ -27,16 +30,27 @@ class Group:
     depth: int = 0
     bracket: int = 0
     is_split: bool = False
+    has_number: bool = field(init=False, default=False)
+    is_clean: bool = field(init=False, default=True)
+    _roles: set[str] = field(init=False, default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Take in the tokens that it begins with."""
+        given, self.tokens = self.tokens, []
+        self.add(given)
+
+    def add(self, tokens: Iterable[Token]) -> None:
+        """Add tokens at its end."""
+        for token in tokens:
+            self.tokens.append(token)
+            self._roles |= token.roles
+            self.has_number |= token.kind == "number"
+            self.is_clean &= token.kind != "unknown"
 
     @property
     def after_kind(self) -> TokenKind:
         """Return the kind of the stop before it."""
         return self.after.kind if self.after is not None else "stop"
-
-    @property
-    def has_number(self) -> bool:
-        """Tell whether a number stands in it."""
-        return any(token.kind == "number" for token in self.tokens)
 
     def has_number_before(self, place: int) -> bool:
         """Tell whether a number that is no percentage stands before the token at a place."""
@@ -50,11 +64,6 @@ class Group:
         return next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].kind == "number"), -1)
 
     @property
-    def is_clean(self) -> bool:
-        """Tell whether every word in it is known."""
-        return all(token.kind != "unknown" for token in self.tokens)
-
-    @property
     def says_nothing(self) -> bool:
         """Tell whether no word in it tells what is counted."""
         return all(
@@ -64,7 +73,7 @@ class Group:
 
     def has(self, role: str) -> bool:
         """Tell whether a word with that role stands in it."""
-        return any(role in token.roles for token in self.tokens)
+        return role in self._roles
 
     @property
     def span(self) -> tuple[int, int]:
@@ -85,23 +94,28 @@ def groups_in(sentence: str, lexicon: Lexicon) -> tuple[Group, ...]:
     """
     groups = [Group()]
     depth = bracket = opened = 0
-    for token in _without_asides(tuple(tokens_in(sentence, lexicon))):
+    for token in _without_asides(_without_examples(tuple(tokens_in(sentence, lexicon)), lexicon)):
         if token.kind in _CUTS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
             opened += token.kind == "open"
             bracket = opened if depth else 0
             groups.append(Group(after=token, depth=depth, bracket=bracket))
         elif token.kind != "stop":
-            if "all" in token.roles and _ends_at_number(groups[-1]):
+            if _begins_anew(token, groups[-1]):
                 # 处罚5件均已公示 is 处罚5件，均已公示.
                 comma = Token("comma", token.start, token.start)
-                groups.append(Group(after=comma, depth=depth, bracket=groups[-1].bracket, is_split=True))
-            groups[-1].tokens.append(token)
-    return tuple(_joined(group for group in groups if group.tokens))
+                groups.append(
+                    Group(after=comma, depth=depth, bracket=groups[-1].bracket, is_split="all" in token.roles)
+                )
+            groups[-1].add([token])
+    return tuple(_joined((group for group in groups if group.tokens), lexicon))
 
 
-def _ends_at_number(group: Group) -> bool:
-    return bool(group.tokens) and group.tokens[-1].kind == "number" and not group.has("rest")
+def _begins_anew(token: Token, group: Group) -> bool:
+    """Tell whether a word speaks of another number than the one before it: 均, or 外 after 除6件结转."""
+    if group.has("rest") or not group.has_number:
+        return False
+    return ("all" in token.roles and group.tokens[-1].kind == "number") or "rest" in token.roles
 
 
 def _without_asides(sentence: Sequence[Token]) -> Iterator[Token]:
@@ -133,15 +147,35 @@ def _aside_ends(sentence: Sequence[Token]) -> dict[int, int]:
     return found
 
 
-def _joined(groups: Iterable[Group]) -> list[Group]:
+def _without_examples(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """Leave out what nobody knows before 等 and an object: 登记费等行政事业性收费."""
+    kept: list[Token] = []
+    for token, follows in zip_longest(tokens, tokens[1:]):
+        if "etc" in token.roles and follows is not None and lexicon.topic_of(follows.label):
+            while kept and (kept[-1].kind == "unknown" or _is_between(kept)):
+                kept.pop()
+        kept.append(token)
+    return kept
+
+
+def _is_between(tokens: Sequence[Token]) -> bool:
+    """Tell whether the last token says nothing and stands after what nobody knows: 登记 in 不动产登记费."""
+    return len(tokens) > 1 and tokens[-1].roles == _FILLER and tokens[-2].kind == "unknown"
+
+
+def _joined(groups: Iterable[Group], lexicon: Lexicon) -> list[Group]:
     """Join what 、 lists with the group after it, as in 行政复议、行政诉讼3件; each number keeps its own.
 
     A number whose group tells nothing of it is joined with what follows: 2件正在审理，尚未审结.
     """
     joined: list[Group] = []
     for group in groups:
-        if joined and (_continues(joined[-1], group) or _explains(joined[-1], group)):
-            joined[-1].tokens.extend(group.tokens)
+        if joined and (
+            _continues(joined[-1], group)
+            or _explains(joined[-1], group)
+            or _denies_on(joined[-1], group, lexicon)
+        ):
+            joined[-1].add(group.tokens)
         else:
             joined.append(group)
     return joined
@@ -156,6 +190,20 @@ def _continues(before: Group, group: Group) -> bool:
         # 未制定、未废止规范性文件: what is denied stands at the end.
         return before.has("negator") and "verb" in before.tokens[-1].roles
     return not (before.has("negator") and group.has_number)
+
+
+def _denies_on(before: Group, group: Group, lexicon: Lexicon) -> bool:
+    """Tell whether a group goes on with what is denied: 未发生行政复议，提起行政诉讼情况."""
+    if group.after_kind != "comma" or before.depth != group.depth or not before.has("negator"):
+        return False
+    says_else = any(
+        group.has(role) for role in ("negator", "all", "of_which", "compare", "this_year", "aside")
+    )
+    if says_else or before.has_number or group.has_number or not group.is_clean:
+        return False
+    topics = {lexicon.topic_of(token.label) for token in before.tokens} - {""}
+    own = {lexicon.topic_of(token.label) for token in group.tokens} - {""}
+    return len(own) == 1 and own == topics
 
 
 def _explains(before: Group, group: Group) -> bool:

@@ -17,7 +17,10 @@ ELSEWHERE = "elsewhere"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a measure must allow: the unit, zero in words, no number, a claim of 均, words after a number."""
+    """What a measure must allow: the unit, zero in words, no number, a claim of 均, words after a number.
+
+    `row` is the kind of the numbers before it that it is the sum of, empty where it is none.
+    """
 
     unit: str = "count"
     denied: bool = False
@@ -27,6 +30,7 @@ class Wanted:
     follows: bool = False
     counter: str = ""
     has_whole: bool = False
+    row: str = ""
 
 
 def topics_of(reach: Reach, lexicon: Lexicon, beside: str) -> tuple[str, ...]:
@@ -39,8 +43,9 @@ def topics_of(reach: Reach, lexicon: Lexicon, beside: str) -> tuple[str, ...]:
     topics = tuple(topic for topic in found if topic not in shadowed)
     if topics:
         return topics
-    told = (lexicon.topic_by_label.get(token.label, "") for token in near)
-    return (next(filter(None, told), beside),)
+    told = next(filter(None, (lexicon.topic_by_label.get(token.label, "") for token in near)), "")
+    # 复议3件，1件正在办理: what tells of requests may tell of what the sentence is about.
+    return tuple(dict.fromkeys(filter(None, (beside, told)))) or ("",)
 
 
 def measure_of(reach: Reach, topic: str, lexicon: Lexicon, wanted: Wanted) -> Measure | None:
@@ -50,10 +55,9 @@ def measure_of(reach: Reach, topic: str, lexicon: Lexicon, wanted: Wanted) -> Me
         labels |= lexicon.labels_of("negator")
     fitting = (
         measure
-        for measure in lexicon.file.measure
-        if measure.topic in {"", topic}
+        for measure in lexicon.measures_by_topic.get(topic, ())
+        if _fits(measure, labels)
         and _allows(measure, wanted, reach)
-        and _fits(measure, labels)
         and not (wanted.follows and measure.leads and _only_after(measure, reach))
     )
     return next(fitting, None)
@@ -75,6 +79,7 @@ def _allows(measure: Measure, wanted: Wanted, reach: Reach) -> bool:
         or (wanted.counter and wanted.counter in measure.no_units)
         or (measure.after_whole and not wanted.has_whole)
         or measure.claim != wanted.claim
+        or measure.of_row not in {"", wanted.row}
         or (measure.clean and not reach.is_clean and not (reach.is_loose and wanted.follows))
     ):
         return False
@@ -85,9 +90,9 @@ def _allows(measure: Measure, wanted: Wanted, reach: Reach) -> bool:
 
 def _fits(measure: Measure, labels: frozenset[str]) -> bool:
     return (
-        labels.issuperset(measure.all)
+        not (measure.any and labels.isdisjoint(measure.any))
+        and labels.issuperset(measure.all)
         and labels.isdisjoint(measure.none)
-        and not (measure.any and labels.isdisjoint(measure.any))
         and not (measure.also and labels.isdisjoint(measure.also))
     )
 

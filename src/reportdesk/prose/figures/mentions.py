@@ -19,7 +19,8 @@ class Mention:
 
     `grain` is the worth of its last digit where it may be rounded, else 0; `numeral` its number, None for
     a zero in words or an implied figure. `year` is 0 where no year is named. What `is_doubtful` is held
-    against the tables only where its neighbours agree with them.
+    against the tables only where its neighbours agree with them; what `is_part` stands after 其中 or in
+    brackets. `held` sums are meant where a part of them is told.
     """
 
     measure: Measure
@@ -31,6 +32,8 @@ class Mention:
     grain: Number = 0
     year: int = 0
     is_doubtful: bool = False
+    is_part: bool = False
+    held: tuple[CellSum, ...] = ()
 
     @property
     def is_claim(self) -> bool:

@@ -12,8 +12,12 @@ from reportdesk.prose.figures.tokens import Token
 #: Roles of words that say nothing about what is counted.
 _EMPTY = frozenset({"filler", "of_which", "all", "rest", "about", "each", "in_turn", "sum"})
 #: Roles of words that may stand in the name of who speaks, or beside it.
-_PLAIN = frozenset({"filler", "timely", "this_year", "last_year", "next_year", "sum", "name", "scope"})
+_PLAIN = frozenset(
+    {"filler", "organ", "timely", "this_year", "last_year", "next_year", "sum", "name", "scope"}
+)
 _KNOWN = frozenset({"word", "year"})
+_AFTER_A_NAME = frozenset({"this_year", "sum", "organ"})
+_WHOSE = frozenset({"last_year", "next_year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,9 @@ def after_negator(group: Group, place: int, heading: Group | None) -> Reach:
     """Return the words that the negator at a place denies: after it, else before it (依申请公开：无)."""
     after = _forth_from(group.tokens[place + 1 :])
     if not _says_nothing(after):
-        return Reach((), after, is_clean=True)
+        # 上年无结转: whose figure it is may stand before.
+        named = group.tokens[place - 1 : place] if place else []
+        return Reach(tuple(token for token in named if token.roles & _WHOSE), after, is_clean=True)
     before, is_clean = _back_from(group.tokens[:place])
     if is_clean and heading is not None and _says_nothing(before):
         before, is_clean = _back_from(heading.tokens)
@@ -139,7 +145,9 @@ def _back_from(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], bool]:
     start = len(tokens)
     while start and tokens[start - 1].kind in _KNOWN and "among" not in tokens[start - 1].roles:
         start -= 1
-    is_subject = start < len(tokens) and (tokens[start].year or tokens[start].roles & {"this_year", "sum"})
+    # 云溪市累计受理: a word that says nothing may stand between.
+    after = next((one for one in tokens[start : start + 2] if one.year or one.roles & _AFTER_A_NAME), None)
+    is_subject = after is not None and all(one.roles <= _PLAIN for one in tokens[start : start + 1])
     is_name = start > 0 and "name" in tokens[start - 1].roles
     is_named = bool(is_subject or is_name) and all(token.roles <= _PLAIN for token in tokens[:start])
     return tuple(tokens[start:]), start == 0 or is_named

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportdesk.form.formula import Number
-from reportdesk.prose.figures.context import Context, Whole
+from reportdesk.prose.figures.context import Context
 from reportdesk.prose.figures.counting import counts, grain_of, why_no_figure, worth
+from reportdesk.prose.figures.doubt import is_in_doubt
 from reportdesk.prose.figures.groups import Group
+from reportdesk.prose.figures.listing import Listed, Whole, kind_of_row
 from reportdesk.prose.figures.meaning import Wanted, fills_of, measure_of, topics_of
 from reportdesk.prose.figures.mentions import Mention
 from reportdesk.prose.figures.reach import (
@@ -20,7 +22,7 @@ from reportdesk.prose.figures.reach import (
     loosely_around,
     of_group,
 )
-from reportdesk.prose.figures.sharing import denied_apart, shared_by
+from reportdesk.prose.figures.sharing import Turns, denied_apart
 from reportdesk.prose.figures.silence import Silence, Why, why_unread
 from reportdesk.prose.figures.tokens import Token, span_of
 from reportdesk.prose.lexicon.cell_sums import CellSum, Fills
@@ -38,12 +40,19 @@ class SentenceReader:
     context: Context
     left: dict[int, Why] = field(default_factory=dict)
     _verbs: tuple[Token, ...] = ()
-    _turns: list[Token] = field(default_factory=list)
+    _verbs_outside: tuple[Token, ...] = ()
+    _bracket: int = 0
+    _is_new_clause: bool = False
+    _turns: Turns = field(default_factory=Turns)
 
     def read(self, group: Group) -> Iterator[Mention]:
         """Yield what a group says, and remember what the next groups need."""
         if group.after_kind != "list":
-            self._turns = []
+            self._turns.waiting = []
+        self._is_new_clause = group.after_kind == "clause"
+        if group.bracket != self._bracket:
+            # 规章（新制定5件，废止4件），规范性文件9件: what was done in brackets was done there.
+            self._verbs, self._bracket = self._verbs_outside, group.bracket
         self.context.enter(group)
         has_told, is_part = bool(self.context.wholes), self.context.is_part
         why = self.silence.of(group, has_told=has_told, is_part=is_part)
@@ -56,14 +65,16 @@ class SentenceReader:
         else:
             yield from self._implied(group)
         self.context.leave(group, leads_away=self.silence.leads_away(group))
+        if not group.depth:
+            self._verbs_outside = self._verbs
 
     def _leave_alone(self, group: Group, why: Why) -> None:
         for token in group.tokens:
             if token.numeral is not None:
                 self.left[token.start] = why
                 self.context.mark_unread(group, why)
-                if why.kind != "channel" and counts(token.numeral, self.lexicon.file.units):
-                    self.context.listed.append((token.numeral.value, None))
+                if counts(token.numeral, self.lexicon.file.units):
+                    self.context.listed.append(Listed(token, token.numeral.value, why=why.kind))
 
     def _numbers(self, group: Group) -> Iterator[Mention]:
         for place, token in enumerate(group.tokens):
@@ -82,7 +93,7 @@ class SentenceReader:
         is_counted = numeral is not None and counts(numeral, self.lexicon.file.units)
         context.mark_unread(group, None if found else self.left[token.start])
         if numeral is not None and (found or is_counted):
-            context.count(numeral.value, found[0] if found else None)
+            context.count(token, numeral.value, found[0] if found else None)
         if found or not is_counted or context.is_part or context.is_lost:
             return
         if self.left[token.start].kind in {"unknown", "nothing"}:
@@ -90,7 +101,7 @@ class SentenceReader:
 
     def _of_number(self, group: Group, place: int, token: Token, numeral: Numeral) -> list[Mention]:
         units = self.lexicon.file.units
-        reach = around_number(group, place, self.context.heading)
+        reach = around_number(group, place, self._heading_of(group))
         is_denied = reach.has("negator")
         why = why_no_figure(group, place, units)
         if why is not None or (is_denied and numeral.value != 1):
@@ -104,33 +115,31 @@ class SentenceReader:
             follows=not is_denied and value != 0,
             counter=numeral.unit,
             has_whole=bool(self.context.wholes),
+            row=kind_of_row(self.context.listed, value) if value and reach.has("sum") else "",
         )
         written, grain = None if is_denied else numeral, grain_of(numeral, money)
         span = (token.start, token.end)
-        for tried in self._reaches(reach, loosely_around(group, place)):
+        is_alone = reach.has("in_turn") and not self._is_continued(group)
+        loose = loosely_around(group, place)
+        for tried in self._turns.reaches(reach, loose, self.context, self._verbs, is_alone=is_alone):
             mentions = (one for each in tried for one in self._mentions(group, each, wanted, value, span))
             found = [replace(one, numeral=written, grain=grain) for one in mentions]
             if found:
-                return found if value == 0 or len(tried) > 1 else found[:1]
+                is_all = value == 0 or len(tried) > 1 or found[0].measure.beside is not None
+                return found if is_all else found[:1]
         self.left[token.start] = why_unread(group, reach)
         return []
 
-    def _reaches(self, reach: Reach, loose: Reach) -> Iterator[list[Reach]]:
-        """Yield what may belong to a number, the surest first; several reaches count alike (各1件)."""
-        if self._turns and not reach.tokens:
-            turn = self._turns.pop(0)
-            # 被纠正的复议、诉讼分别有4件、1件: what was done to the first was done to all.
-            verbs = self._verbs if self.context.objects([turn]) else ()
-            yield [reach.led_by([*verbs, turn])]
-            return
-        objects = self.context.objects(reach.tokens)
-        apart, turns = shared_by(reach, objects or self.context.askers(reach.tokens))
-        self._turns = turns or self._turns
-        yield apart
-        if self._verbs and objects and not reach.has("verb"):
-            yield [reach.led_by(self._verbs)]
-        if loose.tokens != reach.tokens:
-            yield [loose]
+    def _heading_of(self, group: Group) -> Group | None:
+        """Return the words that a number whose own tell nothing may take over from the group before it."""
+        names_a_year = group.has("this_year") or any(token.year for token in group.tokens)
+        return self.context.heading or (self.context.parallel if names_a_year else None)
+
+    def _is_continued(self, group: Group) -> bool:
+        """Tell whether numbers follow after 、: 分别为3件、2件."""
+        groups = self.silence.groups
+        place = next((at for at, other in enumerate(groups) if other is group), len(groups))
+        return any(one.after_kind == "list" and one.has_number for one in groups[place + 1 : place + 2])
 
     def _zeros(self, group: Group) -> Iterator[Mention]:
         wanted = Wanted("any", denied=True)
@@ -160,10 +169,10 @@ class SentenceReader:
         if not wholes or group.has("about") or self.silence.beside(reach) is not None:
             yield from self._claims(group)
             return
-        is_told = (group.is_clean and context.is_at_whole) or group.has("all")
-        wanted = Wanted(implied=True, has_all=group.has("all"))
+        is_told = (context.is_at_whole and (group.is_clean or group.has("done"))) or group.has("all")
+        wanted = Wanted(implied=True, has_all=group.has("all") or wholes[-1].value == 1)
         for whole in wholes if is_told else ():
-            value = context.rest_of(whole) if group.has("rest") else whole.value
+            value = context.rest_of(whole) if group.has("rest") else context.all_of(whole)
             if value is not None and topics_of(reach, self.lexicon, whole.topic) == (whole.topic,):
                 yield from self._mentions(group, reach, wanted, value, group.telling_span(), whole)
         if not group.has("rest"):
@@ -192,7 +201,8 @@ class SentenceReader:
     ) -> Iterator[Mention]:
         context = self.context
         is_silent = self.silence.beside(reach) is not None
-        for topic in topics_of(reach, self.lexicon, whole.topic if whole else context.topic):
+        beside = whole.topic if whole else context.topic or context.last_topic(group)
+        for topic in topics_of(reach, self.lexicon, beside):
             measure = measure_of(reach, topic, self.lexicon, wanted)
             if measure is None or self.silence.vetoes(topic, group, span[1]) is not None:
                 continue
@@ -204,6 +214,10 @@ class SentenceReader:
             if measure.past:
                 context.year = context.year_before
             fills = fills_of(reach.tokens, topic, self.lexicon)
+            if not fills and group.last_number >= 0:
+                # 规范性文件立6废2: the object may stand farther back.
+                named = [one for one in context.objects(group.tokens) if one.end <= span[0]]
+                fills = fills_of(named[-1:], topic, self.lexicon)
             year = 0 if reach.has("carry") or measure.past else context.year
             mention = Mention(
                 measure,
@@ -211,15 +225,22 @@ class SentenceReader:
                 value,
                 *span,
                 year=year,
-                is_doubtful=self._is_in_doubt(measure, reach, topic, wanted),
+                is_doubtful=self.silence.is_doubtful
+                or is_in_doubt(measure, reach, topic, wanted, context, is_new_clause=self._is_new_clause),
+                is_part=context.is_part or group.depth > 0,
+                held=self.lexicon.expanded(measure.held, fills) if measure.held else (),
             )
-            if mention.is_doubtful and reach.is_loose:
+            if mention.is_doubtful and reach.is_loose and not wanted.implied:
                 context.is_lost = True
+                context.part_off(measure)
             elif not (wanted.implied or wanted.claim):
                 # What all of them were answered is said of all applicants, whoever is named.
                 context.tell(mention, () if measure.kind else tuple(fills.items()), topic)
                 self._verbs = tuple(word for word in reach.tokens if "verb" in word.roles)
             yield mention
+            if measure.beside is not None:
+                sums = self._sums(measure.beside, reach, topic, fills, whole)
+                yield replace(mention, measure=measure.beside, sums=sums)
 
     def _sums(
         self, measure: Measure, reach: Reach, topic: str, fills: Fills, whole: Whole | None
@@ -234,16 +255,3 @@ class SentenceReader:
             for cell_sum in self.lexicon.sums(one, {**beside, **fills}, of_which=is_part, of_all=has_all)
         )
         return tuple(dict.fromkeys(found))
-
-    def _is_in_doubt(self, measure: Measure, reach: Reach, topic: str, wanted: Wanted) -> bool:
-        """Tell whether a figure counts only where its neighbours agree with the tables."""
-        context = self.context
-        if measure.doubtful or self.silence.is_doubtful or context.is_part_of_unread:
-            return True
-        if reach.is_loose and not (wanted.denied and measure.loose):
-            return True
-        named = any(self.lexicon.label(token.label).topic == topic for token in reach.tokens if token.label)
-        told = any(self.lexicon.topic_by_label.get(token.label) == topic for token in reach.tokens)
-        if context.is_doubtful and not (named or (told and wanted.denied)):
-            return True
-        return not (named or told or context.is_own_topic or reach.is_clean)

@@ -2,23 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from reportdesk.prose.figures.context import Context
 from reportdesk.prose.figures.reach import Reach
 from reportdesk.prose.figures.tokens import Token
 
 
-def shared_by(reach: Reach, objects: Sequence[Token]) -> tuple[list[Reach], list[Token]]:
-    """Return a reach for each object or verb that shares a number (各, 均为), and those to come (分别)."""
+@dataclass(slots=True)
+class Turns:
+    """Objects that wait for their number: 复议、诉讼分别为3件、2件."""
+
+    waiting: list[Token] = field(default_factory=list)
+
+    def reaches(
+        self, reach: Reach, loose: Reach, context: Context, verbs: Sequence[Token], *, is_alone: bool
+    ) -> Iterator[list[Reach]]:
+        """Yield what may belong to a number, the surest first; several reaches count alike (各1件).
+
+        `verbs` are those of the number before; a number that `is_alone` is said of each object.
+        """
+        if self.waiting and not reach.tokens:
+            turn = self.waiting.pop(0)
+            # 被纠正的复议、诉讼分别有4件、1件: what was done to the first was done to all.
+            yield [reach.led_by([*(verbs if context.objects([turn]) else ()), turn])]
+            return
+        objects = context.objects(reach.tokens)
+        apart, turns = shared_by(reach, objects or context.askers(reach.tokens), is_alone=is_alone)
+        self.waiting = turns or self.waiting
+        yield apart
+        if verbs and objects and not reach.has("verb"):
+            yield [reach.led_by(verbs)]
+        if loose.tokens != reach.tokens:
+            yield [loose]
+
+
+def shared_by(reach: Reach, objects: Sequence[Token], *, is_alone: bool) -> tuple[list[Reach], list[Token]]:
+    """Return a reach for each object or verb that shares a number (各, 均为), and those to come (分别).
+
+    Where the number `is_alone`, 分别为0件 is said of each.
+    """
     told = [word for word in objects if word in reach.before]
     if len(told) < 2:
         told = [word for word in reach.before if "verb" in word.roles and word.label]
     apart = _one_a_label(told)
     if len(apart) < 2:
         return [reach], []
-    if reach.has("in_turn"):
+    if reach.has("in_turn") and not is_alone:
         return [reach.only(apart[0], told)], apart[1:]
-    if reach.has("each") or (reach.has("all") and "verb" in apart[0].roles):
+    if reach.has("each") or is_alone or (reach.has("all") and "verb" in apart[0].roles):
         return [reach.only(word, told) for word in apart], []
     return [reach], []
 

@@ -19,6 +19,7 @@ WhyKind = Literal[
     "channel",
     "apart",
     "aside",
+    "content",
     "others",
     "name",
     "scope",
@@ -55,11 +56,15 @@ def why_unread(group: Group, reach: Reach) -> Why:
 
 @dataclass(slots=True)
 class Silence:
-    """Looks at the groups of a sentence one after another, and remembers what silences those that follow."""
+    """Looks at the groups of a sentence one after another, and remembers what silences those that follow.
+
+    `goes_on` tells that the sentence before ended with what is none of the tables'.
+    """
 
     lexicon: Lexicon
     sentence: str
     groups: Sequence[Group]
+    goes_on: bool = False
     is_doubtful: bool = False
     _rest: Why | None = None
     _has_others: bool = False
@@ -74,12 +79,20 @@ class Silence:
         self._rest = next(
             filter(None, (_first(group, "elsewhere") for group in self.groups if not group.depth)), None
         )
+        if self.goes_on and "of_which" in self.groups[0].tokens[0].roles:
+            # Half a year's figures stood before; what follows 其中 is part of them.
+            self._rest = Why("scope", self.groups[0].tokens[0].start, self.groups[0].tokens[0].end)
         # 市本级96件，各县区1210件: one office beside the others.
         self._has_others = any(
             group.has("others") and not group.depth and (group.has_number or group.has("rest"))
             for group in self.groups
         )
         self._vetoed = dict(_vetoes(self.sentence, self.groups, self.lexicon.file.vetoes))
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Tell whether the sentence ended with what is none of the tables'."""
+        return self._rest is not None
 
     def of(self, group: Group, *, has_told: bool, is_part: bool) -> Why | None:
         """Return why the numbers of a group are none of the tables'; remember it for the list under it."""
@@ -89,6 +102,9 @@ class Silence:
             return why
         if why := _first(group, "apart"):
             return why
+        if why := _first(group, "content"):
+            self._asides = why
+            return why
         if (why := _aside(group.tokens)) and (group.has_number or not group.has("negator")):
             if group.has_number:
                 self._asides = why
@@ -97,7 +113,8 @@ class Silence:
             return _first(group, "compare")
         if why := self._one_way(group):
             return why
-        return self._asides if is_part and not group.has("verb") else None
+        tells = any(token.label in self.lexicon.topic_by_label for token in group.tokens)
+        return self._asides if is_part and not group.has("verb") and not tells else None
 
     def _of_others(self, group: Group, *, has_told: bool, is_part: bool) -> Why | None:
         """Return the words that tell of other bodies or years; in brackets they silence those alone."""
@@ -140,7 +157,7 @@ class Silence:
 
     def leads_away(self, group: Group) -> bool:
         """Tell whether a group begins to speak of something else."""
-        return group.has("aside") and group.has("verb")
+        return group.has("aside") and group.has("verb") and not group.has("content")
 
     def vetoes(self, topic: str, group: Group, end: int) -> Why | None:
         """Return the sign that a topic is another's: in the sentence, or near a number before its `end`."""
@@ -152,7 +169,7 @@ class Silence:
     def _one_way(self, group: Group) -> Why | None:
         """Return the way of asking that a group is about; several with 共 or 均 are all there are."""
         ways = [token for token in group.tokens if "channel" in token.roles]
-        if not ways or group.has("every_channel"):
+        if not ways or group.has("every_channel") or group.has("made"):
             return None
         is_denial = group.has("negator") and not group.has_number
         if len(ways) > 1 and (group.has("sum") or group.has("all") or is_denial):
@@ -205,6 +222,6 @@ def _near_signs(
             found = sentence.find(sign, start, end)
             if found >= 0:
                 yield Why("veto", found, found + len(sign))
-        if place == first or groups[place].has("verb"):
+        if place == first or groups[place].has("verb") or groups[place].after_kind == "clause":
             return
         place -= 1

@@ -28,7 +28,7 @@ _STOPS: dict[str, TokenKind] = {mark: kind for kind, marks in _STOP_MARKS.items(
 _QUOTES = frozenset("“”‘’\"'「」『』")
 # What a document is called says nothing of what is counted.
 _TITLE = re.compile(r"《[^《》\n]{1,80}》(?:（[^（）\n]{1,20}）)?")
-_YEAR = re.compile(r"((?:19|20|１９|２０)[0-9０-９]{2})\s*(?:年度|年底|年末|年初|年)(?:以来)?")
+_YEAR = re.compile(r"((?:19|20|１９|２０)[0-9０-９]{2})\s*(?:年度|年底|年末|年初|年|(?=全年))(?:以来)?")
 _DATE_UNITS = "月日号"
 # 每一件, 第3次: no count of what there is.
 _NO_COUNT_AFTER = "每第逐任某这那同单哪"
@@ -87,7 +87,7 @@ def _token_at(text: str, place: int, lexicon: Lexicon, numerals: dict[int, Numer
     word = lexicon.words.longest_at(text, place)
     phrase = lexicon.phrase_at(text, place)
     if phrase is not None and (word is None or phrase[0] > word[0]):
-        return Token("word", place, phrase[0], roles=phrase[1])
+        return Token("word", place, phrase[0], phrase[1].label, phrase[1].roles)
     if word is not None:
         return Token("word", place, word[0], word[1], lexicon.roles(word[1]))
     if year := _YEAR.match(text, place):

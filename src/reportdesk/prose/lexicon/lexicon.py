@@ -13,25 +13,36 @@ from reportdesk.form.model import Form
 from reportdesk.form.template import decode
 from reportdesk.prose.lexicon.cell_sums import CellSum, Fills, expand
 from reportdesk.prose.lexicon.soundness import refuse_dangling
-from reportdesk.prose.lexicon.wordings import Label, Measure, ProseFile, roles_of
+from reportdesk.prose.lexicon.wordings import ROLES, Label, Measure, ProseFile, roles_of
 from reportdesk.prose.lexicon.words import WordList, spellings
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseReady:
+    """A pattern of words, with the label for which they stand, if any, and their roles."""
+
+    pattern: re.Pattern[str]
+    label: str
+    roles: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """The words of one form, ready for use; `phrases` are patterns with roles by their first character.
 
-    `where` is the file that says it all.
+    Some stand for a label. Measures without a topic count under every one; `where` is the file.
     """
 
     form: Form
     file: ProseFile
     where: str
     words: WordList
-    phrases: Mapping[str, tuple[tuple[re.Pattern[str], frozenset[str]], ...]]
+    phrases: Mapping[str, tuple[PhraseReady, ...]]
     roles_by_label: Mapping[str, frozenset[str]]
     topic_by_label: Mapping[str, str]
     hinted_topic_by_label: Mapping[str, str]
+    measures_by_topic: Mapping[str, tuple[Measure, ...]]
+    labels_by_role: Mapping[str, frozenset[str]]
 
     def label(self, key: str) -> Label:
         """Return what the words of a label mean."""
@@ -41,24 +52,32 @@ class Lexicon:
         """Return what the words of a label do."""
         return self.roles_by_label[key]
 
-    def phrase_at(self, text: str, place: int) -> tuple[int, frozenset[str]] | None:
-        """Return the end of the longest phrase at a place of a text, and its roles."""
-        found: tuple[int, frozenset[str]] | None = None
-        for pattern, roles in self.phrases.get(text[place], ()):
-            match = pattern.match(text, place)
+    def topic_of(self, key: str) -> str:
+        """Return the topic of a label that is an object, empty for any other."""
+        return self.file.label[key].topic if key else ""
+
+    def phrase_at(self, text: str, place: int) -> tuple[int, PhraseReady] | None:
+        """Return the end of the longest phrase at a place of a text, and the phrase."""
+        found: tuple[int, PhraseReady] | None = None
+        for phrase in self.phrases.get(text[place], ()):
+            match = phrase.pattern.match(text, place)
             if match is not None and (found is None or match.end() > found[0]):
-                found = match.end(), roles
+                found = match.end(), phrase
         return found
 
     def labels_of(self, role: str) -> frozenset[str]:
         """Return the labels whose words have a role."""
-        return frozenset(key for key, roles in self.roles_by_label.items() if role in roles)
+        return self.labels_by_role.get(role, frozenset())
 
     def sums(self, measure: Measure, fills: Fills, *, of_which: bool, of_all: bool) -> tuple[CellSum, ...]:
         """Return the sums of cells of a measure in the order in which to try them."""
         wordings = measure.sums
         wordings += measure.of_which if of_which else ()
         wordings += measure.when_all if of_all else ()
+        return self.expanded(wordings, fills)
+
+    def expanded(self, wordings: tuple[str, ...], fills: Fills) -> tuple[CellSum, ...]:
+        """Return sums in words as signed cells, their slots filled."""
         chosen = {**self.file.defaults, **fills}
         slots = tuple(chosen.items())
         return tuple(_expanded(self.form, wording, slots, self.where) for wording in wordings)
@@ -80,9 +99,17 @@ def load_lexicon(form: Form) -> Lexicon:
     words = WordList(_words(file, str(source)))
     told = _topics_by_label(file.tells)
     roles = {key: label.roles for key, label in file.label.items()}
-    return Lexicon(
-        form, file, str(source), words, _phrases(file), roles, told, told | _topics_by_label(file.hints)
-    )
+    hinted = told | _topics_by_label(file.hints)
+    by_role: dict[str, frozenset[str]] = {
+        role: frozenset(key for key, has in roles.items() if role in has) for role in ROLES
+    }
+    measures = _measures_by_topic(file)
+    return Lexicon(form, file, str(source), words, _phrases(file), roles, told, hinted, measures, by_role)
+
+
+def _measures_by_topic(file: ProseFile) -> dict[str, tuple[Measure, ...]]:
+    topics = dict.fromkeys(measure.topic for measure in file.measure)
+    return {topic: tuple(one for one in file.measure if one.topic in {"", topic}) for topic in topics}
 
 
 def _words(file: ProseFile, where: str) -> dict[str, str]:
@@ -100,11 +127,12 @@ def _words(file: ProseFile, where: str) -> dict[str, str]:
     return found
 
 
-def _phrases(file: ProseFile) -> dict[str, tuple[tuple[re.Pattern[str], frozenset[str]], ...]]:
-    by_first: defaultdict[str, list[tuple[re.Pattern[str], frozenset[str]]]] = defaultdict(list)
+def _phrases(file: ProseFile) -> dict[str, tuple[PhraseReady, ...]]:
+    by_first: defaultdict[str, list[PhraseReady]] = defaultdict(list)
     for phrase in file.phrase:
+        roles = file.label[phrase.label].roles if phrase.label else roles_of(phrase.role)
         for first in phrase.first:
-            by_first[first].append((re.compile(phrase.pattern), roles_of(phrase.role)))
+            by_first[first].append(PhraseReady(re.compile(phrase.pattern), phrase.label, roles))
     return {first: tuple(patterns) for first, patterns in by_first.items()}
 
 

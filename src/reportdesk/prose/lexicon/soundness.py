@@ -26,9 +26,10 @@ def refuse_dangling(form: Form, file: ProseFile, source: Path) -> None:
         _refuse_unknown((key for labels in told.values() for key in labels), file.label, "词类", f"{source}")
     _refuse_unknown((*file.vetoes, *file.near_vetoes), topics, "主题", f"{source}: vetoes")
     for phrase in file.phrase:
+        _refuse_unknown(filter(None, [phrase.label]), file.label, "词类", f"{source}: {phrase.pattern}")
         _refuse_phrase(phrase, f"{source}: {phrase.pattern}")
     codes = {check.code for check in form.checks.rule}
-    for measure in file.measure:
+    for measure in (*file.measure, *file.odd.values()):
         _refuse_measure(form, file, measure, f"{source}: {measure.key}", codes, topics)
     for sentence in file.sentence:
         _refuse_sentence(form, file, sentence, f"{source}: {sentence.key}", topics)
@@ -47,6 +48,8 @@ def _refuse_phrase(phrase: Phrase, where: str) -> None:
         raise FormError(f"pattern 不是正确的模式：{error}", where=where) from error
     if pattern.match("") or not phrase.first:
         raise FormError("pattern 不能配上空文字，first 不能空着", where=where)
+    if bool(phrase.label) == bool(phrase.role):
+        raise FormError("role 和 label 要写一个，只能写一个", where=where)
 
 
 def _refuse_missing_roles(file: ProseFile, where: str) -> None:
@@ -63,9 +66,11 @@ def _refuse_measure(
     _refuse_unknown(measure.labels, file.label, "词类", where)
     _refuse_unknown(filter(None, [measure.code, measure.zero_code]), codes, "检查项", where)
     _refuse_unknown(filter(None, [measure.topic]), topics, "主题", where)
-    for wording in (*measure.sums, *measure.of_which, *measure.when_all):
+    for wording in (*measure.sums, *measure.of_which, *measure.when_all, *measure.held):
         for fills in _all_fills(file, wording, where):
             expand(form, wording, fills, where)
+    if measure.beside is not None:
+        _refuse_measure(form, file, measure.beside, where, codes, topics)
 
 
 def _all_fills(file: ProseFile, wording: str, where: str) -> Iterator[Fills]:

@@ -38,6 +38,11 @@ Role = Literal[
     "last_year",
     "next_year",
     "timely",
+    "done",
+    "content",
+    "made",
+    "etc",
+    "organ",
 ]
 #: What reading cannot do without: a file that counts anything has a label for each.
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -72,27 +77,32 @@ class Label(_Data, frozen=True):
 class Phrase(_Data, frozen=True):
     """Words that no list can hold, as a `pattern` of at most a few dozen characters: 按照…规定.
 
-    `first` are the characters with which one can begin.
+    `first` are the characters with which one can begin. It has roles, or a `label` whose words mean the same.
     """
 
     first: str
     pattern: str
-    role: Role | tuple[Role, ...]
+    role: Role | tuple[Role, ...] = ()
+    label: str = ""
 
 
 class Measure(_Data, frozen=True):
     """What a number can count: the labels that tell it, and the sums of cells to try.
 
     `any`, `also`, `all` and `none` are labels within reach of the number: one of the first two each, every
-    one, none. `clean` asks that no unknown word stands before the number, `leads` that a telling one does.
-    `denied` allows zero said in words, `loose` lets unknown words stand between what is denied. `implied`
-    allows a word without a number after a `whole` one (均维持), `bare` also without 均 or 全部. `when_all`
-    sums are tried too where 均 or 全部 stands by, `of_which` sums after 其中. A `claim` is 均 itself.
-    `zero_code` is the code where one side alone is 0. `no_units` are counters of what is no decision
-    (事项58项). `put_off` is taken from a whole before 其余; what `is_total` is none where it is one part of a
-    whole beside others; `past` tells of last year by its words and is this year's cell; `after_whole`
-    asks that a whole was told before in the sentence. What is `doubtful`
-    counts where the figures beside it agree with the tables. Parts of one list have one `kind`.
+    one, none. `clean` asks that no unknown word stands before the number, `leads` that a telling one does,
+    `after_whole` that a whole was told before in the sentence. `denied` allows zero said in words, `loose`
+    lets unknown words stand between what is denied. `implied` allows a word without a number after a `whole`
+    one (均维持), `bare` also without 均. A `claim` is 均 itself. `zero_code` is the code where one side
+    alone is 0. `no_units` are counters of what is no decision (事项58项).
+
+    Beside `sums`, `when_all` sums are tried where 均 stands by, `of_which` sums after 其中, `held` sums
+    where a part of them is told in the sentence. `put_off` is taken from a whole before 其余; what `is_total`
+    is none where it is one part of a whole beside others; `past` tells of last year by its words and is this
+    year's cell. What is `doubtful` counts where the figures beside it agree with the tables, what is
+    `nonzero` says nothing against a figure of 0. Parts of one list have one `kind`; what has `of_row` is the
+    sum of numbers before it, all of that kind. `beside` is what the same words tell too, under no conditions
+    of its own.
     """
 
     key: str
@@ -107,6 +117,7 @@ class Measure(_Data, frozen=True):
     none: tuple[str, ...] = ()
     of_which: tuple[str, ...] = ()
     when_all: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     unit: Literal["count", "money"] = "count"
     no_units: str = ""
     clean: bool = False
@@ -123,6 +134,9 @@ class Measure(_Data, frozen=True):
     kind: str = ""
     loose: bool = False
     doubtful: bool = False
+    of_row: str = ""
+    nonzero: bool = False
+    beside: Measure | None = None
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -197,6 +211,7 @@ class ProseFile(_Data, frozen=True):
     phrase: tuple[Phrase, ...] = ()
     names: tuple[str, ...] = ()
     measure: tuple[Measure, ...] = ()
+    odd: dict[str, Measure] = {}
     vetoes: dict[str, tuple[str, ...]] = {}
     near_vetoes: dict[str, tuple[str, ...]] = {}
     shadows: dict[str, tuple[str, ...]] = {}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportdesk.report.fingerprint import without_printed
+
 _BOOKMARK = re.compile(r"\[bookmark\s*:[^\]]*\]", re.IGNORECASE)
 _LONGEST = 160
 #: Without a colon behind it such a word begins a line of the report's own more often than not.
@@ -80,5 +82,6 @@ def is_foot(text: str) -> bool:
 
 
 def is_page_number(text: str) -> bool:
-    """Tell whether a line is nothing but a page number, as — 3 —."""
-    return bool(_PAGE_NUMBER.fullmatch(text.strip()))
+    """Tell whether a line is nothing but a page number, as — 3 —, with our fingerprint or without."""
+    line = without_printed(text.strip())
+    return bool(_PAGE_NUMBER.fullmatch(line)) or (not line and line != text.strip())

@@ -50,12 +50,13 @@ def _found_in(package: Package) -> FoundDocument:
     root = package.xml(main)
     xml = WordXml.of(root, package.where)
     styles, numbering = _settings(package, main, xml)
-    blocks = tuple(WordBody(xml, styles, numbering).blocks(_content(root, xml)))
+    body = WordBody(xml, styles, numbering)
+    blocks = tuple(body.blocks(_content(root, xml)))
     is_own = styles.is_own and all(
         block.role for block in blocks if isinstance(block, FoundParagraph) and block.text.strip()
     )
     shown = tuple(_without_gap(blocks)) if is_own else blocks
-    return FoundDocument(shown, tuple(_notes(package, xml)), exact=is_own)
+    return FoundDocument(shown, tuple(_notes(package, xml, body.own_pictures)), exact=is_own)
 
 
 def _without_gap(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -95,12 +96,12 @@ def _content(root: _Element, xml: WordXml) -> _Element:
     return body
 
 
-def _notes(package: Package, xml: WordXml) -> Iterator[Note]:
+def _notes(package: Package, xml: WordXml, own_pictures: int) -> Iterator[Note]:
     if xml.has_revisions:
         yield Note("read.revisions", "文档里有未接受的修订，按全部接受后的样子读入")
     if xml.left_out:
         yield Note("read.dropped", f"文档里的{'、'.join(sorted(xml.left_out))}没有读入，请核对")
     if any("/embeddings/" in name for name in package.names):
         yield Note("read.object", "文档里有嵌入的对象（如 Excel 表），没有读入")
-    if any("/media/" in name for name in package.names):
+    if sum("/media/" in name for name in package.names) > own_pictures:
         yield Note("read.object", "文档里有图片，图片里的文字和数字没有读入")

@@ -43,6 +43,7 @@ class WordBody:
         self._styles = styles
         self._numbering = numbering
         self._tables = WordTables(xml, self.blocks)
+        self.own_pictures = 0
         self._held = ""
         self._has_picture = False
         self._vanish = f"{xml.prefix}vanish"
@@ -64,7 +65,10 @@ class WordBody:
     def _is_of_pictures(self, element: _Element) -> bool:
         """Tell the content control in which our own pictures stand with their tables."""
         tag = self._xml.value(self._xml.child(element, "sdtPr"), "tag")
-        return tag == CHARTS_TAG
+        if tag != CHARTS_TAG:
+            return False
+        self.own_pictures += sum(tag_of(one) == "blip" for one in element.iter())
+        return True
 
     def _paragraph(self, element: _Element) -> Iterator[Block]:
         properties = self._xml.child(element, "pPr")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reportdesk.readers.pdf.lines import PrintedLine
+from reportdesk.report.fingerprint import without_printed
 
 #: Lines at either edge of a page that may be furniture.
 _DEEP = 3
@@ -36,7 +37,8 @@ def furniture(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float]) 
             {
                 at
                 for at, number in numbers.items()
-                if _DECORATED.match(lines[at].text) or (follows and number - place == usual[0])
+                if _DECORATED.match(without_printed(lines[at].text).strip())
+                or (follows and number - place == usual[0])
             }
         )
     _take_running(pages, heights, taken)
@@ -46,7 +48,7 @@ def furniture(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float]) 
 def _numbers(lines: Sequence[PrintedLine]) -> dict[int, int]:
     found: dict[int, int] = {}
     for at in _edges(lines):
-        match = _NUMBER.match(lines[at].text.strip())
+        match = _NUMBER.match(without_printed(lines[at].text).strip())
         if match:
             found[at] = int(match["plain"] or match["page"] or match["of"])
     return found

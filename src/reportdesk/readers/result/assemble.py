@@ -9,6 +9,7 @@ from dataclasses import replace
 from reportdesk.errors import FileError
 from reportdesk.form.editions import first_year
 from reportdesk.form.model import INTRO, Form
+from reportdesk.readers.document.annex import without_charts
 from reportdesk.readers.document.clutter import is_page_number
 from reportdesk.readers.document.headings import cut_at_headings, is_heading, split_glued
 from reportdesk.readers.document.sections import Outline, outline
@@ -47,6 +48,7 @@ def reading_from(document: FoundDocument, where: str) -> Reading:
 
 def _visible(document: FoundDocument, where: str) -> Reading:
     refuse_many_blocks(document.blocks, where)
+    document = replace(document, blocks=without_charts(document.blocks))
     placed = best_edition(lambda form: _place(document, form), lambda found: _year(found, document))
     form = placed.wording.form
     made = outline(placed.blocks, placed.tables, form)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from itertools import chain
 
+from reportdesk.report.shown import CHARTS_HEADING, CHARTS_HEADS
 from reportdesk.writers.charts.cards import Card
 from reportdesk.writers.charts.pictures import Picture, PictureSet
 
@@ -27,7 +28,7 @@ def charts_section(pictures: PictureSet) -> str:
     lines = chain.from_iterable(_figure(card, picture) for card, picture in cards)
     return (
         f'<aside class="charts" aria-labelledby="charts">\n'
-        f'<h2 id="charts">图解</h2>\n{"".join(lines)}</aside>'
+        f'<h2 id="charts">{CHARTS_HEADING}</h2>\n{"".join(lines)}</aside>'
     )
 
 
@@ -53,7 +54,7 @@ def _figure(card: Card, picture: Picture) -> Iterator[str]:
     title = escape(card.title)
     yield f"<figure>\n{picture.svg}"
     yield f"<details>\n<summary>{title}：数据表</summary>\n<table>\n<caption>{title}</caption>\n"
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("项目", "本年", "上年"))
+    heads = "".join(f'<th scope="col">{head}</th>' for head in CHARTS_HEADS)
     yield f"<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n"
     for name, now, then in card.rows:
         cells = f"<td>{escape(now)}</td><td>{escape(then)}</td>"

@@ -12,7 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Emu, Pt
 
-from reportdesk.report.shown import CHARTS_TAG
+from reportdesk.report.shown import CHARTS_HEADING, CHARTS_HEADS, CHARTS_TAG
 from reportdesk.writers.charts.cards import Card
 from reportdesk.writers.word.styles import WordStyles
 from reportdesk.writers.word.table import TABLE_STYLE
@@ -35,7 +35,7 @@ def append_charts(document: Document, styles: WordStyles, cards: Sequence[DrawnC
     """Put the cards on pages behind the report, each with words for it and a table of its figures."""
     body: Any = document.element.body
     before = len(body)
-    heading = document.add_paragraph("图解", style="Heading 1" if "Heading 1" in styles else None)
+    heading = document.add_paragraph(CHARTS_HEADING, style="Heading 1" if "Heading 1" in styles else None)
     heading.paragraph_format.page_break_before = True
     for number, drawn in enumerate(cards, start=1):
         _add_picture(document, drawn, number, round(styles.text_width * _EMU_PER_TWIP * _SHARE))
@@ -44,7 +44,7 @@ def append_charts(document: Document, styles: WordStyles, cards: Sequence[DrawnC
     added = [element for element in body[before - 1 :] if element.tag != qn("w:sectPr")]
     control = body.makeelement(qn("w:sdt"))
     properties = control.makeelement(qn("w:sdtPr"))
-    for tag, value in (("w:alias", "图解"), ("w:tag", CHARTS_TAG)):
+    for tag, value in (("w:alias", CHARTS_HEADING), ("w:tag", CHARTS_TAG)):
         properties.append(properties.makeelement(qn(tag), {qn("w:val"): value}))
     content = control.makeelement(qn("w:sdtContent"))
     control.extend((properties, content))
@@ -72,7 +72,7 @@ def _add_picture(document: Document, drawn: DrawnCard, number: int, width_emu: i
 def _add_table(document: Document, styles: WordStyles, card: Card) -> None:
     table: Any = document.add_table(rows=0, cols=len(_WIDTHS))
     table.style, table.autofit = document.styles[TABLE_STYLE], False
-    rows = [("项目", "本年", "上年"), *card.rows]
+    rows = [CHARTS_HEADS, *card.rows]
     width = round(styles.text_width * _SHARE)
     table.alignment = 1
     for column, share in zip(table.columns, _WIDTHS, strict=True):

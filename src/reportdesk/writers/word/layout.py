@@ -142,7 +142,11 @@ def _sign(document: Document, report: Report) -> None:
     properties = document.core_properties
     properties.title = report.printed_title[:255]
     properties.author = report.organ[:255]
-    properties.last_modified_by = ""
+    element: Any = properties._element  # noqa: SLF001 - python-docx can empty a property, not take it out
+    kept = {"title", "creator", "language"}
+    for child in list(element):
+        if child.tag.rpartition("}")[2] not in kept:
+            element.remove(child)
     properties.language = _LANGUAGE
     relations = document.part.package.rels
     traces = {RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES}

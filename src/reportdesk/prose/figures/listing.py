@@ -1,0 +1,64 @@
+"""What a sentence has counted so far, and what it leaves to the next: wholes, numbers, a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportdesk.form.formula import Number
+from reportdesk.prose.figures.mentions import Mention
+from reportdesk.prose.figures.silence import WhyKind
+from reportdesk.prose.figures.tokens import Token
+from reportdesk.prose.lexicon.cell_sums import Fills
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The number that 均, 全部 or a bare result speaks of, in this sentence or the one before."""
+
+    value: Number
+    topic: str
+    slots: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def fills(self) -> Fills:
+        """Return what it puts into the slots of a sum."""
+        return dict(self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A number that counts, and what was told of it, if it was read; else why it was not."""
+
+    token: Token
+    value: Number
+    mention: Mention | None = None
+    why: WhyKind | None = None
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of list it is part of, or why it was left alone; empty where nobody knows."""
+        return self.mention.measure.kind or "told" if self.mention is not None else self.why or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the sentences before leave to the next: a topic, the last whole, whether they told of others."""
+
+    topic: str = ""
+    whole: Whole | None = None
+    is_elsewhere: bool = False
+
+
+def kind_of_row(listed: Sequence[Listed], total: Number) -> str:
+    """Return of what kind the last numbers are that add up to a total, empty where none do."""
+    added: Number = 0
+    kinds: set[str] = set()
+    for number, one in enumerate(reversed(listed), start=1):
+        added += one.value
+        kinds.add(one.kind)
+        if added > total or len(kinds) > 1:
+            return ""
+        if added == total and number > 1 and one.value:
+            return one.kind
+    return ""
