@@ -92,14 +92,14 @@ class Flows:
         if not self.may_leave():
             return
         session = run_or_tell(self._window, "正在打开…", lambda: self._opened(path))
-        held = hold(self._window, path) if session is not None else None
+        held = self._held(path) if session is not None else None
         if session is not None and held is not None:
             self._hold_another(held)
             self._window.show_session(session)
 
     def show_recovered(self, session: Session) -> None:
         """Show decisions that outlived their program, in their file where it still is what they grew from."""
-        held = hold(self._window, session.path) if session.path is not None else None
+        held = self._held(session.path) if session.path is not None else None
         if held is None:
             session.path = session.stamp = None
         else:
@@ -206,6 +206,11 @@ class Flows:
             self._window.keeper.saved(path)
         self._window.show_all()
         return taken is not None
+
+    def _held(self, path: Path) -> FileHold | None:
+        """Return how a file is held, taken now unless it is; None if it is better left alone."""
+        is_ours = self._hold is not None and self._hold.is_of(path) and not self._hold.is_read_only
+        return self._hold if is_ours else hold(self._window, path)
 
     def _hold_another(self, held: FileHold) -> None:
         if held is not self._hold:
