@@ -11,8 +11,7 @@ import msgspec
 from PySide6.QtCore import QRect
 
 from reportdesk.errors import ReportDeskError
-from reportdesk.gui.qt.recent import bytes_of
-from reportdesk.profile import settings_folder
+from reportdesk.profile import read_file, settings_folder
 from reportdesk.project.disk.private import write_private
 
 _MOST_BYTES = 1 << 20
@@ -111,7 +110,7 @@ class Remembered:
 
     def _read(self) -> _Read:
         try:
-            data = bytes_of(self._file, _MOST_BYTES)
+            data = read_file(self._file, _MOST_BYTES)
         except FileNotFoundError:
             return _Read(_Settings())
         except OSError:

@@ -16,7 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from reportdesk.errors import FileError
-from reportdesk.profile import make_private, profile_folder
+from reportdesk.profile import make_private, profile_folder, read_file
 from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.disk.private import mark_of, write_private
 from reportdesk.project.disk.safe_write import backup_of, read_bytes
@@ -29,6 +29,7 @@ _LAST = 20
 _DAYS = 30
 _NAME = re.compile(r"(?P<number>\d{6,})-rev(?P<rev>\d+)-(?P<taken>\d{8}T\d{6})\.\w+")
 _ORIGIN = "path.txt"
+_LONGEST_PATH_BYTES = 1 << 16
 _STAMP = "%Y%m%dT%H%M%S"
 
 
@@ -107,10 +108,11 @@ class Backups:
 
     def documents(self) -> list[Path]:
         """Return the documents that have backups."""
-        return sorted(
-            Path(file.read_bytes().decode("utf-8", "surrogateescape"))
-            for file in self.folder.glob(f"*/{_ORIGIN}")
-        )
+        found = []
+        for file in self.folder.glob(f"*/{_ORIGIN}"):
+            with contextlib.suppress(OSError):
+                found.append(Path(read_file(file, _LONGEST_PATH_BYTES).decode("utf-8", "surrogateescape")))
+        return sorted(found)
 
     def ring_of(self, path: Path) -> Path:
         """Return the folder of a document's backups."""

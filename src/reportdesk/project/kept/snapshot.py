@@ -6,6 +6,7 @@ project file.
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,11 +16,12 @@ from pathlib import Path
 import msgspec
 
 from reportdesk.errors import FileError
+from reportdesk.profile import read_file
 from reportdesk.project.disk.owner import Life, Owner
 from reportdesk.project.disk.safe_write import digest, read_bytes
 from reportdesk.project.errors import Damaged
 from reportdesk.project.file import decode_project, encode_project
-from reportdesk.project.format.json_text import MOST_BYTES, encode_json
+from reportdesk.project.format.json_text import MOST_BYTES, encode_json, has_surrogate, without_surrogates
 from reportdesk.project.format.migrations import FORMAT
 from reportdesk.project.format.rescue import rescue
 from reportdesk.project.stamp import Stamp
@@ -101,7 +103,10 @@ class Snapshot:
 
 
 class _OriginLine(msgspec.Struct, frozen=True):
-    """The line of a snapshot that says where it comes from."""
+    """The line of a snapshot that says where it comes from.
+
+    `raw_path` is the path in hexadecimal where it is no UTF-8.
+    """
 
     path: str | None
     rev: int
@@ -109,6 +114,7 @@ class _OriginLine(msgspec.Struct, frozen=True):
     format: int
     owner: Owner
     taken: str
+    raw_path: str = ""
 
 
 def snapshot_bytes(report: Report, origin: Origin) -> bytes:
@@ -135,8 +141,7 @@ def is_in_use(file: Path) -> bool:
     Only the lines that tell are read, unless they say so: then the hash must vouch for them.
     """
     try:
-        with file.open("rb") as opened:
-            mark, line = opened.readline(_LONGEST_LINE), opened.readline(_LONGEST_LINE)
+        mark, line, *_ = (*read_file(file, 2 * _LONGEST_LINE).split(b"\n", 2), b"", b"")
     except OSError:
         return False
     origin = origin_of(line) if mark else None
@@ -168,7 +173,10 @@ def origin_line(origin: Origin) -> bytes:
     """Return the line of a snapshot that says where its work came from."""
     base = origin.base or Stamp(0, "", FORMAT)
     path = str(origin.path) if origin.path else None
-    tag = _OriginLine(path, base.rev, base.sha256, base.format, origin.owner, origin.taken.isoformat())
+    raw = ""
+    if path and has_surrogate(path):
+        path, raw = without_surrogates(path), os.fsencode(path).hex()
+    tag = _OriginLine(path, base.rev, base.sha256, base.format, origin.owner, origin.taken.isoformat(), raw)
     return encode_json(tag, compact=True) + b"\n"
 
 
@@ -177,7 +185,9 @@ def origin_of(line: bytes) -> Origin | None:
     try:
         tag = msgspec.json.decode(line, type=_OriginLine)
         taken = datetime.fromisoformat(tag.taken)
+        path = os.fsdecode(bytes.fromhex(tag.raw_path)) if tag.raw_path else tag.path
     except (msgspec.MsgspecError, ValueError):
         return None
     base = Stamp(tag.rev, tag.sha256, tag.format) if tag.sha256 else None
-    return Origin(Path(tag.path) if tag.path else None, base, tag.owner, taken)
+    # No file has a name with a NUL in it.
+    return Origin(Path(path) if path and "\0" not in path else None, base, tag.owner, taken)
