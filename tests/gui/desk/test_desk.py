@@ -184,6 +184,7 @@ def test_ctrl_f_says_when_nothing_is_found(qtbot: QtBot, window: MainWindow) -> 
     (dialog,) = window.findChildren(FindDialog)
     dialog.ui.words.setText("没有这样的格子")
     assert dialog.ui.count.text() == "没有找到"
+    assert not dialog.ui.next.isEnabled()
     qtbot.keyClick(dialog.ui.words, Qt.Key.Key_Return)
     assert dialog.isVisible()
 

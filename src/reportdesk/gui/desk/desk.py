@@ -170,6 +170,8 @@ class Desk(Tabbed):
         if hit.key:
             table = self.document.form.cells[hit.key].table
             self.show_page(self.document.form.section_of_table(table).key).go_to_cell(hit.key)
+        elif not hit.section:
+            self.show_page(BASICS).begin()
         else:
             self.show_page(BASICS if hit.section == INTRO else hit.section).go_to_text(*hit.span)
 
