@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
 from reportdesk.form.editions import proposed_year
+from reportdesk.gui.commands.past_year import PAST_YEAR
 from reportdesk.gui.desk.basics import BasicsPage
 from reportdesk.gui.desk.desk import Desk
 from reportdesk.gui.dialogs.outcome import OutcomeDialog
@@ -38,22 +39,24 @@ def past(window: MainWindow, saved: Path) -> MainWindow:
 
 
 def test_a_file_of_last_year_is_asked_about_with_what_it_is(past: MainWindow, saved: Path) -> None:
-    assert past.past_year.isVisible()
-    assert past.past_year.words.text() == f"这是云溪县档案局 2024 年度的年报（年报文件“{saved.name}”）。"
-    assert past.past_year.begin.text() == f"从它开始 {proposed_year(TODAY)} 年度"
+    assert past.notices.isVisible()
+    assert past.notices.words(PAST_YEAR) == f"这是云溪县档案局 2024 年度的年报（年报文件“{saved.name}”）。"
+    begin, look = past.notices.buttons(PAST_YEAR)
+    assert begin.text() == f"从它开始 {proposed_year(TODAY)} 年度"
+    assert look.text() == "只是看看、修改"
     assert past.desk.page is not None
 
 
 def test_this_years_report_begins_from_it_in_its_place(past: MainWindow, saved: Path) -> None:
     before = saved.read_bytes()
     with answering(OutcomeDialog, lambda dialog: dialog.close()):
-        past.past_year.begin.click()
+        past.notices.buttons(PAST_YEAR)[0].click()
     assert past.document is not None
     report = past.document.report
     assert (report.year, report.organ) == (2025, "云溪县档案局")
     assert report.last is not None
     assert report.last.year == 2024
-    assert past.past_year.isHidden()
+    assert not past.notices.words(PAST_YEAR)
     assert past.desk.shows_agenda
     assert saved.read_bytes() == before
 
@@ -62,23 +65,27 @@ def test_with_another_year_the_question_is_settled(past: MainWindow) -> None:
     page = past.desk.pages[0]
     assert isinstance(page, BasicsPage)
     page.ui.year.setValue(2025)
-    assert past.past_year.isHidden()
+    assert not past.notices.words(PAST_YEAR)
 
 
 @pytest.mark.parametrize("by_key", [False, True])
 def test_one_that_is_to_be_looked_at_is_not_asked_about_again(
     qtbot: QtBot, past: MainWindow, saved: Path, by_key: bool
 ) -> None:
+    look = past.notices.buttons(PAST_YEAR)[1]
     if by_key:
-        past.past_year.setFocus()
-        qtbot.keyClick(past.past_year.begin, Qt.Key.Key_Escape)
+        past.notices.setFocus()
+        assert QApplication.focusWidget() is past.notices.buttons(PAST_YEAR)[0]
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is look
+        qtbot.keyClick(look, Qt.Key.Key_Space)
     else:
-        past.past_year.look.click()
-    assert past.past_year.isHidden()
+        look.click()
+    assert not past.notices.words(PAST_YEAR)
     past.show_document(None)
     past.open_path(saved)
     assert past.document is not None
-    assert past.past_year.isHidden()
+    assert not past.notices.words(PAST_YEAR)
 
 
 def test_a_word_file_of_last_year_is_asked_about_too(
@@ -87,8 +94,7 @@ def test_a_word_file_of_last_year_is_asked_about_too(
     path = tmp_path / "2024年报.docx"
     path.write_bytes(render(sample.report, ".docx"))
     window.open_path(path)
-    assert "Word 文件“2024年报.docx”" in window.past_year.words.text()
-    assert window.past_year.isVisible()
+    assert "Word 文件“2024年报.docx”" in window.notices.words(PAST_YEAR)
 
 
 @pytest.mark.parametrize("year", [2025, 2026, 0])
@@ -98,7 +104,7 @@ def test_what_is_not_of_a_past_year_is_not_asked_about(
     path = tmp_path / "今年.rdesk"
     save_project(path, replace(sample.report, year=year), None)
     window.open_path(path)
-    assert window.past_year.isHidden()
+    assert not window.notices.words(PAST_YEAR)
 
 
 def test_an_open_report_is_carried_on_into_the_next_year(window: MainWindow, sample: Document) -> None:

@@ -17,21 +17,12 @@ if TYPE_CHECKING:
     from reportdesk.report.model import Report
 
 
-def ask_about_past_year(window: Shell, report: Report, file: Path) -> None:
-    """Ask, of a report of a past year, whether this year's begins from it; of one file once."""
-    year = proposed_year(window.desk.today)
-    if 0 < report.year < year and file not in window.recent.let_be:
-        window.past_year.ask(report, file, year)
-
-
 class BeginCommands:
     """The flows of a window that begin with somebody's file and end with this year's report."""
 
     def __init__(self, window: Shell) -> None:
         """Act for a window."""
         self._window = window
-        window.past_year.begin_asked.connect(self.roll_on)
-        window.past_year.let_be.connect(self._let_be)
 
     def roll(self) -> None:
         """Ask for last year's file and begin this year's report from it."""
@@ -90,10 +81,6 @@ class BeginCommands:
             return self._window.open_document(document)
         self._window.show_document(document)
         return self._window
-
-    def _let_be(self) -> None:
-        if self._window.past_year.file is not None:
-            self._window.recent.let_be.add(self._window.past_year.file)
 
     def import_file(self) -> None:
         """Ask for a file, and take from it into the open report what the clerk chooses, in one step."""

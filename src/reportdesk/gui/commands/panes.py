@@ -35,7 +35,6 @@ def _panes(window: Shell) -> list[QWidget]:
         window.guidance,
         window.ui.tabs.tabBar(),
     ]
-    work.append(window.past_year)
     if window.desk.shows_agenda:
         work.insert(0, window.desk.agenda)
     return [pane for pane in (*work, *beside) if pane is not None and _takes_focus(pane)]

@@ -22,6 +22,9 @@ from reportdesk.gui.qt.keys import with_key
 from reportdesk.report.differences import sum_of_chosen
 from reportdesk.report.facts import Facts
 
+#: Paragraphs begin two characters in.
+_INDENT = "\u3000\u3000"
+
 
 class NarrativePage(Page):
     """A section of words: its heading, the editor, last year's text beside it on demand."""
@@ -77,7 +80,7 @@ class NarrativePage(Page):
         from reportdesk.prose.sentences.offers import offers
 
         assert self.editor is not None
-        self.editor.setPlaceholderText(example_of(report, self.key))
+        self.editor.setPlaceholderText(_INDENT + example_of(report, self.key))
         figures = self.document.figures
         has_sentences = any(offer.section == self.key for offer in offers(report, figures))
         self.start.offer(len(sentences_for(report, figures, self.key)), has_sentences=has_sentences)

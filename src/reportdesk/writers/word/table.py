@@ -35,7 +35,7 @@ class WordTable:
     ) -> None:
         """Take the template's styles, and how text is written so that it comes out as typed.
 
-        A table that `flows` may go over to the next page between any two rows but its heads and what follows.
+        A table that `flows` may go over to the next page between any two rows, as far as its heads repeat.
         """
         self._flows = flows
         self._styles = styles
@@ -49,7 +49,8 @@ class WordTable:
         edges = self._edges(grid)
         columns = "".join(f'<w:gridCol w:w="{end - start}"/>' for start, end in pairwise(edges))
         rows = list(_rows(grid))
-        kept = _kept_flowing(grid) if self._flows else _kept_by_band(grid)
+        # Where no head repeats, a row on the next page would have none.
+        kept = _kept_flowing(grid) if self._flows and grid.repeated_rows else _kept_by_band(grid)
         xml = "".join(
             self._row(grid, row, edges, repeats=number < grid.repeated_rows, keep=number in kept)
             for number, row in enumerate(rows)
@@ -123,12 +124,8 @@ def _kept_by_band(grid: Grid) -> frozenset[int]:
 
 def _kept_flowing(grid: Grid) -> frozenset[int]:
     """Return the rows that stay with the next one: heads with the first figures, the last two rows."""
-    kept: set[int] = set()
-    start = 0
-    for band, rows in zip(grid.table.band, grid.bands, strict=True):
-        kept.update(range(start, start + len(rows) - len(band.row)))
-        start += len(rows)
-    return frozenset(kept | {max(0, start - 2)})
+    rows = sum(map(len, grid.bands))
+    return frozenset({*range(grid.repeated_rows), max(0, rows - 2)})
 
 
 def _merge(slot: _Slot) -> str:
