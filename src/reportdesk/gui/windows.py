@@ -138,6 +138,8 @@ class Windows(QObject):
         """Keep what is unsaved in every window in a snapshot and release the files, without a question."""
         for shell in self.shells:
             shell.keep_and_let_go()
+        for collecting in self.collecting.windows:
+            collecting.keep_and_let_go()
 
     def _documents(self) -> list[Document]:
         return [shell.document for shell in self.shells if shell.document is not None]

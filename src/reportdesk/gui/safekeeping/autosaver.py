@@ -19,6 +19,7 @@ from reportdesk.project.kept.autosave import Autosave, Schedule
 from reportdesk.project.kept.backups import Backups
 from reportdesk.project.kept.recovery import Snapshots
 from reportdesk.project.kept.snapshot import read_snapshot
+from reportdesk.report.model import Report
 
 _BEFORE_RISK_S = 2.0
 
@@ -42,7 +43,7 @@ class Autosaver(QObject):
         self.hold: FileHold | None = None
         self._document: Document | None = None
         self._schedule = Schedule()
-        self._autosave: Autosave | None = None
+        self._autosave: Autosave[Report] | None = None
         self._backing_up = ThreadPoolExecutor(1, thread_name_prefix="backups")
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
@@ -172,7 +173,7 @@ class Autosaver(QObject):
         except TimeoutError:
             return False
 
-    def _settle_kept(self, autosave: Autosave, over: Future[Path]) -> None:
+    def _settle_kept(self, autosave: Autosave[Report], over: Future[Path]) -> None:
         """Tell how a snapshot went; one that failed is tried again while its document is open and dirty."""
         if autosave is not self._autosave:
             return
