@@ -224,6 +224,7 @@ class MainWindow(Shell):
     def _connect(self) -> None:
         self.desk.told.connect(self.status.tell)
         self.desk.refreshed.connect(self.show_state)
+        self.desk.chosen_told.connect(self.status.show_chosen)
         self.desk.place_changed.connect(self._follow_place)
         self.desk.guidance_asked.connect(self.side.turn_guidance)
         self.desk.zoomed.connect(self.status.show_zoom)
