@@ -175,4 +175,3 @@ class Bridge(QObject):
             yield
         finally:
             self._is_writing = was
-            self._look()

@@ -61,6 +61,7 @@ class Fcitx(Engine):
         self._patience_ms = patience_ms
         self._context: QDBusInterface | None = None
         self._is_asking = False
+        self._is_looking = False
         self._watcher = QDBusServiceWatcher(
             self._service, bus, QDBusServiceWatcher.WatchModeFlag.WatchForOwnerChange, self
         )
@@ -72,6 +73,11 @@ class Fcitx(Engine):
     def is_ready(self) -> bool:
         """Whether there is a context."""
         return self._context is not None
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether it is not known yet who is on the bus."""
+        return self._is_looking
 
     def takes(self, key: Key) -> bool:
         """Hand over a key; one that is not answered in time is not used up."""
@@ -123,6 +129,7 @@ class Fcitx(Engine):
 
     def _meet_names(self, message: QDBusMessage) -> None:
         """Ask for a context where fcitx 4 is among those on the bus."""
+        self._is_looking = False
         names = message.arguments()[0] if message.arguments() else []
         if self._service in names and _SUCCESSOR not in names and not self.is_ready and not self._is_asking:
             self._is_asking = True
