@@ -212,7 +212,9 @@ class CollectingWindow(CollectingShell):
         self._rest()
         self.session.take(outcome)
         # What was decided while files were read counts too.
-        self.decided()
+        if self.session.is_ahead:
+            self.session.recount()
+        self.show_all()
         if self._again:
             self._again = False
             self.read()
