@@ -229,7 +229,7 @@ class MainWindow(Shell):
         self.desk.guidance_asked.connect(self.side.turn_guidance)
         self.desk.zoomed.connect(self.status.show_zoom)
         self.autosaver.kept.connect(self.status.tell_kept)
-        self.autosaver.failed.connect(lambda what: self.status.tell(f"没能自动存好：{what}"))
+        self.autosaver.failed.connect(self.status.tell)
         self.autosaver.trouble_changed.connect(self.status.show_trouble)
         self.status.show_zoom(self.desk.zoom)
         self.addends.unit_asked.connect(partial(self.commands.collecting.show_unit, self))
