@@ -216,3 +216,11 @@ def test_a_save_over_a_file_that_is_open_beside_is_refused(
         assert "另一个窗口" in box_says(asked[0])
     assert other.read_bytes() == before
     assert shown_document(window).path == saved
+
+
+def test_a_new_window_is_like_the_one_beside(window: MainWindow, saved: Path, other: Path) -> None:
+    window.open_path(saved)
+    window.desk.set_zoom(125)
+    window.open_path(other)
+    assert beside(window).desk.zoom == 125
+    assert beside(window).pos() != window.pos()
