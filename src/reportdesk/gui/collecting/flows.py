@@ -111,7 +111,7 @@ class Flows:
         session, backups = self._window.session, self._window.keeper.backups
         kept = backups.of(session.path) if session.path is not None else []
         if session.path is None or not kept:
-            questions.tell(self._window, "这个汇总文件还没有备份", "每次保存都留一份。")
+            self._window.tell("这个汇总文件还没有备份，每次保存都留一份")
             return
         path, names = session.path, [f"{one.taken:%Y-%m-%d %H:%M:%S}　第 {one.rev} 次保存" for one in kept]
         name, is_meant = QInputDialog.getItem(self._window, "恢复备份", "恢复到", names, 0, False)
