@@ -120,7 +120,7 @@ class TablePage(Page):
         self.nil_offer = NilOffer()
         self.nil_offer.asked.connect(self.nil_asked)
         self.nil_offer.declined.connect(self.nil_declined)
-        self.balance = BalanceStrip(document, section.table)
+        self.balance = BalanceStrip(document, section.table, self)
         self.balance.chosen.connect(self.go_to_cell)
         _fill(self, self.place, self.nil_offer, self._splitter, self.balance)
         self.show_words(section.key in document.report.texts)

@@ -30,13 +30,14 @@ _SIZE = QSize(860, 560)
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
-def ask_open(parent: QWidget, title: str, kind: str = "open") -> Path | None:
-    """Return the file chosen to be read; None if none was. It begins where the last file of a `kind` was."""
-    from reportdesk.collect.kept import SET_SUFFIX
+def ask_open(parent: QWidget, title: str, kind: str = "open", *, besides: str = "") -> Path | None:
+    """Return the file chosen to be read; None if none was. It begins where the last file of a `kind` was.
+
+    `besides` is a suffix that is offered too, of what is no report.
+    """
     from reportdesk.readers import SUFFIXES
 
-    suffixes = (*SUFFIXES, SET_SUFFIX) if kind == "open" else SUFFIXES
-    patterns = " ".join(f"*{suffix}" for suffix in suffixes)
+    patterns = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, besides) if suffix)
     dialog = _dialog(parent, title, f"能读的文件 ({patterns});;所有文件 (*)")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     _begin_in(dialog, Remembered().folder(kind))
