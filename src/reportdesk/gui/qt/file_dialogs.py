@@ -97,6 +97,22 @@ def ask_copy(parent: QWidget, title: str, path: Path) -> Path | None:
     return None if chosen is None else _of_kind(parent, chosen, suffix)
 
 
+def last_folder(kind: str, home: Path | None = None) -> Path:
+    """Return where a dialog for a kind of file begins: at `home`, where the last one was, in the documents.
+
+    A folder that is gone, or whose disk does not answer at once, does not count.
+    """
+    for folder in (home, Remembered().folder(kind)):
+        if folder is not None and answers_at_once(folder):
+            return folder
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def note_folder(kind: str, folder: Path) -> None:
+    """Let the next dialog for a kind of file begin in a folder."""
+    Remembered().note_folder(kind, folder)
+
+
 def file_name(title: str) -> str:
     """Return a title as a name that every file system takes."""
     return _UNFIT.sub("_", title).strip(" .")[:80] or "年报"
