@@ -140,6 +140,7 @@ class Actions:
             "find_next": lambda: search.step(1),
             "find_previous": lambda: search.step(-1),
             "rename": search.rename,
+            "differences": search.differences,
             "preview": self._commands.preview.preview,
             "next_finding": lambda: desk.step(1),
             "previous_finding": lambda: desk.step(-1),

@@ -224,11 +224,12 @@ class MainWindow(Shell):
     def _connect(self) -> None:
         self.desk.told.connect(self.status.tell)
         self.desk.refreshed.connect(self.show_state)
+        self.desk.chosen_told.connect(self.status.show_chosen)
         self.desk.place_changed.connect(self._follow_place)
         self.desk.guidance_asked.connect(self.side.turn_guidance)
         self.desk.zoomed.connect(self.status.show_zoom)
         self.autosaver.kept.connect(self.status.tell_kept)
-        self.autosaver.failed.connect(lambda what: self.status.tell(f"没能自动存好：{what}"))
+        self.autosaver.failed.connect(self.status.tell)
         self.autosaver.trouble_changed.connect(self.status.show_trouble)
         self.status.show_zoom(self.desk.zoom)
         self.addends.unit_asked.connect(partial(self.commands.collecting.show_unit, self))
