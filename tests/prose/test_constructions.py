@@ -79,6 +79,12 @@ TOLD: list[tuple[str, Cells, tuple[str, ...]]] = [
     ("县行政审批局新收申请5件。", {PERSON: 5, GRANTED: 5}, (PERSON,)),
     ("云溪县人民政府收到申请5件。", {PERSON: 5, GRANTED: 5}, (PERSON,)),
     ("无危及“三安全一稳定”情形。", {}, (SECURITY,)),
+    ("收到涉及征地拆迁、物业管理等领域的信息公开申请共15件次。", {PERSON: 15, GRANTED: 15}, (PERSON,)),
+    (
+        "2023年结转至2024年2件，2024年受理6件，结转下年度1件。",
+        {CARRIED_IN: 2, PERSON: 6, CARRIED_OUT: 1, GRANTED: 7},
+        (PERSON,),
+    ),
     # Disputes.
     ("因信息公开引发行政争议3件，其中行政复议1件。", {UPHELD: 1, LITIGATION: 2}, (UPHELD, LITIGATION)),
     ("因信息公开被申请行政复议3件，其中1件正在办理。", {UPHELD: 2, PENDING: 1}, (PENDING,)),
@@ -121,6 +127,7 @@ def test_what_is_told_agrees_or_is_found_out(text: str, cells: Cells, changed: t
         # A list that is closed by what the tables do not know at all says nothing.
         "网站发布动态12条，微信推送5条，合计17条。",
         "申请内容主要涉及征地拆迁12件、规划许可5件。",
+        "结转下年度5件，超期答复件 0 件。",
         "市自然资源局收到申请最多，达820件，其余部门较少，各部门共收到申请。",
     ],
 )

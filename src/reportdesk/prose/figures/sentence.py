@@ -156,7 +156,7 @@ class SentenceReader:
                 mentions = (one for each in apart for one in self._mentions(group, each, wanted, 0, span))
                 # 无提起诉讼后败诉的: what is denied stands farther on.
                 found = {one.sums: one for one in mentions if loose.labels.isdisjoint(one.measure.none)}
-                yield from found.values()
+                yield from _joint(tuple(found.values()))
                 if found:
                     break
 
@@ -255,3 +255,11 @@ class SentenceReader:
             for cell_sum in self.lexicon.sums(one, {**beside, **fills}, of_which=is_part, of_all=has_all)
         )
         return tuple(dict.fromkeys(found))
+
+
+def _joint(found: Sequence[Mention]) -> Sequence[Mention]:
+    """Return what is denied of two sides at once (未收到和处理), without what each verb denies alone."""
+    joint = next((one.measure for one in found if one.measure.beside is not None), None)
+    if joint is None:
+        return found
+    return [one for one in found if one.measure is joint or one.measure is joint.beside]
