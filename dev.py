@@ -90,7 +90,7 @@ def test(args: list[str]) -> int:
         "mypy": [BIN / "mypy"],
         **{f"mypy {name}": [BIN / "mypy", *for_system(name)] for name in OTHER_SYSTEMS},
         "import contracts": [BIN / "lint-imports", "--no-logo"],
-        "pytest": [PYTHON, "-m", "pytest", "-n", "auto", *args],
+        "pytest": [PYTHON, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *args],
     }
     summary, failed = ["---"], False
     for name, command in steps.items():

@@ -45,6 +45,19 @@ class Changed:
     findings: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """A save that has begun: where to, what, and over what was read or saved there last."""
+
+    path: Path
+    report: Report
+    base: Stamp | None
+
+    def run(self) -> Stamp:
+        """Write the project file; return what stands there now; raise FileError, Unconfirmed."""
+        return save_project(self.path, self.report, self.base)
+
+
 Listener = Callable[[Changed], None]
 
 
@@ -195,20 +208,31 @@ class Document:
 
     def save(self, path: Path | None = None) -> Path:
         """Write the project file, to `path` or where it came from; a FileError leaves the document dirty."""
+        saving = self.begin_save(path)
+        try:
+            stamp = saving.run()
+        except Unconfirmed as error:
+            self.take_unconfirmed(saving, error)
+            raise
+        self.take_saved(saving, stamp)
+        return saving.path
+
+    def begin_save(self, path: Path | None = None) -> Saving:
+        """Return what writes the report as it stands now, to `path` or where it came from, in any thread."""
         target = path or self.path
         if target is None:
             raise ValueError("a new document needs a path")
-        base = self.stamp if target == self.path else None
-        try:
-            self.stamp = save_project(target, self.report, base)
-        except Unconfirmed as error:
-            # What stands there is ours, so that the next save must not take it for somebody else's.
-            self.path, self.stamp = target, error.stamp
-            raise
-        self.path = target
-        self._saved = self.report
         self.history.seal()
-        return target
+        return Saving(target, self.report, self.stamp if target == self.path else None)
+
+    def take_saved(self, saving: Saving, stamp: Stamp) -> None:
+        """Know that a save is done; what was changed since it began is unsaved."""
+        self.path, self.stamp = saving.path, stamp
+        self._saved = saving.report
+
+    def take_unconfirmed(self, saving: Saving, error: Unconfirmed) -> None:
+        """Know that what stands there is ours, so that the next save does not take it for somebody else's."""
+        self.path, self.stamp = saving.path, error.stamp
 
     def _step(self, edit: Edit | None) -> Edit | None:
         if edit is not None:

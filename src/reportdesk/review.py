@@ -50,7 +50,7 @@ class Item:
     @property
     def said(self) -> str:
         """Return what is taken over, "" for nothing: what no cell can hold leaves it blank."""
-        return "" if self.is_unfit else self.difference.after
+        return "" if self.is_unfit else self.difference.worded[1]
 
 
 @dataclass(frozen=True)

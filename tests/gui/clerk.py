@@ -30,6 +30,10 @@ def answering(kind: type[W], answer: Callable[[W], Any], times: int = 1) -> Iter
     def look() -> None:
         dialog = QApplication.activeModalWidget()
         if len(met) < times and isinstance(dialog, kind) and dialog not in met and dialog.isVisible():
+            if not dialog.isActiveWindow():
+                # A key pressed before the focus is there would be forgotten when it comes.
+                dialog.activateWindow()
+                return
             met.append(dialog)
             try:
                 answer(dialog)

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -115,7 +116,22 @@ def test_a_profile_that_is_a_file_is_told(
     (tmp_path / "profile").write_bytes(b"")
     monkeypatch.setenv("REPORTDESK_PROFILE", str(tmp_path / "profile"))
     window = opened(qtbot, RecentFiles())
-    assert "写不进去" in window.ui.statusbar.currentMessage()
+    assert "写不进去" in window.notices.words("profile")
+
+
+def test_a_portable_program_that_cannot_write_says_so_and_writes_nowhere_else(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("REPORTDESK_PROFILE")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "reportdesk.exe"))
+    (tmp_path / "portable").touch()
+    (tmp_path / "profile").touch()
+    window = opened(qtbot, RecentFiles())
+    assert "便携方式" in window.notices.words("profile")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["portable", "profile"]
 
 
 def test_of_very_many_snapshots_the_start_looks_at_some(

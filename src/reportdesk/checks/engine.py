@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
 from reportdesk.checks.check import Check
-from reportdesk.checks.finding import SEVERITIES, Finding
+from reportdesk.checks.compiled import Order, compile_checks
+from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import words_of
-from reportdesk.checks.relation import compile_relation, compile_sum
-from reportdesk.checks.rules import compile_rule
 from reportdesk.form.model import Form
 from reportdesk.prose.figures.paragraph import read_paragraph
 from reportdesk.prose.lexicon.lexicon import load_lexicon
@@ -22,8 +20,7 @@ from reportdesk.report.paragraphs import written_paragraphs
 #: Findings of one check that anybody looks through; a page of figures without sense would give thousands.
 _MOST_FINDINGS = 100
 
-_Order = tuple[int, int, int, int]
-_Ranked = tuple[_Order, Finding]
+_Ranked = tuple[Order, Finding]
 
 
 class Checker:
@@ -34,12 +31,11 @@ class Checker:
 
     def __init__(self, form: Form) -> None:
         """Prepare the checks that `checks.toml` of the form lists; raise FormError for one that is wrong."""
+        compiled = compile_checks(form)
         self.form = form
-        self.checks: tuple[Check, ...] = tuple(_compile(form))
-        self._concerned = _by_place(self.checks)
-        places = self._concerned.items()
-        self._of_words = {number for place, found in places if place[0] == "texts" for number in found}
-        self._order = _FormOrder(form)
+        self.checks: tuple[Check, ...] = compiled.checks
+        self._concerned, self._of_words = compiled.concerned, compiled.of_words
+        self._order = compiled.order
         self._found: list[tuple[_Ranked, ...]] = []
         self._stale: set[int] = set()
         self._unread: set[str] = set()
@@ -130,41 +126,3 @@ def _too_many(next_one: Finding) -> Finding:
     """Make the last finding of a check that gives up, at the first place that it does not name."""
     said = f"这一类问题太多，只列出前 {_MOST_FINDINGS} 处；改好以后再列其余的"
     return replace(next_one, message=said, mark=f"{next_one.mark}.more" if next_one.mark else "")
-
-
-def _compile(form: Form) -> Iterator[Check]:
-    for of_sum in form.checks.sum:
-        yield from compile_sum(form, of_sum)
-    for of_relation in form.checks.relation:
-        yield from compile_relation(form, of_relation)
-    for of_rule in form.checks.rule:
-        yield from compile_rule(form, of_rule)
-
-
-def _by_place(checks: Iterable[Check]) -> dict[Touched, list[int]]:
-    concerned: dict[Touched, list[int]] = defaultdict(list)
-    for number, check in enumerate(checks):
-        for place in set(check.places):
-            concerned[place].append(number)
-    return dict(concerned)
-
-
-class _FormOrder:
-    """Where findings stand: the fields first, then the sections as printed, cell by cell or word by word."""
-
-    def __init__(self, form: Form) -> None:
-        self._sections = {section.key: number for number, section in enumerate(form.sections)}
-        self._cells = {
-            cell.key: (self._sections[form.section_of_table(cell.table).key], number)
-            for number, cell in enumerate(form.cells.values())
-        }
-        self._severities = {severity: number for number, severity in enumerate(SEVERITIES)}
-
-    def rank(self, finding: Finding, check: int) -> _Order:
-        severity = self._severities[finding.severity]
-        if finding.cells:
-            return (severity, *self._cells[finding.cells[0]], check)
-        if finding.section is None:
-            return (severity, -1, 0, check)
-        start = finding.span[0] if finding.span else -1
-        return (severity, self._sections.get(finding.section, -1), start, check)

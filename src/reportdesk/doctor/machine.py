@@ -40,7 +40,7 @@ def look_at_clock(today: date | None = None) -> Item:
         odd = "这台电脑的日期太靠后，像是不对。"
     else:
         return Item("clock", "日期和时间", "good", (line,))
-    meaning = f"{odd}新建年报时提的年度、留底的时间会是错的。"
+    meaning = f"{odd}新建年报时提的年度、草稿的时间会是错的。"
     return Item("clock", "日期和时间", "trouble", (line,), meaning, "请校正电脑的日期。")
 
 

@@ -61,7 +61,7 @@ def look_at_portable(program: Path | None = None) -> Item:
             "资料放在哪里",
             "trouble",
             (f"便携方式：{hidden(folder)}，写不进去（{trouble}）",),
-            "留底、备份和设置都留不下来；程序不会悄悄改放到别处。",
+            "草稿、备份和设置都留不下来；程序不会悄悄改放到别处。",
             "请把程序放到可以写的磁盘上，或去掉程序文件夹里的 portable 文件。",
         )
     return Item("profile", "资料放在哪里", "good", (f"便携方式，跟着程序走：{hidden(folder)}",))
@@ -79,7 +79,7 @@ def look_at_room() -> Item:
     if all(left is None or left >= _LITTLE_ROOM_MB for left in room.values()):
         return Item("room", "磁盘空间", "good", lines)
     remedy = "请删掉不用的文件，或把年报存到别的磁盘。"
-    return Item("room", "磁盘空间", "trouble", lines, "磁盘快满了，保存和留底随时可能失败。", remedy)
+    return Item("room", "磁盘空间", "trouble", lines, "磁盘快满了，保存和草稿随时可能失败。", remedy)
 
 
 def why_not_written(folder: Path) -> str:

@@ -22,6 +22,7 @@ from reportdesk.gui.shell import Shell
 from reportdesk.gui.window import MainWindow
 from reportdesk.gui.windows import Windows
 from reportdesk.logbook import log_error, start_log
+from reportdesk.profile import portable_folder, profile_folder
 
 
 def main(argv: Sequence[str]) -> int:
@@ -64,9 +65,9 @@ def _serve(instance: Instance, windows: Windows) -> None:
 def _begin(window: MainWindow, files: Sequence[Path]) -> None:
     """Begin the log, offer what was not saved last time, then open what was asked for."""
     try:
-        unwritable = "" if start_log() else "程序自己的文件夹写不进去，草稿和备份都存不下"
-        told = (unwritable, window.recent.trouble, window.windows.remembered.trouble)
-        if trouble := "；".join(filter(None, told)):
+        if not start_log():
+            window.notices.tell("profile", _unwritable())
+        if trouble := "；".join(filter(None, (window.recent.trouble, window.windows.remembered.trouble))):
             window.status.tell(trouble)
         window.commands.recovery.offer_at_start()
     except Exception as error:
@@ -76,6 +77,17 @@ def _begin(window: MainWindow, files: Sequence[Path]) -> None:
         window.status.tell("没能查看上次留下的内容")
     for file in files:
         window.open_path(file)
+
+
+def _unwritable() -> str:
+    """Say that nothing can be kept: a portable program never uses another place instead."""
+    folder = portable_folder()
+    if folder is None:
+        return f"程序自己的文件夹 {profile_folder()} 写不进去，草稿和备份都留不下。请找信息化部门放开权限。"
+    return (
+        f"便携方式：{folder} 写不进去，设置、草稿和备份都留不下，也不会改放到别处。"
+        "请把程序放到可以写的磁盘上，或去掉程序文件夹里的 portable 文件。"
+    )
 
 
 def rescues_of(windows: Windows) -> list[Rescue]:

@@ -11,6 +11,7 @@ from reportdesk.document import Document
 from reportdesk.gui.desk.addends_pane import AddendsPane
 from reportdesk.gui.desk.desk import Desk
 from reportdesk.gui.desk.guidance import Guidance
+from reportdesk.gui.desk.notices import Notices
 from reportdesk.gui.desk.status_bar import StatusBar
 from reportdesk.gui.desk.welcome import Welcome
 from reportdesk.gui.findings.panel import FindingsPanel
@@ -19,6 +20,7 @@ from reportdesk.gui.qt.presence import Presences
 from reportdesk.gui.qt.recent import RecentFiles
 from reportdesk.gui.safekeeping.autosaver import Autosaver
 from reportdesk.gui.safekeeping.file_hold import FileHold
+from reportdesk.gui.safekeeping.file_watch import FileWatch
 
 
 class Shell(QMainWindow):
@@ -36,6 +38,8 @@ class Shell(QMainWindow):
     autosaver: Autosaver
     recent: RecentFiles
     presences: Presences
+    notices: Notices
+    file_watch: FileWatch
 
     def show_document(
         self, document: Document | None, saved_at: datetime | None = None, hold: FileHold | None = None
@@ -107,6 +111,10 @@ class Shell(QMainWindow):
 
     def may_leave(self, next_step: str) -> bool:
         """Tell whether the open report may go; `next_step` words what would follow (退出)."""
+        raise NotImplementedError
+
+    def is_saving(self) -> bool:
+        """Tell whether a save is under way, on a disk that takes its time."""
         raise NotImplementedError
 
     def save(self) -> bool:

@@ -16,6 +16,7 @@ from reportdesk.gui.commands.commands import Commands
 from reportdesk.gui.desk.addends_pane import AddendsPane
 from reportdesk.gui.desk.desk import Desk
 from reportdesk.gui.desk.guidance import Guidance
+from reportdesk.gui.desk.notices import Notices
 from reportdesk.gui.desk.status_bar import StatusBar
 from reportdesk.gui.desk.welcome import Welcome
 from reportdesk.gui.findings.news import FindingNews
@@ -28,6 +29,7 @@ from reportdesk.gui.qt.listen import listen
 from reportdesk.gui.qt.recent import RecentFiles
 from reportdesk.gui.safekeeping.autosaver import Autosaver
 from reportdesk.gui.safekeeping.file_hold import FileHold
+from reportdesk.gui.safekeeping.file_watch import FileWatch
 from reportdesk.gui.shell import Shell
 from reportdesk.gui.windows import Windows, bring_forward, placement_of
 
@@ -60,6 +62,8 @@ class MainWindow(Shell):
         self.desk = Desk(self.ui.work, self.ui.tabs, self.findings_panel)
         self.desk.set_zoom(self.windows.remembered.zoom)
         self.autosaver = Autosaver(self)
+        self.notices, self.file_watch = Notices(self), FileWatch(self)
+        self.ui.central_layout.insertWidget(0, self.notices)
         self.commands = Commands.of(self, self.windows.collecting)
         self.actions_ = Actions(self, self.commands)
         self._connect()
@@ -78,6 +82,8 @@ class MainWindow(Shell):
         self.document = document
         self.saved_at = saved_at
         self.autosaver.follow(document, hold)
+        self.file_watch.follow(document)
+        self.commands.replaced.drop()
         # First, for the desk paints its first page before it builds the others.
         self.ui.stack.setCurrentWidget(self.ui.desk if document else self.welcome)
         self.ui.toolbar.setVisible(document is not None)
@@ -187,6 +193,10 @@ class MainWindow(Shell):
     def may_leave(self, next_step: str) -> bool:
         """Tell whether the open report may go; `next_step` words what would follow (退出)."""
         return self.commands.files.may_leave(next_step)
+
+    def is_saving(self) -> bool:
+        """Tell whether a save is under way, on a disk that takes its time."""
+        return self.commands.save.is_saving
 
     def save(self) -> bool:
         """Save the open report; tell whether it is saved."""
@@ -317,6 +327,9 @@ class MainWindow(Shell):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew for another palette."""
         super().changeEvent(event)
+        is_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if is_back and hasattr(self, "file_watch"):
+            self.file_watch.look()
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
             self.actions_.draw_icons()
             dress(self)

@@ -13,6 +13,7 @@ from typing import Literal
 from reportdesk.form.model import INTRO, Form
 from reportdesk.form.place import place_of
 from reportdesk.report.align import Hunk, align, with_hunks
+from reportdesk.report.dates import day_in_words
 from reportdesk.report.edit import Edit, edit_entries
 from reportdesk.report.entries import Entry
 from reportdesk.report.model import Report
@@ -36,6 +37,13 @@ class Difference:
     before: str
     after: str
     hunk: Hunk | None = None
+
+    @property
+    def worded(self) -> tuple[str, str]:
+        """Return before and after as a clerk writes them: a day in words."""
+        if self.kind == "date":
+            return day_in_words(self.before), day_in_words(self.after)
+        return self.before, self.after
 
     def place(self, form: Form) -> str:
         """Say where it stands, in a clerk's words."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QInputMethodEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -231,15 +231,12 @@ def test_a_composition_is_left_alone_while_marks_change(
 
 def wave_starts(editor: SectionEditor) -> int:
     """Returns the first column of the viewport with the ink of a warning, as it is painted."""
-    picture = editor.viewport().grab().toImage()
+    picture = editor.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     ink = theme_of(editor.palette()).warning.ink
-    columns = (
-        x
-        for x in range(picture.width())
-        for y in range(picture.height())
-        if _is(picture.pixelColor(x, y), ink)
-    )
-    return next(columns, -1)
+    pixels = memoryview(picture.constBits()).cast("I")
+    alike = {pixel for pixel in set(pixels) if _is(QColor.fromRgb(pixel), ink)}
+    found = (place % picture.width() for place, pixel in enumerate(pixels) if pixel in alike)
+    return min(found, default=-1)
 
 
 def _is(one: QColor, other: QColor) -> bool:

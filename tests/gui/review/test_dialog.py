@@ -1,6 +1,7 @@
 """The clerk looks over what was read, by keyboard: opened, rolled, edited since, imported."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from reportdesk.gui.review.dialog import ReviewDialog
 from reportdesk.gui.window import MainWindow
 from reportdesk.readers import read_file
 from reportdesk.report.model import Report
-from reportdesk.review import Item, review_opened
+from reportdesk.review import Item, review_import, review_opened
 from reportdesk.writers import render
 from reportdesk.writers.protocol import Carries
 from tests.gui.clerk import answering, box_says, choose_file, press, settle, trigger
@@ -68,7 +69,7 @@ def groups(dialog: ReviewDialog) -> list[QTreeWidgetItem]:
 
 
 def go_to(qtbot: QtBot, dialog: ReviewDialog, key: str) -> QTreeWidgetItem:
-    """Walks down the list, opening its groups, to the line of a cell."""
+    """Walks down the list to the line of a cell, opening the groups on its way that hold it."""
     tree = dialog.ui.choices
     tree.setFocus()
     qtbot.keyClick(tree, Qt.Key.Key_Home)
@@ -77,10 +78,20 @@ def go_to(qtbot: QtBot, dialog: ReviewDialog, key: str) -> QTreeWidgetItem:
         held = line.data(0, Qt.ItemDataRole.UserRole)
         if isinstance(held, Item) and held.difference.key == key:
             return line
-        if line.childCount() and not line.isExpanded():
+        if _holds(line, key) and not line.isExpanded():
             qtbot.keyClick(tree, Qt.Key.Key_Right)
+        elif line.childCount() and line.isExpanded() and not _holds(line, key):
+            qtbot.keyClick(tree, Qt.Key.Key_Left)
         qtbot.keyClick(tree, Qt.Key.Key_Down)
     raise AssertionError(key)
+
+
+def _holds(line: QTreeWidgetItem, key: str) -> bool:
+    """Tells whether a line of the list is that of a cell, or has it below."""
+    held = line.data(0, Qt.ItemDataRole.UserRole)
+    return (isinstance(held, Item) and held.difference.key == key) or any(
+        _holds(line.child(number), key) for number in range(line.childCount())
+    )
 
 
 def test_a_foreign_file_is_looked_over_before_it_opens(
@@ -333,3 +344,16 @@ def test_the_columns_share_the_width(qtbot: QtBot, foreign: Path, width: int) ->
     widths = [tree.columnWidth(column) for column in shown]
     assert tree.viewport().width() - len(shown) <= sum(widths) <= tree.viewport().width()
     assert max(widths) < 3 * min(widths)
+
+
+def test_days_are_shown_as_clerks_write_them(qtbot: QtBot, sample: Document, tmp_path: Path) -> None:
+    path = write(tmp_path / "来文.docx", sample.report, lambda word: None, "nothing")
+    base = replace(sample.report, signature_date="2025-03-09")
+    review = review_import(base, read_file(path))
+    dialog = ReviewDialog(review, path.name)
+    qtbot.addWidget(dialog)
+    tree = dialog.ui.choices
+    groups = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
+    lines = [group.child(row) for group in groups for row in range(group.childCount())]
+    (day,) = [line for line in lines if line.text(0) == "落款日期"]
+    assert (day.text(1), day.text(2)) == ("2025年3月9日", "2025年1月14日")

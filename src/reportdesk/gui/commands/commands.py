@@ -14,6 +14,7 @@ from reportdesk.gui.commands.files import FileCommands
 from reportdesk.gui.commands.papers import PaperCommands
 from reportdesk.gui.commands.preview import PreviewCommands
 from reportdesk.gui.commands.recovery import RecoveryCommands
+from reportdesk.gui.commands.replaced import ReplacedCommands
 from reportdesk.gui.commands.save import SaveCommands
 from reportdesk.gui.commands.words import WordCommands
 from reportdesk.gui.shell import Shell
@@ -35,6 +36,7 @@ class Commands:
     charts: ChartCommands
     preview: PreviewCommands
     doctor: DoctorCommands
+    replaced: ReplacedCommands
 
     @classmethod
     def of(cls, window: Shell, collecting: CollectingCommands) -> Commands:
@@ -53,4 +55,5 @@ class Commands:
             ChartCommands(window),
             PreviewCommands(window, export.export),
             DoctorCommands(window),
+            ReplacedCommands(window),
         )

@@ -38,7 +38,7 @@ class DoctorCommands:
     def tell_about(self) -> None:
         """Say what the program is, its version, and where it keeps what it keeps."""
         folder = portable_folder()
-        kept = f"\n便携方式：设置、备份和留底都在 {folder}" if folder is not None else ""
+        kept = f"\n便携方式：设置、备份和草稿都在 {folder}" if folder is not None else ""
         questions.tell(
             self._window,
             f"政府信息公开年报 {__version__}",

@@ -111,6 +111,9 @@ class FileCommands:
         document = self._window.document
         if document is None:
             return True
+        if self._window.is_saving():
+            self._window.status.tell("正在保存，请稍等")
+            return False
         if not self._window.desk.finish_editing():
             return False
         if not document.is_dirty:

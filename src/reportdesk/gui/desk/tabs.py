@@ -60,7 +60,9 @@ class TabBar(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return the room that a label in bold and a badge need, and the tab's share of what is over."""
-        labels = [self._label_width(number) for number in range(self.count())]
+        metrics = QFontMetrics(self._bold())
+        said = [self._said(number)[0] for number in range(self.count())]
+        labels = [metrics.horizontalAdvance(label) + 2 * _PADDING for label in said]
         badge = self._badge_width("error", _SAMPLE) + _GAP
         over = self._room - sum(labels) - badge * len(labels)
         share = min(max(0, over // len(labels)), (_MOST_BADGES - 1) * badge)
@@ -114,9 +116,6 @@ class TabBar(QTabBar):
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, f"{MARK_SHAPES[name]} {count}")
         painter.restore()
         return width
-
-    def _label_width(self, number: int) -> int:
-        return QFontMetrics(self._bold()).horizontalAdvance(self._said(number)[0]) + 2 * _PADDING
 
     def _badge_width(self, name: MarkName, count: int) -> int:
         return QFontMetrics(self._bold()).horizontalAdvance(f"{MARK_SHAPES[name]} {count}") + 12

@@ -35,7 +35,8 @@ def list_differences(base: Report, other: Report) -> Iterator[str]:
     differences = compare(base, other)
     for difference in differences[:_MOST_LINES]:
         place = difference.place(base.form)
-        yield f"{place}：现在“{_brief(difference.before)}”，这个版本“{_brief(difference.after)}”"
+        before, after = map(_brief, difference.worded)
+        yield f"{place}：现在“{before}”，这个版本“{after}”"
     if len(differences) > _MOST_LINES:
         yield f"……还有 {len(differences) - _MOST_LINES} 处"
 

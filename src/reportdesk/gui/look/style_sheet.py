@@ -33,6 +33,8 @@ QToolBar#toolbar QToolButton#qt_toolbar_ext_button {{ padding: 0; }}
 QToolBar#toolbar QToolButton:hover {{ background: {hover}; }}
 QToolBar#toolbar QToolButton:pressed, QToolBar#toolbar QToolButton:checked {{ background: {pressed}; }}
 QToolBar#toolbar QToolButton:focus {{ border-color: {theme.accent.name()}; }}
+QFrame#notice {{ background: {theme.warning.ground.name()}; border: none; border-bottom: 1px solid {line}; }}
+QFrame#notice QLabel {{ color: {theme.warning.ink.name()}; }}
 QStatusBar {{ border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel#trouble {{ color: {theme.error.ink.name()}; background: {theme.error.ground.name()};

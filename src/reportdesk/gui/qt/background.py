@@ -9,8 +9,9 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable, Iterator
-from threading import Event, Thread
-from typing import Generic, TypeVar
+from concurrent.futures import Future
+from threading import Thread
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
@@ -29,7 +30,12 @@ _waits: list[None] = []
 
 
 class GivenUp(Exception):
-    """The clerk did not want to wait; the result, if it still comes, is dropped."""
+    """The clerk did not want to wait; `late` is the result, if it still comes and anybody wants it."""
+
+    def __init__(self, late: Future[Any] | None = None) -> None:
+        """Keep the result to come."""
+        super().__init__()
+        self.late: Future[Any] = late or Future()
 
 
 class _Job(Generic[T]):
@@ -37,29 +43,24 @@ class _Job(Generic[T]):
 
     def __init__(self, function: Callable[[], T]) -> None:
         self._function = function
-        self._result: list[T] = []
-        self._error: BaseException | None = None
-        self._over = Event()
+        self.future: Future[T] = Future()
 
     @property
     def is_over(self) -> bool:
-        return self._over.is_set()
+        return self.future.done()
 
     def start(self) -> None:
         # A daemon, so that a program that quits does not wait for work that nobody waits for.
         Thread(target=self._run, daemon=True).start()
 
     def result(self) -> T:
-        if self._error is not None:
-            raise self._error
-        return self._result[0]
+        return self.future.result()
 
     def _run(self) -> None:
         try:
-            self._result.append(self._function())
+            self.future.set_result(self._function())
         except BaseException as error:
-            self._error = error
-        self._over.set()
+            self.future.set_exception(error)
 
 
 def run_slowly(
@@ -81,6 +82,24 @@ def run_slowly(
                 if stop is not None:
                     stop()
                 raise
+    return job.result()
+
+
+def run_beside(function: Callable[[], T], slow: Callable[[], Callable[[], bool]]) -> T:
+    """Run `function` in a thread while the window lives, and return its result, or raise what it raised.
+
+    Where it takes more than a moment `slow` is called, says so, and returns what tells that the clerk does
+    not want to wait: then GivenUp is raised, whose `late` tells what came of it all the same.
+    """
+    job = _Job(function)
+    job.start()
+    with _being_waited():
+        wait_until(lambda: job.is_over, _PATIENCE_S, QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if not job.is_over:
+            is_given_up = slow()
+            _wait(lambda: job.is_over or is_given_up(), QEventLoop.ProcessEventsFlag.AllEvents)
+    if not job.is_over:
+        raise GivenUp(job.future)
     return job.result()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reportdesk.document import Document
 from reportdesk.gui.qt import questions
+from reportdesk.gui.qt.fitting import fit_to_screen
 from reportdesk.gui.qt.presence import answers_at_once
 from reportdesk.gui.qt.remembered import Remembered
 from reportdesk.project import PROJECT_SUFFIX
@@ -103,6 +104,7 @@ def _dialog(parent: QWidget, title: str, filters: str) -> QFileDialog:
     dialog = QFileDialog(parent, title, home, filters)
     dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
     dialog.resize(_SIZE)
+    fit_to_screen(dialog)
     return dialog
 
 

@@ -144,7 +144,7 @@ class Choices:
     def _line(self, item: Item) -> QTreeWidgetItem:
         change = item.difference
         why = "；".join(item.doubts) or (f"文件里印的是“{item.printed}”" if item.printed else "")
-        words = [item.place, change.before, item.said or "（空白）", why]
+        words = [item.place, change.worded[0], item.said or "（空白）", why]
         line = QTreeWidgetItem([" ".join(text.split()) for text in words])
         line.setData(0, _ROLE, item)
         line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)

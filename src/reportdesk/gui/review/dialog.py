@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.gui.forms.review import Ui_Review
+from reportdesk.gui.qt.fitting import fit_to_screen
 from reportdesk.gui.review.choices import Choices
 from reportdesk.gui.review.source import SourceView
 from reportdesk.gui.review.spots import Spot, spot_of, spot_of_cells
@@ -42,6 +43,7 @@ class ReviewDialog(QDialog):
         self._count()
         self._show_current()
         self.ui.choices.setFocus()
+        fit_to_screen(self)
 
     @property
     def taken(self) -> tuple[Item, ...]:
@@ -88,7 +90,7 @@ class ReviewDialog(QDialog):
         change = current.difference
         yield current.place
         if self._review.occasion is not Occasion.OPENED:
-            yield f"{self._words.stands}：{change.before or '（空白）'}"
+            yield f"{self._words.stands}：{change.worded[0] or '（空白）'}"
         yield f"{self._words.says}：{current.said or '（空白）'}"
         if current.printed:
             yield f"文件里印的是：{current.printed}"

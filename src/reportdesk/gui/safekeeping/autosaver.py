@@ -89,6 +89,9 @@ class Autosaver(QObject):
         """Drop the snapshot of what is saved now, and keep the saved version among the backups."""
         self._drop()
         self._back_up(path)
+        if self._document is not None and self._document.is_dirty:
+            # Typed while a slow disk saved: it is in no snapshot any more.
+            self._count_change()
 
     def keep_now(self) -> bool:
         """Take a snapshot before something risky, and wait a moment for it; tell whether it is there."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtWidgets import QWidget
 
 from reportdesk.errors import FileError
 from reportdesk.gui.qt import questions
+from reportdesk.gui.qt.background import GivenUp, run_slowly
 from reportdesk.logbook import log, log_error
 from reportdesk.project.disk.lock import DocumentLock, LockDamaged, Locked, lock_document, remove_lock
+
+_RELEASE_S = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +35,19 @@ class FileHold:
         return os.path.realpath(self.path) == os.path.realpath(path)
 
     def release(self) -> None:
-        """Let the file go."""
+        """Let the file go; a disk that does not answer is waited for a moment only."""
         if self.lock is not None:
-            self.lock.release()
+            thread = Thread(target=self.lock.release, daemon=True)
+            thread.start()
+            thread.join(_RELEASE_S)
 
 
 def hold(parent: QWidget, path: Path) -> FileHold | None:
     """Take a file for editing, or as the clerk decides; None if it is better left alone."""
     try:
-        return FileHold(path, lock_document(path))
+        return FileHold(path, run_slowly(parent, "正在打开…", lambda: lock_document(path)))
+    except GivenUp:
+        return None
     except Locked as error:
         log("lock.held", may_be_over=error.may_be_over)
         if error.may_be_over:

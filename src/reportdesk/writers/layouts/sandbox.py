@@ -71,7 +71,7 @@ class _Budget:
     """What is left to one rendering."""
 
     ends: float = field(default_factory=lambda: time.thread_time() + _PATIENCE_S)
-    repetitions: int = _MOST_REPETITIONS
+    repetitions: int = field(default_factory=lambda: _MOST_REPETITIONS)
     characters: int = _MOST_CHARACTERS
 
     def repeat(self) -> None:

@@ -1,0 +1,66 @@
+"""What stands above the work until it is dealt with: in words, with what can be done, never in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from reportdesk.gui.look.theme import SHAPES
+from reportdesk.gui.qt.announcer import Announcer
+
+Choice: TypeAlias = tuple[str, Callable[[], object]]
+
+
+class Notices(QWidget):
+    """A line for each thing that is told, the newest below; it takes no room while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without a notice."""
+        super().__init__(parent)
+        self._lines: dict[str, QFrame] = {}
+        self._announcer = Announcer(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.hide()
+
+    def tell(self, key: str, words: str, choices: Sequence[Choice] = ()) -> None:
+        """Say something under a key, in the place of what was said under it before."""
+        self.drop(key)
+        line = QFrame(self)
+        line.setObjectName("notice")
+        inside = QHBoxLayout(line)
+        inside.setContentsMargins(12, 4, 8, 4)
+        label = QLabel(f"{SHAPES['warning']} {words}", line)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        inside.addWidget(label, 1)
+        for name, act in choices:
+            button = QPushButton(name, line)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, act=act: act())
+            inside.addWidget(button)
+        line.setAccessibleName(words)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(line)
+        self._lines[key] = line
+        self.show()
+        self._announcer.say(words)
+
+    def drop(self, key: str) -> None:
+        """Take away what was said under a key, if it still stands."""
+        line = self._lines.pop(key, None)
+        if line is not None:
+            line.hide()
+            line.deleteLater()
+        self.setVisible(bool(self._lines))
+
+    def words(self, key: str) -> str:
+        """Return what stands under a key, "" for nothing."""
+        line = self._lines.get(key)
+        return line.accessibleName() if line is not None else ""

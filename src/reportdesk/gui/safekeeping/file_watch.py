@@ -1,0 +1,122 @@
+"""Whether the open file is still what was read or saved here: looked at in a thread, told when it is not.
+
+The system tells of changes on this machine; on shares, where it may not, coming back to the window and a look
+now and then do.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+from typing import Literal
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from reportdesk.document import Document
+from reportdesk.errors import FileError
+from reportdesk.gui.safekeeping.futures import Futures
+from reportdesk.project.disk.safe_write import digest, read_bytes
+from reportdesk.project.errors import Missing
+from reportdesk.project.file import ProjectFile, decode_project
+from reportdesk.project.format.json_text import MOST_BYTES
+
+#: Writing a file tells of it several times; one look for all of them.
+_REST_MS = 400
+_LOOK_MS = 30_000
+
+Fate = Literal["same", "other", "gone", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What became of a file: its digest, and the project that it holds where that can be read."""
+
+    fate: Fate
+    sha256: str = ""
+    project: ProjectFile | None = None
+
+
+def look_at(path: Path, sha256: str) -> Seen:
+    """Return what became of a file that had this digest; that may take as long as its disk likes."""
+    try:
+        data = read_bytes(path, MOST_BYTES)
+    except Missing:
+        return Seen("gone")
+    except FileError:
+        # No right, a server that is gone, a program that holds it: nobody knows.
+        return Seen("unknown")
+    found = digest(data)
+    if found == sha256:
+        return Seen("same", found)
+    try:
+        return Seen("other", found, decode_project(data, str(path)))
+    except FileError:
+        return Seen("other", found)
+
+
+class FileWatch(QObject):
+    """Looks after the file of one document; `seen` tells what became of it, once for each change."""
+
+    seen = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        """Look after nothing yet."""
+        super().__init__(parent)
+        self._document: Document | None = None
+        self._told: tuple[Fate, str] = ("same", "")
+        self._is_looking = False
+        self._futures = Futures(self)
+        self._watcher = QFileSystemWatcher(self)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._now_and_then = QTimer(self, interval=_LOOK_MS)
+        self._watcher.fileChanged.connect(self._rest.start)
+        self._watcher.directoryChanged.connect(self._rest.start)
+        self._rest.timeout.connect(self.look)
+        self._now_and_then.timeout.connect(self.look)
+
+    def follow(self, document: Document | None) -> None:
+        """Look after the file of a document from now on, as it was read or saved just now."""
+        self._document = document
+        self._told = ("same", "")
+        watched = [*self._watcher.files(), *self._watcher.directories()]
+        if watched:
+            self._watcher.removePaths(watched)
+        if document is None or document.path is None:
+            self._now_and_then.stop()
+            return
+        self._watch(document.path)
+        self._now_and_then.start()
+
+    def look(self) -> None:
+        """Look at the file in a thread, unless the last look is not over yet."""
+        document = self._document
+        if self._is_looking or document is None or document.path is None or document.stamp is None:
+            return
+        path, sha256 = document.path, document.stamp.sha256
+        self._is_looking = True
+        over: Future[Seen] = Future()
+        # A daemon: a dead share must not keep the program from ending.
+        Thread(target=lambda: over.set_result(look_at(path, sha256)), daemon=True).start()
+        self._futures.follow(over, lambda done: self._take(document, path, sha256, done.result()))
+
+    def _take(self, document: Document, path: Path, sha256: str, seen: Seen) -> None:
+        self._is_looking = False
+        stamp = document.stamp
+        if document is not self._document or document.path != path or stamp is None or stamp.sha256 != sha256:
+            # It was saved or left meanwhile: what was seen is of yesterday.
+            return
+        if seen.fate in {"same", "other"}:
+            # A file that was replaced is not watched any more.
+            self._watch(path)
+        told = (seen.fate, seen.sha256 if seen.fate == "other" else "")
+        if seen.fate != "unknown" and told != self._told:
+            self._told = told
+            self.seen.emit(seen)
+
+    def _watch(self, path: Path) -> None:
+        known = {*self._watcher.files(), *self._watcher.directories()}
+        new = [name for name in (str(path), str(path.parent)) if name not in known]
+        if new:
+            self._watcher.addPaths(new)
