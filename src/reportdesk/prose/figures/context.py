@@ -55,6 +55,7 @@ class Context:
     _is_bracketed: bool = False
     _is_beside: bool = False
     _year_outside: int = 0
+    _is_part_outside: bool = False
     _fills: Fills = field(default_factory=dict)
     _earlier_fills: list[Fills] = field(default_factory=list)
     _counted: list[Number] = field(default_factory=list)
@@ -79,7 +80,7 @@ class Context:
         if group.has("of_which") or group.has("among") or (group.depth and not self._is_bracketed):
             self.parted = self._last if self._last is not None and self._last.is_result else None
         if self._is_bracketed and not group.depth:
-            self.year = self._year_outside
+            self.year, self.is_part = self._year_outside, self._is_part_outside
         self.is_part_of_unread = self.is_part_of_unread and self.is_part
         if group.has("of_which"):
             self.is_part, self.is_part_of_unread = True, self._is_unread
@@ -118,7 +119,7 @@ class Context:
         self.heading = heading_of(group)
         self.parallel = words_of_another_year(group)
         if not group.depth:
-            self._year_outside = self.year
+            self._year_outside, self._is_part_outside = self.year, self.is_part
 
     def _turn_to(self, topic: str, group: Group) -> None:
         if topic != self.topic:
