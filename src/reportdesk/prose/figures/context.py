@@ -28,7 +28,7 @@ class Context:
     """The topic with its objects, the year meant, the wholes, and whether parts of one are being listed.
 
     `is_doubtful` tells that something else was counted since the topic was named, `is_at_whole` that the
-    last figure was a whole. `parted` is the result whose askers are told, `listed` all numbers that count,
+    last figure was a whole, `is_unread` that nobody knows the last number. `parted` is the result whose askers are told, `listed` all numbers that count,
     with what was told of them.
     """
 
@@ -50,7 +50,7 @@ class Context:
     told: Whole | None = None
     listed: list[Listed] = field(default_factory=list)
     _last: Measure | None = None
-    _is_unread: bool = False
+    is_unread: bool = False
     _is_of_askers: bool = False
     _is_bracketed: bool = False
     _is_beside: bool = False
@@ -83,7 +83,7 @@ class Context:
             self.year, self.is_part = self._year_outside, self._is_part_outside
         self.is_part_of_unread = self.is_part_of_unread and self.is_part
         if group.has("of_which"):
-            self.is_part, self.is_part_of_unread = True, self._is_unread
+            self.is_part, self.is_part_of_unread = True, self.is_unread
         self._is_bracketed = group.depth > 0
         self.is_lost = False
         self.year_before = self.year
@@ -150,7 +150,7 @@ class Context:
     def mark_unread(self, group: Group, why: Why | None) -> None:
         """Remember whether the number that 其中 may part is one that nobody here knows."""
         if not group.depth and (why is None or why.kind not in _BESIDE_THE_WHOLE):
-            self._is_unread = why is not None and not self.last_topic(group)
+            self.is_unread = why is not None and not self.last_topic(group)
 
     def count(self, token: Token, value: Number, mention: Mention | None) -> None:
         """Remember a number that counts: told since the last whole, and whether it is put off."""
