@@ -15,8 +15,26 @@ refresh() {
   if command -v gtk-update-icon-cache >/dev/null; then gtk-update-icon-cache -q -t "$data/icons/hicolor" || true; fi
 }
 
+# What makes a program portable, and what it has kept beside itself, goes on.
+keep_own() {
+  for name in portable portable.txt profile; do
+    if [ -e "$1/$name" ] && [ ! -e "$2/$name" ]; then mv "$1/$name" "$2/$name"; fi
+  done
+}
+
 remove() {
-  rm -rf "$home" "$home.new" "$home.old"
+  rm -rf "$home.new" "$home.kept"
+  for old in "$home" "$home.old"; do
+    if [ ! -d "$old" ]; then continue; fi
+    mkdir -p "$home.kept"
+    keep_own "$old" "$home.kept"
+    rm -rf "$old"
+  done
+  if [ -d "$home.kept/profile" ]; then
+    mv "$home.kept" "$home"
+    echo "便携方式的设置、备份和草稿还在 $home/profile，不要的话请自己删除。"
+  fi
+  rm -rf "$home.kept"
   rm -f "$bin/reportdesk" "$data/applications/reportdesk.desktop" "$data/mime/packages/reportdesk.xml"
   rm -f "$data/bash-completion/completions/reportdesk" "$data/man/man1/reportdesk.1"
   for size in $sizes; do
@@ -32,10 +50,13 @@ install_all() {
     exit 1
   fi
   mkdir -p "$data" "$bin" "$data/applications" "$data/mime/packages" "$data/bash-completion/completions" "$data/man/man1"
-  rm -rf "$home.new" "$home.old"
+  # Left by an installation that was interrupted.
+  if [ -d "$home.old" ] && [ ! -e "$home" ]; then mv "$home.old" "$home"; fi
+  rm -rf "$home.new"
   cp -R "$here" "$home.new"
   if [ -e "$home" ]; then mv "$home" "$home.old"; fi
   mv "$home.new" "$home"
+  if [ -d "$home.old" ]; then keep_own "$home.old" "$home"; fi
   rm -rf "$home.old"
   ln -sf "$home/reportdesk" "$bin/reportdesk"
   sed "s|^Exec=.*|Exec=\"$home/reportdesk\" %F|" "$home/share/reportdesk.desktop" >"$data/applications/reportdesk.desktop"

@@ -7,7 +7,9 @@ of the user's own folder, which says the same.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -22,6 +24,7 @@ _PORTABLE_PROFILE = "profile"
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0)
 
 
 def program_folder() -> Path | None:
@@ -78,5 +81,22 @@ def make_private(folder: Path) -> Path:
 
 
 def open_private(path: str, flags: int) -> int:
-    """Open a file that only its owner may read, as `open(opener=...)` wants it; return its descriptor."""
-    return os.open(path, flags, PRIVATE_FILE)
+    """Open a file that only its owner may read, as `open(opener=...)` wants it; return its descriptor.
+
+    Raise OSError for what is no file, such as a pipe, which would wait for somebody at its other end.
+    """
+    return _regular(os.open(path, flags | _NO_WAITING, PRIVATE_FILE), path)
+
+
+def read_file(path: Path, most_bytes: int) -> bytes:
+    """Return how a file begins, at most so many bytes of it; raise OSError, for a pipe or a folder too."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | _NO_WAITING)
+    with os.fdopen(_regular(descriptor, str(path)), "rb") as file:
+        return file.read(most_bytes)
+
+
+def _regular(descriptor: int, path: str) -> int:
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return descriptor
+    os.close(descriptor)
+    raise OSError(errno.EINVAL, "not a regular file", path)

@@ -69,6 +69,18 @@ class Review:
         return tuple(self._item(difference) for difference in found if not self._follows(difference))
 
     @property
+    def is_of_another_year(self) -> bool:
+        """Tell whether an imported file is for another year than the open report, where both say theirs."""
+        years = (self.base.year, self.read.year)
+        return self.occasion is Occasion.IMPORTED and all(years) and years[0] != years[1]
+
+    @property
+    def is_of_another_organ(self) -> bool:
+        """Tell whether an imported file names another organ than the open report, where both name one."""
+        organs = (self.base.organ.strip(), self.read.organ.strip())
+        return self.occasion is Occasion.IMPORTED and all(organs) and organs[0] != organs[1]
+
+    @property
     def doubtful(self) -> tuple[Item, ...]:
         """Return the things to be looked at first."""
         return tuple(item for item in self.items if item.doubts)
@@ -116,9 +128,14 @@ class Review:
         return printed if printed != difference.after else ""
 
     def _is_taken(self, difference: Difference) -> bool:
-        """Tell what is taken unless the clerk says otherwise: an import erases nothing and renames nobody."""
+        """Tell what is taken unless the clerk says otherwise: an import erases nothing and renames nobody.
+
+        Of another year's report nothing is.
+        """
         if self.occasion is not Occasion.IMPORTED:
             return True
+        if self.is_of_another_year:
+            return False
         if difference.kind in {"cell", "words"}:
             return bool(difference.after) and difference.key not in self.read.invalid
         return not difference.before

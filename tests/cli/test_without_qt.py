@@ -43,6 +43,9 @@ def test_every_command_runs_without_pyside6(reportdesk: Call, report: Path) -> N
     assert call_without_qt(reportdesk, "check", report).status == 1
     assert call_without_qt(reportdesk, "convert", report, "out.docx").status == 0
     assert call_without_qt(reportdesk, "roll", report, "next.rdesk").status == 0
+    drawn = call_without_qt(reportdesk, "chart", report, "图")
+    assert drawn.status == 0
+    assert "只写了 SVG" in drawn.err
 
 
 def test_the_window_without_pyside6_is_a_word_not_a_crash(reportdesk: Call) -> None:
@@ -91,8 +94,10 @@ def test_the_window_says_that_a_file_is_not_there_before_it_opens(reportdesk: Ca
     assert said.err.startswith("absent.rdesk：找不到")
 
 
-def test_the_window_opens_one_file(reportdesk: Call, report: Path) -> None:
-    assert reportdesk(report, report).status == 2
+def test_each_of_several_files_must_be_there_before_a_window_opens(reportdesk: Call, report: Path) -> None:
+    said = reportdesk(report, "absent.rdesk")
+    assert said.status == 3
+    assert said.err.startswith("absent.rdesk：找不到")
 
 
 OPEN_AND_CLOSE = """

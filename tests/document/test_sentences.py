@@ -11,9 +11,11 @@ from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.form.formula import Number
 from reportdesk.form.loader import load_edition
-from reportdesk.prose.sentences.offers import nil_report, offered, offers, write_sentence
+from reportdesk.prose.sentences.nil import may_be_nil, nil_report, tables_of_nil, was_nil
+from reportdesk.prose.sentences.offers import offered, offers, write_sentence
 from reportdesk.report.facts import facts_of
-from reportdesk.report.model import Report
+from reportdesk.report.last_year import snapshot
+from reportdesk.report.model import LastYear, Report
 from reportdesk.report.totals import figures
 from tests.examples import examples
 
@@ -158,3 +160,39 @@ def test_figures_that_are_not_nothing_refuse_it():
         nil_report(replace(report(), invalid={"disputes.reconsideration.upheld": "两件"}))
     with pytest.raises(ReportDeskError, match="填的是 7"):
         nil_report(replace(report(), stated={"requests.total.total": 7}))
+
+
+def last_of(cells: dict[str, Number]) -> LastYear:
+    return snapshot(Report(FORM, "云溪县档案局", 2023, cells=cells))
+
+
+def test_a_nil_report_fills_other_tables_where_last_year_had_nothing_either() -> None:
+    begun = replace(Report(FORM, "云溪县档案局", 2024), last=last_of(ZEROS))
+    assert was_nil(begun)
+    nil = nil_report(begun)
+    after = nil.edit.apply(begun)
+    assert after.cells == ZEROS
+    assert "表二、表三、表四" in nil.done[0]
+    assert "没有制发行政规范性文件" in after.texts["overview"]
+    assert nil.edit.inverse().apply(after) == begun
+
+
+@pytest.mark.parametrize("key", ["disclosure.normative_documents.in_force", "disclosure.fees.amount"])
+def test_a_table_with_anything_in_it_last_year_or_this_is_left_alone(key: str) -> None:
+    last_year = replace(Report(FORM, "云溪县档案局", 2024), last=last_of(ZEROS | {key: 3}))
+    this_year = replace(Report(FORM, "云溪县档案局", 2024, cells={key: 3}), last=last_of(ZEROS))
+    for begun in (last_year, this_year):
+        assert tables_of_nil(begun) == ("requests", "disputes")
+        after = nil_report(begun).edit.apply(begun)
+        assert after.cells.get(key) == begun.cells.get(key)
+
+
+def test_without_last_year_only_the_forms_own_tables_are_filled() -> None:
+    blank = Report(FORM, "云溪县档案局", 2024)
+    assert may_be_nil(blank)
+    assert not was_nil(blank)
+    assert tables_of_nil(blank) == ("requests", "disputes")
+
+
+def test_tables_somebody_has_begun_are_no_nil_report() -> None:
+    assert not may_be_nil(Report(FORM, "云溪县档案局", 2024, cells={"requests.granted.other": 0}))

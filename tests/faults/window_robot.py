@@ -237,8 +237,10 @@ class WindowRobot:
     def _reopen(self) -> None:
         self._save()
         if self.document.path is not None and not self.document.is_dirty:
-            before = self.document.report
-            self.window.commands.files.open_path(self.document.path)
+            before, path = self.document.report, self.document.path
+            # One that is open is not read again.
+            self.window.show_document(None)
+            self.window.commands.files.open_path(path)
             if self.document.report != before:
                 self._fault("another report was opened than saved")
 

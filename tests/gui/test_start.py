@@ -12,11 +12,15 @@ import pytest
 from PySide6.QtWidgets import QListWidgetItem
 from pytestqt.qtbot import QtBot
 
+from reportdesk.form.loader import load_edition
 from reportdesk.gui import app
 from reportdesk.gui.qt import presence
 from reportdesk.gui.qt.recent import RecentFiles
 from reportdesk.gui.window import MainWindow
-from reportdesk.project.file import save_project
+from reportdesk.project.file import read_project, save_project
+from reportdesk.project.kept.backups import Backups
+from reportdesk.project.kept.snapshot import Outlook, read_snapshot
+from reportdesk.report.edit import write_text
 from reportdesk.report.model import Report
 
 OUT_OF_REACH = [errno.EACCES, errno.ESTALE, errno.EIO, errno.EHOSTDOWN, errno.ENAMETOOLONG]
@@ -134,6 +138,76 @@ def test_a_portable_program_that_cannot_write_says_so_and_writes_nowhere_else(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["portable", "profile"]
 
 
+PIECES = ["days.txt", "starts.txt", "log/reportdesk.log", "log/defects.txt", "recovery", "backups", "passing"]
+PIECES += ["recovery/0000000000000000.snapshot", "backups/0/path.txt", "passing/0.held", "recent.json"]
+
+
+def make_loop(file: Path) -> None:
+    file.symlink_to(file)
+
+
+def make_nothing(file: Path) -> None:
+    file.symlink_to(file.with_name("gone"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes and links of POSIX")
+@pytest.mark.parametrize(
+    ("make", "piece"),
+    [(make_pipe, piece) for piece in PIECES]
+    + [(make_folder, piece) for piece in PIECES if "." in piece]
+    + [(make, piece) for make in (make_loop, make_nothing) for piece in ("days.txt", "recovery")],
+)
+def test_no_piece_of_the_profile_keeps_a_report_from_being_opened_and_saved(
+    qtbot: QtBot, own_profile: Path, tmp_path: Path, piece: str, make: Callable[[Path], None]
+) -> None:
+    (own_profile / piece).parent.mkdir(parents=True, exist_ok=True)
+    make(own_profile / piece)
+    path = tmp_path / "年报.rdesk"
+    save_project(path, Report(load_edition("2021"), organ="云溪县档案局", year=2024), None)
+    window = opened(qtbot, RecentFiles())
+    window.open_path(path)
+    document = window.document
+    assert document is not None
+    document.apply(write_text(document.report, "overview", "写了一句。"))
+    window.autosaver.keep_now()
+    assert window.save()
+    assert read_project(path).report == document.report
+    window.show_document(None)
+    Backups().documents()
+
+
+NAMES = [
+    b"\xc4\xea\xb1\xa8.rdesk",
+    b"\xff.rdesk",
+    "年\n报.rdesk".encode(),
+    "\u202e年报.rdesk".encode(),
+    b"-n.rdesk",
+]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no UTF-8 are of Linux")
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_of_any_name_is_opened_kept_saved_and_listed(
+    qtbot: QtBot, own_profile: Path, tmp_path: Path, name: bytes
+) -> None:
+    path = Path(os.fsdecode(bytes(tmp_path) + b"/" + name))
+    save_project(path, Report(load_edition("2021"), organ="云溪县档案局", year=2024), None)
+    window = opened(qtbot, RecentFiles())
+    window.open_path(path)
+    document = window.document
+    assert document is not None
+    document.apply(write_text(document.report, "overview", "写了一句。"))
+    assert window.autosaver.keep_now()
+    (kept,) = (own_profile / "recovery").glob("*.snapshot")
+    assert read_snapshot(kept).path == path
+    assert read_snapshot(kept).outlook() is Outlook.RECOVER
+    assert window.save()
+    assert window.autosaver.trouble == ""
+    window.show_document(None)
+    assert [used.path for used in RecentFiles().entries] == [path]
+    assert Backups().documents() == [path]
+
+
 def test_of_very_many_snapshots_the_start_looks_at_some(
     qtbot: QtBot, own_profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -154,8 +228,6 @@ def test_of_very_many_snapshots_the_start_looks_at_some(
 def test_a_defect_at_the_start_keeps_no_file_from_opening(
     window: MainWindow, blank: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reportdesk.form.loader import load_edition
-
     path = tmp_path / "年报.rdesk"
     save_project(path, Report(load_edition("2021"), organ="云溪县档案局", year=2024), None)
 

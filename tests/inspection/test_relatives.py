@@ -89,6 +89,7 @@ def test_parts_of_a_workbook_that_no_cell_shows(tmp_path: Path) -> None:
     "hiding",
     [
         '<style>.x{display:none}</style><p class="y x">藏着</p>',
+        '<style>@media screen{p{color:red} .x{display:none}}</style><p class="x">藏着</p>',
         '<style>p,#x { visibility: hidden }</style><div id="x">藏着</div>',
         '<p style="font-size:0">藏着</p>',
         '<p style="opacity: 0">藏着</p>',

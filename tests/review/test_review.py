@@ -192,3 +192,18 @@ def test_what_no_cell_can_hold_is_not_taken_over_as_a_figure() -> None:
     assert not item.is_taken
     assert item.said == ""
     assert review.report([item]).invalid == {RECEIVED: "四件"}
+
+
+def test_of_another_years_file_nothing_is_taken_unasked() -> None:
+    review = review_import(replace(BASE, year=2025), READING)
+    assert review.is_of_another_year
+    assert review.items
+    assert not any(item.is_taken for item in review.items)
+    assert not review_import(replace(BASE, year=0), READING).is_of_another_year
+    assert not opened().is_of_another_year
+
+
+def test_another_organs_file_is_told() -> None:
+    assert review_import(BASE, READING).is_of_another_organ
+    assert not review_import(replace(BASE, organ=READ.organ), READING).is_of_another_organ
+    assert not review_import(replace(BASE, organ=""), READING).is_of_another_organ

@@ -79,7 +79,7 @@ def look_at_room() -> Item:
     if all(left is None or left >= _LITTLE_ROOM_MB for left in room.values()):
         return Item("room", "磁盘空间", "good", lines)
     remedy = "请删掉不用的文件，或把年报存到别的磁盘。"
-    return Item("room", "磁盘空间", "trouble", lines, "磁盘快满了，保存和草稿随时可能失败。", remedy)
+    return Item("room", "磁盘空间", "trouble", lines, "磁盘快满了，保存随时可能失败，草稿也存不下。", remedy)
 
 
 def why_not_written(folder: Path) -> str:

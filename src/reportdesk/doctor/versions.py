@@ -15,6 +15,7 @@ from reportdesk.form.families import FAMILY, editions_of
 from reportdesk.form.loader import load_edition
 from reportdesk.profile import program_folder
 from reportdesk.project.format.migrations import FORMAT
+from reportdesk.project.kept.versions_seen import newer_version_seen
 
 #: The window's libraries go by these names in an installed program.
 _QT = ("PySide6-Essentials", "shiboken6")
@@ -25,12 +26,16 @@ def look_at_versions() -> Item:
     """Return the versions of program, system, Python and libraries."""
     absent = [name for name in _LIBRARIES if not version_of(name)]
     lines = (
-        f"reportdesk {__version__}，年报文件格式 {FORMAT}，装在 {_place()}",
+        f"reportdesk {__version__}，年报文件格式 {FORMAT}，装在{_place()}",
         f"系统 {_system()}",
         f"Python {platform.python_version()}，{platform.machine() or '处理器未知'}",
         "，".join(f"{name} {version_of(name) or '没有'}" for name in _QT),
         "，".join(f"{name} {version_of(name)}" for name in _LIBRARIES if name not in absent),
     )
+    newer = newer_version_seen()
+    if not absent and newer:
+        meaning = f"这台电脑上用过更新的版本 {newer}，它保存的年报在这里可能打不开。"
+        return Item("versions", "版本", "remark", lines, meaning, "建议装回新版。")
     if not absent:
         return Item("versions", "版本", "good", lines)
     meaning = f"程序不全，缺 {'、'.join(absent)}，有些文件读不了、写不了。"
@@ -65,7 +70,7 @@ def version_of(name: str) -> str:
 
 def _place() -> str:
     folder = program_folder()
-    return hidden(folder) if folder is not None else "源代码或 Python 的库里"
+    return f" {hidden(folder)}" if folder is not None else "源代码或 Python 的库里"
 
 
 def _system() -> str:

@@ -71,6 +71,8 @@ def load_form(folder: Path) -> Form:
     refuse_repeats((table.key for table in data.table), source, "table")
     refuse_repeats((level.key for level in data.level), source, "level")
     refuse_broken_message(data.title, f"{source}: title", frozenset({"organ", "year"}))
+    for section in data.section:
+        refuse_broken_message(section.example, f"{source}: {section.key}", frozenset({"organ", "year"}))
     for level in data.level:
         _refuse_broken_level(level, f"{source}: level {level.key}")
     refuse_repeated_names(data.section, data.table, source)

@@ -60,7 +60,10 @@ class Table(TemplateData, frozen=True):
 
 
 class Section(TemplateData, frozen=True):
-    """One of the report's headed parts; a narrative unless it names a table. `short` is its name on a tab."""
+    """One of the report's headed parts; a narrative unless it names a table. `short` is its name on a tab.
+
+    `example` shows in grey what an empty narrative may say; it may name {organ} and {year}.
+    """
 
     key: str
     ordinal: str
@@ -69,6 +72,7 @@ class Section(TemplateData, frozen=True):
     table: str = ""
     subheads: tuple[str, ...] = ()
     limit: int = 0
+    example: str = ""
 
     @property
     def heading(self) -> str:

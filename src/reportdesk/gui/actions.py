@@ -93,6 +93,7 @@ class Actions:
         files, edit, words = self._commands.files, self._commands.edit, self._commands.words
         save, export = self._commands.save, self._commands.export
         begin, recovery = self._commands.begin, self._commands.recovery
+        search = self._commands.search
         return {
             "new": files.new,
             "new_window": window.open_window,
@@ -134,7 +135,12 @@ class Actions:
             "take_sums": edit.take_sums,
             "confirm": edit.confirm_here,
             "confirm_all": edit.confirm_all,
-            "find": edit.find,
+            "find": search.find,
+            "replace": search.replace,
+            "find_next": lambda: search.step(1),
+            "find_previous": lambda: search.step(-1),
+            "rename": search.rename,
+            "differences": search.differences,
             "preview": self._commands.preview.preview,
             "next_finding": lambda: desk.step(1),
             "previous_finding": lambda: desk.step(-1),
@@ -147,11 +153,11 @@ class Actions:
             "nil_report": words.nil_report,
             "agenda": lambda: desk.show_agenda(not desk.shows_agenda),
             "roll_on": begin.roll_on,
-            "show_findings": window.show_findings,
+            "show_findings": window.side.show_findings,
             "show_last_year": edit.show_last_year,
             "show_last_text": edit.show_last_text,
             "show_words": edit.show_words,
-            "show_addends": window.show_addends,
+            "show_addends": window.side.show_addends,
             "next_tab": lambda: desk.step_tab(1),
             "previous_tab": lambda: desk.step_tab(-1),
             "next_pane": lambda: step_pane(window, 1),
@@ -159,7 +165,7 @@ class Actions:
             "zoom_in": lambda: desk.step_zoom(1),
             "zoom_out": lambda: desk.step_zoom(-1),
             "zoom_reset": lambda: desk.set_zoom(100),
-            "guidance": window.show_guidance,
+            "guidance": window.side.show_guidance,
             "keys": self._list_keys,
             "doctor": self._commands.doctor.examine,
             "about": self._commands.doctor.tell_about,

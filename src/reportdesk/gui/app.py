@@ -23,6 +23,7 @@ from reportdesk.gui.window import MainWindow
 from reportdesk.gui.windows import Windows
 from reportdesk.logbook import log_error, start_log
 from reportdesk.profile import portable_folder, profile_folder
+from reportdesk.project.kept.versions_seen import newer_version_seen, note_version
 
 
 def main(argv: Sequence[str]) -> int:
@@ -67,9 +68,14 @@ def _begin(window: MainWindow, files: Sequence[Path]) -> None:
     try:
         if not start_log():
             window.notices.tell("profile", _unwritable())
+        if newer := newer_version_seen():
+            known = ("知道了", lambda: window.notices.drop("version"))
+            window.notices.tell("version", _of_downgrade(newer), [known])
+        note_version()
         if trouble := "；".join(filter(None, (window.recent.trouble, window.windows.remembered.trouble))):
             window.status.tell(trouble)
         window.commands.recovery.offer_at_start()
+        window.commands.collecting.offer_at_start(window)
     except Exception as error:
         # Whatever the profile holds, the program starts; the log says what it was.
         write_trace(error)
@@ -77,6 +83,13 @@ def _begin(window: MainWindow, files: Sequence[Path]) -> None:
         window.status.tell("没能查看上次留下的内容")
     for file in files:
         window.open_path(file)
+
+
+def _of_downgrade(newer: str) -> str:
+    return (
+        f"这台电脑上用过更新的版本 {newer}，现在运行的是 {__version__}：新版保存的年报可能打不开，"
+        "已有的文件和备份都没有动。建议装回新版。"
+    )
 
 
 def _unwritable() -> str:

@@ -22,8 +22,7 @@ _HIDDEN_STYLE = re.compile(
     r"|(?:^|[;\s])opacity\s*:\s*0(?![.\d])|(?:left|top|text-indent)\s*:\s*-\d{3,}",
     re.IGNORECASE,
 )
-#: A rule of a style sheet for a class or an element of a name.
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+#: What a style sheet may name: a class, or an element by its name.
 _NAME = re.compile(r"[.#][\w-]+")
 _DATA_PICTURE = re.compile(r"data:image/(?:jpe?g|png);base64,([A-Za-z0-9+/=\s]+)", re.IGNORECASE)
 #: What is never seen, whatever stands in it.
@@ -70,13 +69,13 @@ def _tree(data: bytes) -> HtmlElement:
 
 def _hidden_names(tree: HtmlElement) -> frozenset[str]:
     """Return the classes (.x) and names (#x) that a style sheet of the page hides altogether."""
-    rules = (rule for style in tree.iter("style") for rule in _RULE.findall(style.text or ""))
-    found = (
-        selector.strip()
-        for selectors, said in rules
-        if _HIDDEN_STYLE.search(said)
-        for selector in selectors.split(",")
-    )
+    found: set[str] = set()
+    for style in tree.iter("style"):
+        for rule in (style.text or "").split("}"):
+            selectors, _, said = rule.rpartition("{")
+            if _HIDDEN_STYLE.search(said):
+                # A rule within @media stands behind another bracket.
+                found.update(selector.strip() for selector in selectors.rpartition("{")[2].split(","))
     return frozenset(selector for selector in found if _NAME.fullmatch(selector))
 
 

@@ -19,7 +19,10 @@ _CHARACTERS_AROUND = 12
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place that was found: a cell's `key`, or a `section` with the [start, end) of the words."""
+    """A place that was found: a cell's `key`, or a `section` with the [start, end) of the words.
+
+    Neither stands where it is a field of the report itself: its organ, title or signature.
+    """
 
     place: str
     excerpt: str
@@ -29,12 +32,16 @@ class Hit:
 
 
 def search(report: Report, figures: Figures, words: str) -> tuple[Hit, ...]:
-    """Return at most 200 hits: cells whose names hold all of the words, then texts that hold the phrase."""
+    """Return at most 200 hits: cells, then the report's own fields, then texts that hold the phrase.
+
+    A cell is found where its names hold all of the words, or where it shows the figure that they are.
+    """
     phrase = _plain(words).strip()
     if not phrase:
         return ()
     found = (
         *islice(_cells(report, figures, phrase.split()), _MOST_HITS),
+        *_fields(report, phrase),
         *islice(_texts(report, phrase), _MOST_HITS),
     )
     return found[:_MOST_HITS]
@@ -43,20 +50,36 @@ def search(report: Report, figures: Figures, words: str) -> tuple[Hit, ...]:
 def _cells(report: Report, figures: Figures, words: list[str]) -> Iterator[Hit]:
     for key, cell in report.form.cells.items():
         names = _plain("".join((report.form.table(cell.table).name, *cell.labels)))
-        if all(word in names for word in words):
-            yield Hit(place_of(report.form, key), cell.kind.show(figures[key]) or "空白", key)
+        shown = cell.kind.show(figures[key])
+        if all(word in names for word in words) or [shown] == words:
+            yield Hit(place_of(report.form, key), shown or "空白", key)
+
+
+def _fields(report: Report, phrase: str) -> Iterator[Hit]:
+    said = {"机关名称": report.organ, "标题": report.title, "落款机关": report.signature_organ}
+    for name, text in said.items():
+        for start, end in islice(spans_of(text, phrase), 1):
+            yield Hit(f"基本信息 · {name}", _excerpt(text, start, end))
 
 
 def _texts(report: Report, phrase: str) -> Iterator[Hit]:
     places = {key: report.form.heading_of(key) for key in report.form.text_keys}
     for section, place in places.items():
         text = report.texts.get(section, "")
-        plain = _plain(text)
-        start = plain.find(phrase) if len(plain) == len(text) else text.find(phrase)
-        while start >= 0:
-            end = start + len(phrase)
+        for start, end in spans_of(text, phrase):
             yield Hit(place, _excerpt(text, start, end), section=section, span=(start, end))
-            start = (plain if len(plain) == len(text) else text).find(phrase, end)
+
+
+def spans_of(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Yield the [start, end) of words in a text, whatever their width and case; none for no words."""
+    plain, phrase = _plain(text), _plain(words)
+    if len(plain) != len(text):
+        # Folded, some signs take more room: then only what is written just so is found.
+        plain, phrase = text, words
+    start = plain.find(phrase) if phrase else -1
+    while start >= 0:
+        yield start, start + len(phrase)
+        start = plain.find(phrase, start + len(phrase))
 
 
 def _excerpt(text: str, start: int, end: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
@@ -41,7 +41,7 @@ def test_f6_leads_around_all_panes_and_shift_f6_back(
     window.show_document(sample)
     page = table_page(window)
     trigger(window, "show_words")
-    window.show_guidance(True)
+    window.side.show_guidance(True)
     page.setFocus()
     settle(window)
     order = panes(window, page)
@@ -58,7 +58,7 @@ def test_f6_leads_around_all_panes_and_shift_f6_back(
 def test_f6_passes_over_what_is_not_in_view(qtbot: QtBot, window: MainWindow, blank: Document) -> None:
     window.show_document(blank)
     page = table_page(window)
-    window.show_findings(False)
+    window.side.show_findings(False)
     qtbot.keyClick(window, Qt.Key.Key_F6)
     assert QApplication.focusWidget() is window.ui.tabs.tabBar()
     qtbot.keyClick(window, Qt.Key.Key_F6)
@@ -158,3 +158,18 @@ def test_the_words_menu_confirms_a_paragraph(window: MainWindow, blank: Document
     assert entries(text_menu(page.editor))["本段确认沿用"] is is_inherited
     use(text_menu(page.editor), "本段确认沿用")
     assert not document.report.inherited
+
+
+def test_f6_leads_to_what_can_be_done_about_a_notice(window: MainWindow, sample: Document) -> None:
+    window.show_document(sample)
+    done: list[str] = []
+    window.notices.tell("x", "有一件事", [("处理", lambda: done.append("x"))])
+    met = []
+    for _ in range(8):
+        trigger(window, "next_pane")
+        met.append(window.focusWidget())
+    (button,) = [widget for widget in set(met) if isinstance(widget, QPushButton) and widget.text() == "处理"]
+    button.click()
+    assert done == ["x"]
+    window.notices.drop("x")
+    assert not window.notices.isVisible()

@@ -179,12 +179,11 @@ def test_the_quiet_line_can_be_put_away_for_both_tables(window: MainWindow, roll
     assert is_offered(window.desk.pages[3])
 
 
-@pytest.mark.parametrize("kind", ["blank", "begun", "last year's requests go on"])
+@pytest.mark.parametrize("kind", ["begun", "last year's requests go on"])
 def test_the_line_is_not_offered_elsewhere(
-    window: MainWindow, blank: Document, sample: Document, rolled: Document, kind: str
+    window: MainWindow, sample: Document, rolled: Document, kind: str
 ) -> None:
     documents = {
-        "blank": blank,
         "begun": rolled,
         "last year's requests go on": Document(roll(sample.report).report),
     }

@@ -36,6 +36,15 @@ def test_cards_and_colours_are_drawn_as_they_are_chosen(qtbot: QtBot, sample: Do
     assert dialog.scale == 2.0
 
 
+def test_the_dialog_fits_a_small_screen(qtbot: QtBot, sample: Document) -> None:
+    dialog = ChartsDialog(sample.report)
+    qtbot.addWidget(dialog)
+    room = dialog.screen().availableSize()
+    assert dialog.height() < room.height()
+    assert dialog.minimumSizeHint().height() < 480
+    assert dialog.minimumSizeHint().width() < 860
+
+
 def test_no_card_is_no_picture(qtbot: QtBot, sample: Document) -> None:
     dialog = ChartsDialog(sample.report)
     qtbot.addWidget(dialog)

@@ -1,15 +1,20 @@
 """Pictures as PNG: painted in the size asked for, in a font that has room for every word of them."""
 
+import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QImage
 from pytestqt.qtbot import QtBot
 
+from reportdesk.cli import main
 from reportdesk.errors import ReportDeskError
 from reportdesk.form.loader import load_edition
 from reportdesk.gui.look import raster
+from reportdesk.inspection.pictures import picture_notes
 from reportdesk.report.model import Report
+from reportdesk.writers import render
 from reportdesk.writers.charts.letters import width_of
 from reportdesk.writers.charts.pictures import pictures_of
 
@@ -51,3 +56,16 @@ def test_what_cannot_be_painted_is_said(qtbot: QtBot, monkeypatch: pytest.Monkey
     monkeypatch.setattr(QFontDatabase, "families", lambda *which: [])
     with pytest.raises(ReportDeskError, match="没有中文字体"):
         raster.png_of(pictures_of(replace(REPORT, year=2023)).single[0].svg)
+
+
+def test_the_command_line_has_its_pictures_painted_here(qtbot: QtBot, tmp_path: Path) -> None:
+    source = tmp_path / "年报.json"
+    source.write_bytes(render(REPORT, ".json"))
+    assert main(["chart", str(source), str(tmp_path / "图"), "--cards", "fees", "--scale", "1"]) == 0
+    image = QImage(str(tmp_path / "图" / "chart-fees.png"))
+    assert image.width() == 750
+    assert list(picture_notes((tmp_path / "图" / "chart.png").read_bytes())) == []
+    out = tmp_path / "年报.docx"
+    assert main(["convert", str(source), str(out), "--charts", "--cards", "fees,received", "--quiet"]) == 0
+    with zipfile.ZipFile(out) as archive:
+        assert sum(name.startswith("word/media/") for name in archive.namelist()) == 2

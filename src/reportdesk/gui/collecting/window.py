@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from reportdesk.collect.collection import Collection
@@ -18,6 +18,7 @@ from reportdesk.errors import ReportDeskError
 from reportdesk.gui.collecting.actions import CollectingActions
 from reportdesk.gui.collecting.deciding import Deciding
 from reportdesk.gui.collecting.flows import Flows
+from reportdesk.gui.collecting.keeping import SetKeeper
 from reportdesk.gui.collecting.problem_page import AlikePage, ProblemPage
 from reportdesk.gui.collecting.reading import Reading
 from reportdesk.gui.collecting.shell import CollectingShell
@@ -53,7 +54,7 @@ class CollectingWindow(CollectingShell):
         self.setWindowIcon(program_icon())
         self.opener: Callable[[Path], object] | None = None
         self.session = session or Session()
-        self.reading, self.watch = Reading(self), FolderWatch(self)
+        self.reading, self.watch, self.keeper = Reading(self), FolderWatch(self), SetKeeper(self)
         self.units = UnitsPane(self.ui, self)
         self.unit_page, self.sum_page = UnitPage(self), SumPage(self)
         self.problem_page = ProblemPage(self)
@@ -74,6 +75,7 @@ class CollectingWindow(CollectingShell):
         """Show another collection and read it."""
         self.reading.finish()
         self.session = session
+        self.keeper.follow(session)
         self.show_all()
         self.read()
 
@@ -104,10 +106,18 @@ class CollectingWindow(CollectingShell):
         self.problem_page.show_collection(collection)
         self.alike_page.show_collection(collection)
         name = session.path.name if session.path else "新的汇总"
+        name += "（只读）" if self.flows.is_read_only else ""
         self.setWindowTitle(f"汇总 — {name}[*]")
         self.setWindowModified(session.is_dirty)
         self.counts.setText(_counted(collection) if collection else self._how_to_begin())
         self._actions.update()
+        self.keeper.note()
+
+    def keep_and_let_go(self) -> None:
+        """Keep what is unsaved in a snapshot and release the file, without a question."""
+        self.keeper.keep_now()
+        self.reading.cancel()
+        self.flows.release()
 
     @property
     def is_unused(self) -> bool:
@@ -174,6 +184,7 @@ class CollectingWindow(CollectingShell):
         self.stop.clicked.connect(self.reading.cancel)
         self.problem_page.unit_asked.connect(self._go_to_unit)
         self.unit_page.open_asked.connect(self.report_asked)
+        self.keeper.failed.connect(self.tell)
         self.sum_page.unit_asked.connect(self.report_asked)
 
     def step(self, which: str) -> None:
@@ -218,8 +229,15 @@ class CollectingWindow(CollectingShell):
             event.ignore()
             return
         self.reading.finish()
+        self.keeper.finish()
         self.flows.release()
         event.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep again what is decided, where the window was closed before."""
+        super().showEvent(event)
+        if self.keeper.is_idle:
+            self.keeper.follow(self.session)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and folders from anywhere."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdesk.document import Document
+from reportdesk.form.editions import proposed_year
 from reportdesk.gui.commands.opening import reading_of
 from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.qt.file_dialogs import ask_open
@@ -39,28 +40,47 @@ class BeginCommands:
             self.roll_report(last, path.parent)
 
     def roll_on(self) -> None:
-        """Begin the next year's report from the one that is open."""
-        document = self._window.document
-        if document is not None and self._window.desk.finish_editing():
-            self.roll_report(document.report, document.path.parent if document.path else None)
+        """Begin the next year's report from the one that is open, of a past year the one due now.
 
-    def roll_report(self, last: Report, came_from: Path | None = None) -> None:
-        """Begin a new report from last year's of a folder, and list what was changed."""
+        It takes the place of one that was only looked at.
+        """
+        document = self._window.document
+        if document is None or not self._window.desk.finish_editing():
+            return
+        year = max(document.report.year + 1, proposed_year(self._window.desk.today))
+        folder = document.path.parent if document.path else document.came_from
+        self.roll_report(document.report, folder, year, in_its_place=not document.history.done)
+
+    def roll_report(
+        self,
+        last: Report,
+        came_from: Path | None = None,
+        year: int | None = None,
+        *,
+        in_its_place: bool = False,
+    ) -> None:
+        """Begin a new report from last year's of a folder, for the next year or `year`; list the changes."""
         from reportdesk.gui.dialogs.outcome import tell_outcome
         from reportdesk.rollover import roll
 
-        rolled = run_or_tell(self._window, "正在生成今年的年报…", lambda: roll(last))
+        rolled = run_or_tell(self._window, "正在生成今年的年报…", lambda: roll(last, year))
         if rolled is None:
             return
         report = rolled.report
         document = Document(report)
         document.came_from = came_from
-        shell = self._window.open_document(document)
+        shell = self._show(document, in_its_place=in_its_place)
         if shell is not None:
             shell.desk.show_agenda()
         lead = f"已由去年的年报生成“{report.printed_title}”。沿用的文字和结转数都做了记号，请逐处核对。"
         lines = [*map(str, rolled.changes), *(note.message for note in report.notes)]
         tell_outcome(shell or self._window, "从去年的文件开始", lead, lines)
+
+    def _show(self, document: Document, *, in_its_place: bool) -> Shell | None:
+        if not in_its_place:
+            return self._window.open_document(document)
+        self._window.show_document(document)
+        return self._window
 
     def import_file(self) -> None:
         """Ask for a file, and take from it into the open report what the clerk chooses, in one step."""

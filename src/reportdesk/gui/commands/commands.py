@@ -16,6 +16,7 @@ from reportdesk.gui.commands.preview import PreviewCommands
 from reportdesk.gui.commands.recovery import RecoveryCommands
 from reportdesk.gui.commands.replaced import ReplacedCommands
 from reportdesk.gui.commands.save import SaveCommands
+from reportdesk.gui.commands.search import SearchCommands
 from reportdesk.gui.commands.words import WordCommands
 from reportdesk.gui.shell import Shell
 
@@ -35,6 +36,7 @@ class Commands:
     papers: PaperCommands
     charts: ChartCommands
     preview: PreviewCommands
+    search: SearchCommands
     doctor: DoctorCommands
     replaced: ReplacedCommands
 
@@ -54,6 +56,7 @@ class Commands:
             PaperCommands(window),
             ChartCommands(window),
             PreviewCommands(window, export.export),
+            SearchCommands(window),
             DoctorCommands(window),
             ReplacedCommands(window),
         )

@@ -104,19 +104,6 @@ class EditCommands:
         self._apply(take_sums(self._document.report, keys))
         self._window.status.tell(f"已采用 {len(keys)} 个合计数，可以撤销")
 
-    def find(self) -> None:
-        """Open the search."""
-        from reportdesk.gui.dialogs.find import FindDialog
-
-        if not self._window.desk.finish_editing():
-            return
-        for earlier in self._window.findChildren(FindDialog):
-            earlier.close()
-        dialog = FindDialog(self._document, self._window)
-        dialog.chosen.connect(self._window.desk.go_to_hit)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.show()
-
     def show_last_year(self, shown: bool) -> None:
         """Show or hide last year's figures in the tables."""
         for page in self._window.desk.pages:

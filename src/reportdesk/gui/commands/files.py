@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.commands.opening import checked, open_or_read, reading_of
+from reportdesk.gui.commands.past_year import ask_about_past_year
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import GivenUp, run_or_tell, run_slowly
 from reportdesk.gui.qt.file_dialogs import ask_open
@@ -87,6 +88,7 @@ class FileCommands:
         shell = self._window.for_another()
         shell.show_document(document, written_at(path), held)
         self._window.recent.add(path, document.report.organ, document.report.year)
+        ask_about_past_year(shell, document.report, path)
         if held.words:
             shell.status.tell(held.words)
         return shell
@@ -127,9 +129,10 @@ class FileCommands:
         return run_or_tell(self._window, "正在打开…", lambda: the_same_file(path, paths)) if paths else None
 
     def _hold(self, path: Path) -> FileHold | None:
-        """Take a file; one that this window has open already stays taken."""
+        """Take a file; one that this window has open already stays as it is taken, to be read only too."""
         held = self._window.autosaver.hold
-        return held if held is not None and held.is_of(path) and held.lock else hold(self._window, path)
+        is_ours = held is not None and held.is_of(path) and (held.lock is not None or held.is_read_only)
+        return held if is_ours else hold(self._window, path)
 
     def _open(self, path: Path, *, rescue: bool = False) -> None:
         # A project file needs none of what reads other kinds, and opens sooner without it.
@@ -181,10 +184,12 @@ class FileCommands:
 
         report = report_to_open(self._window, reading, path.name)
         document = run_or_tell(self._window, "正在检查…", lambda: checked(report)) if report else None
-        if document is None:
+        if document is None or report is None:
             return
         document.came_from = path.parent
         shell = self.show(document)
+        if shell is not None:
+            ask_about_past_year(shell, report, path)
         if reading.is_whole:
             (shell or self._window).status.tell(f"“{path.name}”里的数据完整，全部带回来了")
         elif reading.seen is None:

@@ -29,11 +29,14 @@ def _panes(window: Shell) -> list[QWidget]:
     if page is not None and page.table is None and page.focusProxy() is not page.editor:
         work.insert(0, page.focusProxy())
     beside: list[QWidget] = [
+        window.notices,
         window.findings_panel,
         window.addends,
         window.guidance,
         window.ui.tabs.tabBar(),
     ]
+    if window.desk.shows_agenda:
+        work.insert(0, window.desk.agenda)
     return [pane for pane in (*work, *beside) if pane is not None and _takes_focus(pane)]
 
 

@@ -24,6 +24,7 @@ class WordCommands:
         """Act on whatever document a window shows."""
         self._window = window
         window.desk.nil_asked.connect(self.nil_report)
+        window.desk.sentence_asked.connect(self.insert_sentence)
         window.findings_panel.take_asked.connect(self.take_figures)
 
     def take_figure(self) -> None:
@@ -77,24 +78,26 @@ class WordCommands:
         from reportdesk.gui.dialogs.sentence import SentenceDialog
 
         page = self._window.desk.page
-        if page is None or page.editor is None or not self._window.desk.finish_editing():
+        if not self._window.desk.finish_editing():
             return
-        dialog = SentenceDialog(self._document, page.key, self._window)
-        if dialog.exec():
-            edit = dialog.replacement
+        dialog = SentenceDialog(self._document, page.key if page is not None else "", self._window)
+        if dialog.exec() and dialog.offer is not None:
+            edit, offer = dialog.replacement, dialog.offer
             if dialog.is_replacing and edit:
                 self._document.apply(edit)
-            else:
+                self._show_words(offer.section, dialog.words)
+            elif page is not None and page.editor is not None:
                 page.show_words(True)
                 page.editor.insert_sentence(dialog.words)
-            page.editor.setFocus()
-            self._tell("句子已写入，可以撤销；现在是普通文字，可以再改")
+                page.editor.setFocus()
+            place = self._document.form.heading_of(offer.section)
+            self._tell(f"句子已写入“{place}”，可以撤销；现在是普通文字，可以再改")
         dialog.deleteLater()
 
     def nil_report(self) -> None:
         """Show what a report without requests and disputes will say; do it as one step if it is wanted."""
         from reportdesk.gui.dialogs.nil_report import NilReportDialog
-        from reportdesk.prose.sentences.offers import nil_report
+        from reportdesk.prose.sentences.nil import nil_report
 
         if not self._window.desk.finish_editing():
             return
@@ -128,6 +131,11 @@ class WordCommands:
             self._document.apply(tidy(self._document.report, chosen))
             self._tell(f"已整理 {len(chosen)} 处，可以撤销")
         dialog.deleteLater()
+
+    def _show_words(self, section: str, words: str) -> None:
+        """Go to words just written, and choose them."""
+        start = self._document.report.texts.get(section, "").find(words)
+        self._window.desk.show_page(section).go_to_text(max(start, 0), max(start, 0) + len(words))
 
     @property
     def _document(self) -> Document:

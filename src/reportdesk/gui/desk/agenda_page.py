@@ -97,6 +97,10 @@ class AgendaPage(QScrollArea):
             button.setVisible(following is None)
         self._list(agenda.parts)
 
+    def say_of_last_year(self, was_nil: bool) -> None:
+        """Word the offer of a nil report by whether last year's was one."""
+        self.nil.setText(f"今年{'也' if was_nil else ''}没有申请、没有复议诉讼")
+
     def begin(self) -> None:
         """Put the focus on the next step."""
         (self.step if self.agenda and self.agenda.next else self.preview).setFocus()

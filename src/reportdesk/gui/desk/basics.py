@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from reportdesk.agenda import BASICS, BASICS_NAME
 from reportdesk.checks.finding import Finding
@@ -22,6 +22,7 @@ from reportdesk.gui.qt.window_keys import WindowKeys
 from reportdesk.report.dates import day_in_words, parse_day, why_no_day
 from reportdesk.report.edit import set_field
 from reportdesk.report.entries import FieldName
+from reportdesk.report.last_year import is_of_the_year_before
 from reportdesk.report.model import Report
 
 #: The fields by the names that findings have for them.
@@ -43,6 +44,8 @@ class BasicsPage(Page):
         self.editor.setAccessibleName(document.form.heading_of(INTRO))
         self.ui.intro_layout.addWidget(self.editor)
         self._window_keys = WindowKeys(self)
+        self._first_year = document.report.year
+        self.ui.year_note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._prepare_level()
         self._prepare_year()
         self._refuse_date("")
@@ -193,6 +196,8 @@ class BasicsPage(Page):
         self.ui.year.blockSignals(True)
         self.ui.year.setValue(report.year)
         self.ui.year.blockSignals(False)
+        self.ui.year_note.setText(_on_another_year(report, self._first_year))
+        self.ui.year_note.setVisible(bool(self.ui.year_note.text()))
         self.ui.level.setItemText(0, f"按名称判断：{report.form.level_of(report.organ).name}")
         self.ui.level.setCurrentIndex(max(0, self.ui.level.findData(report.level)))
         self.ui.deadline.setText(_deadline(report.year, report.organ_level.deadline))
@@ -223,6 +228,18 @@ def _put(field: QLineEdit, text: str) -> None:
 def _deadline(year: int, month_day: str) -> str:
     month, day = map(int, month_day.split("-"))
     return f"应在 {year + 1}年{date(2000, month, day).month}月{day}日前公布" if year else ""
+
+
+def _on_another_year(report: Report, before: int) -> str:
+    """Say what it means that a report with figures and words is now of another year."""
+    if not before or report.year == before or not (report.cells or report.texts):
+        return ""
+    figures = f"{len(report.cells)} 个数" if report.cells else ""
+    words = f"{len(report.texts)} 部分文字" if report.texts else ""
+    said = f"已填的 {'、'.join(filter(None, (figures, words)))}是 {before} 年的，不会跟着变。"
+    if report.last is not None and not is_of_the_year_before(report.last, report):
+        said += f"带着的 {report.last.year} 年数据不再当作上年对照。"
+    return f"{said}要做另一年的，请用“文件”菜单的“从这份年报开始下一年度”。"
 
 
 def _last_year(document: Document) -> str:

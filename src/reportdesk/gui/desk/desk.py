@@ -29,8 +29,11 @@ class Desk(Tabbed):
 
     told = Signal(str)
     refreshed = Signal()
+    #: What several chosen cells are in all; nothing where there are not several.
+    chosen_told = Signal(str)
     guidance_asked = Signal()
     nil_asked = Signal()
+    sentence_asked = Signal()
 
     def __init__(self, work: QStackedWidget, tabs: QTabWidget, panel: FindingsPanel) -> None:
         """Use a stack with a tab widget, and a panel, for whatever document is shown."""
@@ -91,6 +94,8 @@ class Desk(Tabbed):
                 )
         self._put_out_rings()
         self._offer_nil()
+        for page in self.pages:
+            page.offer_beginning()
         if self.shows_agenda and overview is not None:
             self._show_agenda(overview)
         self.refreshed.emit()
@@ -167,6 +172,8 @@ class Desk(Tabbed):
         if hit.key:
             table = self.document.form.cells[hit.key].table
             self.show_page(self.document.form.section_of_table(table).key).go_to_cell(hit.key)
+        elif not hit.section:
+            self.show_page(BASICS).begin()
         else:
             self.show_page(BASICS if hit.section == INTRO else hit.section).go_to_text(*hit.span)
 
@@ -190,9 +197,11 @@ class Desk(Tabbed):
     def _add(self, page: Page) -> None:
         page.told.connect(self.told)
         page.place_changed.connect(self.place_changed)
+        page.chosen_told.connect(self.chosen_told)
         page.guidance_asked.connect(self.guidance_asked)
         page.nil_asked.connect(self.nil_asked)
         page.nil_declined.connect(self._decline_nil)
+        page.sentence_asked.connect(self.sentence_asked)
         page.set_zoom(self.zoom)
         if page.editor is not None:
             page.editor.cells_asked.connect(self.go_to_cells)
@@ -201,12 +210,15 @@ class Desk(Tabbed):
         self._tabs.addTab(page, page.label)
 
     def _show_agenda(self, overview: Overview) -> None:
+        from reportdesk.prose.sentences.nil import was_nil
+
         assert self.document is not None
         report = self.document.report
         proposed = proposed_year(self.today)
         next_year = proposed if 0 < report.year < proposed else None
         title = report.printed_title.replace("\n", "")
         self.agenda.show_agenda(overview.agenda, title, nil=self._is_nil_offered, next_year=next_year)
+        self.agenda.say_of_last_year(self._is_nil_offered and was_nil(report))
 
     @property
     def today(self) -> date:
@@ -221,7 +233,7 @@ class Desk(Tabbed):
 
     def _offer_nil(self) -> None:
         # Late, as is all that reads words: the window is painted before.
-        from reportdesk.prose.sentences.offers import may_be_nil
+        from reportdesk.prose.sentences.nil import may_be_nil
 
         assert self.document is not None
         self._is_nil_offered = not self._is_nil_declined and may_be_nil(self.document.report)

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from reportdesk.form.checklist import SeverityName
 from reportdesk.gui.look.theme import SHAPES
 from reportdesk.gui.qt.announcer import Announcer
 
@@ -27,14 +28,16 @@ class Notices(QWidget):
         layout.setSpacing(0)
         self.hide()
 
-    def tell(self, key: str, words: str, choices: Sequence[Choice] = ()) -> None:
+    def tell(
+        self, key: str, words: str, choices: Sequence[Choice] = (), *, severity: SeverityName = "warning"
+    ) -> None:
         """Say something under a key, in the place of what was said under it before."""
         self.drop(key)
         line = QFrame(self)
-        line.setObjectName("notice")
+        line.setObjectName("notice" if severity == "warning" else "question")
         inside = QHBoxLayout(line)
         inside.setContentsMargins(12, 4, 8, 4)
-        label = QLabel(f"{SHAPES['warning']} {words}", line)
+        label = QLabel(f"{SHAPES[severity]} {words}", line)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -49,6 +52,7 @@ class Notices(QWidget):
         assert layout is not None
         layout.addWidget(line)
         self._lines[key] = line
+        self._lead_to_buttons()
         self.show()
         self._announcer.say(words)
 
@@ -58,7 +62,18 @@ class Notices(QWidget):
         if line is not None:
             line.hide()
             line.deleteLater()
+        self._lead_to_buttons()
         self.setVisible(bool(self._lines))
+
+    def buttons(self, key: str) -> list[QPushButton]:
+        """Return what can be pressed under a key."""
+        line = self._lines.get(key)
+        return line.findChildren(QPushButton) if line is not None else []
+
+    def _lead_to_buttons(self) -> None:
+        """Let the focus that comes here (F6) go to the first thing that can be done."""
+        buttons = [button for line in self._lines.values() for button in line.findChildren(QPushButton)]
+        self.setFocusProxy(buttons[0] if buttons else None)  # type: ignore[arg-type]
 
     def words(self, key: str) -> str:
         """Return what stands under a key, "" for nothing."""

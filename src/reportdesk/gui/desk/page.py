@@ -21,9 +21,11 @@ class Page(QWidget):
 
     told = Signal(str)
     place_changed = Signal()
+    chosen_told = Signal(str)
     guidance_asked = Signal()
     nil_asked = Signal()
     nil_declined = Signal()
+    sentence_asked = Signal()
 
     def __init__(self, document: Document, key: str, label: str, parent: QWidget | None = None) -> None:
         """Belong to a document; `key` is the section's, `label` what the tab says."""
@@ -98,6 +100,9 @@ class Page(QWidget):
 
     def offer_nil(self, shown: bool) -> None:
         """Offer, or no longer, to say in one step that there was nothing this year."""
+
+    def offer_beginning(self) -> None:
+        """Offer, while nobody has written here, what the section may begin with."""
 
     def show_words(self, shown: bool) -> None:
         """Show or hide words that stand beside a table."""

@@ -9,14 +9,21 @@ from reportdesk.checks.finding import Finding
 from reportdesk.document import Document
 from reportdesk.form.parts import Section
 from reportdesk.form.place import place_of
+from reportdesk.gui.desk.balance_strip import BalanceStrip
 from reportdesk.gui.desk.nil_offer import NilOffer
 from reportdesk.gui.desk.page import Page
 from reportdesk.gui.desk.place_line import PlaceLine
+from reportdesk.gui.desk.section_start import SectionStart
 from reportdesk.gui.editor.last_text import LastText
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.grid import PasteOutcome, TableView
 from reportdesk.gui.grid.menu import table_menu
 from reportdesk.gui.qt.keys import with_key
+from reportdesk.report.differences import sum_of_chosen
+from reportdesk.report.facts import Facts
+
+#: Paragraphs begin two characters in.
+_INDENT = "\u3000\u3000"
 
 
 class NarrativePage(Page):
@@ -31,7 +38,11 @@ class NarrativePage(Page):
         self.last_text = LastText(document, section.key)
         self.last_text.hide()
         self.last_text.passage_asked.connect(self.go_to_text)
-        _fill(self, self.place, _beside(self.editor, self.last_text))
+        self.start = SectionStart(len(section.subheads))
+        self.start.begin_asked.connect(self._begin_section)
+        self.start.sentence_asked.connect(self.sentence_asked)
+        self.start.hide()
+        _fill(self, self.place, self.start, _beside(self.editor, self.last_text))
         self.editor.told.connect(self.told)
         self.editor.paragraph_changed.connect(self.last_text.follow)
         self.editor.paragraph_changed.connect(lambda _: self._say_place())
@@ -56,6 +67,33 @@ class NarrativePage(Page):
         """Choose the words that a finding is about."""
         start, end = finding.span or (0, 0)
         self.go_to_text(start, end)
+
+    def offer_beginning(self) -> None:
+        """Offer, while nobody has written here, sub-headings and sentences; show an example in grey."""
+        report = self.document.report
+        is_blank = not report.texts.get(self.key, "").strip()
+        self.start.setVisible(is_blank)
+        if not is_blank:
+            return
+        # Late, as is all that reads words: the window is painted before.
+        from reportdesk.prose.sentences.beginning import example_of, sentences_for
+        from reportdesk.prose.sentences.offers import offers
+
+        assert self.editor is not None
+        self.editor.setPlaceholderText(_INDENT + example_of(report, self.key))
+        figures = self.document.figures
+        has_sentences = any(offer.section == self.key for offer in offers(report, figures))
+        self.start.offer(len(sentences_for(report, figures, self.key)), has_sentences=has_sentences)
+
+    def _begin_section(self) -> None:
+        from reportdesk.prose.sentences.beginning import begin_section
+
+        edit = begin_section(self.document.report, self.document.figures, self.key)
+        if edit and self.editor is not None:
+            self.document.apply(edit)
+            self.told.emit("已放入小标题，可以撤销；在每个小标题下面接着写")
+            first = self.document.report.texts[self.key].find("\n")
+            self.go_to_text(first, first)
 
 
 class TablePage(Page):
@@ -82,10 +120,13 @@ class TablePage(Page):
         self.nil_offer = NilOffer()
         self.nil_offer.asked.connect(self.nil_asked)
         self.nil_offer.declined.connect(self.nil_declined)
-        _fill(self, self.place, self.nil_offer, self._splitter)
+        self.balance = BalanceStrip(document, section.table, self)
+        self.balance.chosen.connect(self.go_to_cell)
+        _fill(self, self.place, self.nil_offer, self._splitter, self.balance)
         self.show_words(section.key in document.report.texts)
         self.place.guidance_asked.connect(self.guidance_asked)
         self.table.current_changed.connect(self._follow_cell)
+        self.table.cells.selected.connect(self._say_chosen)
         self.table.refused.connect(self.told)
         self.table.pasted.connect(self._tell_paste)
         self.table.menu_asked.connect(self._show_menu)
@@ -137,7 +178,7 @@ class TablePage(Page):
 
     def offer_nil(self, shown: bool) -> None:
         """Show the offer above a table that it would fill."""
-        from reportdesk.prose.sentences.offers import nil_tables
+        from reportdesk.prose.sentences.nil import nil_tables
 
         self.nil_offer.setVisible(shown and self.table_key in nil_tables(self.document.form))
 
@@ -149,6 +190,18 @@ class TablePage(Page):
     def has_words_shown(self) -> bool:
         """Tell whether the words below the table are in view."""
         return not self._splitter.widget(1).isHidden()
+
+    def _say_chosen(self) -> None:
+        """Say of several chosen cells how many have a figure, and what these add up to."""
+        assert self.table is not None
+        keys = self.table.cells.chosen_keys()
+        said = ""
+        if len(keys) > 1:
+            facts = Facts(self.document.report, self.document.figures)
+            total, filled = sum_of_chosen(facts, keys)
+            said = f"选中 {len(keys)} 格 · 有数 {filled}"
+            said += "" if total is None else f" · 合计 {total}"
+        self.chosen_told.emit(said)
 
     def _follow_cell(self, key: str) -> None:
         place = place_of(self.document.form, key) if key else self.document.form.section(self.key).heading

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.forms.charts import Ui_Charts
 from reportdesk.gui.look.raster import png_of
+from reportdesk.gui.qt.fitting import fit_to_screen
 from reportdesk.report.model import Report
 from reportdesk.writers.charts.pictures import PictureSet, pictures_of
 from reportdesk.writers.charts.themes import themes_of
@@ -41,6 +42,7 @@ class ChartsDialog(QDialog):
         self.ui.cards.itemChanged.connect(lambda _: self._draw())
         self.ui.theme.currentIndexChanged.connect(lambda _: self._draw())
         self._draw()
+        fit_to_screen(self)
         self.ui.cards.setFocus()
 
     @property

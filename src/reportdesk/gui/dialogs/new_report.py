@@ -36,8 +36,13 @@ class NewReportDialog(QDialog):
             self._form,
             organ=self.ui.organ.text().strip(),
             year=self.ui.year.value(),
-            level=self.ui.level.currentData(),
+            level=self.ui.level.currentData() or self._level_shown(),
         )
+
+    def _level_shown(self) -> str:
+        """Return the level that was proposed, where the organ's name does not tell it by itself."""
+        organ = self.ui.organ.text().strip()
+        return "" if self._form.tells_level(organ) else self._form.level_of(organ).key
 
     def _choose_form(self) -> None:
         self._form = edition_for(self.ui.year.value())

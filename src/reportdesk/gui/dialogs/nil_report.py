@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.gui.forms.nil_report import Ui_NilReport
-from reportdesk.prose.sentences.offers import Nil
+from reportdesk.prose.sentences.nil import Nil
 
 
 class NilReportDialog(QDialog):

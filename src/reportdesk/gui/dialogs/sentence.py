@@ -22,7 +22,9 @@ class SentenceDialog(QDialog):
         self.ui = Ui_Sentence()
         self.ui.setupUi(self)
         self._document = document
+        self._section = section
         self.is_replacing = False
+        self.ui.ok.clicked.connect(self._agree)
         every = offers(document.report, document.figures)
         here = [offer for offer in every if offer.section == section]
         for offer in here or every:
@@ -69,6 +71,18 @@ class SentenceDialog(QDialog):
         except Refusal as refusal:
             return refusal
 
+    def _agree(self) -> None:
+        """Insert at the caret, or write where the sentence belongs, as the button says."""
+        self.is_replacing = self._belongs_elsewhere
+        self.accept()
+
+    @property
+    def _belongs_elsewhere(self) -> bool:
+        """Tell whether the caret is not where the sentence belongs: in another section, or an empty one."""
+        offer = self.offer
+        text = self._document.report.texts.get(offer.section, "") if offer else ""
+        return offer is not None and (offer.section != self._section or not text.strip())
+
     def _replace(self) -> None:
         self.is_replacing = True
         self.accept()
@@ -79,8 +93,16 @@ class SentenceDialog(QDialog):
         self.ui.preview.setText(words)
         self.ui.remark.setText(self._remark(offer, words, amount))
         self.ui.ok.setEnabled(bool(words))
+        self.ui.ok.setText(self._go(offer))
         edit = self.replacement
         self.ui.replace.setEnabled(bool(edit) and offer is not None and self._tells_already(offer, edit))
+        self.ui.replace.setHidden(self._belongs_elsewhere)
+
+    def _go(self, offer: Offer | None) -> str:
+        """Return what the first button does."""
+        if offer is None or not self._belongs_elsewhere:
+            return "插到光标处"
+        return f"写到“{self._document.form.heading_of(offer.section)}”"
 
     def _remark(self, offer: Offer | None, words: str, amount: Number | Refusal | None) -> str:
         if offer is None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from reportdesk.checks.examined_text import examined
 from reportdesk.checks.finding import Finding, acceptance_of
 from reportdesk.document import Document
 from reportdesk.form.checklist import SeverityName
@@ -50,11 +51,14 @@ def text_marks(document: Document, section: str) -> list[TextMark]:
     from reportdesk.prose.figures.marks import marks
 
     about = _Findings(document, section)
-    found = [_compared(document, mark, about) for mark in marks(document.report, document.figures, section)]
+    report = document.report
+    words = examined(report.texts.get(section, ""))
+    told = marks(report, document.figures, section, words=words)
+    found = [_compared(document, mark, about) for mark in told]
     wrong = [mark for mark in found if mark.look != "agrees"]
     agreeing = [mark for mark in found if mark.look == "agrees"]
-    left = _left_over(document.report, section)
-    length = len(document.report.texts.get(section, ""))
+    left = _left_over(report, section, words)
+    length = len(report.texts.get(section, ""))
     return _apart((*wrong, *about.others(), *agreeing, *left), length)
 
 
@@ -151,10 +155,10 @@ def _shown(document: Document, mark: Mark, figure: Number) -> str:
     return f"{cell.kind.show(figure)} {cell.unit}"
 
 
-def _left_over(report: Report, section: str) -> Iterator[TextMark]:
+def _left_over(report: Report, section: str, words: str) -> Iterator[TextMark]:
     from reportdesk.prose.figures.leftover import left_numbers
 
-    for left in left_numbers(report, section):
+    for left in left_numbers(report, section, words=words):
         brief = f"上年的年报里也是“{left.quote}”，请核对今年是不是这个数"
         yield TextMark(left.start, left.end, "left", brief, brief)
 
@@ -164,7 +168,7 @@ def _apart(found: Iterable[TextMark], length: int) -> list[TextMark]:
     taken = bytearray(length)
     kept = []
     for mark in found:
-        if not any(taken[mark.start : mark.end]):
+        if not taken.count(1, mark.start, mark.end):
             taken[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
             kept.append(mark)
     return sorted(kept, key=lambda mark: mark.start)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock, QTextLayout, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
 from reportdesk.gui.editor.mark_list import TextMark
@@ -39,19 +40,28 @@ def positions(text: str) -> list[int]:
 def stretches(
     editor: QTextEdit, blocks: Sequence[QTextBlock], marks: Sequence[TextMark], wide: Sequence[int]
 ) -> Iterator[tuple[TextMark, Stretch]]:
-    """Yield the pieces of marks in some blocks of an editor, one for each line that a mark stands on."""
-    scrolled = editor.verticalScrollBar().value()
-    starts = [mark.start for mark in marks]
+    """Yield the pieces of marks in some blocks of an editor, one for each line in view that a mark stands on.
+
+    No other mark and no other line is looked at: a key in a long text paints what is in view.
+    """
+    scrolled, height = editor.verticalScrollBar().value(), editor.viewport().height()
     for block in blocks:
         top = editor.document().documentLayout().blockBoundingRect(block).top() - scrolled
-        begin, end = block.position(), block.position() + block.length()
-        # A character counts once or twice, so that the first mark of a block is not far before its position.
-        for mark in marks[bisect_left(starts, begin - len(wide)) :]:
-            first, last = _as_qt(mark.start, wide), _as_qt(mark.end, wide)
-            if first >= end:
+        layout, begin = block.layout(), block.position()
+        lines = _lines_in_view(layout, -top, height - top)
+        if not lines:
+            continue
+        composed = len(layout.preeditAreaText().encode("utf-16-le")) // 2
+        first = begin + layout.lineAt(lines[0]).textStart() - composed
+        last = begin + _end_of(layout.lineAt(lines[-1]))
+        place = bisect_left(marks, first, key=lambda mark: _as_qt(mark.start, wide))
+        # The one before may reach into the view: marks stand in order, none over another.
+        for mark in islice(marks, max(0, place - 1), None):
+            start, end = _as_qt(mark.start, wide), _as_qt(mark.end, wide)
+            if start >= last:
                 break
-            if first >= begin:
-                for piece in _pieces(block.layout(), first - begin, last - begin, top):
+            if begin <= start:
+                for piece in _pieces(layout, lines, start - begin, end - begin, top):
                     yield mark, piece
 
 
@@ -59,18 +69,30 @@ def _as_qt(place: int, wide: Sequence[int]) -> int:
     return place + bisect_left(wide, place)
 
 
-def _pieces(layout: QTextLayout, start: int, end: int, top: float) -> Iterator[Stretch]:
+def _end_of(line: QTextLine) -> int:
+    return line.textStart() + line.textLength()
+
+
+def _lines_in_view(layout: QTextLayout, top: float, bottom: float) -> range:
+    """Return the numbers of the lines of a block that stand between two heights of it."""
+    lines = range(layout.lineCount())
+    first = bisect_left(lines, top, key=lambda number: layout.lineAt(number).rect().bottom())
+    return range(first, bisect_left(lines, bottom, key=lambda number: layout.lineAt(number).y()))
+
+
+def _pieces(layout: QTextLayout, lines: range, start: int, end: int, top: float) -> Iterator[Stretch]:
     """Yield where a stretch of a block stands; words of a composition before it push it on."""
     composed, at = len(layout.preeditAreaText().encode("utf-16-le")) // 2, layout.preeditAreaPosition()
     if composed and at < end:
         start, end = start + composed * (at <= start), end + composed
-    for number in range(layout.lineCount()):
+    first = bisect_left(lines, start + 1, key=lambda number: _end_of(layout.lineAt(number)))
+    for number in lines[first:]:
         line = layout.lineAt(number)
-        first = max(start, line.textStart())
-        last = min(end, line.textStart() + line.textLength())
-        if first < last:
-            left, right = _x(layout, number, first), _x(layout, number, last)
-            yield Stretch(left, right, top + line.y() + line.ascent(), line.ascent())
+        if line.textStart() >= end:
+            break
+        left = _x(layout, number, max(start, line.textStart()))
+        right = _x(layout, number, min(end, _end_of(line)))
+        yield Stretch(left, right, top + line.y() + line.ascent(), line.ascent())
 
 
 def _x(layout: QTextLayout, number: int, place: int) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from reportdesk.agenda import Agenda
@@ -19,7 +19,9 @@ from reportdesk.gui.findings.stops import Stop
 from reportdesk.gui.forms.findings import Ui_Findings
 from reportdesk.gui.look.theme import MARK_SHAPES, MARKS, UNWRITTEN, MarkName
 from reportdesk.gui.qt.wheel import guard_from_wheel
+from reportdesk.gui.qt.wrapping import WrapLayout
 
+_GAP_PX = 4
 _STEP_MARGIN_PX = 32
 
 
@@ -45,6 +47,7 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self.ui = Ui_Findings()
         self.ui.setupUi(self)
+        WrapLayout(self.ui.chips, (self.ui.error, self.ui.warning, self.ui.hint, self.ui.unwritten), _GAP_PX)
         self._document: Document | None = None
         self.overview: Overview | None = None
         self.model = FindingModel(self)
@@ -206,8 +209,19 @@ class FindingsPanel(QWidget):
         words = f"下一步：{part}，{item.words}" if item else "都写好了，可以预览、导出"
         self.ui.next_step.setToolTip(words)
         self.ui.next_step.setAccessibleName(words)
+        self._fit_step()
+
+    def _fit_step(self) -> None:
+        """Cut the next step to the room at hand; its tip and its name say all of it."""
         room = self.ui.next_step.width() - _STEP_MARGIN_PX
+        words = self.ui.next_step.accessibleName()
         self.ui.next_step.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much of the next step as the new width has room for."""
+        super().resizeEvent(event)
+        self.ui.next_row.activate()
+        self._fit_step()
 
     def _filter(self, name: MarkName) -> QToolButton:
         button: QToolButton = getattr(self.ui, name)

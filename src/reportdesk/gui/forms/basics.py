@@ -75,6 +75,7 @@ class Ui_Basics(object):
         self.form.setWidget(2, QFormLayout.ItemRole.LabelRole, self.year_label)
 
         self.year_row = QHBoxLayout()
+        self.year_row.setSpacing(12)
         self.year_row.setObjectName(u"year_row")
         self.year = QSpinBox(self.column)
         self.year.setObjectName(u"year")
@@ -82,6 +83,12 @@ class Ui_Basics(object):
         self.year.setKeyboardTracking(False)
 
         self.year_row.addWidget(self.year)
+
+        self.year_note = QLabel(self.column)
+        self.year_note.setObjectName(u"year_note")
+        self.year_note.setWordWrap(True)
+
+        self.year_row.addWidget(self.year_note)
 
         self.year_gap = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 

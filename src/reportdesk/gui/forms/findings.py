@@ -45,43 +45,26 @@ class Ui_Findings(object):
 
         self.outer.addLayout(self.next_row)
 
-        self.severity_row = QHBoxLayout()
-        self.severity_row.setSpacing(4)
-        self.severity_row.setObjectName(u"severity_row")
-        self.error = QToolButton(Findings)
+        self.chips = QWidget(Findings)
+        self.chips.setObjectName(u"chips")
+        self.error = QToolButton(self.chips)
         self.error.setObjectName(u"error")
         self.error.setCheckable(True)
         self.error.setChecked(True)
-
-        self.severity_row.addWidget(self.error)
-
-        self.warning = QToolButton(Findings)
+        self.warning = QToolButton(self.chips)
         self.warning.setObjectName(u"warning")
         self.warning.setCheckable(True)
         self.warning.setChecked(True)
-
-        self.severity_row.addWidget(self.warning)
-
-        self.hint = QToolButton(Findings)
+        self.hint = QToolButton(self.chips)
         self.hint.setObjectName(u"hint")
         self.hint.setCheckable(True)
         self.hint.setChecked(True)
-
-        self.severity_row.addWidget(self.hint)
-
-        self.unwritten = QToolButton(Findings)
+        self.unwritten = QToolButton(self.chips)
         self.unwritten.setObjectName(u"unwritten")
         self.unwritten.setCheckable(True)
         self.unwritten.setChecked(True)
 
-        self.severity_row.addWidget(self.unwritten)
-
-        self.severity_gap = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.severity_row.addItem(self.severity_gap)
-
-
-        self.outer.addLayout(self.severity_row)
+        self.outer.addWidget(self.chips)
 
         self.scope = QComboBox(Findings)
         self.scope.setObjectName(u"scope")

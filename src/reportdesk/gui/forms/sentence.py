@@ -105,7 +105,6 @@ class Ui_Sentence(object):
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(Sentence)
-        self.ok.clicked.connect(Sentence.accept)
         self.cancel.clicked.connect(Sentence.reject)
 
         self.ok.setDefault(True)

@@ -42,6 +42,8 @@ QStatusBar QLabel#trouble {{ color: {theme.error.ink.name()}; background: {theme
 QTabWidget#tabs::pane {{ border: none; border-top: 1px solid {line}; background: {theme.window.name()}; }}
 QTabWidget#tabs::tab-bar {{ left: 0; }}
 QSplitter::handle {{ background: {line}; }}
+QFrame#question {{ background: {theme.hint.ground.name()}; border: none; border-bottom: 1px solid {line}; }}
+QFrame#question QLabel {{ color: {theme.hint.ink.name()}; }}
 """
 
 

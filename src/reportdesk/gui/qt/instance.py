@@ -12,6 +12,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -89,7 +90,6 @@ class Instance(QObject):
             wait_until(lambda: not socket.bytesToWrite(), self._patience)
         socket.disconnectFromServer()
         socket.deleteLater()
-        log("instance.asked", taken=is_taken)
         return is_taken
 
     def serve(self) -> None:
@@ -165,8 +165,10 @@ class _Caller(QObject):
                 self._refuse()
         if self._asked is not None and self._said:
             if bytes(self._said) == _DO:
-                self._take(*self._asked)
+                files, activation = self._asked
                 self._leave()
+                # In a turn of its own: opening takes its time, and whoever called is gone by then.
+                QTimer.singleShot(0, self.parent(), partial(self._take, files, activation))
             elif not _DO.startswith(bytes(self._said)):
                 self._refuse()
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
-import stat
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from reportdesk.errors import ReportDeskError
-from reportdesk.profile import settings_folder
+from reportdesk.profile import read_file, settings_folder
 from reportdesk.project.disk.private import write_private
 
 _MOST = 12
@@ -47,6 +45,8 @@ class RecentFiles(QObject):
         super().__init__()
         self._file = file or settings_folder() / "recent.json"
         self.trouble = ""
+        #: Files of a past year that the clerk has said are to be looked at; for as long as the program runs.
+        self.let_be: set[Path] = set()
         self.entries = self._read()
 
     def add(self, path: Path, organ: str, year: int) -> None:
@@ -62,7 +62,7 @@ class RecentFiles(QObject):
     def _known(self) -> list[RecentFile]:
         """Return the list as it stands in the file, where another program may have added to it."""
         try:
-            data = json.loads(bytes_of(self._file, _MOST_BYTES).decode("utf-8"))
+            data = json.loads(read_file(self._file, _MOST_BYTES).decode("utf-8"))
             entries = [_entry(one) for one in data]
         except (OSError, ValueError, TypeError, RecursionError):
             return self.entries
@@ -71,14 +71,15 @@ class RecentFiles(QObject):
     def _keep(self, entries: list[RecentFile]) -> None:
         self.entries = entries
         data = [asdict(entry) | {"path": str(entry.path)} for entry in entries]
-        text = json.dumps(data, ensure_ascii=False, indent=1)
+        # In ASCII, which holds the names too that are no UTF-8.
+        text = json.dumps(data, indent=1)
         with contextlib.suppress(OSError, ReportDeskError):
-            write_private(self._file, text.encode())
+            write_private(self._file, text.encode("ascii"))
         self.changed.emit()
 
     def _read(self) -> list[RecentFile]:
         try:
-            data = json.loads(bytes_of(self._file, _MOST_BYTES).decode("utf-8"))
+            data = json.loads(read_file(self._file, _MOST_BYTES).decode("utf-8"))
         except FileNotFoundError:
             return []
         except OSError:
@@ -97,14 +98,6 @@ class RecentFiles(QObject):
         with contextlib.suppress(OSError):
             self._file.replace(aside)
         self.trouble = f"最近用过的文件有读不出的，原来的单子放到了 {aside}"
-
-
-def bytes_of(file: Path, most: int) -> bytes:
-    """Return what a file of the settings holds, at most so many bytes; raise OSError, for a pipe too."""
-    if not stat.S_ISREG(file.stat().st_mode):
-        raise OSError(errno.EINVAL, "not a regular file")
-    with file.open("rb") as opened:
-        return opened.read(most)
 
 
 def _entry(one: object) -> RecentFile | None:

@@ -47,9 +47,22 @@ def wording_of(review: Review, name: str) -> Wording:
     """Return the words for a review of the file of that name."""
     words = _WORDINGS[review.occasion]
     lead = words.lead.format(name=name, said=count_of(review.items))
+    if review.occasion is Occasion.IMPORTED:
+        lead = f"{_whose(review)}{lead}"
+    if review.is_of_another_organ:
+        lead += f"打开的是“{review.base.organ}”的年报，请看是不是拿错了文件。"
+    if review.is_of_another_year:
+        lead += f"打开的是 {review.base.year} 年度的年报，所以都没有勾，要哪些请自己勾。"
     if review.doubtful or review.remarks:
         lead += f"有 {len(review.doubtful) + len(review.remarks)} 处请先核对。"
     return Wording(words.title, lead, words.stands, words.says, words.go)
+
+
+def _whose(review: Review) -> str:
+    """Say whose report a file is, and for which year, as far as it tells."""
+    organ, year = review.read.organ, review.read.year
+    said = f"{organ or '没有写机关'}，{f'{year} 年度' if year else '看不出年度'}"
+    return f"文件是：{said}。"
 
 
 def count_of(items: tuple[Item, ...]) -> str:

@@ -11,9 +11,10 @@ import re
 from functools import cache
 from pathlib import Path
 
-from reportdesk.profile import make_private, open_private, profile_folder
+from reportdesk.profile import make_private, open_private, profile_folder, read_file
 
 _MOST = 1000
+_MOST_BYTES = 1 << 20
 _BOOT = re.compile(r"h1:[0-9a-f]{32}")
 
 
@@ -38,7 +39,7 @@ def _note(boot: str, file: Path) -> None:
 def known_boots() -> frozenset[str]:
     """Return the starts listed; what cannot be read counts as none."""
     try:
-        return frozenset(_BOOT.findall(_file().read_text("ascii", "replace")))
+        return frozenset(_BOOT.findall(read_file(_file(), _MOST_BYTES).decode("ascii", "replace")))
     except OSError:
         return frozenset()
 

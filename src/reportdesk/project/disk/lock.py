@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from reportdesk.errors import FileError
-from reportdesk.profile import PRIVATE_FILE
+from reportdesk.profile import PRIVATE_FILE, read_file
 from reportdesk.project.disk import windows
 from reportdesk.project.disk.names import beside
 from reportdesk.project.disk.owner import Life, Owner, this_process, user_named
@@ -125,9 +125,7 @@ def _read(file: Path) -> _LockFile | None:
     That of another user cannot be read: the system says whose it is, and since when.
     """
     try:
-        with file.open("rb") as opened:
-            data = opened.read(_LONGEST_BYTES)
-        return msgspec.json.decode(data, type=_LockFile)
+        return msgspec.json.decode(read_file(file, _LONGEST_BYTES), type=_LockFile)
     except FileNotFoundError:
         return None
     except PermissionError:

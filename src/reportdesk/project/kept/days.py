@@ -13,9 +13,11 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from reportdesk.profile import make_private, open_private, profile_folder
+from reportdesk.profile import make_private, open_private, profile_folder, read_file
 
 _LONGEST_GAP_DAYS = 7
+#: More dates than anybody starts the program on.
+_MOST_BYTES = 1 << 20
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -42,7 +44,7 @@ class Days:
 
     def _dates(self) -> set[date]:
         try:
-            text = self._file.read_text("ascii", "replace")
+            text = read_file(self._file, _MOST_BYTES).decode("ascii", "replace")
         except OSError:
             return set()
         dates = set()

@@ -6,6 +6,7 @@ project file.
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,16 +16,19 @@ from pathlib import Path
 import msgspec
 
 from reportdesk.errors import FileError
+from reportdesk.profile import read_file
 from reportdesk.project.disk.owner import Life, Owner
 from reportdesk.project.disk.safe_write import digest, read_bytes
 from reportdesk.project.errors import Damaged
 from reportdesk.project.file import decode_project, encode_project
-from reportdesk.project.format.json_text import MOST_BYTES, encode_json
+from reportdesk.project.format.json_text import MOST_BYTES, encode_json, has_surrogate, without_surrogates
 from reportdesk.project.format.migrations import FORMAT
 from reportdesk.project.format.rescue import rescue
 from reportdesk.project.stamp import Stamp
 from reportdesk.report.model import Report
 
+#: The folder of unsaved work in the profile, and what ends the name of a collection's snapshot.
+RECOVERY, SET_SNAPSHOT = "recovery", ".set-snapshot"
 #: The folder of what the clerk did not want.
 DECLINED = "declined"
 
@@ -99,7 +103,10 @@ class Snapshot:
 
 
 class _OriginLine(msgspec.Struct, frozen=True):
-    """The line of a snapshot that says where it comes from."""
+    """The line of a snapshot that says where it comes from.
+
+    `raw_path` is the path in hexadecimal where it is no UTF-8.
+    """
 
     path: str | None
     rev: int
@@ -107,11 +114,12 @@ class _OriginLine(msgspec.Struct, frozen=True):
     format: int
     owner: Owner
     taken: str
+    raw_path: str = ""
 
 
 def snapshot_bytes(report: Report, origin: Origin) -> bytes:
     """Return a snapshot's file."""
-    body = _origin_line(origin) + encode_project(report, origin.base.rev if origin.base else 0)
+    body = origin_line(origin) + encode_project(report, origin.base.rev if origin.base else 0)
     return digest(body).encode() + b"\n" + body
 
 
@@ -119,7 +127,7 @@ def read_snapshot(file: Path) -> Snapshot:
     """Read a snapshot; of a damaged one what can be had. Raise FileError if there is nothing."""
     mark, _, body = read_bytes(file, MOST_BYTES).partition(b"\n")
     line, _, data = body.partition(b"\n")
-    origin = _origin(line) if mark == digest(body).encode() else None
+    origin = origin_of(line) if mark == digest(body).encode() else None
     try:
         report = decode_project(data, str(file)).report
     except Damaged:
@@ -133,11 +141,10 @@ def is_in_use(file: Path) -> bool:
     Only the lines that tell are read, unless they say so: then the hash must vouch for them.
     """
     try:
-        with file.open("rb") as opened:
-            mark, line = opened.readline(_LONGEST_LINE), opened.readline(_LONGEST_LINE)
+        mark, line, *_ = (*read_file(file, 2 * _LONGEST_LINE).split(b"\n", 2), b"", b"")
     except OSError:
         return False
-    origin = _origin(line) if mark else None
+    origin = origin_of(line) if mark else None
     if origin is None:
         return False
     life = origin.owner.life()
@@ -162,18 +169,25 @@ def _is_whole(file: Path) -> bool:
     return mark == digest(body).encode()
 
 
-def _origin_line(origin: Origin) -> bytes:
+def origin_line(origin: Origin) -> bytes:
+    """Return the line of a snapshot that says where its work came from."""
     base = origin.base or Stamp(0, "", FORMAT)
     path = str(origin.path) if origin.path else None
-    tag = _OriginLine(path, base.rev, base.sha256, base.format, origin.owner, origin.taken.isoformat())
+    raw = ""
+    if path and has_surrogate(path):
+        path, raw = without_surrogates(path), os.fsencode(path).hex()
+    tag = _OriginLine(path, base.rev, base.sha256, base.format, origin.owner, origin.taken.isoformat(), raw)
     return encode_json(tag, compact=True) + b"\n"
 
 
-def _origin(line: bytes) -> Origin | None:
+def origin_of(line: bytes) -> Origin | None:
+    """Return what the line of a snapshot says; None where it says nothing."""
     try:
         tag = msgspec.json.decode(line, type=_OriginLine)
         taken = datetime.fromisoformat(tag.taken)
+        path = os.fsdecode(bytes.fromhex(tag.raw_path)) if tag.raw_path else tag.path
     except (msgspec.MsgspecError, ValueError):
         return None
     base = Stamp(tag.rev, tag.sha256, tag.format) if tag.sha256 else None
-    return Origin(Path(tag.path) if tag.path else None, base, tag.owner, taken)
+    # No file has a name with a NUL in it.
+    return Origin(Path(path) if path and "\0" not in path else None, base, tag.owner, taken)

@@ -36,10 +36,15 @@ class Mark:
     code: str
 
 
-def marks(report: Report, figures: Mapping[str, Number | None], section: str) -> list[Mark]:
-    """Return the marks of a section's words (or the introduction's) in order; nothing against blank cells."""
+def marks(
+    report: Report, figures: Mapping[str, Number | None], section: str, *, words: str | None = None
+) -> list[Mark]:
+    """Return the marks of a section's words (or the introduction's) in order; nothing against blank cells.
+
+    `words` are those words as far as they are looked at, all of them by default.
+    """
     facts = Facts(report, figures)
-    text = report.texts.get(section, "")
+    text = report.texts.get(section, "") if words is None else words
     found = [_mark(facts, verdict) for verdict in verdicts(facts, text)]
     return sorted(found, key=lambda mark: (mark.start, mark.end))
 

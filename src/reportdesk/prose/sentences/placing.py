@@ -9,7 +9,7 @@ from reportdesk.prose.figures.paragraph import mentions_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.lexicon.wordings import Sentence
 from reportdesk.prose.text.clauses import sentences_of
-from reportdesk.prose.text.subheads import find_subheads, spellings_of
+from reportdesk.prose.text.subheads import find_subheads, skeleton_of, spellings_of
 from reportdesk.report.paragraphs import paragraphs_of
 
 _Span = tuple[int, int]
@@ -19,8 +19,11 @@ def placed(form: Form, sentence: Sentence, text: str, told: str) -> str:
     """Return a section's text with a sentence in it.
 
     It takes the place of the first sentence under its sub-heading that tells the same; others that do are
-    taken out. Where there is none it ends the last paragraph there, or begins one.
+    taken out. Where there is none it ends the last paragraph there, or begins one. An empty section gets its
+    sub-headings first.
     """
+    if sentence.subhead and not text.strip():
+        text = skeleton_of(form.section(sentence.section).subheads)
     start, end = _body(form, sentence, text)
     same = [(start + a, start + b) for a, b in _telling_the_same(form, sentence, text[start:end])]
     if not same:

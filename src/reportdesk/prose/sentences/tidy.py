@@ -32,7 +32,7 @@ def proposals(report: Report) -> tuple[Proposal, ...]:
     )
 
 
-def tidy(report: Report, chosen: Iterable[Proposal]) -> Edit:
+def tidy(report: Report, chosen: Iterable[Proposal], *, name: str = "整理文字") -> Edit:
     """Make one edit of some proposals; raise ValueError for one that the words no longer fit.
 
     A tidied paragraph that came from last year unconfirmed is still unconfirmed.
@@ -45,7 +45,7 @@ def tidy(report: Report, chosen: Iterable[Proposal]) -> Edit:
         by_section[proposal.section].append(
             Slip(*proposal.span, proposal.before, proposal.after, proposal.reason)
         )
-    return edit_entries(report, "整理文字", _entries(report, by_section))
+    return edit_entries(report, name, _entries(report, by_section))
 
 
 def _entries(report: Report, by_section: dict[str, list[Slip]]) -> Iterator[Entry]:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 
-from reportdesk.prose.text.remembered import remembered
+from reportdesk.prose.text.remembered import keeping, remembered
 
 # Numbers and marks are no words of their own: a changed year does not make a text another.
 _SET_ASIDE = re.compile(r"[\W\d_〇零一二两三四五六七八九十百千万亿]+")
 #: Each paragraph is compared with each; no section has more than a few dozen.
 _MOST_PARAGRAPHS = 100
+#: A long text, last year's, and the paragraphs of both; the pairs of a character take a hundred bytes.
+_MOST_CHARACTERS = 100_000
 
 
 def likeness(one: str, other: str) -> float:
@@ -69,4 +71,4 @@ def pairs_of(text: str) -> Counter[str]:
     return Counter(map(add, bare, bare[1:]))
 
 
-_pairs = remembered(pairs_of)
+_pairs = keeping(_MOST_CHARACTERS)(pairs_of)

@@ -26,26 +26,37 @@ def remembered(find: Callable[Concatenate[str, P], R]) -> Callable[Concatenate[s
 
     The other arguments are given by place and can be hashed. Threads may share it.
     """
-    found: OrderedDict[tuple[Any, ...], R] = OrderedDict()
-    lock = Lock()
-    characters = 0
+    return keeping(MOST_CHARACTERS)(find)
 
-    @wraps(find)
-    def ask(text: str, /, *others: P.args, **named: P.kwargs) -> R:
-        nonlocal characters
-        asked = (text, *others)
-        with lock:
-            if asked in found:
-                found.move_to_end(asked)
-                return found[asked]
-        answer = find(text, *others, **named)
-        with lock:
-            if asked not in found:
-                found[asked] = answer
-                characters += len(text) + _ENTRY_CHARACTERS
-            while characters > MOST_CHARACTERS:
-                (oldest, *_), _ = found.popitem(last=False)
-                characters -= len(oldest) + _ENTRY_CHARACTERS
-        return answer
 
-    return ask
+def keeping(
+    most_characters: int,
+) -> Callable[[Callable[Concatenate[str, P], R]], Callable[Concatenate[str, P], R]]:
+    """Return what makes a function remember, as `remembered` does, what it found in so many characters."""
+
+    def keep(find: Callable[Concatenate[str, P], R]) -> Callable[Concatenate[str, P], R]:
+        found: OrderedDict[tuple[Any, ...], R] = OrderedDict()
+        lock = Lock()
+        characters = 0
+
+        @wraps(find)
+        def ask(text: str, /, *others: P.args, **named: P.kwargs) -> R:
+            nonlocal characters
+            asked = (text, *others)
+            with lock:
+                if asked in found:
+                    found.move_to_end(asked)
+                    return found[asked]
+            answer = find(text, *others, **named)
+            with lock:
+                if asked not in found:
+                    found[asked] = answer
+                    characters += len(text) + _ENTRY_CHARACTERS
+                while characters > most_characters:
+                    (oldest, *_), _ = found.popitem(last=False)
+                    characters -= len(oldest) + _ENTRY_CHARACTERS
+            return answer
+
+        return ask
+
+    return keep

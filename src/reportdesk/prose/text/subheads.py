@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from reportdesk.form.checklist import Options
 from reportdesk.form.model import Form
+from reportdesk.report.numerals import write_chinese
 
 #: The check whose options say how sub-headings are spelled.
 SUBHEADS = "section.subheads"
@@ -55,6 +56,11 @@ class Subhead:
 def spellings_of(form: Form) -> Spellings:
     """Return how an edition's sub-headings may be worded."""
     return form.checks.options_of(SUBHEADS, Spellings) or Spellings()
+
+
+def skeleton_of(names: tuple[str, ...]) -> str:
+    """Return sub-headings one a line, numbered as the notice numbers them."""
+    return "\n".join(f"（{write_chinese(number)}）{name}" for number, name in enumerate(names, 1))
 
 
 def find_subheads(text: str, names: tuple[str, ...], spellings: Spellings) -> tuple[Subhead, ...]:

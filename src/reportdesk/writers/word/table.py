@@ -35,7 +35,7 @@ class WordTable:
     ) -> None:
         """Take the template's styles, and how text is written so that it comes out as typed.
 
-        A table that `flows` may go over to the next page between any two rows but its heads and what follows.
+        A table that `flows` may go over to the next page between any two rows, as far as its heads repeat.
         """
         self._flows = flows
         self._styles = styles
@@ -49,9 +49,11 @@ class WordTable:
         edges = self._edges(grid)
         columns = "".join(f'<w:gridCol w:w="{end - start}"/>' for start, end in pairwise(edges))
         rows = list(_rows(grid))
-        kept = _kept_flowing(grid) if self._flows else _kept_by_band(grid)
+        # Where no head repeats, a row on the next page would have none.
+        kept = _kept_flowing(grid) if self._flows and grid.repeated_rows else _kept_by_band(grid)
+        heads = _heads(grid)
         xml = "".join(
-            self._row(grid, row, edges, repeats=number < grid.repeated_rows, keep=number in kept)
+            self._row(grid, row, edges, is_head=number in heads, keep=number in kept)
             for number, row in enumerate(rows)
         )
         return Markup(
@@ -78,8 +80,8 @@ class WordTable:
         whole = self._styles.text_width / sum(widths)
         return [round(whole * passed) for passed in accumulate(widths, initial=0)]
 
-    def _row(self, grid: Grid, row: list[_Slot], edges: list[int], *, repeats: bool, keep: bool) -> str:
-        header = "<w:tblHeader/>" if repeats else ""
+    def _row(self, grid: Grid, row: list[_Slot], edges: list[int], *, is_head: bool, keep: bool) -> str:
+        header = "<w:tblHeader/>" if is_head else ""
         cells = "".join(self._cell(grid, slot, edges, keep=keep) for slot in row)
         return f'<w:tr><w:trPr><w:cantSplit/>{header}<w:jc w:val="center"/></w:trPr>{cells}</w:tr>'
 
@@ -115,6 +117,19 @@ class WordTable:
         return f'<w:ind w:left="{side}" w:right="{side}"/>'
 
 
+def _heads(grid: Grid) -> frozenset[int]:
+    """Return the rows marked as heads: those that repeat; of several bands the one with each band's labels.
+
+    Below a row that is none, such as the title of a band, a head is told but never repeats: on the next page
+    it would stand above figures of another band.
+    """
+    if grid.repeated_rows:
+        return frozenset(range(grid.repeated_rows))
+    ends = tuple(accumulate(map(len, grid.bands)))
+    found = {end - len(band.row) - 1 for end, band in zip(ends, grid.table.band, strict=True)}
+    return frozenset(found - {-1, 0})
+
+
 def _kept_by_band(grid: Grid) -> frozenset[int]:
     """Return the rows that stay with the next one: all but the last of each band."""
     ends = frozenset(end - 1 for end in accumulate(map(len, grid.bands)))
@@ -123,12 +138,8 @@ def _kept_by_band(grid: Grid) -> frozenset[int]:
 
 def _kept_flowing(grid: Grid) -> frozenset[int]:
     """Return the rows that stay with the next one: heads with the first figures, the last two rows."""
-    kept: set[int] = set()
-    start = 0
-    for band, rows in zip(grid.table.band, grid.bands, strict=True):
-        kept.update(range(start, start + len(rows) - len(band.row)))
-        start += len(rows)
-    return frozenset(kept | {max(0, start - 2)})
+    rows = sum(map(len, grid.bands))
+    return frozenset({*range(grid.repeated_rows), max(0, rows - 2)})
 
 
 def _merge(slot: _Slot) -> str:
