@@ -133,7 +133,7 @@ def test_what_is_told_agrees_or_is_found_out(text: str, cells: Cells, changed: t
         "结转下年度5件，超期答复件 0 件。",
         # What follows 其中 in a sentence of its own is part of what nobody knows.
         "全年制作政府信息130件。其中不予公开112件。",
-        "全县受理申请900件，其中，县政府本级受理188件。",
+        "全县受理申请42件，其中，县政府本级受理18件。",
         "市自然资源局收到申请最多，达820件，其余部门较少，各部门共收到申请。",
     ],
 )

@@ -28,8 +28,8 @@ class Context:
     """The topic with its objects, the year meant, the wholes, and whether parts of one are being listed.
 
     `is_doubtful` tells that something else was counted since the topic was named, `is_at_whole` that the
-    last figure was a whole, `is_unread` that nobody knows the last number. `parted` is the result whose askers are told, `listed` all numbers that count,
-    with what was told of them.
+    last figure was a whole, `is_unread` that nobody knows the last number. `parted` is the result whose
+    askers are told, `listed` all numbers that count, with what was told of them.
     """
 
     lexicon: Lexicon
@@ -54,14 +54,17 @@ class Context:
     _is_of_askers: bool = False
     _is_bracketed: bool = False
     _is_beside: bool = False
-    _year_outside: int = 0
-    _is_part_outside: bool = False
+    _outside: tuple[int, bool, str, Fills] = field(init=False)
     _fills: Fills = field(default_factory=dict)
     _earlier_fills: list[Fills] = field(default_factory=list)
     _counted: list[Number] = field(default_factory=list)
     _put_off: list[Number] = field(default_factory=list)
     _looked_at: Group | None = None
     _its_topic: str = ""
+
+    def __post_init__(self) -> None:
+        """Take what stands before the first bracket for what stands outside of it."""
+        self._outside = self.year, self.is_part, self.topic, self._fills
 
     @property
     def whole(self) -> Whole | None:
@@ -80,7 +83,7 @@ class Context:
         if group.has("of_which") or group.has("among") or (group.depth and not self._is_bracketed):
             self.parted = self._last if self._last is not None and self._last.is_result else None
         if self._is_bracketed and not group.depth:
-            self.year, self.is_part = self._year_outside, self._is_part_outside
+            self.year, self.is_part, self.topic, self._fills = self._outside
         self.is_part_of_unread = self.is_part_of_unread and self.is_part
         if group.has("of_which"):
             self.is_part, self.is_part_of_unread = True, self.is_unread
@@ -119,7 +122,7 @@ class Context:
         self.heading = heading_of(group)
         self.parallel = words_of_another_year(group)
         if not group.depth:
-            self._year_outside, self._is_part_outside = self.year, self.is_part
+            self._outside = self.year, self.is_part, self.topic, self._fills
 
     def _turn_to(self, topic: str, group: Group) -> None:
         if topic != self.topic:
