@@ -13,7 +13,7 @@ from reportdesk.prose.figures.meaning import ELSEWHERE, fills_of
 from reportdesk.prose.figures.mentions import LAST_YEAR, Mention
 from reportdesk.prose.figures.silence import Why, WhyKind
 from reportdesk.prose.figures.tokens import Token
-from reportdesk.prose.lexicon.cell_sums import Fills
+from reportdesk.prose.lexicon.cell_sums import CellSum, Fills
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.lexicon.wordings import Measure
 
@@ -223,3 +223,16 @@ class Context:
     def fills_before(self, topic: str) -> list[Fills]:
         """Return what the objects told before put into slots, the last first."""
         return [self._fills, *self._earlier_fills] if topic == self.topic else [{}]
+
+    def sums(
+        self, measure: Measure, topic: str, fills: Fills, whole: Whole | None, *, of_all: bool
+    ) -> tuple[CellSum, ...]:
+        """Return the sums of cells that may be meant: of what is told here, else of what was told before."""
+        before = [whole.fills] if whole is not None else self.fills_before(topic)
+        found = (
+            cell_sum
+            for beside in before
+            for one in self.measures(measure)
+            for cell_sum in self.lexicon.sums(one, {**beside, **fills}, of_which=self.is_part, of_all=of_all)
+        )
+        return tuple(dict.fromkeys(found))
