@@ -38,7 +38,7 @@ def test_a_question_comes_first(qtbot: QtBot, window: MainWindow, saved: Path) -
     def hand_over(box: QMessageBox) -> None:
         arrivals.add([saved])
         assert window.document is None
-        assert "先处理完" in window.ui.statusbar.currentMessage()
+        assert "等这里处理完" in window.ui.statusbar.currentMessage()
         press("知道了")(box)
 
     with answering(QMessageBox, hand_over):

@@ -66,4 +66,4 @@ class Arrivals(QObject):
             return
         bring_forward(shell)
         number = sum(len(files) or 1 for files in self._waiting)
-        shell.status.tell(f"还有 {number} 个要打开的，先处理完这里的对话框")
+        shell.status.tell(f"还有 {number} 个要打开的，等这里处理完就打开")

@@ -62,6 +62,8 @@ class Windows(QObject):
             shell.resize(beside.size())
             shell.move(beside.pos().x() + _STEP_PX, beside.pos().y() + _STEP_PX)
             shell.setWindowState(beside.windowState())
+            shell.desk.set_zoom(beside.desk.zoom)
+            shell.ui.splitter.setSizes(beside.ui.splitter.sizes())
         bring_forward(shell)
         return shell
 

@@ -64,9 +64,9 @@ class NarrativePage(Page):
         self.place.say(" · ".join(filter(None, said)))
 
     def show_finding(self, finding: Finding) -> None:
-        """Choose the words that a finding is about."""
+        """Choose the words that a finding is about; where words are missing, stand behind what is there."""
         start, end = finding.span or (0, 0)
-        self.go_to_text(start, end)
+        self.go_to_text(end if finding.is_unwritten else start, end)
 
     def offer_beginning(self) -> None:
         """Offer, while nobody has written here, sub-headings and sentences; show an example in grey."""
@@ -120,7 +120,7 @@ class TablePage(Page):
         self.nil_offer = NilOffer()
         self.nil_offer.asked.connect(self.nil_asked)
         self.nil_offer.declined.connect(self.nil_declined)
-        self.balance = BalanceStrip(document, section.table)
+        self.balance = BalanceStrip(document, section.table, self)
         self.balance.chosen.connect(self.go_to_cell)
         _fill(self, self.place, self.nil_offer, self._splitter, self.balance)
         self.show_words(section.key in document.report.texts)
