@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from reportdesk import __version__
 from reportdesk.gui.arrivals import Arrivals
+from reportdesk.gui.help.asking import HelpKeys
 from reportdesk.gui.look.theme import interface_font
 from reportdesk.gui.qt.crash import CrashHandler, Rescue, write_trace
 from reportdesk.gui.qt.focus_keeper import FocusKeeper
@@ -144,6 +145,7 @@ def make_application() -> QApplication:
     app.setApplicationVersion(__version__)
     GarbageCollector(app)
     FocusKeeper(app)
+    HelpKeys(app)
     speak_chinese(app)
     app.setFont(interface_font())
     return app
