@@ -132,6 +132,13 @@ class Session:
         if before is not None:
             self.updates |= dict(_updates(before, outcome.collection))
 
+    @property
+    def is_ahead(self) -> bool:
+        """Tell whether something was decided that the collection does not know yet."""
+        settings, order = self.settings, self.outcome.order if self.outcome else None
+        known = (order.decisions, order.year, order.newest) if order else ()
+        return known != (settings.decisions, settings.year, settings.newest)
+
     def recount(self) -> None:
         """Put the files in order again after a decision, without reading any."""
         if self.outcome is not None:

@@ -16,6 +16,7 @@ from reportdesk.collect.session import Session
 from reportdesk.gui.collecting.shell import CollectingShell
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import run_or_tell
+from reportdesk.gui.qt.file_dialogs import last_folder, note_folder
 from reportdesk.gui.qt.questions import Answer
 from reportdesk.gui.safekeeping.file_hold import FileHold, hold, hold_to_save
 from reportdesk.project.errors import Damaged
@@ -34,14 +35,16 @@ class Flows:
 
     def add_folder(self) -> None:
         """Ask for a folder of reports."""
-        name = QFileDialog.getExistingDirectory(self._window, "选择收报告的文件夹")
+        name = QFileDialog.getExistingDirectory(self._window, "选择收报告的文件夹", self._home("collect"))
         if name:
+            note_folder("collect", Path(name))
             self.add([Path(name)])
 
     def add_file(self) -> None:
         """Ask for files or zips."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "选择报告或压缩包")
+        names, _ = QFileDialog.getOpenFileNames(self._window, "选择报告或压缩包", self._home("collect"))
         if names:
+            note_folder("collect", Path(names[0]).parent)
             self.add([Path(name) for name in names])
 
     def add(self, paths: Sequence[Path]) -> None:
@@ -59,14 +62,16 @@ class Flows:
 
     def choose_roster(self) -> None:
         """Ask for the roster."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "选择单位名单", "", _SHEETS)
+        name, _ = QFileDialog.getOpenFileName(self._window, "选择单位名单", self._home("roster"), _SHEETS)
         if name:
+            note_folder("roster", Path(name).parent)
             self._change("单位名单", roster=Path(name))
 
     def choose_last(self) -> None:
         """Ask for last year's sum."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "选择上年的汇总", "", _LAST)
+        name, _ = QFileDialog.getOpenFileName(self._window, "选择上年的汇总", self._home("last"), _LAST)
         if name:
+            note_folder("last", Path(name).parent)
             self._change("上年汇总", last=Path(name))
 
     def choose_year(self) -> None:
@@ -78,8 +83,10 @@ class Flows:
 
     def open(self) -> None:
         """Ask for a collection's file and show it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "打开汇总文件", "", f"汇总文件 (*{SET_SUFFIX})")
+        kinds = f"汇总文件 (*{SET_SUFFIX})"
+        name, _ = QFileDialog.getOpenFileName(self._window, "打开汇总文件", self._home(SET_SUFFIX), kinds)
         if name:
+            note_folder(SET_SUFFIX, Path(name).parent)
             self._window.open_set(Path(name))
 
     @property
@@ -164,8 +171,10 @@ class Flows:
 
     def write_letters(self) -> None:
         """Ask for a folder, and write the letters into it."""
-        name = QFileDialog.getExistingDirectory(self._window, "退回修改、催报、通报写到哪个文件夹")
+        title = "退回修改、催报、通报写到哪个文件夹"
+        name = QFileDialog.getExistingDirectory(self._window, title, self._home("letters"))
         if name:
+            note_folder("letters", Path(name))
             self._write(Outputs(letters=Path(name), force=True))
 
     def copy_missing(self) -> None:
@@ -242,9 +251,16 @@ class Flows:
         collection = self._window.collection
         return f"{collection.organ}{collection.year}年汇总" if collection else "汇总"
 
+    def _home(self, kind: str) -> str:
+        """Return where a dialog begins: beside the collection's file, or where the last of its kind was."""
+        path = self._window.session.path
+        return str(last_folder(kind, path.parent if path is not None else None))
+
     def _ask_out(self, title: str, name: str, suffix: str) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, f"{name}{suffix}", f"*{suffix}")
+        offered = str(Path(self._home(suffix)) / f"{name}{suffix}")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, offered, f"*{suffix}")
         if not chosen:
             return None
         path = Path(chosen)
+        note_folder(suffix, path.parent)
         return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)

@@ -8,7 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from reportdesk.collect.collection import Collection
@@ -18,6 +25,7 @@ from reportdesk.errors import ReportDeskError
 from reportdesk.gui.collecting.actions import CollectingActions
 from reportdesk.gui.collecting.deciding import Deciding
 from reportdesk.gui.collecting.flows import Flows
+from reportdesk.gui.collecting.halves import Halves
 from reportdesk.gui.collecting.keeping import SetKeeper
 from reportdesk.gui.collecting.problem_page import AlikePage, ProblemPage
 from reportdesk.gui.collecting.reading import Reading
@@ -33,8 +41,6 @@ from reportdesk.gui.look.style_sheet import dress
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.drops import accept_copy, dropped_paths
 
-#: Where the units end and the pages begin.
-_LEFT_PX = 600
 _PROGRESS_PX = 220
 _MESSAGE_MS = 15_000
 
@@ -160,8 +166,7 @@ class CollectingWindow(CollectingShell):
         pages = (self.unit_page, self.sum_page, self.problem_page, self.alike_page)
         for label, page in zip(("单位", "合计", "问题", "雷同"), pages, strict=True):
             self.ui.pages.addTab(page, label)
-        self.ui.splitter.setStretchFactor(1, 1)
-        self.ui.splitter.setSizes([_LEFT_PX, self.width() - _LEFT_PX])
+        self._halves = Halves(self.ui.splitter)
         self.statusBar().addWidget(self.counts, 1)
         for widget in (self.progress, self.stop):
             self.statusBar().addPermanentWidget(widget)
@@ -208,7 +213,9 @@ class CollectingWindow(CollectingShell):
         self._rest()
         self.session.take(outcome)
         # What was decided while files were read counts too.
-        self.decided()
+        if self.session.is_ahead:
+            self.session.recount()
+        self.show_all()
         if self._again:
             self._again = False
             self.read()
@@ -230,6 +237,7 @@ class CollectingWindow(CollectingShell):
             event.ignore()
             return
         self.reading.finish()
+        self.unit_page.report.cancel()
         self.keeper.finish()
         self.flows.release()
         close_manual(self)

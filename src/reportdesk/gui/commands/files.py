@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
+from reportdesk.collect.kept import SET_SUFFIX
 from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.commands.opening import checked, open_or_read, reading_of
@@ -50,7 +51,7 @@ class FileCommands:
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        path = ask_open(self._window, "打开年报")
+        path = ask_open(self._window, "打开年报", besides=SET_SUFFIX)
         if path:
             self._window.open_path(path)
 
