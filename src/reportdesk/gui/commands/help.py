@@ -33,9 +33,9 @@ class HelpCommands:
     def page_here(self) -> str:
         """Return the name of the page for where one stands."""
         window, page = self._window, self._window.desk.page
-        if window.document is None or page is None:
+        if window.document is None:
             return _FIRST_STEPS
-        if window.desk.shows_agenda:
+        if page is None or window.desk.shows_agenda:
             return "to-do"
         focus = QApplication.focusWidget()
         if focus is not None and window.findings_panel.isAncestorOf(focus):

@@ -29,18 +29,12 @@ class Ui_Help(object):
         self.bar.setContentsMargins(12, 8, 12, 8)
         self.back = QToolButton(Help)
         self.back.setObjectName(u"back")
-#if QT_CONFIG(shortcut)
-        self.back.setShortcut(u"Alt+Left")
-#endif // QT_CONFIG(shortcut)
         self.back.setAutoRaise(True)
 
         self.bar.addWidget(self.back)
 
         self.forward = QToolButton(Help)
         self.forward.setObjectName(u"forward")
-#if QT_CONFIG(shortcut)
-        self.forward.setShortcut(u"Alt+Right")
-#endif // QT_CONFIG(shortcut)
         self.forward.setAutoRaise(True)
 
         self.bar.addWidget(self.forward)
@@ -59,18 +53,12 @@ class Ui_Help(object):
 
         self.previous = QToolButton(Help)
         self.previous.setObjectName(u"previous")
-#if QT_CONFIG(shortcut)
-        self.previous.setShortcut(u"Shift+F3")
-#endif // QT_CONFIG(shortcut)
         self.previous.setAutoRaise(True)
 
         self.bar.addWidget(self.previous)
 
         self.next = QToolButton(Help)
         self.next.setObjectName(u"next")
-#if QT_CONFIG(shortcut)
-        self.next.setShortcut(u"F3")
-#endif // QT_CONFIG(shortcut)
         self.next.setAutoRaise(True)
 
         self.bar.addWidget(self.next)
@@ -85,6 +73,9 @@ class Ui_Help(object):
         self.splitter.setHandleWidth(1)
         self.pages = QListWidget(self.splitter)
         self.pages.setObjectName(u"pages")
+        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pages.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.pages.setSpacing(3)
         self.pages.setFrameShape(QFrame.Shape.NoFrame)
         self.splitter.addWidget(self.pages)
         self.page = ManualBrowser(self.splitter)

@@ -12,10 +12,10 @@ from reportdesk.resources import manual_root
 #: The page that names all others.
 INDEX = "index"
 
-_LINK = re.compile(r"\]\(([a-z-]+)\.md\)")
+_LINK = re.compile(r"\]\(([a-z-]+)\.md(?:#[^)]*)?\)")
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 #: A line end between two wide characters is none: written Chinese has no blank there.
-_BROKEN_LINE = re.compile(r"(?<=[⺀-鿿　-〿＀-￯])\n(?=[⺀-鿿　-〿＀-￯])")
+_BROKEN_LINE = re.compile(r"(?<=[⺀-鿿　-〿＀-￯])\n(?=(?:\*\*)?[⺀-鿿　-〿＀-￯])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from reportdesk.gui.qt.announcer import Announcer
 from reportdesk.gui.qt.fitting import fit_to_screen
 from reportdesk.resources import manual_root
 
-_LIST_PX = 220
+_LIST_PX = 230
 
 
 class HelpWindow(QWidget):
@@ -55,7 +55,7 @@ class HelpWindow(QWidget):
         url = QUrl.fromLocalFile(str(self._root / f"{name}.md"))
         if heading:
             url.setFragment(heading)
-        if url != self.ui.page.source():
+        if url != self.ui.page.source() or heading:
             self.ui.page.setSource(url)
 
     def _connect(self) -> None:
@@ -73,6 +73,11 @@ class HelpWindow(QWidget):
         ui.next.clicked.connect(partial(self._step, 1))
         ui.previous.clicked.connect(partial(self._step, -1))
         for keys, act in (
+            # Buttons would wait for their own show before they act on a key.
+            ("Alt+Left", ui.page.backward),
+            ("Alt+Right", ui.page.forward),
+            ("F3", partial(self._step, 1)),
+            ("Shift+F3", partial(self._step, -1)),
             ("Ctrl+F", self._begin_search),
             ("Esc", self._leave),
             ("Alt+Home", partial(self.show_page, INDEX)),
