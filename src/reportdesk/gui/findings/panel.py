@@ -7,17 +7,18 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from reportdesk.agenda import Agenda
 from reportdesk.checks.finding import Finding
 from reportdesk.document import Document
+from reportdesk.gui.findings.chips import Chips
 from reportdesk.gui.findings.choice import Choice
 from reportdesk.gui.findings.model import FindingModel
 from reportdesk.gui.findings.overview import Overview
 from reportdesk.gui.findings.stops import Stop
 from reportdesk.gui.forms.findings import Ui_Findings
-from reportdesk.gui.look.theme import MARK_SHAPES, MARKS, UNWRITTEN, MarkName
+from reportdesk.gui.look.theme import MARKS, UNWRITTEN, MarkName
 from reportdesk.gui.qt.wheel import guard_from_wheel
 from reportdesk.gui.qt.wrapping import WrapLayout
 
@@ -58,7 +59,8 @@ class FindingsPanel(QWidget):
             self.setTabOrder(before, after)
         self._place = 0
         self._gone: tuple[str, int] = ("", -1)
-        self._filters = {name: self._filter(name) for name in MARKS}
+        self._chips = Chips({name: getattr(self.ui, name) for name in MARKS}, self)
+        self._chips.changed.connect(self._list_again)
         self.ui.list.clicked.connect(self._choose)
         self.ui.list.activated.connect(self._choose)
         self.ui.table.clicked.connect(self._go_to_table)
@@ -223,23 +225,14 @@ class FindingsPanel(QWidget):
         self.ui.next_row.activate()
         self._fit_step()
 
-    def _filter(self, name: MarkName) -> QToolButton:
-        button: QToolButton = getattr(self.ui, name)
-        button.setToolTip(f"显示或隐藏“{MARKS[name]}”")
-        button.toggled.connect(lambda _: self._list_again())
-        return button
-
     def _is_wanted(self, name: MarkName, tabs: Collection[str]) -> bool:
         scope = self.ui.scope.currentData()
-        return self._filters[name].isChecked() and (not scope or scope in tabs)
+        return self._chips.wants(name) and (not scope or scope in tabs)
 
     def _count(self, overview: Overview) -> None:
         counts: dict[MarkName, int] = {UNWRITTEN: overview.unwritten()}
         counts.update(overview.counts().items())
-        for name, button in self._filters.items():
-            number = counts.get(name, 0)
-            button.setText(f"{MARK_SHAPES[name]}{MARKS[name]} {number}")
-            _mark(button, "empty", is_so=not number)
+        self._chips.count(counts)
         hidden = sum(counts.values()) - len(self.model.open_findings)
         blank = overview.progress.blank
         peace = "" if self.model.open_findings else _peace(blank, hidden)
@@ -288,14 +281,6 @@ class FindingsPanel(QWidget):
                 self._unfold(event.key() == Qt.Key.Key_Right)
                 return True
         return False
-
-
-def _mark(button: QToolButton, name: str, *, is_so: bool) -> None:
-    """Set a property that the style sheet looks at."""
-    if button.property(name) != is_so:
-        button.setProperty(name, is_so)
-        button.style().unpolish(button)
-        button.style().polish(button)
 
 
 def _peace(blank: int, hidden: int) -> str:
