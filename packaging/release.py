@@ -13,6 +13,7 @@ import re
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from common.archives import sha256
@@ -22,6 +23,9 @@ from common.source import Commit, commit_of, source_of
 from common.targets import TARGETS, Target
 from common.tools import enter
 
+_RELEASED = re.compile(r"^RELEASED = date\((\d+), (\d+), (\d+)\)$", re.MULTILINE)
+#: So long after its day a version is somebody's slip.
+_OLD = timedelta(days=60)
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 
 
@@ -35,6 +39,9 @@ def main(words: Sequence[str]) -> int:
     try:
         enter(Path(__file__).resolve(), words)
         commit = commit_of(call.commit)
+        module = source_of(commit) / "src" / "reportdesk" / "__init__.py"
+        if remark := remark_on_day(module.read_text("utf-8"), commit):
+            say(remark)
         with timed(f"release {commit.version}, {commit.hash[:12]}"):
             wanted = [target for target in TARGETS if target.name in (call.only or names)]
             made = [path for target in wanted for path in build(target, commit)]
@@ -72,6 +79,18 @@ def write_notes(commit: Commit, made: Iterable[Path]) -> list[Path]:
         f"# reportdesk {commit.version}\n\nCommit {commit.hash}. {check}\n\n{section}\n", "utf-8"
     )
     return [sums, notes]
+
+
+def remark_on_day(module: str, commit: Commit) -> str:
+    """Return what is odd about the day that the program calls its own; a clock before it is called wrong."""
+    found = _RELEASED.search(module)
+    if found is None:
+        raise BuildError("src/reportdesk/__init__.py tells no RELEASED")
+    told = date(*map(int, found.groups()))
+    made = datetime.fromtimestamp(commit.epoch, UTC).date()
+    if told > made:
+        raise BuildError(f"RELEASED is {told}, after the commit: every clock would be called wrong")
+    return f"RELEASED is {told}, the commit is of {made}: bring it up to date" if made - told > _OLD else ""
 
 
 def sums_of(paths: Iterable[Path]) -> str:

@@ -277,6 +277,14 @@ class ShownDocument(Document):
         """Leave the report as it is."""
         return Changed(frozenset(), frozenset(), findings=False)
 
+    def show(self, report: Report) -> None:
+        """Show another report of the same form in its place."""
+        self.report = self._saved = report
+        self.figures = figures(report)
+        self._known = None
+        texts: list[Touched] = [("texts", key) for key in report.form.text_keys]
+        self._tell(Changed(frozenset(texts), frozenset(report.form.cells), findings=True))
+
 
 def _shown(places: Iterable[Touched]) -> frozenset[str]:
     parts = {"cells", "stated", "invalid", "unconfirmed"}

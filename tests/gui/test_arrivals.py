@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reportdesk.collect.kept import Settings
+from reportdesk.collect.session import Session
 from reportdesk.document import Document
 from reportdesk.gui.arrivals import Arrivals
 from reportdesk.gui.qt import questions
@@ -36,7 +38,7 @@ def test_a_question_comes_first(qtbot: QtBot, window: MainWindow, saved: Path) -
     def hand_over(box: QMessageBox) -> None:
         arrivals.add([saved])
         assert window.document is None
-        assert "先处理完" in window.ui.statusbar.currentMessage()
+        assert "等这里处理完" in window.ui.statusbar.currentMessage()
         press("知道了")(box)
 
     with answering(QMessageBox, hand_over):
@@ -52,3 +54,27 @@ def test_files_find_a_window_when_the_last_one_collects(window: MainWindow, save
     _, new = window.windows.shells
     assert new.document is not None
     assert new.document.path == saved
+
+
+def test_a_collections_file_needs_no_desk(window: MainWindow, tmp_path: Path) -> None:
+    collection = tmp_path / "各单位.rdset"
+    Session(Settings()).save(collection)
+    window.hide()
+    Arrivals(window.windows).add([collection, collection])
+    (collecting,) = window.windows.collecting.windows
+    assert collecting.isVisible()
+    assert collecting.session.path == collection
+    assert window.windows.shells == [window]
+    collecting.close()
+
+
+def test_two_collections_have_a_window_each(window: MainWindow, tmp_path: Path) -> None:
+    files = [tmp_path / "甲.rdset", tmp_path / "乙.rdset"]
+    for file in files:
+        Session(Settings()).save(file)
+    Arrivals(window.windows).add([*files, tmp_path / "不在" / ".." / "甲.rdset"])
+    assert [each.session.path for each in window.windows.collecting.windows] == files
+    window.windows.collecting.windows[0].open_set(files[1])
+    assert len(window.windows.collecting.windows) == 2
+    for collecting in window.windows.collecting.windows:
+        collecting.close()

@@ -202,3 +202,25 @@ def test_several_files_may_be_dropped_or_opened_at_once(window: MainWindow, save
 
     app._begin(window, [saved, other])
     assert set(window.open_paths()) == {saved, other}
+
+
+def test_a_save_over_a_file_that_is_open_beside_is_refused(
+    window: MainWindow, saved: Path, other: Path
+) -> None:
+    window.open_path(saved)
+    window.open_path(other)
+    type_figure(window, 6)
+    before = other.read_bytes()
+    with answering(QMessageBox, press("取消")) as asked:
+        assert not window.commands.save.save_to(other)
+        assert "另一个窗口" in box_says(asked[0])
+    assert other.read_bytes() == before
+    assert shown_document(window).path == saved
+
+
+def test_a_new_window_is_like_the_one_beside(window: MainWindow, saved: Path, other: Path) -> None:
+    window.open_path(saved)
+    window.desk.set_zoom(125)
+    window.open_path(other)
+    assert beside(window).desk.zoom == 125
+    assert beside(window).pos() != window.pos()

@@ -11,7 +11,7 @@ from common.paths import PACKAGING, ROOT
 from common.run import BuildError
 from common.source import Commit, commit_of, version_in
 from linux.generate import files
-from release import section_of, sums_of
+from release import remark_on_day, section_of, sums_of
 from reportdesk import __version__
 from reportdesk.cli.parser import make_parser
 
@@ -114,3 +114,16 @@ def test_a_packed_page_tells_no_time(tmp_path):
     data = (tmp_path / "page.gz").read_bytes()
     assert data[4:8] == bytes(4)
     assert gzip.decompress(data) == b"words"
+
+
+@pytest.mark.parametrize(("day", "remark"), [("2026, 11, 20", ""), ("2026, 1, 2", "bring it up to date")])
+def test_a_version_of_long_ago_is_remarked_on(day, remark):
+    commit = Commit("0" * 40, 1796000000, "0.2.0")
+    assert remark in remark_on_day(f"RELEASED = date({day})\n", commit)
+    assert bool(remark) == bool(remark_on_day(f"RELEASED = date({day})\n", commit))
+
+
+@pytest.mark.parametrize("module", ["RELEASED = date(2027, 1, 1)\n", "nothing"])
+def test_a_day_after_the_commit_or_none_is_refused(module):
+    with pytest.raises(BuildError):
+        remark_on_day(module, Commit("0" * 40, 1796000000, "0.2.0"))

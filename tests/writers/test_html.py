@@ -160,3 +160,13 @@ def test_a_page_can_be_used_without_eyes_and_without_colours(mancheng: Report, s
     # Ink and ground are the reader's own: nothing to be too faint. The pictures' colours have their own test.
     style = "".join(one.text_content() for one in page.iter("style"))
     assert not re.search(r"(?<![-\w])(?:color|background(?:-color)?|opacity)\s*:", style)
+
+
+def test_a_page_with_all_that_it_may_hold_reads_back_every_figure(suqian: Report, tmp_path: Path) -> None:
+    path = tmp_path / "年报.html"
+    old = replace(suqian, cells=dict.fromkeys(suqian.cells, 1), texts={})
+    writer = HtmlWriter("gb18030", with_data=True, charts=pictures_of(suqian), published=old)
+    path.write_bytes(checked_bytes(suqian, path, page=writer))
+    read = read_report(path)
+    assert dict(read.cells) == dict(suqian.cells)
+    assert dict(read.texts) == dict(suqian.texts)

@@ -215,3 +215,17 @@ def test_the_layouts_know_no_form(tiny: Report, profile: Path, tmp_path: Path) -
     assert word_layouts(tiny.form)[1].path.parent == shared / "layouts"
     data = WordWriter(layout="compact", fingerprint=True).render(tiny)
     assert word_tables(data) == word_tables(WordWriter().render(tiny))
+
+
+@pytest.mark.parametrize("key", ["9704", "compact"])
+def test_every_row_of_labels_is_marked_as_a_head_and_none_repeats_above_another_band(
+    key: str, suqian: Report, profile: Path
+) -> None:
+    tables = Document(BytesIO(WordWriter(layout=key).render(suqian))).tables
+    marked = [[row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows] for table in tables]
+    labels = [[row.cells[0].text for row in table.rows] for table in tables]
+    assert [text for text, is_head in zip(labels[0], marked[0], strict=True) if is_head] == ["信息内容"] * 4
+    # Rows repeat only from the first one on: the first is the title of a band, and must not.
+    assert not marked[0][0]
+    for rows in marked[1:]:
+        assert rows == [True] * 3 + [False] * (len(rows) - 3)

@@ -68,10 +68,13 @@ class RelationHolds:
         """Return the places of this year's cells, and the year, which decides whether last year's count."""
         return (*cell_places(self.cells), ("fields", "year"))
 
+    def each_side(self, facts: Facts) -> tuple[Number | None, Number | None]:
+        """Return the values of both sides, None for one that a blank leaves unknown."""
+        return self._side(facts, self.relation.left), self._side(facts, self.relation.right)
+
     def sides(self, facts: Facts) -> tuple[Number, Number] | None:
         """Return the values of both sides; None where a blank leaves one of them unknown."""
-        left = self._side(facts, self.relation.left)
-        right = self._side(facts, self.relation.right)
+        left, right = self.each_side(facts)
         return None if left is None or right is None else (left, right)
 
     def holds(self, left: Number, right: Number) -> bool:

@@ -41,16 +41,24 @@ class Session:
     """A collection that is open; `read` may run in a thread of its own, everything else in one thread."""
 
     def __init__(
-        self, settings: Settings | None = None, path: Path | None = None, stamp: Stamp | None = None
+        self,
+        settings: Settings | None = None,
+        path: Path | None = None,
+        stamp: Stamp | None = None,
+        *,
+        saved: Settings | None = None,
     ) -> None:
-        """Open a collection; without a `path` it was never saved."""
+        """Open a collection; without a `path` it was never saved.
+
+        `saved` is what its file holds, where that is not the settings themselves: recovered work is unsaved.
+        """
         self.settings = settings or Settings()
         self.path, self.stamp = path, stamp
         self.done: list[Step] = []
         self.undone: list[Step] = []
         self.outcome: Outcome | None = None
         self.updates: dict[str, tuple[str, ...]] = {}
-        self._saved = self.settings
+        self._saved = saved or self.settings
         self._store = WordStore()
         self._gatherer = Gatherer(self._store)
 
@@ -77,6 +85,10 @@ class Session:
     def decide(self, name: str, **changes: Any) -> None:
         """Change the decisions as one step of undo."""
         self.change(name, decisions=replace(self.settings.decisions, **changes))
+
+    def restore(self, settings: Settings) -> None:
+        """Take back all that an earlier version held, as one step of undo."""
+        self._go_to("恢复备份", replace(settings, figures=self.settings.figures))
 
     def note(self, name: str, part: str, unit: str, value: str) -> None:
         """Set a unit's entry in chosen, remarks, returned or answered as one step; "" drops it."""
@@ -119,6 +131,13 @@ class Session:
         self.outcome = outcome
         if before is not None:
             self.updates |= dict(_updates(before, outcome.collection))
+
+    @property
+    def is_ahead(self) -> bool:
+        """Tell whether something was decided that the collection does not know yet."""
+        settings, order = self.settings, self.outcome.order if self.outcome else None
+        known = (order.decisions, order.year, order.newest) if order else ()
+        return known != (settings.decisions, settings.year, settings.newest)
 
     def recount(self) -> None:
         """Put the files in order again after a decision, without reading any."""

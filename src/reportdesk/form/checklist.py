@@ -33,7 +33,8 @@ class RelationCheck(TemplateData, frozen=True):
     """A relation for each row of a table (its names are columns) or each column (its names are rows).
 
     `only` keeps it to some of these; relations that hold the same share them out, and `leaves_out` names
-    those that none of them is for.
+    those that none of them is for. `sides` are what a line under the table calls the two sides, where the
+    relation has one.
     """
 
     code: str
@@ -45,6 +46,7 @@ class RelationCheck(TemplateData, frozen=True):
     message: str
     only: tuple[str, ...] = ()
     leaves_out: tuple[str, ...] = ()
+    sides: tuple[str, str] | None = None
 
 
 class RuleCheck(TemplateData, frozen=True):

@@ -75,6 +75,7 @@ def _begin(window: MainWindow, files: Sequence[Path]) -> None:
         if trouble := "；".join(filter(None, (window.recent.trouble, window.windows.remembered.trouble))):
             window.status.tell(trouble)
         window.commands.recovery.offer_at_start()
+        window.commands.collecting.offer_at_start(window)
     except Exception as error:
         # Whatever the profile holds, the program starts; the log says what it was.
         write_trace(error)

@@ -54,6 +54,8 @@ class Arrivals(QObject):
         if not files:
             self._windows.begin()
         for file in files:
+            if self._windows.collecting.open_path(file):
+                continue
             shell = self._windows.front or self._windows.new()
             bring_forward(shell)
             shell.open_path(file)
@@ -64,4 +66,4 @@ class Arrivals(QObject):
             return
         bring_forward(shell)
         number = sum(len(files) or 1 for files in self._waiting)
-        shell.status.tell(f"还有 {number} 个要打开的，先处理完这里的对话框")
+        shell.status.tell(f"还有 {number} 个要打开的，等这里处理完就打开")

@@ -12,6 +12,7 @@ from reportdesk.gui.desk.addends_pane import AddendsPane
 from reportdesk.gui.desk.desk import Desk
 from reportdesk.gui.desk.guidance import Guidance
 from reportdesk.gui.desk.notices import Notices
+from reportdesk.gui.desk.side import Side
 from reportdesk.gui.desk.status_bar import StatusBar
 from reportdesk.gui.desk.welcome import Welcome
 from reportdesk.gui.findings.panel import FindingsPanel
@@ -31,6 +32,7 @@ class Shell(QMainWindow):
     saved_at: datetime | None
     desk: Desk
     status: StatusBar
+    side: Side
     findings_panel: FindingsPanel
     guidance: Guidance
     addends: AddendsPane
@@ -52,18 +54,6 @@ class Shell(QMainWindow):
 
     def show_state(self) -> None:
         """Bring title, status bar and actions up to date."""
-        raise NotImplementedError
-
-    def show_findings(self, shown: bool) -> None:
-        """Open or close the findings panel."""
-        raise NotImplementedError
-
-    def show_addends(self, shown: bool) -> None:
-        """Open or close what the cell where one stands is made of; the focus stays where it is."""
-        raise NotImplementedError
-
-    def show_guidance(self, shown: bool) -> None:
-        """Open or close the guidance beside the work; the focus stays where it is."""
         raise NotImplementedError
 
     def open_path(self, path: Path) -> None:

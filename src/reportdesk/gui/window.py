@@ -14,10 +14,9 @@ from reportdesk.document import Changed, Document
 from reportdesk.gui.actions import Actions
 from reportdesk.gui.commands.commands import Commands
 from reportdesk.gui.commands.past_year import PAST_YEAR
-from reportdesk.gui.desk.addends_pane import AddendsPane
 from reportdesk.gui.desk.desk import Desk
-from reportdesk.gui.desk.guidance import Guidance
 from reportdesk.gui.desk.notices import Notices
+from reportdesk.gui.desk.side import Side
 from reportdesk.gui.desk.status_bar import StatusBar
 from reportdesk.gui.desk.welcome import Welcome
 from reportdesk.gui.findings.news import FindingNews
@@ -56,7 +55,8 @@ class MainWindow(Shell):
         self.findings_panel = FindingsPanel(self)
         self._news = FindingNews()
         self.menuBar().setAccessibleName("菜单")
-        self.guidance, self.addends = Guidance(self), AddendsPane(self)
+        self.side = Side(self.ui, self.findings_panel, self)
+        self.guidance, self.addends = self.side.guidance, self.side.addends
         self.presences = self.windows.presences
         self.welcome = Welcome(self.recent, self.presences, self)
         self._lay_out()
@@ -90,8 +90,7 @@ class MainWindow(Shell):
         self.ui.stack.setCurrentWidget(self.ui.desk if document else self.welcome)
         self.ui.toolbar.setVisible(document is not None)
         self.desk.show_document(document)
-        self.addends.follow(document)
-        self.show_addends(self.addends.has_addends)
+        self.side.follow(document)
         if document is None:
             self.welcome.refresh()
             self.welcome.setFocus()
@@ -112,42 +111,6 @@ class MainWindow(Shell):
         self.status.show_progress(self.findings_panel.overview)
         self.status.announcer.say(self._news.of(self.findings_panel.overview if document else None))
         self.actions_.update()
-
-    def explain(self) -> None:
-        """Show the guidance for where one stands, if the guidance is open."""
-        page = self.desk.page
-        if self.document and page and not self.guidance.isHidden():
-            self.guidance.explain(self.document.form, page.guidance_keys(), page.place_words)
-
-    def show_guidance(self, shown: bool) -> None:
-        """Open or close the guidance beside the work; the focus stays where it is."""
-        self.guidance.setVisible(shown)
-        self.ui.action_guidance.setChecked(shown)
-        self._show_side()
-        self.explain()
-
-    def show_findings(self, shown: bool) -> None:
-        """Open or close the findings panel."""
-        self.findings_panel.setVisible(shown)
-        self.ui.action_show_findings.setChecked(shown)
-        self._show_side()
-
-    def show_addends(self, shown: bool) -> None:
-        """Open or close what the cell where one stands is made of; the focus stays where it is."""
-        self.addends.setVisible(shown)
-        self.ui.action_show_addends.setChecked(shown)
-        self._show_side()
-        self._list_addends()
-
-    def _show_side(self) -> None:
-        """Show the side while anything stands there."""
-        parts = (self.findings_panel, self.guidance, self.addends)
-        self.ui.side.setVisible(not all(part.isHidden() for part in parts))
-
-    def _list_addends(self) -> None:
-        page = self.desk.page
-        if not self.addends.isHidden():
-            self.addends.show_cell(page.table.cells.current_key() if page and page.table else "")
 
     def open_path(self, path: Path) -> None:
         """Open a file of any kind; a collection's own file in the window 汇总."""
@@ -249,35 +212,26 @@ class MainWindow(Shell):
 
     def _lay_out(self) -> None:
         self.ui.stack.addWidget(self.welcome)
-        for number, (part, share) in enumerate(
-            ((self.findings_panel, 3), (self.addends, 3), (self.guidance, 2))
-        ):
-            self.ui.side.addWidget(part)
-            self.ui.side.setStretchFactor(number, share)
         self.ui.splitter.setStretchFactor(0, 1)
         self.ui.splitter.setStretchFactor(1, 0)
         remembered = self.windows.remembered
         self.ui.splitter.setSizes(remembered.panels("desk", 2) or [self.width() - _PANEL_WIDTH, _PANEL_WIDTH])
         if sizes := remembered.panels("side", 2):
             self.ui.side.setSizes(sizes)
-        self.ui.side.setMinimumWidth(240)
-        self.guidance.hide()
-        self.addends.hide()
         dress(self)
         self.ui.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
 
     def _connect(self) -> None:
         self.desk.told.connect(self.status.tell)
         self.desk.refreshed.connect(self.show_state)
+        self.desk.chosen_told.connect(self.status.show_chosen)
         self.desk.place_changed.connect(self._follow_place)
-        self.desk.guidance_asked.connect(lambda: self.show_guidance(self.guidance.isHidden()))
+        self.desk.guidance_asked.connect(self.side.turn_guidance)
         self.desk.zoomed.connect(self.status.show_zoom)
         self.autosaver.kept.connect(self.status.tell_kept)
-        self.autosaver.failed.connect(lambda what: self.status.tell(f"没能自动存好：{what}"))
+        self.autosaver.failed.connect(self.status.tell)
         self.autosaver.trouble_changed.connect(self.status.show_trouble)
         self.status.show_zoom(self.desk.zoom)
-        self.guidance.closed.connect(lambda: self.show_guidance(False))
-        self.addends.closed.connect(lambda: self.show_addends(False))
         self.addends.unit_asked.connect(partial(self.commands.collecting.show_unit, self))
         self.welcome.ui.roll.clicked.connect(self.commands.begin.roll)
         self.welcome.ui.new_report.clicked.connect(self.commands.files.new)
@@ -296,8 +250,7 @@ class MainWindow(Shell):
             self.show_state()
 
     def _follow_place(self) -> None:
-        self.explain()
-        self._list_addends()
+        self.side.follow_place(self.desk.page)
         self.actions_.update()
 
     def closeEvent(self, event: QCloseEvent) -> None:

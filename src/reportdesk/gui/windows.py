@@ -62,6 +62,8 @@ class Windows(QObject):
             shell.resize(beside.size())
             shell.move(beside.pos().x() + _STEP_PX, beside.pos().y() + _STEP_PX)
             shell.setWindowState(beside.windowState())
+            shell.desk.set_zoom(beside.desk.zoom)
+            shell.ui.splitter.setSizes(beside.ui.splitter.sizes())
         bring_forward(shell)
         return shell
 
@@ -138,6 +140,8 @@ class Windows(QObject):
         """Keep what is unsaved in every window in a snapshot and release the files, without a question."""
         for shell in self.shells:
             shell.keep_and_let_go()
+        for collecting in self.collecting.windows:
+            collecting.keep_and_let_go()
 
     def _documents(self) -> list[Document]:
         return [shell.document for shell in self.shells if shell.document is not None]

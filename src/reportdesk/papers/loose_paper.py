@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, Twips
 
 from reportdesk.form.model import Form
+from reportdesk.inspection.layouts import without_layout_traces
 from reportdesk.report.model import Report
 from reportdesk.writers import render
 from reportdesk.writers.archive import saved_document
@@ -32,6 +33,7 @@ class LoosePaper:
         """Begin with the pages, fonts and footers of the form's layout; raise FormError for an unfit one."""
         # The layout filled with a blank report is all that is wanted of it: its page and its styles.
         self._document: Any = Document(BytesIO(render(whole or Report(form), ".docx", "nothing")))
+        self._form = form
         self._body = self._document.element.body
         rest = [element for element in self._body if element.tag != qn("w:sectPr")]
         if whole is None:
@@ -94,7 +96,7 @@ class LoosePaper:
 
     def saved(self) -> bytes:
         """Return the file's bytes, which depend on what was added alone."""
-        return saved_document(self._document)
+        return without_layout_traces(saved_document(self._document), self._form, "")
 
     def _paragraph(self, words: str, style: str) -> Any:
         paragraph = self._document.add_paragraph(words, style=self._document.styles[style])

@@ -191,3 +191,26 @@ def test_a_word_on_one_group_leaves_the_others_as_they_are() -> None:
     settled = {one.subject for one in second.findings}
     left = groups_of(checker.checks, facts, checker.run(facts), lambda one: one.subject not in settled)
     assert left == (first,)
+
+
+def test_a_total_that_several_slips_explain_does_not_lead_one_of_them() -> None:
+    report = correct_report()
+    keys = ("requests.carried_in.natural_person", "requests.carried_in.business")
+    off = with_cells(report, **{key: report.cells[key] + 3 + number for number, key in enumerate(keys)})
+    found = groups(with_last(off, {}))
+    led = [group for group in found if group.causes]
+    assert {group.causes[0].keys for group in led} == {(key,) for key in keys}
+    for group in led:
+        assert group.first.code == "requests.balance"
+        assert group.first.cells[0].rpartition(".")[2] == group.causes[0].keys[0].rpartition(".")[2]
+        assert group.explained == len([one for one in group.findings if not one.cells[0].endswith("total")])
+
+
+def test_a_grave_total_of_slight_slips_stands_for_itself() -> None:
+    report = correct_report()
+    keys = ("requests.carried_in.natural_person", "requests.carried_in.business")
+    off = with_cells(report, **{key: report.cells[key] + 3 + number for number, key in enumerate(keys)})
+    unbalanced = with_cells(off, **{key.replace("carried_in", "carried_out"): None for key in keys})
+    total = next(group for group in groups(unbalanced) if group.first.code == "carry.total")
+    assert len(total.findings) == 1
+    assert total.causes == ()

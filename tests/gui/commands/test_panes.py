@@ -41,7 +41,7 @@ def test_f6_leads_around_all_panes_and_shift_f6_back(
     window.show_document(sample)
     page = table_page(window)
     trigger(window, "show_words")
-    window.show_guidance(True)
+    window.side.show_guidance(True)
     page.setFocus()
     settle(window)
     order = panes(window, page)
@@ -58,7 +58,7 @@ def test_f6_leads_around_all_panes_and_shift_f6_back(
 def test_f6_passes_over_what_is_not_in_view(qtbot: QtBot, window: MainWindow, blank: Document) -> None:
     window.show_document(blank)
     page = table_page(window)
-    window.show_findings(False)
+    window.side.show_findings(False)
     qtbot.keyClick(window, Qt.Key.Key_F6)
     assert QApplication.focusWidget() is window.ui.tabs.tabBar()
     qtbot.keyClick(window, Qt.Key.Key_F6)

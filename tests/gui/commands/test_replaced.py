@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reportdesk.document import Document
 from reportdesk.gui.dialogs.outcome import OutcomeDialog
 from reportdesk.gui.safekeeping import file_watch
+from reportdesk.gui.safekeeping.file_hold import FileHold
 from reportdesk.gui.safekeeping.file_watch import Seen
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.file import read_project
@@ -83,7 +85,7 @@ def test_it_may_wait_and_is_told_again_for_another_change(
     qtbot: QtBot, window: MainWindow, replaced: Path
 ) -> None:
     choose(window, "以后再说")
-    assert not window.notices.isVisible()
+    assert told(window) == ""
     window.file_watch.look()
     qtbot.waitUntil(lambda: not window.file_watch._is_looking)
     assert told(window) == ""
@@ -164,3 +166,13 @@ def test_a_closed_report_is_not_looked_after(qtbot: QtBot, window: MainWindow, s
     assert window.file_watch._watcher.files() == []
     window.file_watch.look()
     assert not window.file_watch._is_looking
+
+
+def test_who_only_reads_takes_the_new_one_unasked(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
+    document = Document(read_project(saved).report, saved, read_project(saved).stamp)
+    window.show_document(document, hold=FileHold(saved, is_read_only=True))
+    save_elsewhere(saved, "云溪县统计局")
+    qtbot.waitUntil(lambda: told(window) != "")
+    choose(window, "改用新的")
+    assert shown_document(window).report.organ == "云溪县统计局"
+    assert window.autosaver.is_read_only

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reportdesk import document as document_module
+from reportdesk.gui.commands import export
 from reportdesk.gui.qt import background
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.file import read_project, save_project
@@ -152,3 +153,29 @@ def test_a_save_that_fails_late_says_so(
     assert not window.commands.save.save()
     assert asked
     assert not window.is_saving()
+
+
+def test_an_export_to_a_slow_disk_says_so_too(
+    window: MainWindow, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, told = Event(), []
+    real = export.safe_write
+    monkeypatch.setattr(export, "safe_write", lambda *words: answers.wait(60) and real(*words))
+    monkeypatch.setattr(background, "_PATIENCE_S", 0.02)
+    window.open_path(saved)
+    timer = QTimer(window, interval=5)
+
+    def look() -> None:
+        if words := window.notices.words("exporting"):
+            timer.stop()
+            told.append(words)
+            type_figure(window, 42)
+            answers.set()
+
+    timer.timeout.connect(look)
+    timer.start()
+    export._put_down(window, tmp_path / "x.docx", b"whatever")
+    assert len(told) == 1
+    assert (tmp_path / "x.docx").read_bytes() == b"whatever"
+    assert shown_document(window).report.cells[RECEIVED] == 42
+    assert window.notices.words("exporting") == ""

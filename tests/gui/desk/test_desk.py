@@ -4,8 +4,8 @@ import gc
 import weakref
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.checks.finding import Finding
@@ -366,3 +366,29 @@ def test_documents_are_let_go(window: MainWindow, sample: Document) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     assert reference() is None
+
+
+class ShownWindows(QObject):
+    """Notes every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
+
+
+def test_opening_a_report_shows_no_window_of_its_own_and_keeps_the_focus(
+    qapp: QApplication, window: MainWindow, sample: Document
+) -> None:
+    noted = ShownWindows()
+    qapp.installEventFilter(noted)
+    window.show_document(sample)
+    settle(window)
+    qapp.removeEventFilter(noted)
+    assert noted.shown == []
+    assert QApplication.activeWindow() is window
+    assert QApplication.focusWidget() is not None

@@ -81,3 +81,22 @@ def test_colours_are_asked_for_only_where_something_is_drawn(dialog: ExportOptio
     assert dialog.ui.theme.isVisible()
     kind(dialog, ".pdf")
     assert not dialog.ui.theme.isVisible()
+
+
+def test_an_offices_layout_encoding_and_colours_are_chosen_once(
+    dialog: ExportOptionsDialog, qtbot: QtBot, sample: Document
+) -> None:
+    dialog.ui.layout_choice.setCurrentIndex(2)
+    dialog.ui.charset.setCurrentIndex(1)
+    dialog.ui.theme.setCurrentIndex(1)
+    dialog.ui.fingerprint.setChecked(True)
+    dialog.accept()
+    later = ExportOptionsDialog(sample.report.form)
+    qtbot.addWidget(later)
+    assert later.options.layout == "市局版式"
+    assert (later.ui.charset.currentData(), later.ui.theme.currentData()) == ("gb18030", "red")
+    assert not later.options.fingerprint, "off unless it is asked for each time"
+    (own_layouts_folder() / "市局版式.docx").unlink()
+    without = ExportOptionsDialog(sample.report.form)
+    qtbot.addWidget(without)
+    assert without.options.layout == "9704"

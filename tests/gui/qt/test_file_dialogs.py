@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from reportdesk.collect.kept import Settings, save_set
 from reportdesk.document import Document
 from reportdesk.gui.qt.file_dialogs import ask_save
 from reportdesk.gui.window import MainWindow
@@ -59,3 +60,20 @@ def test_a_word_file_stays_where_a_report_is_saved_under_its_name(
         trigger(window, "save_as")
     assert word.read_bytes() == b"a Word file"
     assert read_project(tmp_path / "年报.docx.rdesk").report == sample.report
+
+
+def test_a_collection_s_file_is_among_those_that_open(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "汇总.rdset"
+    save_set(path, Settings(), None)
+    shown: list[str] = []
+
+    def choose(dialog: QFileDialog) -> None:
+        shown.extend(dialog.nameFilters())
+        choose_file(path)(dialog)
+
+    with answering(QFileDialog, choose):
+        trigger(window, "open")
+    assert "*.rdset" in shown[0]
+    (collecting,) = window.commands.collecting.windows
+    assert collecting.session.path == path
+    collecting.close()

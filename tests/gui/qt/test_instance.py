@@ -5,6 +5,7 @@ import os
 import socket
 import stat
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,12 +24,11 @@ Arrived = list[tuple[list[Path], str]]
 
 
 @pytest.fixture(autouse=True)
-def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A short folder of the session, of the user alone."""
-    folder = tmp_path / "s"
-    folder.mkdir(0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
-    return folder
+def session(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of the session, of the user alone, with a name short enough for sockets."""
+    with tempfile.TemporaryDirectory(prefix="rd-") as name:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", name)
+        yield Path(name)
 
 
 @pytest.fixture
@@ -243,12 +243,12 @@ def test_a_folder_that_others_may_enter_is_no_place_to_meet(
 
 
 def test_a_session_without_a_folder_has_one_among_the_temporary_files(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    session: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("XDG_RUNTIME_DIR")
-    monkeypatch.setattr(meeting.tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(meeting.tempfile, "gettempdir", lambda: str(session))
     folder = Path(place().name).parent
-    assert folder == tmp_path / f"reportdesk-{os.getuid()}"
+    assert folder == session / f"reportdesk-{os.getuid()}"
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
@@ -259,6 +259,21 @@ def test_a_folder_too_deep_for_a_socket_is_no_place_to_meet(
     deep.mkdir(0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(deep))
     assert meeting_place() is None
+
+
+def test_the_deepest_folder_that_is_used_has_room_for_a_socket(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with tempfile.TemporaryDirectory() as short:
+        deep = Path(short) / ("d" * (meeting._LONGEST_BYTES - len(short) - 1))
+        deep.mkdir(0o700)
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(deep))
+        assert Path(place().name).parent == deep
+        served = Instance(qapp, patience=1)
+        served.serve()
+        with qtbot.waitSignal(served.arrived, timeout=4000):
+            assert Instance(qapp).hand_over([])
+        served.end()
 
 
 @pytest.mark.parametrize("what", ["version", "profile", "display", "machine"])

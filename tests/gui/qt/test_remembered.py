@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from reportdesk.document import Document
 from reportdesk.gui.dialogs.outcome import OutcomeDialog
 from reportdesk.gui.qt import presence
-from reportdesk.gui.qt.file_dialogs import ask_open, ask_save
+from reportdesk.gui.qt.file_dialogs import ask_open, ask_save, last_folder, note_folder
 from reportdesk.gui.qt.presence import answers_at_once
 from reportdesk.gui.qt.remembered import Placement, Remembered, on_a_screen
 from reportdesk.gui.window import MainWindow
@@ -161,3 +161,12 @@ def test_a_folder_whose_disk_does_not_answer_is_not_waited_for(
     monkeypatch.setattr(presence, "_is_folder", lambda _: answered.wait(60))
     assert not answers_at_once(tmp_path)
     answered.set()
+
+
+def test_a_collections_dialogs_begin_beside_its_file_or_where_the_last_one_was(tmp_path: Path) -> None:
+    (tmp_path / "收").mkdir()
+    note_folder("collect", tmp_path / "收")
+    assert last_folder("collect") == tmp_path / "收"
+    assert last_folder("collect", tmp_path) == tmp_path
+    assert last_folder("collect", tmp_path / "不在") == tmp_path / "收"
+    assert last_folder("roster").is_absolute()

@@ -10,11 +10,12 @@ import pytest
 from docx.document import Document as WordDocument
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QTreeWidgetItem
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QTextEdit, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
 from reportdesk.gui.dialogs.outcome import OutcomeDialog
+from reportdesk.gui.grid import TableView
 from reportdesk.gui.review.dialog import ReviewDialog
 from reportdesk.gui.window import MainWindow
 from reportdesk.readers import read_file
@@ -357,3 +358,68 @@ def test_days_are_shown_as_clerks_write_them(qtbot: QtBot, sample: Document, tmp
     lines = [group.child(row) for group in groups for row in range(group.childCount())]
     (day,) = [line for line in lines if line.text(0) == "落款日期"]
     assert (day.text(1), day.text(2)) == ("2025年3月9日", "2025年1月14日")
+
+
+def tab(dialog: ReviewDialog, words: str) -> int:
+    names = [dialog.ui.tabs.tabText(number) for number in range(dialog.ui.tabs.count())]
+    (found,) = [number for number, name in enumerate(names) if words in name]
+    return found
+
+
+def test_the_forms_tables_show_what_would_be_taken_and_lead_to_the_source(
+    qtbot: QtBot, sample: Document, foreign: Path
+) -> None:
+    review = review_opened(read_file(foreign))
+    assert review is not None
+    dialog = ReviewDialog(review, foreign.name)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    place = tab(dialog, "申请办理")
+    assert "◆" in dialog.ui.tabs.tabText(place)
+    dialog.ui.tabs.setCurrentIndex(place)
+    table = dialog.ui.tabs.widget(place)
+    assert isinstance(table, TableView)
+    key = "requests.received.total"
+    assert table.document.is_read_only
+    table.go_to(BUSINESS)
+    assert "/" in dialog.source.toPlainText()
+    granted = "requests.granted.natural_person"
+    table.go_to(granted)
+    assert table.document.report.cells[granted] == sample.report.cells[granted]
+    dialog.ui.leave_all.click()
+    assert granted not in table.document.report.cells
+    assert key in table.document.form.cells
+
+
+def test_choosing_in_the_list_moves_the_table_along(qtbot: QtBot, foreign: Path) -> None:
+    review = review_opened(read_file(foreign))
+    assert review is not None
+    dialog = ReviewDialog(review, foreign.name)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    go_to(qtbot, dialog, "requests.granted.natural_person")
+    table = dialog.ui.tabs.widget(tab(dialog, "申请办理"))
+    assert isinstance(table, TableView)
+    assert table.cells.current_key() == "requests.granted.natural_person"
+
+
+def test_texts_stand_as_they_will_be(qtbot: QtBot, sample: Document, edited: Path) -> None:
+    review = review_opened(read_file(edited))
+    assert review is not None
+    dialog = ReviewDialog(review, edited.name)
+    qtbot.addWidget(dialog)
+    page = dialog.ui.tabs.widget(tab(dialog, "其他事项"))
+    assert isinstance(page, QTextEdit)
+    assert page.toPlainText().endswith("特此报告。")
+    dialog.ui.leave_all.click()
+    assert page.toPlainText() == sample.report.texts["other"]
+
+
+def test_what_has_no_doubts_is_one_line_each(qtbot: QtBot, foreign: Path) -> None:
+    review = review_opened(read_file(foreign))
+    assert review is not None
+    dialog = ReviewDialog(review, foreign.name)
+    qtbot.addWidget(dialog)
+    folded = [group for group in groups(dialog) if "没有疑点" in group.text(0)]
+    assert any("格，没有疑点" in group.text(0) for group in folded)
+    assert not any(group.isExpanded() for group in folded)

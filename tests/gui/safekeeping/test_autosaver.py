@@ -61,7 +61,7 @@ def test_a_profile_that_cannot_be_written_is_said_and_typing_goes_on(
     window.commands.files.open_path(saved)
     with qtbot.waitSignal(window.autosaver.failed, timeout=5000):
         type_figure(window, 8)
-    assert "没能自动存好" in window.statusBar().currentMessage()
+    assert "还没能存成草稿" in window.statusBar().currentMessage()
     (sign,) = [label for label in window.statusBar().findChildren(QLabel) if label.objectName() == "trouble"]
     assert sign.isVisible()
     assert "还没能存成草稿" in sign.text()

@@ -103,7 +103,10 @@ class _Grouping:
         for explained in self._explained:
             members = [by_subject[subject] for subject in explained.subjects]
             about = self._about_suspects(explained.causes, taken)
-            members = sorted((*members, *about), key=lambda one: _rank(one, shares))
+            own = {finding.subject for finding in members[: explained.alone]}
+            members = sorted(
+                (*members, *about), key=lambda one: (one.subject not in own, *_rank(one, shares))
+            )
             taken.update(one.subject for one in about)
             yield Group(tuple(members), explained.causes, explained.alone)
         yield from self._alike_in_words([one for one in self.findings if one.subject not in taken])
@@ -132,8 +135,16 @@ class _Grouping:
         if not equation.is_met(equation.after(moves)):
             return None
         most = max(self._explained, key=lambda one: _weight(equation, one.slip))
-        most.subjects.append(equation.subject)
-        return replace(most, subjects=[equation.subject])
+        if self._is_graver(equation.subject, most.subjects):
+            # It would stand for the others, with a cause that is only one of several.
+            self._explained.append(_Explained([equation.subject]))
+        else:
+            most.subjects.append(equation.subject)
+        return _Explained([equation.subject])
+
+    def _is_graver(self, subject: str, others: Sequence[str]) -> bool:
+        gravity = {finding.subject: _GRAVITY[finding.severity] for finding in self.findings}
+        return gravity[subject] < min(gravity[other] for other in others)
 
     def _explanation(
         self, equation: Equation, open_ones: list[Equation], holding: list[Equation]

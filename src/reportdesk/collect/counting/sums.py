@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from reportdesk.collect.counting.decisions import Adjustment
 from reportdesk.collect.counting.findings import CollectionFinding, found
 from reportdesk.collect.counting.statuses import UnitState
+from reportdesk.collect.roster.roster import Unit
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import place_of
@@ -16,6 +17,9 @@ from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures, figures
 
 _MOST_NAMED = 5
+
+#: A unit's entered cells in the form's order, None for blank.
+_Row: TypeAlias = Sequence[Number | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +41,38 @@ def add_up_units(
     form: Form, added: Sequence[UnitState], groups: Iterable[str], adjustments: Iterable[Adjustment] = ()
 ) -> Sum:
     """Add up the units' entered cells; adjustments belong to the whole, to no group."""
-    whole: dict[str, Number] = {}
-    by_group: dict[str, dict[str, Number]] = {group: {} for group in groups}
-    blank_in: dict[str, list[str]] = defaultdict(list)
-    for state in added:
-        if state.counted is None:
-            continue
-        group = by_group.setdefault(state.unit.group, {})
-        for key, figure in state.counted.cells():
-            if figure is None:
-                blank_in[key].append(state.unit.name)
-                continue
-            whole[key] = whole.get(key, 0) + figure
-            group[key] = group.get(key, 0) + figure
+    counted = [(state.unit, state.counted.figures) for state in added if state.counted is not None]
+    members: dict[str, list[_Row]] = {group: [] for group in groups}
+    for unit, row in counted:
+        members.setdefault(unit.group, []).append(row)
+    whole = _added(form, [row for _, row in counted])
+    by_group = {group: _added(form, rows) for group, rows in members.items()}
     for adjustment in adjustments:
         whole[adjustment.cell] = whole.get(adjustment.cell, 0) + adjustment.amount
     return Sum(
         form,
         figures(Report(form, cells=whole)),
         {group: figures(Report(form, cells=cells)) for group, cells in by_group.items()},
-        {key: tuple(blank_in[key]) for key in form.cells if key in blank_in},
+        dict(_blank_in(form, counted)),
         tuple(added),
     )
+
+
+def _added(form: Form, rows: Sequence[_Row]) -> dict[str, Number]:
+    """Return the sum of each entered cell that some row fills; column by column, for there are many rows."""
+    sums: dict[str, Number] = {}
+    for cell, column in zip(form.entered, zip(*rows, strict=True), strict=False):
+        filled = [figure for figure in column if figure is not None]
+        if filled:
+            sums[cell.key] = sum(filled)
+    return sums
+
+
+def _blank_in(form: Form, counted: Sequence[tuple[Unit, _Row]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for cell, column in zip(form.entered, zip(*(row for _, row in counted), strict=True), strict=False):
+        if None in column:
+            pairs = zip(counted, column, strict=True)
+            yield cell.key, tuple(unit.name for (unit, _), figure in pairs if figure is None)
 
 
 def blank_findings(total: Sum) -> Iterator[CollectionFinding]:

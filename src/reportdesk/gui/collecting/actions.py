@@ -63,5 +63,6 @@ def _handlers(window: CollectingShell, flows: Flows) -> dict[str, Callable[[], o
         "open": flows.open,
         "save": flows.save,
         "save_as": flows.save_as,
+        "backups": flows.look_into_backups,
         "close": window.close,
     }

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QMainWindow
 
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.session import Session
+from reportdesk.gui.collecting.keeping import SetKeeper
 
 
 class CollectingShell(QMainWindow):
     """The open collection, and what the window does for whoever changes it."""
 
     session: Session
+    keeper: SetKeeper
 
     @property
     def collection(self) -> Collection | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -21,10 +22,14 @@ from reportdesk.collect.counting.decisions import Decisions
 from reportdesk.collect.counting.statuses import STATUS_WORDS, UnitState
 from reportdesk.collect.incoming.filed import Filed
 from reportdesk.collect.session import changes_between
+from reportdesk.examined import FoundData
+from reportdesk.gui.collecting.report_view import ReportView
 from reportdesk.gui.look.theme import SHAPES, theme_of
 from reportdesk.gui.qt.item_models import DataRole
 
 _FILE = DataRole.UserRole
+#: How the height is shared out between what was found and the report, before anybody moves the bar.
+_FOUND_PX, _REPORT_PX = 240, 400
 
 
 class UnitPage(QWidget):
@@ -51,8 +56,9 @@ class UnitPage(QWidget):
         self.files.setAccessibleName("报来的文件")
         self.findings.setAccessibleName("查出的问题")
         self.findings.setWordWrap(True)
-        self.files.setMaximumHeight(110)
-        self.open = QPushButton("打开这份报告", self)
+        self.files.setMaximumHeight(76)
+        self.report = ReportView(self)
+        self.open = QPushButton("单独打开", self)
         self.choose = QPushButton("以这份为准", self)
         self.back = QPushButton("记为已退回", self)
         self.answer = QPushButton("记为已改好", self)
@@ -69,6 +75,11 @@ class UnitPage(QWidget):
 
     def show_unit(self, state: UnitState | None, decisions: Decisions, news: Sequence[str]) -> None:
         """Show another unit, None for none; `news` says what changed since the reading before."""
+        with QSignalBlocker(self.files), QSignalBlocker(self.findings):
+            self._show(state, decisions, news)
+        self._follow()
+
+    def _show(self, state: UnitState | None, decisions: Decisions, news: Sequence[str]) -> None:
         self.state = state
         for widget in self._of_a_unit:
             widget.setEnabled(state is not None)
@@ -77,7 +88,6 @@ class UnitPage(QWidget):
         self.news.setVisible(bool(news))
         if state is None:
             self.heading.setText("选一个单位")
-            self._follow()
             return
         name = state.unit.name
         days = [decisions.returned.get(name, ""), decisions.answered.get(name, "")]
@@ -88,9 +98,8 @@ class UnitPage(QWidget):
         self.remark.setText(decisions.remarks.get(name, ""))
         for file in state.files:
             self.files.addItem(_file_item(file, is_counted=file is state.counted))
-        self.files.setCurrentRow(0)
+        self.files.setCurrentRow(state.files.index(state.counted) if state.counted else 0)
         self._list_findings(state)
-        self._follow()
 
     @property
     def file(self) -> str:
@@ -108,6 +117,7 @@ class UnitPage(QWidget):
                 if found.severity == severity:
                     item = QListWidgetItem(f"{SHAPES[severity]} {word}　{found.message}")
                     item.setForeground(theme.severity(severity).ink)
+                    item.setData(_FILE, found)
                     self.findings.addItem(item)
         if state.status == "duplicate":
             self._list_differences(state)
@@ -126,7 +136,17 @@ class UnitPage(QWidget):
         state = self.state
         has_file = bool(self.file)
         self.open.setEnabled(has_file)
+        self.report.show_file(self._filed())
         self.choose.setEnabled(has_file and state is not None and len(state.files) > 1)
+
+    def _filed(self) -> Filed | None:
+        files = self.state.files if self.state is not None else ()
+        return next((file for file in files if file.name == self.file), None)
+
+    def _go_to(self, item: QListWidgetItem | None) -> None:
+        found = item.data(_FILE) if item is not None else None
+        if isinstance(found, FoundData):
+            self.report.go_to(found)
 
     def _lay_out(self) -> None:
         files = QVBoxLayout()
@@ -140,15 +160,27 @@ class UnitPage(QWidget):
         lower.addWidget(self.remark, 1)
         for button in (self.back, self.answer, self.letter):
             lower.addWidget(button)
+        told = QWidget(self)
+        upper_column = QVBoxLayout(told)
+        upper_column.setContentsMargins(0, 0, 0, 0)
+        upper_column.addLayout(upper)
+        upper_column.addWidget(self.news)
+        upper_column.addWidget(self.findings, 1)
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.setChildrenCollapsible(False)
+        for number, (part, share) in enumerate(((told, 2), (self.report, 3))):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(number, share)
+        splitter.setSizes([_FOUND_PX, _REPORT_PX])
         column = QVBoxLayout(self)
         column.addWidget(self.heading)
-        column.addLayout(upper)
-        column.addWidget(self.news)
-        column.addWidget(self.findings, 1)
+        column.addWidget(splitter, 1)
         column.addLayout(lower)
 
     def _connect(self) -> None:
         self.files.currentRowChanged.connect(self._follow)
+        self.findings.currentItemChanged.connect(lambda item, _: self._go_to(item))
+        self.findings.itemClicked.connect(self._go_to)
         self.files.itemActivated.connect(lambda: self.open_asked.emit(self.file))
         self.open.clicked.connect(lambda: self.open_asked.emit(self.file))
         self.choose.clicked.connect(lambda: self.chosen.emit(self.file))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
 from reportdesk.collect.counting.statuses import UnitState
@@ -12,6 +13,8 @@ from reportdesk.gui.forms.collecting import Ui_Collecting
 
 #: Of all columns but the first, which takes the rest.
 _WIDTHS_PX = (76, 142, 42, 42, 92)
+#: The room of the table from which on a column is shown: its group, when it was received.
+_NEEDS_PX = {1: 520, 5: 440}
 
 
 class UnitsPane(QObject):
@@ -70,6 +73,13 @@ class UnitsPane(QObject):
         self._search.setFocus()
         self._search.selectAll()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
+        """Leave out the group and the time of receipt where there is no room for them."""
+        if isinstance(event, QResizeEvent):
+            for column, room in _NEEDS_PX.items():
+                self._table.setColumnHidden(column, event.size().width() < room)
+        return False
+
     def _let_through(self) -> None:
         name = self.name
         self.shown.let_through(self._filter.currentText(), self._search.text())
@@ -77,6 +87,7 @@ class UnitsPane(QObject):
 
     def _dress_table(self) -> None:
         self._table.setModel(self.shown)
+        self._table.installEventFilter(self)
         self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(_WIDTHS_PX, start=1):

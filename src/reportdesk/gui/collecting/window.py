@@ -8,7 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from reportdesk.collect.collection import Collection
@@ -18,6 +25,8 @@ from reportdesk.errors import ReportDeskError
 from reportdesk.gui.collecting.actions import CollectingActions
 from reportdesk.gui.collecting.deciding import Deciding
 from reportdesk.gui.collecting.flows import Flows
+from reportdesk.gui.collecting.halves import Halves
+from reportdesk.gui.collecting.keeping import SetKeeper
 from reportdesk.gui.collecting.problem_page import AlikePage, ProblemPage
 from reportdesk.gui.collecting.reading import Reading
 from reportdesk.gui.collecting.shell import CollectingShell
@@ -31,8 +40,6 @@ from reportdesk.gui.look.style_sheet import dress
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.drops import accept_copy, dropped_paths
 
-#: Where the units end and the pages begin.
-_LEFT_PX = 600
 _PROGRESS_PX = 220
 _MESSAGE_MS = 15_000
 
@@ -53,7 +60,7 @@ class CollectingWindow(CollectingShell):
         self.setWindowIcon(program_icon())
         self.opener: Callable[[Path], object] | None = None
         self.session = session or Session()
-        self.reading, self.watch = Reading(self), FolderWatch(self)
+        self.reading, self.watch, self.keeper = Reading(self), FolderWatch(self), SetKeeper(self)
         self.units = UnitsPane(self.ui, self)
         self.unit_page, self.sum_page = UnitPage(self), SumPage(self)
         self.problem_page = ProblemPage(self)
@@ -74,6 +81,7 @@ class CollectingWindow(CollectingShell):
         """Show another collection and read it."""
         self.reading.finish()
         self.session = session
+        self.keeper.follow(session)
         self.show_all()
         self.read()
 
@@ -104,10 +112,18 @@ class CollectingWindow(CollectingShell):
         self.problem_page.show_collection(collection)
         self.alike_page.show_collection(collection)
         name = session.path.name if session.path else "新的汇总"
+        name += "（只读）" if self.flows.is_read_only else ""
         self.setWindowTitle(f"汇总 — {name}[*]")
         self.setWindowModified(session.is_dirty)
         self.counts.setText(_counted(collection) if collection else self._how_to_begin())
         self._actions.update()
+        self.keeper.note()
+
+    def keep_and_let_go(self) -> None:
+        """Keep what is unsaved in a snapshot and release the file, without a question."""
+        self.keeper.keep_now()
+        self.reading.cancel()
+        self.flows.release()
 
     @property
     def is_unused(self) -> bool:
@@ -149,8 +165,7 @@ class CollectingWindow(CollectingShell):
         pages = (self.unit_page, self.sum_page, self.problem_page, self.alike_page)
         for label, page in zip(("单位", "合计", "问题", "雷同"), pages, strict=True):
             self.ui.pages.addTab(page, label)
-        self.ui.splitter.setStretchFactor(1, 1)
-        self.ui.splitter.setSizes([_LEFT_PX, self.width() - _LEFT_PX])
+        self._halves = Halves(self.ui.splitter)
         self.statusBar().addWidget(self.counts, 1)
         for widget in (self.progress, self.stop):
             self.statusBar().addPermanentWidget(widget)
@@ -174,6 +189,7 @@ class CollectingWindow(CollectingShell):
         self.stop.clicked.connect(self.reading.cancel)
         self.problem_page.unit_asked.connect(self._go_to_unit)
         self.unit_page.open_asked.connect(self.report_asked)
+        self.keeper.failed.connect(self.tell)
         self.sum_page.unit_asked.connect(self.report_asked)
 
     def step(self, which: str) -> None:
@@ -196,7 +212,9 @@ class CollectingWindow(CollectingShell):
         self._rest()
         self.session.take(outcome)
         # What was decided while files were read counts too.
-        self.decided()
+        if self.session.is_ahead:
+            self.session.recount()
+        self.show_all()
         if self._again:
             self._again = False
             self.read()
@@ -218,8 +236,16 @@ class CollectingWindow(CollectingShell):
             event.ignore()
             return
         self.reading.finish()
+        self.unit_page.report.cancel()
+        self.keeper.finish()
         self.flows.release()
         event.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep again what is decided, where the window was closed before."""
+        super().showEvent(event)
+        if self.keeper.is_idle:
+            self.keeper.follow(self.session)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and folders from anywhere."""

@@ -13,9 +13,12 @@ from reportdesk.document import Document, ShownDocument
 from reportdesk.errors import FileError
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import run_or_tell
+from reportdesk.profile import profile_folder
 from reportdesk.project.disk.names import the_same_file
+from reportdesk.project.kept.snapshot import RECOVERY, SET_SNAPSHOT
 
 if TYPE_CHECKING:
+    from reportdesk.collect.keeping import SetSnapshot
     from reportdesk.gui.collecting.window import CollectingWindow
     from reportdesk.gui.shell import Shell
     from reportdesk.readers.protocol import Source
@@ -45,6 +48,37 @@ class CollectingCommands:
         else:
             _bring_forward(window)
         return True
+
+    def offer_at_start(self, parent: QMainWindow) -> None:
+        """Offer decisions that were not saved and whose program is gone, if there are any."""
+        if not any((profile_folder() / RECOVERY).glob(f"*{SET_SNAPSHOT}")):
+            return
+        # Late: a start that has nothing to offer loads none of it.
+        from reportdesk.collect.keeping import SetSnapshots
+
+        snapshots = SetSnapshots()
+        for snapshot in snapshots.offered():
+            place = snapshot.origin.path.name if snapshot.origin.path else "从没有保存过的汇总"
+            what = f"上次意外中断，“{place}”里的决定没有来得及保存，都还在"
+            taken = f"最后改动：{snapshot.origin.taken.astimezone():%Y-%m-%d %H:%M:%S}"
+            answer = questions.choose(parent, what, taken, ["打开", "不要了"])
+            if answer == 0:
+                self._recover(snapshot)
+            elif answer == 1:
+                snapshots.decline(snapshot)
+
+    def _recover(self, snapshot: SetSnapshot) -> None:
+        """Show decisions that outlived their program; the snapshot stays until there is another."""
+        from reportdesk.collect.session import Session
+
+        window = next((each for each in self.windows if each.is_unused), None) or self._new()
+        _bring_forward(window)
+        window.flows.show_recovered(
+            Session(snapshot.settings, snapshot.path, snapshot.stamp, saved=snapshot.saved)
+        )
+        if window.keeper.keep_now():
+            snapshot.file.unlink(missing_ok=True)
+        window.tell("已找回没保存的决定，请核对后保存")
 
     def may_leave(self) -> bool:
         """Tell whether the program may end: every window 汇总 closes unless a decision would be lost."""

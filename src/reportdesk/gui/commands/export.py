@@ -13,12 +13,14 @@ from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.commands.opening import reading_of
 from reportdesk.gui.qt import questions
-from reportdesk.gui.qt.background import GivenUp, run_or_tell, run_slowly
+from reportdesk.gui.qt.background import GivenUp, run_beside, run_or_tell, run_slowly
 from reportdesk.gui.qt.file_dialogs import FILE_KINDS, ask_open, ask_save
 from reportdesk.office import find_office
 from reportdesk.project.disk.safe_write import safe_write
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportdesk.gui.dialogs.export_options import ExportOptions
     from reportdesk.gui.shell import Shell
     from reportdesk.report.model import Report
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from reportdesk.writers.protocol import Carries
     from reportdesk.writers.word.writer import WordWriter
 
+#: The notice that a file takes its time to be written.
+_SLOW = "exporting"
 _OPEN_FILE, _OPEN_FOLDER = "打开文件", "打开所在文件夹"
 
 #: What a Word file has beside what it shows, in the clerk's words.
@@ -149,7 +153,7 @@ def _write(window: Shell, report: Report, path: Path, manner: Manner) -> None:
     try:
         # Only the waiting can be cancelled: what a clerk gave up must not appear on the disk later.
         data = run_slowly(window, "正在导出并核对…", made)
-        safe_write(path, data)
+        _put_down(window, path, data)
     except GivenUp:
         return
     except ReportDeskError as error:
@@ -163,6 +167,19 @@ def _write(window: Shell, report: Report, path: Path, manner: Manner) -> None:
         opened = path if wanted == _OPEN_FILE else path.parent
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(opened))):
             window.status.tell(f"打不开{'文件' if wanted == _OPEN_FILE else '文件夹'}；文件在 {path}")
+
+
+def _put_down(window: Shell, path: Path, data: bytes) -> None:
+    """Write a file while the clerk goes on, and say so where that takes its time; raise FileError."""
+
+    def tell_slow() -> Callable[[], bool]:
+        window.notices.tell(_SLOW, f"正在写到 {path.parent}，磁盘或网络慢，请稍候；可以接着填写。")
+        return lambda: False
+
+    try:
+        run_beside(lambda: safe_write(path, data), tell_slow)
+    finally:
+        window.notices.drop(_SLOW)
 
 
 def _hint(suffix: str, carries: Carries) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
+from reportdesk.collect.kept import SET_SUFFIX
 from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.commands.opening import checked, open_or_read, reading_of
@@ -50,7 +51,7 @@ class FileCommands:
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        path = ask_open(self._window, "打开年报")
+        path = ask_open(self._window, "打开年报", besides=SET_SUFFIX)
         if path:
             self._window.open_path(path)
 
@@ -129,9 +130,10 @@ class FileCommands:
         return run_or_tell(self._window, "正在打开…", lambda: the_same_file(path, paths)) if paths else None
 
     def _hold(self, path: Path) -> FileHold | None:
-        """Take a file; one that this window has open already stays taken."""
+        """Take a file; one that this window has open already stays as it is taken, to be read only too."""
         held = self._window.autosaver.hold
-        return held if held is not None and held.is_of(path) and held.lock else hold(self._window, path)
+        is_ours = held is not None and held.is_of(path) and (held.lock is not None or held.is_read_only)
+        return held if is_ours else hold(self._window, path)
 
     def _open(self, path: Path, *, rescue: bool = False) -> None:
         # A project file needs none of what reads other kinds, and opens sooner without it.

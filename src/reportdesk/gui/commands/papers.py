@@ -88,7 +88,7 @@ class PaperCommands:
             return
         lines, data = [str(trace) for trace in looked.traces], looked.clean
         if not lines:
-            questions.tell(self._window, "没有看不见的内容", str(path))
+            self._window.status.tell(f"“{path.name}”里没有看不见的内容")
         elif questions.offer(
             self._window, f"“{path.name}”里有看不见的内容", "\n".join(lines), "另存干净的副本…"
         ):

@@ -79,9 +79,12 @@ class RecoveryCommands:
         self._delete(path if path and answer == 0 else None)
 
     def _delete(self, path: Path | None) -> None:
+        from reportdesk.collect.keeping import SetSnapshots
+
         autosaver = self._autosaver
         try:
             number = autosaver.delete_backups(path)
+            number += SetSnapshots().remove_all() if path is None else 0
         except (ReportDeskError, OSError) as error:
             log_error("backups.delete", error)
             questions.tell(

@@ -53,6 +53,20 @@ class SearchCommands:
             self._window.status.tell(f"已更换 {len(edit.changes)} 处，可以撤销" if edit else "没有要改的")
         dialog.deleteLater()
 
+    def differences(self) -> None:
+        """List the figures that are others than last year's, beside the work."""
+        from reportdesk.gui.dialogs.differences import DifferencesDialog
+
+        document = self._window.document
+        if document is None or not self._window.desk.finish_editing():
+            return
+        for earlier in self._window.findChildren(DifferencesDialog):
+            earlier.close()
+        dialog = DifferencesDialog(document, self._window)
+        dialog.chosen.connect(lambda key: self._window.desk.go_to_cells((key,)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+
     def _open_one(self) -> FindDialog | None:
         from reportdesk.gui.dialogs.find import FindDialog
 

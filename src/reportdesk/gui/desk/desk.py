@@ -29,6 +29,8 @@ class Desk(Tabbed):
 
     told = Signal(str)
     refreshed = Signal()
+    #: What several chosen cells are in all; nothing where there are not several.
+    chosen_told = Signal(str)
     guidance_asked = Signal()
     nil_asked = Signal()
     sentence_asked = Signal()
@@ -195,6 +197,7 @@ class Desk(Tabbed):
     def _add(self, page: Page) -> None:
         page.told.connect(self.told)
         page.place_changed.connect(self.place_changed)
+        page.chosen_told.connect(self.chosen_told)
         page.guidance_asked.connect(self.guidance_asked)
         page.nil_asked.connect(self.nil_asked)
         page.nil_declined.connect(self._decline_nil)

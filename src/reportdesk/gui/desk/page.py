@@ -21,6 +21,7 @@ class Page(QWidget):
 
     told = Signal(str)
     place_changed = Signal()
+    chosen_told = Signal(str)
     guidance_asked = Signal()
     nil_asked = Signal()
     nil_declined = Signal()

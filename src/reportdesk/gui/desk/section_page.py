@@ -9,6 +9,7 @@ from reportdesk.checks.finding import Finding
 from reportdesk.document import Document
 from reportdesk.form.parts import Section
 from reportdesk.form.place import place_of
+from reportdesk.gui.desk.balance_strip import BalanceStrip
 from reportdesk.gui.desk.nil_offer import NilOffer
 from reportdesk.gui.desk.page import Page
 from reportdesk.gui.desk.place_line import PlaceLine
@@ -18,6 +19,8 @@ from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.grid import PasteOutcome, TableView
 from reportdesk.gui.grid.menu import table_menu
 from reportdesk.gui.qt.keys import with_key
+from reportdesk.report.differences import sum_of_chosen
+from reportdesk.report.facts import Facts
 
 #: Paragraphs begin two characters in.
 _INDENT = "\u3000\u3000"
@@ -117,10 +120,13 @@ class TablePage(Page):
         self.nil_offer = NilOffer()
         self.nil_offer.asked.connect(self.nil_asked)
         self.nil_offer.declined.connect(self.nil_declined)
-        _fill(self, self.place, self.nil_offer, self._splitter)
+        self.balance = BalanceStrip(document, section.table, self)
+        self.balance.chosen.connect(self.go_to_cell)
+        _fill(self, self.place, self.nil_offer, self._splitter, self.balance)
         self.show_words(section.key in document.report.texts)
         self.place.guidance_asked.connect(self.guidance_asked)
         self.table.current_changed.connect(self._follow_cell)
+        self.table.cells.selected.connect(self._say_chosen)
         self.table.refused.connect(self.told)
         self.table.pasted.connect(self._tell_paste)
         self.table.menu_asked.connect(self._show_menu)
@@ -184,6 +190,18 @@ class TablePage(Page):
     def has_words_shown(self) -> bool:
         """Tell whether the words below the table are in view."""
         return not self._splitter.widget(1).isHidden()
+
+    def _say_chosen(self) -> None:
+        """Say of several chosen cells how many have a figure, and what these add up to."""
+        assert self.table is not None
+        keys = self.table.cells.chosen_keys()
+        said = ""
+        if len(keys) > 1:
+            facts = Facts(self.document.report, self.document.figures)
+            total, filled = sum_of_chosen(facts, keys)
+            said = f"选中 {len(keys)} 格 · 有数 {filled}"
+            said += "" if total is None else f" · 合计 {total}"
+        self.chosen_told.emit(said)
 
     def _follow_cell(self, key: str) -> None:
         place = place_of(self.document.form, key) if key else self.document.form.section(self.key).heading

@@ -24,6 +24,7 @@ class StatusBar:
         self._bar = bar
         bar.setAccessibleName("状态栏")
         self.announcer = Announcer(bar)
+        self._chosen = QLabel()
         self._progress = QLabel()
         self._trouble = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._trouble.setObjectName("trouble")
@@ -31,10 +32,11 @@ class StatusBar:
         self._saved = QLabel()
         self._kept = QLabel()
         self._zoom = QLabel()
-        for label in (self._progress, self._kept, self._saved, self._zoom):
+        for label in (self._chosen, self._progress, self._kept, self._saved, self._zoom):
             label.setContentsMargins(8, 0, 8, 0)
             label.hide()
         # All stand at the right, where nothing that is told for a moment covers them.
+        bar.addPermanentWidget(self._chosen)
         bar.addPermanentWidget(self._progress)
         bar.addPermanentWidget(self._trouble)
         bar.addPermanentWidget(self._kept)
@@ -85,6 +87,10 @@ class StatusBar:
             self.announcer.say(words)
         if not is_dirty:
             _put(self._kept, "")
+
+    def show_chosen(self, words: str) -> None:
+        """Say how many cells are chosen and what they add up to; nothing for one alone."""
+        _put(self._chosen, words)
 
     def show_zoom(self, percent: int) -> None:
         """Say the zoom."""

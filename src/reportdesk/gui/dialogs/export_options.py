@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from reportdesk.errors import ReportDeskError
 from reportdesk.form.model import Form
 from reportdesk.gui.forms.export_options import Ui_ExportOptions
+from reportdesk.gui.qt.remembered import Remembered
 from reportdesk.writers.charts.themes import themes_of
 from reportdesk.writers.html import Charset
 from reportdesk.writers.layouts.layout_file import own_layouts_folder, word_layouts
@@ -57,6 +58,10 @@ class ExportOptionsDialog(QDialog):
                 box.addItem(name, value)
         self._has_charts = bool(form.charts.card) and self.ui.theme.count() > 0
         self.ui.remark.setText(f"本单位的版式是 Word 文件，放进这个文件夹就能选：{own_layouts_folder()}")
+        for name, box in self._remembered():
+            place = box.findData(Remembered().choice(name))
+            # A layout that is not there any more is not chosen.
+            box.setCurrentIndex(max(0, place))
         self.ui.kind.currentIndexChanged.connect(self._fit)
         self.ui.charts.toggled.connect(self._fit)
         self._fit()
@@ -77,6 +82,18 @@ class ExportOptionsDialog(QDialog):
             corrected=is_page and ui.corrected.isChecked(),
             charts=(is_word or is_page) and self._has_charts and ui.charts.isChecked(),
             theme=ui.theme.currentData() or "",
+        )
+
+    def accept(self) -> None:
+        """Remember what an office chooses once and for all: layout, encoding, colours."""
+        Remembered().note_choices({name: box.currentData() or "" for name, box in self._remembered()})
+        super().accept()
+
+    def _remembered(self) -> tuple[tuple[str, QComboBox], ...]:
+        ui = self.ui
+        return (
+            *(("export.layout", ui.layout_choice), ("export.charset", ui.charset)),
+            ("export.theme", ui.theme),
         )
 
     @staticmethod

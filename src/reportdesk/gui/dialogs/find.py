@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QListWidgetItem, QWidget
 
 from reportdesk.document import Changed, Document
 from reportdesk.gui.forms.find import Ui_Find
+from reportdesk.gui.qt.empty_lists import hide_while_empty
 from reportdesk.gui.qt.listen import listen
 from reportdesk.report.search import Hit, search
 
@@ -34,6 +35,7 @@ class FindDialog(QDialog):
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._search_again)
         self.ui.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        hide_while_empty(self.ui.results)
         self.ui.words.textChanged.connect(lambda _: self._search())
         self.ui.words.returnPressed.connect(self._go)
         self.ui.by.returnPressed.connect(self._replace)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.gui.dialogs.proposal_list import ProposalList
 from reportdesk.gui.forms.rename import Ui_Rename
+from reportdesk.gui.qt.empty_lists import hide_while_empty
 from reportdesk.prose.sentences.replacing import Renaming, renaming
 from reportdesk.report.edit import Edit
 from reportdesk.report.model import Report
@@ -27,6 +28,7 @@ class RenameDialog(QDialog):
         self._report = report
         self._renaming = Renaming()
         self._proposals = ProposalList(self.ui.list)
+        hide_while_empty(self.ui.list)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._look)
         self.ui.organ.setText(report.organ)

@@ -35,9 +35,10 @@ def _stops(group: Group) -> Iterator[Stop]:
                 seen.add(key)
                 yield Stop(group.first, key, lit)
     for finding in group.findings:
+        # Of a fold each finding is a thing of its own, and its first cell says where.
+        lit = finding.cells if group.is_alike else lit
         if finding.span is not None or not finding.cells:
             yield Stop(finding, "", lit)
-        # Of a fold each finding is a thing of its own, and its first cell says where.
         for key in finding.cells[:1] if group.is_alike else finding.cells:
             if key not in seen:
                 seen.add(key)

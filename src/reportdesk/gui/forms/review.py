@@ -11,8 +11,8 @@
 from PySide6.QtCore import (QCoreApplication, QMetaObject, Qt)
 from PySide6.QtWidgets import (QFrame, QHBoxLayout,
     QLabel, QPlainTextEdit, QPushButton,
-    QSizePolicy, QSpacerItem, QSplitter, QTreeWidget,
-    QTreeWidgetItem, QVBoxLayout, QWidget)
+    QSizePolicy, QSpacerItem, QSplitter, QTabWidget,
+    QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget)
 
 class Ui_Review(object):
     def setupUi(self, Review):
@@ -39,7 +39,15 @@ class Ui_Review(object):
         self.splitter.setOrientation(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(9)
         self.splitter.setChildrenCollapsible(False)
-        self.choices = QTreeWidget(self.splitter)
+        self.tabs = QTabWidget(self.splitter)
+        self.tabs.setObjectName(u"tabs")
+        self.tabs.setDocumentMode(True)
+        self.list_page = QWidget()
+        self.list_page.setObjectName(u"list_page")
+        self.list_layout = QVBoxLayout(self.list_page)
+        self.list_layout.setObjectName(u"list_layout")
+        self.list_layout.setContentsMargins(0, 0, 0, 0)
+        self.choices = QTreeWidget(self.list_page)
         __qtreewidgetitem = QTreeWidgetItem()
         __qtreewidgetitem.setText(3, u"3");
         __qtreewidgetitem.setText(2, u"2");
@@ -51,7 +59,11 @@ class Ui_Review(object):
         self.choices.setUniformRowHeights(True)
         self.choices.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.choices.setColumnCount(4)
-        self.splitter.addWidget(self.choices)
+
+        self.list_layout.addWidget(self.choices)
+
+        self.tabs.addTab(self.list_page, "")
+        self.splitter.addWidget(self.tabs)
         self.beside = QSplitter(self.splitter)
         self.beside.setObjectName(u"beside")
         self.beside.setOrientation(Qt.Orientation.Vertical)
@@ -139,6 +151,7 @@ class Ui_Review(object):
 #if QT_CONFIG(accessibility)
         self.choices.setAccessibleName(QCoreApplication.translate("Review", u"\u8bfb\u5230\u7684\u5185\u5bb9", None))
 #endif // QT_CONFIG(accessibility)
+        self.tabs.setTabText(self.tabs.indexOf(self.list_page), QCoreApplication.translate("Review", u"\u6e05\u5355", None))
         self.source_heading.setText(QCoreApplication.translate("Review", u"\u6587\u4ef6\u91cc\u7684\u6837\u5b50", None))
 #if QT_CONFIG(accessibility)
         self.details.setAccessibleName(QCoreApplication.translate("Review", u"\u8fd9\u4e00\u9879\u7684\u5185\u5bb9", None))

@@ -25,6 +25,8 @@ class SheetView(QTableView):
 
     #: The key of the cell that became current.
     moved = Signal(str)
+    #: Other cells are chosen, or what they hold is another figure.
+    selected = Signal()
     #: Rows and columns have other sizes.
     fitted = Signal()
 
@@ -118,6 +120,11 @@ class SheetView(QTableView):
         elif field is not None and trigger == QAbstractItemView.EditTrigger.EditKeyPressed:
             field.end(False)
         return opened
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell that other cells are chosen."""
+        super().selectionChanged(selected, deselected)
+        self.selected.emit()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Light the labels of the new current cell."""

@@ -30,11 +30,14 @@ _SIZE = QSize(860, 560)
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
-def ask_open(parent: QWidget, title: str, kind: str = "open") -> Path | None:
-    """Return the file chosen to be read; None if none was. It begins where the last file of a `kind` was."""
+def ask_open(parent: QWidget, title: str, kind: str = "open", *, besides: str = "") -> Path | None:
+    """Return the file chosen to be read; None if none was. It begins where the last file of a `kind` was.
+
+    `besides` is a suffix that is offered too, of what is no report.
+    """
     from reportdesk.readers import SUFFIXES
 
-    patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    patterns = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, besides) if suffix)
     dialog = _dialog(parent, title, f"能读的文件 ({patterns});;所有文件 (*)")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     _begin_in(dialog, Remembered().folder(kind))
@@ -92,6 +95,22 @@ def ask_copy(parent: QWidget, title: str, path: Path) -> Path | None:
     dialog.selectFile(f"{path.stem}（干净）{suffix}")
     chosen = _chosen(dialog)
     return None if chosen is None else _of_kind(parent, chosen, suffix)
+
+
+def last_folder(kind: str, home: Path | None = None) -> Path:
+    """Return where a dialog for a kind of file begins: at `home`, where the last one was, in the documents.
+
+    A folder that is gone, or whose disk does not answer at once, does not count.
+    """
+    for folder in (home, Remembered().folder(kind)):
+        if folder is not None and answers_at_once(folder):
+            return folder
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def note_folder(kind: str, folder: Path) -> None:
+    """Let the next dialog for a kind of file begin in a folder."""
+    Remembered().note_folder(kind, folder)
 
 
 def file_name(title: str) -> str:

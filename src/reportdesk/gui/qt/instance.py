@@ -90,7 +90,6 @@ class Instance(QObject):
             wait_until(lambda: not socket.bytesToWrite(), self._patience)
         socket.disconnectFromServer()
         socket.deleteLater()
-        log("instance.asked", taken=is_taken)
         return is_taken
 
     def serve(self) -> None:

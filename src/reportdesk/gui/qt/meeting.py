@@ -19,8 +19,8 @@ from pathlib import Path
 from reportdesk import __version__
 from reportdesk.profile import PRIVATE_FOLDER, make_private, profile_folder, settings_folder
 
-#: What a socket's address may take on Linux is 108 bytes; Qt makes it under a longer name first.
-_LONGEST_BYTES = 80
+#: A socket's address may take 107 bytes on Linux; ours has 28 after the folder, and Qt's passing one 8 more.
+_LONGEST_BYTES = 71
 _DESKTOP = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "SESSIONNAME", "REPORTDESK_TEMPLATES")
 
 

@@ -1,9 +1,9 @@
-"""What windows remember from one time to the next: place, panels, zoom, pages, folders."""
+"""What windows remember from one time to the next: place, panels, zoom, pages, folders, choices."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +41,7 @@ class _Settings(msgspec.Struct, frozen=True):
     zoom: int = 100
     folders: dict[str, str] = {}
     pages: dict[str, str] = {}
+    choices: dict[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,14 @@ class Remembered:
     def page(self, path: Path) -> str:
         """Return the key of the page on which a report was left, "" where that is not known."""
         return self._settings.pages.get(str(path), "")
+
+    def choice(self, name: str) -> str:
+        """Return what was chosen last where that name is asked for, "" where nothing was."""
+        return self._settings.choices.get(name, "")
+
+    def note_choices(self, choices: Mapping[str, str]) -> None:
+        """Remember what was chosen, by name."""
+        self._note(choices={**self._read().settings.choices, **choices})
 
     def note_window(self, place: Placement, panels: dict[str, list[int]], zoom: int) -> None:
         """Remember how a window is left."""

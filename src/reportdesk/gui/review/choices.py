@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
@@ -100,6 +100,14 @@ class Choices:
         held = line.data(0, _ROLE) if line else None
         return held if isinstance(held, Item | Note) else None
 
+    def go_to_cell(self, key: str) -> None:
+        """Make the line of a cell the current one, if there is one."""
+        for line in self._lines:
+            held = line.data(0, _ROLE)
+            if isinstance(held, Item) and held.difference.kind == "cell" and held.difference.key == key:
+                self._tree.setCurrentItem(line)
+                return
+
     def go_to_next_doubt(self) -> None:
         """Go to the next thing to be looked at, from the last on to the first."""
         doubts = [line for line in self._lines if _is_doubt(line.data(0, _ROLE))]
@@ -117,7 +125,7 @@ class Choices:
         opened = len(review.items) <= _MOST_OPEN
         for heading, items in _by_section(review):
             lines = [self._line(item) for item in items]
-            self._add_group(f"{heading}　{len(lines)} 处", lines, opened=opened)
+            self._add_group(f"{heading}　{_counted(items)}", lines, opened=opened)
         first = self._lines[0] if self._lines else None
         if first is not None:
             self._tree.setCurrentItem(first)
@@ -168,11 +176,19 @@ class Choices:
         self._sharing = _Sharing(self._tree)
 
 
+def _counted(items: Sequence[Item]) -> str:
+    """Say how many things there are in a group, and that none of them needs a look."""
+    cells = sum(item.difference.kind == "cell" for item in items)
+    if cells == len(items):
+        return f"{cells} 格，没有疑点"
+    return f"{len(items)} 处，没有疑点"
+
+
 def _is_doubt(held: object) -> bool:
     return isinstance(held, Note) or (isinstance(held, Item) and bool(held.doubts))
 
 
-def _by_section(review: Review) -> Iterator[tuple[str, Iterable[Item]]]:
+def _by_section(review: Review) -> Iterator[tuple[str, Sequence[Item]]]:
     """Yield each section's heading with its other items; title, words above and 落款 first."""
     left = [item for item in review.items if not item.doubts]
     yield "标题、引言和落款", [item for item in left if item.section in {"", INTRO}]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from reportdesk.gui.forms.review import Ui_Review
 from reportdesk.gui.qt.fitting import fit_to_screen
 from reportdesk.gui.review.choices import Choices
+from reportdesk.gui.review.form_view import FormView
 from reportdesk.gui.review.source import SourceView
 from reportdesk.gui.review.spots import Spot, spot_of, spot_of_cells
 from reportdesk.gui.review.wording import wording_of
@@ -39,6 +40,7 @@ class ReviewDialog(QDialog):
         self.ui.splitter.setSizes(_SIZES_ACROSS)
         self.ui.beside.setSizes(_SIZES_DOWN)
         self._choices = Choices(self.ui.choices, review, self._words.stands, self._words.says)
+        self.form = FormView(self.ui.tabs, review)
         self._connect()
         self._count()
         self._show_current()
@@ -53,6 +55,7 @@ class ReviewDialog(QDialog):
     def _connect(self) -> None:
         self.ui.choices.currentItemChanged.connect(self._show_current)
         self.ui.choices.itemChanged.connect(self._count)
+        self.form.cell_chosen.connect(self._choices.go_to_cell)
         self.ui.take_all.clicked.connect(lambda: self._tick(True))
         self.ui.leave_all.clicked.connect(lambda: self._tick(False))
         self.ui.next_doubt.clicked.connect(self._choices.go_to_next_doubt)
@@ -64,12 +67,15 @@ class ReviewDialog(QDialog):
         self._count()
 
     def _count(self) -> None:
+        self.form.show_taken(self.taken)
         taken, items = len(self.taken), len(self._review.items)
         self.ui.count.setText(f"已勾 {taken} 处，共 {items} 处")
         self.ui.ok.setEnabled(taken > 0 or self._review.occasion is Occasion.EDITED)
 
     def _show_current(self) -> None:
         current = self._choices.current()
+        if isinstance(current, Item):
+            self.form.go_to(current.difference)
         self.ui.details.setPlainText("\n".join(self._details(current)))
         self.source.show_spot(self._spot(current))
 

@@ -19,6 +19,7 @@ from reportdesk.project.kept.autosave import Autosave, Schedule
 from reportdesk.project.kept.backups import Backups
 from reportdesk.project.kept.recovery import Snapshots
 from reportdesk.project.kept.snapshot import read_snapshot
+from reportdesk.report.model import Report
 
 _BEFORE_RISK_S = 2.0
 
@@ -42,7 +43,7 @@ class Autosaver(QObject):
         self.hold: FileHold | None = None
         self._document: Document | None = None
         self._schedule = Schedule()
-        self._autosave: Autosave | None = None
+        self._autosave: Autosave[Report] | None = None
         self._backing_up = ThreadPoolExecutor(1, thread_name_prefix="backups")
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
@@ -172,7 +173,7 @@ class Autosaver(QObject):
         except TimeoutError:
             return False
 
-    def _settle_kept(self, autosave: Autosave, over: Future[Path]) -> None:
+    def _settle_kept(self, autosave: Autosave[Report], over: Future[Path]) -> None:
         """Tell how a snapshot went; one that failed is tried again while its document is open and dirty."""
         if autosave is not self._autosave:
             return
@@ -182,27 +183,27 @@ class Autosaver(QObject):
             self._set_trouble(unkept="")
             self._tell_kept(over.result())
             return
-        reason = self._tell_failed(error)
+        words = self._tell_failed("没保存的内容还没能存成草稿", error)
         if self._document is not None and self._document.is_dirty:
-            self._set_trouble(unkept=f"没保存的内容还没能存成草稿：{reason}")
+            self._set_trouble(unkept=words)
             self._schedule.failed()
             self._wait()
 
     def _settle_dropped(self, over: Future[None]) -> None:
         if (error := over.exception()) is not None:
-            self._tell_failed(error)
+            self._tell_failed("旧的草稿没能删掉", error)
 
     def _settle_backed_up(self, over: Future[Any]) -> None:
         error = over.exception()
-        self._set_trouble(
-            unbacked=f"年报本身已保存，只是没能留下这一版的备份：{self._tell_failed(error)}" if error else ""
-        )
+        what = "年报本身已保存，只是没能留下这一版的备份"
+        self._set_trouble(unbacked=self._tell_failed(what, error) if error else "")
 
-    def _tell_failed(self, error: BaseException) -> str:
+    def _tell_failed(self, what: str, error: BaseException) -> str:
+        """Tell and return what failed and why: a draft, or a backup of what is saved."""
         log_error("keeping.failed", error)
-        reason = str(getattr(error, "what", "")) or type(error).__name__
-        self.failed.emit(reason)
-        return reason
+        words = f"{what}：{getattr(error, 'what', '') or type(error).__name__}"
+        self.failed.emit(words)
+        return words
 
     def _set_trouble(self, *, unkept: str | None = None, unbacked: str | None = None) -> None:
         before = self.trouble

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
+from typing import Generic, Protocol, TypeVar
 
 from reportdesk.project.disk.owner import this_process
-from reportdesk.project.kept.recovery import Snapshots
 from reportdesk.project.kept.snapshot import Origin
 from reportdesk.project.stamp import Stamp
-from reportdesk.report.model import Report
+
+Work_contra = TypeVar("Work_contra", contravariant=True)
 
 _PAUSE_S = 2.0
 #: At most 15 s of typing may be lost; the last one of them is for writing.
@@ -64,24 +65,34 @@ class Schedule:
         return max(0.0, due - self._clock())
 
 
-class Autosave:
+class Store(Protocol[Work_contra]):
+    """Where snapshots of a kind of work are kept."""
+
+    def write(self, name: str, work: Work_contra, origin: Origin, /) -> Path:
+        """Write or replace one snapshot; return its file."""
+
+    def remove(self, name: str, /) -> None:
+        """Remove one snapshot if it is there."""
+
+
+class Autosave(Generic[Work_contra]):
     """Keeps one snapshot of one open document up to date, in a thread of its own.
 
     Every method returns at once; futures tell how it went and raise FileError or OSError.
     """
 
-    def __init__(self, snapshots: Snapshots) -> None:
+    def __init__(self, snapshots: Store[Work_contra]) -> None:
         """Keep snapshots in a store, under a new name."""
         self._snapshots = snapshots
         self._name = secrets.token_hex(8)
         # One thread, so that what is asked last is done last; it ends with the program.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="autosave")
 
-    def keep(self, report: Report, path: Path | None, base: Stamp | None) -> Future[Path]:
-        """Write a snapshot of a report that grew from `base` at `path` (None: never saved)."""
+    def keep(self, work: Work_contra, path: Path | None, base: Stamp | None) -> Future[Path]:
+        """Write a snapshot of work that grew from `base` at `path` (None: never saved)."""
         taken = datetime.now().astimezone()
         origin = Origin(path.absolute() if path else None, base, this_process(), taken)
-        return self._thread.submit(self._snapshots.write, self._name, report, origin)
+        return self._thread.submit(self._snapshots.write, self._name, work, origin)
 
     def drop(self) -> Future[None]:
         """Take the snapshot away: its work is saved or given up."""

@@ -27,7 +27,7 @@ from reportdesk.project.format.json_text import MOST_BYTES
 
 _LAST = 20
 _DAYS = 30
-_NAME = re.compile(r"(?P<number>\d{6,})-rev(?P<rev>\d+)-(?P<taken>\d{8}T\d{6})" + re.escape(PROJECT_SUFFIX))
+_NAME = re.compile(r"(?P<number>\d{6,})-rev(?P<rev>\d+)-(?P<taken>\d{8}T\d{6})\.\w+")
 _ORIGIN = "path.txt"
 _LONGEST_PATH_BYTES = 1 << 16
 _STAMP = "%Y%m%dT%H%M%S"
@@ -48,7 +48,9 @@ class Backup:
 
 
 class Backups:
-    """The rings of all documents in a profile."""
+    """The rings of all documents of a kind in a profile."""
+
+    suffix = PROJECT_SUFFIX
 
     def __init__(self, folder: Path | None = None) -> None:
         """Use a folder, by default that of the user's profile; it is made when first needed."""
@@ -61,7 +63,7 @@ class Backups:
         read or the backup cannot be written and opened again.
         """
         data = read_bytes(path, MOST_BYTES)
-        rev = decode_project(data, str(path)).stamp.rev
+        rev = self.rev_of(data, str(path))
         with self._alone():
             return self._keep(path, data, rev, now or datetime.now())  # noqa: DTZ005 - local, as in the names
 
@@ -71,14 +73,18 @@ class Backups:
             return None
         ring = self.ring_of(path)
         number = kept[0].number + 1 if kept else 1
-        file = ring / f"{number:06d}-rev{max(rev, 0)}-{taken:{_STAMP}}{PROJECT_SUFFIX}"
+        file = ring / f"{number:06d}-rev{max(rev, 0)}-{taken:{_STAMP}}{self.suffix}"
         write_private(file, data)
         if not kept:
             write_private(ring / _ORIGIN, str(path.absolute()).encode("utf-8", "surrogateescape"))
         backup = Backup(file, number, rev, taken)
-        backup.open()
+        self.rev_of(read_bytes(file, MOST_BYTES), str(file))
         self._thin([backup, *kept])
         return backup
+
+    def rev_of(self, data: bytes, where: str) -> int:
+        """Return the revision of a document's bytes, opened as a proof; raise FileError."""
+        return decode_project(data, where).stamp.rev
 
     def of(self, path: Path) -> list[Backup]:
         """Return the backups of a document, the newest first."""
@@ -86,7 +92,7 @@ class Backups:
 
     def in_ring(self, ring: Path) -> list[Backup]:
         """Return the backups in a document's folder, the newest first."""
-        return sorted(_backups_in(ring), key=lambda backup: backup.number, reverse=True)
+        return sorted(_backups_in(ring, self.suffix), key=lambda backup: backup.number, reverse=True)
 
     def rings(self) -> list[Path]:
         """Return the folders of all documents that have backups."""
@@ -96,7 +102,7 @@ class Backups:
         """Return the newest backup of a document that can be opened."""
         for backup in self.of(path):
             with contextlib.suppress(FileError):
-                backup.open()
+                self.rev_of(read_bytes(backup.file, MOST_BYTES), str(backup.file))
                 return backup
         return None
 
@@ -129,7 +135,7 @@ class Backups:
     def delete_all(self) -> int:
         """Delete every backup in the profile; return how many; raise FileError."""
         with self._alone():
-            number = sum(len(list(_backups_in(ring))) for ring in self.folder.glob("*"))
+            number = sum(len(list(_backups_in(ring, ""))) for ring in self.folder.glob("*"))
             try:
                 if self.folder.is_dir():
                     shutil.rmtree(self.folder)
@@ -166,8 +172,8 @@ def _worth_keeping(newest_first: list[Backup]) -> Iterator[Backup]:
             yield backup
 
 
-def _backups_in(ring: Path) -> Iterable[Backup]:
-    for file in ring.glob(f"*{PROJECT_SUFFIX}"):
+def _backups_in(ring: Path, suffix: str) -> Iterable[Backup]:
+    for file in ring.glob(f"*{suffix}"):
         if match := _NAME.fullmatch(file.name):
             with contextlib.suppress(ValueError):
                 taken = datetime.strptime(match["taken"], _STAMP)  # noqa: DTZ007 - local, as written

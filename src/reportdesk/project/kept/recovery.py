@@ -21,6 +21,7 @@ from reportdesk.project.errors import NewerVersion
 from reportdesk.project.kept.days import Days
 from reportdesk.project.kept.snapshot import (
     DECLINED,
+    RECOVERY,
     Origin,
     Outlook,
     Snapshot,
@@ -68,7 +69,7 @@ class Snapshots:
 
     def __init__(self, folder: Path | None = None, days: Days | None = None) -> None:
         """Use a folder, by default that of the user's profile; it is made when first needed."""
-        self.folder = folder or profile_folder() / "recovery"
+        self.folder = folder or profile_folder() / RECOVERY
         self._days = days or Days(self.folder.parent)
 
     def write(self, name: str, report: Report, origin: Origin) -> Path:

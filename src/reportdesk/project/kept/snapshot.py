@@ -27,6 +27,8 @@ from reportdesk.project.format.rescue import rescue
 from reportdesk.project.stamp import Stamp
 from reportdesk.report.model import Report
 
+#: The folder of unsaved work in the profile, and what ends the name of a collection's snapshot.
+RECOVERY, SET_SNAPSHOT = "recovery", ".set-snapshot"
 #: The folder of what the clerk did not want.
 DECLINED = "declined"
 
@@ -117,7 +119,7 @@ class _OriginLine(msgspec.Struct, frozen=True):
 
 def snapshot_bytes(report: Report, origin: Origin) -> bytes:
     """Return a snapshot's file."""
-    body = _origin_line(origin) + encode_project(report, origin.base.rev if origin.base else 0)
+    body = origin_line(origin) + encode_project(report, origin.base.rev if origin.base else 0)
     return digest(body).encode() + b"\n" + body
 
 
@@ -125,7 +127,7 @@ def read_snapshot(file: Path) -> Snapshot:
     """Read a snapshot; of a damaged one what can be had. Raise FileError if there is nothing."""
     mark, _, body = read_bytes(file, MOST_BYTES).partition(b"\n")
     line, _, data = body.partition(b"\n")
-    origin = _origin(line) if mark == digest(body).encode() else None
+    origin = origin_of(line) if mark == digest(body).encode() else None
     try:
         report = decode_project(data, str(file)).report
     except Damaged:
@@ -142,7 +144,7 @@ def is_in_use(file: Path) -> bool:
         mark, line, *_ = (*read_file(file, 2 * _LONGEST_LINE).split(b"\n", 2), b"", b"")
     except OSError:
         return False
-    origin = _origin(line) if mark else None
+    origin = origin_of(line) if mark else None
     if origin is None:
         return False
     life = origin.owner.life()
@@ -167,7 +169,8 @@ def _is_whole(file: Path) -> bool:
     return mark == digest(body).encode()
 
 
-def _origin_line(origin: Origin) -> bytes:
+def origin_line(origin: Origin) -> bytes:
+    """Return the line of a snapshot that says where its work came from."""
     base = origin.base or Stamp(0, "", FORMAT)
     path = str(origin.path) if origin.path else None
     raw = ""
@@ -177,7 +180,8 @@ def _origin_line(origin: Origin) -> bytes:
     return encode_json(tag, compact=True) + b"\n"
 
 
-def _origin(line: bytes) -> Origin | None:
+def origin_of(line: bytes) -> Origin | None:
+    """Return what the line of a snapshot says; None where it says nothing."""
     try:
         tag = msgspec.json.decode(line, type=_OriginLine)
         taken = datetime.fromisoformat(tag.taken)

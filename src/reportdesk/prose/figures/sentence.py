@@ -145,7 +145,7 @@ class SentenceReader:
         wanted = Wanted("any", denied=True)
         of_all = self.context.objects(group.tokens)
         for place, token in enumerate(group.tokens):
-            if "negator" not in token.roles:
+            if "negator" not in token.roles or _denies_all(group.tokens[place : place + 2]):
                 continue
             loose = loosely_after_negator(group, place)
             for reach in (after_negator(group, place, self.context.heading), loose):
@@ -255,3 +255,8 @@ class SentenceReader:
             for cell_sum in self.lexicon.sums(one, {**beside, **fills}, of_which=is_part, of_all=has_all)
         )
         return tuple(dict.fromkeys(found))
+
+
+def _denies_all(pair: Sequence[Token]) -> bool:
+    """Tell whether a negator denies no more than that it was all: 没有都写明, 未全部办结."""
+    return len(pair) > 1 and pair[0].end == pair[1].start and "all" in pair[1].roles

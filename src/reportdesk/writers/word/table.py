@@ -51,8 +51,9 @@ class WordTable:
         rows = list(_rows(grid))
         # Where no head repeats, a row on the next page would have none.
         kept = _kept_flowing(grid) if self._flows and grid.repeated_rows else _kept_by_band(grid)
+        heads = _heads(grid)
         xml = "".join(
-            self._row(grid, row, edges, repeats=number < grid.repeated_rows, keep=number in kept)
+            self._row(grid, row, edges, is_head=number in heads, keep=number in kept)
             for number, row in enumerate(rows)
         )
         return Markup(
@@ -79,8 +80,8 @@ class WordTable:
         whole = self._styles.text_width / sum(widths)
         return [round(whole * passed) for passed in accumulate(widths, initial=0)]
 
-    def _row(self, grid: Grid, row: list[_Slot], edges: list[int], *, repeats: bool, keep: bool) -> str:
-        header = "<w:tblHeader/>" if repeats else ""
+    def _row(self, grid: Grid, row: list[_Slot], edges: list[int], *, is_head: bool, keep: bool) -> str:
+        header = "<w:tblHeader/>" if is_head else ""
         cells = "".join(self._cell(grid, slot, edges, keep=keep) for slot in row)
         return f'<w:tr><w:trPr><w:cantSplit/>{header}<w:jc w:val="center"/></w:trPr>{cells}</w:tr>'
 
@@ -114,6 +115,19 @@ class WordTable:
         if fitting in (0, on_a_line) or fitting >= len(text) or side <= 0:
             return ""
         return f'<w:ind w:left="{side}" w:right="{side}"/>'
+
+
+def _heads(grid: Grid) -> frozenset[int]:
+    """Return the rows marked as heads: those that repeat; of several bands the one with each band's labels.
+
+    Below a row that is none, such as the title of a band, a head is told but never repeats: on the next page
+    it would stand above figures of another band.
+    """
+    if grid.repeated_rows:
+        return frozenset(range(grid.repeated_rows))
+    ends = tuple(accumulate(map(len, grid.bands)))
+    found = {end - len(band.row) - 1 for end, band in zip(ends, grid.table.band, strict=True)}
+    return frozenset(found - {-1, 0})
 
 
 def _kept_by_band(grid: Grid) -> frozenset[int]:

@@ -1,0 +1,159 @@
+"""What is kept of collections for bad days: snapshots of unsaved decisions, and a ring of backups."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportdesk.collect.kept import SET_SUFFIX, KeptSet, Settings, decode_set, encode_set, read_set
+from reportdesk.errors import FileError
+from reportdesk.profile import profile_folder
+from reportdesk.project.disk.owner import Life
+from reportdesk.project.disk.private import write_private
+from reportdesk.project.disk.safe_write import digest, read_bytes
+from reportdesk.project.errors import Damaged
+from reportdesk.project.format.json_text import MOST_BYTES
+from reportdesk.project.kept.backups import Backup, Backups
+from reportdesk.project.kept.snapshot import (
+    RECOVERY,
+    SET_SNAPSHOT,
+    Origin,
+    is_in_use,
+    origin_line,
+    origin_of,
+)
+from reportdesk.project.stamp import Stamp
+
+_DECLINED = ".declined"
+
+
+class SetBackups(Backups):
+    """The rings of all collections in a profile."""
+
+    suffix = SET_SUFFIX
+
+    def rev_of(self, data: bytes, where: str) -> int:
+        """Return the revision of a collection's bytes, opened as a proof; raise FileError."""
+        return decode_set(data, Path(where)).stamp.rev
+
+    def settings_of(self, backup: Backup, path: Path) -> Settings:
+        """Return what a version of the collection at `path` held; raise FileError."""
+        return decode_set(read_bytes(backup.file, MOST_BYTES), path).settings
+
+
+@dataclass(frozen=True, slots=True)
+class SetSnapshot:
+    """Unsaved decisions that outlived their program, and where they came from."""
+
+    file: Path
+    settings: Settings
+    origin: Origin
+
+    @property
+    def path(self) -> Path | None:
+        """Return the collection's file that still is what the work grew from; None where there is none."""
+        return self.origin.path if self._base() is not None else None
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """Return the stamp of that file."""
+        return self.origin.base if self._base() is not None else None
+
+    @property
+    def saved(self) -> Settings:
+        """Return what that file holds; nothing where there is none."""
+        base = self._base()
+        return base.settings if base is not None else Settings()
+
+    @property
+    def is_news(self) -> bool:
+        """Tell whether anything of it is in no file."""
+        kept = _read(self.origin.path)
+        return kept is None or _decided(kept.settings) != _decided(self.settings)
+
+    def _base(self) -> KeptSet | None:
+        kept, base = _read(self.origin.path), self.origin.base
+        return kept if kept is not None and base is not None and kept.stamp.sha256 == base.sha256 else None
+
+
+class SetSnapshots:
+    """The snapshots of collections in a profile; raises FileError or OSError where the disk does."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Use a folder, by default that of the user's profile; it is made when first needed."""
+        self.folder = folder or profile_folder() / RECOVERY
+
+    def write(self, name: str, work: Settings, origin: Origin) -> Path:
+        """Write or replace one snapshot; return its file."""
+        file = self._file(name)
+        rev = origin.base.rev if origin.base else 0
+        body = origin_line(origin) + encode_set(work, origin.path or file, rev)
+        write_private(file, digest(body).encode() + b"\n" + body)
+        return file
+
+    def remove(self, name: str) -> None:
+        """Remove one snapshot if it is there."""
+        self._file(name).unlink(missing_ok=True)
+
+    def offered(self) -> list[SetSnapshot]:
+        """Return what should be offered at the start, the newest first: its process is gone, and it is news.
+
+        What its file holds already is removed.
+        """
+        found = []
+        for snapshot in self._waiting():
+            if snapshot.is_news:
+                found.append(snapshot)
+            elif snapshot.origin.owner.life() is Life.GONE:
+                snapshot.file.unlink(missing_ok=True)
+        return sorted(found, key=lambda snapshot: snapshot.origin.taken, reverse=True)
+
+    def decline(self, snapshot: SetSnapshot) -> None:
+        """Ask about a snapshot no more; the last one declined stays, in case it was a slip."""
+        snapshot.file.replace(self.folder / f"last{SET_SNAPSHOT}{_DECLINED}")
+
+    def remove_all(self) -> int:
+        """Remove the snapshots but those of living processes; return how many."""
+        doomed = [file for file in self._files() if not is_in_use(file)]
+        doomed += self.folder.glob(f"*{SET_SNAPSHOT}{_DECLINED}")
+        for file in doomed:
+            file.unlink(missing_ok=True)
+        return len(doomed)
+
+    def _waiting(self) -> Iterator[SetSnapshot]:
+        for file in self._files():
+            if not is_in_use(file):
+                with contextlib.suppress(FileError):
+                    yield read_set_snapshot(file)
+
+    def _files(self) -> list[Path]:
+        return sorted(self.folder.glob(f"*{SET_SNAPSHOT}"))
+
+    def _file(self, name: str) -> Path:
+        return self.folder / f"{name}{SET_SNAPSHOT}"
+
+
+def read_set_snapshot(file: Path) -> SetSnapshot:
+    """Read a snapshot of a collection; raise FileError for one that is damaged."""
+    mark, _, body = read_bytes(file, MOST_BYTES).partition(b"\n")
+    line, _, data = body.partition(b"\n")
+    origin = origin_of(line) if mark == digest(body).encode() else None
+    if origin is None:
+        raise Damaged("这份没有保存的汇总读不出了", where=str(file))
+    return SetSnapshot(file, decode_set(data, origin.path or file).settings, origin)
+
+
+def _decided(settings: Settings) -> Settings:
+    """Return what a collector decided, without the figures that a reading gives again."""
+    return replace(settings, figures=None)
+
+
+def _read(path: Path | None) -> KeptSet | None:
+    if path is None:
+        return None
+    try:
+        return read_set(path)
+    except FileError:
+        return None

@@ -1,0 +1,135 @@
+"""Nothing decided is lost: a snapshot while a collection is unsaved, a backup of every version saved."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reportdesk.collect.keeping import SetBackups, SetSnapshots
+from reportdesk.collect.kept import Settings
+from reportdesk.collect.session import Session
+from reportdesk.gui.safekeeping.futures import Futures
+from reportdesk.logbook import log_error
+from reportdesk.project.kept.autosave import Autosave, Schedule
+
+_BEFORE_END_S = 2.0
+
+
+class SetKeeper(QObject):
+    """Keeps the session of one window; `failed` tells what could not be kept."""
+
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        """Keep in the user's profile."""
+        super().__init__(parent)
+        self.snapshots, self.backups = SetSnapshots(), SetBackups()
+        self._session: Session | None = None
+        self._noted: Settings | None = None
+        self._schedule = Schedule()
+        self._autosave: Autosave[Settings] | None = None
+        self._backing_up = ThreadPoolExecutor(1, thread_name_prefix="set-backups")
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._look)
+        self._futures = Futures(self)
+
+    def follow(self, session: Session) -> None:
+        """Keep another session from now on; what was kept of the one before goes."""
+        self.finish()
+        self._session, self._noted, self._schedule = session, None, Schedule()
+        self._autosave = Autosave(self.snapshots)
+        if session.path is not None:
+            self._back_up(session.path)
+        self.note()
+
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether no session is kept: the window was closed."""
+        return self._session is None
+
+    def note(self) -> None:
+        """Hear that the session may have changed; what is saved needs no snapshot."""
+        session = self._session
+        if session is None or session.settings == self._noted:
+            return
+        self._noted = session.settings
+        if not session.is_dirty:
+            self._drop()
+            return
+        self._schedule.changed()
+        self._wait()
+
+    def saved(self, path: Path) -> None:
+        """Drop the snapshot of what is saved now, and keep the saved version among the backups."""
+        self._drop()
+        self._back_up(path)
+
+    def keep_now(self) -> bool:
+        """Take a snapshot at once, and wait a moment for it; tell whether it is there."""
+        taken = self._keep() if self._session is not None and self._session.is_dirty else None
+        try:
+            return taken is not None and taken.exception(_BEFORE_END_S) is None
+        except TimeoutError:
+            return False
+
+    def finish(self) -> None:
+        """Let go of the session: it is saved, or its collector does not want it."""
+        self._timer.stop()
+        self._session = None
+        if self._autosave is not None:
+            self._autosave.drop()
+            self._autosave.finish()
+            self._autosave = None
+
+    def _wait(self) -> None:
+        left = self._schedule.seconds_left()
+        if left is not None:
+            self._timer.start(max(1, round(left * 1000)))
+
+    def _look(self) -> None:
+        left = self._schedule.seconds_left()
+        if left:
+            self._wait()
+        elif left is not None:
+            self._keep()
+
+    def _keep(self) -> Future[Path] | None:
+        session = self._session
+        if session is None or self._autosave is None:
+            return None
+        self._schedule.settled()
+        taken = self._autosave.keep(session.settings, session.path, session.stamp)
+        self._futures.follow(taken, self._settle)
+        return taken
+
+    def _settle(self, over: Future[Any]) -> None:
+        """Tell what failed; a snapshot that failed is tried again."""
+        if (error := over.exception()) is None:
+            self._schedule.succeeded()
+            return
+        self._tell(error, "没有保存的决定还没有留底")
+        if self._session is not None and self._session.is_dirty:
+            self._schedule.failed()
+            self._wait()
+
+    def _drop(self) -> None:
+        self._schedule.settled()
+        self._timer.stop()
+        if self._autosave is not None:
+            self._futures.follow(self._autosave.drop(), partial(self._tell_of, words="留底没有删掉"))
+
+    def _back_up(self, path: Path) -> None:
+        kept = self._backing_up.submit(self.backups.keep, path)
+        self._futures.follow(kept, partial(self._tell_of, words="保存的版本没有留下备份"))
+
+    def _tell_of(self, over: Future[Any], words: str) -> None:
+        if (error := over.exception()) is not None:
+            self._tell(error, words)
+
+    def _tell(self, error: BaseException, words: str) -> None:
+        log_error("set.keeping", error)
+        self.failed.emit(f"{words}：{getattr(error, 'what', '') or type(error).__name__}")

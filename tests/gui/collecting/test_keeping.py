@@ -1,0 +1,139 @@
+"""Decisions in the window 汇总 outlive the program: snapshots, recovery at the start, backups, locks."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QInputDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from reportdesk.collect.keeping import SetSnapshots, read_set_snapshot
+from reportdesk.collect.kept import Settings, save_set
+from reportdesk.collect.session import Session
+from reportdesk.gui.collecting.window import CollectingWindow
+from reportdesk.gui.window import MainWindow
+from reportdesk.project.disk.lock import lock_document
+from reportdesk.project.kept import autosave
+from tests.gui.clerk import answering, press
+
+SOON_MS = 10_000
+
+
+@pytest.fixture
+def collecting(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> CollectingWindow:
+    """A window that collects nothing yet; a pause of a moment is long enough for a snapshot."""
+    monkeypatch.setattr(autosave, "_PAUSE_S", 0.01)
+    window = CollectingWindow()
+    qtbot.addWidget(window, before_close_func=forget)
+    window.show()
+    return window
+
+
+def forget(window: CollectingWindow) -> None:
+    """Lets a window close without a question."""
+    window.session = Session()
+
+
+def kept() -> list[Path]:
+    return list(SetSnapshots().folder.glob("*.set-snapshot"))
+
+
+def decide(window: CollectingWindow, remark: str) -> None:
+    window.session.note("处理意见", "remarks", "云溪县甲局", remark)
+    window.decided()
+
+
+def test_a_decision_is_in_a_snapshot_after_a_pause_and_a_save_drops_it(
+    qtbot: QtBot, collecting: CollectingWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decide(collecting, "已电话联系")
+    qtbot.waitUntil(lambda: len(kept()) == 1, timeout=SOON_MS)
+    assert read_set_snapshot(kept()[0]).settings == collecting.session.settings
+    monkeypatch.setattr(collecting.flows, "_ask_out", lambda *_: tmp_path / "汇总.rdset")
+    assert collecting.flows.save()
+    qtbot.waitUntil(lambda: not kept(), timeout=SOON_MS)
+    path = tmp_path / "汇总.rdset"
+    qtbot.waitUntil(lambda: len(collecting.keeper.backups.of(path)) == 1, timeout=SOON_MS)
+
+
+def test_undoing_everything_and_closing_drop_the_snapshot(qtbot: QtBot, collecting: CollectingWindow) -> None:
+    decide(collecting, "一")
+    qtbot.waitUntil(lambda: len(kept()) == 1, timeout=SOON_MS)
+    collecting.step("undo")
+    qtbot.waitUntil(lambda: not kept(), timeout=SOON_MS)
+    decide(collecting, "二")
+    qtbot.waitUntil(lambda: len(kept()) == 1, timeout=SOON_MS)
+    with answering(QMessageBox, press("不保存")):
+        assert collecting.close()
+    qtbot.waitUntil(lambda: not kept(), timeout=SOON_MS)
+
+
+def test_unsaved_decisions_are_offered_at_the_start_and_opened_in_their_file(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "汇总.rdset"
+    save_set(path, Settings(), None)
+    first = Session.of(path)
+    first.note("处理意见", "remarks", "云溪县甲局", "已电话联系")
+    store = SetSnapshots()
+    saving = autosave.Autosave(store)
+    saving.keep(first.settings, path, first.stamp).result()
+    monkeypatch.setattr("reportdesk.collect.keeping.is_in_use", lambda _: False)
+    collecting = window.commands.collecting
+    with answering(QMessageBox, press("打开")) as met:
+        collecting.offer_at_start(window)
+    assert "汇总.rdset" in met[0].text()
+    (recovered,) = collecting.windows
+    qtbot.addWidget(recovered, before_close_func=forget)
+    assert recovered.session.path == path
+    assert recovered.isWindowModified()
+    assert recovered.session.settings.decisions.remarks == {"云溪县甲局": "已电话联系"}
+    assert recovered.flows.save()
+    assert Session.of(path).settings.decisions.remarks == {"云溪县甲局": "已电话联系"}
+
+
+def test_nothing_kept_asks_nothing(window: MainWindow) -> None:
+    window.commands.collecting.offer_at_start(window)
+    assert window.commands.collecting.windows == []
+
+
+def test_a_collection_that_somebody_has_open_is_only_read(
+    qtbot: QtBot, collecting: CollectingWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "汇总.rdset"
+    save_set(path, Settings(), None)
+    before = path.read_bytes()
+    lock = lock_document(path)
+    try:
+        with answering(QMessageBox, press("只读打开")):
+            collecting.flows.open_path(path)
+        assert "只读" in collecting.windowTitle()
+        decide(collecting, "一")
+        asked: list[str] = []
+        collecting.flows._ask_out = lambda *words: asked.append(words[0])  # type: ignore[method-assign,assignment,func-returns-value]
+        assert not collecting.flows.save()
+        assert asked == ["保存汇总文件"]
+        assert path.read_bytes() == before
+    finally:
+        lock.release()
+
+
+def test_a_version_saved_before_comes_back_as_one_step_of_undo(
+    qtbot: QtBot, collecting: CollectingWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "汇总.rdset"
+    monkeypatch.setattr(collecting.flows, "_ask_out", lambda *_: path)
+    backups = collecting.keeper.backups
+    for number, remark in enumerate(("一", "二"), 1):
+        decide(collecting, remark)
+        assert collecting.flows.save()
+        qtbot.waitUntil(lambda number=number: len(backups.of(path)) == number, timeout=SOON_MS)  # type: ignore[misc]
+
+    def choose_oldest(dialog: QInputDialog) -> None:
+        dialog.setTextValue(dialog.comboBoxItems()[-1])
+        dialog.accept()
+
+    with answering(QInputDialog, choose_oldest):
+        collecting.ui.action_backups.trigger()
+    assert collecting.session.settings.decisions.remarks == {"云溪县甲局": "一"}
+    collecting.step("undo")
+    assert collecting.session.settings.decisions.remarks == {"云溪县甲局": "二"}
