@@ -101,10 +101,14 @@ class Agenda:
         return all(part.is_done for part in self.parts)
 
     @property
+    def due(self) -> tuple[Item, ...]:
+        """Return what must be done, in turn: what is wrong, figures, words, what to confirm, the date."""
+        return tuple(sorted((i for part in self.parts for i in part.items if i.is_due), key=_turn))
+
+    @property
     def next(self) -> Item | None:
-        """Return what to do now: what is wrong, then figures, then words, then what is to be confirmed."""
-        due = [item for part in self.parts for item in part.items if item.is_due]
-        return min(due, key=_turn, default=None)
+        """Return what to do now."""
+        return next(iter(self.due), None)
 
 
 def agenda_of(report: Report, findings: Iterable[Finding], today: date) -> Agenda:

@@ -49,6 +49,38 @@ def test_a_wrong_year_and_a_wrong_sum_are_told(letters: dict[str, bytes]) -> Non
     assert "退回修改-云溪县丁局.docx" not in letters
 
 
+def test_a_unit_is_told_what_to_do_about_each_thing(tmp_path: Path) -> None:
+    same = "这一段与别处相同，说的是主动公开和依申请公开的办理情况" * 9
+    for name in "甲乙":
+        lay_down(tmp_path / f"{name}局.json", report_of(f"云溪县{name}局", words=same))
+    lay_down(tmp_path / "丙局.json", report_of("云溪县丙局", year=2023))
+    lay_down(tmp_path / "丁局一.json", report_of("云溪县丁局", {RECEIVED: 3}))
+    lay_down(tmp_path / "丁局二.json", report_of("云溪县丁局", {RECEIVED: 4}))
+    (tmp_path / "戊局.docx").write_bytes(b"PK\x03\x04")
+    units = [f"云溪县{name}局" for name in "甲乙丙丁戊己"]
+    made = dict(letters_of(collected(tmp_path, roster=roster(*units), year=2024)))
+    for name, told in (
+        (
+            "甲",
+            "云溪县乙局的“一、总体情况”有 100% 相同（年份、数字不计）；请按本单位的实际情况改写。",
+        ),
+        ("乙", "请按本单位的实际情况改写。"),
+        ("丙", "1. 你单位的文件“丙局.json”是 2023 年的，汇总的是 2024 年；请报送 2024 年度的报告。"),
+        ("丁", "都不计入；请告知以哪一份为准。"),
+        (
+            "戊",
+            "“戊局.docx”读不出：文件已损坏；请用 Word 或 WPS 打开，另存为 .docx 后重新报送。",
+        ),
+    ):
+        assert told in words(made[f"退回修改-云溪县{name}局.docx"])
+    assert "必改" not in words(made["退回修改-云溪县丙局.docx"])
+    missing, notice = (made[name].decode("utf-8-sig") for name in ("催报.txt", "通报.txt"))
+    # The government does not write to itself.
+    assert "下列 1 个单位" in missing
+    assert GOVERNMENT_NAME not in missing + notice
+    assert "应报 6 个单位" in notice
+
+
 def test_who_is_missing_is_ready_to_paste(letters: dict[str, bytes]) -> None:
     text = letters["催报.txt"].decode("utf-8-sig")
     assert "下列 1 个单位" in text

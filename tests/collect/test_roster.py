@@ -71,7 +71,7 @@ def test_a_workbook_s_columns_are_found_by_name(tmp_path: Path, before: int) -> 
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk"])
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "，", "；"])
 def test_a_csv_in_any_encoding(tmp_path: Path, encoding: str, separator: str) -> None:
     path = tmp_path / "名单.csv"
     lines = [["单位", "类别"], ["云溪县甲局", "部门"], ["", ""], ["云溪县乙局", ""]]
@@ -120,3 +120,43 @@ def test_what_is_no_roster_is_refused(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(FileError) as refused:
         read_roster(path)
     assert str(path) in str(refused.value)
+
+
+def written(folder: Path, *lines: str) -> Path:
+    path = folder / "名单.csv"
+    path.write_text("\n".join(lines), "utf-8")
+    return path
+
+
+def test_widths_and_spaces_in_a_group_are_set_aside(tmp_path: Path) -> None:
+    read = read_roster(
+        written(tmp_path, "单位,类别", "云溪县人民政府,政 府", "云溪县甲局,部　门", "云溪县乙局,部门 ")
+    )
+    assert read.addressee is not None
+    assert read.groups == ("部门",)
+
+
+def test_blank_rows_between_units_count_for_nothing(tmp_path: Path) -> None:
+    read = read_roster(
+        written(tmp_path, "", "二〇二四年名单", "", "单位,类别", "", "甲局,部门", ",,", " ", "乙局,部门", "")
+    )
+    assert [unit.name for unit in read.units] == ["甲局", "乙局"]
+
+
+@pytest.mark.parametrize("above", [("乙局", "甲局", ""), ("乙局", "丙局", "甲局")])
+def test_superiors_in_a_circle_are_refused(tmp_path: Path, above: tuple[str, ...]) -> None:
+    lines = [f"{name},{superior},是" for name, superior in zip(("甲局", "乙局", "丙局"), above, strict=True)]
+    with pytest.raises(RosterError, match="绕成了圈：甲局、乙局"):
+        read_roster(written(tmp_path, "单位,上级,含下属", *lines))
+
+
+def test_a_unit_above_itself_contains_nothing_but_itself(tmp_path: Path) -> None:
+    read = read_roster(written(tmp_path, "单位,上级,含下属", "甲局,甲局,是"))
+    assert read.container_of(read.units[0]) is None
+
+
+def test_a_roster_without_units_names_its_file(tmp_path: Path) -> None:
+    path = written(tmp_path, "单位,类别")
+    with pytest.raises(RosterError, match="名单是空的") as refused:
+        read_roster(path)
+    assert refused.value.where == str(path)

@@ -66,13 +66,15 @@ def _serve(instance: Instance, windows: Windows) -> None:
 def _begin(window: MainWindow, files: Sequence[Path]) -> None:
     """Begin the log, offer what was not saved last time, then open what was asked for."""
     try:
-        if not start_log():
+        is_kept = start_log() is not None
+        if not is_kept:
             window.notices.tell("profile", _unwritable())
         if newer := newer_version_seen():
             known = ("知道了", lambda: window.notices.drop("version"))
             window.notices.tell("version", _of_downgrade(newer), [known])
         note_version()
-        if trouble := "；".join(filter(None, (window.recent.trouble, window.windows.remembered.trouble))):
+        troubles = filter(None, (window.recent.trouble, window.windows.remembered.trouble))
+        if is_kept and (trouble := "；".join(troubles)):
             window.status.tell(trouble)
         window.commands.recovery.offer_at_start()
         window.commands.collecting.offer_at_start(window)

@@ -26,6 +26,8 @@ from tests.gui.clerk import (
     type_figure,
 )
 
+DATA = Path(__file__).parents[2] / "data"
+
 
 def told(window: MainWindow) -> str:
     return window.notices.words("replaced")
@@ -116,6 +118,14 @@ def test_a_file_that_nobody_can_read_any_more_is_told(qtbot: QtBot, window: Main
     window.open_path(saved)
     saved.write_bytes(b"half a fi")
     qtbot.waitUntil(lambda: "读不出" in told(window))
+
+
+def test_a_file_of_a_newer_version_in_its_place_is_told(
+    qtbot: QtBot, window: MainWindow, saved: Path
+) -> None:
+    window.open_path(saved)
+    saved.write_bytes((DATA / "projects" / "newer.rdesk").read_bytes())
+    qtbot.waitUntil(lambda: "新版" in told(window))
 
 
 def test_my_own_saves_are_not_told(qtbot: QtBot, window: MainWindow, saved: Path) -> None:

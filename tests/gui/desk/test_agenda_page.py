@@ -67,6 +67,8 @@ def test_every_part_stands_with_what_it_lacks_and_leads_there(
 
 def test_a_missing_date_leads_to_its_field(qtbot: QtBot, window: MainWindow, sample: Document) -> None:
     sample.apply(set_field(sample.report, "signature_date", ""))
+    for finding in sample.open_findings:
+        sample.accept(finding, "属实")
     window.show_document(sample)
     settle(window)
     panel = window.findings_panel

@@ -123,3 +123,30 @@ def test_after_rolling_over_a_year_of_nothing_the_next_is_offered_so(
     settle(window)
     assert all(figure == 0 for figure in rolled.figures.values())
     assert offer.isHidden()
+
+
+def test_f8_stands_behind_a_sub_heading_that_has_no_words(window: MainWindow, blank: Document) -> None:
+    window.show_document(blank)
+    settle(window)
+    page_of(window, 1).start.begin.click()
+    settle(window)
+    empty = next(one for one in blank.open_findings if one.code == "section.subheads")
+    window.desk.go_to_finding(empty)
+    page = window.desk.page
+    assert page is not None
+    assert page.editor is not None
+    cursor = page.editor.textCursor()
+    assert not cursor.hasSelection()
+    assert cursor.atBlockEnd()
+    assert cursor.block().text() == "（一）主动公开"
+
+
+def test_what_is_not_written_comes_in_the_order_in_which_it_is_written(
+    window: MainWindow, blank: Document
+) -> None:
+    window.show_document(blank)
+    settle(window)
+    listed = window.findings_panel.model.open_findings
+    kinds = ["field" if one.field else "words" if one.section else "cells" for one in listed]
+    assert kinds == ["field", "cells", "cells", "cells", "words", "words", "words", "field"]
+    assert [one.field for one in listed if one.field] == ["level", "signature_date"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reportdesk.checks.finding import SEVERITIES
 from reportdesk.collect.collection import Collection
@@ -21,6 +21,17 @@ _TOLD: tuple[SeverityName, ...] = ("error", "warning")
 _TITLE = "政府信息公开工作年度报告退回修改通知"
 _TO_ANSWER = ("答复：" + "＿" * 24, "联系人：＿＿＿＿＿＿　　电话：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿")
 _TO_DO = "标“必改”的请改正后重新报送；标“需说明”的，属实的请在下面说明原因，不属实的请一并改正。"
+_ALIKE = "collect.similar"
+#: What a unit does about a finding of the collection; `{year}` and `{edition}` are those asked for.
+_REMEDIES: Mapping[str, str] = {
+    "collect.unreadable": "请用 Word 或 WPS 打开，另存为 .docx 后重新报送",
+    "collect.year": "请报送 {year} 年度的报告",
+    "collect.duplicate": "请告知以哪一份为准",
+    "collect.double": "请与上级单位核对，不要重复报送",
+    _ALIKE: "请按本单位的实际情况改写",
+    "edition.tables": "请改用 {edition} 版表格重新填报",
+}
+_STOPS = ("。", "！", "？")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _LONGEST_NAME = 80
@@ -41,14 +52,13 @@ def letters_of(collection: Collection) -> Iterator[tuple[str, bytes]]:
 
 def own_findings(collection: Collection, state: UnitState) -> list[CollectionFinding]:
     """Return what a unit must hear of the collection's findings; that it is missing goes elsewhere."""
-    codes = {"collect.unreadable", "collect.year", "collect.duplicate", "edition.tables", "collect.double"}
-    is_addressee = state.unit == collection.roster.addressee
-    return [
-        finding
-        for finding in collection.findings
-        if state.unit.name in finding.units[:1]
-        and (finding.code in codes or (is_addressee and finding.code == "collect.sum"))
-    ]
+    addressee = collection.roster.addressee
+    codes = {*_REMEDIES, "collect.sum"} - {_ALIKE} if state.unit == addressee else {*_REMEDIES} - {_ALIKE}
+    named = state.unit.name
+    own = [one for one in collection.findings if one.code in codes and named in one.units[:1]]
+    # That a unit writes as the government does is the government's matter.
+    others = (one for one in collection.findings if one.code == _ALIKE and named in one.units)
+    return own + [one for one in others if addressee is None or addressee.name not in one.units]
 
 
 def _to_tell(state: UnitState) -> list[FoundData]:
@@ -71,18 +81,37 @@ def _letter_lines(collection: Collection, state: UnitState, own: list[Collection
     name = f"“{file.short}”" if file else ""
     sent = f"你单位报送的 {collection.year} 年度政府信息公开工作年度报告{name}"
     lines = [f"{state.unit.name}：", f"{sent}，经核对有下列事项："]
-    told = [finding.message for finding in own]
+    told = [_to_unit(collection, state, finding) for finding in own if finding.code != _ALIKE]
     told += [
         f"【{SEVERITIES[severity]}】{found.message}{_figures(found)}"
         for severity in _TOLD
         for found in _to_tell(state)
         if found.severity == severity
     ]
-    lines += [f"{number}. {message}" for number, message in enumerate(told, 1)]
-    lines += [_TO_DO, *_TO_ANSWER]
+    told += [_to_unit(collection, state, finding) for finding in own if finding.code == _ALIKE]
+    lines += [
+        f"{number}. {message}" + ("" if message.endswith(_STOPS) else "。")
+        for number, message in enumerate(told, 1)
+    ]
+    lines += [*([_TO_DO] if _to_tell(state) else []), *_TO_ANSWER]
     if collection.organ:
         lines.append(collection.organ)
     return lines
+
+
+def _to_unit(collection: Collection, state: UnitState, finding: CollectionFinding) -> str:
+    """Return a finding as the unit itself is told of it, with what to do."""
+    said = finding.message
+    if finding.code == "collect.unreadable":
+        # What the reader advises is for whoever reads; the unit is told what to send.
+        said = said.partition("。")[0]
+    if finding.code in {_ALIKE, "collect.sum"}:
+        addressed = said
+    else:
+        addressed = "你单位" + said.removeprefix(state.unit.name)
+    remedy = _REMEDIES.get(finding.code, "")
+    told = remedy.format(year=collection.year, edition=collection.form.edition)
+    return "；".join(filter(None, (addressed, told)))
 
 
 def _figures(found: FoundData) -> str:
@@ -94,7 +123,7 @@ def _figures(found: FoundData) -> str:
 
 def missing_text(collection: Collection) -> str:
     """Return who has not filed yet, ready to be pasted into a message."""
-    missing = [state.unit for state in collection.states if state.status == "missing"]
+    missing = [state.unit for state in _of_units(collection) if state.status == "missing"]
     if not missing:
         return f"{collection.year} 年度政府信息公开工作年度报告：各单位都已报送。\n"
     names = "、".join(unit.name for unit in missing)
@@ -113,14 +142,14 @@ def missing_text(collection: Collection) -> str:
 
 def notice_text(collection: Collection) -> str:
     """Return the units by problem, for the notice to all."""
-    states, year = collection.states, collection.year
+    states, year = _of_units(collection), collection.year
     lines = [f"{year} 年度政府信息公开工作年度报告报送情况通报", ""]
     lines.append(f"应报 {len(states)} 个单位，计入汇总 {len(collection.total.added)} 个。")
     for status in (*_LACKING, "errors", "warnings"):
         names = [state.unit.name for state in states if state.status == status]
         if names:
             lines.append(f"{STATUS_WORDS[status]}（{len(names)} 个）：{'、'.join(names)}")
-    alike = [finding for finding in collection.findings if finding.code == "collect.similar"]
+    alike = [finding for finding in collection.findings if finding.code == _ALIKE]
     if alike:
         lines += ["", "文字雷同："]
         lines += [finding.message for finding in alike]
@@ -129,6 +158,11 @@ def notice_text(collection: Collection) -> str:
         late = [state.unit.name for state in states if state.unit.name in waiting]
         lines += ["", f"退回后还没有改好（{len(late)} 个）：{'、'.join(late)}"]
     return "\n".join(lines) + "\n"
+
+
+def _of_units(collection: Collection) -> list[UnitState]:
+    """Return the units that report to the government; it does not write to itself."""
+    return [state for state in collection.states if state.unit != collection.roster.addressee]
 
 
 def safe_name(name: str) -> str:

@@ -125,13 +125,31 @@ def _roster(
         rows[plain_name(unit.name)] = f"第 {number} 行"
         units.append(unit)
     if not units:
-        raise RosterError("名单是空的", where=f"{path}：{sheet.name}", remedy=_REMEDY)
+        raise RosterError("名单是空的", where=_in(path, sheet), remedy=_REMEDY)
     roster = Roster(tuple(_with_superiors(units, rows, f"{path}：{sheet.name}")))
+    _refuse_circles(roster.units, rows, f"{path}：{sheet.name}")
     if roster.addressee is None and GOVERNMENT in {unit.group for unit in units}:
         several = "、".join(unit.name for unit in units if unit.group == GOVERNMENT)
         remedy = "汇总的那个政府只能有一个；其余的请写上“上级”，或改为别的类别"
-        raise RosterError(f"类别为“政府”的不止一个：{several}", where=f"{path}：{sheet.name}", remedy=remedy)
+        raise RosterError(f"类别为“政府”的不止一个：{several}", where=_in(path, sheet), remedy=remedy)
     return roster
+
+
+def _in(path: Path, sheet: Sheet) -> str:
+    return f"{path}：{sheet.name}" if sheet.name else str(path)
+
+
+def _refuse_circles(units: Sequence[Unit], rows: Mapping[str, str], where: str) -> None:
+    """Refuse units each of which stands above the other: their reports would contain each other."""
+    above = {unit.name: unit.superior for unit in units}
+    for unit in units:
+        seen, name = [unit.name], unit.superior
+        while name and name not in seen:
+            seen.append(name)
+            name = above.get(name, "")
+        if name == unit.name and len(seen) > 1:
+            what = f"“{unit.name}”的上级绕成了圈：{'、'.join((*seen, name))}"
+            raise RosterError(what, where=f"{where}{rows[plain_name(unit.name)]}", remedy=_REMEDY)
 
 
 def _named(headings: Sequence[str], written: Sequence[str], row: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -153,7 +171,7 @@ def _unit(cells: Mapping[str, str], where: str) -> Unit:
     return Unit(
         name,
         tuple(dict.fromkeys(alias for alias in aliases if alias)),
-        cells.get("类别", "") or OTHER,
+        "".join(unicodedata.normalize("NFKC", cells.get("类别", "")).split()) or OTHER,
         cells.get("上级", ""),
         cells.get("含下属", "").lower() in _YES,
         cells.get("联系人", ""),

@@ -77,7 +77,8 @@ def _csv_rows(data: bytes, where: str) -> list[list[str]]:
     else:
         raise FileError("名单不是 UTF-8 或 GBK 文字", where=where, remedy=_REMEDY)
     first = text.lstrip("\n").partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
+    # Typed by hand, the commas may be wide ones.
+    delimiter = max(",;\t，；", key=first.count)
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:

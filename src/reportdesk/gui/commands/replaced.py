@@ -42,7 +42,7 @@ class ReplacedCommands:
                 later,
             ]
         elif seen.project is None:
-            words = f"“{name}”被别的程序改动了，现在读不出；打开的内容都还在。"
+            words = f"“{name}”被别的程序改动了，现在读不出（{seen.trouble}）；打开的内容都还在。"
             choices = [("另存为…", self._window.save_as), later]
         else:
             words, choices = self._of_theirs(document, name, seen.project)

@@ -64,9 +64,9 @@ class NarrativePage(Page):
         self.place.say(" · ".join(filter(None, said)))
 
     def show_finding(self, finding: Finding) -> None:
-        """Choose the words that a finding is about."""
+        """Choose the words that a finding is about; where words are missing, stand behind what is there."""
         start, end = finding.span or (0, 0)
-        self.go_to_text(start, end)
+        self.go_to_text(end if finding.is_unwritten else start, end)
 
     def offer_beginning(self) -> None:
         """Offer, while nobody has written here, sub-headings and sentences; show an example in grey."""

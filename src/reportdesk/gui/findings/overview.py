@@ -79,7 +79,7 @@ class Overview:
         cards = [_card(document, group) for group in document.groups]
         found = [finding for card in cards for finding in card.on_tabs.values()]
         agenda = agenda_of(report, found, today or datetime.now().astimezone().date())
-        unwritten = (item.finding for part in agenda.parts for item in part.items if item.is_unwritten)
+        unwritten = (item.finding for item in agenda.due if item.is_unwritten)
         cards = [card for card in cards if not card.is_unwritten]
         cards += [_card(document, Group((finding,))) for finding in unwritten if finding is not None]
         return cls(

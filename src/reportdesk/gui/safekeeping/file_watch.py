@@ -31,11 +31,12 @@ Fate = Literal["same", "other", "gone", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What became of a file: its digest, and the project that it holds where that can be read."""
+    """What became of a file: its digest, the project that it holds, or why that cannot be read."""
 
     fate: Fate
     sha256: str = ""
     project: ProjectFile | None = None
+    trouble: str = ""
 
 
 def look_at(path: Path, sha256: str) -> Seen:
@@ -52,8 +53,8 @@ def look_at(path: Path, sha256: str) -> Seen:
         return Seen("same", found)
     try:
         return Seen("other", found, decode_project(data, str(path)))
-    except FileError:
-        return Seen("other", found)
+    except FileError as error:
+        return Seen("other", found, trouble=error.what)
 
 
 class FileWatch(QObject):
