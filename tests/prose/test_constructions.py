@@ -58,6 +58,9 @@ TOLD: list[tuple[str, Cells, tuple[str, ...]]] = [
     ("共收到申请41件（含上年结转3件）。", {PERSON: 38, CARRIED_IN: 3, GRANTED: 41}, (PERSON, CARRIED_IN)),
     ("共收到申请41件，上年结转3件。", {PERSON: 41, CARRIED_IN: 3, GRANTED: 44}, (PERSON, CARRIED_IN)),
     ("办理申请30件（含上年结转2件），予以公开30件。", {PERSON: 28, CARRIED_IN: 2, GRANTED: 30}, (GRANTED,)),
+    ("收到申请41件（含补正），予以公开41件，均已答复。", {PERSON: 41, GRANTED: 41}, (PERSON, GRANTED)),
+    ("主动公开和部分公开合计5件，收到申请5件。", {PERSON: 5, GRANTED: 3, PARTIAL: 2}, (GRANTED, PARTIAL)),
+    ("过去一年，我局收到申请7件。", {PERSON: 7, GRANTED: 7}, (PERSON,)),
     # Sums told after their parts.
     ("当面申请4件、信函申请11件、网络申请26件，合计41件。", {PERSON: 41, GRANTED: 41}, (PERSON,)),
     ("新收申请9件，上年结转2件，共11件。", {PERSON: 9, CARRIED_IN: 2, GRANTED: 11}, (PERSON, CARRIED_IN)),
@@ -79,6 +82,12 @@ TOLD: list[tuple[str, Cells, tuple[str, ...]]] = [
     ("县行政审批局新收申请5件。", {PERSON: 5, GRANTED: 5}, (PERSON,)),
     ("云溪县人民政府收到申请5件。", {PERSON: 5, GRANTED: 5}, (PERSON,)),
     ("无危及“三安全一稳定”情形。", {}, (SECURITY,)),
+    ("收到涉及征地拆迁、物业管理等领域的信息公开申请共15件次。", {PERSON: 15, GRANTED: 15}, (PERSON,)),
+    (
+        "2023年结转至2024年2件，2024年受理6件，结转下年度1件。",
+        {CARRIED_IN: 2, PERSON: 6, CARRIED_OUT: 1, GRANTED: 7},
+        (PERSON,),
+    ),
     # Disputes.
     ("因信息公开引发行政争议3件，其中行政复议1件。", {UPHELD: 1, LITIGATION: 2}, (UPHELD, LITIGATION)),
     ("因信息公开被申请行政复议3件，其中1件正在办理。", {UPHELD: 2, PENDING: 1}, (PENDING,)),
@@ -121,6 +130,10 @@ def test_what_is_told_agrees_or_is_found_out(text: str, cells: Cells, changed: t
         # A list that is closed by what the tables do not know at all says nothing.
         "网站发布动态12条，微信推送5条，合计17条。",
         "申请内容主要涉及征地拆迁12件、规划许可5件。",
+        "结转下年度5件，超期答复件 0 件。",
+        # What follows 其中 in a sentence of its own is part of what nobody knows.
+        "全年制作政府信息130件。其中不予公开112件。",
+        "全县受理申请42件，其中，县政府本级受理18件。",
         "市自然资源局收到申请最多，达820件，其余部门较少，各部门共收到申请。",
     ],
 )

@@ -37,6 +37,12 @@ def test_no_number_is_missing(text: str):
     assert "text.missing_number" not in codes(text)
 
 
+def test_parts_that_name_what_is_left_are_meant_to_be_all():
+    (finding,) = found("全年公开信息200条，其中动态90条、公告40条、其他30条。")
+    assert (finding.code, finding.left, finding.right) == ("text.breakdown", 200, 160)
+    assert not found("全年公开信息200条，其中动态90条、公告40条、其他70条。")
+
+
 def test_parts_that_are_not_the_whole():
     text = "全年公开信息86条，其中动态52条、政策9条、财务信息20条。"
     (finding,) = found(text)

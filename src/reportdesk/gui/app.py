@@ -15,6 +15,7 @@ from reportdesk.gui.arrivals import Arrivals
 from reportdesk.gui.help.asking import HelpKeys
 from reportdesk.gui.look.theme import interface_font
 from reportdesk.gui.qt.crash import CrashHandler, Rescue, write_trace
+from reportdesk.gui.qt.fcitx.start import start_bridge
 from reportdesk.gui.qt.focus_keeper import FocusKeeper
 from reportdesk.gui.qt.garbage import GarbageCollector
 from reportdesk.gui.qt.input_methods import prepare_input_methods
@@ -148,6 +149,7 @@ def make_application() -> QApplication:
     GarbageCollector(app)
     FocusKeeper(app)
     HelpKeys(app)
+    start_bridge(app)
     speak_chinese(app)
     app.setFont(interface_font())
     return app

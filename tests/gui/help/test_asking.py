@@ -80,14 +80,18 @@ def test_the_menu_says_which_of_the_two_the_key_opens(window: MainWindow, sample
 def test_in_a_report_the_manual_opens_where_one_stands(
     qtbot: QtBot,
     window: MainWindow,
-    sample: Document,
+    blank: Document,
     number: int,
     focus: Callable[[MainWindow], QWidget],
     page: str,
 ) -> None:
-    window.show_document(sample)
+    window.show_document(blank)
     window.desk.turn_to(number)
-    focus(window).setFocus()
+    there = focus(window)
+    # The findings are looked for in the next free moment.
+    qtbot.waitUntil(there.isVisible)
+    there.setFocus()
+    qtbot.waitUntil(there.hasFocus)
     press(qtbot, window, with_control=True)
     assert manual_of(window).page == page
     assert window.guidance.isHidden()

@@ -182,7 +182,9 @@ def _listed(groups: Sequence[Group], place: int, mark: int, told: dict[int, Ment
     if len(kinds - {""}) > 1:
         return _Listed()
     least = _MANY_RESULTS if kinds == {"outcome"} else 2
-    is_of_a_kind = "" not in kinds and len(parts) >= least
+    # …，其他10条: what is left is told, so the list is meant to be complete.
+    has_residue = len(parts) > 2 and groups[last].has("residue")
+    is_of_a_kind = has_residue or ("" not in kinds and len(parts) >= least)
     return _Listed(tuple(parts), tuple(put_off), is_of_a_kind, last == len(groups) - 1)
 
 

@@ -13,7 +13,7 @@ from reportdesk.prose.figures.meaning import ELSEWHERE, fills_of
 from reportdesk.prose.figures.mentions import LAST_YEAR, Mention
 from reportdesk.prose.figures.silence import Why, WhyKind
 from reportdesk.prose.figures.tokens import Token
-from reportdesk.prose.lexicon.cell_sums import Fills
+from reportdesk.prose.lexicon.cell_sums import CellSum, Fills
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.lexicon.wordings import Measure
 
@@ -28,8 +28,8 @@ class Context:
     """The topic with its objects, the year meant, the wholes, and whether parts of one are being listed.
 
     `is_doubtful` tells that something else was counted since the topic was named, `is_at_whole` that the
-    last figure was a whole. `parted` is the result whose askers are told, `listed` all numbers that count,
-    with what was told of them.
+    last figure was a whole, `is_unread` that nobody knows the last number. `parted` is the result whose
+    askers are told, `listed` all numbers that count, with what was told of them.
     """
 
     lexicon: Lexicon
@@ -50,17 +50,21 @@ class Context:
     told: Whole | None = None
     listed: list[Listed] = field(default_factory=list)
     _last: Measure | None = None
-    _is_unread: bool = False
+    is_unread: bool = False
     _is_of_askers: bool = False
     _is_bracketed: bool = False
     _is_beside: bool = False
-    _year_outside: int = 0
+    _outside: tuple[int, bool, str, Fills] = field(init=False)
     _fills: Fills = field(default_factory=dict)
     _earlier_fills: list[Fills] = field(default_factory=list)
     _counted: list[Number] = field(default_factory=list)
     _put_off: list[Number] = field(default_factory=list)
     _looked_at: Group | None = None
     _its_topic: str = ""
+
+    def __post_init__(self) -> None:
+        """Take what stands before the first bracket for what stands outside of it."""
+        self._outside = self.year, self.is_part, self.topic, self._fills
 
     @property
     def whole(self) -> Whole | None:
@@ -79,10 +83,10 @@ class Context:
         if group.has("of_which") or group.has("among") or (group.depth and not self._is_bracketed):
             self.parted = self._last if self._last is not None and self._last.is_result else None
         if self._is_bracketed and not group.depth:
-            self.year = self._year_outside
+            self.year, self.is_part, self.topic, self._fills = self._outside
         self.is_part_of_unread = self.is_part_of_unread and self.is_part
         if group.has("of_which"):
-            self.is_part, self.is_part_of_unread = True, self._is_unread
+            self.is_part, self.is_part_of_unread = True, self.is_unread
         self._is_bracketed = group.depth > 0
         self.is_lost = False
         self.year_before = self.year
@@ -118,7 +122,7 @@ class Context:
         self.heading = heading_of(group)
         self.parallel = words_of_another_year(group)
         if not group.depth:
-            self._year_outside = self.year
+            self._outside = self.year, self.is_part, self.topic, self._fills
 
     def _turn_to(self, topic: str, group: Group) -> None:
         if topic != self.topic:
@@ -149,7 +153,7 @@ class Context:
     def mark_unread(self, group: Group, why: Why | None) -> None:
         """Remember whether the number that 其中 may part is one that nobody here knows."""
         if not group.depth and (why is None or why.kind not in _BESIDE_THE_WHOLE):
-            self._is_unread = why is not None and not self.last_topic(group)
+            self.is_unread = why is not None and not self.last_topic(group)
 
     def count(self, token: Token, value: Number, mention: Mention | None) -> None:
         """Remember a number that counts: told since the last whole, and whether it is put off."""
@@ -219,3 +223,16 @@ class Context:
     def fills_before(self, topic: str) -> list[Fills]:
         """Return what the objects told before put into slots, the last first."""
         return [self._fills, *self._earlier_fills] if topic == self.topic else [{}]
+
+    def sums(
+        self, measure: Measure, topic: str, fills: Fills, whole: Whole | None, *, of_all: bool
+    ) -> tuple[CellSum, ...]:
+        """Return the sums of cells that may be meant: of what is told here, else of what was told before."""
+        before = [whole.fills] if whole is not None else self.fills_before(topic)
+        found = (
+            cell_sum
+            for beside in before
+            for one in self.measures(measure)
+            for cell_sum in self.lexicon.sums(one, {**beside, **fills}, of_which=self.is_part, of_all=of_all)
+        )
+        return tuple(dict.fromkeys(found))

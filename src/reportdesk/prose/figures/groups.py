@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import zip_longest
 
-from reportdesk.prose.figures.tokens import Token, TokenKind, span_of, tokens_in
+from reportdesk.prose.figures.tokens import Token, TokenKind, span_of
+from reportdesk.prose.figures.transparent import telling_tokens
 from reportdesk.prose.lexicon.lexicon import Lexicon
 
-_FILLER = frozenset({"filler"})
 _CUTS: frozenset[TokenKind] = frozenset({"comma", "colon", "clause", "list", "open", "close"})
 #: Roles that tell nothing of what a number counts.
 _SAYS_NOTHING = frozenset({"filler", "of_which", "all", "rest", "about", "each", "in_turn", "sum"})
@@ -95,7 +94,7 @@ def groups_in(sentence: str, lexicon: Lexicon) -> tuple[Group, ...]:
     """
     groups = [Group()]
     depth = bracket = opened = 0
-    for token in _without_asides(_without_examples(tuple(tokens_in(sentence, lexicon)), lexicon)):
+    for token in telling_tokens(sentence, lexicon):
         if token.kind in _CUTS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
             opened += token.kind == "open"
@@ -117,51 +116,6 @@ def _begins_anew(token: Token, group: Group) -> bool:
     if group.has("rest") or not group.has_number:
         return False
     return ("all" in token.roles and group.tokens[-1].kind == "number") or "rest" in token.roles
-
-
-def _without_asides(sentence: Sequence[Token]) -> Iterator[Token]:
-    """Leave out brackets in which no number stands, unless they end the group."""
-    ends = _aside_ends(sentence)
-    place = 0
-    while place < len(sentence):
-        if place in ends:
-            place = ends[place]
-        else:
-            yield sentence[place]
-            place += 1
-
-
-def _aside_ends(sentence: Sequence[Token]) -> dict[int, int]:
-    """Return where brackets without a number end, by where they open."""
-    found: dict[int, int] = {}
-    opened: int | None = None
-    for place, token in enumerate(sentence):
-        if token.kind == "open":
-            opened = place
-        elif token.kind == "number":
-            opened = None
-        elif token.kind == "close" and opened is not None:
-            follows = sentence[place + 1].kind if place + 1 < len(sentence) else "stop"
-            if follows in {"word", "number", "unknown", "year"}:
-                found[opened] = place + 1
-            opened = None
-    return found
-
-
-def _without_examples(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
-    """Leave out what nobody knows before 等 and an object: 登记费等行政事业性收费."""
-    kept: list[Token] = []
-    for token, follows in zip_longest(tokens, tokens[1:]):
-        if "etc" in token.roles and follows is not None and lexicon.topic_of(follows.label):
-            while kept and (kept[-1].kind == "unknown" or _is_between(kept)):
-                kept.pop()
-        kept.append(token)
-    return kept
-
-
-def _is_between(tokens: Sequence[Token]) -> bool:
-    """Tell whether the last token says nothing and stands after what nobody knows: 登记 in 不动产登记费."""
-    return len(tokens) > 1 and tokens[-1].roles == _FILLER and tokens[-2].kind == "unknown"
 
 
 def _joined(groups: Iterable[Group], lexicon: Lexicon) -> list[Group]:

@@ -43,11 +43,15 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What the sentences before leave to the next: a topic, the last whole, whether they told of others."""
+    """What the sentences before leave to the next: a topic, the last whole, whether they told of others.
+
+    `is_unread` tells that nobody knows their last number, which 其中 may part.
+    """
 
     topic: str = ""
     whole: Whole | None = None
     is_elsewhere: bool = False
+    is_unread: bool = False
 
 
 def kind_of_row(listed: Sequence[Listed], total: Number) -> str:

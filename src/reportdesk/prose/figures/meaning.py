@@ -107,7 +107,8 @@ def _labels(reach: Reach, lexicon: Lexicon) -> frozenset[str]:
     years = [token.start for token in reach.tokens if token.year]
     if carried is None or not years or reach.has("last_year") or reach.has("next_year"):
         return reach.labels
-    return reach.labels | lexicon.labels_of("last_year" if years[-1] < carried else "next_year")
+    roles = {"last_year" if year < carried else "next_year" for year in years}
+    return reach.labels.union(*(lexicon.labels_of(role) for role in roles))
 
 
 def _add(fills: dict[str, tuple[str, ...]], more: Mapping[str, tuple[str, ...]]) -> None:

@@ -78,13 +78,14 @@ def read_sentence(sentence: str, before: Before, lexicon: Lexicon) -> SentenceRe
     if not groups:
         return SentenceRead((), (), before, len(sentence))
     silence = Silence(lexicon, sentence, groups, goes_on=before.is_elsewhere)
-    context = Context(lexicon, before.topic or _hinted(groups, lexicon), before.whole)
+    topic = before.topic or _hinted(groups, lexicon)
+    context = Context(lexicon, topic, before.whole, is_unread=before.is_unread)
     reader = SentenceReader(lexicon, silence, context)
     mentions = [mention for group in groups for mention in reader.read(group)]
     kept = weighed(mentions, context.listed, lexicon)
     says_nothing = context.topic == before.topic and not any(group.has_number for group in groups)
     whole = context.whole or (before.whole if says_nothing else None)
-    leaves = Before(context.topic, whole, silence.is_elsewhere)
+    leaves = Before(context.topic, whole, silence.is_elsewhere, context.is_unread)
     return SentenceRead(kept, tuple(reader.left.items()), leaves, len(sentence))
 
 

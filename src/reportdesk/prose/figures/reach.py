@@ -95,6 +95,9 @@ def after_negator(group: Group, place: int, heading: Group | None) -> Reach:
         # 上年无结转: whose figure it is may stand before.
         named = group.tokens[place - 1 : place] if place else []
         return Reach(tuple(token for token in named if token.roles & _WHOSE), after, is_clean=True)
+    if any(token.kind == "unknown" for token in group.tokens[place + 1 :]):
+        # 对不掌握的信息没有都写明: what is denied follows, and nobody knows it.
+        return Reach((), (), is_clean=False)
     before, is_clean = _back_from(group.tokens[:place])
     if is_clean and heading is not None and _says_nothing(before):
         before, is_clean = _back_from(heading.tokens)

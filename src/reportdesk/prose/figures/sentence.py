@@ -22,12 +22,10 @@ from reportdesk.prose.figures.reach import (
     loosely_around,
     of_group,
 )
-from reportdesk.prose.figures.sharing import Turns, denied_apart
+from reportdesk.prose.figures.sharing import Turns, denied_apart, joint_of
 from reportdesk.prose.figures.silence import Silence, Why, why_unread
 from reportdesk.prose.figures.tokens import Token, span_of
-from reportdesk.prose.lexicon.cell_sums import CellSum, Fills
 from reportdesk.prose.lexicon.lexicon import Lexicon
-from reportdesk.prose.lexicon.wordings import Measure
 from reportdesk.prose.text.numerals import Numeral
 
 
@@ -156,7 +154,7 @@ class SentenceReader:
                 mentions = (one for each in apart for one in self._mentions(group, each, wanted, 0, span))
                 # 无提起诉讼后败诉的: what is denied stands farther on.
                 found = {one.sums: one for one in mentions if loose.labels.isdisjoint(one.measure.none)}
-                yield from found.values()
+                yield from joint_of(tuple(found.values()))
                 if found:
                     break
 
@@ -221,7 +219,7 @@ class SentenceReader:
             year = 0 if reach.has("carry") or measure.past else context.year
             mention = Mention(
                 measure,
-                self._sums(measure, reach, topic, fills, whole),
+                context.sums(measure, topic, fills, whole, of_all=reach.has("all")),
                 value,
                 *span,
                 year=year,
@@ -239,22 +237,8 @@ class SentenceReader:
                 self._verbs = tuple(word for word in reach.tokens if "verb" in word.roles)
             yield mention
             if measure.beside is not None:
-                sums = self._sums(measure.beside, reach, topic, fills, whole)
+                sums = context.sums(measure.beside, topic, fills, whole, of_all=reach.has("all"))
                 yield replace(mention, measure=measure.beside, sums=sums)
-
-    def _sums(
-        self, measure: Measure, reach: Reach, topic: str, fills: Fills, whole: Whole | None
-    ) -> tuple[CellSum, ...]:
-        """Return the sums of cells that may be meant: of what is told here, else of what was told before."""
-        before = [whole.fills] if whole is not None else self.context.fills_before(topic)
-        is_part, has_all = self.context.is_part, reach.has("all")
-        found = (
-            cell_sum
-            for beside in before
-            for one in self.context.measures(measure)
-            for cell_sum in self.lexicon.sums(one, {**beside, **fills}, of_which=is_part, of_all=has_all)
-        )
-        return tuple(dict.fromkeys(found))
 
 
 def _denies_all(pair: Sequence[Token]) -> bool:

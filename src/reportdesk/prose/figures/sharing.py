@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportdesk.prose.figures.context import Context
+from reportdesk.prose.figures.mentions import Mention
 from reportdesk.prose.figures.reach import Reach
 from reportdesk.prose.figures.tokens import Token
 
@@ -72,3 +73,11 @@ def denied_apart(reach: Reach, own: Sequence[Token], of_group: Sequence[Token]) 
 
 def _one_a_label(words: Sequence[Token]) -> list[Token]:
     return list({word.label: word for word in words}.values())
+
+
+def joint_of(found: Sequence[Mention]) -> Sequence[Mention]:
+    """Return what is denied of two sides at once (未收到和处理), without what each verb denies alone."""
+    joint = next((one.measure for one in found if one.measure.beside is not None), None)
+    if joint is None:
+        return found
+    return [one for one in found if one.measure is joint or one.measure is joint.beside]

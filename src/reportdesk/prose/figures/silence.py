@@ -70,6 +70,7 @@ class Silence:
     _has_others: bool = False
     _rest_of_part: bool = False
     _bracket: int = 0
+    _is_led: bool = False
     _in_bracket: Why | None = None
     _asides: Why | None = None
     _vetoed: dict[str, Why] = field(default_factory=dict)
@@ -125,9 +126,9 @@ class Silence:
         if self._bracket and group.bracket == self._bracket:
             return self._in_bracket
         why = _first(group, "onward")
-        if why is None and (
-            self._has_others or group.has("of_which") or (has_told and group.after_kind == "clause")
-        ):
+        is_listed = group.has("of_which") or self._is_led
+        self._is_led = all("of_which" in token.roles for token in group.tokens)
+        if why is None and (self._has_others or is_listed or (has_told and group.after_kind == "clause")):
             why = _first(group, "scope")
         if why is None and is_part and has_told and not group.has("verb"):
             # 其中市住建局96件: an office among those that make up the whole.

@@ -43,6 +43,7 @@ Role = Literal[
     "made",
     "etc",
     "organ",
+    "residue",
 ]
 #: What reading cannot do without: a file that counts anything has a label for each.
 ROLES: tuple[Role, ...] = get_args(Role)

@@ -46,7 +46,8 @@ def _rule(reason: str, pattern: str, mend: Callable[[re.Match[str]], str]) -> _R
 _RULES = (
     _rule(
         "残留的标记",
-        r"(?:(?<![ \t])[ \t]+)?\[bookmark:[^\]\n]{0,60}\][ \t]*|_GoBack|_Toc[0-9]{5,12}",
+        r"(?:(?<![ \t])[ \t]+)?\[bookmark:[^\]\n]{0,60}\][ \t]*|_GoBack|_Toc[0-9]{5,12}"
+        r"|\{?[ \t]{0,4}(?:PAGE|NUMPAGES|TOC|REF)\b[^\n}。]{0,40}\\\*[ \t]{0,4}MERGEFORMAT[ \t]{0,4}\}?",
         lambda _: "",
     ),
     _rule("字形不对", _ODD, lambda match: set_right(match[0])),
@@ -69,7 +70,7 @@ _RULES = (
     ),
     _rule(
         "词语重复",
-        r"(进一步|不断|积极|认真|切实|及时|以及|并且|政府信息公开工作|依申请公开|政府信息|各部门|各单位|通过|按照|根据|加强|开展)\1",
+        r"(收到|受理|办结|予以|共计|进一步|不断|积极|认真|切实|及时|以及|并且|政府信息公开工作|依申请公开|政府信息|各部门|各单位|通过|按照|根据|加强|开展)\1",
         lambda match: match[1],
     ),
 )

@@ -14,8 +14,13 @@ _CLOSING = {"）": "）", ")": "）", "”": "”", "》": "》", "】": "】", 
 _MARK = re.compile("[（(“《【〔）)”》】〕]")
 # 1） or （一 at the head of an item: half a bracket on purpose.
 _ITEM = re.compile(r"(?:^|[。；：，、\s])(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])$")
-_ORDINAL = re.compile(
-    r"(?:^|(?<=[，,；;。：:\s]))(?:第)?([一二三四五六七八九十])是(?![一二三四五六七八九十])"
+#: 一是…二是 and 第一，…第二， are counted apart.
+_ORDINALS = tuple(
+    (re.compile(rf"(?:^|(?<=[，,；;。：:\s])){pattern}"), wording)
+    for pattern, wording in (
+        (r"(?:第)?([一二三四五六七八九十])是(?![一二三四五六七八九十])", "{}是"),
+        (r"第([一二三四五六七八九十])[，、]", "第{}"),
+    )
 )
 _ORDER = "一二三四五六七八九十"
 #: Shorter paragraphs may well be the same: 无。, 表格见附件。
@@ -37,15 +42,15 @@ def oddities_in(text: str) -> tuple[Oddity, ...]:
     """Return the slips of a text in order."""
     found: list[Oddity] = []
     seen: dict[str, int] = {}
-    last = 0
+    last = dict.fromkeys((wording for _, wording in _ORDINALS), 0)
     start = 0
     for paragraph in text.split("\n"):
         found += (Oddity(start + one.start, start + one.end, one.reason) for one in _unpaired(paragraph))
-        for place, number in _ordinals(paragraph):
-            if number > 1 and number != last + 1:
-                reason = f"“{_ORDER[number - 1]}是”前面没有“{_ORDER[number - 2]}是”"
-                found.append(Oddity(start + place, start + place + 2, reason))
-            last = number
+        for place, number, wording in _ordinals(paragraph):
+            if number > 1 and number != last[wording] + 1:
+                named, wanted = (wording.format(_ORDER[one]) for one in (number - 1, number - 2))
+                found.append(Oddity(start + place, start + place + 2, f"“{named}”前面没有“{wanted}”"))
+            last[wording] = number
         bare = "".join(paragraph.split())
         if len(bare) >= _LEAST_PARAGRAPH_CHARACTERS:
             if bare in seen:
@@ -75,7 +80,9 @@ def _unpaired(paragraph: str) -> tuple[Oddity, ...]:
     )
 
 
-def _ordinals(paragraph: str) -> Iterator[tuple[int, int]]:
-    """Yield where 一是, 二是 and so on begin, with their numbers."""
-    for match in _ORDINAL.finditer(paragraph):
-        yield match.start(1), _ORDER.index(match[1]) + 1
+def _ordinals(paragraph: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where 一是 or 第一 and so on begin, with their numbers and how they are worded."""
+    for pattern, wording in _ORDINALS:
+        for match in pattern.finditer(paragraph):
+            place = match.start(1) - wording.index("{")
+            yield place, _ORDER.index(match[1]) + 1, wording

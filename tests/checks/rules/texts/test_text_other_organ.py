@@ -48,6 +48,35 @@ def test_its_own_names_superiors_and_bodies_that_are_cited_are_left_alone(text: 
     assert not found(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "现公布清河县水利局2024年政府信息公开工作年度报告。",
+        "本报告由清河县水利局办公室编制。",
+        "如有疑问，请与清河县水利局政务公开科联系。",
+        "本报告电子版可在“清河县人民政府”门户网站下载，也可登录清河县人民政府网站查阅。",
+        "县教育局2024年共主动公开政府信息50条。",
+        "2024年度清河县水利局全年共收到申请5件。",
+        "清河县水利局将进一步加强学习。",
+    ],
+)
+def test_another_organ_in_the_frame_of_a_report_is_named(text: str) -> None:
+    assert found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "现公布云溪县自然资源和规划局2024年政府信息公开工作年度报告，由县自规局编制。",
+        "如有疑问，请与云溪县自然资源局办公室联系，可在云溪县人民政府网站、清河市人民政府网站下载。",
+        "省自然资源厅高度重视信息公开工作，市水利局主动公开信息3条。",
+        "县自然资源和规划委员会主动公开信息12条。",
+    ],
+)
+def test_superiors_and_an_office_that_changed_its_kind_are_left_alone(text: str) -> None:
+    assert not found(text)
+
+
 def test_a_government_speaks_of_its_departments_and_towns() -> None:
     organ = "云溪县人民政府"
     assert not found("县水利局收到申请12件。清溪镇主动公开信息30条。全县共收到申请88件。", organ)

@@ -25,6 +25,9 @@ from reportdesk.report.facts import Facts
 _LEAST_NAME_CHARACTERS = 3
 #: 县人民政府: what tells a government's level and kind.
 _LEVEL_CHARACTERS = 5
+#: 发改局 is short for 发展和改革委员会: offices change their kind.
+_KIND = re.compile("(?:局|委员会|委|厅)$")
+_COUNTY = re.compile("[一-鿿]{2,5}?[县旗]")
 
 
 class Names(Options, frozen=True):
@@ -33,7 +36,9 @@ class Names(Options, frozen=True):
     `kinds` are patterns of organs' names by the word that stands after `itself` (我局): an organ of a kind
     that is listed uses none of the others. `name` is a pattern of a name, `speaks` of what follows where an
     organ speaks of itself at the beginning of a sentence, after `opens`. `superior` are names that may stand
-    there all the same; `cites` are organs that speak of others' work in their report.
+    there all the same; `cites` are organs that speak of others' work in their report. `frames` are patterns
+    of where an organ tells its own `name`: whose report this is, who made it, whom to ask. Names that are
+    `higher` are no neighbour's, nor are those of its `city` to an organ that is `local`.
     """
 
     kinds: dict[str, str]
@@ -43,6 +48,10 @@ class Names(Options, frozen=True):
     speaks: str
     superior: str
     cites: str
+    frames: tuple[str, ...]
+    higher: str
+    city: str
+    local: str
     signature_message: str
 
 
@@ -52,12 +61,18 @@ class _Others:
 
     superior: re.Pattern[str]
     cites: re.Pattern[str]
+    higher: re.Pattern[str]
+    city: re.Pattern[str]
+    local: re.Pattern[str]
 
     def are_meant(self, name: str, organ: str) -> bool:
         """Tell whether a name is neither the organ's nor a short form of it, nor a superior's."""
         if self.superior.search(name) and not _is_of_its_level(name, organ):
             return False
-        return not _is_short_for(name, organ) and not _is_short_for(organ, name)
+        if self.higher.search(name) or (self.city.search(name) and self.local.search(organ)):
+            return False
+        short, long = _KIND.sub("", name), _KIND.sub("", organ)
+        return not _is_short_for(short, long) and not _is_short_for(long, short)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +104,7 @@ class SpeaksOfItself:
     kinds: dict[str, re.Pattern[str]]
     itself: re.Pattern[str]
     subject: re.Pattern[str]
+    frames: tuple[re.Pattern[str], ...]
     others: _Others
     key: str
 
@@ -101,7 +117,8 @@ class SpeaksOfItself:
         """Name every other organ; nothing for a report without an organ."""
         organ, text = facts.report.organ.strip(), words_of(facts, self.key)
         if organ and text:
-            for span in sorted({*self._of_kinds(text, organ), *self._subjects(text, organ)}):
+            spans = {*self._of_kinds(text, organ), *self._subjects(text, organ), *self._framed(text, organ)}
+            for span in sorted(spans):
                 yield found_in_words(self.spec, facts, self.key, span, organ=organ)
 
     def _of_kinds(self, text: str, organ: str) -> Iterator[tuple[int, int]]:
@@ -119,6 +136,17 @@ class SpeaksOfItself:
                 continue
             if len(name) >= _LEAST_NAME_CHARACTERS and self.others.are_meant(name, organ):
                 yield match.span("name")
+
+    def _framed(self, text: str, organ: str) -> Iterator[tuple[int, int]]:
+        for match in (match for frame in self.frames for match in frame.finditer(text)):
+            if self.others.are_meant(match["name"], organ) or _is_of_another_place(match["name"], organ):
+                yield match.span("name")
+
+
+def _is_of_another_place(name: str, organ: str) -> bool:
+    """Tell whether a name begins with another county than the organ's: 青山县 beside 云溪县."""
+    theirs, own = _COUNTY.match(name), _COUNTY.match(organ)
+    return theirs is not None and own is not None and theirs[0] != own[0]
 
 
 def _is_of_its_level(name: str, organ: str) -> bool:
@@ -138,10 +166,17 @@ def _compile(form: Form, spec: RuleCheck, options: Names) -> Iterator[Check]:
     itself = compile_pattern(options.itself, where)
     subject = compile_pattern(f"(?:{options.opens})(?P<name>{options.name})(?={options.speaks})", where)
     superior = compile_pattern(options.superior, where)
-    others = _Others(superior, compile_pattern(options.cites, where))
+    frames = tuple(compile_pattern(frame, where) for frame in options.frames)
+    others = _Others(
+        superior,
+        *(
+            compile_pattern(one, where)
+            for one in (options.cites, options.higher, options.city, options.local)
+        ),
+    )
     yield SignsAsItself(structs.replace(spec, message=options.signature_message), others, superior)
     for key in form.text_keys:
-        yield SpeaksOfItself(spec, kinds, itself, subject, others, key)
+        yield SpeaksOfItself(spec, kinds, itself, subject, frames, others, key)
 
 
 RULE = Rule("text.other_organ", Names, frozenset({"section", "quote", "organ"}), _compile)
