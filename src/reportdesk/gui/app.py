@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from reportdesk import __version__
 from reportdesk.gui.look.theme import interface_font
 from reportdesk.gui.qt.crash import CrashHandler, Rescue, write_trace
+from reportdesk.gui.qt.fcitx.start import start_bridge
 from reportdesk.gui.qt.focus_keeper import FocusKeeper
 from reportdesk.gui.qt.garbage import GarbageCollector
 from reportdesk.gui.qt.input_methods import prepare_input_methods
@@ -153,6 +154,7 @@ def make_application() -> QApplication:
     app.setApplicationVersion(__version__)
     GarbageCollector(app)
     FocusKeeper(app)
+    start_bridge(app)
     speak_chinese(app)
     app.setFont(interface_font())
     return app
