@@ -34,6 +34,7 @@ SAMPLE = HERE / "examples" / "yunxi-2024.json"
 #: A page of the manual has room for a picture of this width, in pixels.
 WIDEST = 690
 WHOLE = QSize(1060, 640)
+NARROW = QSize(WIDEST, 560)
 #: What the archive gets wrong in the pictures: one cell that no longer adds up.
 WRONG = ("requests.received.natural_person", 14)
 
@@ -58,7 +59,9 @@ def pictures(folder: Path) -> Iterator[tuple[str, QImage]]:
     window = MainWindow(RecentFiles(folder / "recent.json"))
     window.resize(WHOLE)
     window.show()
+    window.resize(NARROW)
     yield "welcome", grab(window.welcome)
+    window.resize(WHOLE)
     yield from of_report(window, read_document(SAMPLE))
     window.show_document(None)
     window.close()
