@@ -243,3 +243,9 @@ def test_a_defect_shows_its_trace_to_whoever_asks(reportdesk: Call, report: Path
     said = reportdesk("show", report, python=("-c", BROKEN), env={"REPORTDESK_DEBUG": "1"})
     assert said.status == 70
     assert "Traceback" in said.err
+
+
+def test_each_file_that_a_window_is_asked_for_must_be_there(reportdesk: Call, report: Path) -> None:
+    said = reportdesk(report, "没有.rdesk")
+    assert said.status == 3
+    assert "没有.rdesk" in said.err

@@ -224,3 +224,41 @@ def test_a_new_window_is_like_the_one_beside(window: MainWindow, saved: Path, ot
     window.open_path(other)
     assert beside(window).desk.zoom == 125
     assert beside(window).pos() != window.pos()
+
+
+class _Session:
+    """A desktop that ends the session and lets itself be held up."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def allowsInteraction(self) -> bool:
+        return True
+
+    def release(self) -> None:
+        self.said.append("release")
+
+    def cancel(self) -> None:
+        self.said.append("cancel")
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"), [(["不保存", "不保存"], ["release"]), (["不保存", "取消"], ["release", "cancel"])]
+)
+def test_the_end_of_the_session_asks_in_every_window(
+    window: MainWindow, saved: Path, other: Path, answers: list[str], said: list[str]
+) -> None:
+    window.open_path(saved)
+    type_figure(window, 6)
+    window.open_path(other)
+    second = beside(window)
+    assert second.document is not None
+    second.document.apply(enter(second.document.report, {RECEIVED: 9}))
+    session, left = _Session(), iter(answers)
+
+    def answer(box: QMessageBox) -> None:
+        press(next(left))(box)
+
+    with answering(QMessageBox, answer, times=2):
+        window.end_session(session)  # type: ignore[arg-type]
+    assert session.said == said

@@ -163,6 +163,7 @@ def test_the_words_menu_confirms_a_paragraph(window: MainWindow, blank: Document
 def test_f6_leads_to_what_can_be_done_about_a_notice(window: MainWindow, sample: Document) -> None:
     window.show_document(sample)
     done: list[str] = []
+    window.notices.tell("w", "早些时候的事", [("知道了", lambda: done.append("w"))])
     window.notices.tell("x", "有一件事", [("处理", lambda: done.append("x"))])
     met = []
     for _ in range(8):
@@ -172,4 +173,5 @@ def test_f6_leads_to_what_can_be_done_about_a_notice(window: MainWindow, sample:
     button.click()
     assert done == ["x"]
     window.notices.drop("x")
+    window.notices.drop("w")
     assert not window.notices.isVisible()

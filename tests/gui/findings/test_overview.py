@@ -59,4 +59,4 @@ def test_one_edit_is_looked_at_once(
     sample.apply(enter(sample.report, {RECEIVED: 9}))
     settle(window)
     assert len(looked) == 1
-    assert "空白" in window.ui.statusbar.findChildren(type(window.status._progress))[0].text()
+    assert "空白" in window.status._progress.text()

@@ -215,7 +215,8 @@ class Desk(Tabbed):
         assert self.document is not None
         report = self.document.report
         proposed = proposed_year(self.today)
-        next_year = proposed if 0 < report.year < proposed else None
+        is_past = 0 < report.year < proposed and bool(report.cells or report.texts)
+        next_year = proposed if is_past else None
         title = report.printed_title.replace("\n", "")
         self.agenda.show_agenda(overview.agenda, title, nil=self._is_nil_offered, next_year=next_year)
         self.agenda.say_of_last_year(self._is_nil_offered and was_nil(report))

@@ -52,8 +52,9 @@ class Notices(QWidget):
         assert layout is not None
         layout.addWidget(line)
         self._lines[key] = line
-        self._lead_to_buttons()
         self.show()
+        line.show()
+        self._lead_to_buttons()
         self._announcer.say(words)
 
     def drop(self, key: str) -> None:
@@ -71,8 +72,9 @@ class Notices(QWidget):
         return line.findChildren(QPushButton) if line is not None else []
 
     def _lead_to_buttons(self) -> None:
-        """Let the focus that comes here (F6) go to the first thing that can be done."""
-        buttons = [button for line in self._lines.values() for button in line.findChildren(QPushButton)]
+        """Let the focus that comes here (F6) go to the first thing that can be done about the newest."""
+        newest_first = reversed(self._lines.values())
+        buttons = [button for line in newest_first for button in line.findChildren(QPushButton)]
         self.setFocusProxy(buttons[0] if buttons else None)  # type: ignore[arg-type]
 
     def words(self, key: str) -> str:

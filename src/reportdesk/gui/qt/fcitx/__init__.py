@@ -1,0 +1,1 @@
+"""Chinese input through fcitx 4, of which Qt 6 knows nothing: older government desktops have no other."""
