@@ -12,6 +12,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from reportdesk import __version__
+from reportdesk.gui.help.asking import HelpKeys
 from reportdesk.gui.look.theme import interface_font
 from reportdesk.gui.qt.crash import CrashHandler, Rescue, write_trace
 from reportdesk.gui.qt.fcitx.start import start_bridge
@@ -154,6 +155,7 @@ def make_application() -> QApplication:
     app.setApplicationVersion(__version__)
     GarbageCollector(app)
     FocusKeeper(app)
+    HelpKeys(app)
     start_bridge(app)
     speak_chinese(app)
     app.setFont(interface_font())
