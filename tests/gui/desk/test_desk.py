@@ -304,6 +304,28 @@ def test_guidance_follows_where_one_stands_and_leaves_the_focus(qtbot: QtBot, wi
     assert window.guidance.isHidden()
 
 
+def test_guidance_opens_at_its_top_however_far_it_was_read(window: MainWindow) -> None:
+    window.desk.turn_to(3)
+    window.side.show_guidance(True)
+    text = window.guidance.ui.text
+    text.setFixedHeight(40)
+    QApplication.processEvents()
+    bar = text.verticalScrollBar()
+    assert bar.value() == 0
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    window.side.show_guidance(False)
+    window.side.show_guidance(True)
+    assert bar.value() == 0
+    bar.setValue(bar.maximum())
+    table_page(window).table.cells.setCurrentIndex(
+        table_page(window).table.cells.currentIndex().siblingAtColumn(1)
+    )
+    table_page(window).table.go_to("requests.results.granted.natural_person")
+    QApplication.processEvents()
+    assert bar.value() == 0
+
+
 def test_zoom_changes_by_keys_and_is_shown(qtbot: QtBot, window: MainWindow) -> None:
     page = window.desk.pages[1]
     assert page.editor is not None
