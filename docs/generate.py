@@ -60,7 +60,7 @@ nothing: the blank itself is found. `last.` is last year's figure. In messages, 
 
 
 KEYS_PAGE = """\
-年报窗口里的全部快捷键；“帮助”菜单里的“快捷键”是同一份单子。（由 `python docs/generate.py` 从
+年报窗口里的全部快捷键；“帮助”菜单里的“快捷键…”是同一份单子。（由 `python docs/generate.py` 从
 `src/reportdesk/gui/qt/keys.py` 生成。）"""
 
 

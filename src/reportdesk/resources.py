@@ -1,4 +1,4 @@
-"""Where the form editions lie: beside the package in a wheel, in the project's root otherwise."""
+"""Where form editions and manual lie: beside the package in a wheel, in the project's root otherwise."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ def templates_root() -> Path:
     package = Path(__file__).resolve().parent
     installed = package / "templates"
     return installed if installed.is_dir() else package.parents[1] / "templates"
+
+
+def manual_root() -> Path:
+    """Return the folder that holds the manual: its pages in Markdown and their pictures."""
+    package = Path(__file__).resolve().parent
+    installed = package / "manual"
+    return installed if installed.is_dir() else package.parents[1] / "docs" / "manual"
 
 
 def is_installed() -> bool:

@@ -35,6 +35,8 @@ def test_every_module_of_qt_that_is_imported_is_packed(system):
     ("name", "packed"),
     [
         ("reportdesk/templates/2021/form.toml", True),
+        ("reportdesk/manual/index.md", True),
+        ("reportdesk/manual/window.png", True),
         ("docx/templates/default.docx", True),
         ("jinja2-3.1.6.dist-info/licenses/LICENSE.txt", True),
         ("jinja2-3.1.6.dist-info/RECORD", False),

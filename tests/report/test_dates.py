@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportdesk.report.dates import day_in_words, parse_day, split_day, why_no_day
+from reportdesk.report.dates import day_in_words, moment_of, parse_day, split_day, why_no_day
 from reportdesk.report.numerals import digits_to_figures, write_chinese
 
 
@@ -121,3 +121,9 @@ def test_what_keeps_a_text_from_being_a_day_is_said(typed: str, why: str) -> Non
     said = why_no_day(typed)
     assert why in said
     assert bool(said) == bool(why)
+
+
+@pytest.mark.parametrize("seconds", [-(2.0**62), -1e15, 1e12, 1e15, 2.0**62, float("inf"), float("nan")])
+def test_a_file_may_say_any_moment_of_itself(seconds: float) -> None:
+    assert moment_of(seconds).year == 1970
+    assert moment_of(1_736_400_000).year == 2025

@@ -20,6 +20,8 @@ from reportdesk.project.kept.versions_seen import newer_version_seen
 #: The window's libraries go by these names in an installed program.
 _QT = ("PySide6-Essentials", "shiboken6")
 _LIBRARIES = ("docxtpl", "Jinja2", "lxml", "msgspec", "openpyxl", "platformdirs", "pypdfium2", "python-docx")
+#: The libraries by the names under which they are installed, the window's first.
+COMPONENTS = (*_QT, *_LIBRARIES)
 
 
 def look_at_versions() -> Item:

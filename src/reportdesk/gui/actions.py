@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ALWAYS = frozenset(
     (
         *("new", "new_window", "roll", "open", "collect", "quit", "recover", "delete_backups", "inspect"),
-        *("zoom_in", "zoom_out", "zoom_reset", "keys", "doctor", "about"),
+        *("zoom_in", "zoom_out", "zoom_reset", "manual", "first_steps", "keys", "doctor", "about"),
     )
 )
 
@@ -73,6 +73,7 @@ class Actions:
         self._actions["show_words"].setEnabled(has_table)
         self._actions["show_words"].setChecked(has_table and page is not None and page.has_words_shown)
         self._actions["show_addends"].setEnabled(self._window.addends.has_addends)
+        self._share_help_key()
         self._list_tabs()
 
     def name_steps(self) -> None:
@@ -166,9 +167,11 @@ class Actions:
             "zoom_out": lambda: desk.step_zoom(-1),
             "zoom_reset": lambda: desk.set_zoom(100),
             "guidance": window.side.show_guidance,
-            "keys": self._list_keys,
+            "manual": self._commands.help.open_manual,
+            "first_steps": self._commands.help.open_first_steps,
+            "keys": self._commands.help.list_keys,
             "doctor": self._commands.doctor.examine,
-            "about": self._commands.doctor.tell_about,
+            "about": self._commands.help.tell_about,
         }
 
     def _give_keys(self) -> None:
@@ -178,6 +181,16 @@ class Actions:
             if key is not None:
                 action.setShortcuts([QKeySequence(one) for one in key.keys])
                 action.setToolTip(f"{action.toolTip()}（{key.shown}）")
+
+    def _share_help_key(self) -> None:
+        """Let the help key open the guidance where there is some, else the manual."""
+        desk = self._window.desk
+        page = desk.page if self._window.document is not None and not desk.shows_agenda else None
+        has_guidance = page is not None and bool(page.guidance_keys())
+        self._actions["guidance"].setEnabled(has_guidance)
+        names = ("manual",) if has_guidance else ("guidance", "manual")
+        keys = [key for name in names if (found := key_of(name)) is not None for key in found.keys]
+        self._actions["manual"].setShortcuts([QKeySequence(key) for key in keys])
 
     def _pass_on(self, name: str) -> None:
         """Give an edit of the clipboard to the field, editor or table that has the focus."""
@@ -241,10 +254,3 @@ class Actions:
             menu.addAction(f"{used.label}{missing}", partial(self._commands.files.open_used, used))
         if menu.isEmpty():
             menu.addAction("还没有").setEnabled(False)
-
-    def _list_keys(self) -> None:
-        from reportdesk.gui.dialogs.keys import KeysDialog
-
-        dialog = KeysDialog(self._window)
-        dialog.exec()
-        dialog.deleteLater()

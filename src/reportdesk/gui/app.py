@@ -6,12 +6,13 @@ import signal
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from reportdesk import __version__
-from reportdesk.gui.arrivals import Arrivals
+from reportdesk.gui.help.asking import HelpKeys
 from reportdesk.gui.look.theme import interface_font
 from reportdesk.gui.qt.crash import CrashHandler, Rescue, write_trace
 from reportdesk.gui.qt.fcitx.start import start_bridge
@@ -19,12 +20,14 @@ from reportdesk.gui.qt.focus_keeper import FocusKeeper
 from reportdesk.gui.qt.garbage import GarbageCollector
 from reportdesk.gui.qt.input_methods import prepare_input_methods
 from reportdesk.gui.qt.instance import Instance
-from reportdesk.gui.shell import Shell
-from reportdesk.gui.window import MainWindow
-from reportdesk.gui.windows import Windows
 from reportdesk.logbook import log_error, start_log
 from reportdesk.profile import portable_folder, profile_folder
 from reportdesk.project.kept.versions_seen import newer_version_seen, note_version
+
+if TYPE_CHECKING:
+    from reportdesk.gui.shell import Shell
+    from reportdesk.gui.window import MainWindow
+    from reportdesk.gui.windows import Windows
 
 
 def main(argv: Sequence[str]) -> int:
@@ -42,6 +45,9 @@ def main(argv: Sequence[str]) -> int:
     if instance.hand_over(files):
         return 0
     try:
+        # Late: a start that hands its files over needs no window.
+        from reportdesk.gui.window import MainWindow
+
         window = MainWindow()
     except Exception as error:
         # Without a window nobody could read what the command line says of it.
@@ -59,6 +65,8 @@ def main(argv: Sequence[str]) -> int:
 
 def _serve(instance: Instance, windows: Windows) -> None:
     """Take what later starts of the program hand over."""
+    from reportdesk.gui.arrivals import Arrivals
+
     arrivals = Arrivals(windows)
     instance.arrived.connect(arrivals.add)
     instance.serve()
@@ -147,6 +155,7 @@ def make_application() -> QApplication:
     app.setApplicationVersion(__version__)
     GarbageCollector(app)
     FocusKeeper(app)
+    HelpKeys(app)
     start_bridge(app)
     speak_chinese(app)
     app.setFont(interface_font())

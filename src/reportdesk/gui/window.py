@@ -228,6 +228,7 @@ class MainWindow(Shell):
         self.desk.place_changed.connect(self._follow_place)
         self.desk.guidance_asked.connect(self.side.turn_guidance)
         self.desk.zoomed.connect(self.status.show_zoom)
+        self.guidance.manual_asked.connect(self.commands.help.open_manual)
         self.autosaver.kept.connect(self.status.tell_kept)
         self.autosaver.failed.connect(self.status.tell)
         self.autosaver.trouble_changed.connect(self.status.show_trouble)
@@ -258,6 +259,7 @@ class MainWindow(Shell):
         event.setAccepted(self.commands.files.may_leave("退出" if self.is_last() else "关闭"))
         if event.isAccepted():
             self._note_window()
+            self.commands.help.close_manual()
             self.autosaver.follow(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

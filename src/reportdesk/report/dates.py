@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime
 
 from reportdesk.report.numerals import FIGURES, number_of
 from reportdesk.report.years import YEAR, year_of
@@ -35,6 +35,14 @@ _NEARLY = (
 _MONTHS = 12
 #: A day with its brackets and gaps is no longer, so that nothing before it needs looking at.
 _LONGEST_CHARACTERS = 48
+
+
+def moment_of(seconds: float) -> datetime:
+    """Return in local time when a file says that it was written; 1970 where no calendar has that moment."""
+    try:
+        return datetime.fromtimestamp(seconds).astimezone()
+    except (OverflowError, ValueError, OSError):
+        return datetime(1970, 1, 1).astimezone()
 
 
 def parse_day(text: str) -> str | None:

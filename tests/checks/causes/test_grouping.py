@@ -1,5 +1,6 @@
 """One wrong figure is one group with its likely cause; where nothing is clear no cause is named."""
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from reportdesk.report.facts import facts_of
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
 from tests.checks.reports import (
+    check,
     correct_report,
     tiny_form,
     with_cells,
@@ -214,3 +216,25 @@ def test_a_grave_total_of_slight_slips_stands_for_itself() -> None:
     total = next(group for group in groups(unbalanced) if group.first.code == "carry.total")
     assert len(total.findings) == 1
     assert total.causes == ()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_said_of_a_cause_holds(seed: int) -> None:
+    chance = random.Random(seed)
+    report = chance.choice([correct_report(), printed()])
+    cells, stated = dict(report.cells), dict(report.stated)
+    for _ in range(chance.choice([1, 1, 2, 4])):
+        key = chance.choice([key for key in report.form.cells if key.startswith(("requests", "disputes"))])
+        part = stated if report.form.cells[key].is_derived else cells
+        if key in part:
+            part[key] = chance.choice([0, 1, 12, 300])
+    wrong = replace(report, cells=cells, stated=stated)
+    before = {finding.subject for finding in check(wrong)}
+    for group in groups(wrong):
+        for cause in group.causes:
+            mended = (dict(cells), dict(stated))
+            for key, should in zip(cause.keys, cause.should, strict=True):
+                mended[report.form.cells[key].is_derived][key] = should
+            after = {one.subject for one in check(replace(wrong, cells=mended[0], stated=mended[1]))}
+            assert len([one for one in group.findings if one.subject not in after]) >= group.explained
+            assert not [one for one in after - before if one.startswith(("requests.", "disputes.", "carry."))]

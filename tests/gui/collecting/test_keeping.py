@@ -19,9 +19,8 @@ SOON_MS = 10_000
 
 
 @pytest.fixture
-def collecting(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> CollectingWindow:
-    """A window that collects nothing yet; a pause of a moment is long enough for a snapshot."""
-    monkeypatch.setattr(autosave, "_PAUSE_S", 0.01)
+def collecting(qtbot: QtBot) -> CollectingWindow:
+    """A window that collects nothing yet."""
     window = CollectingWindow()
     qtbot.addWidget(window, before_close_func=forget)
     window.show()
@@ -42,7 +41,7 @@ def decide(window: CollectingWindow, remark: str) -> None:
     window.decided()
 
 
-def test_a_decision_is_in_a_snapshot_after_a_pause_and_a_save_drops_it(
+def test_a_decision_is_in_a_snapshot_at_once_and_a_save_drops_it(
     qtbot: QtBot, collecting: CollectingWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     decide(collecting, "已电话联系")

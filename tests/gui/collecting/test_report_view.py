@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reportdesk.collect.counting.decisions import Decisions
@@ -65,6 +66,16 @@ def test_nobody_can_type_there(qtbot: QtBot, page: UnitPage) -> None:
     qtbot.keyClick(table.cells, Qt.Key.Key_Delete)
     assert table.cells.field() is None
     assert view.document.report == before
+
+
+def test_tab_leads_on_out_of_the_report(qtbot: QtBot, page: UnitPage) -> None:
+    table = page.report.tabs.currentWidget().page.table
+    table.setFocus()
+    for _ in range(4):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert not table.cells.hasFocus()
 
 
 def test_what_cannot_be_read_says_why_and_the_same_file_is_not_read_again(

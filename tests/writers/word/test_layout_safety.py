@@ -22,6 +22,14 @@ SHIPPED = templates_root() / "disclosure" / "report.docx"
 BODY = "</w:body>"
 ROOT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
+VML = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg">%s</svg>'
+PART = b'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">%s</w:hdr>'
+RELATIONS = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    b"<Relationship %s/></Relationships>"
+)
+
 Parts = dict[str, bytes]
 
 
@@ -63,6 +71,11 @@ def with_relation(
     return change
 
 
+def with_internal(kind: str, target: str, of: str) -> Callable[[Parts], None]:
+    line = f'<Relationship Id="rId99" Type="{ROOT}/{kind}" Target="{target}"/>'
+    return lambda parts: parts.update({of: RELATIONS.replace(b"<Relationship %s/>", line.encode())})
+
+
 def with_part(name: str, data: bytes = b"x") -> Callable[[Parts], None]:
     return lambda parts: parts.update({name: data})
 
@@ -95,6 +108,55 @@ ACTIVE = {
     ),
     "a picture fetched": (with_relation("image", "http://example.invalid/a.png"), "从别处取来"),
     "a link to a program": (with_relation("hyperlink", "file:///c:/windows/x.exe"), "从别处取来"),
+    "a template by its address": (
+        with_internal("attachedTemplate", "file:///c:/t.dotm", "word/_rels/settings.xml.rels"),
+        "外部的文档模板",
+    ),
+    "an object linked in a header": (
+        with_relation("oleObject", "file:///c:/a.xlsx", "word/_rels/header1.xml.rels"),
+        "嵌入的对象",
+    ),
+    "another file in a footer": (
+        with_relation("aFChunk", "a.html", "word/_rels/footer1.xml.rels"),
+        "altChunk",
+    ),
+    "a picture in a comment": (
+        with_relation("image", "//host/a.png", "word/_rels/comments.xml.rels"),
+        "从别处取来",
+    ),
+    "a frame of a page": (with_relation("frame", "x.html", "word/_rels/webSettings.xml.rels"), "框架网页"),
+    "an add-in": (with_relation("webextensiontaskpanes", "t.xml", "_rels/.rels"), "加载项"),
+    "a picture that a drawing fetches": (
+        with_words(f'<w:pict><v:imagedata {VML} src="http://example.invalid/a.png"/></w:pict>'),
+        "从别处取来",
+    ),
+    "a drawing that leads to a program": (
+        with_words(f'<w:pict><v:rect {VML} href="file:///c:/x.exe"/></w:pict>'),
+        "从别处取来",
+    ),
+    "a drawing of lines that fetches": (
+        with_part(
+            "word/media/a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><image href="//host/a"/></svg>'
+        ),
+        "从别处取来",
+    ),
+    "a link by field to a program": (
+        with_words(field(" HYPERLINK &quot;file:///c:/x.exe&quot; ")),
+        "别处的链接",
+    ),
+    "a link by field to a share": (
+        with_words(field(r" HYPERLINK \\\\host\\x.exe \o tip ")),
+        "HYPERLINK|链接",
+    ),
+    "a video of the web": (with_words("<w:webVideoPr/>"), "网页视频"),
+    "a part of another ending": (with_part("word/a.dat", PART % b"<w:altChunk/>"), "altChunk"),
+    "a part in another folder": (with_part("doc/main.xml", PART % b"<w:object/>"), "嵌入的对象"),
+    "a part in large letters": (with_part("word/HEADER9.XML", PART % b"<w:control/>"), "控件"),
+    "relations in large letters": (
+        with_part("word/_rels/A.XML.RELS", RELATIONS % b'Type="x/oleObject" Target="a" Id="a"'),
+        "嵌入的对象",
+    ),
+    "a part told twice": (with_part("WORD/document.xml", PART % b""), "同名"),
     "a macro": (with_part("word/vbaProject.bin"), "宏"),
     "an embedded file": (with_part("word/embeddings/a.xlsx"), "嵌入的对象"),
     "a macro by its type": (
@@ -131,6 +193,9 @@ def test_what_is_active_is_refused_when_it_is_loaded(
         with_words(field(" = ", field(" PAGE "), " + 1 ")),
         with_words(field(" TOC \\o ") + field(" PAGEREF a ")),
         with_relation("hyperlink", "https://example.invalid/"),
+        with_words(field(r' HYPERLINK "https://example.invalid/a b" \o "一 句" ')),
+        with_words(field(r" HYPERLINK \l _Toc1 \h ")),
+        with_part("word/media/a.svg", SVG % b'<use href="#a"/>'),
     ],
 )
 def test_fields_that_only_print_and_links_are_welcome(layout: Path, change: Callable[[Parts], None]) -> None:
@@ -195,6 +260,19 @@ def test_a_template_that_reaches_out_or_has_no_end_is_stopped(
     with pytest.raises(FormError, match=said) as refused:
         render(Report(replace(form, folder=layout.parent), organ="云溪县档案局"), suffix)
     assert f"report{suffix}" in refused.value.where
+
+
+def tag(words: str) -> str:
+    return f"<w:r><w:t>{words}</w:t></w:r>"
+
+
+def test_a_field_that_comes_to_light_when_a_layout_is_filled_is_refused(form: Form, layout: Path) -> None:
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    shown, hidden = (f"<w:r><w:instrText>{words}</w:instrText></w:r>" for words in (" PAGE ", " DDEAUTO x "))
+    with_parts(layout, with_words(begin + tag("{% if 0 %}") + shown + tag("{% endif %}") + hidden + end))
+    refuse_active_layout(layout.read_bytes(), "report.docx")
+    with pytest.raises(FormError, match="填好以后有活动的域（DDEAUTO）"):
+        render(Report(replace(form, folder=layout.parent)), ".docx")
 
 
 def test_only_work_counts_against_a_layout_and_not_the_time_that_a_busy_machine_takes(

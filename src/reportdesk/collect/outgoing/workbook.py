@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from decimal import Decimal
 from functools import partial
 
@@ -19,6 +18,7 @@ from reportdesk.examined import Figure
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import column_of, row_of
+from reportdesk.report.dates import moment_of
 from reportdesk.report.totals import Figures
 from reportdesk.writers.workbook.table import sum_formula
 
@@ -155,7 +155,7 @@ def _told(collection: Collection, state: UnitState, *, is_added: bool) -> tuple[
 
 
 def _moment(seconds: float) -> str:
-    return datetime.fromtimestamp(seconds).strftime(_WRITTEN) if seconds else ""  # noqa: DTZ006 - local, for people
+    return moment_of(seconds).strftime(_WRITTEN) if seconds else ""
 
 
 def _problems(collection: Collection) -> SheetData:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from reportdesk.gui.collecting.flows import Flows
 from reportdesk.gui.collecting.shell import CollectingShell
+from reportdesk.gui.help.asking import open_manual
 
 #: Actions that need a collection that was read.
 _OF_A_COLLECTION = ("workbook", "report", "letters", "copy_missing", "copy_notice")
@@ -27,6 +28,7 @@ class CollectingActions:
         }
         for name, act in _handlers(window, flows).items():
             self._actions[name].triggered.connect(partial(_do, act))
+        self._actions["manual"].setShortcuts(QKeySequence.listFromString("F1; Ctrl+F1"))
         self._actions["save_as"].setShortcuts(QKeySequence.listFromString("F12; Ctrl+Shift+S"))
 
     def update(self) -> None:
@@ -64,5 +66,6 @@ def _handlers(window: CollectingShell, flows: Flows) -> dict[str, Callable[[], o
         "save": flows.save,
         "save_as": flows.save_as,
         "backups": flows.look_into_backups,
+        "manual": partial(open_manual, window, "collect"),
         "close": window.close,
     }

@@ -17,6 +17,7 @@ from reportdesk.logbook import log_error
 from reportdesk.project.kept.autosave import Autosave, Schedule
 
 _BEFORE_END_S = 2.0
+_SOON_MS = 100
 
 
 class SetKeeper(QObject):
@@ -34,7 +35,7 @@ class SetKeeper(QObject):
         self._autosave: Autosave[Settings] | None = None
         self._backing_up = ThreadPoolExecutor(1, thread_name_prefix="set-backups")
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self._keep)
         self._futures = Futures(self)
 
     def follow(self, session: Session) -> None:
@@ -60,8 +61,9 @@ class SetKeeper(QObject):
         if not session.is_dirty:
             self._drop()
             return
-        self._schedule.changed()
-        self._wait()
+        # A decision is one click and a small file: it is kept at once, a few together.
+        if not self._timer.isActive():
+            self._timer.start(_SOON_MS)
 
     def saved(self, path: Path) -> None:
         """Drop the snapshot of what is saved now, and keep the saved version among the backups."""
@@ -85,21 +87,9 @@ class SetKeeper(QObject):
             self._autosave.finish()
             self._autosave = None
 
-    def _wait(self) -> None:
-        left = self._schedule.seconds_left()
-        if left is not None:
-            self._timer.start(max(1, round(left * 1000)))
-
-    def _look(self) -> None:
-        left = self._schedule.seconds_left()
-        if left:
-            self._wait()
-        elif left is not None:
-            self._keep()
-
     def _keep(self) -> Future[Path] | None:
         session = self._session
-        if session is None or self._autosave is None:
+        if session is None or self._autosave is None or not session.is_dirty:
             return None
         self._schedule.settled()
         taken = self._autosave.keep(session.settings, session.path, session.stamp)
@@ -114,7 +104,7 @@ class SetKeeper(QObject):
         self._tell(error, "没有保存的决定还没有留底")
         if self._session is not None and self._session.is_dirty:
             self._schedule.failed()
-            self._wait()
+            self._timer.start(round(1000 * (self._schedule.seconds_left() or 0)))
 
     def _drop(self) -> None:
         self._schedule.settled()

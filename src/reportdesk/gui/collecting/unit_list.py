@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, QSortFilterProxyModel, Qt
@@ -16,6 +15,7 @@ from reportdesk.collect.roster.names import plain_name
 from reportdesk.form.checklist import SeverityName
 from reportdesk.gui.look.theme import SHAPES, theme_of
 from reportdesk.gui.qt.item_models import NOWHERE, DataRole, Index
+from reportdesk.report.dates import moment_of
 
 HEADINGS = ("单位", "类别", "状态", "必改", "说明", "收到")
 _GRAVE: Mapping[Status, SeverityName | None] = {
@@ -99,7 +99,7 @@ class UnitModel(QAbstractTableModel):
         counted = state.counted
         counts = [str(counted.count(one) or "") if counted else "" for one in ("error", "warning")]
         received = max((file.written for file in state.files), default=0.0)
-        day = f"{datetime.fromtimestamp(received):%m-%d %H:%M}" if received else ""  # noqa: DTZ006
+        day = f"{moment_of(received):%m-%d %H:%M}" if received else ""
         return state.unit.name, state.unit.group, f"{shape}{STATUS_WORDS[state.status]}{more}", *counts, day
 
     def _ink(self, state: UnitState, column: int) -> Any:

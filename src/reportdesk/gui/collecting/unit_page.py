@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -172,6 +173,9 @@ class UnitPage(QWidget):
             splitter.addWidget(part)
             splitter.setStretchFactor(number, share)
         splitter.setSizes([_FOUND_PX, _REPORT_PX])
+        order = (self.files, self.open, self.choose, self.findings, self.report.tabs, self.remark)
+        for before, after in pairwise((*order, self.back, self.answer, self.letter)):
+            self.setTabOrder(before, after)
         column = QVBoxLayout(self)
         column.addWidget(self.heading)
         column.addWidget(splitter, 1)

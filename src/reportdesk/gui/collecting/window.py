@@ -35,6 +35,7 @@ from reportdesk.gui.collecting.unit_page import UnitPage
 from reportdesk.gui.collecting.units_pane import UnitsPane
 from reportdesk.gui.collecting.watching import FolderWatch
 from reportdesk.gui.forms.collecting import Ui_Collecting
+from reportdesk.gui.help.asking import close_manual
 from reportdesk.gui.look.icons import program_icon
 from reportdesk.gui.look.style_sheet import dress
 from reportdesk.gui.qt import questions
@@ -239,6 +240,7 @@ class CollectingWindow(CollectingShell):
         self.unit_page.report.cancel()
         self.keeper.finish()
         self.flows.release()
+        close_manual(self)
         event.accept()
 
     def showEvent(self, event: QShowEvent) -> None:

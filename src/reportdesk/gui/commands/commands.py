@@ -11,6 +11,7 @@ from reportdesk.gui.commands.doctor import DoctorCommands
 from reportdesk.gui.commands.edit import EditCommands
 from reportdesk.gui.commands.export import ExportCommands
 from reportdesk.gui.commands.files import FileCommands
+from reportdesk.gui.commands.help import HelpCommands
 from reportdesk.gui.commands.papers import PaperCommands
 from reportdesk.gui.commands.preview import PreviewCommands
 from reportdesk.gui.commands.recovery import RecoveryCommands
@@ -38,6 +39,7 @@ class Commands:
     preview: PreviewCommands
     search: SearchCommands
     doctor: DoctorCommands
+    help: HelpCommands
     replaced: ReplacedCommands
 
     @classmethod
@@ -58,5 +60,6 @@ class Commands:
             PreviewCommands(window, export.export),
             SearchCommands(window),
             DoctorCommands(window),
+            HelpCommands(window),
             ReplacedCommands(window),
         )

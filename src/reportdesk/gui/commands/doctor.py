@@ -1,20 +1,17 @@
-"""帮助 › 本机体检, and what the program says of itself."""
+"""帮助 › 本机体检."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportdesk import __version__
-from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import run_or_tell
-from reportdesk.profile import portable_folder
 
 if TYPE_CHECKING:
     from reportdesk.gui.shell import Shell
 
 
 class DoctorCommands:
-    """What tells how the program and this machine are."""
+    """What tells how this machine is."""
 
     def __init__(self, window: Shell) -> None:
         """Act for a window."""
@@ -34,13 +31,3 @@ class DoctorCommands:
             dialog = DoctorDialog([*items, screen], self._window)
             dialog.exec()
             dialog.deleteLater()
-
-    def tell_about(self) -> None:
-        """Say what the program is, its version, and where it keeps what it keeps."""
-        folder = portable_folder()
-        kept = f"\n便携方式：设置、备份和草稿都在 {folder}" if folder is not None else ""
-        questions.tell(
-            self._window,
-            f"政府信息公开年报 {__version__}",
-            f"填写、核对、导出政府信息公开工作年度报告。\n所有内容都留在这台电脑上。{kept}",
-        )

@@ -24,6 +24,7 @@ from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.disk.names import the_same_file
 from reportdesk.project.errors import Damaged
 from reportdesk.project.kept.good_copy import good_backup
+from reportdesk.report.dates import moment_of
 
 if TYPE_CHECKING:
     from reportdesk.gui.qt.recent import RecentFile
@@ -208,6 +209,6 @@ class FileCommands:
 def written_at(path: Path) -> datetime | None:
     """Return when a file was written last, None if it cannot be told."""
     try:
-        return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        return moment_of(path.stat().st_mtime)
     except OSError:
         return None

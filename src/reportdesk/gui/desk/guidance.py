@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from reportdesk.form.model import Form
@@ -17,21 +18,37 @@ class Guidance(QWidget):
     """Shows help beside the work; it never takes the focus."""
 
     closed = Signal()
+    manual_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
+        self._text = ""
         self.ui = Ui_Guidance()
         self.ui.setupUi(self)
         self.ui.text.viewport().setAutoFillBackground(False)
         self.setFocusProxy(self.ui.text)
         self.ui.close.clicked.connect(self.closed)
+        self.ui.manual.clicked.connect(self.manual_asked)
 
     def explain(self, form: Form, keys: Sequence[str], place: str) -> None:
         """Show the help texts of some keys, the nearest first, under the place's name."""
         texts = [form.guidance[key] for key in keys if key in form.guidance]
         self.ui.heading.setText(place)
-        self.ui.text.setMarkdown("\n\n---\n\n".join(map(_keep_lines, texts)) or _NOTHING)
+        text = "\n\n---\n\n".join(map(_keep_lines, texts)) or _NOTHING
+        if text != self._text:
+            self._text = text
+            self.ui.text.setMarkdown(text)
+            self._go_to_top()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open at the top, however far it was read before."""
+        super().showEvent(event)
+        self._go_to_top()
+
+    def _go_to_top(self) -> None:
+        self.ui.text.moveCursor(QTextCursor.MoveOperation.Start)
+        self.ui.text.verticalScrollBar().setValue(0)
 
 
 def _keep_lines(text: str) -> str:

@@ -7,22 +7,22 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from reportdesk.agenda import Agenda
 from reportdesk.checks.finding import Finding
 from reportdesk.document import Document
+from reportdesk.gui.findings.chips import Chips
 from reportdesk.gui.findings.choice import Choice
 from reportdesk.gui.findings.model import FindingModel
+from reportdesk.gui.findings.next_step import NextStep
 from reportdesk.gui.findings.overview import Overview
 from reportdesk.gui.findings.stops import Stop
 from reportdesk.gui.forms.findings import Ui_Findings
-from reportdesk.gui.look.theme import MARK_SHAPES, MARKS, UNWRITTEN, MarkName
+from reportdesk.gui.look.theme import MARKS, UNWRITTEN, MarkName
 from reportdesk.gui.qt.wheel import guard_from_wheel
 from reportdesk.gui.qt.wrapping import WrapLayout
 
 _GAP_PX = 4
-_STEP_MARGIN_PX = 32
 
 
 class FindingsPanel(QWidget):
@@ -58,7 +58,8 @@ class FindingsPanel(QWidget):
             self.setTabOrder(before, after)
         self._place = 0
         self._gone: tuple[str, int] = ("", -1)
-        self._filters = {name: self._filter(name) for name in MARKS}
+        self._chips = Chips({name: getattr(self.ui, name) for name in MARKS}, self)
+        self._chips.changed.connect(self._list_again)
         self.ui.list.clicked.connect(self._choose)
         self.ui.list.activated.connect(self._choose)
         self.ui.table.clicked.connect(self._go_to_table)
@@ -70,7 +71,9 @@ class FindingsPanel(QWidget):
         self.ui.accept.clicked.connect(self.accept_current)
         self.ui.first_blank.clicked.connect(self.blank_asked)
         self.ui.agenda.clicked.connect(self.agenda_asked)
-        self.ui.next_step.clicked.connect(self._take_step)
+        self._next = NextStep(self.ui.next_step, self)
+        self._next.item_asked.connect(self.item_asked)
+        self._next.agenda_asked.connect(self.agenda_asked)
         self.setFocusProxy(self.ui.list)
         guard_from_wheel(self)
         self.ui.list.installEventFilter(self)
@@ -110,7 +113,7 @@ class FindingsPanel(QWidget):
         self.model.show_findings(self._document.form, cards, entries)
         self.ui.list.setCurrentIndex(self.model.index_of(current) if current else QModelIndex())
         self._count(overview)
-        self._show_step(overview.agenda)
+        self._next.show_agenda(overview.agenda)
         self._offer()
 
     def _list_again(self) -> None:
@@ -195,51 +198,20 @@ class FindingsPanel(QWidget):
             self.ui.list.setCurrentIndex(self.model.index_of(card.group.first))
             self._offer()
 
-    def _take_step(self) -> None:
-        item = self.overview.agenda.next if self.overview else None
-        if item is not None:
-            self.item_asked.emit(item)
-        else:
-            self.agenda_asked.emit()
-
-    def _show_step(self, agenda: Agenda) -> None:
-        """Say on the button what to do now."""
-        item = agenda.next
-        part = next((part.name for part in agenda.parts if item and part.key == item.part), "")
-        words = f"下一步：{part}，{item.words}" if item else "都写好了，可以预览、导出"
-        self.ui.next_step.setToolTip(words)
-        self.ui.next_step.setAccessibleName(words)
-        self._fit_step()
-
-    def _fit_step(self) -> None:
-        """Cut the next step to the room at hand; its tip and its name say all of it."""
-        room = self.ui.next_step.width() - _STEP_MARGIN_PX
-        words = self.ui.next_step.accessibleName()
-        self.ui.next_step.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much of the next step as the new width has room for."""
         super().resizeEvent(event)
         self.ui.next_row.activate()
-        self._fit_step()
-
-    def _filter(self, name: MarkName) -> QToolButton:
-        button: QToolButton = getattr(self.ui, name)
-        button.setToolTip(f"显示或隐藏“{MARKS[name]}”")
-        button.toggled.connect(lambda _: self._list_again())
-        return button
+        self._next.fit()
 
     def _is_wanted(self, name: MarkName, tabs: Collection[str]) -> bool:
         scope = self.ui.scope.currentData()
-        return self._filters[name].isChecked() and (not scope or scope in tabs)
+        return self._chips.wants(name) and (not scope or scope in tabs)
 
     def _count(self, overview: Overview) -> None:
         counts: dict[MarkName, int] = {UNWRITTEN: overview.unwritten()}
         counts.update(overview.counts().items())
-        for name, button in self._filters.items():
-            number = counts.get(name, 0)
-            button.setText(f"{MARK_SHAPES[name]}{MARKS[name]} {number}")
-            _mark(button, "empty", is_so=not number)
+        self._chips.count(counts)
         hidden = sum(counts.values()) - len(self.model.open_findings)
         blank = overview.progress.blank
         peace = "" if self.model.open_findings else _peace(blank, hidden)
@@ -254,7 +226,8 @@ class FindingsPanel(QWidget):
         return self._document is not None and self._document.is_read_only
 
     def _offer(self) -> None:
-        """Show on the chosen card what can be done with it."""
+        """Show on the chosen card what can be done; a button that goes leaves the focus to the list."""
+        had_focus = self._button_in_use
         choice, (subject, number) = self.choice, self._gone
         stops, numbers, sums = choice.stops, choice.to_take, self._sums()
         is_there = len(stops) > 1 and stops[0].finding.subject == subject
@@ -268,7 +241,13 @@ class FindingsPanel(QWidget):
             button.setEnabled(not self._is_read_only)
         self.ui.unfold.setVisible(bool(choice.others))
         self.ui.unfold.setText("收起" if choice.is_unfolded else f"逐处列出（{choice.others + 1}）")
+        if had_focus and not self._button_in_use:
+            self.ui.list.setFocus()
         self.ui.list.scheduleDelayedItemsLayout()
+
+    @property
+    def _button_in_use(self) -> bool:
+        return self.window().focusWidget() in self._buttons
 
     def _choose(self, index: QModelIndex) -> None:
         if self.model.finding(index) is not None:
@@ -288,14 +267,6 @@ class FindingsPanel(QWidget):
                 self._unfold(event.key() == Qt.Key.Key_Right)
                 return True
         return False
-
-
-def _mark(button: QToolButton, name: str, *, is_so: bool) -> None:
-    """Set a property that the style sheet looks at."""
-    if button.property(name) != is_so:
-        button.setProperty(name, is_so)
-        button.style().unpolish(button)
-        button.style().polish(button)
 
 
 def _peace(blank: int, hidden: int) -> str:

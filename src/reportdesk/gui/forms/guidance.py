@@ -33,6 +33,13 @@ class Ui_Guidance(object):
 
         self.head_row.addWidget(self.heading)
 
+        self.manual = QToolButton(Guidance)
+        self.manual.setObjectName(u"manual")
+        self.manual.setAutoRaise(True)
+        self.manual.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+        self.head_row.addWidget(self.manual)
+
         self.close = QToolButton(Guidance)
         self.close.setObjectName(u"close")
         self.close.setAutoRaise(True)
@@ -57,6 +64,10 @@ class Ui_Guidance(object):
     # setupUi
 
     def retranslateUi(self, Guidance):
+        self.manual.setText(QCoreApplication.translate("Guidance", u"\u624b\u518c", None))
+#if QT_CONFIG(tooltip)
+        self.manual.setToolTip(QCoreApplication.translate("Guidance", u"\u624b\u518c\u91cc\u8bb2\u8fd9\u91cc\u7684\u4e00\u9875\uff08Ctrl+F1\uff09", None))
+#endif // QT_CONFIG(tooltip)
         self.close.setText(QCoreApplication.translate("Guidance", u"\u6536\u8d77", None))
 #if QT_CONFIG(tooltip)
         self.close.setToolTip(QCoreApplication.translate("Guidance", u"\u6536\u8d77\u586b\u5199\u8bf4\u660e\uff08F1\uff09", None))

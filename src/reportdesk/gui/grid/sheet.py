@@ -163,7 +163,8 @@ class SheetView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.AnyKeyPressed | trigger.EditKeyPressed | trigger.DoubleClicked)
-        self.setTabKeyNavigation(True)
+        # Where nothing is typed, Tab leads on to the next part of the window.
+        self.setTabKeyNavigation(not self.grid.document.is_read_only)
 
     def choose(self, keys: Sequence[str]) -> None:
         """Choose the block around some cells."""

@@ -108,7 +108,8 @@ def _of_the_view() -> Iterator[Key]:
     yield Key("zoom_in", ("Ctrl++", "Ctrl+="), "放大")
     yield Key("zoom_out", ("Ctrl+-",), "缩小")
     yield Key("zoom_reset", ("Ctrl+0",), "恢复 100%")
-    yield Key("guidance", ("F1",), "填写说明")
+    yield Key("guidance", ("F1",), "填写说明；首页、还要做什么、对话框和汇总里是手册")
+    yield Key("manual", ("Ctrl+F1",), "手册里讲这里的一页")
 
 
 def _of_cells() -> Iterator[Key]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import os
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -20,6 +19,7 @@ from reportdesk.project.disk.names import beside
 from reportdesk.project.disk.owner import Life, Owner, this_process, user_named
 from reportdesk.project.disk.save_lock import save_lock
 from reportdesk.project.errors import cannot_write
+from reportdesk.report.dates import moment_of
 
 _LONGEST_BYTES = 10_000
 
@@ -130,7 +130,7 @@ def _read(file: Path) -> _LockFile | None:
         return None
     except PermissionError:
         found = file.stat()
-        since = f"{datetime.fromtimestamp(found.st_mtime).astimezone():%Y-%m-%d %H:%M}"
+        since = f"{moment_of(found.st_mtime):%Y-%m-%d %H:%M}"
         return _LockFile("reportdesk", "", Owner("", 0, user_named(found.st_uid), since))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         remedy = "如果确定没有别人打开，可以删掉锁文件"

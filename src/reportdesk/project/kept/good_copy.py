@@ -11,6 +11,7 @@ from reportdesk.errors import FileError
 from reportdesk.project.errors import Damaged
 from reportdesk.project.file import ProjectFile, read_project
 from reportdesk.project.kept.backups import Backups
+from reportdesk.report.dates import moment_of
 from reportdesk.report.model import Report
 
 
@@ -46,4 +47,4 @@ def _copy(project: ProjectFile, taken: datetime) -> GoodCopy:
 
 
 def _written(path: Path) -> datetime:
-    return datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 - local, as in the backups' names
+    return moment_of(path.stat().st_mtime).replace(tzinfo=None)

@@ -25,6 +25,7 @@ from reportdesk.project.format.json_text import MOST_BYTES, encode_json, has_sur
 from reportdesk.project.format.migrations import FORMAT
 from reportdesk.project.format.rescue import rescue
 from reportdesk.project.stamp import Stamp
+from reportdesk.report.dates import moment_of
 from reportdesk.report.model import Report
 
 #: The folder of unsaved work in the profile, and what ends the name of a collection's snapshot.
@@ -70,7 +71,7 @@ class Snapshot:
     @property
     def taken(self) -> datetime:
         """Return when the snapshot was taken."""
-        return self.origin.taken if self.origin else datetime.fromtimestamp(written(self.file)).astimezone()
+        return self.origin.taken if self.origin else moment_of(written(self.file))
 
     @property
     def is_declined(self) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from reportdesk.form.formula import Number
 from reportdesk.prose.figures.reach import Reach
 from reportdesk.prose.figures.tokens import Token
 from reportdesk.prose.lexicon.cell_sums import Fills
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.lexicon.wordings import Measure
+from reportdesk.prose.text.numerals import Numeral
 
 #: The topic of numbers that count what no table has.
 ELSEWHERE = "elsewhere"
@@ -19,7 +21,8 @@ ELSEWHERE = "elsewhere"
 class Wanted:
     """What a measure must allow: the unit, zero in words, no number, a claim of 均, words after a number.
 
-    `row` is the kind of the numbers before it that it is the sum of, empty where it is none.
+    `row` is the kind of the numbers before it that it is the sum of, empty where it is none; `numeral` is
+    the number, `grain` the worth of its last digit where it may be rounded.
     """
 
     unit: str = "count"
@@ -31,6 +34,8 @@ class Wanted:
     counter: str = ""
     has_whole: bool = False
     row: str = ""
+    numeral: Numeral | None = None
+    grain: Number = 0
 
 
 def topics_of(reach: Reach, lexicon: Lexicon, beside: str) -> tuple[str, ...]:

@@ -114,14 +114,14 @@ class SentenceReader:
             counter=numeral.unit,
             has_whole=bool(self.context.wholes),
             row=kind_of_row(self.context.listed, value) if value and reach.has("sum") else "",
+            numeral=None if is_denied else numeral,
+            grain=grain_of(numeral, money),
         )
-        written, grain = None if is_denied else numeral, grain_of(numeral, money)
         span = (token.start, token.end)
         is_alone = reach.has("in_turn") and not self._is_continued(group)
         loose = loosely_around(group, place)
         for tried in self._turns.reaches(reach, loose, self.context, self._verbs, is_alone=is_alone):
-            mentions = (one for each in tried for one in self._mentions(group, each, wanted, value, span))
-            found = [replace(one, numeral=written, grain=grain) for one in mentions]
+            found = [one for each in tried for one in self._mentions(group, each, wanted, value, span)]
             if found:
                 is_all = value == 0 or len(tried) > 1 or found[0].measure.beside is not None
                 return found if is_all else found[:1]
@@ -222,7 +222,9 @@ class SentenceReader:
                 context.sums(measure, topic, fills, whole, of_all=reach.has("all")),
                 value,
                 *span,
-                year=year,
+                wanted.numeral,
+                wanted.grain,
+                year,
                 is_doubtful=self.silence.is_doubtful
                 or is_in_doubt(measure, reach, topic, wanted, context, is_new_clause=self._is_new_clause),
                 is_part=context.is_part or group.depth > 0,

@@ -151,6 +151,7 @@ class Silence:
         kinds = (
             Why(kind, token.start, token.end)
             for token in reach.tokens
+            if not token.roles.isdisjoint(_BESIDE)
             for kind in _BESIDE
             if kind in token.roles
         )
@@ -180,6 +181,8 @@ class Silence:
 
 def _aside(tokens: Sequence[Token]) -> Why | None:
     """Return the first word of another thing; in a reason (因征求意见而延期) it is no other thing."""
+    if not any("aside" in token.roles for token in tokens):
+        return None
     causes = [token.start for token in tokens if "cause" in token.roles]
     verbs = [token.start for token in tokens if "verb" in token.roles]
     for token in tokens:
@@ -190,6 +193,8 @@ def _aside(tokens: Sequence[Token]) -> Why | None:
 
 
 def _first(group: Group, role: WhyKind) -> Why | None:
+    if not group.has(role):
+        return None
     return next((Why(role, token.start, token.end) for token in group.tokens if role in token.roles), None)
 
 

@@ -16,8 +16,10 @@ _MOST_MODIFIERS = 12
 
 def telling_tokens(sentence: str, lexicon: Lexicon) -> Iterator[Token]:
     """Yield the tokens of a sentence, what says nothing between them left out."""
-    tokens = tuple(tokens_in(sentence, lexicon))
-    return _without_asides(_without_modifiers(sentence, _without_examples(tokens, lexicon), lexicon))
+    tokens: Sequence[Token] = tuple(tokens_in(sentence, lexicon))
+    if any(token.kind == "unknown" for token in tokens):
+        tokens = _without_modifiers(sentence, _without_examples(tokens, lexicon), lexicon)
+    return _without_asides(tokens)
 
 
 def _without_asides(sentence: Sequence[Token]) -> Iterator[Token]:
@@ -68,9 +70,9 @@ def _without_modifiers(sentence: str, tokens: Sequence[Token], lexicon: Lexicon)
     left: set[int] = set()
     for place, token in enumerate(tokens[1:], start=1):
         before = tokens[place - 1]
-        if not lexicon.topic_of(token.label) or "公开" not in sentence[token.start : token.end]:
+        if not token.label or not lexicon.topic_of(token.label):
             continue
-        if sentence[before.start : before.end] != "的":
+        if sentence[before.start : before.end] != "的" or "公开" not in sentence[token.start : token.end]:
             continue
         unknown: set[int] = set()
         for at in range(place - 2, max(-1, place - 2 - _MOST_MODIFIERS), -1):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.found.marks import lowered, raised, struck
 
 if TYPE_CHECKING:
@@ -54,12 +55,12 @@ def _styles(formats: _Element | tuple[()], codes: dict[str, str], fonts: list[bo
     for one in formats:
         number, font = one.get("numFmtId", "0"), one.get("fontId", "0")
         code = _LITERAL.sub("", codes.get(number, "")).split(";")[0].lower()
-        known = int(number) if number.isdecimal() else 0
+        known, of_font = count_of(number) or 0, count_of(font)
         is_general = not code or "general" in code
         yield CellStyle(
             is_date=known in _DATES or (not is_general and bool(re.search(r"[ymdhs年月日]", code))),
             is_share=known in _SHARES or "%" in code,
-            is_struck=font.isdecimal() and int(font) < len(fonts) and fonts[int(font)],
+            is_struck=of_font is not None and of_font < len(fonts) and fonts[of_font],
         )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.found.marks import struck
 from reportdesk.readers.office.cell_styles import CellStyle, styled_run
 
@@ -42,7 +43,8 @@ def shown_value(cell: _Element, strings: list[str], styles: Sequence[CellStyle])
         elif name == "f":
             formula = child.text or ""
     if kind == "s":
-        value = strings[int(value)] if value.isdecimal() and int(value) < len(strings) else ""
+        place = count_of(value)
+        value = strings[place] if place is not None and place < len(strings) else ""
     style = _style(cell, styles)
     if kind == "n":
         return style.show(_number(value)), formula
@@ -54,8 +56,8 @@ def shown_value(cell: _Element, strings: list[str], styles: Sequence[CellStyle])
 
 
 def _style(cell: _Element, styles: Sequence[CellStyle]) -> CellStyle:
-    number = cell.get("s", "0")
-    return styles[int(number)] if number.isdecimal() and int(number) < len(styles) else CellStyle()
+    number = count_of(cell.get("s", "0"))
+    return styles[number] if number is not None and number < len(styles) else CellStyle()
 
 
 def _number(text: str) -> str:

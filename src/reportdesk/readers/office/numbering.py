@@ -7,11 +7,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reportdesk.readers.found.counts import count_of
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DIGITS = "〇一二三四五六七八九"
 _MOST_LEVELS = 9
+#: Word takes no larger one; a Roman numeral grows with it.
+_LARGEST_START = 32_767
+#: Characters before each paragraph of a list.
+_LONGEST_TEXT = 100
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -77,13 +83,12 @@ def _levels(abstract: _Element, prefix: str) -> Iterator[tuple[int, _Level]]:
             for name in ("numFmt", "lvlText", "start")
             if (found := level.find(f"{prefix}{name}")) is not None
         }
-        depth, start = level.get(f"{prefix}ilvl", ""), values.get("start", "1")
-        if depth.isdecimal():
+        depth, start = count_of(level.get(f"{prefix}ilvl", "")), count_of(values.get("start", "1"))
+        if depth is not None:
             text = "" if values.get("numFmt") == "bullet" else values.get("lvlText", "")
-            yield (
-                int(depth),
-                _Level(values.get("numFmt", "decimal"), text, int(start) if start.isdecimal() else 1),
-            )
+            is_fit = start is not None and start <= _LARGEST_START
+            first = start if is_fit and start is not None else 1
+            yield depth, _Level(values.get("numFmt", "decimal"), text[:_LONGEST_TEXT], first)
 
 
 def _shown(style: str, number: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reportdesk.readers.found.blocks import Block, FoundParagraph
+from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.found.marks import SYMBOL, lowered, raised, struck
 from reportdesk.readers.office.numbering import Numbering
 from reportdesk.readers.office.word_styles import Styles
@@ -92,12 +93,11 @@ class WordBody:
         if self._numbering.is_empty:
             return ""
         list_id = self._xml.value(properties, "numPr", "numId")
-        depth = self._xml.value(properties, "numPr", "ilvl") or "0"
+        depth = count_of(self._xml.value(properties, "numPr", "ilvl") or "0")
         if list_id is None:
             style = self._xml.value(properties, "pStyle") or ""
-            list_id, level = self._styles.lists.get(style, ("", 0))
-            depth = str(level)
-        return self._numbering.next(list_id, int(depth)) if list_id and depth.isdecimal() else ""
+            list_id, depth = self._styles.lists.get(style, ("", 0))
+        return self._numbering.next(list_id, depth) if list_id and depth is not None else ""
 
     def _text(self, parent: _Element, boxes: list[_Element]) -> Iterator[str]:
         """Yield the words of a paragraph with inserted text, without deleted or hidden text."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportdesk.readers.found.blocks import ParagraphRole
+from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.office.word_xml import WordXml
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Styles:
             number = xml.value(style, "pPr", "numPr", "numId")
             if number is not None:
                 depth = xml.value(style, "pPr", "numPr", "ilvl") or "0"
-                made.lists[key] = (number, int(depth) if depth.isdecimal() else 0)
+                made.lists[key] = (number, count_of(depth) or 0)
         return made
 
     @property

@@ -15,6 +15,7 @@ from reportdesk.readers.found.blocks import (
     FoundCell,
     FoundTable,
 )
+from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.found.square import narrowed, too_wide
 from reportdesk.readers.office.word_xml import WordXml, tag_of
 
@@ -101,4 +102,5 @@ class WordTables:
 
 
 def _size(text: str | None, otherwise: int) -> int:
-    return min(int(text), MOST_GRID_COLUMNS + 1) if text and text.isdecimal() else otherwise
+    number = count_of(text)
+    return otherwise if number is None else min(number, MOST_GRID_COLUMNS + 1)

@@ -16,6 +16,7 @@ from reportdesk.readers.document.sections import Outline, outline
 from reportdesk.readers.document.several import second_report
 from reportdesk.readers.document.title import find_title, period_year
 from reportdesk.readers.found.blocks import Block, FoundDocument, FoundParagraph, unpack_layout
+from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.found.limits import refuse_many_blocks
 from reportdesk.readers.found.refusals import NotAReport
 from reportdesk.readers.result.against_data import held_against
@@ -110,8 +111,7 @@ def _year(placed: Placed, document: FoundDocument) -> int:
     if document.carried is not None:
         return document.carried.report.year or 0
     if document.words is not None:
-        said = document.words.fields.get("年度", "")
-        return int(said) if said.isdecimal() else 0
+        return count_of(document.words.fields.get("年度", "")) or 0
     form = placed.wording.form
     made = outline(placed.blocks, placed.tables, form)
     lines = [block.text for block in placed.blocks[: made.first] if isinstance(block, FoundParagraph)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportdesk.form.model import INTRO, Form
 from reportdesk.readers.found.blocks import ListedWords
+from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.result.draft import Draft
 from reportdesk.report.dates import parse_day
 
@@ -14,7 +15,7 @@ def take_listed_words(draft: Draft, words: ListedWords) -> None:
     signer, day = words.fields["落款单位"], words.fields["落款日期"]
     title = words.fields["标题"]
     draft.fields["organ"] = organ
-    draft.fields["year"] = int(year) if year.isdecimal() else 0
+    draft.fields["year"] = count_of(year) or 0
     draft.fields["level"] = _level(draft.form, words.fields["单位层级"])
     draft.fields["title"] = "" if title == draft.form.title_of(organ, int(draft.fields["year"])) else title
     draft.fields["signature_organ"] = "" if signer == organ else signer

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from reportdesk.form.formula import Number
 from reportdesk.form.kinds import Kind, Refusal
+from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.found.marks import struck_parts, without_struck
 
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
@@ -90,7 +91,7 @@ _remembered = lru_cache(maxsize=4096)(_figure)
 def read_count(text: str) -> int | None:
     """Return the whole number that a text prints, with or without a unit; None if it prints another thing."""
     figure = re.sub(r"(?:件次|人次|[件条项个次宗起份])$", "", _plain(text)).replace(",", "")
-    return int(figure) if re.fullmatch(r"[0-9]+", figure) else None
+    return count_of(figure) if figure.isascii() else None
 
 
 def _unmarked(text: str) -> tuple[str, str]:

@@ -27,7 +27,7 @@ from reportdesk.writers.protocol import Carries
 from reportdesk.writers.word.charts import DrawnCard, append_charts
 from reportdesk.writers.word.data import attach_data
 from reportdesk.writers.word.footer import add_fingerprint
-from reportdesk.writers.word.safety import refuse_active_layout
+from reportdesk.writers.word.safety import refuse_active_document, refuse_active_layout
 from reportdesk.writers.word.styles import WordStyles
 from reportdesk.writers.word.table import WordTable
 
@@ -91,6 +91,7 @@ class WordLayout:
         except (TemplateError, *FAULTS) as error:
             raise FormError(complaint("Word 模板", error), where=str(self._path)) from error
         document = filling.get_docx()
+        refuse_active_document(document, str(self._path))
         _sign(document, report)
         if fingerprint:
             add_fingerprint(document, report)

@@ -10,11 +10,15 @@ import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
+from docx.opc.part import XmlPart
 from lxml import etree
 
 from reportdesk.errors import FormError
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 #: Of any namespace: there are two for the same words, one of them strict.
 _ANY = "{*}"
@@ -39,6 +43,10 @@ _ELEMENTS = {
     "OLEObject": "嵌入的对象（OLE）",
     "entryMacro": "宏",
     "exitMacro": "宏",
+    "webVideoPr": "嵌入的网页视频",
+    "scriptAnchor": "脚本",
+    "frameset": "框架网页",
+    "saveThroughXslt": "保存时运行的转换",
 }
 _RELATIONS = {
     "oleObject": "嵌入的对象（OLE）",
@@ -52,10 +60,22 @@ _RELATIONS = {
     "mailMergeSource": "邮件合并的数据源",
     "mailMergeHeaderSource": "邮件合并的数据源",
     "extensibility": "自带的功能区",
+    "webextension": "Office 加载项",
+    "webextensiontaskpanes": "Office 加载项",
+    "transform": "保存时运行的转换",
+    "frame": "框架网页",
 }
 _FIELD_TAGS = ("fldSimple", "fldChar", "instrText", "delInstrText")
 _LINKS = ("http://", "https://", "mailto:")
+#: A field's target, and the switches that take a word of their own: a place in it, a tip, a frame.
+_TARGET = re.compile(r"""\s*(\\[lotLOT]\s*)?(?:"([^"]*)"|([^\s"]+))""")
+_SWITCH_CHARACTERS = 2
 _PARTS = re.compile(r"vba|\.bin$|activex|/embeddings/", re.IGNORECASE)
+#: Parts that are no XML: pictures and fonts.
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".ttf", ".odttf")
+#: What fetches, and what leads elsewhere, in drawings: as attributes, without a relation.
+_DRAWN = ("src", "href", "althref")
+_DRAWINGS = ("urn:schemas-microsoft-com:vml", "http://www.w3.org/2000/svg")
 _FIRST_WORD = re.compile(r"\s*(=|[^\s\\\"]+)")
 
 
@@ -74,17 +94,32 @@ def _problems(archive: zipfile.ZipFile) -> Iterator[str]:
     parts = archive.infolist()
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_BYTES:
         yield "太多内容，解开后大得不像版式"
-    for name in (part.filename for part in parts):
+    names = [part.filename.lower() for part in parts]
+    if len({*names}) < len(names):
+        yield "两个同名的部分"
+    for part, name in zip(parts, names, strict=True):
         if _PARTS.search(name):
-            yield f"宏、控件或嵌入的对象（{name}）"
-        elif name == "[Content_Types].xml":
-            yield from _types(_parsed(archive.read(name)))
-        elif name.endswith(".rels"):
-            yield from _relations(_parsed(archive.read(name)))
-        elif name.endswith(".xml"):
-            part = _parsed(archive.read(name))
-            if PurePosixPath(name).parts[0] == "word":
-                yield from _elements(part)
+            yield f"宏、控件或嵌入的对象（{part.filename}）"
+        elif not part.is_dir() and not name.endswith(_PICTURES):
+            # Whatever it is called: the types of a package may name a part of any ending.
+            root = _parsed(archive.read(part))
+            if name == "[content_types].xml":
+                yield from _types(root)
+            elif name.endswith(".rels"):
+                yield from _relations(root)
+            else:
+                yield from _elements(root)
+
+
+def refuse_active_document(document: Document, where: str) -> None:
+    """Raise FormError naming the first active thing in a document that was filled.
+
+    Tags of a template may leave out a part of a field, so that another one comes to light.
+    """
+    roots = (part.element for part in document.part.package.iter_parts() if isinstance(part, XmlPart))
+    problem = next((problem for root in roots for problem in _elements(root)), "")
+    if problem:
+        raise FormError(f"Word 模板填好以后有{problem}，不能使用", where=where, remedy=_REMEDY)
 
 
 def _parsed(data: bytes) -> etree._Element:
@@ -108,7 +143,7 @@ def _relations(relations: etree._Element) -> Iterator[str]:
         target = str(relation.get("Target", ""))
         if kind in _RELATIONS:
             yield _RELATIONS[kind]
-        if relation.get("TargetMode") == "External":
+        if str(relation.get("TargetMode", "")).lower() == "external" or "://" in target or "\\" in target:
             if kind == "attachedTemplate":
                 yield f"外部的文档模板（{target[:80]}）"
             elif kind != "hyperlink" or not target.lower().startswith(_LINKS):
@@ -121,8 +156,28 @@ def _elements(part: etree._Element) -> Iterator[str]:
     for instruction in _fields(part):
         found = _FIRST_WORD.match(instruction)
         word = found[1].upper() if found else ""
-        if word not in _FIELDS:
+        if found is None or word not in _FIELDS:
             yield f"活动的域（{word or '拼出来的域'}）"
+        elif word == "HYPERLINK":
+            yield from _targets(instruction[found.end() :])
+    yield from _drawn(part)
+
+
+def _targets(told: str) -> Iterator[str]:
+    """Yield what a link in a field leads to that is neither a page, a mail nor a place in the document."""
+    for switch, quoted, bare in _TARGET.findall(told):
+        target = quoted or bare
+        is_switch = not quoted and target.startswith("\\") and len(target) <= _SWITCH_CHARACTERS
+        if not (switch or is_switch or target.lower().startswith(_LINKS)):
+            yield f"指向别处的链接（{target[:80]}）"
+
+
+def _drawn(part: etree._Element) -> Iterator[str]:
+    """Yield what a drawing fetches or leads to that is not in the package."""
+    for element in part.iter(*(f"{{{space}}}*" for space in _DRAWINGS)):
+        for name, value in _attributes(element).items():
+            if name in _DRAWN and value and not value.startswith(("#", "data:")):
+                yield f"从别处取来的内容（{value[:80]}）"
 
 
 def _attributes(element: etree._Element) -> dict[str, str]:
