@@ -51,7 +51,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name, picture in pictures(Path(folder)):
             whole = QImage(picture)
-            if WIDEST < whole.width() and not name.startswith("collect"):
+            if whole.width() > WIDEST and not name.startswith("collect"):
                 whole = whole.scaledToWidth(WIDEST, Qt.TransformationMode.SmoothTransformation)
             in_few_colours(whole).save(str(MANUAL / f"{name}.png"), "PNG", 1)
 
