@@ -17,6 +17,7 @@ from reportdesk.collect.session import Outcome, Session
 from reportdesk.document import Document
 from reportdesk.gui.collecting import watching
 from reportdesk.gui.collecting.adjusting import AdjustingDialog
+from reportdesk.gui.collecting.sum_page import SumPage
 from reportdesk.gui.collecting.window import CollectingWindow
 from reportdesk.gui.window import MainWindow
 from tests.collect.county import GOVERNMENT_NAME, RECEIVED, lay_down, report_of
@@ -296,3 +297,14 @@ def test_it_opens_from_the_window_and_a_report_opens_beside(
     beside.close()
     forget(collecting)
     assert collecting.close()
+
+
+def test_the_sum_has_room_for_its_table(qtbot: QtBot, collecting: CollectingWindow) -> None:
+    # Files are added to a window that was empty when it came up.
+    page = SumPage()
+    qtbot.addWidget(page)
+    page.resize(712, 600)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.show_collection(collecting.collection, None)
+    assert page.grids.height() >= page.height() // 2

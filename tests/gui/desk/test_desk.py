@@ -414,3 +414,58 @@ def test_opening_a_report_shows_no_window_of_its_own_and_keeps_the_focus(
     assert noted.shown == []
     assert QApplication.activeWindow() is window
     assert QApplication.focusWidget() is not None
+
+
+@pytest.mark.parametrize("number", range(7))
+def test_a_click_on_a_tab_puts_the_focus_where_work_begins(
+    qtbot: QtBot, window: MainWindow, blank: Document, number: int
+) -> None:
+    # A blank report: pages that offer something have a button before the table or the words.
+    window.show_document(blank)
+    settle(window)
+    window.desk.turn_to((number + 1) % 7)
+    bar = window.ui.tabs.tabBar()
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(number).center())
+    page = window.desk.page
+    assert page is not None
+    assert page is window.ui.tabs.widget(number)
+    assert QApplication.focusWidget() is (page.table.cells if page.table else page.focusProxy())
+
+
+def test_the_arrow_keys_walk_along_the_tabs(qtbot: QtBot, window: MainWindow) -> None:
+    bar = window.ui.tabs.tabBar()
+    bar.setFocus()
+    qtbot.keyClick(bar, Qt.Key.Key_Right)
+    qtbot.keyClick(bar, Qt.Key.Key_Right)
+    assert window.ui.tabs.currentIndex() == 2
+    assert bar.hasFocus()
+
+
+def test_what_spans_paragraphs_is_not_chosen(qtbot: QtBot, window: MainWindow, sample: Document) -> None:
+    sample.apply(write_text(sample.report, "overview", "第一段。\n第二段。"))
+    finding = Finding("text.copied", "warning", "与上年相同", section="overview", span=(0, 9))
+    window.desk.go_to_finding(finding)
+    page = window.desk.page
+    assert page is not None
+    assert page.editor is not None
+    assert page.editor.hasFocus()
+    assert not page.editor.textCursor().hasSelection()
+    window.desk.go_to_finding(Finding("text.copied", "warning", "一", section="overview", span=(0, 3)))
+    assert page.editor.textCursor().selectedText() == "第一段"
+
+
+def test_a_button_that_goes_leaves_the_focus_to_the_cards(
+    qtbot: QtBot, window: MainWindow, sample: Document
+) -> None:
+    words = "本机关现行有效行政规范性文件997件。\n本机关收到政府信息公开申请998件。"
+    sample.apply(write_text(sample.report, "overview", words))
+    settle(window)
+    panel = window.findings_panel
+    window.desk.step(1)
+    while not panel.choice.to_take:
+        window.desk.step(1)
+    panel.ui.take.setFocus()
+    qtbot.keyClick(panel.ui.take, Qt.Key.Key_Space)
+    settle(window)
+    assert not panel.choice.to_take
+    assert panel.ui.list.hasFocus()

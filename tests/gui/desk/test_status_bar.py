@@ -66,3 +66,22 @@ def test_a_backup_that_failed_beside_saved_says_that_the_report_is_saved(window:
     )
     assert "年报本身已保存" in sign.text()
     assert sign.toolTip().endswith("磁盘满了")
+
+
+def test_what_is_chosen_is_said_of_the_page_in_view(window: MainWindow, sample: Document) -> None:
+    window.show_document(sample)
+    window.desk.turn_to(3)
+    page = window.desk.page
+    assert page is not None
+    assert page.table is not None
+    page.table.cells.selectAll()
+    assert "选中" in labels(window)
+    window.desk.turn_to(1)
+    assert "选中" not in labels(window)
+    window.desk.turn_to(3)
+    assert "选中" in labels(window)
+    window.desk.show_agenda()
+    assert "选中" not in labels(window)
+    window.desk.show_agenda(False)
+    window.show_document(None)
+    assert "选中" not in labels(window)

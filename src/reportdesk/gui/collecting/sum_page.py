@@ -29,6 +29,8 @@ from reportdesk.gui.qt.item_models import DataRole
 
 _KEY = DataRole.UserRole
 _ROW_PX, _HEAD_ROW_PX, _COLUMN_PX = 30, 36, 44
+#: How the page is shared: the grids are empty when it is laid out, and would get nearly nothing.
+_GRIDS_PX, _ADDENDS_PX = 360, 240
 
 
 class _Paper(QTableWidget):
@@ -105,6 +107,7 @@ class SumPage(QWidget):
         splitter.addWidget(below)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
+        splitter.setSizes([_GRIDS_PX, _ADDENDS_PX])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(splitter)

@@ -201,9 +201,10 @@ class BasicsPage(Page):
         self.ui.year.blockSignals(False)
         self.ui.year_note.setText(_on_another_year(report, self._first_year))
         self.ui.year_note.setVisible(bool(self.ui.year_note.text()))
-        self.ui.level.setItemText(0, f"按名称判断：{report.form.level_of(report.organ).name}")
+        self.ui.level.setItemText(0, _level_in_force(report))
         self.ui.level.setCurrentIndex(max(0, self.ui.level.findData(report.level)))
         self.ui.deadline.setText(_deadline(report.year, report.organ_level.deadline))
+        self.ui.date.setPlaceholderText(_sample_day(report.year))
         if not self.ui.date.hasFocus() and not self.ui.date_refusal.text():
             self._show_date()
         self.ui.last.setText(_last_year(self.document))
@@ -231,6 +232,17 @@ def _put(field: QLineEdit, text: str) -> None:
 def _deadline(year: int, month_day: str) -> str:
     month, day = map(int, month_day.split("-"))
     return f"应在 {year + 1}年{date(2000, month, day).month}月{day}日前公布" if year else ""
+
+
+def _level_in_force(report: Report) -> str:
+    """Return which level goes while none is chosen, and whether the organ's name tells it."""
+    told = "按名称判断：" if report.form.tells_level(report.organ) else "没有选，暂按"
+    return told + report.form.level_of(report.organ).name
+
+
+def _sample_day(year: int) -> str:
+    """Return how a day may be written; a report is signed in the year after its own."""
+    return f"如 {year + 1}-1-8 或 {year + 1}年1月8日" if year else "如 2026-1-8 或 2026年1月8日"
 
 
 def _on_another_year(report: Report, before: int) -> str:

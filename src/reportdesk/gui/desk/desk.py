@@ -47,6 +47,8 @@ class Desk(Tabbed):
         # What an edit changes is told at once to the grids; counts and lists may wait for a free moment.
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._catch_up)
+        tabs.currentChanged.connect(lambda _: self._tell_chosen())
+        work.currentChanged.connect(lambda _: self._tell_chosen())
         panel.chosen.connect(self.go_to_stop)
         panel.cells_asked.connect(self.go_to_cells)
         panel.told.connect(self.told)
@@ -232,6 +234,13 @@ class Desk(Tabbed):
             page.editor.accept_asked.connect(self._panel.accept_asked)
             page.editor.menu_asked.connect(page.show_text_menu)
         self._tabs.addTab(page, page.label)
+
+    def _tell_chosen(self) -> None:
+        """Tell what is chosen on the page in view; what another page told is over."""
+        if self.page is None:
+            self.chosen_told.emit("")
+        else:
+            self.page.tell_chosen()
 
     def _show_agenda(self, overview: Overview) -> None:
         from reportdesk.form.editions import proposed_year

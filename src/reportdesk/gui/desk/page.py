@@ -103,6 +103,10 @@ class Page(QWidget):
     def offer_beginning(self) -> None:
         """Offer, while nobody has written here, what the section may begin with."""
 
+    def tell_chosen(self) -> None:
+        """Tell what several chosen cells are in all; a page without a table has none."""
+        self.chosen_told.emit("")
+
     def show_words(self, shown: bool) -> None:
         """Show or hide words that stand beside a table."""
 

@@ -64,9 +64,16 @@ class NarrativePage(Page):
         self.place.say(" · ".join(filter(None, said)))
 
     def show_finding(self, finding: Finding) -> None:
-        """Choose the words that a finding is about; where words are missing, stand behind what is there."""
+        """Choose the words that a finding is about; where words are missing, stand behind what is there.
+
+        What spans paragraphs is not chosen: the next key would take the place of them all.
+        """
         start, end = finding.span or (0, 0)
-        self.go_to_text(end if finding.is_unwritten else start, end)
+        if finding.is_unwritten:
+            start = end
+        elif "\n" in self.document.report.texts.get(self.key, "")[start:end]:
+            end = start
+        self.go_to_text(start, end)
 
     def offer_beginning(self) -> None:
         """Offer, while nobody has written here, sub-headings and sentences; show an example in grey."""
@@ -126,7 +133,7 @@ class TablePage(Page):
         self.show_words(section.key in document.report.texts)
         self.place.guidance_asked.connect(self.guidance_asked)
         self.table.current_changed.connect(self._follow_cell)
-        self.table.cells.selected.connect(self._say_chosen)
+        self.table.cells.selected.connect(self.tell_chosen)
         self.table.refused.connect(self.told)
         self.table.pasted.connect(self._tell_paste)
         self.table.menu_asked.connect(self._show_menu)
@@ -182,17 +189,8 @@ class TablePage(Page):
 
         self.nil_offer.setVisible(shown and self.table_key in nil_tables(self.document.form))
 
-    def show_words(self, shown: bool) -> None:
-        """Show or hide the words below the table."""
-        self._splitter.widget(1).setVisible(shown)
-
-    @property
-    def has_words_shown(self) -> bool:
-        """Tell whether the words below the table are in view."""
-        return not self._splitter.widget(1).isHidden()
-
-    def _say_chosen(self) -> None:
-        """Say of several chosen cells how many have a figure, and what these add up to."""
+    def tell_chosen(self) -> None:
+        """Tell of several chosen cells how many have a figure, and what these add up to."""
         assert self.table is not None
         keys = self.table.cells.chosen_keys()
         said = ""
@@ -202,6 +200,15 @@ class TablePage(Page):
             said = f"选中 {len(keys)} 格 · 有数 {filled}"
             said += "" if total is None else f" · 合计 {total}"
         self.chosen_told.emit(said)
+
+    def show_words(self, shown: bool) -> None:
+        """Show or hide the words below the table."""
+        self._splitter.widget(1).setVisible(shown)
+
+    @property
+    def has_words_shown(self) -> bool:
+        """Tell whether the words below the table are in view."""
+        return not self._splitter.widget(1).isHidden()
 
     def _follow_cell(self, key: str) -> None:
         place = place_of(self.document.form, key) if key else self.document.form.section(self.key).heading

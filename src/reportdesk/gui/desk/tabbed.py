@@ -37,6 +37,8 @@ class Tabbed(QObject):
         self.zoom = 100
         self._lit_for = ""
         tabs.currentChanged.connect(lambda _: self.place_changed.emit())
+        # Qt would put the focus on the first button of the page, or leave it on the tab.
+        self._bar.clicked_on.connect(lambda number: self.pages[number].begin())
 
     @property
     def agenda(self) -> AgendaPage:

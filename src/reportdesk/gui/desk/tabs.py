@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from reportdesk.gui.look.theme import MARK_SHAPES, MARKS, MarkName, Theme, theme_of
@@ -30,6 +30,9 @@ Counts = Mapping[MarkName, int]
 
 class TabBar(QTabBar):
     """Paints labels and badges; a tab's text has both, for a screen reader."""
+
+    #: The number of the tab that a click has turned to.
+    clicked_on = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without tabs."""
@@ -67,6 +70,13 @@ class TabBar(QTabBar):
         over = self._room - sum(labels) - badge * len(labels)
         share = min(max(0, over // len(labels)), (_MOST_BADGES - 1) * badge)
         return QSize(labels[index] + badge + share, _HEIGHT)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click on a tab once that is in view; the arrow keys walk along the tabs silently."""
+        super().mousePressEvent(event)
+        number = self.tabAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and number >= 0 and number == self.currentIndex():
+            self.clicked_on.emit(number)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint all tabs; the hairline below is the page's."""

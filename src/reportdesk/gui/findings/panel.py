@@ -233,7 +233,8 @@ class FindingsPanel(QWidget):
         return self._document is not None and self._document.is_read_only
 
     def _offer(self) -> None:
-        """Show on the chosen card what can be done with it."""
+        """Show on the chosen card what can be done; a button that goes leaves the focus to the list."""
+        had_focus = self._button_in_use
         choice, (subject, number) = self.choice, self._gone
         stops, numbers, sums = choice.stops, choice.to_take, self._sums()
         is_there = len(stops) > 1 and stops[0].finding.subject == subject
@@ -247,7 +248,13 @@ class FindingsPanel(QWidget):
             button.setEnabled(not self._is_read_only)
         self.ui.unfold.setVisible(bool(choice.others))
         self.ui.unfold.setText("收起" if choice.is_unfolded else f"逐处列出（{choice.others + 1}）")
+        if had_focus and not self._button_in_use:
+            self.ui.list.setFocus()
         self.ui.list.scheduleDelayedItemsLayout()
+
+    @property
+    def _button_in_use(self) -> bool:
+        return self.window().focusWidget() in self._buttons
 
     def _choose(self, index: QModelIndex) -> None:
         if self.model.finding(index) is not None:
