@@ -227,7 +227,7 @@ class SentenceReader:
                 year,
                 is_doubtful=self.silence.is_doubtful
                 or is_in_doubt(measure, reach, topic, wanted, context, is_new_clause=self._is_new_clause),
-                is_part=context.is_part or group.depth > 0,
+                is_part=(context.is_part or group.depth > 0) and not group.has("besides"),
                 held=self.lexicon.expanded(measure.held, fills) if measure.held else (),
             )
             if mention.is_doubtful and reach.is_loose and not wanted.implied:

@@ -82,6 +82,9 @@ def _of_the_whole(same: list[Mention]) -> list[Mention]:
     """Return which of the numbers of one thing are the whole's: all if equal, else a larger first."""
     if len({mention.value for mention in same}) < 2:
         return same
+    surer = [mention for mention in same[1:] if mention.is_part and not mention.measure.gives_way]
+    if same[0].measure.gives_way and len(surer) == len(same) - 1 == 1:
+        return surer
     return same[:1] if same[0].value >= sum(mention.value for mention in same[1:]) else []
 
 
