@@ -1,4 +1,4 @@
-"""Paints the pictures of the manual, without a display: `python docs/pictures.py`. Those of 汇总 are older.
+"""Paints the pictures of the manual, without a display: `python docs/pictures.py`.
 
 All of them show the invented archive of docs/examples. A picture is as wide as a page of the manual, at most.
 """
@@ -8,15 +8,17 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from reportdesk.document import Document
 from reportdesk.gui.app import make_application
+from reportdesk.gui.collecting.window import CollectingWindow
 from reportdesk.gui.commands.opening import read_document
 from reportdesk.gui.preview.dialog import PreviewDialog
 from reportdesk.gui.preview.pages import pages_of
@@ -29,11 +31,16 @@ from reportdesk.review import review_opened
 from reportdesk.writers.word.writer import WordWriter
 
 HERE = Path(__file__).resolve().parent
+sys.path.append(str(HERE / "examples"))
 MANUAL = HERE / "manual"
 SAMPLE = HERE / "examples" / "yunxi-2024.json"
 #: A page of the manual has room for a picture of this width, in pixels.
 WIDEST = 690
 WHOLE = QSize(1060, 640)
+#: What a small picture file may have.
+COLOURS = 256
+COLLECTED = QSize(1080, 580)
+NARROW = QSize(WIDEST, 560)
 #: What the archive gets wrong in the pictures: one cell that no longer adds up.
 WRONG = ("requests.received.natural_person", 14)
 
@@ -44,13 +51,18 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name, picture in pictures(Path(folder)):
             whole = QImage(picture)
-            if whole.width() > WIDEST:
+            if whole.width() > WIDEST and not name.startswith("collect"):
                 whole = whole.scaledToWidth(WIDEST, Qt.TransformationMode.SmoothTransformation)
-            # Few colours, no dither: such a picture takes a third of the room.
-            small = whole.convertToFormat(
-                QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
-            )
-            small.save(str(MANUAL / f"{name}.png"), "PNG", 1)
+            in_few_colours(whole).save(str(MANUAL / f"{name}.png"), "PNG", 1)
+
+
+def in_few_colours(picture: QImage) -> QImage:
+    """Returns a picture in the colours that it has most of, without dither: a third of the room."""
+    flat = picture.convertToFormat(QImage.Format.Format_RGB32)
+    found = Counter(memoryview(flat.constBits()).cast("I"))
+    table = [colour for colour, _ in found.most_common(COLOURS)]
+    dither = Qt.ImageConversionFlag.ThresholdDither
+    return flat.convertToFormat(QImage.Format.Format_Indexed8, table, dither)
 
 
 def pictures(folder: Path) -> Iterator[tuple[str, QImage]]:
@@ -58,11 +70,14 @@ def pictures(folder: Path) -> Iterator[tuple[str, QImage]]:
     window = MainWindow(RecentFiles(folder / "recent.json"))
     window.resize(WHOLE)
     window.show()
+    window.resize(NARROW)
     yield "welcome", grab(window.welcome)
+    window.resize(WHOLE)
     yield from of_report(window, read_document(SAMPLE))
     window.show_document(None)
     window.close()
     yield "review", of_review(folder)
+    yield from of_collection(folder)
 
 
 def of_report(window: MainWindow, document: Document) -> Iterator[tuple[str, QImage]]:
@@ -104,6 +119,36 @@ def of_review(folder: Path) -> QImage:
     dialog.resize(1000, 620)
     dialog.show()
     return grab(dialog)
+
+
+def of_collection(folder: Path) -> Iterator[tuple[str, QImage]]:
+    """Yields what is collected of the made-up county: its units, and its sums with what they are made of."""
+    import make_county
+
+    make_county.main(folder / "county")
+    window = CollectingWindow()
+    window.resize(COLLECTED)
+    window.show()
+    window.session.change(
+        "添加文件夹",
+        paths=(folder / "county" / "收到",),
+        roster=folder / "county" / "单位名单.csv",
+    )
+    window.read()
+    while window.session.collection is None or window.reading.is_running:
+        QApplication.processEvents()
+    window.units.find("云溪县自然资源局")
+    report = window.unit_page
+    while any(label.isVisible() and "正在读取" in label.text() for label in report.findChildren(QLabel)):
+        QApplication.processEvents()
+    yield "collect-units", grab(window)
+    window.ui.pages.setCurrentWidget(window.sum_page)
+    window.sum_page.grids.setCurrentIndex(1)
+    window.sum_page.choose(WRONG[0])
+    yield "collect-sums", grab(window)
+    window.session.done.clear()
+    window.keeper.finish()
+    window.hide()
 
 
 def grab(widget: QWidget) -> QImage:

@@ -35,7 +35,9 @@ def test_deleting_says_how_many_and_leaves_the_file(reportdesk: Call, path: Path
     assert said.err == f"{path}：已删除 3 个备份\n"
     assert not backup_of(path).exists()
     assert read_project(path).report == REPORT
-    assert reportdesk("backups", path).out == ""
+    none = reportdesk("backups", path)
+    assert (none.status, none.out, none.err) == (0, "", f"{path}：这台电脑上没有它的备份\n")
+    assert reportdesk("backups", path, "--quiet").err == ""
     assert reportdesk("backups", path, "--delete", "--quiet").err == ""
 
 

@@ -22,6 +22,7 @@ needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and pi
     [
         (("new",), "还缺 OUT、--organ、--year"),
         (("new", "x.rdesk", "--organ", "x"), "还缺 --year"),
+        (("new", "x.rdesk", "--organ", "长" * 121, "--year", "2024"), "最多 120 个字"),
         (("new", "x.rdesk", "--organ", "x", "--year", "23"), "四位数字"),
         (("new", "x.rdesk", "--organ", " ", "--year", "2023"), "机关名称"),
         (

@@ -174,3 +174,9 @@ def test_the_wheel_takes_the_manual_along(tmp_path: Path) -> None:
     files = {file.distribution_path for file in WheelBuilder(str(ROOT)).recurse_included_files()}
     there = {f"reportdesk/manual/{path.name}" for path in (*PAGES, *MANUAL.glob("*.png"))}
     assert there <= {path.replace("\\", "/") for path in files}
+
+
+def test_the_script_paints_what_the_manual_shows() -> None:
+    painted = re.findall(r'yield "([a-z-]+)"', (ROOT / "docs" / "pictures.py").read_text(encoding="utf-8"))
+    shown = {path.stem for path in MANUAL.glob("*.png")}
+    assert set(painted) == shown

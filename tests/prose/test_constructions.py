@@ -8,6 +8,7 @@ from reportdesk.form.formula import Number
 from tests.prose.test_figures_in_words import found
 
 PERSON = "requests__received__natural_person"
+BUSINESS = "requests__received__business"
 CARRIED_IN = "requests__carried_in__natural_person"
 CARRIED_OUT = "requests__carried_out__natural_person"
 GRANTED = "requests__granted__natural_person"
@@ -57,6 +58,16 @@ TOLD: list[tuple[str, Cells, tuple[str, ...]]] = [
     # A whole is what its parts and its neighbours let it be.
     ("共收到申请41件（含上年结转3件）。", {PERSON: 38, CARRIED_IN: 3, GRANTED: 41}, (PERSON, CARRIED_IN)),
     ("共收到申请41件，上年结转3件。", {PERSON: 41, CARRIED_IN: 3, GRANTED: 44}, (PERSON, CARRIED_IN)),
+    (
+        "收到申请8件，其中自然人6件、商业企业2件，上年结转1件。",
+        {PERSON: 6, BUSINESS: 2, CARRIED_IN: 1, GRANTED: 9},
+        (PERSON, BUSINESS, CARRIED_IN),
+    ),
+    (
+        "收到申请8件，其中自然人6件，上年结转2件。",
+        {PERSON: 6, CARRIED_IN: 2, GRANTED: 8},
+        (PERSON, CARRIED_IN),
+    ),
     ("办理申请30件（含上年结转2件），予以公开30件。", {PERSON: 28, CARRIED_IN: 2, GRANTED: 30}, (GRANTED,)),
     ("收到申请41件（含补正），予以公开41件，均已答复。", {PERSON: 41, GRANTED: 41}, (PERSON, GRANTED)),
     ("主动公开和部分公开合计5件，收到申请5件。", {PERSON: 5, GRANTED: 3, PARTIAL: 2}, (GRANTED, PARTIAL)),

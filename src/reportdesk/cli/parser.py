@@ -46,7 +46,10 @@ COMMANDS: dict[str, Command] = {
 
 _USAGE = "reportdesk [FILE...]\n      reportdesk COMMAND ..."
 _ABOUT = "填写、检查、导出政府信息公开工作年度报告。不写命令就打开窗口；FILE 是要打开的文件，一个一个窗口。"
-_EPILOG = "退出码：0 完成；1 check 查出必改的问题；2 用法不对；3 文件读写不了；70 程序缺陷；130 被中断。"
+_EPILOG = (
+    "退出码：0 完成；1 check、collect 查出必改的问题，show 核对的指纹不符；2 用法不对；3 文件读写不了；"
+    "70 程序缺陷；130 被中断；141 读结果的一方先关了。"
+)
 _COMPLAINTS = (
     (r"the following arguments are required: (.*)", r"还缺 \1"),
     (r"unrecognized arguments: (.*)", r"不认识 \1"),

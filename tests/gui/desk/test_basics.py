@@ -214,3 +214,11 @@ def test_the_sample_of_a_date_is_of_the_year_in_which_the_report_is_signed(page:
     assert page.ui.date.placeholderText() == "如 2025-1-8 或 2025年1月8日"
     page.ui.year.setValue(2025)
     assert page.ui.date.placeholderText() == "如 2026-1-8 或 2026年1月8日"
+
+
+def test_a_level_that_the_name_does_not_tell_is_said_to_be_missing(page: BasicsPage, blank: Document) -> None:
+    assert not blank.form.tells_level(blank.report.organ)
+    assert page.ui.level.currentText() == "没有选，暂按部门"
+    page.ui.organ.selectAll()
+    type_words(page.ui.organ, "云溪县人民政府")
+    assert page.ui.level.currentText().startswith("按名称判断")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from reportdesk import __version__
+from reportdesk import __version__, profile
 from reportdesk.gui.dialogs.about import AboutDialog
 from reportdesk.gui.window import MainWindow
 from reportdesk.profile import profile_folder
@@ -58,6 +58,24 @@ def test_it_opens_the_folder_of_data(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
     about.ui.folder.click()
     assert about.ui.told.text() == "文件夹打不开"
+
+
+def test_it_tells_where_a_portable_program_keeps_its_things(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(profile, "portable_folder", lambda: tmp_path / "profile")
+    monkeypatch.setattr("reportdesk.gui.dialogs.about.portable_folder", lambda: tmp_path / "profile")
+    monkeypatch.delenv("REPORTDESK_PROFILE")
+    told: list[str] = []
+
+    def read(dialog: AboutDialog) -> None:
+        told.append(dialog.ui.facts.toPlainText())
+        dialog.ui.ok.click()
+
+    with answering(AboutDialog, read):
+        window.ui.action_about.trigger()
+    assert "便携方式" in told[0]
+    assert str(tmp_path / "profile") in told[0]
 
 
 def test_the_menu_opens_it(window: MainWindow) -> None:

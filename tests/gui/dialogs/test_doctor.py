@@ -4,15 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from reportdesk.doctor import examination
 from reportdesk.doctor.item import Item
-from reportdesk.gui.commands import doctor
 from reportdesk.gui.dialogs.doctor import DoctorDialog
 from reportdesk.gui.qt.screen import look_at_screen
 from reportdesk.gui.window import MainWindow
-from tests.gui.clerk import answering, box_says, press, trigger
+from tests.gui.clerk import answering, press, trigger
 
 
 def test_the_page_is_shown_copied_and_saved(
@@ -41,12 +40,3 @@ def test_the_screen_is_told_with_its_scale() -> None:
     item = look_at_screen()
     assert "缩放 1" in item.found[0]
     assert any("offscreen" in line for line in item.found)
-
-
-def test_about_tells_where_a_portable_program_keeps_its_things(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(doctor, "portable_folder", lambda: tmp_path / "profile")
-    with answering(QMessageBox, press("知道了")) as asked:
-        trigger(window, "about")
-        assert "便携方式" in box_says(asked[0])

@@ -5,7 +5,7 @@ import re
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 
-from reportdesk.checks.finding import SEVERITIES
+from reportdesk.form.severity import SEVERITIES
 from reportdesk.gui.look.style_sheet import style_sheet
 from reportdesk.gui.look.theme import (
     CONTRAST,
@@ -96,8 +96,17 @@ def test_each_severity_has_a_shape_and_a_word_of_its_own():
 def test_the_font_grows_with_the_zoom_and_has_even_figures(qapp):
     small, large = interface_font(100), interface_font(200)
     assert large.pointSizeF() == pytest.approx(2 * small.pointSizeF())
-    assert small.featureValue(small.featureTags()[0]) == 1
     assert QFontInfo(small).family()
+    # PySide6 6.8.0, that of aarch64, can name no feature: all its figures are the font's own.
+    assert [small.featureValue(tag) for tag in small.featureTags()] == [1] * can_name_features()
+
+
+def can_name_features() -> bool:
+    """Tell whether this PySide6 makes a tag of a word, as the newer ones do."""
+    try:
+        return bool(QFont.Tag("tnum").isValid())
+    except TypeError:
+        return False
 
 
 def test_a_binding_without_font_features_has_a_font_all_the_same(

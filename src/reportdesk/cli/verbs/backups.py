@@ -31,6 +31,9 @@ def run(call: Namespace) -> int:
         if not call.quiet:
             speech.message(f"{call.source}：已删除 {number} 个备份")
         return Status.DONE
-    for backup in backups.of(call.source):
+    kept = list(backups.of(call.source))
+    if not kept and not call.quiet:
+        speech.message(f"{call.source}：这台电脑上没有它的备份")
+    for backup in kept:
         speech.result(f"{backup.taken:%Y-%m-%d %H:%M:%S}\t{backup.rev}\t{backup.file}")
     return Status.DONE

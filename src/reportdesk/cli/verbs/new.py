@@ -10,6 +10,8 @@ from reportdesk.cli.status import Status
 from reportdesk.resources import edition_names
 
 SUMMARY = "新建一份空白报告"
+#: Characters; the window's field takes as many.
+LONGEST_ORGAN = 120
 
 
 def add_words(parser: ArgumentParser) -> None:
@@ -25,6 +27,8 @@ def organ(text: str) -> str:
     text = speech.readable(text)
     if not text.strip() or not text.isprintable():
         raise ArgumentTypeError("机关名称应为一行文字")
+    if len(text.strip()) > LONGEST_ORGAN:
+        raise ArgumentTypeError(f"机关名称最多 {LONGEST_ORGAN} 个字")
     return text.strip()
 
 

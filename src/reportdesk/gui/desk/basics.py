@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from reportdesk.agenda import BASICS, BASICS_NAME
-from reportdesk.checks.finding import Finding
-from reportdesk.document import Changed, Document
 from reportdesk.form.model import INTRO
 from reportdesk.gui.desk.page import Page
 from reportdesk.gui.editor.section_editor import SectionEditor
@@ -21,9 +20,13 @@ from reportdesk.gui.qt.wheel import guard_from_wheel
 from reportdesk.gui.qt.window_keys import WindowKeys
 from reportdesk.report.dates import day_in_words, parse_day, why_no_day
 from reportdesk.report.edit import set_field
-from reportdesk.report.entries import FieldName
 from reportdesk.report.last_year import is_of_the_year_before
-from reportdesk.report.model import Report
+
+if TYPE_CHECKING:
+    from reportdesk.checks.finding import Finding
+    from reportdesk.document import Changed, Document
+    from reportdesk.report.entries import FieldName
+    from reportdesk.report.model import Report
 
 #: The fields by the names that findings have for them.
 _FIELDS = {
@@ -198,7 +201,7 @@ class BasicsPage(Page):
         self.ui.year.blockSignals(False)
         self.ui.year_note.setText(_on_another_year(report, self._first_year))
         self.ui.year_note.setVisible(bool(self.ui.year_note.text()))
-        self.ui.level.setItemText(0, f"按名称判断：{report.form.level_of(report.organ).name}")
+        self.ui.level.setItemText(0, _level_in_force(report))
         self.ui.level.setCurrentIndex(max(0, self.ui.level.findData(report.level)))
         self.ui.deadline.setText(_deadline(report.year, report.organ_level.deadline))
         self.ui.date.setPlaceholderText(_sample_day(report.year))
@@ -229,6 +232,12 @@ def _put(field: QLineEdit, text: str) -> None:
 def _deadline(year: int, month_day: str) -> str:
     month, day = map(int, month_day.split("-"))
     return f"应在 {year + 1}年{date(2000, month, day).month}月{day}日前公布" if year else ""
+
+
+def _level_in_force(report: Report) -> str:
+    """Return which level goes while none is chosen, and whether the organ's name tells it."""
+    told = "按名称判断：" if report.form.tells_level(report.organ) else "没有选，暂按"
+    return told + report.form.level_of(report.organ).name
 
 
 def _sample_day(year: int) -> str:

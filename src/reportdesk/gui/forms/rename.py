@@ -34,7 +34,7 @@ class Ui_Rename(object):
 
         self.organ = QLineEdit(Rename)
         self.organ.setObjectName(u"organ")
-        self.organ.setMaxLength(200)
+        self.organ.setMaxLength(120)
 
         self.names.setWidget(0, QFormLayout.ItemRole.FieldRole, self.organ)
 

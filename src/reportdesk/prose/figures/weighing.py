@@ -43,7 +43,10 @@ def _narrowed(mentions: list[Mention]) -> Iterator[Mention]:
             continue
         after = mentions[place + 1 :]
         parts = list(takewhile(lambda one: one.is_part, after)) if not mention.is_part else []
+        told = len(parts)
+        parts = _complete(parts, mention.value)
         beside = [one for one in after if one.is_part == mention.is_part and not one.measure.whole]
+        beside += after[len(parts) : told]
         others = [one for one in mentions if one is not mention and not one.measure.whole]
         held = tuple(cell_sum for cell_sum in mention.held if _holds(cell_sum, others))
         totals = [one.value for one in after if one.measure.is_total]
@@ -57,6 +60,16 @@ def _narrowed(mentions: list[Mention]) -> Iterator[Mention]:
         within = tuple(one for one in mention.sums if all(_holds(one, [part]) for part in parts))
         apart = () if mention.held else tuple(one for one in within if not _holds(one, beside))
         yield replace(mention, sums=(apart or within or mention.sums) + held)
+
+
+def _complete(parts: list[Mention], whole: Number) -> list[Mention]:
+    """Return the parts as far as they make the whole: 8件，其中个人6件、企业2件，上年结转1件 has two."""
+    added: Number = 0
+    for place, one in enumerate(parts):
+        added += one.value
+        if added == whole:
+            return parts[: place + 1]
+    return parts
 
 
 def _holds(cell_sum: CellSum, parts: Iterable[Mention]) -> bool:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdesk.checks.acceptances import has_former_acceptances, with_places
 from reportdesk.checks.finding import Finding, acceptance_of
+from reportdesk.document.changed import Changed
+from reportdesk.document.saving import Saving
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.project.errors import Unconfirmed
-from reportdesk.project.file import save_project
 from reportdesk.project.stamp import Stamp
 from reportdesk.report.edit import Edit, History, edit_entries
 from reportdesk.report.entries import Entry, Touched
@@ -29,33 +29,6 @@ if TYPE_CHECKING:
 
 #: How long a window may examine before it looks for the next key.
 EXAMINING_SECONDS = 0.01
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What an edit changed: its places, and whether the findings known are others now.
-
-    `cells` are the keys of cells that may look different: those edited and the sums above them, whose
-    running sum moves even while a blank keeps them blank. What the words of an edit change in the findings
-    is told when they have been looked at, with no places and no cells.
-    """
-
-    places: frozenset[Touched]
-    cells: frozenset[str]
-    findings: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Saving:
-    """A save that has begun: where to, what, and over what was read or saved there last."""
-
-    path: Path
-    report: Report
-    base: Stamp | None
-
-    def run(self) -> Stamp:
-        """Write the project file; return what stands there now; raise FileError, Unconfirmed."""
-        return save_project(self.path, self.report, self.base)
 
 
 Listener = Callable[[Changed], None]
@@ -259,31 +232,6 @@ class Document:
     def _tell(self, changed: Changed) -> None:
         for listener in tuple(self._listeners):
             listener(changed)
-
-
-class ShownDocument(Document):
-    """A report that is only looked at, such as another office's: no edit changes it, nothing is unsaved."""
-
-    def __init__(self, report: Report) -> None:
-        """Show a report."""
-        super().__init__(report, saved=report)
-
-    @property
-    def is_read_only(self) -> bool:
-        """Tell that nobody can type anywhere."""
-        return True
-
-    def apply(self, edit: Edit) -> Changed:  # noqa: ARG002
-        """Leave the report as it is."""
-        return Changed(frozenset(), frozenset(), findings=False)
-
-    def show(self, report: Report) -> None:
-        """Show another report of the same form in its place."""
-        self.report = self._saved = report
-        self.figures = figures(report)
-        self._known = None
-        texts: list[Touched] = [("texts", key) for key in report.form.text_keys]
-        self._tell(Changed(frozenset(texts), frozenset(report.form.cells), findings=True))
 
 
 def _shown(places: Iterable[Touched]) -> frozenset[str]:

@@ -1,0 +1,23 @@
+"""A save of an open report on its way, in whatever thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportdesk.project.file import save_project
+from reportdesk.project.stamp import Stamp
+from reportdesk.report.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """A save that has begun: where to, what, and over what was read or saved there last."""
+
+    path: Path
+    report: Report
+    base: Stamp | None
+
+    def run(self) -> Stamp:
+        """Write the project file; return what stands there now; raise FileError, Unconfirmed."""
+        return save_project(self.path, self.report, self.base)
