@@ -170,9 +170,8 @@ class SentenceReader:
             yield from self._claims(group)
             return
         is_next = context.is_at_whole and (group.is_clean or group.has("done"))
-        is_told = is_next or is_report or group.has("all")
         wanted = Wanted(implied=True, has_all=group.has("all") or wholes[-1].value == 1)
-        for whole in wholes if is_told else ():
+        for whole in wholes if is_next or is_report or group.has("all") else ():
             value = context.rest_of(whole) if group.has("rest") else context.all_of(whole)
             if value is not None and topics_of(reach, self.lexicon, whole.topic) == (whole.topic,):
                 yield from self._mentions(group, reach, wanted, value, group.telling_span(), whole)
