@@ -7,13 +7,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from reportdesk.checks.finding import SEVERITIES
 from reportdesk.checks.rules import RULES
 from reportdesk.collect.counting.findings import CHECKS as COLLECTION_CHECKS
 from reportdesk.form.checklist import RelationCheck, RuleCheck, SumCheck
 from reportdesk.form.families import editions_of
 from reportdesk.form.loader import load_edition
 from reportdesk.form.model import Cell, Form
+from reportdesk.form.severity import SEVERITIES
 from reportdesk.gui.qt.keys import KEYS, PLACES
 
 HERE = Path(__file__).resolve().parent

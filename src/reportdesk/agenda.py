@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from reportdesk.checks.finding import SEVERITIES, Finding
-from reportdesk.form.checklist import SeverityName
+from reportdesk.checks.finding import Finding
 from reportdesk.form.model import Form
+from reportdesk.form.severity import SEVERITIES, SeverityName
 from reportdesk.report.entries import FieldName
 from reportdesk.report.model import Report
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from reportdesk.errors import FileError
-from reportdesk.form.checklist import SeverityName
+from reportdesk.form.severity import SeverityName
 
 if TYPE_CHECKING:
     from reportdesk.checks.engine import Checker

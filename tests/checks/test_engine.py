@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdesk.checks.engine import Checker
-from reportdesk.checks.finding import SEVERITIES, acceptance_of
+from reportdesk.checks.finding import acceptance_of
 from reportdesk.document import Document
+from reportdesk.form.severity import SEVERITIES
 from reportdesk.report.edit import Edit, edit_entries, enter, set_field, write_text
 from reportdesk.report.facts import Facts, facts_of
 from reportdesk.report.model import Report

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportdesk.checks.check import Check
-from reportdesk.checks.finding import SEVERITIES, Finding
+from reportdesk.checks.finding import Finding
 from reportdesk.checks.relation import compile_relation, compile_sum
 from reportdesk.checks.rules import compile_rule
 from reportdesk.form.model import Form
+from reportdesk.form.severity import SEVERITIES
 from reportdesk.report.entries import Touched
 
 Order = tuple[int, int, int, int]

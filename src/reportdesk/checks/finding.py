@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reportdesk.form.checklist import SeverityName
 from reportdesk.form.formula import Number
+from reportdesk.form.severity import SeverityName
 from reportdesk.report.model import Acceptance, Report
-
-#: From grave to slight, with the words of the findings panel.
-SEVERITIES: dict[SeverityName, str] = {"error": "必改", "warning": "需说明", "hint": "提示"}
 
 
 @dataclass(frozen=True, slots=True)

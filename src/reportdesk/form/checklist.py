@@ -7,8 +7,7 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from reportdesk.form.parts import TemplateData
-
-SeverityName = Literal["error", "warning", "hint"]
+from reportdesk.form.severity import SeverityName
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -49,10 +49,9 @@ class Actions:
         self._add_export_button()
         self._ui.action_show_findings.setChecked(True)
         self._ui.action_show_last_year.setChecked(True)
-        agenda = window.desk.agenda
-        agenda.preview_asked.connect(self._ui.action_preview.trigger)
-        agenda.export_asked.connect(self._ui.action_export_docx.trigger)
-        agenda.roll_on_asked.connect(self._ui.action_roll_on.trigger)
+        window.desk.preview_asked.connect(self._ui.action_preview.trigger)
+        window.desk.export_asked.connect(self._ui.action_export_docx.trigger)
+        window.desk.roll_on_asked.connect(self._ui.action_roll_on.trigger)
         self.draw_icons()
 
     def update(self) -> None:

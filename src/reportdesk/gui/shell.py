@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
 
-from reportdesk.document import Document
-from reportdesk.gui.desk.addends_pane import AddendsPane
-from reportdesk.gui.desk.desk import Desk
-from reportdesk.gui.desk.guidance import Guidance
-from reportdesk.gui.desk.notices import Notices
-from reportdesk.gui.desk.side import Side
-from reportdesk.gui.desk.status_bar import StatusBar
-from reportdesk.gui.desk.welcome import Welcome
-from reportdesk.gui.findings.panel import FindingsPanel
-from reportdesk.gui.forms.main_window import Ui_MainWindow
-from reportdesk.gui.qt.presence import Presences
-from reportdesk.gui.qt.recent import RecentFiles
-from reportdesk.gui.safekeeping.autosaver import Autosaver
-from reportdesk.gui.safekeeping.file_hold import FileHold
-from reportdesk.gui.safekeeping.file_watch import FileWatch
+if TYPE_CHECKING:
+    from reportdesk.document import Document
+    from reportdesk.gui.desk.addends_pane import AddendsPane
+    from reportdesk.gui.desk.desk import Desk
+    from reportdesk.gui.desk.guidance import Guidance
+    from reportdesk.gui.desk.notices import Notices
+    from reportdesk.gui.desk.side import Side
+    from reportdesk.gui.desk.status_bar import StatusBar
+    from reportdesk.gui.desk.welcome import Welcome
+    from reportdesk.gui.findings.panel import FindingsPanel
+    from reportdesk.gui.forms.main_window import Ui_MainWindow
+    from reportdesk.gui.qt.presence import Presences
+    from reportdesk.gui.qt.recent import RecentFiles
+    from reportdesk.gui.safekeeping.autosaver import Autosaver
+    from reportdesk.gui.safekeeping.file_hold import FileHold
+    from reportdesk.gui.safekeeping.file_watch import FileWatch
 
 
 class Shell(QMainWindow):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QSessionManager
 from PySide6.QtWidgets import QAbstractButton, QDialog
 
-from reportdesk.document import Changed, Document
 from reportdesk.gui.actions import Actions
 from reportdesk.gui.commands.commands import Commands
 from reportdesk.gui.commands.past_year import PAST_YEAR
@@ -26,12 +26,15 @@ from reportdesk.gui.look.icons import program_icon
 from reportdesk.gui.look.style_sheet import dress
 from reportdesk.gui.qt.drops import accept_copy, dropped_paths
 from reportdesk.gui.qt.listen import listen
-from reportdesk.gui.qt.recent import RecentFiles
 from reportdesk.gui.safekeeping.autosaver import Autosaver
-from reportdesk.gui.safekeeping.file_hold import FileHold
 from reportdesk.gui.safekeeping.file_watch import FileWatch
 from reportdesk.gui.shell import Shell
 from reportdesk.gui.windows import Windows, bring_forward, placement_of
+
+if TYPE_CHECKING:
+    from reportdesk.document import Changed, Document
+    from reportdesk.gui.qt.recent import RecentFiles
+    from reportdesk.gui.safekeeping.file_hold import FileHold
 
 _PROGRAM = "政府信息公开年报"
 _PANEL_WIDTH = 340

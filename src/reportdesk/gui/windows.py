@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
-from reportdesk.document import Document
 from reportdesk.gui.commands.collecting import CollectingCommands
 from reportdesk.gui.qt.presence import Presences
 from reportdesk.gui.qt.recent import RecentFiles
 from reportdesk.gui.qt.remembered import Placement, Remembered, on_a_screen
-from reportdesk.gui.shell import Shell
+
+if TYPE_CHECKING:
+    from reportdesk.document import Document
+    from reportdesk.gui.shell import Shell
 
 #: A window opened beside another lies this far below and to the right of it.
 _STEP_PX = 32

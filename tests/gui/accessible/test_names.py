@@ -7,9 +7,9 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from reportdesk.checks.finding import SEVERITIES
 from reportdesk.document import Document
 from reportdesk.form.place import column_of, place_of, row_of
+from reportdesk.form.severity import SEVERITIES
 from reportdesk.gui.dialogs.backups import BackupsDialog
 from reportdesk.gui.dialogs.find import FindDialog
 from reportdesk.gui.dialogs.keys import KeysDialog

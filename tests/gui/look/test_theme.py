@@ -5,7 +5,7 @@ import re
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 
-from reportdesk.checks.finding import SEVERITIES
+from reportdesk.form.severity import SEVERITIES
 from reportdesk.gui.look.style_sheet import style_sheet
 from reportdesk.gui.look.theme import (
     CONTRAST,

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from reportdesk.checks.causes.equations import Equation, equation_in_words, equations_of
 from reportdesk.checks.causes.slips import Slip, SlipKind, slips_behind, spoils
 from reportdesk.checks.check import Check
-from reportdesk.checks.finding import SEVERITIES, Finding
+from reportdesk.checks.finding import Finding
 from reportdesk.form.formula import Number
+from reportdesk.form.severity import SEVERITIES
 from reportdesk.report.facts import Facts
 
 #: More slips than these that explain as much are no more than guesses.

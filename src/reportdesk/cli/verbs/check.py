@@ -99,7 +99,7 @@ def as_data(path: Path, checked: Examined) -> dict[str, Any]:
     """Return the findings as `check --json` prints them."""
     from msgspec.structs import asdict
 
-    from reportdesk.checks.finding import SEVERITIES
+    from reportdesk.form.severity import SEVERITIES
 
     found = [finding.severity for finding in checked.findings]
     return {
@@ -112,7 +112,7 @@ def as_data(path: Path, checked: Examined) -> dict[str, Any]:
 
 def in_words(path: Path, checked: Examined) -> Iterator[str]:
     """Return the lines that tell a clerk what was found, grave findings first."""
-    from reportdesk.checks.finding import SEVERITIES
+    from reportdesk.form.severity import SEVERITIES
 
     yield speech.one_line(str(path))
     for severity, word in SEVERITIES.items():

@@ -71,9 +71,9 @@ def _print(collected: Collection, call: Namespace, *, has_outputs: bool) -> None
 
 def _listed(collected: Collection) -> Iterator[str]:
     """Return the lines for a collector: every unit, stray files, what was found, the counts."""
-    from reportdesk.checks.finding import SEVERITIES
     from reportdesk.cli.summary import aligned
     from reportdesk.collect.counting.statuses import STATUS_WORDS
+    from reportdesk.form.severity import SEVERITIES
 
     rows, files = [["单位", "类别", "状态", "必改", "需说明"]], ["文件"]
     for state in collected.states:

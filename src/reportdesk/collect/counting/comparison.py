@@ -10,9 +10,9 @@ from reportdesk.collect.counting.findings import CollectionFinding
 from reportdesk.collect.counting.statuses import UnitState
 from reportdesk.collect.counting.sums import Sum
 from reportdesk.collect.counting.unit_figures import unit_figures
-from reportdesk.form.checklist import SeverityName
 from reportdesk.form.formula import Number
 from reportdesk.form.place import place_of
+from reportdesk.form.severity import SeverityName
 from reportdesk.form.succession import carried_pairs
 from reportdesk.report.facts import facts_of
 from reportdesk.report.model import LastYear, Report

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportdesk.form.checklist import SeverityName
 from reportdesk.form.formula import Number
+from reportdesk.form.severity import SeverityName
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from typing import Any
 
 from msgspec.structs import asdict
 
-from reportdesk.checks.finding import SEVERITIES
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.findings import CollectionFinding
 from reportdesk.collect.counting.statuses import UnitState
 from reportdesk.examined import plain
 from reportdesk.form.formula import Number
+from reportdesk.form.severity import SEVERITIES
 
 #: The version of what `collect --json` prints.
 SCHEMA = 1

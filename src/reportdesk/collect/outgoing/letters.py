@@ -6,13 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from reportdesk.checks.finding import SEVERITIES
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.findings import CollectionFinding
 from reportdesk.collect.counting.statuses import STATUS_WORDS, Status, UnitState
 from reportdesk.collect.outgoing.letter_file import letter_bytes
 from reportdesk.examined import FoundData
-from reportdesk.form.checklist import SeverityName
+from reportdesk.form.severity import SEVERITIES, SeverityName
 from reportdesk.report.shown import CONTROL
 
 MISSING_NAME, NOTICE_NAME = "催报.txt", "通报.txt"

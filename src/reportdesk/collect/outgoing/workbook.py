@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
 
-from reportdesk.checks.finding import SEVERITIES
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.statuses import STATUS_WORDS, UnitState
 from reportdesk.collect.counting.unit_figures import unit_figures
@@ -18,6 +17,7 @@ from reportdesk.examined import Figure
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import column_of, row_of
+from reportdesk.form.severity import SEVERITIES
 from reportdesk.report.dates import moment_of
 from reportdesk.report.totals import Figures
 from reportdesk.writers.workbook.table import sum_formula

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,13 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reportdesk.checks.finding import SEVERITIES
-from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.findings import CHECKS
-from reportdesk.collect.counting.similarity import Alike
-from reportdesk.collect.incoming.filed import Filed
+from reportdesk.form.severity import SEVERITIES
 from reportdesk.gui.look.theme import SHAPES
 from reportdesk.gui.qt.item_models import DataRole
+
+if TYPE_CHECKING:
+    from reportdesk.collect.collection import Collection
+    from reportdesk.collect.counting.similarity import Alike
+    from reportdesk.collect.incoming.filed import Filed
 
 _UNIT = DataRole.UserRole
 _MOST_LISTED = 500

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QPalette
 
-from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.decisions import Decisions
 from reportdesk.collect.counting.statuses import STATUS_WORDS, Status, UnitState
 from reportdesk.collect.roster.names import plain_name
-from reportdesk.form.checklist import SeverityName
 from reportdesk.gui.look.theme import SHAPES, theme_of
 from reportdesk.gui.qt.item_models import NOWHERE, DataRole, Index
 from reportdesk.report.dates import moment_of
+
+if TYPE_CHECKING:
+    from reportdesk.collect.collection import Collection
+    from reportdesk.form.severity import SeverityName
 
 HEADINGS = ("单位", "类别", "状态", "必改", "说明", "收到")
 _GRAVE: Mapping[Status, SeverityName | None] = {

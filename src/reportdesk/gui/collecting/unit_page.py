@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,15 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reportdesk.checks.finding import SEVERITIES
 from reportdesk.collect.counting.decisions import Decisions
 from reportdesk.collect.counting.statuses import STATUS_WORDS, UnitState
-from reportdesk.collect.incoming.filed import Filed
 from reportdesk.collect.session import changes_between
 from reportdesk.examined import FoundData
+from reportdesk.form.severity import SEVERITIES
 from reportdesk.gui.collecting.report_view import ReportView
 from reportdesk.gui.look.theme import SHAPES, theme_of
 from reportdesk.gui.qt.item_models import DataRole
+
+if TYPE_CHECKING:
+    from reportdesk.collect.incoming.filed import Filed
 
 _FILE = DataRole.UserRole
 #: How the height is shared out between what was found and the report, before anybody moves the bar.

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportdesk.document import Document
-from reportdesk.form.editions import proposed_year
 from reportdesk.gui.commands.opening import reading_of
 from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.qt.file_dialogs import ask_open
 
 if TYPE_CHECKING:
+    from reportdesk.document import Document
     from reportdesk.gui.shell import Shell
     from reportdesk.readers.result.reading import Reading
     from reportdesk.report.model import Report
@@ -44,6 +43,8 @@ class BeginCommands:
 
         It takes the place of one that was only looked at.
         """
+        from reportdesk.form.editions import proposed_year
+
         document = self._window.document
         if document is None or not self._window.desk.finish_editing():
             return
@@ -60,6 +61,7 @@ class BeginCommands:
         in_its_place: bool = False,
     ) -> None:
         """Begin a new report from last year's of a folder, for the next year or `year`; list the changes."""
+        from reportdesk.document import Document
         from reportdesk.gui.dialogs.outcome import tell_outcome
         from reportdesk.rollover import roll
 

@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
 
-from reportdesk.collect.kept import SET_SUFFIX
-from reportdesk.document import Document, ShownDocument
 from reportdesk.errors import FileError
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.profile import profile_folder
 from reportdesk.project.disk.names import the_same_file
-from reportdesk.project.kept.snapshot import RECOVERY, SET_SNAPSHOT
 
 if TYPE_CHECKING:
     from reportdesk.collect.keeping import SetSnapshot
+    from reportdesk.document import Document
     from reportdesk.gui.collecting.window import CollectingWindow
     from reportdesk.gui.shell import Shell
     from reportdesk.readers.protocol import Source
@@ -38,6 +36,8 @@ class CollectingCommands:
 
     def open_path(self, path: Path) -> bool:
         """Show a collection's own file there; False for any other kind of file."""
+        from reportdesk.collect.kept import SET_SUFFIX
+
         if path.suffix.lower() != SET_SUFFIX:
             return False
         window = self._showing(path)
@@ -51,6 +51,8 @@ class CollectingCommands:
 
     def offer_at_start(self, parent: QMainWindow) -> None:
         """Offer decisions that were not saved and whose program is gone, if there are any."""
+        from reportdesk.project.kept.snapshot import RECOVERY, SET_SNAPSHOT
+
         if not any((profile_folder() / RECOVERY).glob(f"*{SET_SNAPSHOT}")):
             return
         # Late: a start that has nothing to offer loads none of it.
@@ -122,6 +124,7 @@ class CollectingCommands:
         self._show_report(collecting, lambda: session.load(name))
 
     def _show_report(self, parent: QMainWindow, load: Callable[[], Source]) -> None:
+        from reportdesk.document import ShownDocument
         from reportdesk.readers.apart.apart import ApartReading
 
         def read() -> Document:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reportdesk.gui.commands.begin import BeginCommands
 from reportdesk.gui.commands.charts import ChartCommands
-from reportdesk.gui.commands.collecting import CollectingCommands
 from reportdesk.gui.commands.doctor import DoctorCommands
 from reportdesk.gui.commands.edit import EditCommands
 from reportdesk.gui.commands.export import ExportCommands
@@ -19,7 +19,10 @@ from reportdesk.gui.commands.replaced import ReplacedCommands
 from reportdesk.gui.commands.save import SaveCommands
 from reportdesk.gui.commands.search import SearchCommands
 from reportdesk.gui.commands.words import WordCommands
-from reportdesk.gui.shell import Shell
+
+if TYPE_CHECKING:
+    from reportdesk.gui.commands.collecting import CollectingCommands
+    from reportdesk.gui.shell import Shell
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from reportdesk.checks.finding import Finding, acceptance_of
-from reportdesk.document import Document
-from reportdesk.report.edit import Edit, confirm, fill_blanks, take_sums
-
 if TYPE_CHECKING:
+    from reportdesk.checks.finding import Finding
+    from reportdesk.document import Document
     from reportdesk.gui.shell import Shell
+    from reportdesk.report.edit import Edit
 
 
 class EditCommands:
@@ -61,6 +60,8 @@ class EditCommands:
 
     def confirm_here(self) -> None:
         """Confirm the paragraph where one stands, or the chosen cells, taken over from last year."""
+        from reportdesk.report.edit import confirm
+
         page = self._window.desk.page
         if page is None:
             return
@@ -73,6 +74,8 @@ class EditCommands:
 
     def confirm_all(self) -> None:
         """Confirm everything taken over from last year."""
+        from reportdesk.report.edit import confirm
+
         report = self._document.report
         paragraphs = [(section, words) for section, kept in report.inherited.items() for words in kept]
         number = len(paragraphs) + len(report.unconfirmed)
@@ -83,6 +86,8 @@ class EditCommands:
 
     def accept(self, finding: Finding) -> None:
         """Ask for a word on a finding and record it, or take back the word given."""
+        from reportdesk.checks.finding import acceptance_of
+
         if acceptance_of(self._document.report, finding):
             self._document.withdraw_acceptance(finding)
         else:
@@ -101,6 +106,8 @@ class EditCommands:
 
     def take_these_sums(self, keys: Sequence[str]) -> None:
         """Let the sums of some cells go before their printed totals."""
+        from reportdesk.report.edit import take_sums
+
         self._apply(take_sums(self._document.report, keys))
         self._window.status.tell(f"已采用 {len(keys)} 个合计数，可以撤销")
 
@@ -125,6 +132,8 @@ class EditCommands:
             (page.editor if shown else page).setFocus()
 
     def _fill(self, keys: Iterable[str]) -> None:
+        from reportdesk.report.edit import fill_blanks
+
         if not self._window.desk.finish_editing():
             return
         edit = fill_blanks(self._document.report, keys)

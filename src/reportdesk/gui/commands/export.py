@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.commands.opening import reading_of
 from reportdesk.gui.qt import questions
@@ -21,6 +20,7 @@ from reportdesk.project.disk.safe_write import safe_write
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reportdesk.document import Document
     from reportdesk.gui.dialogs.export_options import ExportOptions
     from reportdesk.gui.shell import Shell
     from reportdesk.report.model import Report

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
-from reportdesk.collect.kept import SET_SUFFIX
-from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.commands.opening import checked, open_or_read, reading_of
 from reportdesk.gui.commands.past_year import ask_about_past_year
@@ -23,10 +21,9 @@ from reportdesk.logbook import log, log_error
 from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.disk.names import the_same_file
 from reportdesk.project.errors import Damaged
-from reportdesk.project.kept.good_copy import good_backup
-from reportdesk.report.dates import moment_of
 
 if TYPE_CHECKING:
+    from reportdesk.document import Document
     from reportdesk.gui.qt.recent import RecentFile
     from reportdesk.gui.shell import Shell
     from reportdesk.readers.result.reading import Reading
@@ -41,6 +38,7 @@ class FileCommands:
 
     def new(self) -> None:
         """Begin a blank report."""
+        from reportdesk.document import Document
         from reportdesk.gui.dialogs.new_report import NewReportDialog
 
         dialog = NewReportDialog(parent=self._window)
@@ -52,6 +50,8 @@ class FileCommands:
 
     def open(self) -> None:
         """Ask for a file and open it."""
+        from reportdesk.collect.kept import SET_SUFFIX
+
         path = ask_open(self._window, "打开年报", besides=SET_SUFFIX)
         if path:
             self._window.open_path(path)
@@ -138,6 +138,8 @@ class FileCommands:
 
     def _open(self, path: Path, *, rescue: bool = False) -> None:
         # A project file needs none of what reads other kinds, and opens sooner without it.
+        from reportdesk.document import Document
+
         reading = None if path.suffix.lower() == PROJECT_SUFFIX else reading_of(path)
         try:
             opened = run_slowly(
@@ -165,6 +167,9 @@ class FileCommands:
 
     def _decide_on_damaged(self, error: Damaged, path: Path) -> None:
         """Offer the newest good backup, and what can still be read of the damaged file."""
+        from reportdesk.document import Document
+        from reportdesk.project.kept.good_copy import good_backup
+
         backups = self._window.autosaver.backups
         good = run_or_tell(self._window, "正在找备份…", lambda: good_backup(backups, path, error))
         ways = ["打开最近的备份"] if good else []
@@ -208,6 +213,8 @@ class FileCommands:
 
 def written_at(path: Path) -> datetime | None:
     """Return when a file was written last, None if it cannot be told."""
+    from reportdesk.report.dates import moment_of
+
     try:
         return moment_of(path.stat().st_mtime)
     except OSError:

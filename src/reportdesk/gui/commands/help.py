@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QApplication, QDialog
 
-from reportdesk.gui.desk.basics import BasicsPage
 from reportdesk.gui.help.asking import close_manual, open_manual
-from reportdesk.gui.shell import Shell
+
+if TYPE_CHECKING:
+    from reportdesk.gui.shell import Shell
 
 _FIRST_STEPS = "first-steps"
 
@@ -32,6 +35,8 @@ class HelpCommands:
 
     def page_here(self) -> str:
         """Return the name of the page for where one stands."""
+        from reportdesk.gui.desk.basics import BasicsPage
+
         window, page = self._window, self._window.desk.page
         if window.document is None:
             return _FIRST_STEPS

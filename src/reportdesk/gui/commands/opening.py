@@ -5,16 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportdesk.document import Document
 from reportdesk.project import PROJECT_SUFFIX
-from reportdesk.project.file import read_project, rescue_project
-from reportdesk.report.model import Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reportdesk.document import Document
     from reportdesk.readers.apart.apart import ApartReading
     from reportdesk.readers.result.reading import Reading
+    from reportdesk.report.model import Report
 
 
 def read_document(path: Path, *, rescue: bool = False) -> Document:
@@ -22,6 +21,8 @@ def read_document(path: Path, *, rescue: bool = False) -> Document:
 
     `rescue` takes what can be had of a damaged project file, as a new report.
     """
+    from reportdesk.document import Document
+
     opened = open_or_read(path, rescue=rescue)
     return opened if isinstance(opened, Document) else checked(opened.report)
 
@@ -30,6 +31,9 @@ def open_or_read(
     path: Path, *, rescue: bool = False, read: Callable[[], Reading] | None = None
 ) -> Document | Reading:
     """Open a project file; of any other kind return what `read` reads, for the clerk to look at first."""
+    from reportdesk.document import Document
+    from reportdesk.project.file import read_project, rescue_project
+
     if rescue:
         return checked(rescue_project(path))
     if path.suffix.lower() == PROJECT_SUFFIX:
@@ -48,6 +52,8 @@ def reading_of(path: Path) -> ApartReading:
 
 def checked(report: Report) -> Document:
     """Return a report as a new document, checked here already, so that the window need not."""
+    from reportdesk.document import Document
+
     return _checked(Document(report))
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportdesk.form.editions import proposed_year
-
 if TYPE_CHECKING:
     from reportdesk.gui.shell import Shell
     from reportdesk.report.model import Report
@@ -31,6 +29,8 @@ _KINDS = {
 
 def ask_about_past_year(window: Shell, report: Report, file: Path) -> None:
     """Ask once, above the report and not in the way, what a file of a past year was opened for."""
+    from reportdesk.form.editions import proposed_year
+
     year = proposed_year(window.desk.today)
     if not 0 < report.year < year or file in window.recent.let_be:
         return

@@ -8,20 +8,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
-from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import GivenUp, run_slowly
 from reportdesk.logbook import log, log_error
 from reportdesk.passing import sweep_passing
-from reportdesk.project.kept.recovery import Snapshots
-from reportdesk.project.kept.snapshot import Outlook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportdesk.gui.dialogs.recovery import RecoveryOffer
     from reportdesk.gui.shell import Shell
+    from reportdesk.project.kept.recovery import Snapshots
 
 #: The start looks at no more snapshots than these, the newest ones: each costs 5 ms.
 _MOST_AT_START = 40
@@ -46,6 +44,7 @@ class RecoveryCommands:
 
     def look_into_backups(self) -> None:
         """Show the versions saved before; open one anew or bring it back in place."""
+        from reportdesk.document import Document
         from reportdesk.gui.dialogs.backups import BackupsDialog
 
         document = self._window.document
@@ -132,6 +131,9 @@ class RecoveryCommands:
 
         The snapshot stays until the window has taken one of its own.
         """
+        from reportdesk.document import Document
+        from reportdesk.project.kept.snapshot import Outlook
+
         snapshot = offer.snapshot
         document = Document(snapshot.report)
         is_open = snapshot.path in self._window.open_paths()

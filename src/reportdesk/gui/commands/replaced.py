@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportdesk.document import Document
-from reportdesk.gui.desk.notices import Choice
-from reportdesk.gui.dialogs.differing import count_differences, list_differences
 from reportdesk.logbook import log
 
 if TYPE_CHECKING:
+    from reportdesk.document import Document
+    from reportdesk.gui.desk.notices import Choice
     from reportdesk.gui.safekeeping.file_watch import Seen
     from reportdesk.gui.shell import Shell
     from reportdesk.project.file import ProjectFile
@@ -54,6 +53,8 @@ class ReplacedCommands:
         self._window.notices.drop(_KEY)
 
     def _of_theirs(self, document: Document, name: str, theirs: ProjectFile) -> tuple[str, list[Choice]]:
+        from reportdesk.gui.dialogs.differing import count_differences
+
         counted = count_differences(document.report, theirs.report)
         differs = f"与这里的有 {counted} 不同" if counted else "内容与这里的一样"
         words = f"“{name}”刚刚被别人保存过，{differs}。"
@@ -64,6 +65,7 @@ class ReplacedCommands:
         ]
 
     def _compare(self, theirs: ProjectFile) -> None:
+        from reportdesk.gui.dialogs.differing import list_differences
         from reportdesk.gui.dialogs.outcome import tell_outcome
 
         document = self._window.document
@@ -74,6 +76,8 @@ class ReplacedCommands:
 
     def _take(self, theirs: ProjectFile) -> None:
         """Show what the file holds now; what was unsaved here is kept aside for 30 days."""
+        from reportdesk.document import Document
+
         window, document = self._window, self._window.document
         if document is None or document.path is None or not window.desk.finish_editing():
             return

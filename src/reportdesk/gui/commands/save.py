@@ -9,9 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportdesk.document import Document, Saving
 from reportdesk.errors import ReportDeskError
-from reportdesk.gui.dialogs.differing import count_differences
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import GivenUp, run_beside, run_or_tell
 from reportdesk.gui.qt.file_dialogs import ask_save
@@ -20,11 +18,11 @@ from reportdesk.gui.safekeeping.futures import Futures
 from reportdesk.logbook import log, log_error
 from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.errors import ChangedOnDisk, Unconfirmed
-from reportdesk.project.file import read_project
-from reportdesk.project.stamp import Stamp
 
 if TYPE_CHECKING:
+    from reportdesk.document import Document, Saving
     from reportdesk.gui.shell import Shell
+    from reportdesk.project.stamp import Stamp
 
 
 _SLOW = "saving"
@@ -131,6 +129,10 @@ class SaveCommands:
 
     def _decide_on_changed(self, error: ReportDeskError, document: Document, path: Path) -> bool:
         """Let the clerk keep hers under another name or take what is on the disk; hers is kept aside then."""
+        from reportdesk.document import Document
+        from reportdesk.gui.dialogs.differing import count_differences
+        from reportdesk.project.file import read_project
+
         theirs = run_or_tell(self._window, "正在比较…", lambda: read_project(path))
         differs = count_differences(document.report, theirs.report) if theirs else ""
         details = f"{path}\n磁盘上的与您的有 {differs} 不同。" if differs else str(path)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reportdesk.agenda import missing_fields
-from reportdesk.checks.finding import SEVERITIES
 from reportdesk.checks.rules.texts import period_year, text_stale_year
-from reportdesk.document import Document
+from reportdesk.form.severity import SEVERITIES
 from reportdesk.gui.editor.mark_list import text_marks
 from reportdesk.report.progress import progress_of
+
+if TYPE_CHECKING:
+    from reportdesk.document import Document
 
 _YEARS = frozenset({text_stale_year.RULE.code, period_year.RULE.code})
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportdesk.document import Document
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.qt import questions
 
@@ -12,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportdesk.checks.finding import Finding
+    from reportdesk.document import Document
     from reportdesk.gui.editor.mark_list import TextMark
     from reportdesk.gui.editor.section_editor import SectionEditor
     from reportdesk.gui.shell import Shell

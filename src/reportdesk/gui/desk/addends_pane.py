@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from reportdesk.document import Changed, Document
-from reportdesk.form.place import place_of
 from reportdesk.gui.desk.addends_table import AddendsTable
 from reportdesk.gui.look.theme import SHAPES, theme_of
 from reportdesk.gui.qt.listen import listen
 
 if TYPE_CHECKING:
     from reportdesk.collect.addends import Addends
+    from reportdesk.document import Changed, Document
 
 #: The part of a report's body without which there is nothing to show; `collect.addends` reads it.
 _PART = "addends"
@@ -75,6 +74,9 @@ class AddendsPane(QWidget):
         else:
             show = document.form.cells[key].kind.show
             total = show(addends.total(key)) or "空"
+            # Late, as below: a report without addends needs none of it.
+            from reportdesk.form.place import place_of
+
             place = place_of(document.form, key)
             self.heading.setText(f"{place}：{addends.number} 个单位相加是 {total}")
             self.table.addends.show_addends(addends.rows(key), show)
@@ -92,6 +94,8 @@ class AddendsPane(QWidget):
             shown = document.form.cells[self._key].kind.show(figure) or "空"
             words = f"现在填的是 {shown}，不再是各单位之和"
         elif changed:
+            from reportdesk.form.place import place_of
+
             first = place_of(document.form, changed[0])
             words = f"有 {len(changed)} 格手工改过，不再是各单位之和，第一处是{first}"
         self.difference.setText(f"{SHAPES['warning']} {words}" if words else "")

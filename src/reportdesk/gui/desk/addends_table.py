@@ -9,11 +9,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from reportdesk.form.formula import Number
 from reportdesk.gui.qt.item_models import NOWHERE, DataRole, Index
 
 if TYPE_CHECKING:
     from reportdesk.collect.addends import Addend
+    from reportdesk.form.formula import Number
 
 _HEADINGS = ("单位", "本年", "占比", "上年")
 _ROW_PX, _FIGURE_PX = 26, 56

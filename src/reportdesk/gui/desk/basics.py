@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from reportdesk.agenda import BASICS, BASICS_NAME
-from reportdesk.checks.finding import Finding
-from reportdesk.document import Changed, Document
 from reportdesk.form.model import INTRO
 from reportdesk.gui.desk.page import Page
 from reportdesk.gui.editor.section_editor import SectionEditor
@@ -21,9 +20,13 @@ from reportdesk.gui.qt.wheel import guard_from_wheel
 from reportdesk.gui.qt.window_keys import WindowKeys
 from reportdesk.report.dates import day_in_words, parse_day, why_no_day
 from reportdesk.report.edit import set_field
-from reportdesk.report.entries import FieldName
 from reportdesk.report.last_year import is_of_the_year_before
-from reportdesk.report.model import Report
+
+if TYPE_CHECKING:
+    from reportdesk.checks.finding import Finding
+    from reportdesk.document import Changed, Document
+    from reportdesk.report.entries import FieldName
+    from reportdesk.report.model import Report
 
 #: The fields by the names that findings have for them.
 _FIELDS = {

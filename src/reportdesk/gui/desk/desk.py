@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget
 
-from reportdesk.agenda import BASICS, Item, part_of
-from reportdesk.checks.finding import Finding
-from reportdesk.document import EXAMINING_SECONDS, Changed, Document
-from reportdesk.form.editions import proposed_year
-from reportdesk.form.model import INTRO
-from reportdesk.gui.desk.page import Page
-from reportdesk.gui.desk.pages import badges, page_of_change, pages_of
 from reportdesk.gui.desk.tabbed import Tabbed
-from reportdesk.gui.findings.overview import Overview
-from reportdesk.gui.findings.panel import FindingsPanel
-from reportdesk.gui.findings.stops import Stop
 from reportdesk.gui.qt.listen import listen
-from reportdesk.report.edit import Edit
-from reportdesk.report.search import Hit
+
+if TYPE_CHECKING:
+    from reportdesk.agenda import Item
+    from reportdesk.checks.finding import Finding
+    from reportdesk.document import Changed, Document
+    from reportdesk.gui.desk.agenda_page import AgendaPage
+    from reportdesk.gui.desk.page import Page
+    from reportdesk.gui.findings.overview import Overview
+    from reportdesk.gui.findings.panel import FindingsPanel
+    from reportdesk.gui.findings.stops import Stop
+    from reportdesk.report.edit import Edit
+    from reportdesk.report.search import Hit
 
 
 class Desk(Tabbed):
@@ -34,6 +35,9 @@ class Desk(Tabbed):
     guidance_asked = Signal()
     nil_asked = Signal()
     sentence_asked = Signal()
+    preview_asked = Signal()
+    export_asked = Signal()
+    roll_on_asked = Signal()
 
     def __init__(self, work: QStackedWidget, tabs: QTabWidget, panel: FindingsPanel) -> None:
         """Use a stack with a tab widget, and a panel, for whatever document is shown."""
@@ -49,12 +53,17 @@ class Desk(Tabbed):
         panel.cells_asked.connect(self.go_to_cells)
         panel.told.connect(self.told)
         panel.blank_asked.connect(self.go_to_first_blank)
-        self.agenda.item_chosen.connect(self.go_to_item)
-        self.agenda.part_chosen.connect(self.go_to_part)
-        self.agenda.nil_asked.connect(self.nil_asked)
-        self.agenda.left.connect(lambda: self.show_agenda(False))
         panel.item_asked.connect(self.go_to_item)
         panel.agenda_asked.connect(self.show_agenda)
+
+    def _connect_agenda(self, agenda: AgendaPage) -> None:
+        super()._connect_agenda(agenda)
+        agenda.item_chosen.connect(self.go_to_item)
+        agenda.nil_asked.connect(self.nil_asked)
+        agenda.left.connect(lambda: self.show_agenda(False))
+        agenda.preview_asked.connect(self.preview_asked)
+        agenda.export_asked.connect(self.export_asked)
+        agenda.roll_on_asked.connect(self.roll_on_asked)
 
     @property
     def is_current(self) -> bool:
@@ -71,6 +80,8 @@ class Desk(Tabbed):
         if document is None:
             self._panel.show_document(None, {})
             return
+        from reportdesk.gui.desk.pages import pages_of
+
         for number, page in enumerate(pages_of(document)):
             self._add(page)
             if number == 0 and self._tabs.isVisible():
@@ -84,6 +95,8 @@ class Desk(Tabbed):
 
     def refresh(self) -> None:
         """Bring badges and the findings panel up to date."""
+        from reportdesk.gui.desk.pages import badges
+
         self._refresh.stop()
         if self.document is None:
             return
@@ -104,6 +117,8 @@ class Desk(Tabbed):
 
     def _catch_up(self) -> None:
         """Go on examining, and bring all up to date once that is done; keys come in between."""
+        from reportdesk.document import EXAMINING_SECONDS
+
         if self.document is not None and not self.document.examine(EXAMINING_SECONDS):
             self._refresh.start()
         else:
@@ -111,10 +126,14 @@ class Desk(Tabbed):
 
     def go_to_finding(self, finding: Finding) -> None:
         """Go to the place of a finding and light what it concerns; rings elsewhere go out."""
+        from reportdesk.gui.findings.stops import Stop
+
         self.go_to_stop(Stop(finding, cells=finding.cells))
 
     def go_to_stop(self, stop: Stop) -> None:
         """Go to a place of a card and light all that the card concerns, until the finding is settled."""
+        from reportdesk.agenda import part_of
+
         assert self.document is not None
         form, finding = self.document.form, stop.finding
         self.light(stop.cells, finding.subject)
@@ -170,6 +189,9 @@ class Desk(Tabbed):
 
     def go_to_hit(self, hit: Hit) -> None:
         """Go to a place that a search found."""
+        from reportdesk.agenda import BASICS
+        from reportdesk.form.model import INTRO
+
         assert self.document is not None
         if hit.key:
             table = self.document.form.cells[hit.key].table
@@ -190,6 +212,8 @@ class Desk(Tabbed):
 
     def show_step(self, step: Edit | None) -> None:
         """Turn to the tab where a step of undo changed something, unless it is in view already."""
+        from reportdesk.gui.desk.pages import page_of_change
+
         if self.document is None or step is None or not step.changes:
             return
         keys = {page_of_change(change, self.document) for change in step.changes} - {""}
@@ -219,6 +243,7 @@ class Desk(Tabbed):
             self.page.tell_chosen()
 
     def _show_agenda(self, overview: Overview) -> None:
+        from reportdesk.form.editions import proposed_year
         from reportdesk.prose.sentences.nil import was_nil
 
         assert self.document is not None

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from reportdesk.form.model import Form
 from reportdesk.gui.forms.guidance import Ui_Guidance
+
+if TYPE_CHECKING:
+    from reportdesk.form.model import Form
 
 _NOTHING = "这里没有单独的说明。"
 

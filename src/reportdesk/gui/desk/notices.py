@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from reportdesk.form.checklist import SeverityName
 from reportdesk.gui.look.theme import SHAPES
 from reportdesk.gui.qt.announcer import Announcer
+
+if TYPE_CHECKING:
+    from reportdesk.form.severity import SeverityName
 
 Choice: TypeAlias = tuple[str, Callable[[], object]]
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
-from reportdesk.checks.finding import Finding
-
 if TYPE_CHECKING:
+    from reportdesk.checks.finding import Finding
     from reportdesk.document import Document
     from reportdesk.gui.editor.last_text import LastText
     from reportdesk.gui.editor.section_editor import SectionEditor

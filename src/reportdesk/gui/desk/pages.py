@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reportdesk.agenda import BASICS
-from reportdesk.document import Document
 from reportdesk.form.model import INTRO
-from reportdesk.gui.desk.page import Page
-from reportdesk.gui.findings.overview import Overview
 from reportdesk.gui.look.theme import UNWRITTEN, MarkName
-from reportdesk.report.edit import Change
+
+if TYPE_CHECKING:
+    from reportdesk.document import Document
+    from reportdesk.gui.desk.page import Page
+    from reportdesk.gui.findings.overview import Overview
+    from reportdesk.report.edit import Change
 
 
 def pages_of(document: Document) -> Iterator[Page]:

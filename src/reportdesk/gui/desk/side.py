@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
-from reportdesk.document import Document
 from reportdesk.gui.desk.addends_pane import AddendsPane
 from reportdesk.gui.desk.guidance import Guidance
-from reportdesk.gui.desk.page import Page
-from reportdesk.gui.findings.panel import FindingsPanel
-from reportdesk.gui.forms.main_window import Ui_MainWindow
+
+if TYPE_CHECKING:
+    from reportdesk.document import Document
+    from reportdesk.gui.desk.page import Page
+    from reportdesk.gui.findings.panel import FindingsPanel
+    from reportdesk.gui.forms.main_window import Ui_MainWindow
 
 _LEAST_WIDTH_PX = 240
 #: How the parts share the height, from the top.

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
-from reportdesk.gui.findings.overview import Overview
 from reportdesk.gui.look.theme import SHAPES
 from reportdesk.gui.qt.announcer import Announcer
+
+if TYPE_CHECKING:
+    from reportdesk.gui.findings.overview import Overview
 
 _SHOWN_MS = 8000
 #: A standing sign leaves room for what stands beside it; the whole is in its tooltip.

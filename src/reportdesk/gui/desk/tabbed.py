@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget
 
-from reportdesk.document import Document
-from reportdesk.gui.desk.agenda_page import AgendaPage
 from reportdesk.gui.desk.page import Page
 from reportdesk.gui.desk.tabs import TabBar
+
+if TYPE_CHECKING:
+    from reportdesk.document import Document
+    from reportdesk.gui.desk.agenda_page import AgendaPage
 
 ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200)
 
@@ -26,8 +29,7 @@ class Tabbed(QObject):
         super().__init__(tabs)
         self._work = work
         self._tabs = tabs
-        self.agenda = AgendaPage()
-        work.addWidget(self.agenda)
+        self._agenda: AgendaPage | None = None
         self._bar = TabBar(tabs)
         tabs.setTabBar(self._bar)
         tabs.installEventFilter(self)
@@ -37,6 +39,22 @@ class Tabbed(QObject):
         tabs.currentChanged.connect(lambda _: self.place_changed.emit())
         # Qt would put the focus on the first button of the page, or leave it on the tab.
         self._bar.clicked_on.connect(lambda number: self.pages[number].begin())
+
+    @property
+    def agenda(self) -> AgendaPage:
+        """Return the page of what is still to do, made when it is first asked for."""
+        if self._agenda is None:
+            # Late: the first screen shows none.
+            from reportdesk.gui.desk.agenda_page import AgendaPage
+
+            self._agenda = AgendaPage()
+            self._work.addWidget(self._agenda)
+            self._connect_agenda(self._agenda)
+        return self._agenda
+
+    def _connect_agenda(self, agenda: AgendaPage) -> None:
+        """Pass on what is asked for on the page of what is still to do."""
+        agenda.part_chosen.connect(self.go_to_part)
 
     @property
     def pages(self) -> list[Page]:
@@ -53,7 +71,7 @@ class Tabbed(QObject):
     @property
     def shows_agenda(self) -> bool:
         """Tell whether what is still to do is in view."""
-        return self._work.currentWidget() is self.agenda
+        return self._agenda is not None and self._work.currentWidget() is self._agenda
 
     def turn_to(self, number: int) -> None:
         """Show a tab by its number from 0 and put the focus where work begins."""

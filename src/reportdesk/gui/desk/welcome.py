@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidgetItem, QScrollArea, QWidget
 
@@ -9,8 +11,10 @@ from reportdesk.gui.desk.recent_delegate import PRESENCE, RecentDelegate
 from reportdesk.gui.forms.welcome import Ui_Welcome
 from reportdesk.gui.look.icons import icon
 from reportdesk.gui.look.theme import interface_font, theme_of
-from reportdesk.gui.qt.presence import Presences
 from reportdesk.gui.qt.recent import RecentFile, RecentFiles
+
+if TYPE_CHECKING:
+    from reportdesk.gui.qt.presence import Presences
 
 _WIDTH = 640
 _SHOWN = 6

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reportdesk.report.compare import compare
-from reportdesk.report.model import Report
+
+if TYPE_CHECKING:
+    from reportdesk.report.model import Report
 
 _MOST_LINES = 200
 _MOST_QUOTED = 60

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Literal
 
 from reportdesk.checks.examined_text import examined
 from reportdesk.checks.finding import Finding, acceptance_of
-from reportdesk.document import Document
-from reportdesk.form.checklist import SeverityName
-from reportdesk.form.formula import Number
 from reportdesk.gui.qt.text_change import changed_span
 from reportdesk.report.edit import Edit, edit_entries
-from reportdesk.report.entries import Entry
-from reportdesk.report.model import Report
 
 if TYPE_CHECKING:
+    from reportdesk.document import Document
+    from reportdesk.form.formula import Number
+    from reportdesk.form.severity import SeverityName
     from reportdesk.prose.figures.marks import Mark
+    from reportdesk.report.entries import Entry
+    from reportdesk.report.model import Report
 
 #: How a mark looks: a number that agrees, words that a finding is about, one accepted, one of last year's.
 Look = Literal["agrees", "wrong", "accepted", "left"]

@@ -6,14 +6,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock, QTextLayout, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
-from reportdesk.gui.editor.mark_list import TextMark
 from reportdesk.gui.look.theme import Theme, mixed
+
+if TYPE_CHECKING:
+    from reportdesk.gui.editor.mark_list import TextMark
 
 _GAP = 2.5
 _WAVE = 2.5

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QMargins, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -18,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from reportdesk.checks.copied import copied_in
-from reportdesk.document import Changed, Document
 from reportdesk.gui.editor.headings import Headings
 from reportdesk.gui.editor.margin import ParagraphMargin
 from reportdesk.gui.editor.marks import EditorMarks
@@ -28,6 +29,9 @@ from reportdesk.gui.look.theme import interface_font, mixed, theme_of
 from reportdesk.gui.qt.listen import listen
 from reportdesk.gui.qt.text_change import characters_in, smallest_change, utf16_length
 from reportdesk.report.edit import Edit, confirm, edit_entries, write_text
+
+if TYPE_CHECKING:
+    from reportdesk.document import Changed, Document
 
 _PAUSE_MS = 2000
 _PADDING = 20

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
 
-from reportdesk.checks.finding import Finding
-from reportdesk.form.kinds import AMOUNT
-from reportdesk.gui.findings.model import FindingRow
-from reportdesk.gui.look.theme import Theme
 from reportdesk.gui.qt.text_change import utf16_length
+
+if TYPE_CHECKING:
+    from reportdesk.checks.finding import Finding
+    from reportdesk.gui.findings.model import FindingRow
+    from reportdesk.gui.look.theme import Theme
 
 #: How high a line is, of the height of its letters.
 _LINE_HEIGHT = 1.2
@@ -48,6 +50,8 @@ class CardWords:
 
 def difference_in(words: str, finding: Finding) -> tuple[int, int] | None:
     """Return where a finding's words say its difference: the [start, end) of the clause with that figure."""
+    from reportdesk.form.kinds import AMOUNT
+
     if finding.difference is None:
         return None
     gap = finding.difference if finding.difference >= 0 else -finding.difference

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
@@ -16,7 +18,9 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from reportdesk.gui.findings.card_words import CardWords
 from reportdesk.gui.findings.model import FindingModel, FindingRow
 from reportdesk.gui.look.theme import MARK_SHAPES, Theme, theme_of
-from reportdesk.gui.qt.item_models import Index
+
+if TYPE_CHECKING:
+    from reportdesk.gui.qt.item_models import Index
 
 _GAP = 8
 _PADDING = 12

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reportdesk.checks.causes.grouping import Group
-from reportdesk.checks.causes.slips import Slip
-from reportdesk.checks.finding import Finding
-from reportdesk.gui.findings.model import FindingModel
-from reportdesk.gui.findings.overview import Card
 from reportdesk.gui.findings.stops import Stop, stops_of
-from reportdesk.gui.qt.item_models import Index
+
+if TYPE_CHECKING:
+    from reportdesk.checks.causes.slips import Slip
+    from reportdesk.checks.finding import Finding
+    from reportdesk.gui.findings.model import FindingModel
+    from reportdesk.gui.findings.overview import Card
+    from reportdesk.gui.qt.item_models import Index
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from reportdesk.checks.causes.wording import cause_in_words
-from reportdesk.checks.finding import Finding
-from reportdesk.form.model import Form
-from reportdesk.gui.findings.overview import Card, Entry
 from reportdesk.gui.look.theme import MARKS, UNWRITTEN, MarkName, severity_label
 from reportdesk.gui.qt.item_models import NOWHERE, DataRole, Index
+
+if TYPE_CHECKING:
+    from reportdesk.checks.finding import Finding
+    from reportdesk.form.model import Form
+    from reportdesk.gui.findings.overview import Card, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,8 @@ class FindingModel(QAbstractListModel):
                 yield FindingRow(finding.message, finding, card=card, is_part=True)
 
     def _asides(self, card: Card) -> Iterator[str]:
+        from reportdesk.checks.causes.wording import cause_in_words
+
         group = card.group
         if self._form is not None:
             for number, cause in enumerate(group.causes):

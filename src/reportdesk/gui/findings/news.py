@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from reportdesk.checks.finding import SEVERITIES, Finding
-from reportdesk.gui.findings.overview import Overview
+from typing import TYPE_CHECKING
+
+from reportdesk.form.severity import SEVERITIES
+
+if TYPE_CHECKING:
+    from reportdesk.checks.finding import Finding
+    from reportdesk.gui.findings.overview import Overview
 
 _Known = frozenset[tuple[str, str]]
 

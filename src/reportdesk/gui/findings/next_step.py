@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
-from reportdesk.agenda import Agenda
+if TYPE_CHECKING:
+    from reportdesk.agenda import Agenda
 
 _MARGIN_PX = 32
 

@@ -6,13 +6,17 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from reportdesk.agenda import Agenda, agenda_of, part_of
 from reportdesk.checks.causes.grouping import Group
-from reportdesk.checks.finding import SEVERITIES, Finding, acceptance_of
-from reportdesk.document import Document
-from reportdesk.form.checklist import SeverityName
+from reportdesk.checks.finding import Finding, acceptance_of
+from reportdesk.form.severity import SEVERITIES
 from reportdesk.report.progress import Progress, progress_of
+
+if TYPE_CHECKING:
+    from reportdesk.document import Document
+    from reportdesk.form.severity import SeverityName
 
 
 @dataclass(frozen=True, slots=True)

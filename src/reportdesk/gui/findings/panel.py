@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from reportdesk.checks.finding import Finding
-from reportdesk.document import Document
 from reportdesk.gui.findings.chips import Chips
-from reportdesk.gui.findings.choice import Choice
 from reportdesk.gui.findings.model import FindingModel
 from reportdesk.gui.findings.next_step import NextStep
-from reportdesk.gui.findings.overview import Overview
-from reportdesk.gui.findings.stops import Stop
 from reportdesk.gui.forms.findings import Ui_Findings
 from reportdesk.gui.look.theme import MARKS, UNWRITTEN, MarkName
 from reportdesk.gui.qt.wheel import guard_from_wheel
 from reportdesk.gui.qt.wrapping import WrapLayout
+
+if TYPE_CHECKING:
+    from reportdesk.checks.finding import Finding
+    from reportdesk.document import Document
+    from reportdesk.gui.findings.choice import Choice
+    from reportdesk.gui.findings.overview import Overview
+    from reportdesk.gui.findings.stops import Stop
 
 _GAP_PX = 4
 
@@ -98,6 +101,8 @@ class FindingsPanel(QWidget):
     def refresh(self) -> None:
         """Look at the document again and list its findings; what was chosen stays chosen."""
         if self._document is not None:
+            from reportdesk.gui.findings.overview import Overview
+
             self.overview = Overview.of(self._document)
             self._list(self.overview)
 
@@ -128,6 +133,8 @@ class FindingsPanel(QWidget):
     @property
     def choice(self) -> Choice:
         """Return what is chosen."""
+        from reportdesk.gui.findings.choice import Choice
+
         return Choice.of(self.model, self.ui.list.currentIndex())
 
     def step(self, by: int) -> Stop | None:

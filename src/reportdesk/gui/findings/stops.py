@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reportdesk.checks.causes.grouping import Group
-from reportdesk.checks.finding import Finding
+if TYPE_CHECKING:
+    from reportdesk.checks.causes.grouping import Group
+    from reportdesk.checks.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
-from reportdesk.form.checklist import SeverityName
-from reportdesk.form.spans import Box
 from reportdesk.gui.grid.fit import WRAP
-from reportdesk.gui.grid.state import CellState
 from reportdesk.gui.look.theme import Theme, interface_font, scaled
+
+if TYPE_CHECKING:
+    from reportdesk.form.severity import SeverityName
+    from reportdesk.form.spans import Box
+    from reportdesk.gui.grid.state import CellState
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignCenter

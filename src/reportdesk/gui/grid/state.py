@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from reportdesk.checks.finding import SEVERITIES, Finding, acceptance_of
-from reportdesk.document import Document
-from reportdesk.form.checklist import SeverityName
+from reportdesk.checks.finding import Finding, acceptance_of
+from reportdesk.form.severity import SEVERITIES, SeverityName
 from reportdesk.report.last_year import last_figure
 from reportdesk.report.totals import partial
+
+if TYPE_CHECKING:
+    from reportdesk.document import Document
 
 FigureState = Literal["blank", "entered", "derived", "partial", "stated", "invalid"]
 

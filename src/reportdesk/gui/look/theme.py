@@ -15,8 +15,7 @@ from typing import Literal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from reportdesk.checks.finding import SEVERITIES
-from reportdesk.form.checklist import SeverityName
+from reportdesk.form.severity import SEVERITIES, SeverityName
 
 #: The least contrast between an ink and its ground.
 CONTRAST = 4.5

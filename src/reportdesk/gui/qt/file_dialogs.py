@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from reportdesk.document import Document
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.fitting import fit_to_screen
 from reportdesk.gui.qt.presence import answers_at_once
 from reportdesk.gui.qt.remembered import Remembered
 from reportdesk.project import PROJECT_SUFFIX
+
+if TYPE_CHECKING:
+    from reportdesk.document import Document
 
 #: What each kind of file is called, by suffix.
 FILE_KINDS = {

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
-from reportdesk.document import Changed, Document
+if TYPE_CHECKING:
+    from reportdesk.document import Changed, Document
 
 
 def listen(owner: QObject, document: Document, method: Callable[[Changed], Any]) -> None:

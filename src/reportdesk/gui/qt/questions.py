@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
-from reportdesk.errors import ReportDeskError
+if TYPE_CHECKING:
+    from reportdesk.errors import ReportDeskError
 
 #: The room that the style sheet gives a message's first line, less a hair.
 _LINE_PX = 352

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reportdesk.document import Changed, Document
 from reportdesk.gui.qt.listen import listen
-from reportdesk.gui.safekeeping.file_hold import FileHold
 from reportdesk.gui.safekeeping.futures import Futures
 from reportdesk.logbook import log, log_error
-from reportdesk.project.kept.autosave import Autosave, Schedule
-from reportdesk.project.kept.backups import Backups
-from reportdesk.project.kept.recovery import Snapshots
-from reportdesk.project.kept.snapshot import read_snapshot
-from reportdesk.report.model import Report
+
+if TYPE_CHECKING:
+    from reportdesk.document import Changed, Document
+    from reportdesk.gui.safekeeping.file_hold import FileHold
+    from reportdesk.project.kept.autosave import Autosave, Schedule
+    from reportdesk.project.kept.backups import Backups
+    from reportdesk.project.kept.recovery import Snapshots
+    from reportdesk.report.model import Report
 
 _BEFORE_RISK_S = 2.0
 
@@ -38,11 +39,8 @@ class Autosaver(QObject):
     def __init__(self, parent: QObject) -> None:
         """Keep in the user's profile."""
         super().__init__(parent)
-        self.snapshots = Snapshots()
-        self.backups = Backups()
         self.hold: FileHold | None = None
         self._document: Document | None = None
-        self._schedule = Schedule()
         self._autosave: Autosave[Report] | None = None
         self._backing_up = ThreadPoolExecutor(1, thread_name_prefix="backups")
         self._timer = QTimer(self, singleShot=True)
@@ -50,6 +48,26 @@ class Autosaver(QObject):
         self._futures = Futures(self)
         self._unkept = ""
         self._unbacked = ""
+
+    @cached_property
+    def snapshots(self) -> Snapshots:
+        """Return what is kept of unsaved work."""
+        from reportdesk.project.kept.recovery import Snapshots
+
+        return Snapshots()
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Return what is kept of saved versions."""
+        from reportdesk.project.kept.backups import Backups
+
+        return Backups()
+
+    @cached_property
+    def _schedule(self) -> Schedule:
+        from reportdesk.project.kept.autosave import Schedule
+
+        return Schedule()
 
     @property
     def trouble(self) -> str:
@@ -69,10 +87,13 @@ class Autosaver(QObject):
         self._leave(hold)
         self.hold = hold
         self._document = document
-        self._schedule = Schedule()
         self._set_trouble(unkept="", unbacked="")
         if document is None:
             return
+        # Late, as below: the first screen is painted before anything that reads reports is loaded.
+        from reportdesk.project.kept.autosave import Autosave, Schedule
+
+        self._schedule = Schedule()
         self._autosave = Autosave(self.snapshots)
         listen(self, document, self._follow)
         if document.is_dirty:
@@ -103,6 +124,8 @@ class Autosaver(QObject):
         """Keep what is being given up among what was declined, so that it can be had back for 30 days."""
         taken = self._keep()
         if taken is not None and self._is_kept(taken):
+            from reportdesk.project.kept.snapshot import read_snapshot
+
             self.snapshots.decline(read_snapshot(taken.result()))
 
     def delete_backups(self, path: Path | None) -> int:

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +14,9 @@ from reportdesk.errors import FileError
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import GivenUp, run_slowly
 from reportdesk.logbook import log, log_error
-from reportdesk.project.disk.lock import DocumentLock, LockDamaged, Locked, lock_document, remove_lock
+
+if TYPE_CHECKING:
+    from reportdesk.project.disk.lock import DocumentLock, LockDamaged, Locked
 
 _RELEASE_S = 3.0
 
@@ -44,6 +47,8 @@ class FileHold:
 
 def hold(parent: QWidget, path: Path) -> FileHold | None:
     """Take a file for editing, or as the clerk decides; None if it is better left alone."""
+    from reportdesk.project.disk.lock import LockDamaged, Locked, lock_document
+
     try:
         return FileHold(path, run_slowly(parent, "正在打开…", lambda: lock_document(path)))
     except GivenUp:
@@ -67,6 +72,8 @@ def hold(parent: QWidget, path: Path) -> FileHold | None:
 
 def hold_to_save(path: Path) -> FileHold:
     """Take a file that is about to be written; raise Locked if somebody has it open."""
+    from reportdesk.project.disk.lock import Locked, lock_document
+
     try:
         return FileHold(path, lock_document(path))
     except Locked:
@@ -97,6 +104,8 @@ def _decide_on_damaged(parent: QWidget, path: Path, error: LockDamaged) -> FileH
 
 
 def _take_from_nobody(parent: QWidget, path: Path) -> FileHold | None:
+    from reportdesk.project.disk.lock import remove_lock
+
     try:
         remove_lock(path)
     except FileError as trouble:

@@ -10,17 +10,17 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from reportdesk.document import Document
 from reportdesk.errors import FileError
 from reportdesk.gui.safekeeping.futures import Futures
-from reportdesk.project.disk.safe_write import digest, read_bytes
 from reportdesk.project.errors import Missing
-from reportdesk.project.file import ProjectFile, decode_project
-from reportdesk.project.format.json_text import MOST_BYTES
+
+if TYPE_CHECKING:
+    from reportdesk.document import Document
+    from reportdesk.project.file import ProjectFile
 
 #: Writing a file tells of it several times; one look for all of them.
 _REST_MS = 400
@@ -41,6 +41,10 @@ class Seen:
 
 def look_at(path: Path, sha256: str) -> Seen:
     """Return what became of a file that had this digest; that may take as long as its disk likes."""
+    from reportdesk.project.disk.safe_write import digest, read_bytes
+    from reportdesk.project.file import decode_project
+    from reportdesk.project.format.json_text import MOST_BYTES
+
     try:
         data = read_bytes(path, MOST_BYTES)
     except Missing:

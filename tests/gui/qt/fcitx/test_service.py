@@ -180,3 +180,16 @@ def test_another_display_or_its_successor_is_left_alone(
     finally:
         other.end()
     assert os.environ.get("DBUS_SESSION_BUS_ADDRESS") != address
+
+
+def test_its_successor_is_spoken_to_where_nobody_else_does(
+    qtbot: QtBot, address: str, bus: QDBusConnection, parent: QObject
+) -> None:
+    successor = Service(address, SERVICE, "org.fcitx.Fcitx5")
+    try:
+        engine = Fcitx(parent, bus, "7", leaves_successor=False)
+        qtbot.waitUntil(lambda: engine.is_ready)
+        # It shows itself what is being composed.
+        assert successor.until("abilities")[-1] == "abilities 32"
+    finally:
+        successor.end()

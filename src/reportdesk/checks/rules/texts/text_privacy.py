@@ -12,8 +12,9 @@ from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.errors import FormError
-from reportdesk.form.checklist import Options, RuleCheck, SeverityName
+from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.form.severity import SeverityName
 from reportdesk.prose.text.identity import private_numbers_in
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts

@@ -37,11 +37,11 @@ _PATIENCE_MS = 500
 _FOREVER_MS = 0x7FFFFFFF
 _METHOD = "org.fcitx.Fcitx.InputMethod"
 _CONTEXT = "org.fcitx.Fcitx.InputContext"
-#: Its successor takes the old name too, and Qt's own plugin for IBus speaks to it already.
+#: Its successor, which serves under the old name too.
 _SUCCESSOR = "org.fcitx.Fcitx5"
 _BUS = "org.freedesktop.DBus"
-#: What we show ourselves is composed in the field, and stays there when the focus goes.
-_ABILITIES = 1 << 1 | 1 << 5
+#: What is composed is shown in the field; and what is composed stays when the focus goes.
+_SHOWS, _KEEPS = 1 << 1, 1 << 5
 _SIGNALS = ("CommitString", "UpdatePreedit", "ForwardKey")
 _Then: TypeAlias = Callable[[QDBusMessage], None]
 # Its stubs speak of bytes, which it refuses.
@@ -52,16 +52,27 @@ class Fcitx(Engine):
     """Fcitx 4 for a display, whether it runs already, starts later, or ends."""
 
     def __init__(
-        self, parent: QObject, bus: QDBusConnection, display: str, patience_ms: int = _PATIENCE_MS
+        self,
+        parent: QObject,
+        bus: QDBusConnection,
+        display: str,
+        patience_ms: int = _PATIENCE_MS,
+        *,
+        leaves_successor: bool = True,
     ) -> None:
-        """Look for the service of a display such as "0" from now on."""
+        """Look for the service of a display such as "0" from now on.
+
+        With `leaves_successor` fcitx 5, which takes its name too, is left to Qt's plugin for IBus.
+        """
         super().__init__(parent)
         self._bus = bus
         self._service = f"org.fcitx.Fcitx-{display}"
         self._patience_ms = patience_ms
+        self._left = _SUCCESSOR if leaves_successor else ""
         self._context: QDBusInterface | None = None
         self._is_asking = False
         self._is_looking = False
+        self._abilities = 0
         self._watcher = QDBusServiceWatcher(
             self._service, bus, QDBusServiceWatcher.WatchModeFlag.WatchForOwnerChange, self
         )
@@ -131,7 +142,9 @@ class Fcitx(Engine):
         """Ask for a context where fcitx 4 is among those on the bus."""
         self._is_looking = False
         names = message.arguments()[0] if message.arguments() else []
-        if self._service in names and _SUCCESSOR not in names and not self.is_ready and not self._is_asking:
+        # The successor tells what is composed in a shape that can't be read here: it shows that itself.
+        self._abilities = _KEEPS if _SUCCESSOR in names else _KEEPS | _SHOWS
+        if self._service in names and self._left not in names and not self.is_ready and not self._is_asking:
             self._is_asking = True
             self._call(
                 QDBusMessage.createMethodCall(self._service, "/inputmethod", _METHOD, "CreateICv3"),
@@ -154,7 +167,7 @@ class Fcitx(Engine):
             context,
             "SetCapacity",  # type: ignore[call-overload]
             Qt.ConnectionType.DirectConnection,
-            Q_ARG("uint", _ABILITIES),
+            Q_ARG("uint", self._abilities),
         )
         if not context.isValid() or context.lastError().isValid():
             context.deleteLater()

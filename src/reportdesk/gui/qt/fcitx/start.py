@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -55,4 +56,6 @@ def _begin(app: QGuiApplication) -> None:
         return
     bus = QDBusConnection.sessionBus()
     if bus.isConnected():
-        Bridge(app, Fcitx(app, bus, display_of(os.environ)))
+        # Fcitx 5 speaks IBus, but Qt's plugin for it wants to see the program of IBus, or to be told.
+        is_left = shutil.which("ibus-daemon") is not None or "IBUS_USE_PORTAL" in os.environ
+        Bridge(app, Fcitx(app, bus, display_of(os.environ), leaves_successor=is_left))
