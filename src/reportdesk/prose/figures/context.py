@@ -200,8 +200,11 @@ class Context:
         self.wholes = [*beside, whole]
         self._is_beside = True
 
-    def spoken_of(self, group: Group) -> list[Whole]:
-        """Return the wholes of which a group without a number speaks: of several things if 均 stands by."""
+    def spoken_of(self, group: Group, *, is_report: bool = False) -> list[Whole]:
+        """Return the wholes of which a group without a number speaks: of several things if 均 stands by.
+
+        One that `is_report` tells what came of the whole of the sentence before.
+        """
         if group.is_split and not self.is_at_whole:
             return []
         if group.depth and group.after_kind == "open" and self.told is not None:
@@ -209,7 +212,8 @@ class Context:
             return [self.told]
         if self.wholes:
             return self.wholes if group.has("all") else self.wholes[-1:]
-        return [self.whole_before] if self.whole_before is not None and group.has("all") else []
+        is_of_before = self.whole_before is not None and (is_report or group.has("all"))
+        return [self.whole_before] if self.whole_before is not None and is_of_before else []
 
     def rest_of(self, whole: Whole) -> Number | None:
         """Return what is left of a whole where nothing but what was put off is taken from it."""

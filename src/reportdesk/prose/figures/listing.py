@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportdesk.form.formula import Number
+from reportdesk.prose.figures.groups import Group
 from reportdesk.prose.figures.mentions import Mention
 from reportdesk.prose.figures.silence import WhyKind
 from reportdesk.prose.figures.tokens import Token
@@ -52,6 +53,16 @@ class Before:
     whole: Whole | None = None
     is_elsewhere: bool = False
     is_unread: bool = False
+
+
+def reports_on(whole: Whole | None, group: Group, groups: Sequence[Group]) -> bool:
+    """Tell whether a group of a sentence says what came of the whole of the one before: 1件。…，已答复."""
+    if whole is None or group.depth or not (group.has("done") and group.has("verb") and group.is_clean):
+        return False
+    before = groups[: next((at for at, one in enumerate(groups) if one is group), 0)]
+    if any(one.has_number or one.has("of_which") for one in before):
+        return False
+    return whole.value == 1 or all(one.has("content") for one in before)
 
 
 def kind_of_row(listed: Sequence[Listed], total: Number) -> str:

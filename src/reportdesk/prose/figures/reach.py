@@ -13,7 +13,7 @@ from reportdesk.prose.figures.tokens import Token
 _EMPTY = frozenset({"filler", "of_which", "all", "rest", "about", "each", "in_turn", "sum"})
 #: Roles of words that may stand in the name of who speaks, or beside it.
 _PLAIN = frozenset(
-    {"filler", "organ", "timely", "this_year", "last_year", "next_year", "sum", "name", "scope"}
+    {"filler", "organ", "timely", "this_year", "last_year", "next_year", "sum", "name", "scope", "besides"}
 )
 _KNOWN = frozenset({"word", "year"})
 _AFTER_A_NAME = frozenset({"this_year", "sum", "organ"})

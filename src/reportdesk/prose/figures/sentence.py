@@ -10,7 +10,7 @@ from reportdesk.prose.figures.context import Context
 from reportdesk.prose.figures.counting import counts, grain_of, why_no_figure, worth
 from reportdesk.prose.figures.doubt import is_in_doubt
 from reportdesk.prose.figures.groups import Group
-from reportdesk.prose.figures.listing import Listed, Whole, kind_of_row
+from reportdesk.prose.figures.listing import Listed, Whole, kind_of_row, reports_on
 from reportdesk.prose.figures.meaning import Wanted, fills_of, measure_of, topics_of
 from reportdesk.prose.figures.mentions import Mention
 from reportdesk.prose.figures.reach import (
@@ -22,7 +22,7 @@ from reportdesk.prose.figures.reach import (
     loosely_around,
     of_group,
 )
-from reportdesk.prose.figures.sharing import Turns, denied_apart, joint_of
+from reportdesk.prose.figures.sharing import Turns, denied_apart, denied_first, joint_of
 from reportdesk.prose.figures.silence import Silence, Why, why_unread
 from reportdesk.prose.figures.tokens import Token, span_of
 from reportdesk.prose.lexicon.lexicon import Lexicon
@@ -150,7 +150,8 @@ class SentenceReader:
                 if reach.has("rest") or reach.has("timely") or not reach.tokens:
                     continue
                 span = span_of((token, *(near for near in reach.after if "filler" not in near.roles)))
-                apart = denied_apart(reach, self.context.objects(reach.tokens), of_all)
+                own = self.context.objects(reach.tokens)
+                apart = [*denied_apart(reach, own, of_all), *denied_first(reach, own)]
                 mentions = (one for each in apart for one in self._mentions(group, each, wanted, 0, span))
                 # 无提起诉讼后败诉的: what is denied stands farther on.
                 found = {one.sums: one for one in mentions if loose.labels.isdisjoint(one.measure.none)}
@@ -160,16 +161,17 @@ class SentenceReader:
 
     def _implied(self, group: Group) -> Iterator[Mention]:
         context, reach = self.context, of_group(group)
-        wholes = context.spoken_of(group)
+        is_report = not context.wholes and reports_on(context.whole_before, group, self.silence.groups)
+        wholes = context.spoken_of(group, is_report=is_report)
         if group.has("carry"):
             # 均已答复或依法结转: not all are concluded.
             return
         if not wholes or group.has("about") or self.silence.beside(reach) is not None:
             yield from self._claims(group)
             return
-        is_told = (context.is_at_whole and (group.is_clean or group.has("done"))) or group.has("all")
+        is_next = context.is_at_whole and (group.is_clean or group.has("done"))
         wanted = Wanted(implied=True, has_all=group.has("all") or wholes[-1].value == 1)
-        for whole in wholes if is_told else ():
+        for whole in wholes if is_next or is_report or group.has("all") else ():
             value = context.rest_of(whole) if group.has("rest") else context.all_of(whole)
             if value is not None and topics_of(reach, self.lexicon, whole.topic) == (whole.topic,):
                 yield from self._mentions(group, reach, wanted, value, group.telling_span(), whole)
@@ -227,7 +229,7 @@ class SentenceReader:
                 year,
                 is_doubtful=self.silence.is_doubtful
                 or is_in_doubt(measure, reach, topic, wanted, context, is_new_clause=self._is_new_clause),
-                is_part=context.is_part or group.depth > 0,
+                is_part=(context.is_part or group.depth > 0) and not group.has("besides"),
                 held=self.lexicon.expanded(measure.held, fills) if measure.held else (),
             )
             if mention.is_doubtful and reach.is_loose and not wanted.implied:

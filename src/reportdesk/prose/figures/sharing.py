@@ -71,6 +71,18 @@ def denied_apart(reach: Reach, own: Sequence[Token], of_group: Sequence[Token]) 
     return [reach, *led]
 
 
+def denied_first(reach: Reach, objects: Sequence[Token]) -> list[Reach]:
+    """Return the reach of the first of several objects that stands in a list of its own: 未收到申请、复议."""
+    if len(objects) < 2 or objects[0] not in reach.after:
+        return []
+    place = reach.after.index(objects[0])
+    upto, follows = reach.after[: place + 1], reach.after[place + 1]
+    is_cause = any("cause" in token.roles for token in upto)
+    if follows.start == objects[0].end or is_cause or "verb" in follows.roles:
+        return []
+    return [Reach(reach.before, upto, reach.is_clean, reach.is_loose)]
+
+
 def _one_a_label(words: Sequence[Token]) -> list[Token]:
     return list({word.label: word for word in words}.values())
 

@@ -159,7 +159,9 @@ class Silence:
 
     def leads_away(self, group: Group) -> bool:
         """Tell whether a group begins to speak of something else."""
-        return group.has("aside") and group.has("verb") and not group.has("content")
+        # 平均答复时间2个工作日 goes on about the same.
+        is_beside = group.has("content") or group.has("compare")
+        return group.has("aside") and group.has("verb") and not is_beside
 
     def vetoes(self, topic: str, group: Group, end: int) -> Why | None:
         """Return the sign that a topic is another's: in the sentence, or near a number before its `end`."""
@@ -171,7 +173,9 @@ class Silence:
     def _one_way(self, group: Group) -> Why | None:
         """Return the way of asking that a group is about; several with 共 or 均 are all there are."""
         ways = [token for token in group.tokens if "channel" in token.roles]
-        if not ways or group.has("every_channel") or group.has("made"):
+        # 已邮件回复: how they were answered, not how they were asked.
+        is_answer = group.has("done") and group.has("verb") and not group.has_number
+        if not ways or group.has("every_channel") or group.has("made") or is_answer:
             return None
         is_denial = group.has("negator") and not group.has_number
         if len(ways) > 1 and (group.has("sum") or group.has("all") or is_denial):

@@ -26,7 +26,7 @@ def weighed(mentions: Sequence[Mention], listed: Sequence[Listed], lexicon: Lexi
     """
     numbers = [one for one in listed if one.kind != "channel"]
     parts = {id(mention) for mention in _parts_only(numbers)}
-    parts |= {id(mention) for mention in _told_reason_by_reason(mentions)}
+    parts |= {id(mention) for mention in (*_told_reason_by_reason(mentions), *_told_surer_in_parts(numbers))}
     told = list(_without_contradictions([one for one in mentions if id(one) not in parts]))
     odd = _odd_ones(numbers, lexicon)
     return tuple(sorted((*_narrowed(told), *odd), key=lambda one: one.start))
@@ -49,7 +49,11 @@ def _narrowed(mentions: list[Mention]) -> Iterator[Mention]:
         beside += after[len(parts) : told]
         others = [one for one in mentions if one is not mention and not one.measure.whole]
         held = tuple(cell_sum for cell_sum in mention.held if _holds(cell_sum, others))
-        if held and any(one.measure.is_total and one.value != mention.value for one in after):
+        totals = [one.value for one in after if one.measure.is_total]
+        if not held and any(value < mention.value for value in totals):
+            # 办理38件，办结33件: the first are those to be handled.
+            held = mention.held
+        if held and any(value != mention.value for value in totals):
             yield replace(mention, sums=held)
             continue
         parts = [one for one in parts if any(_holds(cell_sum, [one]) for cell_sum in mention.sums)]
@@ -111,20 +115,31 @@ def _told_reason_by_reason(mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def _parts_only(listed: Sequence[Listed]) -> Iterator[Mention]:
     """Yield what is told as a total, but is one part of a whole beside others: 受理6件，撤回1件、答复5件."""
-    for parts in _lists_that_add_up(listed):
+    for _, parts in _lists_that_add_up(listed):
         beside = [one for one in parts if one.kind != "told" or _is_total(one)]
         if len(beside) > 1:
             yield from (one.mention for one in parts if one.mention is not None and _is_total(one))
+
+
+def _told_surer_in_parts(listed: Sequence[Listed]) -> Iterator[Mention]:
+    """Yield wholes of which a part has the same cells by surer words: 发布9件，新制定6件，修订3件."""
+    for whole, parts in _lists_that_add_up(listed):
+        mention = whole.mention
+        if mention is not None and mention.measure.gives_way:
+            told = [one.mention for one in parts if one.mention is not None]
+            if any(one.sums == mention.sums and not one.measure.gives_way for one in told):
+                yield mention
 
 
 def _is_total(one: Listed) -> bool:
     return one.mention is not None and one.mention.measure.is_total
 
 
-def _lists_that_add_up(listed: Sequence[Listed]) -> Iterator[list[Listed]]:
-    """Yield what follows a whole and adds up to it, zeros left out: the shortest list of two or more."""
+def _lists_that_add_up(listed: Sequence[Listed]) -> Iterator[tuple[Listed, list[Listed]]]:
+    """Yield a whole and what follows and adds up to it, zeros left out: the shortest list of two or more."""
     for place, whole in enumerate(listed):
-        if whole.mention is None or not whole.mention.measure.whole:
+        measure = whole.mention.measure if whole.mention is not None else None
+        if measure is None or not (measure.whole or measure.gives_way):
             continue
         added: Number = 0
         parts: list[Listed] = []
@@ -134,12 +149,12 @@ def _lists_that_add_up(listed: Sequence[Listed]) -> Iterator[list[Listed]]:
             if added >= whole.value:
                 break
         if added == whole.value and len(parts) > 1:
-            yield parts
+            yield whole, parts
 
 
 def _odd_ones(listed: Sequence[Listed], lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the one number of a list that nobody could read: it is what the others leave of the whole."""
-    for parts in _lists_that_add_up(listed):
+    for _, parts in _lists_that_add_up(listed):
         unread = [one for one in parts if one.mention is None]
         read = [one.mention for one in parts if one.mention is not None]
         kinds = {one.measure.kind for one in read if not one.measure.put_off}

@@ -44,6 +44,7 @@ Role = Literal[
     "etc",
     "organ",
     "residue",
+    "besides",
 ]
 #: What reading cannot do without: a file that counts anything has a label for each.
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -102,8 +103,9 @@ class Measure(_Data, frozen=True):
     is none where it is one part of a whole beside others; `past` tells of last year by its words and is this
     year's cell. What is `doubtful` counts where the figures beside it agree with the tables, what is
     `nonzero` says nothing against a figure of 0. Parts of one list have one `kind`; what has `of_row` is the
-    sum of numbers before it, all of that kind. `beside` is what the same words tell too, under no conditions
-    of its own.
+    sum of numbers before it, all of that kind. What `gives_way` is left out where
+    a part of it has the same cells by surer words. `beside` is what the same words tell too, under no
+    conditions of its own.
     """
 
     key: str
@@ -137,6 +139,7 @@ class Measure(_Data, frozen=True):
     doubtful: bool = False
     of_row: str = ""
     nonzero: bool = False
+    gives_way: bool = False
     beside: Measure | None = None
 
     @property

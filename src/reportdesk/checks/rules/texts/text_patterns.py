@@ -15,6 +15,7 @@ from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule, compile_pattern
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.prose.text.clauses import clause_around
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
@@ -22,11 +23,13 @@ from reportdesk.report.facts import Facts
 class Forbidden(Options, frozen=True):
     """Patterns that a finished report has nowhere.
 
-    They count for reports of `first_year` and later.
+    They count for reports of `first_year` and later, and not where `unless` is found between the stop before
+    them and their first character: 印发填写说明 is work on one.
     """
 
     patterns: tuple[str, ...]
     first_year: int = 0
+    unless: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class NowhereInWords:
     spec: RuleCheck
     pattern: re.Pattern[str]
     first_year: int
+    unless: re.Pattern[str] | None
     key: str
     places: tuple[Touched, ...]
 
@@ -44,7 +48,15 @@ class NowhereInWords:
         if facts.report.year < self.first_year:
             return
         for match in self.pattern.finditer(words_of(facts, self.key)):
-            yield found_in_words(self.spec, facts, self.key, _core(match), around=_around(match))
+            if not self._is_work(match):
+                yield found_in_words(self.spec, facts, self.key, _core(match), around=_around(match))
+
+    def _is_work(self, match: re.Match[str]) -> bool:
+        """Tell whether the words before a match say that it is something made or read."""
+        if self.unless is None:
+            return False
+        start, _ = clause_around(match.string, match.start(), match.end())
+        return self.unless.search(match.string, start, match.start() + 1) is not None
 
 
 def _core(match: re.Match[str]) -> tuple[int, int]:
@@ -64,8 +76,10 @@ def _compile(form: Form, spec: RuleCheck, options: Forbidden) -> Iterator[Check]
     for pattern in options.patterns:
         compile_pattern(pattern, where)
     every = compile_pattern("|".join(f"(?:{pattern})" for pattern in options.patterns), where)
+    unless = compile_pattern(options.unless, where) if options.unless else None
     for key in form.text_keys:
-        yield NowhereInWords(spec, every, options.first_year, key, (("texts", key), ("fields", "year")))
+        places: tuple[Touched, ...] = (("texts", key), ("fields", "year"))
+        yield NowhereInWords(spec, every, options.first_year, unless, key, places)
 
 
 _WORDS = frozenset({"section", "quote", "around"})
