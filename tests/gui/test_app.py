@@ -41,7 +41,7 @@ OF_REPORTS += [
     "gui.forms.findings",
     "gui.desk.addends_table",
 ]
-OF_REPORTS += ["gui.help.pages", "gui.qt.fcitx.bridge"]
+OF_REPORTS += ["gui.forms.guidance", "gui.help.pages", "gui.qt.fcitx.bridge", "office"]
 
 
 def test_the_first_screen_is_painted_before_what_reads_and_shows_reports_is_loaded() -> None:

@@ -14,7 +14,6 @@ from reportdesk.gui.commands.opening import reading_of
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import GivenUp, run_beside, run_or_tell, run_slowly
 from reportdesk.gui.qt.file_dialogs import FILE_KINDS, ask_open, ask_save
-from reportdesk.office import find_office
 from reportdesk.project.disk.safe_write import safe_write
 
 if TYPE_CHECKING:
@@ -185,6 +184,9 @@ def _put_down(window: Shell, path: Path, data: bytes) -> None:
 def _hint(suffix: str, carries: Carries) -> str:
     """Say of a Word file what it carries besides what it shows, of a PDF what was compared."""
     if suffix == ".pdf":
+        # Late: a start needs no other program.
+        from reportdesk.office import find_office
+
         by = "LibreOffice" if find_office() else "本程序"
         return f"\n读回核对过的是生成它的 Word 文件；PDF 本身由{by}排版，请打开看一遍再用。"
     if suffix != ".docx":

@@ -9,10 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from reportdesk.gui.forms.guidance import Ui_Guidance
-
 if TYPE_CHECKING:
     from reportdesk.form.model import Form
+    from reportdesk.gui.forms.guidance import Ui_Guidance
 
 _NOTHING = "这里没有单独的说明。"
 
@@ -24,15 +23,33 @@ class Guidance(QWidget):
     manual_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Show nothing yet."""
+        """Show nothing yet; nothing is made before it is opened."""
         super().__init__(parent)
         self._text = ""
-        self.ui = Ui_Guidance()
-        self.ui.setupUi(self)
-        self.ui.text.viewport().setAutoFillBackground(False)
-        self.setFocusProxy(self.ui.text)
-        self.ui.close.clicked.connect(self.closed)
-        self.ui.manual.clicked.connect(self.manual_asked)
+        self._ui: Ui_Guidance | None = None
+
+    @property
+    def ui(self) -> Ui_Guidance:
+        """Return what `guidance.ui` draws, made when it is first asked for."""
+        self.make()
+        assert self._ui is not None
+        return self._ui
+
+    def make(self) -> None:
+        """Make what it shows, if that is not done yet: best before it is in view."""
+        if self._ui is None:
+            # Late: the first screen is painted without it.
+            from reportdesk.gui.forms.guidance import Ui_Guidance
+
+            self._ui = Ui_Guidance()
+            self._ui.setupUi(self)
+            self._connect(self._ui)
+
+    def _connect(self, ui: Ui_Guidance) -> None:
+        ui.text.viewport().setAutoFillBackground(False)
+        self.setFocusProxy(ui.text)
+        ui.close.clicked.connect(self.closed)
+        ui.manual.clicked.connect(self.manual_asked)
 
     def explain(self, form: Form, keys: Sequence[str], place: str) -> None:
         """Show the help texts of some keys, the nearest first, under the place's name."""

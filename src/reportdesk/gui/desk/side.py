@@ -55,6 +55,8 @@ class Side(QObject):
 
     def show_guidance(self, shown: bool) -> None:
         """Open or close the guidance beside the work; the focus stays where it is."""
+        if shown:
+            self.guidance.make()
         self._show(self.guidance, shown)
         self._ui.action_guidance.setChecked(shown)
         self._explain()
