@@ -55,6 +55,18 @@ def test_the_first_screen_is_painted_before_what_reads_and_shows_reports_is_load
     assert [name for name in OF_REPORTS if f"reportdesk.{name}" in loaded] == []
 
 
+def test_the_first_page_is_painted_before_what_understands_words_is_loaded() -> None:
+    code = START + (
+        "from reportdesk.document import Document; from reportdesk.form.loader import load_edition;"
+        "from reportdesk.report.model import Report; from reportdesk.gui.desk.pages import pages_of;"
+        "page = next(pages_of(Document(Report(load_edition('2021'), organ='云溪县档案局', year=2024))));"
+        "page.show(); app.processEvents(); import sys; print(*sys.modules)"
+    )
+    loaded = run(code).split()
+    assert "reportdesk.gui.editor" in loaded
+    assert {"reportdesk.prose", "reportdesk.checks.rules", "reportdesk.gui.grid", "lxml"}.isdisjoint(loaded)
+
+
 def test_qts_own_words_are_chinese(qapp: QApplication) -> None:
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
     assert QCoreApplication.translate("QFileDialog", "Look in:") == "查找范围："

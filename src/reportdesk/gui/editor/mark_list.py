@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from reportdesk.checks.examined_text import examined
 from reportdesk.checks.finding import Finding, acceptance_of
 from reportdesk.gui.qt.text_change import changed_span
 from reportdesk.report.edit import Edit, edit_entries
@@ -48,6 +47,8 @@ class TextMark:
 
 def text_marks(document: Document, section: str) -> list[TextMark]:
     """Return all marks of a section's words (or the introduction's) in order, none over another."""
+    # Late, as below: the first page is painted before what understands words is loaded.
+    from reportdesk.checks.examined_text import examined
     from reportdesk.prose.figures.marks import marks
 
     about = _Findings(document, section)

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
-from reportdesk.checks.copied import copied_in
 from reportdesk.gui.editor.headings import Headings
 from reportdesk.gui.editor.margin import ParagraphMargin
 from reportdesk.gui.editor.marks import EditorMarks
@@ -173,6 +172,9 @@ class SectionEditor(PlainEditor):
         return utf16_length(self._text()[:offset])
 
     def _show_likeness(self) -> None:
+        # Late: the first page is painted before what understands words is loaded.
+        from reportdesk.checks.copied import copied_in
+
         copied = copied_in(self._document.report, self.section)
         if self._margin.show_likeness({paragraph.number: paragraph.likeness for paragraph in copied}):
             self._lay_out()
