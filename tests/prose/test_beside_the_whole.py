@@ -43,6 +43,8 @@ TOLD: list[tuple[str, Cells, tuple[str, ...]]] = [
     ("收到申请5件，平均办理时间6个工作日，全部办结。", {PERSON: 5, GRANTED: 5}, (GRANTED,)),
     ("收到申请6件。涉及“林地面积、补偿标准”等内容，已按期答复。", {PERSON: 6, GRANTED: 6}, (GRANTED,)),
     ("收到申请1件。所申请的是内部资料，已完成答复工作。", {PERSON: 1, NOT_HELD: 1}, (NOT_HELD,)),
+    ("收到申请8件，均为现场申请并依法办结。", {PERSON: 8, GRANTED: 8}, (GRANTED,)),
+    ("收到县政府办协办函9件；本局自收申请4件。", {PERSON: 4, GRANTED: 4}, (PERSON,)),
     # Lists of what was not, causes, names.
     ("全年未接到信息公开申请、行政复议及行政诉讼。", {}, (PERSON, UPHELD, LITIGATION)),
     ("未发生因申请办理造成行政复议、提起诉讼案件。", {}, (UPHELD, LITIGATION)),
