@@ -77,6 +77,9 @@ def test_what_is_told_agrees_or_is_found_out(text: str, cells: Cells, changed: t
         "收到申请42件。针对征地类申请，已依法答复。",
         "收到申请42件。其中涉及林地等信息，已按期答复。",
         "收到申请42件。行政复议案件已办结。",
+        # What came of those asked one way.
+        "收到申请42件，其中线上40件，线下2件（均已答复）。",
+        "收到申请42件，其中现场申请30件，已全部办结；信函申请12件，尚有未答复的。",
     ],
 )
 def test_what_is_none_of_the_tables_is_left_alone(text: str):
