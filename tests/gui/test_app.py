@@ -34,7 +34,14 @@ START = "from reportdesk.gui.app import make_application; app = make_application
 OF_REPORTS = ["agenda", "checks", "collect", "document", "examined", "form.model", "prose", "readers"]
 OF_REPORTS += ["report", "writers", "project.file", "project.kept.snapshot", "gui.desk.agenda_page"]
 OF_REPORTS += ["gui.desk.basics", "gui.dialogs", "gui.editor", "gui.findings.overview", "gui.grid"]
-OF_REPORTS += ["gui.preview", "gui.review"]
+OF_REPORTS += [
+    "gui.preview",
+    "gui.review",
+    "gui.findings.model",
+    "gui.forms.findings",
+    "gui.desk.addends_table",
+]
+OF_REPORTS += ["gui.help.pages", "gui.qt.fcitx.bridge"]
 
 
 def test_the_first_screen_is_painted_before_what_reads_and_shows_reports_is_loaded() -> None:
@@ -133,3 +140,14 @@ def test_the_end_of_a_session_that_may_not_ask_keeps_what_is_typed(window: MainW
     (snapshot,) = snapshot_files()
     assert read_snapshot(snapshot).report.cells[RECEIVED] == 8
     assert not lock_file(saved).exists()
+
+
+def test_icons_are_drawn_when_a_menu_opens(window: MainWindow) -> None:
+    assert window.ui.action_open.icon().isNull()
+    window.ui.menu_file.aboutToShow.emit()
+    assert not window.ui.action_open.icon().isNull()
+
+
+def test_icons_are_drawn_when_a_report_comes(window: MainWindow, blank: Document) -> None:
+    window.show_document(blank)
+    assert not window.ui.action_preview.icon().isNull()

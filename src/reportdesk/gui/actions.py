@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton
 
 from reportdesk.gui.commands.panes import step_pane
 from reportdesk.gui.desk.narrow_bar import NarrowBar
@@ -52,11 +52,15 @@ class Actions:
         window.desk.preview_asked.connect(self._ui.action_preview.trigger)
         window.desk.export_asked.connect(self._ui.action_export_docx.trigger)
         window.desk.roll_on_asked.connect(self._ui.action_roll_on.trigger)
-        self.draw_icons()
+        self._has_icons = False
+        for menu in self._ui.menubar.findChildren(QMenu):
+            menu.aboutToShow.connect(self._draw_icons_once)
 
     def update(self) -> None:
         """Enable what can be used now, name what undo and redo would do, tick what is shown."""
         document = self._window.document
+        if document is not None:
+            self._draw_icons_once()
         page = self._window.desk.page if document else None
         for name, action in self._actions.items():
             action.setEnabled(document is not None or name in _ALWAYS)
@@ -81,8 +85,19 @@ class Actions:
         self._name_step("undo", "撤销", history.done[-1].name if history and history.done else "")
         self._name_step("redo", "重做", history.undone[-1].name if history and history.undone else "")
 
-    def draw_icons(self) -> None:
+    def follow_palette(self) -> None:
+        """Draw the icons that are there already in the window's new inks."""
+        if self._has_icons:
+            self._draw_icons()
+
+    def _draw_icons_once(self) -> None:
+        """Draw the icons once they come into view, in the bar of a report or in a menu."""
+        if not self._has_icons:
+            self._draw_icons()
+
+    def _draw_icons(self) -> None:
         """Draw the icons in the window's inks."""
+        self._has_icons = True
         palette = self._window.palette()
         for name in icon_names():
             self._actions[name].setIcon(icon(name, palette))

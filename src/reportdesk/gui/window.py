@@ -89,6 +89,8 @@ class MainWindow(Shell):
         self.autosaver.follow(document, hold)
         self.file_watch.follow(document)
         self.commands.replaced.drop()
+        if document is not None:
+            self.findings_panel.make()
         # First, for the desk paints its first page before it builds the others.
         self.ui.stack.setCurrentWidget(self.ui.desk if document else self.welcome)
         self.ui.toolbar.setVisible(document is not None)
@@ -293,7 +295,7 @@ class MainWindow(Shell):
         if is_back and hasattr(self, "file_watch"):
             self.file_watch.look()
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
-            self.actions_.draw_icons()
+            self.actions_.follow_palette()
             dress(self)
 
 

@@ -116,6 +116,11 @@ def fill_blanks(report: Report, keys: Iterable[str], value: Number = 0) -> Edit:
     return enter(report, blank, name="空格填 0")
 
 
+def keep_unfit(report: Report, key: str, text: str) -> Edit:
+    """Make an edit that keeps beside a blank cell what was typed there and no cell can hold."""
+    return edit_entries(report, "填写", [("invalid", key, text)])
+
+
 def write_text(report: Report, section: str, text: str) -> Edit:
     """Make an edit that replaces a section's words; typing in one section merges into one step."""
     return edit_entries(report, "编辑文字", [("texts", section, text or None)], merge=f"texts.{section}")

@@ -70,6 +70,22 @@ def test_a_refused_figure_left_behind_is_told(show, qtbot):
     assert view.cells.current_key() == "requests.granted.research"
 
 
+def test_a_refused_figure_stays_beside_a_blank_cell_until_it_is_put_right(show):
+    view = show()
+    write(view, "1.5")
+    view.go_to("requests.granted.research")
+    assert view.document.report.invalid == {FIRST: "1.5"}
+    assert FIRST not in view.document.report.cells
+    assert FIRST in {key for finding in view.document.findings for key in finding.cells}
+    view.document.undo()
+    assert not view.document.report.invalid
+    view.document.redo()
+    view.go_to(FIRST)
+    write(view, "15")
+    view.go_to("requests.granted.research")
+    assert (view.document.report.cells[FIRST], view.document.report.invalid) == (15, {})
+
+
 def test_a_good_figure_left_behind_is_kept(show):
     view = show()
     write(view, "15")

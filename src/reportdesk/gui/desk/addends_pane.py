@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from reportdesk.gui.desk.addends_table import AddendsTable
 from reportdesk.gui.look.theme import SHAPES, theme_of
 from reportdesk.gui.qt.listen import listen
 
@@ -32,6 +31,32 @@ class AddendsPane(QWidget):
         self._document: Document | None = None
         self._addends: Addends | None = None
         self._key = ""
+        self._is_made = False
+
+    @property
+    def has_addends(self) -> bool:
+        """Tell whether the report shown keeps any addends."""
+        return self._addends is not None
+
+    def follow(self, document: Document | None) -> None:
+        """Show the addends of another report, where it keeps any."""
+        self._document, self._addends, self._key = document, None, ""
+        if document is not None and _PART in document.report.extra:
+            # Late: few reports have any.
+            from reportdesk.collect.addends import Addends
+
+            self._addends = Addends.of(document.report)
+            if not self._is_made:
+                self._make()
+        if document is not None and self._addends is not None:
+            listen(self, document, self._hear)
+        self.show_cell("")
+
+    def _make(self) -> None:
+        """Make what the pane shows, once there is something to show: few reports keep any addends."""
+        from reportdesk.gui.desk.addends_table import AddendsTable
+
+        self._is_made = True
         self.heading, self.difference = QLabel(_NO_CELL, self), QLabel(self)
         self.table = AddendsTable(self)
         for label in (self.heading, self.difference):
@@ -47,25 +72,10 @@ class AddendsPane(QWidget):
         self._lay_out()
         self._colour()
 
-    @property
-    def has_addends(self) -> bool:
-        """Tell whether the report shown keeps any addends."""
-        return self._addends is not None
-
-    def follow(self, document: Document | None) -> None:
-        """Show the addends of another report, where it keeps any."""
-        self._document, self._addends, self._key = document, None, ""
-        if document is not None and _PART in document.report.extra:
-            # Late: few reports have any.
-            from reportdesk.collect.addends import Addends
-
-            self._addends = Addends.of(document.report)
-        if document is not None and self._addends is not None:
-            listen(self, document, self._hear)
-        self.show_cell("")
-
     def show_cell(self, key: str) -> None:
         """Show the addends of a cell; "" for none."""
+        if not self._is_made:
+            return
         self._key = key
         document, addends = self._document, self._addends
         if document is None or addends is None or not key:
@@ -119,7 +129,7 @@ class AddendsPane(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of a new palette."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "close_button"):
+        if event.type() == QEvent.Type.PaletteChange and self._is_made:
             self._colour()
 
     def _colour(self) -> None:

@@ -10,20 +10,16 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from reportdesk.gui.findings.chips import Chips
-from reportdesk.gui.findings.model import FindingModel
-from reportdesk.gui.findings.next_step import NextStep
-from reportdesk.gui.forms.findings import Ui_Findings
 from reportdesk.gui.look.theme import MARKS, UNWRITTEN, MarkName
-from reportdesk.gui.qt.wheel import guard_from_wheel
-from reportdesk.gui.qt.wrapping import WrapLayout
 
 if TYPE_CHECKING:
     from reportdesk.checks.finding import Finding
     from reportdesk.document import Document
     from reportdesk.gui.findings.choice import Choice
+    from reportdesk.gui.findings.model import FindingModel
     from reportdesk.gui.findings.overview import Overview
     from reportdesk.gui.findings.stops import Stop
+    from reportdesk.gui.forms.findings import Ui_Findings
 
 _GAP_PX = 4
 
@@ -46,21 +42,51 @@ class FindingsPanel(QWidget):
     told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Show nothing until there is a document."""
+        """Show nothing until there is a document; nothing is made before."""
         super().__init__(parent)
-        self.ui = Ui_Findings()
-        self.ui.setupUi(self)
-        WrapLayout(self.ui.chips, (self.ui.error, self.ui.warning, self.ui.hint, self.ui.unwritten), _GAP_PX)
+        self._ui: Ui_Findings | None = None
         self._document: Document | None = None
         self.overview: Overview | None = None
-        self.model = FindingModel(self)
-        self.ui.list.setModel(self.model)
+        self._place = 0
+        self._gone: tuple[str, int] = ("", -1)
+
+    @property
+    def ui(self) -> Ui_Findings:
+        """Return what `findings.ui` draws, made when it is first asked for."""
+        self.make()
+        assert self._ui is not None
+        return self._ui
+
+    @property
+    def model(self) -> FindingModel:
+        """Return the rows of the list."""
+        self.make()
+        return self._model
+
+    def make(self) -> None:
+        """Make what the panel shows, if that is not done yet: best before it is in view."""
+        if self._ui is None:
+            # Late, as in `_connect`: the first screen is painted without it.
+            from reportdesk.gui.forms.findings import Ui_Findings
+
+            self._ui = Ui_Findings()
+            self._ui.setupUi(self)
+            self._connect()
+
+    def _connect(self) -> None:
+        from reportdesk.gui.findings.chips import Chips
+        from reportdesk.gui.findings.model import FindingModel
+        from reportdesk.gui.findings.next_step import NextStep
+        from reportdesk.gui.qt.wheel import guard_from_wheel
+        from reportdesk.gui.qt.wrapping import WrapLayout
+
+        WrapLayout(self.ui.chips, (self.ui.error, self.ui.warning, self.ui.hint, self.ui.unwritten), _GAP_PX)
+        self._model = FindingModel(self)
+        self.ui.list.setModel(self._model)
         self.ui.list.set_actions(self.ui.actions)
         self.setTabOrder(self.ui.list, self.ui.jump)
         for before, after in pairwise(self._buttons):
             self.setTabOrder(before, after)
-        self._place = 0
-        self._gone: tuple[str, int] = ("", -1)
         self._chips = Chips({name: getattr(self.ui, name) for name in MARKS}, self)
         self._chips.changed.connect(self._list_again)
         self.ui.list.clicked.connect(self._choose)
@@ -91,6 +117,8 @@ class FindingsPanel(QWidget):
         self._document = document
         self.overview = None
         self._place, self._gone = 0, ("", -1)
+        if document is None and self._ui is None:
+            return
         self.model.clear()
         self.ui.scope.clear()
         self.ui.scope.addItem("所有页的问题", "")
@@ -208,8 +236,9 @@ class FindingsPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much of the next step as the new width has room for."""
         super().resizeEvent(event)
-        self.ui.next_row.activate()
-        self._next.fit()
+        if self._ui is not None:
+            self._ui.next_row.activate()
+            self._next.fit()
 
     def _is_wanted(self, name: MarkName, tabs: Collection[str]) -> bool:
         scope = self.ui.scope.currentData()

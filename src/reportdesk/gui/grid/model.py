@@ -15,7 +15,7 @@ from reportdesk.form.spans import Box
 from reportdesk.gui.grid.frame import Frame, frame_of
 from reportdesk.gui.grid.state import CellState, cell_findings, state_of
 from reportdesk.gui.qt.item_models import NOWHERE, DataRole, Index
-from reportdesk.report.edit import Edit, confirm, enter
+from reportdesk.report.edit import Edit, confirm, enter, keep_unfit
 
 
 class GridModel(QAbstractTableModel):
@@ -99,7 +99,10 @@ class GridModel(QAbstractTableModel):
         return next((words(self.document.form, key) for key in keys), "")
 
     def setData(self, index: Index, value: Any, role: int = DataRole.EditRole) -> bool:
-        """Put what was typed into the cell; say why where it cannot stand there, and leave the old value."""
+        """Put what was typed into the cell; say why where it cannot stand there, and leave the old value.
+
+        A blank cell keeps it as it was typed, to be put right.
+        """
         key = self.key(index)
         if role != DataRole.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
@@ -107,6 +110,8 @@ class GridModel(QAbstractTableModel):
             figure = self.document.form.cells[key].kind.parse(str(value))
         except Refusal as refusal:
             self.refused.emit(str(refusal))
+            if key not in self.document.report.cells:
+                self.apply(keep_unfit(self.document.report, key, str(value)))
             return False
         report = self.document.report
         is_same = figure == report.cells.get(key) and key not in report.invalid

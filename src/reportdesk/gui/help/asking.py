@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
-from reportdesk.gui.help.places import page_of_dialog
 from reportdesk.gui.qt.keys import key_of
 
 #: The child of a dialog that hears its help keys.
@@ -67,5 +66,8 @@ def _listen_in(_left: QWidget | None, now: QWidget | None) -> None:
 
 
 def _open_for(dialog: QDialog) -> None:
+    # Late: a start asks nothing.
+    from reportdesk.gui.help.places import page_of_dialog
+
     owner = dialog if dialog.isModal() else dialog.parentWidget() or dialog
     open_manual(owner, page_of_dialog(dialog))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6 import QtGui
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAccessibleEvent
 
 
 class Announcer(QObject):
@@ -30,7 +34,7 @@ class Announcer(QObject):
             return
         self._last = words
         self._widget.setAccessibleDescription(words)
-        QAccessible.updateAccessibility(_event(self._widget, words))
+        QtGui.QAccessible.updateAccessibility(_event(self._widget, words))
         self.announced.emit(words)
 
 
@@ -38,6 +42,6 @@ def _event(widget: QWidget, words: str) -> QAccessibleEvent:
     """Return an announcement; before Qt 6.8, which has none, an alert whose widget's description says it."""
     announcement = getattr(QtGui, "QAccessibleAnnouncementEvent", None)
     if announcement is None:
-        return QAccessibleEvent(widget, QAccessible.Event.Alert)
+        return QtGui.QAccessibleEvent(widget, QtGui.QAccessible.Event.Alert)
     made: QAccessibleEvent = announcement(widget, words)
     return made

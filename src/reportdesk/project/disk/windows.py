@@ -5,7 +5,6 @@ Every function may be called on Windows alone; whoever calls looks at `sys.platf
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -18,22 +17,23 @@ _TIME_OF_DAY = 3
 _MACHINE_KEY = r"SOFTWARE\Microsoft\Cryptography"
 
 
-class _TimeOfDay(ctypes.Structure):
-    """SYSTEM_TIMEOFDAY_INFORMATION; times count 100 ns since 1601."""
-
-    _fields_ = [
-        ("boot_time", ctypes.c_longlong),
-        ("current_time", ctypes.c_longlong),
-        ("zone_bias", ctypes.c_longlong),
-        ("zone", ctypes.c_ulong),
-        ("reserved", ctypes.c_ulong),
-        ("boot_bias", ctypes.c_ulonglong),
-        ("sleep_bias", ctypes.c_ulonglong),
-    ]
-
-
 if sys.platform == "win32":
+    # Here, for elsewhere it is not needed and takes its time.
+    import ctypes
     import winreg
+
+    class _TimeOfDay(ctypes.Structure):
+        """SYSTEM_TIMEOFDAY_INFORMATION; times count 100 ns since 1601."""
+
+        _fields_ = [
+            ("boot_time", ctypes.c_longlong),
+            ("current_time", ctypes.c_longlong),
+            ("zone_bias", ctypes.c_longlong),
+            ("zone", ctypes.c_ulong),
+            ("reserved", ctypes.c_ulong),
+            ("boot_bias", ctypes.c_ulonglong),
+            ("sleep_bias", ctypes.c_ulonglong),
+        ]
 
     def machine_id() -> str:
         """Return what Windows calls this installation, "" if it does not tell."""

@@ -12,7 +12,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from reportdesk.gui.qt.fcitx.bridge import Bridge
 from reportdesk.logbook import log
 
 #: `host:1.0` is display 1 of a host.
@@ -49,6 +48,8 @@ def _begin(app: QGuiApplication) -> None:
     try:
         from PySide6.QtDBus import QDBusConnection
 
+        # Late: most desktops do without.
+        from reportdesk.gui.qt.fcitx.bridge import Bridge
         from reportdesk.gui.qt.fcitx.service import Fcitx
     except ImportError:
         # A library that it needs is not on this machine: the program runs without.
