@@ -29,6 +29,14 @@ TOLD: list[tuple[str, Cells, tuple[str, ...]]] = [
     ("向社会发布规章9部（新制定6部，修订3部）。", {RULES_ISSUED: 6}, (RULES_ISSUED,)),
     ("新增规范性文件7件（含联合印发2件）。", {ISSUED: 7}, (ISSUED,)),
     ("制发规范性文件7件，其中以县政府名义制发2件。", {ISSUED: 7}, (ISSUED,)),
+    ("发布规范性文件9件、解读9件，本年制发规范性文件7件。", {ISSUED: 7}, (ISSUED,)),
+    # A total after 其中 is that of a part.
+    ("收到申请9件，均已办结，其中当场答复7件。", {PERSON: 9, GRANTED: 9}, (GRANTED,)),
+    (
+        "办理申请9件，其中办结7件，结转下年2件。",
+        {PERSON: 9, GRANTED: 7, CARRIED_OUT: 2},
+        (GRANTED, CARRIED_OUT),
+    ),
     # A word by which nobody could know of what it is dismissed.
     ("因信息公开被申请行政复议4件，被驳回4件。", {UPHELD: 4}, (UPHELD,)),
     # What was to be handled, and what was.
@@ -43,6 +51,8 @@ TOLD: list[tuple[str, Cells, tuple[str, ...]]] = [
     ("收到申请5件，平均办理时间6个工作日，全部办结。", {PERSON: 5, GRANTED: 5}, (GRANTED,)),
     ("收到申请6件。涉及“林地面积、补偿标准”等内容，已按期答复。", {PERSON: 6, GRANTED: 6}, (GRANTED,)),
     ("收到申请1件。所申请的是内部资料，已完成答复工作。", {PERSON: 1, NOT_HELD: 1}, (NOT_HELD,)),
+    ("收到申请8件，均为现场申请并依法办结。", {PERSON: 8, GRANTED: 8}, (GRANTED,)),
+    ("收到县政府办协办函9件；本局自收申请4件。", {PERSON: 4, GRANTED: 4}, (PERSON,)),
     # Lists of what was not, causes, names.
     ("全年未接到信息公开申请、行政复议及行政诉讼。", {}, (PERSON, UPHELD, LITIGATION)),
     ("未发生因申请办理造成行政复议、提起诉讼案件。", {}, (UPHELD, LITIGATION)),
@@ -75,6 +85,12 @@ def test_what_is_told_agrees_or_is_found_out(text: str, cells: Cells, changed: t
         "收到申请42件。针对征地类申请，已依法答复。",
         "收到申请42件。其中涉及林地等信息，已按期答复。",
         "收到申请42件。行政复议案件已办结。",
+        "未收取政府信息公开申请费用。",
+        "没有针对依申请公开、主动公开引发的行政复议。",
+        "办结申请37件，其中按期答复30件。",
+        # What came of those asked one way.
+        "收到申请42件，其中线上40件，线下2件（均已答复）。",
+        "收到申请42件，其中现场申请30件，已全部办结；信函申请12件，尚有未答复的。",
     ],
 )
 def test_what_is_none_of_the_tables_is_left_alone(text: str):

@@ -65,6 +65,20 @@ def reports_on(whole: Whole | None, group: Group, groups: Sequence[Group]) -> bo
     return whole.value == 1 or all(one.has("content") for one in before)
 
 
+def is_of_a_part(group: Group, groups: Sequence[Group], listed: Sequence[Listed]) -> bool:
+    """Tell whether a group speaks of the number before it alone, which nobody read as a figure.
+
+    It stands in brackets (网上2件（均已答复）), or each way of asking has a result of its own after ；.
+    """
+    if not listed or listed[-1].mention is not None:
+        return False
+    if group.depth and group.after_kind == "open":
+        return True
+    place = next((at for at, one in enumerate(groups) if one is group), len(groups))
+    follows = next((one for one in groups[place + 1 :] if one.after_kind == "clause"), None)
+    return listed[-1].kind == "channel" and follows is not None and follows.has("channel")
+
+
 def kind_of_row(listed: Sequence[Listed], total: Number) -> str:
     """Return of what kind the last numbers are that add up to a total, empty where none do."""
     added: Number = 0

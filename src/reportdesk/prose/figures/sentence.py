@@ -10,7 +10,7 @@ from reportdesk.prose.figures.context import Context
 from reportdesk.prose.figures.counting import counts, grain_of, why_no_figure, worth
 from reportdesk.prose.figures.doubt import is_in_doubt
 from reportdesk.prose.figures.groups import Group
-from reportdesk.prose.figures.listing import Listed, Whole, kind_of_row, reports_on
+from reportdesk.prose.figures.listing import Listed, Whole, is_of_a_part, kind_of_row, reports_on
 from reportdesk.prose.figures.meaning import Wanted, fills_of, measure_of, topics_of
 from reportdesk.prose.figures.mentions import Mention
 from reportdesk.prose.figures.reach import (
@@ -163,7 +163,7 @@ class SentenceReader:
         context, reach = self.context, of_group(group)
         is_report = not context.wholes and reports_on(context.whole_before, group, self.silence.groups)
         wholes = context.spoken_of(group, is_report=is_report)
-        if group.has("carry"):
+        if group.has("carry") or is_of_a_part(group, self.silence.groups, context.listed):
             # 均已答复或依法结转: not all are concluded.
             return
         if not wholes or group.has("about") or self.silence.beside(reach) is not None:

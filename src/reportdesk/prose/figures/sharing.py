@@ -78,7 +78,8 @@ def denied_first(reach: Reach, objects: Sequence[Token]) -> list[Reach]:
     place = reach.after.index(objects[0])
     upto, follows = reach.after[: place + 1], reach.after[place + 1]
     is_cause = any("cause" in token.roles for token in upto)
-    if follows.start == objects[0].end or is_cause or "verb" in follows.roles:
+    is_led = place == 0 or any("verb" in token.roles for token in upto)
+    if follows.start == objects[0].end or is_cause or not is_led or "verb" in follows.roles:
         return []
     return [Reach(reach.before, upto, reach.is_clean, reach.is_loose)]
 

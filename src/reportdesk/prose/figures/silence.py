@@ -173,8 +173,9 @@ class Silence:
     def _one_way(self, group: Group) -> Why | None:
         """Return the way of asking that a group is about; several with 共 or 均 are all there are."""
         ways = [token for token in group.tokens if "channel" in token.roles]
-        # 已邮件回复: how they were answered, not how they were asked.
-        is_answer = group.has("done") and group.has("verb") and not group.has_number
+        # 已邮件回复: how they were answered; 均为网络申请并按时答复: all of them.
+        is_of_whole = group.has("done") or group.has("all")
+        is_answer = is_of_whole and group.has("verb") and not group.has_number
         if not ways or group.has("every_channel") or group.has("made") or is_answer:
             return None
         is_denial = group.has("negator") and not group.has_number

@@ -27,6 +27,7 @@ def weighed(mentions: Sequence[Mention], listed: Sequence[Listed], lexicon: Lexi
     numbers = [one for one in listed if one.kind != "channel"]
     parts = {id(mention) for mention in _parts_only(numbers)}
     parts |= {id(mention) for mention in (*_told_reason_by_reason(mentions), *_told_surer_in_parts(numbers))}
+    parts |= {id(mention) for mention in _totals_of_a_part(mentions)}
     told = list(_without_contradictions([one for one in mentions if id(one) not in parts]))
     odd = _odd_ones(numbers, lexicon)
     return tuple(sorted((*_narrowed(told), *odd), key=lambda one: one.start))
@@ -99,6 +100,9 @@ def _of_the_whole(same: list[Mention]) -> list[Mention]:
     """Return which of the numbers of one thing are the whole's: all if equal, else a larger first."""
     if len({mention.value for mention in same}) < 2:
         return same
+    surer = [mention for mention in same if not (mention.measure.gives_way or mention.is_part)]
+    if surer and any(mention.measure.gives_way for mention in same):
+        same = surer
     return same[:1] if same[0].value >= sum(mention.value for mention in same[1:]) else []
 
 
@@ -119,6 +123,18 @@ def _parts_only(listed: Sequence[Listed]) -> Iterator[Mention]:
         beside = [one for one in parts if one.kind != "told" or _is_total(one)]
         if len(beside) > 1:
             yield from (one.mention for one in parts if one.mention is not None and _is_total(one))
+
+
+def _totals_of_a_part(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield what is told as a total after 其中, but of a larger one: 均已办结，其中当场答复20件."""
+    largest: Number = 0
+    for mention in mentions:
+        if not mention.measure.is_total or mention.measure.held:
+            continue
+        if mention.is_part and mention.numeral is not None and mention.value < largest:
+            yield mention
+        elif not mention.is_part:
+            largest = max(largest, mention.value)
 
 
 def _told_surer_in_parts(listed: Sequence[Listed]) -> Iterator[Mention]:
