@@ -6,10 +6,11 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QListWidgetItem
+from PySide6.QtWidgets import QApplication, QListWidgetItem
 from pytestqt.qtbot import QtBot
 
 from reportdesk.form.loader import load_edition
@@ -223,6 +224,17 @@ def test_of_very_many_snapshots_the_start_looks_at_some(
     window = opened(qtbot, RecentFiles(tmp_path / "recent.json"))
     assert 0 < len(read) < 100
     assert "更早的草稿" in window.ui.statusbar.currentMessage()
+
+
+def test_what_a_report_needs_is_loaded_while_the_first_screen_is_read(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr(app, "import_module", lambda name: loaded.append(import_module(name).__name__))
+    app.load_soon(qapp)
+    assert len(loaded) == 1
+    qtbot.waitUntil(lambda: "reportdesk.gui.desk.section_page" in loaded)
+    assert {"reportdesk.document", "reportdesk.gui.desk.basics", "reportdesk.checks.engine"} <= set(loaded)
 
 
 def test_a_defect_at_the_start_keeps_no_file_from_opening(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,22 @@ if TYPE_CHECKING:
     from reportdesk.gui.shell import Shell
     from reportdesk.gui.window import MainWindow
     from reportdesk.gui.windows import Windows
+
+#: What the first report needs, in small pieces; the first screen is painted before.
+_SOON = (
+    "reportdesk.document",
+    "reportdesk.project.kept.backups",
+    "reportdesk.gui.findings.overview",
+    "reportdesk.gui.findings.chips",
+    "reportdesk.gui.forms.findings",
+    "reportdesk.gui.desk.basics",
+    "reportdesk.prose.sentences.tidying",
+    "reportdesk.prose.figures.comparisons",
+    "reportdesk.checks.copied",
+    "reportdesk.checks.engine",
+    "reportdesk.gui.desk.section_page",
+)
+_BETWEEN_MS = 20
 
 
 def main(argv: Sequence[str]) -> int:
@@ -60,7 +77,21 @@ def main(argv: Sequence[str]) -> int:
     windows.show_first(window)
     QTimer.singleShot(0, lambda: _serve(instance, windows))
     QTimer.singleShot(0, lambda: _begin(window, files))
+    QTimer.singleShot(0, lambda: load_soon(app))
     return app.exec()
+
+
+def load_soon(app: QApplication) -> None:
+    """Load what a report needs while the first screen is read, a piece a turn; clicks come in between."""
+    left = iter(_SOON)
+
+    def load() -> None:
+        name = next(left, None)
+        if name is not None:
+            import_module(name)
+            QTimer.singleShot(_BETWEEN_MS, app, load)
+
+    load()
 
 
 def _serve(instance: Instance, windows: Windows) -> None:
