@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reportdesk import document as document_module
+from reportdesk.document import saving
 from reportdesk.gui.commands import export
 from reportdesk.gui.qt import background
 from reportdesk.gui.window import MainWindow
@@ -36,7 +36,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
         answers.wait(60)
         return save_project(path, report, base)
 
-    monkeypatch.setattr(document_module, "save_project", save)
+    monkeypatch.setattr(saving, "save_project", save)
     monkeypatch.setattr(background, "_PATIENCE_S", 0.02)
     yield answers
     answers.set()
