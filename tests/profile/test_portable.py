@@ -33,7 +33,7 @@ def test_the_programs_folder_is_found_in_each_layout(program: Path, monkeypatch:
 
 
 def test_a_python_of_the_system_is_no_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    for place in ("/usr/bin/python3", "/work/.venv/bin/python", "python"):
+    for place in ("/usr/bin/python3", "/srv/.venv/bin/python", "python"):
         monkeypatch.setattr(sys, "executable", place)
         assert program_folder() is None
 

@@ -49,8 +49,10 @@ def ask_about_unsaved(parent: QWidget, title: str, next_step: str, *, was_saved:
     `was_saved` says that there is a file of it already.
     """
     box = _box(parent, QMessageBox.Icon.Question, f"“{title}”还没有保存")
-    lost = "上次保存以后填写的内容" if was_saved else "这份年报从没有保存过，填写的全部内容"
-    box.setInformativeText(f"不保存的话，{lost}就没有了。")
+    lost = "不保存的话，上次保存以后填写的内容就没有了。"
+    if not was_saved:
+        lost = "这份年报从没有保存过，不保存的话，填写的全部内容就没有了。"
+    box.setInformativeText(lost)
     save = _button(box, f"保存并{next_step}", QMessageBox.ButtonRole.AcceptRole)
     discard = _button(box, "不保存", QMessageBox.ButtonRole.DestructiveRole)
     cancel = _button(box, "取消", QMessageBox.ButtonRole.RejectRole)

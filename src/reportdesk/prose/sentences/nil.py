@@ -96,6 +96,8 @@ def _refuse_figures(report: Report, cells: list[str]) -> None:
 
 def _zeros_told(report: Report, tables: tuple[str, ...], entered: int, blank: int) -> str:
     names = "、".join(report.form.table(table).name for table in tables)
+    if blank == entered:
+        return f"{names}：{entered} 格都填 0"
     return f"{names}：{entered} 格都是 0" + (f"，其中 {blank} 格原来空着" if blank else "")
 
 
