@@ -9,11 +9,10 @@ from reportdesk.checks.acceptances import with_places
 from reportdesk.checks.engine import Checker
 from reportdesk.checks.finding import Finding, acceptance_of
 from reportdesk.checks.rules.texts import text_similar
-from reportdesk.form.formula import Number
-from reportdesk.form.model import Cell
 from reportdesk.form.place import place_of
 from reportdesk.prose.text.likeness import likeness
 from reportdesk.report.dates import day_in_words
+from reportdesk.report.differences import differences_from_last_year
 from reportdesk.report.facts import Facts, facts_of
 from reportdesk.report.fingerprint import fingerprint
 from reportdesk.report.model import Report
@@ -94,15 +93,15 @@ def _groups(report: Report, findings: tuple[Finding, ...]) -> Iterator[GroupOfCh
 
 def _changes(facts: Facts) -> Iterator[ChangeOfFigure]:
     """Yield the entered figures that differ most from last year's, the largest difference first."""
-    found: list[tuple[Number, int, Cell]] = []
-    for number, cell in enumerate(facts.form.entered):
-        now, then = facts.figure(cell.key), facts.last_figure(cell.key)
-        if now is not None and then is not None and now != then:
-            found.append((then - now if now > then else now - then, number, cell))
-    for _, _, cell in sorted(found, key=lambda one: one[:2])[:_MOST_CHANGES]:
-        show, unit = cell.kind.show, cell.unit
-        then, now = facts.last_figure(cell.key), facts.figure(cell.key)
-        yield ChangeOfFigure(place_of(facts.form, cell.key), f"{show(then)} {unit}", f"{show(now)} {unit}")
+    found = (
+        one
+        for one in differences_from_last_year(facts)
+        if None not in {one.then, one.now} and not facts.form.cells[one.key].is_derived
+    )
+    for change in sorted(found, key=lambda one: -one.by if one.by > 0 else one.by)[:_MOST_CHANGES]:
+        cell = facts.form.cells[change.key]
+        then, now = (f"{cell.kind.show(figure)} {cell.unit}" for figure in (change.then, change.now))
+        yield ChangeOfFigure(place_of(facts.form, change.key), then, now)
 
 
 def _likeness(report: Report) -> Iterator[tuple[str, float]]:

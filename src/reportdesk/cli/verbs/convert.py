@@ -13,7 +13,6 @@ from reportdesk.cli.verbs.chart import listed
 from reportdesk.project import PROJECT_SUFFIX
 
 if TYPE_CHECKING:
-    from reportdesk.writers.charts.pictures import PictureSet
     from reportdesk.writers.protocol import Carries
     from reportdesk.writers.word.charts import DrawnCard
 
@@ -53,7 +52,7 @@ def add_words(parser: ArgumentParser) -> None:
 
 def run(call: Namespace) -> int:
     """Read one file and write the other."""
-    from reportdesk.cli.painting import pdf_writer
+    from reportdesk.cli.painting import pdf_writer, rasteriser
     from reportdesk.export import refuse_existing
     from reportdesk.writers.charts.pictures import pictures_of
     from reportdesk.writers.html import HtmlWriter
@@ -71,17 +70,12 @@ def run(call: Namespace) -> int:
     pictures = pictures_of(report, call.cards, call.theme) if call.charts else None
     carries: Carries = "everything" if call.with_everything else "nothing" if call.public else "printed"
     page = HtmlWriter(call.charset, call.embed_json, pictures, published)
-    drawn = drawn_cards(pictures) if pictures and suffix == WordWriter.suffix else ()
+    drawn: tuple[DrawnCard, ...] = ()
+    if pictures and suffix == WordWriter.suffix:
+        # Late: it brings along what writes Word files.
+        from reportdesk.writers.word.charts import drawn_cards
+
+        drawn = drawn_cards(pictures, rasteriser())
     word = WordWriter(carries, call.layout, call.fingerprint, drawn)
     write(report, call.out, call, carries, page, word, pdf_writer())
     return Status.DONE
-
-
-def drawn_cards(pictures: PictureSet) -> tuple[DrawnCard, ...]:
-    """Return pictures as a Word file takes them; raise ReportDeskError where nothing paints them."""
-    from reportdesk.cli.painting import rasteriser
-    from reportdesk.writers.word.charts import DrawnCard
-
-    paint = rasteriser()
-    both = zip(pictures.cards, pictures.single, strict=True)
-    return tuple(DrawnCard(card, paint(picture.svg, 2.0)) for card, picture in both)

@@ -102,7 +102,7 @@ def _manner(window: Shell, report: Report, chosen: ExportOptions) -> Manner | No
     from reportdesk.gui.look.raster import png_of
     from reportdesk.writers.charts.pictures import pictures_of
     from reportdesk.writers.html import HtmlWriter
-    from reportdesk.writers.word.charts import DrawnCard
+    from reportdesk.writers.word.charts import drawn_cards
     from reportdesk.writers.word.writer import WordWriter
 
     published = None
@@ -115,10 +115,7 @@ def _manner(window: Shell, report: Report, chosen: ExportOptions) -> Manner | No
         published = reading.report
     pictures = pictures_of(report, theme=chosen.theme) if chosen.charts else None
     page = HtmlWriter(chosen.charset, chosen.with_data, pictures, published)
-    drawn: tuple[DrawnCard, ...] = ()
-    if pictures is not None and chosen.suffix == ".docx":
-        both = zip(pictures.cards, pictures.single, strict=True)
-        drawn = tuple(DrawnCard(card, png_of(picture.svg)) for card, picture in both)
+    drawn = drawn_cards(pictures, png_of) if pictures and chosen.suffix == WordWriter.suffix else ()
     word = WordWriter(chosen.carries, chosen.layout, chosen.fingerprint, drawn)
     return Manner(chosen.carries, page, word)
 
@@ -143,10 +140,9 @@ def _write(window: Shell, report: Report, path: Path, manner: Manner) -> None:
     def made() -> bytes:
         # Late, and in the thread: it brings along all that reads and writes documents.
         from reportdesk.export import checked_bytes
-        from reportdesk.gui.preview.printing import pdf_of_word
         from reportdesk.writers.pdf import PdfWriter
 
-        pdf = PdfWriter(drawn=pdf_of_word)
+        pdf = PdfWriter(drawn=_drawn)
         return checked_bytes(report, path, manner.carries, page=manner.page, word=manner.word, pdf=pdf)
 
     try:
@@ -179,6 +175,13 @@ def _put_down(window: Shell, path: Path, data: bytes) -> None:
         run_beside(lambda: safe_write(path, data), tell_slow)
     finally:
         window.notices.drop(_SLOW)
+
+
+def _drawn(word: bytes) -> bytes:
+    # Late: only where no office program prints the PDF.
+    from reportdesk.gui.preview.printing import pdf_of_word
+
+    return pdf_of_word(word)
 
 
 def _hint(suffix: str, carries: Carries) -> str:

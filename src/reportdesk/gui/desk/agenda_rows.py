@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from reportdesk.agenda import Part, State
-from reportdesk.gui.look.theme import MARK_SHAPES, UNWRITTEN, MarkName, Theme, theme_of
+from reportdesk.gui.desk.row_delegate import RowDelegate
+from reportdesk.gui.look.theme import MARK_SHAPES, UNWRITTEN, MarkName, Theme
 
 _DONE = "✓"
 _DONE_WORDS = "写好了"
-_ROW_PX = 36
-_LEFT_PX = 20
 _SIGN_PX = 28
-_RADIUS_PX = 6
 #: How many characters the longest usual name of a part has.
 _NAME_CHARACTERS = 8
 
@@ -24,36 +21,15 @@ def row_words(part: Part) -> str:
     return f"{part.name}：{_lacks(part)}"
 
 
-class AgendaDelegate(QStyledItemDelegate):
+class AgendaDelegate(RowDelegate):
     """Paints a part, done or with what it lacks, in the ink of the gravest."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the height of a row."""
-        return QSize(0, _ROW_PX)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def paint_words(
+        self, painter: QPainter, room: QRect, index: QModelIndex | QPersistentModelIndex, theme: Theme
     ) -> None:
-        """Paint a row."""
+        """Paint the sign of a part, its name, and what it lacks."""
         part = index.data(Qt.ItemDataRole.UserRole)
         assert isinstance(part, Part)
-        theme = theme_of(option.palette)  # type: ignore[attr-defined]
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
-        is_chosen = bool(state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(QPen(theme.accent, 2) if is_chosen else QPen(theme.hairline, 1))
-            painter.setBrush(theme.ground)
-            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), _RADIUS_PX, _RADIUS_PX)
-        self._paint_words(painter, rect.adjusted(_LEFT_PX, 0, -_LEFT_PX, 0), part, theme)
-        painter.restore()
-
-    def _paint_words(self, painter: QPainter, room: QRect, part: Part, theme: Theme) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
         sign, ink = _sign(part, theme)
         painter.setPen(ink)

@@ -74,14 +74,20 @@ class BalanceStrip(QWidget):
             button.setAccessibleName(said)
             ink = theme.error.ink if balance.difference else theme.window_muted_ink
             weight = "bold" if balance.difference else "normal"
-            button.setStyleSheet(f"QToolButton {{ color: {ink.name()}; font-weight: {weight} }}")
-        self._names.setStyleSheet(f"QLabel {{ color: {theme.window_muted_ink.name()} }}")
+            _dress(button, f"QToolButton {{ color: {ink.name()}; font-weight: {weight} }}")
+        _dress(self._names, f"QLabel {{ color: {theme.window_muted_ink.name()} }}")
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of a new palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_buttons"):
             self._show()
+
+
+def _dress(widget: QWidget, sheet: str) -> None:
+    """Give a widget a style sheet that it has not yet: each is read anew, and a figure changes few."""
+    if widget.styleSheet() != sheet:
+        widget.setStyleSheet(sheet)
 
 
 def _in_short(balance: Balance) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -14,6 +14,7 @@ from docx.shared import Emu, Pt
 
 from reportdesk.report.shown import CHARTS_HEADING, CHARTS_HEADS, CHARTS_TAG
 from reportdesk.writers.charts.cards import Card
+from reportdesk.writers.charts.pictures import PictureSet
 from reportdesk.writers.word.styles import WordStyles
 from reportdesk.writers.word.table import TABLE_STYLE
 
@@ -21,6 +22,8 @@ _EMU_PER_TWIP = 635
 #: Of the text's width: two cards with their tables fit a page, most of the time.
 _SHARE = 0.55
 _WIDTHS = (6, 3, 3)
+#: Of the picture for each of its own.
+_PIXELS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,12 @@ class DrawnCard:
 
     card: Card
     png: bytes
+
+
+def drawn_cards(pictures: PictureSet, paint: Callable[[str, float], bytes]) -> tuple[DrawnCard, ...]:
+    """Return pictures as a Word file takes them; `paint` makes PNG of SVG, so many pixels for each."""
+    both = zip(pictures.cards, pictures.single, strict=True)
+    return tuple(DrawnCard(card, paint(picture.svg, _PIXELS)) for card, picture in both)
 
 
 def append_charts(document: Document, styles: WordStyles, cards: Sequence[DrawnCard]) -> None:
