@@ -50,7 +50,7 @@ def test_the_first_screen_is_painted_before_what_reads_and_shows_reports_is_load
         "app.processEvents(); import sys; print(*sys.modules)"
     )
     loaded = run(code).split()
-    assert "reportdesk.gui.desk.welcome" in loaded
+    assert "reportdesk.gui.desk.begin.welcome" in loaded
     assert {"docxtpl", "docx", "openpyxl", "lxml"}.isdisjoint(loaded)
     assert [name for name in OF_REPORTS if f"reportdesk.{name}" in loaded] == []
 
@@ -58,7 +58,8 @@ def test_the_first_screen_is_painted_before_what_reads_and_shows_reports_is_load
 def test_the_first_page_is_painted_before_what_understands_words_is_loaded() -> None:
     code = START + (
         "from reportdesk.document import Document; from reportdesk.form.loader import load_edition;"
-        "from reportdesk.report.model import Report; from reportdesk.gui.desk.pages import pages_of;"
+        "from reportdesk.report.model import Report;"
+        "from reportdesk.gui.desk.pages.all_pages import pages_of;"
         "page = next(pages_of(Document(Report(load_edition('2021'), organ='云溪县档案局', year=2024))));"
         "page.show(); app.processEvents(); import sys; print(*sys.modules)"
     )

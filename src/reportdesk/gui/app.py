@@ -37,12 +37,12 @@ _SOON = (
     "reportdesk.gui.findings.overview",
     "reportdesk.gui.findings.chips",
     "reportdesk.gui.forms.findings",
-    "reportdesk.gui.desk.basics",
+    "reportdesk.gui.desk.pages.basics",
     "reportdesk.prose.sentences.tidying",
     "reportdesk.prose.figures.comparisons",
     "reportdesk.checks.copied",
     "reportdesk.checks.engine",
-    "reportdesk.gui.desk.section_page",
+    "reportdesk.gui.desk.pages.section_page",
 )
 _BETWEEN_MS = 20
 

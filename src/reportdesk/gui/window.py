@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QAbstractButton, QDialog
 from reportdesk.gui.actions import Actions
 from reportdesk.gui.commands.commands import Commands
 from reportdesk.gui.commands.past_year import PAST_YEAR
+from reportdesk.gui.desk.bars.notices import Notices
+from reportdesk.gui.desk.bars.status_bar import StatusBar
+from reportdesk.gui.desk.begin.welcome import Welcome
 from reportdesk.gui.desk.desk import Desk
-from reportdesk.gui.desk.notices import Notices
-from reportdesk.gui.desk.side import Side
-from reportdesk.gui.desk.status_bar import StatusBar
-from reportdesk.gui.desk.welcome import Welcome
+from reportdesk.gui.desk.side.side import Side
 from reportdesk.gui.findings.news import FindingNews
 from reportdesk.gui.findings.panel import FindingsPanel
 from reportdesk.gui.forms.main_window import Ui_MainWindow

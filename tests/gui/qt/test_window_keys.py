@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.desk.basics import BasicsPage
+from reportdesk.gui.desk.pages.basics import BasicsPage
 from reportdesk.gui.grid.editor import FigureEditor
 from reportdesk.gui.qt.window_keys import is_menu_letter, is_window_key
 from reportdesk.gui.window import MainWindow

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidgetItem, QScrollArea, QWidget
 
-from reportdesk.gui.desk.recent_delegate import PRESENCE, RecentDelegate
+from reportdesk.gui.desk.begin.recent_delegate import PRESENCE, RecentDelegate
 from reportdesk.gui.forms.welcome import Ui_Welcome
 from reportdesk.gui.look.icons import icon
 from reportdesk.gui.look.theme import interface_font, theme_of

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView
 
 from reportdesk.collect.counting.statuses import UnitState
 from reportdesk.collect.session import Session
-from reportdesk.gui.collecting.unit_list import FILTERS, UnitFilter, UnitModel
+from reportdesk.gui.collecting.pages.unit_list import FILTERS, UnitFilter, UnitModel
 from reportdesk.gui.forms.collecting import Ui_Collecting
 
 #: Of all columns but the first, which takes the rest.

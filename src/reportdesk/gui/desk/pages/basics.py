@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QSizePolicy, 
 
 from reportdesk.agenda import BASICS, BASICS_NAME
 from reportdesk.form.model import INTRO
-from reportdesk.gui.desk.page import Page
+from reportdesk.gui.desk.pages.page import Page
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.forms.basics import Ui_Basics
 from reportdesk.gui.look.theme import SHAPES, readable, theme_of

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from reportdesk.agenda import Agenda, Deadline, Item, Part, State
-from reportdesk.gui.desk.agenda_rows import AgendaDelegate, row_words
-from reportdesk.gui.desk.begin_button import BeginButton
+from reportdesk.gui.desk.begin.agenda_rows import AgendaDelegate, row_words
+from reportdesk.gui.desk.begin.begin_button import BeginButton
 from reportdesk.gui.look.icons import icon
 from reportdesk.gui.look.theme import interface_font, theme_of
 from reportdesk.report.dates import day_in_words

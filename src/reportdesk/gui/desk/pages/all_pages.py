@@ -11,7 +11,7 @@ from reportdesk.gui.look.theme import UNWRITTEN, MarkName
 
 if TYPE_CHECKING:
     from reportdesk.document import Document
-    from reportdesk.gui.desk.page import Page
+    from reportdesk.gui.desk.pages.page import Page
     from reportdesk.gui.findings.overview import Overview
     from reportdesk.report.edit import Change
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 def pages_of(document: Document) -> Iterator[Page]:
     """Yield the tabs of a document in order."""
     # Late: the first screen is painted before editors and grids are loaded, the first tab before grids.
-    from reportdesk.gui.desk.basics import BasicsPage
+    from reportdesk.gui.desk.pages.basics import BasicsPage
 
     yield BasicsPage(document)
-    from reportdesk.gui.desk.section_page import section_page
+    from reportdesk.gui.desk.pages.section_page import section_page
 
     for section in document.form.sections:
         yield section_page(document, section)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.desk.basics import BasicsPage, day_to_offer
+from reportdesk.gui.desk.pages.basics import BasicsPage, day_to_offer
 from reportdesk.gui.window import MainWindow
 from tests.gui.clerk import type_words
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reportdesk.gui.desk.addends_pane import AddendsPane
-from reportdesk.gui.desk.guidance import Guidance
+from reportdesk.gui.desk.side.addends_pane import AddendsPane
+from reportdesk.gui.desk.side.guidance import Guidance
 
 if TYPE_CHECKING:
     from reportdesk.document import Document
-    from reportdesk.gui.desk.page import Page
+    from reportdesk.gui.desk.pages.page import Page
     from reportdesk.gui.findings.panel import FindingsPanel
     from reportdesk.gui.forms.main_window import Ui_MainWindow
 

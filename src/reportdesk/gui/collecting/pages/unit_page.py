@@ -24,7 +24,7 @@ from reportdesk.collect.counting.statuses import STATUS_WORDS, UnitState
 from reportdesk.collect.session import changes_between
 from reportdesk.examined import FoundData
 from reportdesk.form.severity import SEVERITIES
-from reportdesk.gui.collecting.report_view import ReportView
+from reportdesk.gui.collecting.pages.report_view import ReportView
 from reportdesk.gui.look.theme import SHAPES, theme_of
 from reportdesk.gui.qt.item_models import DataRole
 

@@ -23,7 +23,7 @@ from reportdesk.collect.counting.comparison import LastSum
 from reportdesk.form.parts import Table
 from reportdesk.form.place import place_of
 from reportdesk.form.spans import Box, Sheet, lay_out
-from reportdesk.gui.desk.addends_table import AddendsTable
+from reportdesk.gui.desk.side.addends_table import AddendsTable
 from reportdesk.gui.look.theme import theme_of
 from reportdesk.gui.qt.item_models import DataRole
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from reportdesk.agenda import Part, State
-from reportdesk.gui.desk.row_delegate import RowDelegate
+from reportdesk.gui.desk.begin.row_delegate import RowDelegate
 from reportdesk.gui.look.theme import MARK_SHAPES, UNWRITTEN, MarkName, Theme
 
 _DONE = "✓"

@@ -9,11 +9,11 @@ from reportdesk.checks.finding import Finding
 from reportdesk.document import Document
 from reportdesk.form.parts import Section
 from reportdesk.form.place import place_of
-from reportdesk.gui.desk.balance_strip import BalanceStrip
-from reportdesk.gui.desk.nil_offer import NilOffer
-from reportdesk.gui.desk.page import Page
-from reportdesk.gui.desk.place_line import PlaceLine
-from reportdesk.gui.desk.section_start import SectionStart
+from reportdesk.gui.desk.pages.balance_strip import BalanceStrip
+from reportdesk.gui.desk.pages.nil_offer import NilOffer
+from reportdesk.gui.desk.pages.page import Page
+from reportdesk.gui.desk.pages.place_line import PlaceLine
+from reportdesk.gui.desk.pages.section_start import SectionStart
 from reportdesk.gui.editor.last_text import LastText
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.grid import PasteOutcome, TableView

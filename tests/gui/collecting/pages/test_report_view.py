@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.collect.counting.decisions import Decisions
 from reportdesk.collect.counting.statuses import UnitState, state_of
-from reportdesk.gui.collecting.report_view import ReportView
-from reportdesk.gui.collecting.unit_page import UnitPage
+from reportdesk.gui.collecting.pages.report_view import ReportView
+from reportdesk.gui.collecting.pages.unit_page import UnitPage
 from tests.collect.county import RECEIVED, filed, lay_down, report_of, unit
 
 SOON_MS = 10_000

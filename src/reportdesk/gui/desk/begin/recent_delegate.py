@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter
 
-from reportdesk.gui.desk.row_delegate import LEFT_PX, RowDelegate
+from reportdesk.gui.desk.begin.row_delegate import LEFT_PX, RowDelegate
 from reportdesk.gui.look.theme import Theme
 from reportdesk.gui.qt.recent import RecentFile
 

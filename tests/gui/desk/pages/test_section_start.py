@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.desk.section_page import NarrativePage, TablePage
+from reportdesk.gui.desk.pages.section_page import NarrativePage, TablePage
 from reportdesk.gui.dialogs.nil_report import NilReportDialog
 from reportdesk.gui.dialogs.sentence import SentenceDialog
 from reportdesk.gui.window import MainWindow

@@ -54,7 +54,7 @@ class AddendsPane(QWidget):
 
     def _make(self) -> None:
         """Make what the pane shows, once there is something to show: few reports keep any addends."""
-        from reportdesk.gui.desk.addends_table import AddendsTable
+        from reportdesk.gui.desk.side.addends_table import AddendsTable
 
         self._is_made = True
         self.heading, self.difference = QLabel(_NO_CELL, self), QLabel(self)
