@@ -138,7 +138,9 @@ def test_what_cannot_be_read_is_status_3(
     assert (said.status, said.out) == (3, "")
 
 
-@pytest.mark.parametrize("words", [("--to", "无/x.xlsx"), ("--report", "无/x.rdesk"), ("--cells", "无/x.csv")])
+@pytest.mark.parametrize(
+    "words", [("--to", "无/x.xlsx"), ("--report", "无/x.rdesk"), ("--cells", "无/x.csv")]
+)
 def test_a_folder_that_is_not_there_is_told_before_anything_is_read(
     reportdesk: Call, county: Path, words: tuple[str, ...]
 ) -> None:
