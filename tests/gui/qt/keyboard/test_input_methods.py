@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportdesk.gui.qt.input_methods import prepare_input_methods
+from reportdesk.gui.qt.keyboard.input_methods import prepare_input_methods
 
 DISPLAY = {"DISPLAY": ":7"}
 BUS = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/run/user/7/bus"}

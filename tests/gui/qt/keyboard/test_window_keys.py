@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from reportdesk.document import Document
 from reportdesk.gui.desk.pages.basics import BasicsPage
 from reportdesk.gui.grid.editor import FigureEditor
-from reportdesk.gui.qt.window_keys import is_menu_letter, is_window_key
+from reportdesk.gui.qt.keyboard.window_keys import is_menu_letter, is_window_key
 from reportdesk.gui.window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

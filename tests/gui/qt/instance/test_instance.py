@@ -13,9 +13,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reportdesk.gui.qt import instance, meeting
-from reportdesk.gui.qt.instance import Instance
-from reportdesk.gui.qt.meeting import meeting_place
+from reportdesk.gui.qt.instance import instance, meeting
+from reportdesk.gui.qt.instance.instance import Instance
+from reportdesk.gui.qt.instance.meeting import meeting_place
 from tests.conftest import Start
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a pipe of Windows is no file")

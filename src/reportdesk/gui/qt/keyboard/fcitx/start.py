@@ -49,8 +49,8 @@ def _begin(app: QGuiApplication) -> None:
         from PySide6.QtDBus import QDBusConnection
 
         # Late: most desktops do without.
-        from reportdesk.gui.qt.fcitx.bridge import Bridge
-        from reportdesk.gui.qt.fcitx.service import Fcitx
+        from reportdesk.gui.qt.keyboard.fcitx.bridge import Bridge
+        from reportdesk.gui.qt.keyboard.fcitx.service import Fcitx
     except ImportError:
         # A library that it needs is not on this machine: the program runs without.
         log("fcitx.none")

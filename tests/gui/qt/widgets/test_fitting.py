@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reportdesk.gui.qt.fitting import fit_to_screen, within
+from reportdesk.gui.qt.widgets.fitting import fit_to_screen, within
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
 from reportdesk.gui.dialogs.find import FindDialog
-from reportdesk.gui.qt.empty_lists import hide_while_empty
+from reportdesk.gui.qt.widgets.empty_lists import hide_while_empty
 
 
 def test_a_list_is_there_only_while_it_holds_anything(qtbot: QtBot) -> None:

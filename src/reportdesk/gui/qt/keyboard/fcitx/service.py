@@ -30,7 +30,7 @@ from PySide6.QtDBus import (
     QDBusServiceWatcher,
 )
 
-from reportdesk.gui.qt.fcitx.engine import Engine, Key
+from reportdesk.gui.qt.keyboard.fcitx.engine import Engine, Key
 
 _PATIENCE_MS = 500
 #: For a context: the bus says at once when the service ends, and one that hangs may wake whenever it likes.

@@ -7,7 +7,7 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QInputMethodQueryEvent, QTextCharFormat
 
-from reportdesk.gui.qt.fcitx.symbols import key_event
+from reportdesk.gui.qt.keyboard.fcitx.symbols import key_event
 
 _ASKED = Qt.InputMethodQuery.ImEnabled | Qt.InputMethodQuery.ImHints
 _SECRET = Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData

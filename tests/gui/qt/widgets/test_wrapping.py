@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.qt.wrapping import WrapLayout
+from reportdesk.gui.qt.widgets.wrapping import WrapLayout
 from reportdesk.gui.window import MainWindow
 from tests.gui.clerk import settle
 

@@ -20,7 +20,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reportdesk.errors import FileError
 from reportdesk.gui.qt.background import wait_until
-from reportdesk.gui.qt.meeting import Meeting, meeting_place
+from reportdesk.gui.qt.instance.meeting import Meeting, meeting_place
 from reportdesk.logbook import log
 from reportdesk.project.disk.save_lock import save_lock
 

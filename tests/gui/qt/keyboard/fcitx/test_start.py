@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportdesk.gui.qt.fcitx.start import display_of, is_wanted
+from reportdesk.gui.qt.keyboard.fcitx.start import display_of, is_wanted
 
 BOTH = {"QT_IM_MODULES": "fcitx;ibus"}
 

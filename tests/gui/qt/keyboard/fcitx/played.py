@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 
-from reportdesk.gui.qt.fcitx.engine import Engine, Key
+from reportdesk.gui.qt.keyboard.fcitx.engine import Engine, Key
 
 
 class Played(Engine):

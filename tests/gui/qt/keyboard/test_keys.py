@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
 from reportdesk.gui.dialogs.keys import KeysDialog
-from reportdesk.gui.qt.keys import KEYS, in_chinese, key_of
+from reportdesk.gui.qt.keyboard.keys import KEYS, in_chinese, key_of
 from reportdesk.gui.window import MainWindow
 from tests.gui.clerk import answering, settle
 

@@ -16,8 +16,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 from shiboken6 import isValid
 
-from reportdesk.gui.qt.fcitx import field
-from reportdesk.gui.qt.fcitx.engine import Engine, key_of
+from reportdesk.gui.qt.keyboard.fcitx import field
+from reportdesk.gui.qt.keyboard.fcitx.engine import Engine, key_of
 
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 #: Keys held with another make it a command, which stays one while something is being composed.

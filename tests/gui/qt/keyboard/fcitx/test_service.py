@@ -17,8 +17,8 @@ if sys.platform != "linux":
 
 from PySide6.QtDBus import QDBusConnection
 
-from reportdesk.gui.qt.fcitx.engine import Key
-from reportdesk.gui.qt.fcitx.service import Fcitx
+from reportdesk.gui.qt.keyboard.fcitx.engine import Key
+from reportdesk.gui.qt.keyboard.fcitx.service import Fcitx
 
 SERVICE = "org.fcitx.Fcitx-7"
 

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
 from reportdesk.gui.dialogs.outcome import OutcomeDialog
-from reportdesk.gui.qt import presence
 from reportdesk.gui.qt.file_dialogs import ask_open, ask_save, last_folder, note_folder
-from reportdesk.gui.qt.presence import answers_at_once
-from reportdesk.gui.qt.remembered import Placement, Remembered, on_a_screen
+from reportdesk.gui.qt.remembering import presence
+from reportdesk.gui.qt.remembering.presence import answers_at_once
+from reportdesk.gui.qt.remembering.remembered import Placement, Remembered, on_a_screen
 from reportdesk.gui.window import MainWindow
 from tests.gui.clerk import answering, choose_file, press, trigger
 
