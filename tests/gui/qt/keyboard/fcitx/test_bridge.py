@@ -7,13 +7,13 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from tests.gui.qt.keyboard.fcitx.played import Played, press
 
 from reportdesk.document import Document
 from reportdesk.form.loader import load_edition
 from reportdesk.gui.grid import TableView
 from reportdesk.gui.qt.keyboard.fcitx.bridge import Bridge
 from reportdesk.report.model import Report
+from tests.gui.qt.keyboard.fcitx.played import Played, press
 
 
 class Line(QLineEdit):
