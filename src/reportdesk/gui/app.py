@@ -39,7 +39,7 @@ _SOON = (
     "reportdesk.gui.forms.findings",
     "reportdesk.gui.desk.pages.basics",
     "reportdesk.prose.sentences.tidying",
-    "reportdesk.prose.figures.comparisons",
+    "reportdesk.prose.figures.compared.comparisons",
     "reportdesk.checks.copied",
     "reportdesk.checks.engine",
     "reportdesk.gui.desk.pages.section_page",
