@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFontMetrics
 
-from reportdesk.gui.grid.fit import Fit, FitBasis, fit
+from reportdesk.gui.grid.drawing.fit import Fit, FitBasis, fit
+from reportdesk.gui.grid.drawing.painting import Brush
 from reportdesk.gui.grid.model import GridModel
-from reportdesk.gui.grid.painting import Brush
 from reportdesk.gui.look.theme import scaled
 
 #: The height of a row at 100 %, in pixels.

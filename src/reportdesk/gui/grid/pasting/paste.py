@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from reportdesk.form.formula import Number
 from reportdesk.form.kinds import Refusal
-from reportdesk.gui.grid.clipboard import Fields, is_words
 from reportdesk.gui.grid.frame import Frame
+from reportdesk.gui.grid.pasting.clipboard import Fields, is_words
 from reportdesk.report.edit import Edit, enter
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures

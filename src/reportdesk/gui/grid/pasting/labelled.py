@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportdesk.errors import FileError
 from reportdesk.form.model import Form
-from reportdesk.gui.grid.clipboard import Fields
+from reportdesk.gui.grid.pasting.clipboard import Fields
 from reportdesk.readers.found.blocks import FoundCell, FoundParagraph, FoundTable, unpack_layout
 from reportdesk.readers.found.square import square
 from reportdesk.readers.tables.figures import is_blank

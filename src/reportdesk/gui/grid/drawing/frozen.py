@@ -8,10 +8,10 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QTableView
 
 from reportdesk.form.spans import Box
-from reportdesk.gui.grid.fit import Fit
+from reportdesk.gui.grid.drawing.fit import Fit
+from reportdesk.gui.grid.drawing.header import Corner, MergedHeader
+from reportdesk.gui.grid.drawing.painting import Brush
 from reportdesk.gui.grid.frame import Frame
-from reportdesk.gui.grid.header import Corner, MergedHeader
-from reportdesk.gui.grid.painting import Brush
 
 
 class Frozen:

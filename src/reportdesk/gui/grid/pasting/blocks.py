@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from reportdesk.gui.grid.clipboard import Fields, is_words, read_block
 from reportdesk.gui.grid.model import GridModel
-from reportdesk.gui.grid.paste import Landing, PasteOutcome, blanks_over_figures, land, paste
+from reportdesk.gui.grid.pasting.clipboard import Fields, is_words, read_block
+from reportdesk.gui.grid.pasting.paste import Landing, PasteOutcome, blanks_over_figures, land, paste
 from reportdesk.report.edit import enter
 
 if TYPE_CHECKING:
-    from reportdesk.gui.grid.labelled import Labelled
+    from reportdesk.gui.grid.pasting.labelled import Labelled
 
 _UNKNOWN_WORDS = "粘贴的内容带有文字，看不出各数是哪一行哪一列的；请只复制数字，或连同表头一起复制"
 
@@ -68,7 +68,7 @@ def paste_text(
 def _by_labels(grid: GridModel, block: Fields, html: str) -> Labelled | None:
     """Read a block with words by its labels; None where the words are values that no cell can hold."""
     # Late: it brings along what reads documents.
-    from reportdesk.gui.grid.labelled import Labelled, read_labelled
+    from reportdesk.gui.grid.pasting.labelled import Labelled, read_labelled
 
     labelled = read_labelled(grid.document.form, grid.frame.sheet.table.key, block, html)
     if labelled.texts or labelled.left_out:

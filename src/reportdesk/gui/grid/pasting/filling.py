@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reportdesk.form.formula import Number
 from reportdesk.gui.grid.jump import neighbour
 from reportdesk.gui.grid.model import GridModel
-from reportdesk.gui.grid.paste import Landing, paste
+from reportdesk.gui.grid.pasting.paste import Landing, paste
 from reportdesk.report.edit import enter
 
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from reportdesk.form.spans import Box
+from reportdesk.gui.grid.drawing.painting import Brush
 from reportdesk.gui.grid.frame import Frame
-from reportdesk.gui.grid.painting import Brush
 
 
 class MergedHeader(QHeaderView):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from reportdesk.form.spans import lay_out
 from reportdesk.gui.grid import Differing, PasteOutcome
-from reportdesk.gui.grid.clipboard import read_block, write_block
+from reportdesk.gui.grid.pasting.clipboard import read_block, write_block
 from tests.gui.clerk import answering
 from tests.gui.clerk import press as press_button
 from tests.gui.grid.conftest import press

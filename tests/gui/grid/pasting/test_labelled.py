@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from reportdesk.gui.grid import PasteOutcome
-from reportdesk.gui.grid.clipboard import write_block
+from reportdesk.gui.grid.pasting.clipboard import write_block
 from reportdesk.writers import render
 
 HEADS = [

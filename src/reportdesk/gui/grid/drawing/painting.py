@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
-from reportdesk.gui.grid.fit import WRAP
+from reportdesk.gui.grid.drawing.fit import WRAP
 from reportdesk.gui.look.theme import Theme, interface_font, scaled
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ import pytest
 
 from benchmarks.clipboards import PROGRAMS, body_rows, copied
 from reportdesk.document import Document
-from reportdesk.gui.grid import blocks
 from reportdesk.gui.grid.model import GridModel
+from reportdesk.gui.grid.pasting import blocks
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
 
