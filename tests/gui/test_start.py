@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.form.loader import load_edition
 from reportdesk.gui import app
-from reportdesk.gui.qt import presence
-from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.gui.qt.remembering import presence
+from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.file import read_project, save_project
 from reportdesk.project.kept.backups import Backups

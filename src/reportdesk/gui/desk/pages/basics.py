@@ -15,9 +15,9 @@ from reportdesk.gui.desk.pages.page import Page
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.forms.basics import Ui_Basics
 from reportdesk.gui.look.theme import SHAPES, readable, theme_of
+from reportdesk.gui.qt.keyboard.window_keys import WindowKeys
 from reportdesk.gui.qt.listen import listen
-from reportdesk.gui.qt.wheel import guard_from_wheel
-from reportdesk.gui.qt.window_keys import WindowKeys
+from reportdesk.gui.qt.widgets.wheel import guard_from_wheel
 from reportdesk.report.dates import day_in_words, parse_day, why_no_day
 from reportdesk.report.edit import set_field
 from reportdesk.report.last_year import is_of_the_year_before

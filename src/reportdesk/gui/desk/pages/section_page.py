@@ -18,7 +18,7 @@ from reportdesk.gui.editor.last_text import LastText
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.grid import PasteOutcome, TableView
 from reportdesk.gui.grid.menu import table_menu
-from reportdesk.gui.qt.keys import with_key
+from reportdesk.gui.qt.keyboard.keys import with_key
 from reportdesk.report.differences import sum_of_chosen
 from reportdesk.report.facts import Facts
 
