@@ -201,6 +201,7 @@ class Flows:
 
         def save() -> FileHold:
             taken = held if is_ours and held is not None else hold_to_save(path)
+            self._window.keeper.finish_backups()
             try:
                 session.save(path)
             except BaseException:
