@@ -46,7 +46,7 @@ def test_files_are_compared_by_their_place_and_contents(tmp_path: Path) -> None:
 def test_the_programs_of_a_system_are_counted_by_their_words(tmp_path: Path) -> None:
     link = tmp_path / "a-program-of-this-test"
     link.symlink_to(sys.executable)
-    words, pipe = ("-c", "input()", "one"), subprocess.PIPE
+    words = ("-c", "input()", "one")
     here, elsewhere = Chroot(Path("/")), Chroot(tmp_path)
     assert here.running(link.name, *words) == 0
     with subprocess.Popen([link, *words, "two"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
