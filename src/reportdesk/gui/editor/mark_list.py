@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from reportdesk.checks.finding import Finding, acceptance_of
-from reportdesk.gui.qt.text_change import changed_span
+from reportdesk.gui.qt.widgets.text_change import changed_span
 from reportdesk.report.edit import Edit, edit_entries
 
 if TYPE_CHECKING:

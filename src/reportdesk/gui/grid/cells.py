@@ -18,7 +18,7 @@ from reportdesk.gui.grid.model import GridModel
 from reportdesk.gui.grid.sheet import SheetView
 from reportdesk.gui.grid.walk import Direction
 from reportdesk.gui.qt import questions
-from reportdesk.gui.qt.item_models import Index
+from reportdesk.gui.qt.widgets.item_models import Index
 from reportdesk.report.edit import confirm
 
 _WALKING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}

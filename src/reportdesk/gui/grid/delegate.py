@@ -15,7 +15,7 @@ from reportdesk.gui.grid.editor import FigureEditor, is_for_all
 from reportdesk.gui.grid.model import GridModel
 from reportdesk.gui.grid.painting import Brush, Stance
 from reportdesk.gui.grid.walk import Direction
-from reportdesk.gui.qt.item_models import Index
+from reportdesk.gui.qt.widgets.item_models import Index
 
 _LEAVING = {
     Qt.Key.Key_Return: Direction.DOWN,

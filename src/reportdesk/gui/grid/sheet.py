@@ -15,7 +15,7 @@ from reportdesk.gui.grid.painting import Brush
 from reportdesk.gui.grid.room import FigureRoom
 from reportdesk.gui.grid.walk import Direction, next_key
 from reportdesk.gui.look.theme import theme_of
-from reportdesk.gui.qt.item_models import Index
+from reportdesk.gui.qt.widgets.item_models import Index
 
 _BY_KEY = (QAbstractItemView.EditTrigger.AnyKeyPressed, QAbstractItemView.EditTrigger.EditKeyPressed)
 
