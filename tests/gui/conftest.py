@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from reportdesk.document import Document
 from reportdesk.form.loader import load_edition
 from reportdesk.gui.app import make_application
-from reportdesk.gui.commands.opening import read_document
-from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.gui.commands.files.opening import read_document
+from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.file import save_project
 from reportdesk.report.model import Report

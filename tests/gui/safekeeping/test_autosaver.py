@@ -38,7 +38,7 @@ def test_a_snapshot_stands_before_an_export(
     type_figure(window, 8)
     seen: list[int] = []
     monkeypatch.setattr(
-        "reportdesk.gui.commands.export._is_wanted", lambda *_: seen.append(len(snapshot_files()))
+        "reportdesk.gui.commands.outgoing.export._is_wanted", lambda *_: seen.append(len(snapshot_files()))
     )
     window.commands.export.export(".docx")
     assert seen == [1]
