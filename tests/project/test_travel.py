@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from reportdesk.gui.qt.recent import RecentFiles
-from reportdesk.gui.qt.remembered import Remembered
+from reportdesk.gui.qt.remembering.recent import RecentFiles
+from reportdesk.gui.qt.remembering.remembered import Remembered
 from reportdesk.project.disk import travel
 from reportdesk.project.disk.owner import this_process
 from reportdesk.project.disk.travel import place_of, seen_from, travelled
