@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from reportdesk.form.formula import Number
+from reportdesk.frozen import Frozen
 
 _HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x2212: "-", 0xFE63: "-"}
 #: White space, and marks without a width that calculators and web pages put around a figure.
@@ -38,8 +38,7 @@ class Refusal(ValueError):
     """Why a typed figure cannot stand in a cell, as a sentence for the clerk."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Kind:
+class Kind(Frozen, frozen=True, eq=False):
     """A kind of figure: its name, its parser, and what may be typed, in words."""
 
     name: str

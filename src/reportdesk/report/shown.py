@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from reportdesk.frozen import Frozen
 from reportdesk.report.dates import day_in_words, parse_day
 from reportdesk.report.model import Report
 from reportdesk.report.totals import contradicted, figures, printed
@@ -27,8 +27,7 @@ _SPACE = re.compile(rf"[\s{_INVISIBLE}]+")
 _EDGES = re.compile(rf"^[\s{_INVISIBLE}]+|[\s{_INVISIBLE}]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Frozen, frozen=True):
     """A report's normal form: figures as printed by cell key ("" is blank), paragraphs by section."""
 
     title: str

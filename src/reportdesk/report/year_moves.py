@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from reportdesk.frozen import Frozen
 from reportdesk.report.dates import MONTH
 from reportdesk.report.numerals import FIGURES, ZEROES
 from reportdesk.report.years import NamedYear, write_year, years_in
@@ -58,8 +58,7 @@ _BEFORE = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Frozen, frozen=True):
     """A year that was moved on: what stood there, what stands there, [start, end) in the new text."""
 
     before: str
@@ -68,8 +67,7 @@ class Moved:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Frozen, frozen=True):
     """A year that was left alone, with the reason; [start, end) in the new text."""
 
     written: str

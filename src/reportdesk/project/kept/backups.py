@@ -11,11 +11,11 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.frozen import Frozen
 from reportdesk.profile import make_private, profile_folder, read_file
 from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.disk.private import mark_of, write_private
@@ -33,8 +33,7 @@ _LONGEST_PATH_BYTES = 1 << 16
 _STAMP = "%Y%m%dT%H%M%S"
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Frozen, frozen=True):
     """One version that was kept: its number in the ring, its revision, and when it was kept (local time)."""
 
     file: Path

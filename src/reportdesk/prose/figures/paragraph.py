@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.context import Context
 from reportdesk.prose.figures.groups import Group, groups_in
 from reportdesk.prose.figures.listing import Before
@@ -23,8 +24,7 @@ _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?")
 LONGEST_SENTENCE_CHARACTERS = 700
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceRead:
+class SentenceRead(Frozen, frozen=True):
     """What a sentence tells, and why its other numbers were left alone; spans count from its start.
 
     `leaves` is what the sentence after it may go on about; `length` is in characters.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from reportdesk.frozen import Frozen
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.numerals import Numeral, numerals_in
 
@@ -36,8 +36,7 @@ _FILLER = frozenset({"filler"})
 _NAME = frozenset({"name"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Frozen, frozen=True):
     """A piece of a text, [start, end): a word's `label` and `roles`, a number, or a year."""
 
     kind: TokenKind

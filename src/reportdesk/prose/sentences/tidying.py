@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from reportdesk.frozen import Frozen
 from reportdesk.report.characters import set_right
 
 _HAN = "\u3400-\u9fff"
@@ -31,8 +31,7 @@ class Slip(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Frozen, frozen=True):
     reason: str
     pattern: re.Pattern[str]
     mend: Callable[[re.Match[str]], str]

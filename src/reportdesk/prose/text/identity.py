@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from reportdesk.frozen import Frozen
 
 PrivateKind = Literal["identity", "mobile", "card"]
 
@@ -23,8 +24,7 @@ _CHECK_DIGITS = "10X98765432"
 _AMOUNT = re.compile(r"\s*[元万亿件条份个]|\s*号(?!码)")
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateNumber:
+class PrivateNumber(Frozen, frozen=True):
     """A number of a person at [start, end) of a text."""
 
     kind: PrivateKind

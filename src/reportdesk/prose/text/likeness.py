@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 
+from reportdesk.frozen import Frozen
 from reportdesk.prose.text.remembered import keeping, remembered
 
 # Numbers and marks are no words of their own: a changed year does not make a text another.
@@ -25,8 +25,7 @@ def likeness(one: str, other: str) -> float:
     return 2 * (mine & theirs).total() / total if total else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Frozen, frozen=True):
     """A paragraph (its number) with the one of last year that it is most like, and how much."""
 
     number: int

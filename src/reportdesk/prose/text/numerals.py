@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from reportdesk.form.formula import Number
+from reportdesk.frozen import Frozen
 from reportdesk.report.numerals import COUNTING, chinese_value, write_chinese
 
 Notation = Literal["plain", "grouped", "full", "chinese"]
@@ -30,8 +30,7 @@ _NUMBER = re.compile(
 _TAIL = re.compile(rf"{_SPACE}*(?P<scale>[万亿]?)(?P<about>[余多几]?){_SPACE}*(?P<unit>[^\W\d_]|[%％])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Frozen, frozen=True):
     """A number in a text: its value, the [start, end) of its figures, and how it is written.
 
     `unit` is the character after it, `unit_end` where that ends. `scale` is 10,000 for 万 and so on,

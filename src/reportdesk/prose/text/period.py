@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from reportdesk.frozen import Frozen
 from reportdesk.prose.text.clauses import sentence_around
 from reportdesk.report.dates import DAY_OF_MONTH, MONTH, day_of_month, month_of
 from reportdesk.report.years import YEAR, year_of
@@ -19,8 +19,7 @@ _PERIOD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Frozen, frozen=True):
     """A period at [start, end) of a text: its first and last day as (year, month, day)."""
 
     start: int

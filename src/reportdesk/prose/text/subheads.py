@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from reportdesk.form.checklist import Options
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.report.numerals import write_chinese
 
 #: The check whose options say how sub-headings are spelled.
@@ -43,8 +44,7 @@ class Spellings(Options, frozen=True):
     fillers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Subhead:
+class Subhead(Frozen, frozen=True):
     """A sub-heading as found: which one it is, how it is numbered, where it stands, and what follows it."""
 
     name: str

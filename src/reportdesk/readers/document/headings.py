@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.readers.found.blocks import Block, FoundParagraph, FoundTable
 from reportdesk.readers.tables.figures import looks_like_figure
 from reportdesk.readers.tables.labels import Labels, plain
@@ -23,8 +24,7 @@ _GLUED = re.compile(r"^(\s*[一二三四五六七八九十]\s*[、.．]\s*[^。�
 _SENTENCE_END = "。；;！？，,"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Frozen, frozen=True):
     """A paragraph that may head a section: where it stands, how it counts, and which sections it may be."""
 
     place: int

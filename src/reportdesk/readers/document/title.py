@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.readers.document.organs import LONGEST_ORGAN, compact, looks_like_organ
 from reportdesk.readers.tables.traditional import simplified
 from reportdesk.report.years import YEAR, year_of
@@ -35,8 +35,7 @@ _SHARED = "人民"
 _PERIOD = re.compile(r"((?:19|20)[0-9]{2})年1月1日起?(?:至|到|-|—|－|~)+(?:(?:19|20)[0-9]{2}年)?12月31日")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Frozen, frozen=True):
     """A title that was found: its words, and what they say; `places` are the lines that it takes.
 
     The year is 0 where the title says none.

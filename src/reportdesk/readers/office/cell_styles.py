@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from reportdesk.frozen import Frozen
 from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.found.marks import lowered, raised, struck
 
@@ -23,8 +23,7 @@ _LAST_DAY = 2_958_465
 _OFF = {"0", "false", "off"}
 
 
-@dataclass(frozen=True, slots=True)
-class CellStyle:
+class CellStyle(Frozen, frozen=True):
     """What a style makes of a cell's value."""
 
     is_date: bool = False

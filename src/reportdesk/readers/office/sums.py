@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+
+import msgspec
 
 Address = tuple[int, int]
 
@@ -26,13 +27,12 @@ class _NotASum(Exception):
     """A formula that is no sum, or a term of one that is no number."""
 
 
-@dataclass
-class Sums:
+class Sums(msgspec.Struct):
     """The formulas of one sheet, worked out at most once each, with an end to all work."""
 
     texts: Mapping[Address, str]
     formulas: Mapping[Address, str]
-    _known: dict[Address, str] = field(default_factory=dict)
+    _known: dict[Address, str] = msgspec.field(default_factory=dict)
     _looked_at: int = 0
 
     def result(self, place: Address) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from reportdesk.readers.found.blocks import (
     MOST_COLUMNS,
@@ -93,13 +94,12 @@ def _styles_part(package: Package) -> _Element | None:
     return package.xml(part) if part else None
 
 
-@dataclass
-class _Sheet:
+class _Sheet(msgspec.Struct):
     """The filled cells of one sheet by row and column, counted from 0."""
 
-    texts: dict[Address, str] = field(default_factory=dict)
-    formulas: dict[Address, str] = field(default_factory=dict)
-    merges: list[tuple[Address, Address]] = field(default_factory=list)
+    texts: dict[Address, str] = msgspec.field(default_factory=dict)
+    formulas: dict[Address, str] = msgspec.field(default_factory=dict)
+    merges: list[tuple[Address, Address]] = msgspec.field(default_factory=list)
     beyond: bool = False
 
     @classmethod

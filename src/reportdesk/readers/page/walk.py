@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from reportdesk.errors import FileError
 from reportdesk.readers.found.blocks import (
@@ -49,8 +50,7 @@ _RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)", re.IGNORECASE)
 _CHANGES: Mapping[str, Callable[[str], str]] = {"sup": raised, "sub": lowered}
 
 
-@dataclass
-class PageWalk:
+class PageWalk(msgspec.Struct):
     """One walk over a page; words gather until a block begins or ends.
 
     `is_own` says that the page has the shape of ours, so that every element tells what its words are; what a
@@ -62,7 +62,7 @@ class PageWalk:
     leaves_struck: bool = False
     tables: int = 0
     pictures: int = 0
-    gathered: list[str] = field(default_factory=list)
+    gathered: list[str] = msgspec.field(default_factory=list)
 
     def blocks(self, element: _Element, depth: int = 0, *, keeps: bool = False) -> Iterator[Block]:
         """Yield the blocks of an element; `keeps` says that white space counts in it."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from reportdesk.form.model import INTRO
 from reportdesk.project.format.clean import Cleaner
@@ -26,12 +27,11 @@ _MOST_QUOTED = 20
 _FULL = "\u3000\u3000"
 
 
-@dataclass
-class _Words:
+class _Words(msgspec.Struct):
     """The paragraphs of each part, still with their places."""
 
-    parts: dict[str, list[str]] = field(default_factory=dict)
-    left_out: list[str] = field(default_factory=list)
+    parts: dict[str, list[str]] = msgspec.field(default_factory=dict)
+    left_out: list[str] = msgspec.field(default_factory=list)
 
 
 def take_prose(draft: Draft, outline: Outline, known: frozenset[int]) -> None:

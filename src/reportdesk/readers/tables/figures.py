@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from reportdesk.form.formula import Number
 from reportdesk.form.kinds import Kind, Refusal
+from reportdesk.frozen import Frozen
 from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.found.marks import struck_parts, without_struck
 
@@ -38,8 +39,7 @@ _MARK = re.compile(
 _LONGEST_REMEMBERED = 24
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRead:
+class FigureRead(Frozen, frozen=True):
     """What a printed figure means: a value, or a blank; `remark` says what had to be decided.
 
     `is_marked` says that a mark, or something struck out, stands by it.

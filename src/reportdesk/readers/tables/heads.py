@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from reportdesk.form.parts import Band, Column
 from reportdesk.readers.found.blocks import FoundCell, FoundTable, Slot
@@ -19,8 +20,7 @@ _YUAN = re.compile(r"(?:单位|\()元(?:\)|$)")
 _JOINTS = re.compile(r"[()\[\]/\\|>＞→]")
 
 
-@dataclass
-class Heads:
+class Heads(msgspec.Struct):
     """The rows of column labels above some rows of numbers; `context` are labels said outside the table.
 
     `is_foreign` says that what stands above are labels of another form's columns.
@@ -31,9 +31,9 @@ class Heads:
     labels: Labels
     context: frozenset[str] = frozenset()
     is_foreign: bool = False
-    _resolved: dict[tuple[int, int], Column | None] = field(default_factory=dict)
-    _sequences: dict[int, list[list[str]]] = field(default_factory=dict)
-    _paths: dict[int, dict[str, Column]] = field(default_factory=dict)
+    _resolved: dict[tuple[int, int], Column | None] = msgspec.field(default_factory=dict)
+    _sequences: dict[int, list[list[str]]] = msgspec.field(default_factory=dict)
+    _paths: dict[int, dict[str, Column]] = msgspec.field(default_factory=dict)
 
     def resolve(self, slot: Slot, band: Band) -> Column | None:
         """Return the one column of the band that the labels above a cell name, None if none or several."""

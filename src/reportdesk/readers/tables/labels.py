@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from reportdesk.frozen import Frozen
 from reportdesk.readers.tables.traditional import simplified
 from reportdesk.report.characters import set_right
 
@@ -58,8 +58,7 @@ def is_numbered(text: str) -> bool:
     return bool(_ORDINAL.match(unicodedata.normalize("NFKC", text).strip()))
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Frozen, frozen=True):
     """The labels that a text can be; `certain` is false where its wording only comes close."""
 
     labels: frozenset[str]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
+import msgspec
+
+from reportdesk.frozen import Frozen
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
 from reportdesk.readers.tables.labels import plain
 from reportdesk.readers.tables.wording import FormWording
@@ -21,8 +24,7 @@ _NUMBER = re.compile(r"[0-9]{1,2}")
 _MOST_JOINED = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Frozen, frozen=True):
     """A piece of a line: a figure, or blank in a figure's place, or words; `line` counts the run's lines.
 
     `is_white` says that it is blank by white space on a line of its own.
@@ -45,14 +47,13 @@ def is_rule(text: str) -> bool:
     return bool(_DRAWN.search(text)) and bool(_RULE.fullmatch(text)) and not looks_like_figure(text)
 
 
-@dataclass
-class Splitter:
+class Splitter(msgspec.Struct):
     """Splits the lines of one run; a bar on a line of its own ends the cell on the line before."""
 
     wording: FormWording
     is_open: bool = False
-    _number: int = field(default=0)
-    _is_numbered: bool = field(default=False)
+    _number: int = msgspec.field(default=0)
+    _is_numbered: bool = msgspec.field(default=False)
 
     def split(self, text: str) -> list[Piece]:
         """Return the pieces of the next line, without its number below 序号."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from msgspec import structs
 
@@ -18,6 +17,7 @@ from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule, compile_pattern
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
@@ -55,8 +55,7 @@ class Names(Options, frozen=True):
     signature_message: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Others:
+class _Others(Frozen, frozen=True):
     """Tells other organs' names from the reporting one's."""
 
     superior: re.Pattern[str]
@@ -75,8 +74,7 @@ class _Others:
         return not _is_short_for(short, long) and not _is_short_for(long, short)
 
 
-@dataclass(frozen=True, slots=True)
-class SignsAsItself:
+class SignsAsItself(Frozen, frozen=True):
     """The signature names no other organ than the one that reports."""
 
     spec: RuleCheck
@@ -96,8 +94,7 @@ class SignsAsItself:
             yield found_in_field(self.spec, facts, "signature_organ", organ=organ)
 
 
-@dataclass(frozen=True, slots=True)
-class SpeaksOfItself:
+class SpeaksOfItself(Frozen, frozen=True):
     """A text names no other organ as the one that reports."""
 
     spec: RuleCheck

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.finding import Finding
@@ -13,6 +13,7 @@ from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule, compile_pattern
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import INTRO, Form
+from reportdesk.frozen import Frozen
 from reportdesk.prose.text.clauses import clause_around, sentence_around
 from reportdesk.prose.text.period import periods_in
 from reportdesk.report.dates import split_day
@@ -46,8 +47,7 @@ class Explained(Options, frozen=True):
     next_sections: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class YearsExplained:
+class YearsExplained(Frozen, frozen=True):
     """Every year in the words is the report's own, or its clause says why it is another."""
 
     spec: RuleCheck
