@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -12,11 +11,12 @@ import msgspec
 from reportdesk.errors import FormError
 from reportdesk.form.template import decode
 from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.resources import edition_names, templates_root
 
 #: The report that this program is for; other families are used only where one is asked for by name.
 FAMILY = "disclosure"
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_NAME = late(r"[a-z0-9][a-z0-9_-]*")
 
 
 class _Head(msgspec.Struct, frozen=True):

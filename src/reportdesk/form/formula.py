@@ -9,12 +9,13 @@ from typing import TypeAlias, TypeVar
 
 from reportdesk.errors import FormError
 from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 
 Number: TypeAlias = int | Decimal
 
 Key = TypeVar("Key")
 
-_NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
+_NAME = late(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
 _LAST_YEAR = "last."
 _OPERATORS: dict[str, Callable[[Number, Number], bool]] = {
     "=": lambda left, right: left == right,

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from xml.sax.saxutils import escape
 
+from reportdesk.patterns import late
 from reportdesk.report.shown import CONTROL
 
 _DOCUMENT = "word/document.xml"
-_BODY = re.compile(r"(<w:body>).*?(<w:sectPr.*</w:body>)", re.DOTALL)
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_BODY = late(r"(<w:body>).*?(<w:sectPr.*</w:body>)", re.DOTALL)
+_SURROGATE = late("[\ud800-\udfff]")
 _FONTS = (("Normal", "仿宋_GB2312", 14), ("Heading 1", "黑体", 18))
 
 

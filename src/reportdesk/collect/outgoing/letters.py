@@ -12,6 +12,7 @@ from reportdesk.collect.counting.statuses import STATUS_WORDS, Status, UnitState
 from reportdesk.collect.outgoing.letter_file import letter_bytes
 from reportdesk.examined import FoundData
 from reportdesk.form.severity import SEVERITIES, SeverityName
+from reportdesk.patterns import late
 from reportdesk.report.shown import CONTROL
 
 MISSING_NAME, NOTICE_NAME = "催报.txt", "通报.txt"
@@ -31,8 +32,8 @@ _REMEDIES: Mapping[str, str] = {
     "edition.tables": "请改用 {edition} 版表格重新填报",
 }
 _STOPS = ("。", "！", "？")
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_FORBIDDEN = late(r'[<>:"/\\|?*\x00-\x1f]')
+_RESERVED = late(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _LONGEST_NAME = 80
 _LACKING: tuple[Status, ...] = ("missing", "unreadable", "wrong_year", "duplicate")
 

@@ -7,7 +7,6 @@ show them. Memory stays flat: a sheet's rows may come from a generator.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -24,9 +23,10 @@ from reportdesk.collect.outgoing.xlsx_frame import (
     without_controls,
 )
 from reportdesk.form.formula import Number
+from reportdesk.patterns import late
 
 _MOST_ROWS = 1_048_576
-_FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_FORBIDDEN_IN_NAMES = late(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME = 31
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_SET_ASIDE = re.compile(r"[\s\u200b\ufeff()\[\]{}<>《》〈〉【】〔〕「」『』“”\"'‘’·・._\-—–]+")
+from reportdesk.patterns import late
+
+_SET_ASIDE = late(r"[\s\u200b\ufeff()\[\]{}<>《》〈〉【】〔〕「」『』“”\"'‘’·・._\-—–]+")
 #: 云溪县 in 云溪县档案局, 保定市 in 保定市满城区…; 城市 in 城市管理局 is too short to be a region.
-_REGION = re.compile(
+_REGION = late(
     r"(?:[^局厅委办院处]{2,}?|.(?=县))(?P<kind>省|自治区|自治州|自治县|自治旗|市|县|地区|区|州|盟|旗)(?=.)"
 )
-_YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
+_YEAR = late(r"(?:19|20)\d{2}年?度?")
 #: What a file's name says beside the organ.
-_TITLE = re.compile(
+_TITLE = late(
     r"(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报)|工作年度报告|年度报告|年报|报告"
     r"|(?:最终|修改|修订|正式|更新|定稿|终稿)+(?:版|稿)?|定稿|终稿|副本|v\d+|第?[0-9]+[稿版]"
 )
-_NUMBERING = re.compile(r"^[0-9、,，]+|[0-9、,，]+$")
+_NUMBERING = late(r"^[0-9、,，]+|[0-9、,，]+$")
 
 
 @lru_cache(maxsize=65536)

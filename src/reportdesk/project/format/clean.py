@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from reportdesk.patterns import late
 from reportdesk.project.format.json_text import has_surrogate, without_surrogates
 from reportdesk.report.model import Note
 from reportdesk.report.shown import CONTROL
 
-_LINE_END = re.compile("\r\n|\r")
+_LINE_END = late("\r\n|\r")
 
 
 def without_controls(text: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, TypeVar
 
 import msgspec
 
 from reportdesk.form.wrong_shape import wrong_shape
+from reportdesk.patterns import late
 from reportdesk.project.errors import Damaged
 
 #: More than any report needs; a larger file is refused before it is parsed.
@@ -18,7 +18,7 @@ MOST_BYTES = 50_000_000
 _LONGEST_INTEGER = 30
 _MOST_PAIRS = 200_000
 _DEEPEST = 60
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = late("[\ud800-\udfff]")
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 T = TypeVar("T")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import shutil
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.profile import make_private, profile_folder, read_file
 from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.disk.private import mark_of, write_private
@@ -27,7 +27,7 @@ from reportdesk.project.format.json_text import MOST_BYTES
 
 _LAST = 20
 _DAYS = 30
-_NAME = re.compile(r"(?P<number>\d{6,})-rev(?P<rev>\d+)-(?P<taken>\d{8}T\d{6})\.\w+")
+_NAME = late(r"(?P<number>\d{6,})-rev(?P<rev>\d+)-(?P<taken>\d{8}T\d{6})\.\w+")
 _ORIGIN = "path.txt"
 _LONGEST_PATH_BYTES = 1 << 16
 _STAMP = "%Y%m%dT%H%M%S"

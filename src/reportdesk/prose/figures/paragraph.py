@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.prose.figures.context import Context
 from reportdesk.prose.figures.groups import Group, groups_in
 from reportdesk.prose.figures.listing import Before
@@ -19,7 +19,7 @@ from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.remembered import remembered
 
 _STOPS = ("", *"。！？!?")
-_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?")
+_SENTENCE = late(r"[^。！？!?]*[。！？!?]?")
 #: Several times the longest sentence met in published reports; reading a longer one could hold up a key.
 LONGEST_SENTENCE_CHARACTERS = 700
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportdesk.patterns import late
 from reportdesk.prose.text.remembered import remembered
 
 _PARTNERS = {"（": "）", "(": "）", "“": "”", "《": "》", "【": "】", "〔": "〕"}
 _CLOSING = {"）": "）", ")": "）", "”": "”", "》": "》", "】": "】", "〕": "〕"}
-_MARK = re.compile("[（(“《【〔）)”》】〕]")
+_MARK = late("[（(“《【〔）)”》】〕]")
 # 1） or （一 at the head of an item: half a bracket on purpose.
-_ITEM = re.compile(r"(?:^|[。；：，、\s])(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])$")
+_ITEM = late(r"(?:^|[。；：，、\s])(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])$")
 #: 一是…二是 and 第一，…第二， are counted apart.
 _ORDINALS = tuple(
-    (re.compile(rf"(?:^|(?<=[，,；;。：:\s])){pattern}"), wording)
+    (late(rf"(?:^|(?<=[，,；;。：:\s])){pattern}"), wording)
     for pattern, wording in (
         (r"(?:第)?([一二三四五六七八九十])是(?![一二三四五六七八九十])", "{}是"),
         (r"第([一二三四五六七八九十])[，、]", "第{}"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,17 +9,16 @@ from functools import lru_cache
 
 from reportdesk.form.model import Form
 from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import Block, FoundParagraph, FoundTable
 from reportdesk.readers.tables.figures import looks_like_figure
 from reportdesk.readers.tables.labels import Labels, plain
 from reportdesk.readers.tables.wording import form_wording
 
 _LONGEST = 50
-_FIRST_LEVEL = re.compile(r"^\s*(?:第\s*)?([一二三四五六七八九十])\s*(?:[、.．,，:：]|部分|\s)")
-_LOWER_LEVEL = re.compile(
-    r"^\s*(?:[(（\[]\s*[一二三四五六七八九十0-9]+\s*[)）\]]|[0-9]{1,2}\s*[、.．)）]|[①-⑳])"
-)
-_GLUED = re.compile(r"^(\s*[一二三四五六七八九十]\s*[、.．]\s*[^。：:；，\n]{2,40}?)(?:[。：:]\s*|\s+)(?=\S)")
+_FIRST_LEVEL = late(r"^\s*(?:第\s*)?([一二三四五六七八九十])\s*(?:[、.．,，:：]|部分|\s)")
+_LOWER_LEVEL = late(r"^\s*(?:[(（\[]\s*[一二三四五六七八九十0-9]+\s*[)）\]]|[0-9]{1,2}\s*[、.．)）]|[①-⑳])")
+_GLUED = late(r"^(\s*[一二三四五六七八九十]\s*[、.．]\s*[^。：:；，\n]{2,40}?)(?:[。：:]\s*|\s+)(?=\S)")
 _SENTENCE_END = "。；;！？，,"
 
 

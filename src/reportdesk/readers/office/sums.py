@@ -11,14 +11,16 @@ from decimal import Decimal, InvalidOperation
 
 import msgspec
 
+from reportdesk.patterns import late
+
 Address = tuple[int, int]
 
-_TERM = re.compile(
+_TERM = late(
     r"(?P<sign>[+-]?)"
     r"(?:SUM\((?P<many>[^()]*)\)|(?P<one>\$?[A-Z]{1,2}\$?[0-9]{1,4})|(?P<number>[0-9]{1,15}(?:\.[0-9]{1,9})?))"
 )
-_UNLESS_BLANK = re.compile(r"IF\(COUNT\((?P<cells>[^()]*)\)<[0-9]{1,3},\"\",(?P<sum>.*)\)")
-_REFERENCE = re.compile(r"\$?([A-Z]{1,2})\$?([0-9]{1,4})")
+_UNLESS_BLANK = late(r"IF\(COUNT\((?P<cells>[^()]*)\)<[0-9]{1,3},\"\",(?P<sum>.*)\)")
+_REFERENCE = late(r"\$?([A-Z]{1,2})\$?([0-9]{1,4})")
 _DEEPEST = 10
 _MOST_CELLS = 20_000
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _WORKBOOK = "xl/workbook.xml"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-_PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_PLACE = late(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _MOST_SHEETS = 50
 _MOST_MERGES = 5_000
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from reportdesk.errors import FileError
+from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import (
     MOST_GRID_COLUMNS,
     MOST_ROWS,
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
 
 #: What the elements of a page of our own say about a paragraph.
 OWN_ROLES: Mapping[str, ParagraphRole] = {"h1": "title", "h2": "heading", "h3": "text", "p": "text"}
-_WHITE = re.compile(r"[ \t\r\n\f]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_KEPT_WHITE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_WHITE = late(r"[ \t\r\n\f]+")
+_HIDDEN = late(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_KEPT_WHITE = late(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _DEEPEST = 200
 
 _LEFT_OUT = frozenset(
@@ -45,8 +46,8 @@ _INLINE = frozenset(
 )
 
 _STRIKING = frozenset({"s", "strike", "del"})
-_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
-_RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)", re.IGNORECASE)
+_STRUCK = late(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_RAISED = late(r"vertical-align\s*:\s*(super|sub)", re.IGNORECASE)
 _CHANGES: Mapping[str, Callable[[str], str]] = {"sup": raised, "sub": lowered}
 
 

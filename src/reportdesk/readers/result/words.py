@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from reportdesk.form.model import INTRO
+from reportdesk.patterns import late
 from reportdesk.project.format.clean import Cleaner
 from reportdesk.readers.document.clutter import is_clutter, is_foot, is_page_number, without_bookmarks
 from reportdesk.readers.document.organs import compact, looks_like_organ
@@ -21,8 +21,8 @@ from reportdesk.readers.result.draft import Draft
 from reportdesk.report.dates import parse_day
 from reportdesk.report.model import Note
 
-_EDGES = re.compile(r"^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$")
-_INDENT = re.compile(r"^(?:\u3000{2}|[ \u00a0]{3,}|\t)")
+_EDGES = late(r"^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$")
+_INDENT = late(r"^(?:\u3000{2}|[ \u00a0]{3,}|\t)")
 _MOST_QUOTED = 20
 _FULL = "\u3000\u3000"
 

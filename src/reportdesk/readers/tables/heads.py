@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
 
 from reportdesk.form.parts import Band, Column
+from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import FoundCell, FoundTable, Slot
 from reportdesk.readers.tables.labels import Labels, plain
 from reportdesk.readers.tables.wording import is_in_order, leaves, leaves_by_depth
 
 _MOST_PIECES = 3
 #: Words of a label that count something of other years, or a change.
-_OTHER_TIME = re.compile(r"上年|上一年|去年|往年|历年|累计|同期|同比|环比")
-_YUAN = re.compile(r"(?:单位|\()元(?:\)|$)")
-_JOINTS = re.compile(r"[()\[\]/\\|>＞→]")
+_OTHER_TIME = late(r"上年|上一年|去年|往年|历年|累计|同期|同比|环比")
+_YUAN = late(r"(?:单位|\()元(?:\)|$)")
+_JOINTS = late(r"[()\[\]/\\|>＞→]")
 
 
 class Heads(msgspec.Struct):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -10,17 +9,18 @@ from itertools import pairwise
 import msgspec
 
 from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
 from reportdesk.readers.tables.labels import plain
 from reportdesk.readers.tables.wording import FormWording
 
-_GAP = re.compile(r"[ \u00a0\u2000-\u200a\u3000]+")
+_GAP = late(r"[ \u00a0\u2000-\u200a\u3000]+")
 _OTHER_BARS = str.maketrans(dict.fromkeys("｜│┃║", "|"))
-_RULE = re.compile(r"[\s|:+─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬=-]+")
-_DRAWN = re.compile(r"[─━═┼╬+=]|-{2,}|:-|-:")
-_ORDINAL = re.compile(r"[(（]?[0-9]{1,2}[)）]?[.．、)）]?")
+_RULE = late(r"[\s|:+─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬=-]+")
+_DRAWN = late(r"[─━═┼╬+=]|-{2,}|:-|-:")
+_ORDINAL = late(r"[(（]?[0-9]{1,2}[)）]?[.．、)）]?")
 _NUMBERING = "序号"
-_NUMBER = re.compile(r"[0-9]{1,2}")
+_NUMBER = late(r"[0-9]{1,2}")
 _MOST_JOINED = 6
 
 

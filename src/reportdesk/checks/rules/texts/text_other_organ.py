@@ -18,6 +18,7 @@ from reportdesk.checks.rules.rule import Rule, compile_pattern
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
@@ -26,8 +27,8 @@ _LEAST_NAME_CHARACTERS = 3
 #: 县人民政府: what tells a government's level and kind.
 _LEVEL_CHARACTERS = 5
 #: 发改局 is short for 发展和改革委员会: offices change their kind.
-_KIND = re.compile("(?:局|委员会|委|厅)$")
-_COUNTY = re.compile("[一-鿿]{2,5}?[县旗]")
+_KIND = late("(?:局|委员会|委|厅)$")
+_COUNTY = late("[一-鿿]{2,5}?[县旗]")
 
 
 class Names(Options, frozen=True):

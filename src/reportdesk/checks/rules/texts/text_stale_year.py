@@ -14,6 +14,7 @@ from reportdesk.checks.rules.rule import Rule, compile_pattern
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import INTRO, Form
 from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.prose.text.clauses import clause_around, sentence_around
 from reportdesk.prose.text.period import periods_in
 from reportdesk.report.dates import split_day
@@ -23,10 +24,10 @@ from reportdesk.report.years import YEAR, NamedYear, years_in
 
 #: Spaces between the parts of a span; more are a gap, and an endless run of them costs nothing.
 _GAP = r"\s{0,4}"
-_SPAN = re.compile(rf"{YEAR}{_GAP}年?度?{_GAP}(?:至|到|[-－—–~～]{{1,4}}){_GAP}{YEAR}{_GAP}年")
-_TITLE = re.compile(r"《[^《》\n]*》")
+_SPAN = late(rf"{YEAR}{_GAP}年?度?{_GAP}(?:至|到|[-－—–~～]{{1,4}}){_GAP}{YEAR}{_GAP}年")
+_TITLE = late(r"《[^《》\n]*》")
 #: Who signs, before the day: a name, and nothing that reads like a sentence.
-_SIGNER = re.compile(r"[^\s，。、]{0,20}")
+_SIGNER = late(r"[^\s，。、]{0,20}")
 
 
 class Explained(Options, frozen=True):
