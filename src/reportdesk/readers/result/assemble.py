@@ -134,7 +134,9 @@ def _first(placed: Placed) -> Placed:
     second = second_report(placed.blocks, placed.tables, placed.wording.form)
     if second is None:
         return placed
-    return replace(place_tables(placed.blocks[:second], placed.wording), left_off=placed.blocks[second:])
+    first = place_tables(placed.blocks[:second], placed.wording)
+    first.left_off = placed.blocks[second:]
+    return first
 
 
 def _lines(blocks: Iterator[Block], form: Form) -> Iterator[Block]:
