@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportdesk.patterns import late
+from reportdesk.report.numerals import ORDINALS
 
-_SUBHEADING = late(r"\s*[（(][一二三四五六七八九十]{1,3}[）)][^。；！？!?;]{1,30}")
+_SUBHEADING = late(rf"\s*[（(][{ORDINALS}]{{1,3}}[）)][^。；！？!?;]{{1,30}}")
 
 
 def is_subheading(paragraph: str) -> bool:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.desk.nil_offer import NilOffer
-from reportdesk.gui.desk.section_page import TablePage
+from reportdesk.gui.desk.pages.nil_offer import NilOffer
+from reportdesk.gui.desk.pages.section_page import TablePage
 from reportdesk.gui.dialogs.nil_report import NilReportDialog
 from reportdesk.gui.dialogs.sentence import SentenceDialog
 from reportdesk.gui.dialogs.tidy import TidyDialog

@@ -35,7 +35,7 @@ class HelpCommands:
 
     def page_here(self) -> str:
         """Return the name of the page for where one stands."""
-        from reportdesk.gui.desk.basics import BasicsPage
+        from reportdesk.gui.desk.pages.basics import BasicsPage
 
         window, page = self._window, self._window.desk.page
         if window.document is None:

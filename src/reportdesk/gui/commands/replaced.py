@@ -8,7 +8,7 @@ from reportdesk.logbook import log
 
 if TYPE_CHECKING:
     from reportdesk.document import Document
-    from reportdesk.gui.desk.notices import Choice
+    from reportdesk.gui.desk.bars.notices import Choice
     from reportdesk.gui.safekeeping.file_watch import Seen
     from reportdesk.gui.shell import Shell
     from reportdesk.project.file import ProjectFile

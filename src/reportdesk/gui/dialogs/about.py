@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 from reportdesk import __version__
 from reportdesk.doctor.about import editions, licences
 from reportdesk.gui.forms.about import Ui_About
-from reportdesk.gui.qt.fitting import fit_to_screen
+from reportdesk.gui.qt.widgets.fitting import fit_to_screen
 from reportdesk.logbook import log_file
 from reportdesk.profile import make_private, portable_folder, profile_folder, settings_folder
 from reportdesk.project.format.migrations import FORMAT

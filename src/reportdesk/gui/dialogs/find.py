@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QListWidgetItem, QWidget
 
 from reportdesk.document import Changed, Document
 from reportdesk.gui.forms.find import Ui_Find
-from reportdesk.gui.qt.empty_lists import hide_while_empty
 from reportdesk.gui.qt.listen import listen
+from reportdesk.gui.qt.widgets.empty_lists import hide_while_empty
 from reportdesk.report.search import Hit, search
 
 #: Milliseconds after a change of the report before it is searched anew.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidgetItem, QWidget
 
 from reportdesk.gui.forms.keys import Ui_Keys
-from reportdesk.gui.qt.keys import KEYS, PLACES
+from reportdesk.gui.qt.keyboard.keys import KEYS, PLACES
 
 
 class KeysDialog(QDialog):

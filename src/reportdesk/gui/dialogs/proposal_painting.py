@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reportdesk.gui.look.theme import Theme, Tint, theme_of
-from reportdesk.gui.qt.text_change import utf16_length
+from reportdesk.gui.qt.widgets.text_change import utf16_length
 from reportdesk.prose.sentences.tidy import Proposal
 from reportdesk.report.model import Report
 

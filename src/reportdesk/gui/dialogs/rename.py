@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.gui.dialogs.proposal_list import ProposalList
 from reportdesk.gui.forms.rename import Ui_Rename
-from reportdesk.gui.qt.empty_lists import hide_while_empty
+from reportdesk.gui.qt.widgets.empty_lists import hide_while_empty
 from reportdesk.prose.sentences.replacing import Renaming, renaming
 from reportdesk.report.edit import Edit
 from reportdesk.report.model import Report

@@ -14,6 +14,7 @@ from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
 from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.found.marks import struck_parts, without_struck
+from reportdesk.report.numerals import ORDINALS
 
 _INVISIBLE = late(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 _STROKES = late(r"[/\\|\-—–―_ー·.*]*|无|空|空白|不涉及|未填|n/?a|none|nil", re.IGNORECASE)
@@ -32,7 +33,7 @@ _NO_DIGITS = late(rf"[{_ENCLOSED}\u2150-\u218b\u00bc-\u00be\ufffd]")
 #: Such a mark behind a figure, and others that offices put there for a note.
 _MARK = late(
     rf"(?<=[0-9０-９件条项个次元宗起份.])\s*(?:[{_ENCLOSED}\ufffd]+|[*＊※†‡§#＃★☆▲△●○]+"
-    r"|[\[(（〔【［](?:注\s*)?[0-9０-９一二三四五六七八九十]{0,2}[\])）〕】］]|注\s*[0-9]{0,2})$"
+    rf"|[\[(（〔【［](?:注\s*)?[0-9０-９{ORDINALS}]{{0,2}}[\])）〕】］]|注\s*[0-9]{{0,2}})$"
 )
 
 
