@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
 from datetime import date, datetime
 
 from reportdesk.patterns import late
@@ -94,6 +93,9 @@ def _why_not_in_calendar(year: int, month: int, day: int) -> str:
         return f"{month} 月不是月份，一年只有 {_MONTHS} 个月"
     if not date.min.year <= year <= date.max.year:
         return "年份不对"
+    # Late: it loads the languages of the system, for a day that is not there.
+    from calendar import monthrange
+
     last = monthrange(year, month)[1]
     return f"{year}年{month}月没有 {day} 日，只有 {last} 天"
 

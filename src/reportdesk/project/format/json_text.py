@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, TypeVar
 
@@ -30,6 +29,9 @@ def decode_json(data: bytes, where: str) -> dict[str, Any]:
         _refuse(f"文件有 {len(data) // 1_000_000} MB，年报不会超过 {MOST_BYTES // 1_000_000} MB", where)
     if data.count(b'":') > _MOST_PAIRS:
         _refuse("里面的项目太多，不像年报的数据", where)
+    # Late: whoever only writes does without.
+    import json
+
     try:
         value = json.loads(
             data.decode("utf-8-sig"),
