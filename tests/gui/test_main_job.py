@@ -152,7 +152,7 @@ def export(qtbot: QtBot, window: MainWindow, target: Path, kind: str = "docx") -
 
     document = window.document
     assert document is not None
-    from reportdesk.gui.commands.still_open import what_is_open
+    from reportdesk.gui.commands.outgoing.still_open import what_is_open
 
     if what_is_open(document):
         with answering(QMessageBox, answer, times=2), answering(QFileDialog, choose_file(target)):

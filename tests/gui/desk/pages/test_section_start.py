@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from reportdesk.document import Document
 from reportdesk.gui.desk.pages.section_page import NarrativePage, TablePage
 from reportdesk.gui.dialogs.nil_report import NilReportDialog
-from reportdesk.gui.dialogs.sentence import SentenceDialog
+from reportdesk.gui.dialogs.words.sentence import SentenceDialog
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import fill_blanks
 from reportdesk.rollover import roll

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.dialogs.keys import KeysDialog
+from reportdesk.gui.dialogs.program.keys import KeysDialog
 from reportdesk.gui.qt.keyboard.keys import KEYS, in_chinese, key_of
 from reportdesk.gui.window import MainWindow
 from tests.gui.clerk import answering, settle

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.dialogs.find import FindDialog
+from reportdesk.gui.dialogs.words.find import FindDialog
 from reportdesk.gui.qt.widgets.empty_lists import hide_while_empty
 
 

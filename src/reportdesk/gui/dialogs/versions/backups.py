@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
 from reportdesk.document import Document
 from reportdesk.errors import FileError
-from reportdesk.gui.dialogs.differing import count_differences, list_differences
+from reportdesk.gui.dialogs.versions.differing import count_differences, list_differences
 from reportdesk.gui.forms.backups import Ui_Backups
 from reportdesk.project.kept.backups import Backup
 from reportdesk.report.compare import compare, take

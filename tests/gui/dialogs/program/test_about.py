@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from reportdesk import __version__, profile
-from reportdesk.gui.dialogs.about import AboutDialog
+from reportdesk.gui.dialogs.program.about import AboutDialog
 from reportdesk.gui.window import MainWindow
 from reportdesk.profile import profile_folder
 from tests.gui.clerk import answering
@@ -64,7 +64,7 @@ def test_it_tells_where_a_portable_program_keeps_its_things(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(profile, "portable_folder", lambda: tmp_path / "profile")
-    monkeypatch.setattr("reportdesk.gui.dialogs.about.portable_folder", lambda: tmp_path / "profile")
+    monkeypatch.setattr("reportdesk.gui.dialogs.program.about.portable_folder", lambda: tmp_path / "profile")
     monkeypatch.delenv("REPORTDESK_PROFILE")
     told: list[str] = []
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from reportdesk.gui.dialogs.proposal_painting import ProposalDelegate, proposal_line
+from reportdesk.gui.dialogs.words.proposal_painting import ProposalDelegate, proposal_line
 from reportdesk.prose.sentences.tidy import Proposal
 from reportdesk.report.model import Report
 

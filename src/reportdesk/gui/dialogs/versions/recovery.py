@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
-from reportdesk.gui.dialogs.differing import count_differences
+from reportdesk.gui.dialogs.versions.differing import count_differences
 from reportdesk.gui.forms.recovery import Ui_Recovery
 from reportdesk.project.kept.snapshot import Outlook, Snapshot
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from reportdesk.gui.dialogs.proposal_list import ProposalList
+from reportdesk.gui.dialogs.words.proposal_list import ProposalList
 from reportdesk.gui.forms.tidy import Ui_Tidy
 from reportdesk.prose.sentences.tidy import Proposal, proposals
 from reportdesk.report.model import Report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
-from reportdesk.gui.dialogs.proposal_list import ProposalList
+from reportdesk.gui.dialogs.words.proposal_list import ProposalList
 from reportdesk.gui.forms.rename import Ui_Rename
 from reportdesk.gui.qt.widgets.empty_lists import hide_while_empty
 from reportdesk.prose.sentences.replacing import Renaming, renaming

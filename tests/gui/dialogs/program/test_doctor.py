@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from reportdesk.doctor import examination
 from reportdesk.doctor.item import Item
-from reportdesk.gui.dialogs.doctor import DoctorDialog
+from reportdesk.gui.dialogs.program.doctor import DoctorDialog
 from reportdesk.gui.qt.screen import look_at_screen
 from reportdesk.gui.window import MainWindow
 from tests.gui.clerk import answering, press, trigger
