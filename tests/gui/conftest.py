@@ -19,8 +19,9 @@ from reportdesk.report.model import Report
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def qapp() -> QApplication:
+    """The application, there before every test of the window: a widget without it ends the process."""
     return make_application()
 
 
