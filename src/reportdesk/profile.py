@@ -48,6 +48,11 @@ def portable_folder(program: Path | None = None) -> Path | None:
     return folder / _PORTABLE_PROFILE
 
 
+def portable_program() -> Path | None:
+    """Return the folder of a portable program whose own profile is in use; None where there is none."""
+    return None if os.environ.get(VARIABLE) or portable_folder() is None else program_folder()
+
+
 def profile_folder() -> Path:
     """Return where this user's profile lies; it need not exist yet."""
     chosen = os.environ.get(VARIABLE)
