@@ -42,7 +42,8 @@ _SOON = (
     "reportdesk.prose.figures.compared.comparisons",
     "reportdesk.checks.copied",
     "reportdesk.checks.engine",
-    "reportdesk.gui.desk.pages.section_page",
+    "reportdesk.gui.desk.pages.narrative_page",
+    "reportdesk.gui.desk.pages.table_page",
 )
 _BETWEEN_MS = 20
 
