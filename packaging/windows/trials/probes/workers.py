@@ -9,8 +9,8 @@ import subprocess
 import sys
 import time
 
+from reportdesk.readers.apart.exchange import MEMORY_BYTES
 from reportdesk.readers.apart.job import limit_process
-from reportdesk.readers.apart.process import MEMORY_BYTES
 
 assert sys.platform == "win32"
 kernel = ctypes.WinDLL("kernel32", use_last_error=True)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.profile import make_private, profile_folder, read_file
 from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.disk.private import mark_of, mark_of_place, write_private
@@ -28,14 +28,13 @@ from reportdesk.project.format.json_text import MOST_BYTES
 
 _LAST = 20
 _DAYS = 30
-_NAME = re.compile(r"(?P<number>\d{6,})-rev(?P<rev>\d+)-(?P<taken>\d{8}T\d{6})\.\w+")
+_NAME = late(r"(?P<number>\d{6,})-rev(?P<rev>\d+)-(?P<taken>\d{8}T\d{6})\.\w+")
 _ORIGIN, _PLACE = "path.txt", "place.txt"
 _LONGEST_PATH_BYTES = 1 << 16
 _STAMP = "%Y%m%dT%H%M%S"
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Frozen, frozen=True):
     """One version that was kept: its number in the ring, its revision, and when it was kept (local time)."""
 
     file: Path

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -16,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from reportdesk.errors import FileError
+from reportdesk.frozen import Frozen
 from reportdesk.profile import read_file
 from reportdesk.project.disk.owner import Life, Owner
 from reportdesk.project.disk.safe_write import digest, read_bytes
@@ -46,8 +46,7 @@ class Outlook(Enum):
     SAVED = "the file holds all of it already"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Frozen, frozen=True):
     """Where unsaved work came from: file, what was last read or written there, process, and when."""
 
     path: Path | None
@@ -56,8 +55,7 @@ class Origin:
     taken: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Frozen, frozen=True):
     """Unsaved work that was kept; `origin` is None where the damaged file no longer tells."""
 
     file: Path
