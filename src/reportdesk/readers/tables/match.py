@@ -29,7 +29,7 @@ def match_table(
 
 
 #: A row of the form, the slots of its numbers, and how its label was recognised in which words.
-_Leaf: TypeAlias = tuple[FormRow, list[Slot], Match, str]
+_Leaf: TypeAlias = tuple[FormRow, Sequence[Slot], Match, str]
 
 
 @dataclass
@@ -54,7 +54,7 @@ class _Matching:
 
     def _take(self, number: int, row: Sequence[Slot]) -> None:
         self.number = number
-        own = [slot for slot in row if self.found.begins(number, slot.first)]
+        own = [slot for slot in row if slot.begins]
         if self._is_title(row):
             return
         at = self._leaf(row, own)
@@ -96,7 +96,7 @@ class _Matching:
                 continue
             if not is_numbered(text) and self._is_among_heads(slot, own):
                 return None
-            slots = list(row[index + 1 :])
+            slots = row[index + 1 :]
             return (line, slots, match, text) if self._are_numbers(slots, line) else None
         return None
 
@@ -134,7 +134,7 @@ class _Matching:
             return False
         return len(slots) >= len(line.band.column) or any(looks_like_figure(slot.text) for slot in slots)
 
-    def _take_line(self, line: FormRow, slots: list[Slot], match: Match, text: str) -> None:
+    def _take_line(self, line: FormRow, slots: Sequence[Slot], match: Match, text: str) -> None:
         figures = assign(line, slots, self._heads())
         if not match.certain:
             self.matched.guessed.append((text, line))
