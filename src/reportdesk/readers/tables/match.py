@@ -73,10 +73,13 @@ class _Matching:
         self.pending = self._unfinished(row, own)
 
     def _is_title(self, row: Sequence[Slot]) -> bool:
-        said = [slot.text for slot in row if slot.text.strip()]
-        if len(set(said)) != 1:
-            return False
-        titles = self._recognise(said[0]) & self.wanted.titles.keys()
+        said = ""
+        for slot in row:
+            if slot.text != said and slot.text.strip():
+                if said:
+                    return False
+                said = slot.text
+        titles = self._recognise(said) & self.wanted.titles.keys() if said else frozenset()
         if titles:
             self.band = self.wanted.titles[min(titles)]
             self.head_rows, self.heads = [], None
@@ -88,7 +91,7 @@ class _Matching:
         """Find the row's own label, the last one before its numbers; what is right of it are numbers."""
         for index in range(len(row) - 1, -1, -1):
             slot = row[index]
-            if slot not in own or looks_like_figure(slot.text):
+            if not slot.begins or looks_like_figure(slot.text):
                 continue
             text, match = self._label(slot)
             line = self._line(match, row[: index + 1])
@@ -126,7 +129,8 @@ class _Matching:
         return lines[0] if len(lines) == 1 else None
 
     def _are_numbers(self, slots: Sequence[Slot], line: FormRow) -> bool:
-        if any(self._recognise(slot.text) & self.wanted.columns for slot in slots):
+        found, columns = self.wording.labels.found, self.wanted.columns
+        if not all(columns.isdisjoint(found[slot.text].labels) for slot in slots):
             return False
         if not self.found.is_aligned and any(
             slot.text.strip() and not looks_like_figure(slot.text) for slot in slots
@@ -222,4 +226,4 @@ class _Matching:
         return {slot.first: slot.text for slot in own if slot.text.strip() and not self._recognise(slot.text)}
 
     def _recognise(self, text: str) -> frozenset[str]:
-        return self.wording.labels.find(text).labels
+        return self.wording.labels.found[text].labels

@@ -10,6 +10,8 @@ from reportdesk.form.model import Form, cell_key
 from reportdesk.form.parts import Band, Column, Row, Table
 from reportdesk.readers.tables.labels import Labels
 
+_MONEY = "amount"
+
 
 @dataclass(frozen=True)
 class FormRow:
@@ -27,6 +29,11 @@ class FormRow:
     @cached_property
     def _keys_by_column(self) -> Mapping[str, str]:
         return {column.key: key for column, key in zip(self.band.column, self.keys, strict=True)}
+
+    @cached_property
+    def money(self) -> frozenset[str]:
+        """Return the keys of the cells that hold money."""
+        return frozenset(self.key(column) for column in self.band.column if column.kind == _MONEY)
 
     @property
     def total(self) -> Column | None:
