@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from reportdesk.gui.desk.side.side import Side
     from reportdesk.gui.findings.panel import FindingsPanel
     from reportdesk.gui.forms.main_window import Ui_MainWindow
-    from reportdesk.gui.qt.presence import Presences
-    from reportdesk.gui.qt.recent import RecentFiles
+    from reportdesk.gui.qt.remembering.presence import Presences
+    from reportdesk.gui.qt.remembering.recent import RecentFiles
     from reportdesk.gui.safekeeping.autosaver import Autosaver
     from reportdesk.gui.safekeeping.file_hold import FileHold
     from reportdesk.gui.safekeeping.file_watch import FileWatch

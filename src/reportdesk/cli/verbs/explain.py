@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ from reportdesk.cli.command import year
 from reportdesk.cli.status import Status
 
 if TYPE_CHECKING:
-    from reportdesk.prose.figures.explain import Understood
+    from reportdesk.prose.figures.compared.explain import Understood
 
 #: A year that the edition in force serves.
 _IN_FORCE = 9999
@@ -28,13 +27,15 @@ def add_words(parser: ArgumentParser) -> None:
 def run(call: Namespace) -> int:
     """Print what is understood of a text."""
     from reportdesk.form.editions import edition_for
-    from reportdesk.prose.figures.explain import explain
+    from reportdesk.prose.figures.compared.explain import explain
 
     form = edition_for(call.year or _IN_FORCE)
     found = explain(form, call.text)
     if call.json:
         numbers = [_as_json(call.text, one) for one in found]
         told = {"text": call.text, "year": call.year, "edition": form.edition, "numbers": numbers}
+        import json
+
         speech.result(json.dumps(told, ensure_ascii=False))
     elif not found:
         speech.result("这里没有要与表格比较的数。")

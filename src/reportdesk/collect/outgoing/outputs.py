@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from reportdesk.collect.outgoing.letters import letters_of
 from reportdesk.collect.outgoing.workbook import collection_workbook
 from reportdesk.export import AlreadyThere, refuse_existing
 from reportdesk.project.disk.safe_write import safe_write
-from reportdesk.project.errors import cannot_write
+from reportdesk.project.errors import Missing, cannot_write
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,14 @@ class Outputs:
         return tuple(path for path in every if path is not None)
 
     def refuse_existing(self) -> None:
-        """Raise AlreadyThere for what would be overwritten; a report that is there is brought up to date."""
+        """Raise AlreadyThere for what would be overwritten; a report that is there is brought up to date.
+
+        A folder that is not there is told before anything is read, too: raise Missing.
+        """
+        for path in (self.workbook, self.report, self.cells):
+            if path is not None and not path.absolute().parent.is_dir():
+                what = f"没有“{path.absolute().parent}”这个文件夹，写不了"
+                raise Missing(what, where=str(path), remedy="请先建好文件夹，或换一个位置")
         for path in (self.workbook, self.cells):
             if path is not None:
                 refuse_existing(path, force=self.force)
@@ -66,7 +72,7 @@ class Outputs:
 
 def _write_in_blocks(path: Path, blocks: Iterable[bytes]) -> None:
     """Write a file that may be too large for the memory beside its place, then put it there in one step."""
-    fresh = path.with_name(f".{path.name}-{secrets.token_hex(4)}.tmp")
+    fresh = path.with_name(f".{path.name}-{os.urandom(4).hex()}.tmp")
     try:
         with fresh.open("xb") as file:
             file.writelines(blocks)

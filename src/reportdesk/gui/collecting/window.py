@@ -38,7 +38,7 @@ from reportdesk.gui.forms.collecting import Ui_Collecting
 from reportdesk.gui.help.asking import close_manual
 from reportdesk.gui.look.icons import program_icon
 from reportdesk.gui.look.style_sheet import dress
-from reportdesk.gui.qt.drops import accept_copy, dropped_paths
+from reportdesk.gui.qt.widgets.drops import accept_copy, dropped_paths
 
 _MESSAGE_MS = 15_000
 

@@ -10,7 +10,6 @@ import contextlib
 import errno
 import glob
 import os
-import secrets
 import stat
 import sys
 import time
@@ -182,7 +181,7 @@ def _keep(target: Path, old: os.stat_result) -> None:
 
 
 def _passing_name(target: Path) -> Path:
-    return target.with_name(f"{file_mark(target)}-{secrets.token_hex(4)}.tmp")
+    return target.with_name(f"{file_mark(target)}-{os.urandom(4).hex()}.tmp")
 
 
 def _replace(fresh: Path, target: Path) -> None:

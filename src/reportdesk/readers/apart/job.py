@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import subprocess
 import sys
 from functools import cache
@@ -10,35 +9,6 @@ from functools import cache
 _EXTENDED_LIMITS = 9
 _PROCESS_MEMORY, _END_WITH_US = 0x100, 0x2000
 _SET_QUOTA_AND_TERMINATE = 0x100 | 0x1
-
-
-class _BasicLimits(ctypes.Structure):
-    """JOBOBJECT_BASIC_LIMIT_INFORMATION."""
-
-    _fields_ = [
-        ("process_time", ctypes.c_longlong),
-        ("job_time", ctypes.c_longlong),
-        ("flags", ctypes.c_uint32),
-        ("least_working_set", ctypes.c_size_t),
-        ("most_working_set", ctypes.c_size_t),
-        ("processes", ctypes.c_uint32),
-        ("affinity", ctypes.c_size_t),
-        ("priority", ctypes.c_uint32),
-        ("scheduling", ctypes.c_uint32),
-    ]
-
-
-class _Limits(ctypes.Structure):
-    """JOBOBJECT_EXTENDED_LIMIT_INFORMATION; memory in bytes."""
-
-    _fields_ = [
-        ("basic", _BasicLimits),
-        ("counters", ctypes.c_ulonglong * 6),
-        ("process_memory", ctypes.c_size_t),
-        ("job_memory", ctypes.c_size_t),
-        ("peak_process_memory", ctypes.c_size_t),
-        ("peak_job_memory", ctypes.c_size_t),
-    ]
 
 
 def limit_process(process: subprocess.Popen[bytes], memory: int) -> None:
@@ -51,6 +21,34 @@ def limit_process(process: subprocess.Popen[bytes], memory: int) -> None:
 
 
 if sys.platform == "win32":
+    import ctypes
+
+    class _BasicLimits(ctypes.Structure):
+        """JOBOBJECT_BASIC_LIMIT_INFORMATION."""
+
+        _fields_ = [
+            ("process_time", ctypes.c_longlong),
+            ("job_time", ctypes.c_longlong),
+            ("flags", ctypes.c_uint32),
+            ("least_working_set", ctypes.c_size_t),
+            ("most_working_set", ctypes.c_size_t),
+            ("processes", ctypes.c_uint32),
+            ("affinity", ctypes.c_size_t),
+            ("priority", ctypes.c_uint32),
+            ("scheduling", ctypes.c_uint32),
+        ]
+
+    class _Limits(ctypes.Structure):
+        """JOBOBJECT_EXTENDED_LIMIT_INFORMATION; memory in bytes."""
+
+        _fields_ = [
+            ("basic", _BasicLimits),
+            ("counters", ctypes.c_ulonglong * 6),
+            ("process_memory", ctypes.c_size_t),
+            ("job_memory", ctypes.c_size_t),
+            ("peak_process_memory", ctypes.c_size_t),
+            ("peak_job_memory", ctypes.c_size_t),
+        ]
 
     def _assign(process: subprocess.Popen[bytes], memory: int) -> None:
         kernel = _kernel()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,17 +31,16 @@ def tag_of(element: _Element) -> str:
     return _names[element.tag]
 
 
-@dataclass
-class WordXml:
+class WordXml(msgspec.Struct):
     """One file's namespace, its place for errors, and what was met in it that needs a note."""
 
     prefix: str
     where: str
     has_revisions: bool = False
-    left_out: set[str] = field(default_factory=set)
+    left_out: set[str] = msgspec.field(default_factory=set)
     #: The main part, in which a name that stands nowhere is looked for once; None for another part.
     _root: _Element | None = None
-    _present: dict[str, bool] = field(default_factory=dict)
+    _present: dict[str, bool] = msgspec.field(default_factory=dict)
 
     @classmethod
     def of(cls, root: _Element, where: str) -> WordXml:

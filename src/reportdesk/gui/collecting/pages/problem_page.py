@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from reportdesk.collect.counting.findings import CHECKS
 from reportdesk.form.severity import SEVERITIES
 from reportdesk.gui.look.theme import SHAPES
-from reportdesk.gui.qt.item_models import DataRole
+from reportdesk.gui.qt.widgets.item_models import DataRole
 
 if TYPE_CHECKING:
     from reportdesk.collect.collection import Collection

@@ -25,7 +25,7 @@ from reportdesk.form.place import place_of
 from reportdesk.form.spans import Box, Sheet, lay_out
 from reportdesk.gui.desk.side.addends_table import AddendsTable
 from reportdesk.gui.look.theme import theme_of
-from reportdesk.gui.qt.item_models import DataRole
+from reportdesk.gui.qt.widgets.item_models import DataRole
 
 _KEY = DataRole.UserRole
 _ROW_PX, _HEAD_ROW_PX, _COLUMN_PX = 30, 36, 44

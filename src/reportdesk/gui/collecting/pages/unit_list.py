@@ -12,7 +12,7 @@ from reportdesk.collect.counting.decisions import Decisions
 from reportdesk.collect.counting.statuses import STATUS_WORDS, Status, UnitState
 from reportdesk.collect.roster.names import plain_name
 from reportdesk.gui.look.theme import SHAPES, theme_of
-from reportdesk.gui.qt.item_models import NOWHERE, DataRole, Index
+from reportdesk.gui.qt.widgets.item_models import NOWHERE, DataRole, Index
 from reportdesk.report.dates import moment_of
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from reportdesk.examined import FoundData
 from reportdesk.form.severity import SEVERITIES
 from reportdesk.gui.collecting.pages.report_view import ReportView
 from reportdesk.gui.look.theme import SHAPES, theme_of
-from reportdesk.gui.qt.item_models import DataRole
+from reportdesk.gui.qt.widgets.item_models import DataRole
 
 if TYPE_CHECKING:
     from reportdesk.collect.incoming.filed import Filed

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from reportdesk.gui.desk.begin.row_delegate import LEFT_PX, RowDelegate
 from reportdesk.gui.look.theme import Theme
-from reportdesk.gui.qt.recent import RecentFile
+from reportdesk.gui.qt.remembering.recent import RecentFile
 
 #: Under this role an item says what is known of where its file is.
 PRESENCE = Qt.ItemDataRole.UserRole + 1

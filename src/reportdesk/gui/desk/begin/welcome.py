@@ -11,10 +11,10 @@ from reportdesk.gui.desk.begin.recent_delegate import PRESENCE, RecentDelegate
 from reportdesk.gui.forms.welcome import Ui_Welcome
 from reportdesk.gui.look.icons import icon
 from reportdesk.gui.look.theme import interface_font, theme_of
-from reportdesk.gui.qt.recent import RecentFile, RecentFiles
+from reportdesk.gui.qt.remembering.recent import RecentFile, RecentFiles
 
 if TYPE_CHECKING:
-    from reportdesk.gui.qt.presence import Presences
+    from reportdesk.gui.qt.remembering.presence import Presences
 
 _WIDTH = 640
 _SHOWN = 6

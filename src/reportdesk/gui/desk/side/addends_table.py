@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from reportdesk.gui.qt.item_models import NOWHERE, DataRole, Index
+from reportdesk.gui.qt.widgets.item_models import NOWHERE, DataRole, Index
 
 if TYPE_CHECKING:
     from reportdesk.collect.addends import Addend

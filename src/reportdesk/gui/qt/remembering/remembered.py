@@ -1,0 +1,163 @@
+"""What windows remember from one time to the next: place, panels, zoom, pages, folders, choices."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QRect
+
+from reportdesk.errors import ReportDeskError
+from reportdesk.profile import read_file, settings_folder
+from reportdesk.project.disk.private import write_private
+from reportdesk.project.disk.travel import at_place, place_of
+
+_MOST_BYTES = 1 << 20
+#: The page of so many reports is remembered, of those used last.
+_MOST_PAGES = 50
+_ZOOM_PERCENT = (50, 400)
+#: So much of a window has to be on a screen, in points, or it is brought back.
+_LEAST_SHOWN = (200, 80)
+_LEAST_SIZE = (400, 300)
+
+
+class Placement(msgspec.Struct, frozen=True):
+    """Where a window is, in points, and whether it fills its screen."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    is_maximized: bool = False
+
+
+class _Settings(msgspec.Struct, frozen=True):
+    """The file; what is not in it is as at the first start."""
+
+    window: Placement | None = None
+    panels: dict[str, list[int]] = {}
+    zoom: int = 100
+    folders: dict[str, str] = {}
+    pages: dict[str, str] = {}
+    choices: dict[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    settings: _Settings
+    trouble: str = ""
+
+
+class Remembered:
+    """The settings as they stand in the file; whoever notes something leaves what others noted meanwhile.
+
+    `trouble` says that the file could not be read and was put aside; "" if all is well. A profile that cannot
+    be written to loses the settings, never the work.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Read the settings, by default the clerk's."""
+        self._file = file or settings_folder() / "settings.json"
+        read = self._read()
+        self._settings, self.trouble = read.settings, read.trouble
+
+    @property
+    def window(self) -> Placement | None:
+        """Return where the last window was; None before the first one."""
+        return self._settings.window
+
+    @property
+    def zoom(self) -> int:
+        """Return the zoom of the last window, in percent."""
+        lowest, highest = _ZOOM_PERCENT
+        return min(max(self._settings.zoom, lowest), highest)
+
+    def panels(self, name: str, number: int) -> list[int]:
+        """Return how wide, or high, the `number` panels of a splitter were; [] where that is not known."""
+        sizes = self._settings.panels.get(name, [])
+        return sizes if len(sizes) == number and all(size >= 0 for size in sizes) and any(sizes) else []
+
+    def folder(self, kind: str) -> Path | None:
+        """Return the folder used last for a kind of file; None where none was."""
+        name = self._settings.folders.get(kind, "")
+        if not name or "\0" in name:
+            return None
+        return Path(name) if Path(name).is_absolute() else at_place(name)
+
+    def page(self, path: Path) -> str:
+        """Return the key of the page on which a report was left, "" where that is not known."""
+        return self._settings.pages.get(_name(path), "")
+
+    def choice(self, name: str) -> str:
+        """Return what was chosen last where that name is asked for, "" where nothing was."""
+        return self._settings.choices.get(name, "")
+
+    def note_choices(self, choices: Mapping[str, str]) -> None:
+        """Remember what was chosen, by name."""
+        self._note(choices={**self._read().settings.choices, **choices})
+
+    def note_window(self, place: Placement, panels: dict[str, list[int]], zoom: int) -> None:
+        """Remember how a window is left."""
+        self._note(window=place, panels=panels, zoom=zoom)
+
+    def note_folder(self, kind: str, folder: Path) -> None:
+        """Remember where a file of a kind was."""
+        self._note(folders={**self._read().settings.folders, kind: _name(folder)})
+
+    def note_page(self, path: Path, key: str) -> None:
+        """Remember the page on which a report is left."""
+        others = {name: page for name, page in self._read().settings.pages.items() if name != _name(path)}
+        newest = dict(list(others.items())[-_MOST_PAGES + 1 :])
+        self._note(pages={**newest, _name(path): key})
+
+    def _note(self, **changes: object) -> None:
+        before = self._read().settings
+        self._settings = msgspec.structs.replace(before, **changes)
+        if self._settings != before:
+            with contextlib.suppress(OSError, ReportDeskError, UnicodeEncodeError):
+                write_private(self._file, msgspec.json.format(msgspec.json.encode(self._settings), indent=1))
+
+    def _read(self) -> _Read:
+        try:
+            data = read_file(self._file, _MOST_BYTES)
+        except FileNotFoundError:
+            return _Read(_Settings())
+        except OSError:
+            return _Read(_Settings(), f"窗口的设置记在 {self._file}，现在读不了")
+        try:
+            return _Read(msgspec.json.decode(data, type=_Settings))
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            aside = self._file.with_suffix(".unreadable.json")
+            with contextlib.suppress(OSError):
+                self._file.replace(aside)
+            return _Read(_Settings(), f"窗口的设置读不出，放到了 {aside}")
+
+
+def _name(path: Path) -> str:
+    """Return how a path stands in the file: that on a portable program's disk by its place from there."""
+    return place_of(path) or str(path)
+
+
+def on_a_screen(place: Placement, screens: Sequence[QRect]) -> QRect:
+    """Return where a window goes: where it was, or into the first of the screens there are now.
+
+    It is never larger than its screen.
+    """
+    wanted = QRect(place.x, place.y, max(place.width, _LEAST_SIZE[0]), max(place.height, _LEAST_SIZE[1]))
+    if not screens:
+        return wanted
+    screen = max(screens, key=lambda each: _area(each.intersected(wanted)))
+    shown = screen.intersected(QRect(wanted.x(), wanted.y(), wanted.width(), _LEAST_SHOWN[1]))
+    is_there = shown.width() >= _LEAST_SHOWN[0] and shown.height() >= _LEAST_SHOWN[1]
+    size = wanted.size().boundedTo(screen.size())
+    fitted = QRect(wanted.topLeft() if is_there else screens[0].topLeft(), size)
+    if not is_there:
+        fitted.moveCenter(screens[0].center())
+    return fitted
+
+
+def _area(rectangle: QRect) -> int:
+    return max(rectangle.width(), 0) * max(rectangle.height(), 0)
