@@ -35,7 +35,7 @@ _SOON = (
     "reportdesk.document",
     "reportdesk.project.kept.backups",
     "reportdesk.gui.findings.overview",
-    "reportdesk.gui.findings.chips",
+    "reportdesk.gui.findings.wanted",
     "reportdesk.gui.forms.findings",
     "reportdesk.gui.desk.pages.basics",
     "reportdesk.prose.sentences.tidying",
