@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,7 +72,7 @@ class Outputs:
 
 def _write_in_blocks(path: Path, blocks: Iterable[bytes]) -> None:
     """Write a file that may be too large for the memory beside its place, then put it there in one step."""
-    fresh = path.with_name(f".{path.name}-{secrets.token_hex(4)}.tmp")
+    fresh = path.with_name(f".{path.name}-{os.urandom(4).hex()}.tmp")
     try:
         with fresh.open("xb") as file:
             file.writelines(blocks)

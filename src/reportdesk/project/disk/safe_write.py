@@ -10,26 +10,20 @@ import contextlib
 import errno
 import glob
 import os
-import secrets
 import stat
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.profile import PRIVATE_FILE
 from reportdesk.project.disk import windows
+from reportdesk.project.disk.held import move_patiently, patiently
 from reportdesk.project.disk.names import beside, refuse_name
 from reportdesk.project.disk.save_lock import file_mark, save_lock
 from reportdesk.project.errors import ChangedOnDisk, NoPermission, Unconfirmed, cannot_read, cannot_write
 
-#: Errors of Windows while somebody has a file open; what stands behind 5 shows when it is opened again.
-_WINDOWS_DENIED, _WINDOWS_SHARING = 5, (32, 33)
-_WINDOWS_BUSY = {_WINDOWS_DENIED, *_WINDOWS_SHARING}
-_WINDOWS_PATIENCE_S = 2.5
-_PAUSE_S = 0.05
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 
 
@@ -80,6 +74,8 @@ def safe_write(
                 _sweep(target)
             old = _inspect(target, path)
             _refuse_changed(target, path, old, expected)
+            if old is not None:
+                _refuse_held(target)
             with _temporary(target, data, old, private=private) as fresh:
                 if keep_backup and old is not None:
                     _keep(target, old)
@@ -144,7 +140,7 @@ def _temporary(
         yield fresh
     finally:
         with contextlib.suppress(OSError):
-            _patiently(lambda: fresh.unlink(missing_ok=True))
+            patiently(lambda: fresh.unlink(missing_ok=True))
 
 
 def _write_all(descriptor: int, data: bytes) -> None:
@@ -182,41 +178,21 @@ def _keep(target: Path, old: os.stat_result) -> None:
 
 
 def _passing_name(target: Path) -> Path:
-    return target.with_name(f"{file_mark(target)}-{secrets.token_hex(4)}.tmp")
+    return target.with_name(f"{file_mark(target)}-{os.urandom(4).hex()}.tmp")
 
 
 def _replace(fresh: Path, target: Path) -> None:
     """Move a file over another in one step; on Windows wait a little for whoever has it open."""
     windows.hide(fresh, hidden=False)
-    try:
-        _patiently(lambda: fresh.replace(target))
-    except OSError as error:
-        if getattr(error, "winerror", None) == _WINDOWS_DENIED:
-            _raise_if_open_elsewhere(target)
-        raise
+    move_patiently(lambda: fresh.replace(target), target)
 
 
-def _patiently(step: Callable[[], object]) -> None:
-    """Do a step; where Windows says that somebody has the file open, try for a little while."""
-    deadline = time.monotonic() + _WINDOWS_PATIENCE_S
-    while True:
-        try:
-            step()
-        except OSError as error:
-            if getattr(error, "winerror", None) not in _WINDOWS_BUSY or time.monotonic() > deadline:
-                raise
-            time.sleep(_PAUSE_S)
-        else:
-            return
+def _refuse_held(target: Path) -> None:
+    """Raise OSError where Windows lets nobody move the target, by moving it to where it is.
 
-
-def _raise_if_open_elsewhere(target: Path) -> None:
-    """Raise what Windows says when a file is opened to be written: that of a file in use is plain."""
-    try:
-        target.open("r+b").close()
-    except OSError as error:
-        if getattr(error, "winerror", None) in _WINDOWS_SHARING:
-            raise
+    Asked before anything is made beside it: a second name of such a file could not be taken away again.
+    """
+    move_patiently(lambda: target.rename(target), target)
 
 
 def _confirm(target: Path, data: bytes, path: Path) -> None:
