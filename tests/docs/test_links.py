@@ -26,6 +26,17 @@ def test_every_module_and_page_that_is_named_by_its_path_is_there(page: Path) ->
     assert [path for path in named if not any((root / path).exists() for root in roots)] == []
 
 
+def test_the_page_of_rooms_names_every_package_and_every_room_of_the_window() -> None:
+    page, source = (
+        (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"),
+        ROOT / "src" / "reportdesk",
+    )
+    parts = {path.stem for path in source.iterdir() if not path.stem.startswith("__")}
+    rooms = {path.parent.name for path in (source / "gui").rglob("__init__.py")} - {"gui"}
+    assert {name for name in parts if f"`{name}`" not in page and f"`{name}/`" not in page} == set()
+    assert {name for name in rooms if f"{name}/" not in page and f"\n{name} " not in page} == set()
+
+
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
 def test_a_readme_shows_the_two_commands_and_the_window(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
