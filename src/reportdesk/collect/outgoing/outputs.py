@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,28 +53,13 @@ class Outputs:
             write_government_report(collection, self.report, last)
             yield self.report
         if self.cells:
-            _write_in_blocks(self.cells, cells_csv(collection))
+            safe_write(self.cells, cells_csv(collection))
             yield self.cells
         if self.letters:
             _make(self.letters)
             for name, data in letters:
                 safe_write(self.letters / name, data, keep_backup=False)
             yield self.letters
-
-
-def _write_in_blocks(path: Path, blocks: Iterable[bytes]) -> None:
-    """Write a file that may be too large for the memory beside its place, then put it there in one step."""
-    fresh = path.with_name(f".{path.name}-{secrets.token_hex(4)}.tmp")
-    try:
-        with fresh.open("xb") as file:
-            file.writelines(blocks)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    except OSError as error:
-        raise cannot_write(error, path) from error
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def _has_files(folder: Path) -> bool:

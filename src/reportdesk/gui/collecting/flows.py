@@ -10,17 +10,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from reportdesk.collect.kept import SET_SUFFIX
-from reportdesk.collect.outgoing.letters import missing_text, notice_text
+from reportdesk.collect.outgoing.letters import letters_in, missing_text, notice_text
 from reportdesk.collect.outgoing.outputs import Outputs
 from reportdesk.collect.session import Session
 from reportdesk.gui.collecting.shell import CollectingShell
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import run_or_tell
-from reportdesk.gui.qt.file_dialogs import last_folder, note_folder
+from reportdesk.gui.qt.file_dialogs import ask_out, file_name, last_folder, note_folder
 from reportdesk.gui.qt.questions import Answer
 from reportdesk.gui.safekeeping.file_hold import FileHold, hold, hold_to_save
 from reportdesk.project.errors import Damaged
 
+#: So many letters are named in a question.
+_FEW = 3
 _SHEETS = "名单 (*.xlsx *.csv)"
 _LAST = "上年的汇总表、汇总文件或政府报告 (*.xlsx *.rdset *.rdesk *.docx *.html)"
 
@@ -174,8 +176,10 @@ class Flows:
         title = "退回修改、催报、通报写到哪个文件夹"
         name = QFileDialog.getExistingDirectory(self._window, title, self._home("letters"))
         if name:
-            note_folder("letters", Path(name))
-            self._write(Outputs(letters=Path(name), force=True))
+            folder = Path(name)
+            note_folder("letters", folder)
+            if self._may_fill(folder):
+                self._write(Outputs(letters=folder, force=True))
 
     def copy_missing(self) -> None:
         """Put who is missing on the clipboard."""
@@ -247,6 +251,16 @@ class Flows:
         if written:
             self._window.tell(f"已写入 {written[0]}")
 
+    def _may_fill(self, folder: Path) -> bool:
+        """Ask where letters lie already, which somebody may have gone on writing; tell whether to go on."""
+        try:
+            there = letters_in(folder)
+        except OSError:
+            return True
+        few = "、".join(there[:_FEW]) + ("等" if len(there) > _FEW else "")
+        what, details = f"文件夹里已经有 {len(there)} 份通知", f"{folder}\n{few}。同名的会换成新的。"
+        return not there or questions.ask(self._window, what, details, "覆盖")
+
     def _title(self) -> str:
         collection = self._window.collection
         return f"{collection.organ}{collection.year}年汇总" if collection else "汇总"
@@ -257,10 +271,4 @@ class Flows:
         return str(last_folder(kind, path.parent if path is not None else None))
 
     def _ask_out(self, title: str, name: str, suffix: str) -> Path | None:
-        offered = str(Path(self._home(suffix)) / f"{name}{suffix}")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, offered, f"*{suffix}")
-        if not chosen:
-            return None
-        path = Path(chosen)
-        note_folder(suffix, path.parent)
-        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+        return ask_out(self._window, title, Path(self._home(suffix)) / f"{file_name(name)}{suffix}", suffix)
