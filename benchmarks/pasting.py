@@ -24,8 +24,8 @@ from benchmarks.clipboards import PROGRAMS, Copied, copied
 from reportdesk.document import Document
 from reportdesk.gui.app import make_application
 from reportdesk.gui.commands.opening import read_document
-from reportdesk.gui.grid.clipboard import write_block
-from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.gui.grid.pasting.clipboard import write_block
+from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.model import Report
 from reportdesk.writers import render

@@ -20,7 +20,7 @@ def shown_window() -> MainWindow:
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from reportdesk.gui.app import make_application
-    from reportdesk.gui.qt.recent import RecentFiles
+    from reportdesk.gui.qt.remembering.recent import RecentFiles
     from reportdesk.gui.window import MainWindow
 
     make_application()

@@ -14,7 +14,7 @@ from reportdesk.form.families import editions_of
 from reportdesk.form.loader import load_edition
 from reportdesk.form.model import Cell, Form
 from reportdesk.form.severity import SEVERITIES
-from reportdesk.gui.qt.keys import KEYS, PLACES
+from reportdesk.gui.qt.keyboard.keys import KEYS, PLACES
 
 HERE = Path(__file__).resolve().parent
 MOST_TERMS = 6
@@ -61,7 +61,7 @@ nothing: the blank itself is found. `last.` is last year's figure. In messages, 
 
 KEYS_PAGE = """\
 年报窗口里的全部快捷键；“帮助”菜单里的“快捷键…”是同一份单子。（由 `python docs/generate.py` 从
-`src/reportdesk/gui/qt/keys.py` 生成。）"""
+`src/reportdesk/gui/qt/keyboard/keys.py` 生成。）"""
 
 
 def keys_by_place() -> Iterator[str]:

@@ -22,7 +22,7 @@ from reportdesk.gui.collecting.window import CollectingWindow
 from reportdesk.gui.commands.opening import read_document
 from reportdesk.gui.preview.dialog import PreviewDialog
 from reportdesk.gui.preview.pages import pages_of
-from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.gui.review.dialog import ReviewDialog
 from reportdesk.gui.window import MainWindow
 from reportdesk.readers import read_file

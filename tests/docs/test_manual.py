@@ -12,7 +12,7 @@ import pytest
 from reportdesk.form.families import editions_of
 from reportdesk.form.loader import load_edition
 from reportdesk.gui.help.pages import INDEX, read_manual
-from reportdesk.gui.qt.keys import KEYS
+from reportdesk.gui.qt.keyboard.keys import KEYS
 from reportdesk.resources import manual_root
 
 ROOT = Path(__file__).parents[2]

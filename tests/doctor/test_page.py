@@ -12,7 +12,7 @@ from reportdesk.doctor.item import STATE_WORDS, Item
 from reportdesk.doctor.page import page_data, page_text, summary_of
 from reportdesk.doctor.versions import look_at_editions, look_at_versions
 from reportdesk.form.loader import load_edition
-from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.project.file import save_project
 from reportdesk.project.kept.backups import Backups
 from reportdesk.report.model import Report

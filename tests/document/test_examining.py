@@ -4,7 +4,7 @@ import pytest
 
 from reportdesk.document import Changed, Document
 from reportdesk.form.loader import load_edition
-from reportdesk.prose.figures.paragraph import read_sentence
+from reportdesk.prose.figures.reading.paragraph import read_sentence
 from reportdesk.report.edit import enter, write_text
 from reportdesk.report.model import Report
 from tests.work import work_of

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.export import export_report
-from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.project.disk.safe_write import backup_of, safe_write
 from reportdesk.project.file import read_project, save_project
 from reportdesk.readers import read_report

@@ -54,7 +54,7 @@ def _session(seed: int, operations: int) -> tuple[int, list[str]]:
 def left_over() -> list[str]:
     """Returns what is still there of reports that the one window no longer shows."""
     from reportdesk.document import Document
-    from reportdesk.gui.desk.basics import BasicsPage
+    from reportdesk.gui.desk.pages.basics import BasicsPage
 
     gc.collect()
     there = Counter(type(one) for one in gc.get_objects() if isinstance(one, Document | BasicsPage))

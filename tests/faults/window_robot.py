@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QProgressDialo
 from reportdesk.checks.engine import Checker
 from reportdesk.document import Document
 from reportdesk.export import export_report
-from reportdesk.gui.desk.page import Page
-from reportdesk.gui.qt.text_change import utf16_length
+from reportdesk.gui.desk.pages.page import Page
+from reportdesk.gui.qt.widgets.text_change import utf16_length
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.kept.snapshot import read_snapshot
 from reportdesk.readers import read_report

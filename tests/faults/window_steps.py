@@ -90,7 +90,7 @@ def export(window: MainWindow, folder: Path, arm: Callable[[], None]) -> None:
 
 def recover(window: MainWindow, folder: Path, arm: Callable[[], None]) -> None:
     """Take back what a window that was killed has left."""
-    from reportdesk.gui.dialogs.recovery import RecoveryOffer
+    from reportdesk.gui.dialogs.versions.recovery import RecoveryOffer
     from reportdesk.project.kept.recovery import Snapshots
 
     arm()

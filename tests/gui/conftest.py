@@ -11,7 +11,7 @@ from reportdesk.document import Document
 from reportdesk.form.loader import load_edition
 from reportdesk.gui.app import make_application
 from reportdesk.gui.commands.opening import read_document
-from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.file import save_project
 from reportdesk.report.model import Report

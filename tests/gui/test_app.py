@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reportdesk.document import Document
-from reportdesk.gui.qt.recent import RecentFile, RecentFiles
+from reportdesk.gui.qt.remembering.recent import RecentFile, RecentFiles
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.disk.lock import lock_file
 from reportdesk.project.kept.snapshot import read_snapshot
@@ -32,16 +33,16 @@ START = "from reportdesk.gui.app import make_application; app = make_application
 
 #: What reads, checks and shows a report: whoever only looks at the first screen waits for none of it.
 OF_REPORTS = ["agenda", "checks", "collect", "document", "examined", "form.model", "prose", "readers"]
-OF_REPORTS += ["report", "writers", "project.file", "project.kept.snapshot", "gui.desk.agenda_page"]
-OF_REPORTS += ["gui.desk.basics", "gui.dialogs", "gui.editor", "gui.findings.overview", "gui.grid"]
+OF_REPORTS += ["report", "writers", "project.file", "project.kept.snapshot", "gui.desk.begin.agenda_page"]
+OF_REPORTS += ["gui.desk.pages.basics", "gui.dialogs", "gui.editor", "gui.findings.overview", "gui.grid"]
 OF_REPORTS += [
     "gui.preview",
     "gui.review",
     "gui.findings.model",
     "gui.forms.findings",
-    "gui.desk.addends_table",
+    "gui.desk.side.addends_table",
 ]
-OF_REPORTS += ["gui.forms.guidance", "gui.help.pages", "gui.qt.fcitx.bridge", "office"]
+OF_REPORTS += ["gui.forms.guidance", "gui.help.pages", "gui.qt.keyboard.fcitx.bridge", "office"]
 
 
 def test_the_first_screen_is_painted_before_what_reads_and_shows_reports_is_loaded() -> None:
@@ -50,15 +51,17 @@ def test_the_first_screen_is_painted_before_what_reads_and_shows_reports_is_load
         "app.processEvents(); import sys; print(*sys.modules)"
     )
     loaded = run(code).split()
-    assert "reportdesk.gui.desk.welcome" in loaded
+    assert "reportdesk.gui.desk.begin.welcome" in loaded
     assert {"docxtpl", "docx", "openpyxl", "lxml"}.isdisjoint(loaded)
     assert [name for name in OF_REPORTS if f"reportdesk.{name}" in loaded] == []
+    assert [name for name in OF_REPORTS if find_spec(f"reportdesk.{name}") is None] == []
 
 
 def test_the_first_page_is_painted_before_what_understands_words_is_loaded() -> None:
     code = START + (
         "from reportdesk.document import Document; from reportdesk.form.loader import load_edition;"
-        "from reportdesk.report.model import Report; from reportdesk.gui.desk.pages import pages_of;"
+        "from reportdesk.report.model import Report;"
+        "from reportdesk.gui.desk.pages.all_pages import pages_of;"
         "page = next(pages_of(Document(Report(load_edition('2021'), organ='云溪县档案局', year=2024))));"
         "page.show(); app.processEvents(); import sys; print(*sys.modules)"
     )

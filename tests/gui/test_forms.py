@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu
 
 from reportdesk.document import Document
-from reportdesk.gui.dialogs.find import FindDialog
 from reportdesk.gui.dialogs.new_report import NewReportDialog
+from reportdesk.gui.dialogs.words.find import FindDialog
 from reportdesk.gui.look.icons import icon, icon_names
 from reportdesk.gui.window import MainWindow
 

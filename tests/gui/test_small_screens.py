@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
 from reportdesk.gui.dialogs.new_report import NewReportDialog
-from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.gui.window import MainWindow
 
 

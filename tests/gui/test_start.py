@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.form.loader import load_edition
 from reportdesk.gui import app
-from reportdesk.gui.qt import presence
-from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.gui.qt.remembering import presence
+from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.file import read_project, save_project
 from reportdesk.project.kept.backups import Backups
@@ -233,8 +233,10 @@ def test_what_a_report_needs_is_loaded_while_the_first_screen_is_read(
     monkeypatch.setattr(app, "import_module", lambda name: loaded.append(import_module(name).__name__))
     app.load_soon(qapp)
     assert len(loaded) == 1
-    qtbot.waitUntil(lambda: "reportdesk.gui.desk.section_page" in loaded)
-    assert {"reportdesk.document", "reportdesk.gui.desk.basics", "reportdesk.checks.engine"} <= set(loaded)
+    qtbot.waitUntil(lambda: "reportdesk.gui.desk.pages.section_page" in loaded)
+    assert {"reportdesk.document", "reportdesk.gui.desk.pages.basics", "reportdesk.checks.engine"} <= set(
+        loaded
+    )
 
 
 def test_a_defect_at_the_start_keeps_no_file_from_opening(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.logbook import log_file
 from reportdesk.profile import portable_folder, profile_folder, program_folder, settings_folder
 from reportdesk.project.kept.backups import Backups

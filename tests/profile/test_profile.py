@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.logbook import log, start_log, stop_log
 from reportdesk.profile import make_private, profile_folder, settings_folder
 from reportdesk.project.disk.owner import this_process

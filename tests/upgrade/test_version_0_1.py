@@ -20,8 +20,8 @@ from pytestqt.qtbot import QtBot
 from reportdesk.document import Document
 from reportdesk.export import export_report
 from reportdesk.gui import app
-from reportdesk.gui.dialogs.recovery import RecoveryDialog
-from reportdesk.gui.qt.recent import RecentFiles
+from reportdesk.gui.dialogs.versions.recovery import RecoveryDialog
+from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.disk.lock import lock_file
 from reportdesk.project.disk.owner import this_process

@@ -11,7 +11,7 @@ from reportdesk.checks.compiled import Order, compile_checks
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import words_of
 from reportdesk.form.model import Form
-from reportdesk.prose.figures.paragraph import read_paragraph
+from reportdesk.prose.figures.reading.paragraph import read_paragraph
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts

@@ -10,10 +10,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton
 
 from reportdesk.gui.commands.panes import step_pane
-from reportdesk.gui.desk.narrow_bar import NarrowBar
+from reportdesk.gui.desk.bars.narrow_bar import NarrowBar
 from reportdesk.gui.look.icons import icon, icon_names
 from reportdesk.gui.look.theme import theme_of
-from reportdesk.gui.qt.keys import key_of
+from reportdesk.gui.qt.keyboard.keys import key_of
 
 if TYPE_CHECKING:
     from reportdesk.gui.commands.commands import Commands

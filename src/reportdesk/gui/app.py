@@ -16,11 +16,11 @@ from reportdesk import __version__
 from reportdesk.gui.help.asking import HelpKeys
 from reportdesk.gui.look.theme import interface_font
 from reportdesk.gui.qt.crash import CrashHandler, Rescue, write_trace
-from reportdesk.gui.qt.fcitx.start import start_bridge
 from reportdesk.gui.qt.focus_keeper import FocusKeeper
 from reportdesk.gui.qt.garbage import GarbageCollector
-from reportdesk.gui.qt.input_methods import prepare_input_methods
-from reportdesk.gui.qt.instance import Instance
+from reportdesk.gui.qt.instance.instance import Instance
+from reportdesk.gui.qt.keyboard.fcitx.start import start_bridge
+from reportdesk.gui.qt.keyboard.input_methods import prepare_input_methods
 from reportdesk.logbook import log_error, start_log
 from reportdesk.profile import portable_folder, profile_folder
 from reportdesk.project.kept.versions_seen import newer_version_seen, note_version
@@ -37,12 +37,12 @@ _SOON = (
     "reportdesk.gui.findings.overview",
     "reportdesk.gui.findings.chips",
     "reportdesk.gui.forms.findings",
-    "reportdesk.gui.desk.basics",
+    "reportdesk.gui.desk.pages.basics",
     "reportdesk.prose.sentences.tidying",
-    "reportdesk.prose.figures.comparisons",
+    "reportdesk.prose.figures.compared.comparisons",
     "reportdesk.checks.copied",
     "reportdesk.checks.engine",
-    "reportdesk.gui.desk.section_page",
+    "reportdesk.gui.desk.pages.section_page",
 )
 _BETWEEN_MS = 20
 

@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
     from reportdesk.document import Document
-    from reportdesk.gui.desk.addends_pane import AddendsPane
+    from reportdesk.gui.desk.bars.notices import Notices
+    from reportdesk.gui.desk.bars.status_bar import StatusBar
+    from reportdesk.gui.desk.begin.welcome import Welcome
     from reportdesk.gui.desk.desk import Desk
-    from reportdesk.gui.desk.guidance import Guidance
-    from reportdesk.gui.desk.notices import Notices
-    from reportdesk.gui.desk.side import Side
-    from reportdesk.gui.desk.status_bar import StatusBar
-    from reportdesk.gui.desk.welcome import Welcome
+    from reportdesk.gui.desk.side.addends_pane import AddendsPane
+    from reportdesk.gui.desk.side.guidance import Guidance
+    from reportdesk.gui.desk.side.side import Side
     from reportdesk.gui.findings.panel import FindingsPanel
     from reportdesk.gui.forms.main_window import Ui_MainWindow
-    from reportdesk.gui.qt.presence import Presences
-    from reportdesk.gui.qt.recent import RecentFiles
+    from reportdesk.gui.qt.remembering.presence import Presences
+    from reportdesk.gui.qt.remembering.recent import RecentFiles
     from reportdesk.gui.safekeeping.autosaver import Autosaver
     from reportdesk.gui.safekeeping.file_hold import FileHold
     from reportdesk.gui.safekeeping.file_watch import FileWatch

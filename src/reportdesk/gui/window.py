@@ -14,18 +14,18 @@ from PySide6.QtWidgets import QAbstractButton, QDialog
 from reportdesk.gui.actions import Actions
 from reportdesk.gui.commands.commands import Commands
 from reportdesk.gui.commands.past_year import PAST_YEAR
+from reportdesk.gui.desk.bars.notices import Notices
+from reportdesk.gui.desk.bars.status_bar import StatusBar
+from reportdesk.gui.desk.begin.welcome import Welcome
 from reportdesk.gui.desk.desk import Desk
-from reportdesk.gui.desk.notices import Notices
-from reportdesk.gui.desk.side import Side
-from reportdesk.gui.desk.status_bar import StatusBar
-from reportdesk.gui.desk.welcome import Welcome
+from reportdesk.gui.desk.side.side import Side
 from reportdesk.gui.findings.news import FindingNews
 from reportdesk.gui.findings.panel import FindingsPanel
 from reportdesk.gui.forms.main_window import Ui_MainWindow
 from reportdesk.gui.look.icons import program_icon
 from reportdesk.gui.look.style_sheet import dress
-from reportdesk.gui.qt.drops import accept_copy, dropped_paths
 from reportdesk.gui.qt.listen import listen
+from reportdesk.gui.qt.widgets.drops import accept_copy, dropped_paths
 from reportdesk.gui.safekeeping.autosaver import Autosaver
 from reportdesk.gui.safekeeping.file_watch import FileWatch
 from reportdesk.gui.shell import Shell
@@ -33,7 +33,7 @@ from reportdesk.gui.windows import Windows, bring_forward, placement_of
 
 if TYPE_CHECKING:
     from reportdesk.document import Changed, Document
-    from reportdesk.gui.qt.recent import RecentFiles
+    from reportdesk.gui.qt.remembering.recent import RecentFiles
     from reportdesk.gui.safekeeping.file_hold import FileHold
 
 _PROGRAM = "政府信息公开年报"

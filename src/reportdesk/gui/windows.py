@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from reportdesk.gui.commands.collecting import CollectingCommands
-from reportdesk.gui.qt.presence import Presences
-from reportdesk.gui.qt.recent import RecentFiles
-from reportdesk.gui.qt.remembered import Placement, Remembered, on_a_screen
+from reportdesk.gui.qt.remembering.presence import Presences
+from reportdesk.gui.qt.remembering.recent import RecentFiles
+from reportdesk.gui.qt.remembering.remembered import Placement, Remembered, on_a_screen
 
 if TYPE_CHECKING:
     from reportdesk.document import Document

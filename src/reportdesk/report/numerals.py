@@ -8,6 +8,8 @@ from __future__ import annotations
 
 #: The figures 0 to 9 as a year prints them.
 FIGURES = "〇一二三四五六七八九"
+#: What the ordinal of a heading is made of, for the brackets of a pattern: 一、 （三） 第十二
+ORDINALS = FIGURES[1:] + "十"
 #: What people type for the zero of a year; 0 itself as in 二0二五.
 ZEROES = "〇零○◯⭕ＯOｏo０0"
 _COUNTED = "零一二三四五六七八九"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SUBHEADING = re.compile(r"\s*[（(][一二三四五六七八九十]{1,3}[）)][^。；！？!?;]{1,30}")
+from reportdesk.report.numerals import ORDINALS
+
+_SUBHEADING = re.compile(rf"\s*[（(][{ORDINALS}]{{1,3}}[）)][^。；！？!?;]{{1,30}}")
 
 
 def is_subheading(paragraph: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportdesk.report.dates import MONTH
-from reportdesk.report.numerals import FIGURES, ZEROES
+from reportdesk.report.numerals import FIGURES, ORDINALS, ZEROES
 from reportdesk.report.years import NamedYear, write_year, years_in
 
 _DASH = r"\s*(?:[-—–―~～至到]|起至)+\s*"
@@ -38,7 +38,7 @@ _AFTER = tuple(
         (rf"\s*年\s*{MONTH}\s*月", "具体日期"),
         (r"\s*年\s*度?\s*(?:同期|全年)?[^，。；]{0,3}(?:相比|同期|对比|比较)", "用来比较"),
         (r"\s*年\s*(?:第.{1,3}次)?(?:版|修订|修正|修改)", "文件的版本"),
-        (r"\s*年\s*第\s*[0-9一二三四五六七八九十百]{1,5}\s*[号期批]", "文件的编号"),
+        (rf"\s*年\s*第\s*[0-9{ORDINALS}百]{{1,5}}\s*[号期批]", "文件的编号"),
         (
             r"\s*年\s*度?(?:(?!我|本|全|印发|制定|出台|修订|完善|落实|按照|根据|公布|发布|了)[^，。；：、\s]){0,16}?"
             r"(?:要点|规划|方案|计划|通知|意见|办法|清单|条例)",

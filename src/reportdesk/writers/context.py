@@ -15,6 +15,7 @@ from reportdesk.form.parts import Section, Table
 from reportdesk.form.spans import Box, lay_out
 from reportdesk.report.dates import day_in_words
 from reportdesk.report.model import Report
+from reportdesk.report.numerals import ORDINALS
 from reportdesk.report.totals import Figures, figures, printed
 
 #: A title of 22 points fits on one line of 156 mm up to so many characters.
@@ -23,7 +24,7 @@ _TITLE_LINE = 20
 #: A sub-heading before its text in one paragraph is no longer than this; beyond, it is a sentence.
 _LONGEST_LEAD = 30
 
-_LEAD = re.compile(r"\s*[（(][一二三四五六七八九十]{1,3}[)）][^。：:；;！？]*[。：:]?")
+_LEAD = re.compile(rf"\s*[（(][{ORDINALS}]{{1,3}}[)）][^。：:；;！？]*[。：:]?")
 
 # Beyond ten million characters docxtpl cuts a document off without a word.
 _LONGEST_TEXT = 1_000_000

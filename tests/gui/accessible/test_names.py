@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 from reportdesk.document import Document
 from reportdesk.form.place import column_of, place_of, row_of
 from reportdesk.form.severity import SEVERITIES
-from reportdesk.gui.dialogs.backups import BackupsDialog
-from reportdesk.gui.dialogs.find import FindDialog
-from reportdesk.gui.dialogs.keys import KeysDialog
 from reportdesk.gui.dialogs.new_report import NewReportDialog
 from reportdesk.gui.dialogs.note import NoteDialog
-from reportdesk.gui.dialogs.sentence import SentenceDialog
-from reportdesk.gui.dialogs.tidy import TidyDialog
+from reportdesk.gui.dialogs.program.keys import KeysDialog
+from reportdesk.gui.dialogs.versions.backups import BackupsDialog
+from reportdesk.gui.dialogs.words.find import FindDialog
+from reportdesk.gui.dialogs.words.sentence import SentenceDialog
+from reportdesk.gui.dialogs.words.tidy import TidyDialog
 from reportdesk.gui.grid.cells import CellsView
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import enter

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from reportdesk.collect.keeping import SetSnapshots, read_set_snapshot
 from reportdesk.collect.kept import Settings, save_set
 from reportdesk.collect.session import Session
+from reportdesk.gui.collecting import set_file
 from reportdesk.gui.collecting.window import CollectingWindow
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.disk.lock import lock_document
@@ -47,8 +48,8 @@ def test_a_decision_is_in_a_snapshot_at_once_and_a_save_drops_it(
     decide(collecting, "已电话联系")
     qtbot.waitUntil(lambda: len(kept()) == 1, timeout=SOON_MS)
     assert read_set_snapshot(kept()[0]).settings == collecting.session.settings
-    monkeypatch.setattr(collecting.flows, "_ask_out", lambda *_: tmp_path / "汇总.rdset")
-    assert collecting.flows.save()
+    monkeypatch.setattr(set_file, "ask_out", lambda *_: tmp_path / "汇总.rdset")
+    assert collecting.set_file.save()
     qtbot.waitUntil(lambda: not kept(), timeout=SOON_MS)
     path = tmp_path / "汇总.rdset"
     qtbot.waitUntil(lambda: len(collecting.keeper.backups.of(path)) == 1, timeout=SOON_MS)
@@ -86,7 +87,7 @@ def test_unsaved_decisions_are_offered_at_the_start_and_opened_in_their_file(
     assert recovered.session.path == path
     assert recovered.isWindowModified()
     assert recovered.session.settings.decisions.remarks == {"云溪县甲局": "已电话联系"}
-    assert recovered.flows.save()
+    assert recovered.set_file.save()
     assert Session.of(path).settings.decisions.remarks == {"云溪县甲局": "已电话联系"}
 
 
@@ -96,7 +97,7 @@ def test_nothing_kept_asks_nothing(window: MainWindow) -> None:
 
 
 def test_a_collection_that_somebody_has_open_is_only_read(
-    qtbot: QtBot, collecting: CollectingWindow, tmp_path: Path
+    qtbot: QtBot, collecting: CollectingWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "汇总.rdset"
     save_set(path, Settings(), None)
@@ -104,12 +105,12 @@ def test_a_collection_that_somebody_has_open_is_only_read(
     lock = lock_document(path)
     try:
         with answering(QMessageBox, press("只读打开")):
-            collecting.flows.open_path(path)
+            collecting.set_file.open_path(path)
         assert "只读" in collecting.windowTitle()
         decide(collecting, "一")
         asked: list[str] = []
-        collecting.flows._ask_out = lambda *words: asked.append(words[0])  # type: ignore[method-assign,assignment,func-returns-value]
-        assert not collecting.flows.save()
+        monkeypatch.setattr(set_file, "ask_out", lambda _, *words: asked.append(words[0]))
+        assert not collecting.set_file.save()
         assert asked == ["保存汇总文件"]
         assert path.read_bytes() == before
     finally:
@@ -120,11 +121,11 @@ def test_a_version_saved_before_comes_back_as_one_step_of_undo(
     qtbot: QtBot, collecting: CollectingWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "汇总.rdset"
-    monkeypatch.setattr(collecting.flows, "_ask_out", lambda *_: path)
+    monkeypatch.setattr(set_file, "ask_out", lambda *_: path)
     backups = collecting.keeper.backups
     for number, remark in enumerate(("一", "二"), 1):
         decide(collecting, remark)
-        assert collecting.flows.save()
+        assert collecting.set_file.save()
         qtbot.waitUntil(lambda number=number: len(backups.of(path)) == number, timeout=SOON_MS)  # type: ignore[misc]
 
     def choose_oldest(dialog: QInputDialog) -> None:

@@ -17,7 +17,7 @@ from reportdesk.collect.session import Outcome, Session
 from reportdesk.document import Document
 from reportdesk.gui.collecting import watching
 from reportdesk.gui.collecting.adjusting import AdjustingDialog
-from reportdesk.gui.collecting.sum_page import SumPage
+from reportdesk.gui.collecting.pages.sum_page import SumPage
 from reportdesk.gui.collecting.window import CollectingWindow
 from reportdesk.gui.window import MainWindow
 from tests.collect.county import GOVERNMENT_NAME, RECEIVED, lay_down, report_of
@@ -298,7 +298,7 @@ def test_a_reading_is_stopped_and_goes_on_where_it_was(
         patch.setattr(Session, "read", read_when_stopped)
         qtbot.waitUntil(lambda: collecting.reading.is_running, timeout=SOON_MS)
         with qtbot.waitSignal(collecting.reading.failed, timeout=SOON_MS):
-            collecting.stop.click()
+            collecting.reading_line.stop.click()
             is_stopped.set()
     with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
         trigger_(collecting, "read")
@@ -312,7 +312,7 @@ def test_it_opens_from_the_window_and_a_report_opens_beside(
     (collecting,) = window.windows.collecting.windows
     assert collecting.isVisible()
     with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
-        collecting.flows.add([folder])
+        collecting.sources.add([folder])
     window.show_document(blank)
     collecting.report_asked.emit(str(folder / "甲.docx"))
     _, beside = window.windows.shells

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from reportdesk.document import Document
-from reportdesk.gui.dialogs.backups import BackupsDialog
-from reportdesk.gui.dialogs.recovery import RecoveryDialog
+from reportdesk.gui.dialogs.versions.backups import BackupsDialog
+from reportdesk.gui.dialogs.versions.recovery import RecoveryDialog
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.file import read_project
 from reportdesk.project.kept.backups import Backups

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.dialogs.find import FindDialog
-from reportdesk.gui.dialogs.rename import RenameDialog
-from reportdesk.gui.dialogs.tidy import ReplaceDialog
+from reportdesk.gui.dialogs.words.find import FindDialog
+from reportdesk.gui.dialogs.words.rename import RenameDialog
+from reportdesk.gui.dialogs.words.tidy import ReplaceDialog
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import write_text
 from tests.gui.clerk import answering, press, trigger

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.desk.nil_offer import NilOffer
-from reportdesk.gui.desk.section_page import TablePage
+from reportdesk.gui.desk.pages.nil_offer import NilOffer
+from reportdesk.gui.desk.pages.section_page import TablePage
 from reportdesk.gui.dialogs.nil_report import NilReportDialog
-from reportdesk.gui.dialogs.sentence import SentenceDialog
-from reportdesk.gui.dialogs.tidy import TidyDialog
+from reportdesk.gui.dialogs.words.sentence import SentenceDialog
+from reportdesk.gui.dialogs.words.tidy import TidyDialog
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import enter, fill_blanks, write_text

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.checks.finding import Finding
 from reportdesk.document import Document
-from reportdesk.gui.desk.section_page import TablePage
-from reportdesk.gui.dialogs.find import FindDialog
+from reportdesk.gui.desk.pages.section_page import TablePage
 from reportdesk.gui.dialogs.note import NoteDialog
+from reportdesk.gui.dialogs.words.find import FindDialog
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import enter, write_text
 from tests.gui.clerk import answering, press, settle, trigger

@@ -11,7 +11,7 @@ from reportdesk.cli.command import year
 from reportdesk.cli.status import Status
 
 if TYPE_CHECKING:
-    from reportdesk.prose.figures.explain import Understood
+    from reportdesk.prose.figures.compared.explain import Understood
 
 #: A year that the edition in force serves.
 _IN_FORCE = 9999
@@ -28,7 +28,7 @@ def add_words(parser: ArgumentParser) -> None:
 def run(call: Namespace) -> int:
     """Print what is understood of a text."""
     from reportdesk.form.editions import edition_for
-    from reportdesk.prose.figures.explain import explain
+    from reportdesk.prose.figures.compared.explain import explain
 
     form = edition_for(call.year or _IN_FORCE)
     found = explain(form, call.text)

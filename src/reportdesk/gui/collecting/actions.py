@@ -7,8 +7,10 @@ from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from reportdesk.gui.collecting.flows import Flows
+from reportdesk.gui.collecting.outgoing import Outgoing
+from reportdesk.gui.collecting.set_file import SetFile
 from reportdesk.gui.collecting.shell import CollectingShell
+from reportdesk.gui.collecting.sources import Sources
 from reportdesk.gui.help.asking import open_manual
 
 #: Actions that need a collection that was read.
@@ -18,7 +20,9 @@ _OF_A_COLLECTION = ("workbook", "report", "letters", "copy_missing", "copy_notic
 class CollectingActions:
     """Connects the actions that `collecting.ui` draws, keeps them enabled only where they do something."""
 
-    def __init__(self, window: CollectingShell, flows: Flows) -> None:
+    def __init__(
+        self, window: CollectingShell, sources: Sources, set_file: SetFile, outgoing: Outgoing
+    ) -> None:
         """Connect every action of a window with what does it."""
         self._window = window
         self._actions = {
@@ -26,7 +30,7 @@ class CollectingActions:
             for action in window.findChildren(QAction)
             if action.objectName().startswith("action_")
         }
-        for name, act in _handlers(window, flows).items():
+        for name, act in _handlers(window, sources, set_file, outgoing).items():
             self._actions[name].triggered.connect(partial(_do, act))
         self._actions["manual"].setShortcuts(QKeySequence.listFromString("F1; Ctrl+F1"))
         self._actions["save_as"].setShortcuts(QKeySequence.listFromString("F12; Ctrl+Shift+S"))
@@ -46,26 +50,28 @@ def _do(act: Callable[[], object], checked: bool = False) -> None:  # noqa: ARG0
     act()
 
 
-def _handlers(window: CollectingShell, flows: Flows) -> dict[str, Callable[[], object]]:
+def _handlers(
+    window: CollectingShell, sources: Sources, set_file: SetFile, outgoing: Outgoing
+) -> dict[str, Callable[[], object]]:
     return {
-        "folder": flows.add_folder,
-        "file": flows.add_file,
-        "roster": flows.choose_roster,
-        "last": flows.choose_last,
-        "year": flows.choose_year,
+        "folder": sources.add_folder,
+        "file": sources.add_file,
+        "roster": sources.choose_roster,
+        "last": sources.choose_last,
+        "year": sources.choose_year,
         "read": window.read,
         "find": window.search_unit,
         "undo": partial(window.step, "undo"),
         "redo": partial(window.step, "redo"),
-        "workbook": flows.write_workbook,
-        "report": flows.write_report,
-        "letters": flows.write_letters,
-        "copy_missing": flows.copy_missing,
-        "copy_notice": flows.copy_notice,
-        "open": flows.open,
-        "save": flows.save,
-        "save_as": flows.save_as,
-        "backups": flows.look_into_backups,
+        "workbook": outgoing.write_workbook,
+        "report": outgoing.write_report,
+        "letters": outgoing.write_letters,
+        "copy_missing": outgoing.copy_missing,
+        "copy_notice": outgoing.copy_notice,
+        "open": set_file.open,
+        "save": set_file.save,
+        "save_as": set_file.save_as,
+        "backups": set_file.look_into_backups,
         "manual": partial(open_manual, window, "collect"),
         "close": window.close,
     }

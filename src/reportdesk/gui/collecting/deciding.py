@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication
 
 from reportdesk.collect.outgoing.letters import letter_text
 from reportdesk.gui.collecting.adjusting import AdjustingDialog
+from reportdesk.gui.collecting.pages.sum_page import SumPage
+from reportdesk.gui.collecting.pages.unit_page import UnitPage
 from reportdesk.gui.collecting.shell import CollectingShell
-from reportdesk.gui.collecting.sum_page import SumPage
-from reportdesk.gui.collecting.unit_page import UnitPage
 
 
 class Deciding:

@@ -1,4 +1,4 @@
-"""What the flows may use of the window 汇总, declared, so that none of them knows the window itself."""
+"""What the parts of 汇总 may use of its window, declared, so that none of them knows the window itself."""
 
 from __future__ import annotations
 

@@ -16,32 +16,30 @@ from PySide6.QtGui import (
     QKeySequence,
     QShowEvent,
 )
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.statuses import STATUS_WORDS
-from reportdesk.collect.session import Outcome, Session
-from reportdesk.errors import ReportDeskError
+from reportdesk.collect.session import Session
 from reportdesk.gui.collecting.actions import CollectingActions
 from reportdesk.gui.collecting.deciding import Deciding
-from reportdesk.gui.collecting.flows import Flows
 from reportdesk.gui.collecting.halves import Halves
 from reportdesk.gui.collecting.keeping import SetKeeper
-from reportdesk.gui.collecting.problem_page import AlikePage, ProblemPage
-from reportdesk.gui.collecting.reading import Reading
+from reportdesk.gui.collecting.outgoing import Outgoing
+from reportdesk.gui.collecting.pages.problem_page import AlikePage, ProblemPage
+from reportdesk.gui.collecting.pages.sum_page import SumPage
+from reportdesk.gui.collecting.pages.unit_page import UnitPage
+from reportdesk.gui.collecting.pages.units_pane import UnitsPane
+from reportdesk.gui.collecting.reading_line import ReadingLine
+from reportdesk.gui.collecting.set_file import SetFile
 from reportdesk.gui.collecting.shell import CollectingShell
-from reportdesk.gui.collecting.sum_page import SumPage
-from reportdesk.gui.collecting.unit_page import UnitPage
-from reportdesk.gui.collecting.units_pane import UnitsPane
-from reportdesk.gui.collecting.watching import FolderWatch
+from reportdesk.gui.collecting.sources import Sources
 from reportdesk.gui.forms.collecting import Ui_Collecting
 from reportdesk.gui.help.asking import close_manual
 from reportdesk.gui.look.icons import program_icon
 from reportdesk.gui.look.style_sheet import dress
-from reportdesk.gui.qt import questions
-from reportdesk.gui.qt.drops import accept_copy, dropped_paths
+from reportdesk.gui.qt.widgets.drops import accept_copy, dropped_paths
 
-_PROGRESS_PX = 220
 _MESSAGE_MS = 15_000
 
 
@@ -61,18 +59,18 @@ class CollectingWindow(CollectingShell):
         self.setWindowIcon(program_icon())
         self.opener: Callable[[Path], object] | None = None
         self.session = session or Session()
-        self.reading, self.watch, self.keeper = Reading(self), FolderWatch(self), SetKeeper(self)
+        self.keeper = SetKeeper(self)
         self.units = UnitsPane(self.ui, self)
         self.unit_page, self.sum_page = UnitPage(self), SumPage(self)
         self.problem_page = ProblemPage(self)
         self.alike_page = AlikePage(self._text_of, self)
-        self.counts, self.progress = QLabel(self), QProgressBar(self)
-        self.stop = QPushButton("停止读取", self)
+        self.counts = QLabel(self)
         self._lay_out()
-        self.flows = Flows(self)
-        self._actions = CollectingActions(self, self.flows)
+        self.reading_line = ReadingLine(self)
+        self.reading = self.reading_line.reading
+        self.sources, self.set_file, self.outgoing = Sources(self), SetFile(self), Outgoing(self)
+        self._actions = CollectingActions(self, self.sources, self.set_file, self.outgoing)
         self._deciding = Deciding(self, self.unit_page, self.sum_page)
-        self._again = False
         self._turn_by_keys()
         self._connect()
         dress(self)
@@ -88,16 +86,7 @@ class CollectingWindow(CollectingShell):
 
     def read(self) -> None:
         """Read what is new or changed, in the background."""
-        if not self.session.settings.paths:
-            return
-        if self.reading.is_running:
-            self._again = True
-            return
-        self.watch.watch(self.session.settings.paths)
-        self.progress.setRange(0, 0)
-        self.progress.show()
-        self.stop.show()
-        self.reading.start(self.session)
+        self.reading_line.read()
 
     def decided(self) -> None:
         """Put everything in order again after a decision."""
@@ -113,7 +102,7 @@ class CollectingWindow(CollectingShell):
         self.problem_page.show_collection(collection)
         self.alike_page.show_collection(collection)
         name = session.path.name if session.path else "新的汇总"
-        name += "（只读）" if self.flows.is_read_only else ""
+        name += "（只读）" if self.set_file.is_read_only else ""
         self.setWindowTitle(f"汇总 — {name}[*]")
         self.setWindowModified(session.is_dirty)
         self.counts.setText(_counted(collection) if collection else self._how_to_begin())
@@ -124,7 +113,7 @@ class CollectingWindow(CollectingShell):
         """Keep what is unsaved in a snapshot and release the file, without a question."""
         self.keeper.keep_now()
         self.reading.cancel()
-        self.flows.release()
+        self.set_file.release()
 
     @property
     def is_unused(self) -> bool:
@@ -134,7 +123,7 @@ class CollectingWindow(CollectingShell):
 
     def open_set(self, path: Path) -> None:
         """Show a collection's own file: here, or where whoever owns the windows wants it."""
-        (self.opener or self.flows.open_path)(path)
+        (self.opener or self.set_file.open_path)(path)
 
     def search_unit(self) -> None:
         """Let a unit be searched for."""
@@ -168,10 +157,6 @@ class CollectingWindow(CollectingShell):
             self.ui.pages.addTab(page, label)
         self._halves = Halves(self.ui.splitter)
         self.statusBar().addWidget(self.counts, 1)
-        for widget in (self.progress, self.stop):
-            self.statusBar().addPermanentWidget(widget)
-            widget.hide()
-        self.progress.setMaximumWidth(_PROGRESS_PX)
 
     def _turn_by_keys(self) -> None:
         for number in range(self.ui.pages.count()):
@@ -183,11 +168,7 @@ class CollectingWindow(CollectingShell):
     def _connect(self) -> None:
         self.units.chosen.connect(self._show_unit)
         self.units.activated.connect(self._show_unit_page)
-        self.reading.progressed.connect(self._show_progress)
-        self.reading.ended.connect(self._take)
-        self.reading.failed.connect(self._fail)
-        self.watch.changed.connect(self.read)
-        self.stop.clicked.connect(self.reading.cancel)
+        self.reading_line.taken.connect(self.show_all)
         self.problem_page.unit_asked.connect(self._go_to_unit)
         self.unit_page.open_asked.connect(self.report_asked)
         self.keeper.failed.connect(self.tell)
@@ -204,42 +185,15 @@ class CollectingWindow(CollectingShell):
                 self.show_all()
                 self.read()
 
-    def _show_progress(self, done: int, of: int) -> None:
-        self.progress.setRange(0, of)
-        self.progress.setValue(done)
-        self.progress.setFormat(f"读取 {done}/{of}")
-
-    def _take(self, outcome: Outcome) -> None:
-        self._rest()
-        self.session.take(outcome)
-        # What was decided while files were read counts too.
-        if self.session.is_ahead:
-            self.session.recount()
-        self.show_all()
-        if self._again:
-            self._again = False
-            self.read()
-
-    def _fail(self, error: ReportDeskError | None) -> None:
-        self._rest()
-        if error is None:
-            self.tell("已停止读取；按 F5 接着读")
-        else:
-            questions.tell_error(self, error)
-
-    def _rest(self) -> None:
-        self.progress.hide()
-        self.stop.hide()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when no decision is lost, or the collector says so; reading ends."""
-        if not self.flows.may_leave():
+        if not self.set_file.may_leave():
             event.ignore()
             return
         self.reading.finish()
         self.unit_page.report.cancel()
         self.keeper.finish()
-        self.flows.release()
+        self.set_file.release()
         close_manual(self)
         event.accept()
 
@@ -259,7 +213,7 @@ class CollectingWindow(CollectingShell):
         paths = dropped_paths(event)
         if paths:
             accept_copy(event)
-            self.flows.add(paths)
+            self.sources.add(paths)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw in the colours of another palette."""

@@ -44,7 +44,7 @@ class CollectingCommands:
         if window is None:
             window = next((each for each in self.windows if each.is_unused), None) or self._new()
             _bring_forward(window)
-            window.flows.open_path(path)
+            window.set_file.open_path(path)
         else:
             _bring_forward(window)
         return True
@@ -75,7 +75,7 @@ class CollectingCommands:
 
         window = next((each for each in self.windows if each.is_unused), None) or self._new()
         _bring_forward(window)
-        window.flows.show_recovered(
+        window.set_file.show_recovered(
             Session(snapshot.settings, snapshot.path, snapshot.stamp, saved=snapshot.saved)
         )
         if window.keeper.keep_now():

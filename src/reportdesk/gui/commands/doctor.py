@@ -20,7 +20,7 @@ class DoctorCommands:
     def examine(self) -> None:
         """Look at this machine, and show the page."""
         from reportdesk.doctor.examination import examine
-        from reportdesk.gui.dialogs.doctor import DoctorDialog
+        from reportdesk.gui.dialogs.program.doctor import DoctorDialog
         from reportdesk.gui.qt.screen import look_at_screen
 
         if not self._window.desk.finish_editing():

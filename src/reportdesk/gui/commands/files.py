@@ -14,8 +14,8 @@ from reportdesk.gui.commands.past_year import ask_about_past_year
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import GivenUp, run_or_tell, run_slowly
 from reportdesk.gui.qt.file_dialogs import ask_open
-from reportdesk.gui.qt.presence import look_for
 from reportdesk.gui.qt.questions import Answer
+from reportdesk.gui.qt.remembering.presence import look_for
 from reportdesk.gui.safekeeping.file_hold import FileHold, hold
 from reportdesk.logbook import log, log_error
 from reportdesk.project import PROJECT_SUFFIX
@@ -24,7 +24,7 @@ from reportdesk.project.errors import Damaged
 
 if TYPE_CHECKING:
     from reportdesk.document import Document
-    from reportdesk.gui.qt.recent import RecentFile
+    from reportdesk.gui.qt.remembering.recent import RecentFile
     from reportdesk.gui.shell import Shell
     from reportdesk.readers.result.reading import Reading
 

@@ -35,7 +35,7 @@ class HelpCommands:
 
     def page_here(self) -> str:
         """Return the name of the page for where one stands."""
-        from reportdesk.gui.desk.basics import BasicsPage
+        from reportdesk.gui.desk.pages.basics import BasicsPage
 
         window, page = self._window, self._window.desk.page
         if window.document is None:
@@ -52,13 +52,13 @@ class HelpCommands:
 
     def list_keys(self) -> None:
         """Show all keys."""
-        from reportdesk.gui.dialogs.keys import KeysDialog
+        from reportdesk.gui.dialogs.program.keys import KeysDialog
 
         _show(KeysDialog(self._window))
 
     def tell_about(self) -> None:
         """Say what the program is, its version and licences, and where it keeps what it keeps."""
-        from reportdesk.gui.dialogs.about import AboutDialog
+        from reportdesk.gui.dialogs.program.about import AboutDialog
 
         _show(AboutDialog(self._window))
 

@@ -17,7 +17,7 @@ from reportdesk.passing import sweep_passing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reportdesk.gui.dialogs.recovery import RecoveryOffer
+    from reportdesk.gui.dialogs.versions.recovery import RecoveryOffer
     from reportdesk.gui.shell import Shell
     from reportdesk.project.kept.recovery import Snapshots
 
@@ -45,7 +45,7 @@ class RecoveryCommands:
     def look_into_backups(self) -> None:
         """Show the versions saved before; open one anew or bring it back in place."""
         from reportdesk.document import Document
-        from reportdesk.gui.dialogs.backups import BackupsDialog
+        from reportdesk.gui.dialogs.versions.backups import BackupsDialog
 
         document = self._window.document
         if document is None or not self._window.desk.finish_editing():
@@ -95,7 +95,7 @@ class RecoveryCommands:
 
     def _offer(self, look: Callable[[], tuple[list[RecoveryOffer], str]]) -> bool:
         """Show what was found and do what the clerk says; tell whether there was anything."""
-        from reportdesk.gui.dialogs.recovery import RecoveryDialog
+        from reportdesk.gui.dialogs.versions.recovery import RecoveryDialog
 
         try:
             offers, left_out = run_slowly(self._window, "正在查看有没有没保存的内容…", look)
@@ -160,7 +160,7 @@ def _found_at_start(
     snapshots: Snapshots, most: int | None = _MOST_AT_START
 ) -> tuple[list[RecoveryOffer], str]:
     """Return what is offered, and in words what is left out of it."""
-    from reportdesk.gui.dialogs.recovery import RecoveryOffer
+    from reportdesk.gui.dialogs.versions.recovery import RecoveryOffer
 
     sweep_passing()
     snapshots.sweep()
@@ -169,7 +169,7 @@ def _found_at_start(
 
 
 def _found_at_all(snapshots: Snapshots) -> tuple[list[RecoveryOffer], str]:
-    from reportdesk.gui.dialogs.recovery import RecoveryOffer
+    from reportdesk.gui.dialogs.versions.recovery import RecoveryOffer
 
     offers, left_out = _found_at_start(snapshots, most=None)
     return [*offers, *map(RecoveryOffer.of, snapshots.declined())], left_out

@@ -8,7 +8,7 @@ from reportdesk.logbook import log
 
 if TYPE_CHECKING:
     from reportdesk.document import Document
-    from reportdesk.gui.desk.notices import Choice
+    from reportdesk.gui.desk.bars.notices import Choice
     from reportdesk.gui.safekeeping.file_watch import Seen
     from reportdesk.gui.shell import Shell
     from reportdesk.project.file import ProjectFile
@@ -53,7 +53,7 @@ class ReplacedCommands:
         self._window.notices.drop(_KEY)
 
     def _of_theirs(self, document: Document, name: str, theirs: ProjectFile) -> tuple[str, list[Choice]]:
-        from reportdesk.gui.dialogs.differing import count_differences
+        from reportdesk.gui.dialogs.versions.differing import count_differences
 
         counted = count_differences(document.report, theirs.report)
         differs = f"与这里的有 {counted} 不同" if counted else "内容与这里的一样"
@@ -65,8 +65,8 @@ class ReplacedCommands:
         ]
 
     def _compare(self, theirs: ProjectFile) -> None:
-        from reportdesk.gui.dialogs.differing import list_differences
         from reportdesk.gui.dialogs.outcome import tell_outcome
+        from reportdesk.gui.dialogs.versions.differing import list_differences
 
         document = self._window.document
         if document is not None and self._window.desk.finish_editing():

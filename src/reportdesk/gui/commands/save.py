@@ -130,7 +130,7 @@ class SaveCommands:
     def _decide_on_changed(self, error: ReportDeskError, document: Document, path: Path) -> bool:
         """Let the clerk keep hers under another name or take what is on the disk; hers is kept aside then."""
         from reportdesk.document import Document
-        from reportdesk.gui.dialogs.differing import count_differences
+        from reportdesk.gui.dialogs.versions.differing import count_differences
         from reportdesk.project.file import read_project
 
         theirs = run_or_tell(self._window, "正在比较…", lambda: read_project(path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reportdesk.gui.dialogs.find import FindDialog
+    from reportdesk.gui.dialogs.words.find import FindDialog
     from reportdesk.gui.shell import Shell
     from reportdesk.prose.sentences.tidy import Proposal
     from reportdesk.report.edit import Edit
@@ -41,7 +41,7 @@ class SearchCommands:
 
     def rename(self) -> None:
         """Ask for another name or year, and change it wherever it stands as one step."""
-        from reportdesk.gui.dialogs.rename import RenameDialog
+        from reportdesk.gui.dialogs.words.rename import RenameDialog
 
         document = self._window.document
         if document is None or not self._window.desk.finish_editing():
@@ -68,13 +68,13 @@ class SearchCommands:
         dialog.show()
 
     def _open_one(self) -> FindDialog | None:
-        from reportdesk.gui.dialogs.find import FindDialog
+        from reportdesk.gui.dialogs.words.find import FindDialog
 
         open_ones = (one for one in self._window.findChildren(FindDialog) if one.isVisible())
         return next(open_ones, None)
 
     def _opened(self) -> FindDialog | None:
-        from reportdesk.gui.dialogs.find import FindDialog
+        from reportdesk.gui.dialogs.words.find import FindDialog
 
         document = self._window.document
         if document is None or not self._window.desk.finish_editing():
@@ -103,7 +103,7 @@ class SearchCommands:
         self._window.desk.go_to_hit(hit)
 
     def _replace_all(self, words: str, by: str) -> None:
-        from reportdesk.gui.dialogs.tidy import ReplaceDialog
+        from reportdesk.gui.dialogs.words.tidy import ReplaceDialog
         from reportdesk.prose.sentences.replacing import replace, replacements
 
         document = self._window.document

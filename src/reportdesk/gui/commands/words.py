@@ -75,7 +75,7 @@ class WordCommands:
 
     def insert_sentence(self) -> None:
         """Offer the sentences of the section in view, and write the one chosen at the caret."""
-        from reportdesk.gui.dialogs.sentence import SentenceDialog
+        from reportdesk.gui.dialogs.words.sentence import SentenceDialog
 
         page = self._window.desk.page
         if not self._window.desk.finish_editing():
@@ -117,7 +117,7 @@ class WordCommands:
 
     def tidy(self) -> None:
         """Show what can be tidied, and tidy what is chosen as one step."""
-        from reportdesk.gui.dialogs.tidy import TidyDialog
+        from reportdesk.gui.dialogs.words.tidy import TidyDialog
         from reportdesk.prose.sentences.tidy import proposals, tidy
 
         if not self._window.desk.finish_editing():

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from reportdesk.agenda import Item
     from reportdesk.checks.finding import Finding
     from reportdesk.document import Changed, Document
-    from reportdesk.gui.desk.agenda_page import AgendaPage
-    from reportdesk.gui.desk.page import Page
+    from reportdesk.gui.desk.begin.agenda_page import AgendaPage
+    from reportdesk.gui.desk.pages.page import Page
     from reportdesk.gui.findings.overview import Overview
     from reportdesk.gui.findings.panel import FindingsPanel
     from reportdesk.gui.findings.stops import Stop
@@ -80,7 +80,7 @@ class Desk(Tabbed):
         if document is None:
             self._panel.show_document(None, {})
             return
-        from reportdesk.gui.desk.pages import pages_of
+        from reportdesk.gui.desk.pages.all_pages import pages_of
 
         for number, page in enumerate(pages_of(document)):
             self._add(page)
@@ -95,7 +95,7 @@ class Desk(Tabbed):
 
     def refresh(self) -> None:
         """Bring badges and the findings panel up to date."""
-        from reportdesk.gui.desk.pages import badges
+        from reportdesk.gui.desk.pages.all_pages import badges
 
         self._refresh.stop()
         if self.document is None:
@@ -212,7 +212,7 @@ class Desk(Tabbed):
 
     def show_step(self, step: Edit | None) -> None:
         """Turn to the tab where a step of undo changed something, unless it is in view already."""
-        from reportdesk.gui.desk.pages import page_of_change
+        from reportdesk.gui.desk.pages.all_pages import page_of_change
 
         if self.document is None or step is None or not step.changes:
             return

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget
 
-from reportdesk.gui.desk.page import Page
+from reportdesk.gui.desk.pages.page import Page
 from reportdesk.gui.desk.tabs import TabBar
 
 if TYPE_CHECKING:
     from reportdesk.document import Document
-    from reportdesk.gui.desk.agenda_page import AgendaPage
+    from reportdesk.gui.desk.begin.agenda_page import AgendaPage
 
 ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200)
 
@@ -45,7 +45,7 @@ class Tabbed(QObject):
         """Return the page of what is still to do, made when it is first asked for."""
         if self._agenda is None:
             # Late: the first screen shows none.
-            from reportdesk.gui.desk.agenda_page import AgendaPage
+            from reportdesk.gui.desk.begin.agenda_page import AgendaPage
 
             self._agenda = AgendaPage()
             self._work.addWidget(self._agenda)

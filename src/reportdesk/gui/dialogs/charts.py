@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.forms.charts import Ui_Charts
 from reportdesk.gui.look.raster import png_of
-from reportdesk.gui.qt.fitting import fit_to_screen
+from reportdesk.gui.qt.widgets.fitting import fit_to_screen
 from reportdesk.report.model import Report
 from reportdesk.writers.charts.pictures import PictureSet, pictures_of
 from reportdesk.writers.charts.themes import themes_of

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 from reportdesk.errors import ReportDeskError
 from reportdesk.form.model import Form
 from reportdesk.gui.forms.export_options import Ui_ExportOptions
-from reportdesk.gui.qt.remembered import Remembered
+from reportdesk.gui.qt.remembering.remembered import Remembered
 from reportdesk.writers.charts.themes import themes_of
 from reportdesk.writers.html import Charset
 from reportdesk.writers.layouts.layout_file import own_layouts_folder, word_layouts

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.form.editions import edition_for, first_year, proposed_year, remark_on_clock
 from reportdesk.gui.forms.new_report import Ui_NewReport
-from reportdesk.gui.qt.wheel import guard_from_wheel
+from reportdesk.gui.qt.widgets.wheel import guard_from_wheel
 from reportdesk.report.model import Report
 
 

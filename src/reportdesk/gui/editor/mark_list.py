@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from reportdesk.checks.finding import Finding, acceptance_of
-from reportdesk.gui.qt.text_change import changed_span
+from reportdesk.gui.qt.widgets.text_change import changed_span
 from reportdesk.report.edit import Edit, edit_entries
 
 if TYPE_CHECKING:
     from reportdesk.document import Document
     from reportdesk.form.formula import Number
     from reportdesk.form.severity import SeverityName
-    from reportdesk.prose.figures.marks import Mark
+    from reportdesk.prose.figures.compared.marks import Mark
     from reportdesk.report.entries import Entry
     from reportdesk.report.model import Report
 
@@ -49,7 +49,7 @@ def text_marks(document: Document, section: str) -> list[TextMark]:
     """Return all marks of a section's words (or the introduction's) in order, none over another."""
     # Late, as below: the first page is painted before what understands words is loaded.
     from reportdesk.checks.examined_text import examined
-    from reportdesk.prose.figures.marks import marks
+    from reportdesk.prose.figures.compared.marks import marks
 
     about = _Findings(document, section)
     report = document.report
@@ -157,7 +157,7 @@ def _shown(document: Document, mark: Mark, figure: Number) -> str:
 
 
 def _left_over(report: Report, section: str, words: str) -> Iterator[TextMark]:
-    from reportdesk.prose.figures.leftover import left_numbers
+    from reportdesk.prose.figures.compared.leftover import left_numbers
 
     for left in left_numbers(report, section, words=words):
         brief = f"上年的年报里也是“{left.quote}”，请核对今年是不是这个数"

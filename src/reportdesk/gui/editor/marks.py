@@ -13,7 +13,7 @@ from reportdesk.gui.editor.mark_list import TextMark, moved, text_marks
 from reportdesk.gui.editor.mark_painting import Stretch, paint_ground, paint_line, positions, stretches
 from reportdesk.gui.look.theme import Theme, theme_of
 from reportdesk.gui.qt.listen import listen
-from reportdesk.gui.qt.text_change import characters_in
+from reportdesk.gui.qt.widgets.text_change import characters_in
 from reportdesk.report.edit import edit_entries
 
 # Long enough for the letters that come together, short enough to seem at once.

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from reportdesk.gui.editor.section_editor import SectionEditor
-from reportdesk.gui.qt.keys import with_key
+from reportdesk.gui.qt.keyboard.keys import with_key
 
 
 def show_text_menu(editor: SectionEditor, place: QPoint) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from reportdesk.gui.editor.pasted_words import is_table, put_right
-from reportdesk.gui.qt.window_keys import is_window_key
+from reportdesk.gui.qt.keyboard.window_keys import is_window_key
 from reportdesk.project.format.clean import without_controls
 
 #: Line ends within a paragraph, as word processors copy them: paper knows none.

@@ -26,7 +26,7 @@ from reportdesk.gui.editor.paper import LINE_CHARACTERS, paragraphs_in_view, set
 from reportdesk.gui.editor.plain_editor import PlainEditor
 from reportdesk.gui.look.theme import interface_font, mixed, theme_of
 from reportdesk.gui.qt.listen import listen
-from reportdesk.gui.qt.text_change import characters_in, smallest_change, utf16_length
+from reportdesk.gui.qt.widgets.text_change import characters_in, smallest_change, utf16_length
 from reportdesk.report.edit import Edit, confirm, edit_entries, write_text
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
 
-from reportdesk.gui.qt.text_change import utf16_length
+from reportdesk.gui.qt.widgets.text_change import utf16_length
 
 if TYPE_CHECKING:
     from reportdesk.checks.finding import Finding

@@ -20,7 +20,7 @@ from reportdesk.gui.findings.model import FindingModel, FindingRow
 from reportdesk.gui.look.theme import MARK_SHAPES, Theme, theme_of
 
 if TYPE_CHECKING:
-    from reportdesk.gui.qt.item_models import Index
+    from reportdesk.gui.qt.widgets.item_models import Index
 
 _GAP = 8
 _PADDING = 12

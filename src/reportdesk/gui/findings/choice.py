@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportdesk.checks.finding import Finding
     from reportdesk.gui.findings.model import FindingModel
     from reportdesk.gui.findings.overview import Card
-    from reportdesk.gui.qt.item_models import Index
+    from reportdesk.gui.qt.widgets.item_models import Index
 
 
 @dataclass(frozen=True, slots=True)

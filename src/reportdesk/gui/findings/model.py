@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from reportdesk.gui.look.theme import MARKS, UNWRITTEN, MarkName, severity_label
-from reportdesk.gui.qt.item_models import NOWHERE, DataRole, Index
+from reportdesk.gui.qt.widgets.item_models import NOWHERE, DataRole, Index
 
 if TYPE_CHECKING:
     from reportdesk.checks.finding import Finding

@@ -77,8 +77,8 @@ class FindingsPanel(QWidget):
         from reportdesk.gui.findings.chips import Chips
         from reportdesk.gui.findings.model import FindingModel
         from reportdesk.gui.findings.next_step import NextStep
-        from reportdesk.gui.qt.wheel import guard_from_wheel
-        from reportdesk.gui.qt.wrapping import WrapLayout
+        from reportdesk.gui.qt.widgets.wheel import guard_from_wheel
+        from reportdesk.gui.qt.widgets.wrapping import WrapLayout
 
         WrapLayout(self.ui.chips, (self.ui.error, self.ui.warning, self.ui.hint, self.ui.unwritten), _GAP_PX)
         self._model = FindingModel(self)

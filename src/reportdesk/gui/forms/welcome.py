@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
     QListWidget, QSizePolicy, QSpacerItem,
     QVBoxLayout)
 
-from reportdesk.gui.desk.begin_button import BeginButton
+from reportdesk.gui.desk.begin.begin_button import BeginButton
 
 class Ui_Welcome(object):
     def setupUi(self, Welcome):

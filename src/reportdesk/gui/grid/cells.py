@@ -9,16 +9,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QMimeD
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from reportdesk.gui.grid import blocks
-from reportdesk.gui.grid.clipboard import write_block
 from reportdesk.gui.grid.delegate import direction_of
-from reportdesk.gui.grid.filling import fill_along, fill_with
 from reportdesk.gui.grid.jump import jump
 from reportdesk.gui.grid.model import GridModel
+from reportdesk.gui.grid.pasting import blocks
+from reportdesk.gui.grid.pasting.clipboard import write_block
+from reportdesk.gui.grid.pasting.filling import fill_along, fill_with
 from reportdesk.gui.grid.sheet import SheetView
 from reportdesk.gui.grid.walk import Direction
 from reportdesk.gui.qt import questions
-from reportdesk.gui.qt.item_models import Index
+from reportdesk.gui.qt.widgets.item_models import Index
 from reportdesk.report.edit import confirm
 
 _WALKING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}

@@ -10,12 +10,12 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence,
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reportdesk.form.spans import Box
-from reportdesk.gui.grid.clipboard import is_block
+from reportdesk.gui.grid.drawing.painting import Brush, Stance
 from reportdesk.gui.grid.editor import FigureEditor, is_for_all
 from reportdesk.gui.grid.model import GridModel
-from reportdesk.gui.grid.painting import Brush, Stance
+from reportdesk.gui.grid.pasting.clipboard import is_block
 from reportdesk.gui.grid.walk import Direction
-from reportdesk.gui.qt.item_models import Index
+from reportdesk.gui.qt.widgets.item_models import Index
 
 _LEAVING = {
     Qt.Key.Key_Return: Direction.DOWN,

@@ -7,9 +7,9 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QKeyEvent, 
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from reportdesk.form.kinds import Kind, Refusal
-from reportdesk.gui.grid.painting import Brush
+from reportdesk.gui.grid.drawing.painting import Brush
 from reportdesk.gui.look.theme import SHAPES, scaled
-from reportdesk.gui.qt.window_keys import is_menu_letter
+from reportdesk.gui.qt.keyboard.window_keys import is_menu_letter
 
 
 class FigureEditor(QLineEdit):

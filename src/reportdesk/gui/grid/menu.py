@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from reportdesk.gui.qt.keys import with_key
+from reportdesk.gui.qt.keyboard.keys import with_key
 
 if TYPE_CHECKING:
     from reportdesk.gui.grid.view import TableView

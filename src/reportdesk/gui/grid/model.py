@@ -14,7 +14,7 @@ from reportdesk.form.place import column_of, place_of, row_of
 from reportdesk.form.spans import Box
 from reportdesk.gui.grid.frame import Frame, frame_of
 from reportdesk.gui.grid.state import CellState, cell_findings, state_of
-from reportdesk.gui.qt.item_models import NOWHERE, DataRole, Index
+from reportdesk.gui.qt.widgets.item_models import NOWHERE, DataRole, Index
 from reportdesk.report.edit import Edit, confirm, enter, keep_unfit
 
 

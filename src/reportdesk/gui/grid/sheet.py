@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from reportdesk.gui.grid.delegate import CellDelegate
+from reportdesk.gui.grid.drawing.frozen import Frozen
+from reportdesk.gui.grid.drawing.painting import Brush
+from reportdesk.gui.grid.drawing.room import FigureRoom
 from reportdesk.gui.grid.editor import FigureEditor
-from reportdesk.gui.grid.frozen import Frozen
 from reportdesk.gui.grid.model import GridModel
-from reportdesk.gui.grid.painting import Brush
-from reportdesk.gui.grid.room import FigureRoom
 from reportdesk.gui.grid.walk import Direction, next_key
 from reportdesk.gui.look.theme import theme_of
-from reportdesk.gui.qt.item_models import Index
+from reportdesk.gui.qt.widgets.item_models import Index
 
 _BY_KEY = (QAbstractItemView.EditTrigger.AnyKeyPressed, QAbstractItemView.EditTrigger.EditKeyPressed)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
-from reportdesk.gui.qt.keys import key_of
+from reportdesk.gui.qt.keyboard.keys import key_of
 
 #: The child of a dialog that hears its help keys.
 _EAR = "help_key"

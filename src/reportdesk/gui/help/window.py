@@ -15,7 +15,7 @@ from reportdesk.gui.help.seeking import Seeking, places_in
 from reportdesk.gui.look.style_sheet import dress
 from reportdesk.gui.look.theme import theme_of
 from reportdesk.gui.qt.announcer import Announcer
-from reportdesk.gui.qt.fitting import fit_to_screen
+from reportdesk.gui.qt.widgets.fitting import fit_to_screen
 from reportdesk.resources import manual_root
 
 _LIST_PX = 230

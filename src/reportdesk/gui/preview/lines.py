@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 
 from reportdesk.gui.preview.fonts import font_of
 from reportdesk.gui.preview.word.model import Align, Letters, Paragraph, Picture, Run
-from reportdesk.gui.qt.text_change import utf16_length
+from reportdesk.gui.qt.widgets.text_change import utf16_length
 
 #: What may hang over the end of a line.
 _HANGING = "，。、；：！？"

@@ -11,9 +11,9 @@ from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reportdesk.gui.qt import questions
-from reportdesk.gui.qt.fitting import fit_to_screen
-from reportdesk.gui.qt.presence import answers_at_once
-from reportdesk.gui.qt.remembered import Remembered
+from reportdesk.gui.qt.remembering.presence import answers_at_once
+from reportdesk.gui.qt.remembering.remembered import Remembered
+from reportdesk.gui.qt.widgets.fitting import fit_to_screen
 from reportdesk.project import PROJECT_SUFFIX
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.gui.forms.review import Ui_Review
-from reportdesk.gui.qt.fitting import fit_to_screen
+from reportdesk.gui.qt.widgets.fitting import fit_to_screen
 from reportdesk.gui.review.choices import Choices
 from reportdesk.gui.review.form_view import FormView
 from reportdesk.gui.review.source import SourceView

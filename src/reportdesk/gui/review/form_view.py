@@ -16,8 +16,6 @@ from reportdesk.gui.look.theme import SHAPES, theme_of
 from reportdesk.report.compare import Difference
 from reportdesk.review import Item, Review
 
-_INTRO_TAB = "引言"
-
 
 class FormView(QObject):
     """Adds to the tabs of a review one for each table and text that the report will have."""
@@ -33,7 +31,7 @@ class FormView(QObject):
         self._document = ShownDocument(review.report(()))
         self._pages: dict[str, TableView | QTextEdit] = {}
         if self._has_words(INTRO):
-            self._add_text(INTRO, _INTRO_TAB)
+            self._add_text(INTRO, review.base.form.heading_of(INTRO))
         for section in review.base.form.sections:
             self._add(section)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportdesk.form.model import Form
-from reportdesk.prose.figures.paragraph import mentions_in
+from reportdesk.prose.figures.reading.paragraph import mentions_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.lexicon.wordings import Sentence
 from reportdesk.prose.text.clauses import sentences_of

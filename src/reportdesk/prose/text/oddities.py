@@ -8,21 +8,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportdesk.prose.text.remembered import remembered
+from reportdesk.report.numerals import ORDINALS
 
 _PARTNERS = {"（": "）", "(": "）", "“": "”", "《": "》", "【": "】", "〔": "〕"}
 _CLOSING = {"）": "）", ")": "）", "”": "”", "》": "》", "】": "】", "〕": "〕"}
 _MARK = re.compile("[（(“《【〔）)”》】〕]")
 # 1） or （一 at the head of an item: half a bracket on purpose.
-_ITEM = re.compile(r"(?:^|[。；：，、\s])(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])$")
+_ITEM = re.compile(rf"(?:^|[。；：，、\s])(?:[0-9０-９]{{1,2}}|[{ORDINALS}]{{1,2}}|[a-zA-Z])$")
 #: 一是…二是 and 第一，…第二， are counted apart.
 _ORDINALS = tuple(
     (re.compile(rf"(?:^|(?<=[，,；;。：:\s])){pattern}"), wording)
     for pattern, wording in (
-        (r"(?:第)?([一二三四五六七八九十])是(?![一二三四五六七八九十])", "{}是"),
-        (r"第([一二三四五六七八九十])[，、]", "第{}"),
+        (rf"(?:第)?([{ORDINALS}])是(?![{ORDINALS}])", "{}是"),
+        (rf"第([{ORDINALS}])[，、]", "第{}"),
     )
 )
-_ORDER = "一二三四五六七八九十"
 #: Shorter paragraphs may well be the same: 无。, 表格见附件。
 _LEAST_PARAGRAPH_CHARACTERS = 20
 #: More in one paragraph than anybody goes through.
@@ -48,7 +48,7 @@ def oddities_in(text: str) -> tuple[Oddity, ...]:
         found += (Oddity(start + one.start, start + one.end, one.reason) for one in _unpaired(paragraph))
         for place, number, wording in _ordinals(paragraph):
             if number > 1 and number != last[wording] + 1:
-                named, wanted = (wording.format(_ORDER[one]) for one in (number - 1, number - 2))
+                named, wanted = (wording.format(ORDINALS[one]) for one in (number - 1, number - 2))
                 found.append(Oddity(start + place, start + place + 2, f"“{named}”前面没有“{wanted}”"))
             last[wording] = number
         bare = "".join(paragraph.split())
@@ -85,4 +85,4 @@ def _ordinals(paragraph: str) -> Iterator[tuple[int, int, str]]:
     for pattern, wording in _ORDINALS:
         for match in pattern.finditer(paragraph):
             place = match.start(1) - wording.index("{")
-            yield place, _ORDER.index(match[1]) + 1, wording
+            yield place, ORDINALS.index(match[1]) + 1, wording

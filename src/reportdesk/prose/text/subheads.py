@@ -10,14 +10,14 @@ from difflib import SequenceMatcher
 
 from reportdesk.form.checklist import Options
 from reportdesk.form.model import Form
-from reportdesk.report.numerals import write_chinese
+from reportdesk.report.numerals import ORDINALS, write_chinese
 
 #: The check whose options say how sub-headings are spelled.
 SUBHEADS = "section.subheads"
 
 #: Spaces are taken whole (*+): no run of them is gone through twice.
 _START = r"(?:^|(?<=[\n。；;！？：:]))[^\S\n]*+"
-_ORDINAL = r"[一二三四五六七八九十]{1,3}"
+_ORDINAL = rf"[{ORDINALS}]{{1,3}}"
 _BRACKETED = rf"(?:[（(][^\S\n]*+{_ORDINAL}[^\S\n]*+[）)]|[㈠-㈩])"
 _LABEL = r"[^\S\n]*+(?P<label>[^\n。：:；;，,]{2,30})"
 #: The ways to write a sub-heading, the prescribed one first; the last two stand in for any other.

@@ -13,13 +13,12 @@ from reportdesk.readers.found.blocks import Block, FoundParagraph, FoundTable
 from reportdesk.readers.tables.figures import looks_like_figure
 from reportdesk.readers.tables.labels import Labels, plain
 from reportdesk.readers.tables.wording import form_wording
+from reportdesk.report.numerals import ORDINALS
 
 _LONGEST = 50
-_FIRST_LEVEL = re.compile(r"^\s*(?:第\s*)?([一二三四五六七八九十])\s*(?:[、.．,，:：]|部分|\s)")
-_LOWER_LEVEL = re.compile(
-    r"^\s*(?:[(（\[]\s*[一二三四五六七八九十0-9]+\s*[)）\]]|[0-9]{1,2}\s*[、.．)）]|[①-⑳])"
-)
-_GLUED = re.compile(r"^(\s*[一二三四五六七八九十]\s*[、.．]\s*[^。：:；，\n]{2,40}?)(?:[。：:]\s*|\s+)(?=\S)")
+_FIRST_LEVEL = re.compile(rf"^\s*(?:第\s*)?([{ORDINALS}])\s*(?:[、.．,，:：]|部分|\s)")
+_LOWER_LEVEL = re.compile(rf"^\s*(?:[(（\[]\s*[{ORDINALS}0-9]+\s*[)）\]]|[0-9]{{1,2}}\s*[、.．)）]|[①-⑳])")
+_GLUED = re.compile(rf"^(\s*[{ORDINALS}]\s*[、.．]\s*[^。：:；，\n]{{2,40}}?)(?:[。：:]\s*|\s+)(?=\S)")
 _SENTENCE_END = "。；;！？，,"
 
 

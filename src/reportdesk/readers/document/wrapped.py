@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reportdesk.report.numerals import ORDINALS
+
 _FEWEST_LINES = 8
 #: A line shorter than this, in half-width characters, says nothing about the width of the page.
 _SHORTEST_LINE = 24
@@ -23,7 +25,7 @@ _ENDS = tuple("。！？；：…”）)!?;:")
 _SENTENCE_ENDS = tuple("。！？…”")
 _THIN_GAP = re.compile(r"(?<=[^\x00-\x7f\s]) (?=[\x21-\x7e])|(?<=[\x21-\x7e]) (?=[^\x00-\x7f\s])")
 _NUMBERED = re.compile(
-    r"(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]?[0-9]{1,2}[)）](?![0-9])|[0-9]{1,2}[、．.](?![0-9])|[①-⑳])"
+    rf"(?:[(（]?[{ORDINALS}]{{1,3}}[)）、.．]|[(（]?[0-9]{{1,2}}[)）](?![0-9])|[0-9]{{1,2}}[、．.](?![0-9])|[①-⑳])"
 )
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportdesk.readers.found.counts import count_of
+from reportdesk.report.numerals import write_chinese
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DIGITS = "〇一二三四五六七八九"
 _MOST_LEVELS = 9
 #: Word takes no larger one; a Roman numeral grows with it.
 _LARGEST_START = 32_767
@@ -96,11 +96,7 @@ def _shown(style: str, number: int) -> str:
 
 
 def _chinese(number: int) -> str:
-    if number >= 100 or number < 1:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    left = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
-    return left + (_DIGITS[ones] if ones else "")
+    return write_chinese(number) if number > 0 else str(number)
 
 
 def _roman(number: int) -> str:

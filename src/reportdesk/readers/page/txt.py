@@ -11,9 +11,10 @@ from reportdesk.readers.found.square import square
 from reportdesk.readers.page.decoding import decode_text, is_text
 from reportdesk.readers.page.markdown import find_in_markdown, is_markdown
 from reportdesk.readers.protocol import Source
+from reportdesk.report.numerals import ORDINALS
 
 _LONGEST_REST = 20
-_HEADING = re.compile(r"^\s*[一二三四五六七八九十]\s*[、.．]")
+_HEADING = re.compile(rf"^\s*[{ORDINALS}]\s*[、.．]")
 _PAGE_NUMBER = re.compile(
     r"(?:(?<=\f)|(?<=\n))[ \t]*[0-9]{1,3}[ \t]*\n+(?=\f)|(?<=\f)[ \t]*[0-9]{1,3}[ \t]*(?=\n)"
 )

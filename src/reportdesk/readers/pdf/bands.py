@@ -11,6 +11,7 @@ from itertools import pairwise
 from reportdesk.readers.pdf.lines import PrintedLine
 from reportdesk.readers.pdf.marks import Ruling
 from reportdesk.readers.tables.figures import looks_like_figure
+from reportdesk.report.numerals import ORDINALS
 
 #: Times the size of the type: what is farther apart are two cells; lines closer than that are of one label.
 GAP = 0.8
@@ -21,7 +22,7 @@ _ONE_ROW = 0.95
 _FEWEST_ROWS = 2
 _FEWEST_FIGURES = 2
 #: How a row's label begins that is numbered.
-BEGINS = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}\s*[、．.]|[（(]|[0-9]{1,2}\s*[.．、])")
+BEGINS = re.compile(rf"^\s*(?:[{ORDINALS}]{{1,3}}\s*[、．.]|[（(]|[0-9]{{1,2}}\s*[.．、])")
 
 
 @dataclass

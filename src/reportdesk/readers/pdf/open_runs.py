@@ -21,6 +21,7 @@ from reportdesk.readers.pdf.lines import PrintedLine
 from reportdesk.readers.pdf.marks import Box, Ruling, box_over
 from reportdesk.readers.pdf.open_tables import open_table
 from reportdesk.readers.pdf.printed_table import PrintedTable
+from reportdesk.report.numerals import ORDINALS
 
 #: Ruling lines farther apart than that, in points, are of two tables.
 _FARTHEST = 250.0
@@ -29,7 +30,7 @@ _LARGER = 1.15
 _MOST_BEGUN = 3
 #: Characters: a line as long as that is a sentence or a heading, no part of a table's label.
 _LONGEST_PIECE = 26
-_HEADING = re.compile(r"^[一二三四五六七八九十]{1,2}\s*[、．.].{9,}")
+_HEADING = re.compile(rf"^[{ORDINALS}]{{1,2}}\s*[、．.].{{9,}}")
 _SENTENCE = re.compile(r"[。；]")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from reportdesk.readers.pdf.lines import PrintedLine, is_wide
+from reportdesk.report.numerals import ORDINALS
 
 #: Shares of the type's size: an indent, what may stay free at a full line's end, a larger step downwards.
 _INDENT = 1.2
@@ -19,7 +20,7 @@ _STEP_SLACK = 0.25
 _HANGS_OUT = 2.0
 _FEWEST_FULL = 3
 _FULL_SHARE = 0.2
-_BEGINS = re.compile(r"^(?:[一二三四五六七八九十]{1,3}\s*[、．.]|[（(][一二三四五六七八九十]{1,3}[）)])")
+_BEGINS = re.compile(rf"^(?:[{ORDINALS}]{{1,3}}\s*[、．.]|[（(][{ORDINALS}]{{1,3}}[）)])")
 _ENDS = re.compile(r"[。！？；：:;!?…”）)]$")
 
 

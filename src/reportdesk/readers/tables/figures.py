@@ -12,6 +12,7 @@ from reportdesk.form.formula import Number
 from reportdesk.form.kinds import Kind, Refusal
 from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.found.marks import struck_parts, without_struck
+from reportdesk.report.numerals import ORDINALS
 
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 _STROKES = re.compile(r"[/\\|\-—–―_ー·.*]*|无|空|空白|不涉及|未填|n/?a|none|nil", re.IGNORECASE)
@@ -30,7 +31,7 @@ _NO_DIGITS = re.compile(rf"[{_ENCLOSED}\u2150-\u218b\u00bc-\u00be\ufffd]")
 #: Such a mark behind a figure, and others that offices put there for a note.
 _MARK = re.compile(
     rf"(?<=[0-9０-９件条项个次元宗起份.])\s*(?:[{_ENCLOSED}\ufffd]+|[*＊※†‡§#＃★☆▲△●○]+"
-    r"|[\[(（〔【［](?:注\s*)?[0-9０-９一二三四五六七八九十]{0,2}[\])）〕】］]|注\s*[0-9]{0,2})$"
+    rf"|[\[(（〔【［](?:注\s*)?[0-9０-９{ORDINALS}]{{0,2}}[\])）〕】］]|注\s*[0-9]{{0,2}})$"
 )
 
 

@@ -12,11 +12,12 @@ from functools import lru_cache
 
 from reportdesk.readers.tables.traditional import simplified
 from reportdesk.report.characters import set_right
+from reportdesk.report.numerals import ORDINALS
 
 _DROPPED = re.compile(
     r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x1f、，。；：:;,.“”\"'‘’「」《》<>·•*_\-—–~]+"
 )
-_NUMERAL = r"[一二三四五六七八九十]{1,3}"
+_NUMERAL = rf"[{ORDINALS}]{{1,3}}"
 _ORDINAL = re.compile(
     rf"^(?:[(\[]\s*第?\s*(?:{_NUMERAL}|[0-9]{{1,2}})\s*[)\]]\s*[、.,:]?"
     rf"|第?\s*{_NUMERAL}\s*(?:[、.,:]|部分|\s)"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportdesk.form.parts import Band
 from reportdesk.readers.tables.heads import Heads, known_head
 from reportdesk.readers.tables.labels import plain
+from reportdesk.report.numerals import ORDINALS
 
 #: Labels of columns are short; a remark that stands beside a label is longer.
 LONGEST_HEAD = 16
@@ -16,7 +17,7 @@ _NUMBERING = re.compile(r"序号?|编号|行次|行号")
 _CORNER = re.compile(r"项目|指标|名称|内容|类别|类型|种类|分类|事项|情况|申请")
 #: What a column without a name is called by its number, such as 数据3 or 第3列.
 _NUMBERED = re.compile(
-    r"(?:数据|数值|数字|列|栏|第)[0-9一二三四五六七八九十]{1,2}[列栏]?|column[0-9]{1,2}", re.IGNORECASE
+    rf"(?:数据|数值|数字|列|栏|第)[0-9{ORDINALS}]{{1,2}}[列栏]?|column[0-9]{{1,2}}", re.IGNORECASE
 )
 
 

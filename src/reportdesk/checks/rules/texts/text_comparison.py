@@ -14,7 +14,7 @@ from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import place_words
-from reportdesk.prose.figures.comparisons import Comparison, comparisons_in
+from reportdesk.prose.figures.compared.comparisons import Comparison, comparisons_in
 from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of, figure_of
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.entries import Touched

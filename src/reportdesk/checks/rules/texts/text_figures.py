@@ -19,7 +19,7 @@ from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import place_words
-from reportdesk.prose.figures.compare import Verdict, verdicts
+from reportdesk.prose.figures.compared.compare import Verdict, verdicts
 from reportdesk.prose.lexicon.cell_sums import figure_of
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.entries import Touched

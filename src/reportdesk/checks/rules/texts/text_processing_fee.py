@@ -17,7 +17,7 @@ from reportdesk.checks.rules.texts.text_sums import BREAKDOWN_WORDS, breakdown_f
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.form.template import refuse_broken_message
-from reportdesk.prose.figures.breakdowns import breakdowns_in
+from reportdesk.prose.figures.compared.breakdowns import breakdowns_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts

@@ -11,8 +11,8 @@ from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.prose.figures.breakdowns import Breakdown, breakdowns_in
-from reportdesk.prose.figures.shares import Share, shares_in
+from reportdesk.prose.figures.compared.breakdowns import Breakdown, breakdowns_in
+from reportdesk.prose.figures.compared.shares import Share, shares_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts

@@ -15,7 +15,7 @@ from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.form.template import refuse_broken_message
-from reportdesk.prose.figures.paragraph import unread_sentences
+from reportdesk.prose.figures.reading.paragraph import unread_sentences
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 from reportdesk.report.paragraphs import paragraphs_of

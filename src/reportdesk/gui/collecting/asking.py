@@ -1,0 +1,21 @@
+"""Ask a collector for a file, beginning where the last of its kind was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportdesk.gui.collecting.shell import CollectingShell
+from reportdesk.gui.qt import file_dialogs
+from reportdesk.gui.qt.file_dialogs import file_name, last_folder
+
+
+def home_of(window: CollectingShell, kind: str) -> str:
+    """Return where a dialog begins: beside the collection's file, or where the last of its kind was."""
+    path = window.session.path
+    return str(last_folder(kind, path.parent if path is not None else None))
+
+
+def ask_out(window: CollectingShell, title: str, name: str, suffix: str) -> Path | None:
+    """Return the file that is to be written, with its suffix; None if the collector gives up."""
+    offered = Path(home_of(window, suffix)) / f"{file_name(name)}{suffix}"
+    return file_dialogs.ask_out(window, title, offered, suffix)

@@ -1,0 +1,129 @@
+"""Problems over all units by kind, and pairs whose words are alike with both texts side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QPlainTextEdit,
+    QSplitter,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reportdesk.collect.counting.findings import CHECKS
+from reportdesk.form.severity import SEVERITIES
+from reportdesk.gui.look.theme import SHAPES
+from reportdesk.gui.qt.widgets.item_models import DataRole
+
+if TYPE_CHECKING:
+    from reportdesk.collect.collection import Collection
+    from reportdesk.collect.counting.similarity import Alike
+    from reportdesk.collect.incoming.filed import Filed
+
+_UNIT = DataRole.UserRole
+_MOST_LISTED = 500
+
+
+class ProblemPage(QWidget):
+    """The findings of the collection and of all units under one heading a kind."""
+
+    unit_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.tree = QTreeWidget(self)
+        self.tree.setHeaderHidden(True)
+        self.tree.setAccessibleName("各单位的问题，按种类")
+        self.tree.setWordWrap(True)
+        self.tree.itemActivated.connect(self._ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tree)
+
+    def show_collection(self, collection: Collection | None) -> None:
+        """List the problems of another collection."""
+        self.tree.clear()
+        if collection is None:
+            return
+        names = {check.code: check.name for check in (*CHECKS, *collection.form.checks.all)}
+        kinds: dict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
+        order = {severity: place for place, severity in enumerate(SEVERITIES)}
+        for finding in collection.findings:
+            unit = finding.units[0] if finding.units else ""
+            kinds[order[finding.severity], finding.code].append((unit, finding.message))
+        for state in collection.states:
+            for found in state.counted.findings if state.counted else ():
+                said = (state.unit.name, f"{state.unit.name}：{found.message}")
+                kinds[order[found.severity], found.code].append(said)
+        severities = list(SEVERITIES)
+        for (grave, code), entries in sorted(kinds.items()):
+            severity = severities[grave]
+            title = f"{SHAPES[severity]} {SEVERITIES[severity]}　{names.get(code, code)}（{len(entries)}）"
+            top = QTreeWidgetItem(self.tree, [title])
+            for unit, message in entries[:_MOST_LISTED]:
+                QTreeWidgetItem(top, [message]).setData(0, _UNIT, unit)
+            if len(entries) > _MOST_LISTED:
+                QTreeWidgetItem(top, [f"……另有 {len(entries) - _MOST_LISTED} 条，见汇总表的“问题”"])
+
+    def _ask(self, item: QTreeWidgetItem) -> None:
+        if unit := item.data(0, _UNIT):
+            self.unit_asked.emit(str(unit))
+
+
+class AlikePage(QWidget):
+    """The pairs, and the words of the one that is chosen."""
+
+    def __init__(self, text_of: Callable[[Filed, str], str], parent: QWidget | None = None) -> None:
+        """Begin empty; `text_of` gives a file's words of a section."""
+        super().__init__(parent)
+        self._text_of = text_of
+        self._pairs: tuple[Alike, ...] = ()
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("文字雷同的单位")
+        self.texts = (QPlainTextEdit(self), QPlainTextEdit(self))
+        sides = QWidget(self)
+        row = QHBoxLayout(sides)
+        row.setContentsMargins(0, 0, 0, 0)
+        for number, text in enumerate(self.texts):
+            text.setReadOnly(True)
+            text.setAccessibleName(f"第{'一二'[number]}个单位的文字")
+            row.addWidget(text)
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.addWidget(self.list)
+        splitter.addWidget(sides)
+        splitter.setStretchFactor(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(splitter)
+        self.list.currentRowChanged.connect(self._show_pair)
+
+    def show_collection(self, collection: Collection | None) -> None:
+        """List the pairs of another collection."""
+        self._pairs = collection.pairs if collection else ()
+        self.list.clear()
+        for pair in self._pairs[:_MOST_LISTED]:
+            heading = collection.form.heading_of(pair.section) if collection else ""
+            self.list.addItem(
+                f"{pair.likeness:.0%}　{pair.one.unit.name} — {pair.other.unit.name}　{heading}"
+            )
+        for text in self.texts:
+            text.clear()
+        if self._pairs:
+            self.list.setCurrentRow(0)
+
+    def _show_pair(self, row: int) -> None:
+        if not 0 <= row < len(self._pairs):
+            return
+        pair = self._pairs[row]
+        for text, state in zip(self.texts, (pair.one, pair.other), strict=True):
+            words = self._text_of(state.counted, pair.section) if state.counted else ""
+            text.setPlainText(f"{state.unit.name}\n\n{words}")

@@ -1,0 +1,86 @@
+"""What a collection is made of, asked for in the window 汇总: folders, files, roster, last year, year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from reportdesk.collect.kept import SET_SUFFIX
+from reportdesk.gui.collecting.asking import home_of
+from reportdesk.gui.collecting.shell import CollectingShell
+from reportdesk.gui.qt.file_dialogs import note_folder
+
+_SHEETS = "名单 (*.xlsx *.csv)"
+_LAST = "上年的汇总表、汇总文件或政府报告 (*.xlsx *.rdset *.rdesk *.docx *.html)"
+
+
+class Sources:
+    """Asks the collector for each of them, and reads the collection anew."""
+
+    def __init__(self, window: CollectingShell) -> None:
+        """Act for a window."""
+        self._window = window
+
+    def add_folder(self) -> None:
+        """Ask for a folder of reports."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, "选择收报告的文件夹", home_of(self._window, "collect")
+        )
+        if name:
+            note_folder("collect", Path(name))
+            self.add([Path(name)])
+
+    def add_file(self) -> None:
+        """Ask for files or zips."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "选择报告或压缩包", home_of(self._window, "collect")
+        )
+        if names:
+            note_folder("collect", Path(names[0]).parent)
+            self.add([Path(name) for name in names])
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Take paths into the collection; a collection's own file is opened instead."""
+        sets = [path for path in paths if path.suffix.lower() == SET_SUFFIX]
+        for path in sets:
+            self._window.open_set(path)
+        if sets:
+            return
+        known = self._window.session.settings.paths
+        new = tuple(path for path in paths if path not in known)
+        self._window.session.change("添加文件夹", paths=(*known, *new))
+        self._window.show_all()
+        self._window.read()
+
+    def choose_roster(self) -> None:
+        """Ask for the roster."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, "选择单位名单", home_of(self._window, "roster"), _SHEETS
+        )
+        if name:
+            note_folder("roster", Path(name).parent)
+            self._change("单位名单", roster=Path(name))
+
+    def choose_last(self) -> None:
+        """Ask for last year's sum."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, "选择上年的汇总", home_of(self._window, "last"), _LAST
+        )
+        if name:
+            note_folder("last", Path(name).parent)
+            self._change("上年汇总", last=Path(name))
+
+    def choose_year(self) -> None:
+        """Ask for the year; 0 is the one that most reports tell."""
+        now = self._window.session.settings.year or date.today().year - 1  # noqa: DTZ011
+        year, is_meant = QInputDialog.getInt(self._window, "报告年度", "汇总哪一年的报告", now, 2008, 9999)
+        if is_meant:
+            self._change("报告年度", year=year)
+
+    def _change(self, name: str, **changes: object) -> None:
+        self._window.session.change(name, **changes)
+        self._window.show_all()
+        self._window.read()

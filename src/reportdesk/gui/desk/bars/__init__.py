@@ -1,0 +1,1 @@
+"""The lines around the pages: notices above them, the status bar below, the tool bar of a narrow window."""

@@ -1,0 +1,1 @@
+"""How a table looks: how wide and high, its headers that stand still, each cell and label painted."""

@@ -1,0 +1,1 @@
+"""One program for one clerk: a later start finds the first and hands its files over."""
