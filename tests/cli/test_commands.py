@@ -218,3 +218,14 @@ def test_a_damaged_file_is_refused_unless_a_rescue_is_asked_for(
     assert read_project(tmp_path / "out.rdesk").report.cells[ROW + "natural_person"] == 4
     assert report.read_bytes() == damaged
     assert reportdesk("check", report, "--rescue").status == 2
+
+
+@pytest.mark.parametrize("out", ["a.rdesk", "a.xlsx", "a", "a.docx.", "a．docx", "a.docx "])
+def test_a_clean_copy_is_of_the_kind_of_its_file(
+    reportdesk: Call, report: Path, tmp_path: Path, out: str
+) -> None:
+    reportdesk("convert", report, "年报.docx", "--quiet")
+    said = reportdesk("inspect", "年报.docx", "--clean", out)
+    assert (said.status, said.out) == (2, "")
+    assert "同一种文件" in said.err
+    assert not (tmp_path / out).exists()

@@ -17,8 +17,8 @@ from tests.gui.clerk import answering, choose_file, press, trigger
 def test_the_page_is_shown_copied_and_saved(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    target = tmp_path / "体检"
-    (tmp_path / "体检.txt").write_bytes(b"somebody's")
+    target = tmp_path / "体检.md"
+    (tmp_path / "体检.md.txt").write_bytes(b"somebody's")
     monkeypatch.setattr(examination, "examine", lambda: [Item("a", "备份", "good", ("1 个",))])
 
     def use(dialog: DoctorDialog) -> None:
@@ -28,14 +28,14 @@ def test_the_page_is_shown_copied_and_saved(
         assert QGuiApplication.clipboard().text() == dialog.ui.page.toPlainText()
         with answering(QFileDialog, choose_file(target)), answering(QMessageBox, press("取消")):
             press("另存为…")(dialog)
-        assert target.with_suffix(".txt").read_bytes() == b"somebody's"
+        assert (tmp_path / "体检.md.txt").read_bytes() == b"somebody's"
         with answering(QFileDialog, choose_file(target)), answering(QMessageBox, press("覆盖")):
             press("另存为…")(dialog)
         press("关闭")(dialog)
 
     with answering(DoctorDialog, use):
         trigger(window, "doctor")
-    saved = target.with_suffix(".txt").read_bytes()
+    saved = (tmp_path / "体检.md.txt").read_bytes()
     assert saved.startswith(b"\xef\xbb\xbf")
     assert "备份：正常\r\n" in saved.decode("utf-8-sig")
 
