@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,11 +33,17 @@ class Outputs:
         every = (self.workbook, self.report, self.cells, self.letters)
         return tuple(path for path in every if path is not None)
 
-    def refuse_existing(self) -> None:
-        """Raise AlreadyThere for what would be overwritten; a report that is there is brought up to date."""
+    def refuse_existing(self, sources: Iterable[Path | None] = ()) -> None:
+        """Raise AlreadyThere for what would be overwritten; a report that is there is brought up to date.
+
+        The `sources`, roster and last year's sum, are never overwritten: raise FileError.
+        """
+        sources = tuple(sources)
         for path in (self.workbook, self.cells):
             if path is not None:
-                refuse_existing(path, force=self.force)
+                refuse_existing(path, force=self.force, sources=sources)
+        if self.report is not None:
+            refuse_existing(self.report, force=True, sources=sources)
         if self.letters is not None and not self.force and _has_files(self.letters):
             remedy = "请换一个文件夹；确要写进去请加 --force"
             raise AlreadyThere("文件夹里已经有文件，没有写", where=str(self.letters), remedy=remedy)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -66,8 +65,13 @@ class Outgoing:
         if collection is None or session.outcome is None:
             return
         last = session.outcome.order.last
-        work: Callable[[], list[Path]] = lambda: list(outputs.write(collection, last))  # noqa: E731
-        written = run_or_tell(self._window, "正在写…", work)
+        sources = (session.settings.roster, session.settings.last)
+
+        def write() -> list[Path]:
+            outputs.refuse_existing(sources)
+            return list(outputs.write(collection, last))
+
+        written = run_or_tell(self._window, "正在写…", write)
         if written:
             self._window.tell(f"已写入 {written[0]}")
 
