@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from benchmarks.clipboards import PROGRAMS, Copied, copied
 from reportdesk.document import Document
 from reportdesk.gui.app import make_application
-from reportdesk.gui.commands.opening import read_document
+from reportdesk.gui.commands.files.opening import read_document
 from reportdesk.gui.grid.pasting.clipboard import write_block
 from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.gui.window import MainWindow

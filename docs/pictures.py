@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from reportdesk.document import Document
 from reportdesk.gui.app import make_application
 from reportdesk.gui.collecting.window import CollectingWindow
-from reportdesk.gui.commands.opening import read_document
+from reportdesk.gui.commands.files.opening import read_document
 from reportdesk.gui.preview.dialog import PreviewDialog
 from reportdesk.gui.preview.pages import pages_of
 from reportdesk.gui.qt.remembering.recent import RecentFiles

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,6 +76,21 @@ class Chroot:
         log = (self.root / "tmp" / f"{Path(command[0]).name}.log").open("wb")
         with log:
             return subprocess.Popen(whole, env=settled, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+
+    def log_of(self, command: Sequence[str]) -> str:
+        """Return the end of what a program said that was started."""
+        log = self.root / "tmp" / f"{Path(command[0]).name}.log"
+        return log.read_text("utf-8", "replace")[-1500:] if log.is_file() else ""
+
+    def running(self, *command: str) -> int:
+        """Return how many processes run in it that were called by these words, the program by its name."""
+        wanted, count = b"/" + "\0".join(command).encode() + b"\0", 0
+        for process in Path("/proc").glob("[0-9]*"):
+            # It may have ended since.
+            with suppress(OSError):
+                is_here = (process / "root").readlink() == self.root
+                count += is_here and wanted in (process / "cmdline").read_bytes()
+        return count
 
     def install(self, packages: Sequence[str]) -> None:
         """Install Debian packages."""

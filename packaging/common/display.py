@@ -6,7 +6,7 @@ import os
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from common.run import BuildError, run
@@ -37,6 +37,10 @@ class Display:
             time.sleep(0.05)
         raise BuildError(f"no window “{title}” within {seconds:.0f} s")
 
+    def close(self, title: str) -> None:
+        """Close the windows whose title holds these words."""
+        self.tool("xdotool", "search", "--onlyvisible", "--name", title, "windowclose")
+
     def picture(self, path: Path) -> None:
         """Keep what the display shows."""
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -44,24 +48,39 @@ class Display:
 
 
 @contextmanager
-def fresh_display(name: str = ":8") -> Iterator[Display]:
-    """Give a display with a window manager, and end both afterwards."""
+def fresh_display() -> Iterator[Display]:
+    """Give a display that is nobody else's with a window manager, and end both afterwards."""
     need("Xvfb", "xdotool", "import", "openbox")
-    server = _quiet(["Xvfb", name, "-screen", "0", "1400x900x24"], name)
-    manager: subprocess.Popen[bytes] | None = None
-    try:
-        time.sleep(2)
-        manager = _quiet(["openbox"], name)
+    with ExitStack() as running:
+        name = f":{running.enter_context(_server())}"
+        running.enter_context(_ended(_quiet(["openbox"], name)))
         yield Display(name)
+
+
+@contextmanager
+def _server() -> Iterator[int]:
+    """Give the number of a new display."""
+    told, tells = os.pipe()
+    words = ["Xvfb", "-displayfd", str(tells), "-screen", "0", "1400x900x24"]
+    with _ended(_quiet(words, "", tells)), os.fdopen(told, "rb") as answer:
+        os.close(tells)
+        number = answer.readline().strip()
+        if not number:
+            raise BuildError("Xvfb ended before it had a display")
+        yield int(number)
+
+
+@contextmanager
+def _ended(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    try:
+        yield
     finally:
-        for process in (manager, server):
-            if process is not None:
-                process.terminate()
-                process.wait(10)
+        process.terminate()
+        process.wait(10)
 
 
-def _quiet(command: list[str], display: str) -> subprocess.Popen[bytes]:
-    none = subprocess.DEVNULL
+def _quiet(command: list[str], display: str, *descriptors: int) -> subprocess.Popen[bytes]:
+    none, environment = subprocess.DEVNULL, {**os.environ, "DISPLAY": display}
     return subprocess.Popen(
-        command, env={**os.environ, "DISPLAY": display}, stdin=none, stdout=none, stderr=none
+        command, env=environment, stdin=none, stdout=none, stderr=none, pass_fds=descriptors
     )

@@ -21,7 +21,7 @@ from linux.program import packages
 
 HERE = Path(__file__).resolve().parent
 #: Where each icon of the program lies in the theme.
-_ICONS = {
+ICONS = {
     "reportdesk": "apps/reportdesk.png",
     "rdesk": "mimetypes/application-x-reportdesk.png",
     "rdset": "mimetypes/application-x-reportdesk-set.png",
@@ -116,7 +116,7 @@ def _add_desktop_files(root: Path, program: Path) -> None:
     }
     for name, place in placed.items():
         _copy(share / name, root / "usr" / "share" / place)
-    for name, place in _ICONS.items():
+    for name, place in ICONS.items():
         for side in LINUX_SIZES:
             _copy(
                 share / "icons" / f"{name}-{side}.png",

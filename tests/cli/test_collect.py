@@ -138,6 +138,18 @@ def test_what_cannot_be_read_is_status_3(
     assert (said.status, said.out) == (3, "")
 
 
+@pytest.mark.parametrize(
+    "words", [("--to", "无/x.xlsx"), ("--report", "无/x.rdesk"), ("--cells", "无/x.csv")]
+)
+def test_a_folder_that_is_not_there_is_told_before_anything_is_read(
+    reportdesk: Call, county: Path, words: tuple[str, ...]
+) -> None:
+    # A path that is not there would be told once files are looked for.
+    said = reportdesk("collect", "没有", *words)
+    assert said.status == 3
+    assert "这个文件夹" in said.err
+
+
 def test_a_collection_s_file_says_the_rest(reportdesk: Call, county: Path, tmp_path: Path) -> None:
     path = tmp_path / "汇总.rdset"
     save_set(path, Settings((county,), tmp_path / "名单.csv", None, 2024), None)

@@ -61,7 +61,15 @@ def test_an_organ_leads_to_its_unit(organ: str, name: str) -> None:
         ("云溪县水务局2024年政府信息公开工作年度报告", "云溪县水务局"),
         ("03 水务局（修改稿）", "云溪县水务局"),
         ("2024年度县水务局信息公开年报-定稿", "云溪县水务局"),
+        ("水务局-终稿(2)", "云溪县水务局"),
+        ("水务局（盖章版）", "云溪县水务局"),
+        ("水务局_张某_20250115", "云溪县水务局"),
+        ("附件2：水务局2024年政务公开工作年报", "云溪县水务局"),
+        ("水务局1月15日最新", "云溪县水务局"),
+        ("水务局（已审）", "云溪县水务局"),
+        ("新建 Word 文档 (2)", ""),
         ("水务局和档案局", ""),
+        ("水务局-档案局", ""),
         ("通讯录", ""),
         ("2024年政府信息公开工作年度报告", ""),
     ],
@@ -80,6 +88,26 @@ def test_between_two_nothing_is_guessed() -> None:
         assert found.unit is None
     assert [one.name for one in match("甲镇分院").candidates] == ["云溪县乙镇卫生院", "云溪县丙镇卫生院"]
     assert unit("甲镇分院", "云溪县丙镇卫生院") == "云溪县丙镇卫生院"
+
+
+def test_a_file_named_after_two_units_names_both() -> None:
+    found = match("", "水务局（气象局转）-档案局")
+    assert [one.name for one in found.candidates] == ["云溪县水务局", "云溪县档案局"]
+
+
+@pytest.mark.parametrize("organ", ["云溪县石桥镇", "石桥镇", "县石桥镇", "石桥镇人民政府"])
+def test_a_town_is_known_by_what_people_call_it(organ: str) -> None:
+    register = Register.of([Unit("云溪县石桥镇人民政府"), Unit("云溪县石桥街道办事处")])
+    assert register.match(organ, "x").unit == Unit("云溪县石桥镇人民政府")
+    assert register.match("云溪县石桥街道", "x").unit == Unit("云溪县石桥街道办事处")
+
+
+def test_an_old_name_counts_with_the_region_too_but_not_with_another() -> None:
+    renamed = Unit("云溪县水务局", ("水利局", "云溪县水土保持办公室"))
+    register = Register.of([renamed, Unit("云溪县档案局")])
+    for organ in ("水利局", "云溪县水利局", "县水利局", "水土保持办公室"):
+        assert register.match(organ, "x").unit == renamed
+    assert register.match("临江县水利局", "x").unit is None
 
 
 def test_short_names_leave_the_region_out() -> None:

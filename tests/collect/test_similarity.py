@@ -1,12 +1,19 @@
 """Alike words are found through an index: copies whatever their years and digits, no false neighbours."""
 
 import random
+from array import array
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from reportdesk.collect.collection import Collection
+from reportdesk.collect.counting.similarity import Alike, Likeness, alike_findings, alike_units
+from reportdesk.collect.counting.statuses import UnitState
+from reportdesk.collect.incoming.filed import Filed, WordStore
+from reportdesk.collect.roster.roster import Unit
+from reportdesk.form.loader import load_edition
 from reportdesk.prose.text.likeness import likeness
 from reportdesk.prose.text.sketch import BINS, bands, sketch
 from tests.collect.county import collected, lay_down, report_of, roster
@@ -88,35 +95,81 @@ def test_a_sketch_estimates_and_its_bands_meet() -> None:
 
 
 def test_many_of_one_draft_are_told_at_once_and_compared_with_few() -> None:
-    from array import array
-
-    from reportdesk.collect.counting import similarity
-    from reportdesk.collect.counting.statuses import UnitState
-    from reportdesk.collect.incoming.filed import Filed, WordStore
-    from reportdesk.collect.roster.roster import Unit
-    from reportdesk.form.loader import load_edition
-
-    class Counting(WordStore):
-        reads = 0
-
-        def get(self, place: tuple[int, int]) -> str:
-            Counting.reads += 1
-            return super().get(place)
-
-    store, base, states = Counting(), prose(5, 300), []
-    for number in range(400):
-        text = edited(base, 0.03, number)
-        file = Filed(
-            f"{number}",
-            "",
-            0,
-            edition="2021",
-            sketches={"overview": array("I", sketch(text))},
-            words={"overview": store.put(text)},
-        )
-        states.append(UnitState(Unit(f"第{number}局"), "ok", (file,), file))
+    store, base = Counting(), prose(5, 300)
+    states = [of_text(number, edited(base, 0.03, number), store) for number in range(400)]
     form = load_edition("2021")
-    pairs = similarity.alike_units(form, states, store)
-    assert Counting.reads < 400 * 400
-    (found,) = similarity.alike_findings(form, pairs)
+    pairs = alike_units(form, states, store)
+    assert store.reads < 400 * 400
+    (found,) = alike_findings(form, pairs)
     assert len(found.units) == 400
+
+
+class Counting(WordStore):
+    """A store that counts how often words are read."""
+
+    reads = 0
+
+    def get(self, place: tuple[int, int]) -> str:
+        self.reads += 1
+        return super().get(place)
+
+
+def of_text(number: int, text: str, store: WordStore) -> UnitState:
+    """A unit whose overview is a text."""
+    file = Filed(
+        f"{number}",
+        "",
+        0,
+        edition="2021",
+        sketches={"overview": array("I", sketch(text))},
+        words={"overview": store.put(text)},
+    )
+    return UnitState(Unit(f"第{number}局"), "ok", (file,), file)
+
+
+def named(pairs: list[Alike]) -> set[tuple[str, str, float]]:
+    return {(pair.one.unit.name, pair.other.unit.name, pair.likeness) for pair in pairs}
+
+
+def test_what_was_compared_is_not_compared_again() -> None:
+    store, base, form = Counting(), prose(5, 300), load_edition("2021")
+    states = [of_text(number, edited(base, 0.02 * number, number), store) for number in range(8)]
+    known = Likeness(store)
+    first, reads = known.pairs(form, states), store.reads
+    assert first
+    assert reads > 0
+    assert named(known.pairs(form, states)) == named(first)
+    assert store.reads == reads
+    # One unit's words are others now: it alone is compared.
+    states[3] = of_text(3, edited(base, 0.01, 99), store)
+    again = known.pairs(form, states)
+    assert store.reads - reads <= 2 * 7
+    assert named(again) == named(Likeness(store).pairs(form, states))
+    assert named(again) != named(first)
+    # A unit that goes takes its pairs with it, and words known before are compared with no one.
+    reads = store.reads
+    gone = known.pairs(form, states[1:])
+    assert store.reads == reads
+    assert named(gone) == {pair for pair in named(again) if "第0局" not in pair}
+
+
+def test_pairs_are_of_the_units_as_they_stand_now() -> None:
+    store, form = WordStore(), load_edition("2021")
+    known, states = Likeness(store), [of_text(number, prose(1), store) for number in range(2)]
+    known.pairs(form, states)
+    moved = [replace(state, status="errors") for state in states]
+    (pair,) = known.pairs(form, moved)
+    assert (pair.one, pair.other) == tuple(moved)
+
+
+def test_words_are_read_while_others_are_put_away() -> None:
+    store = WordStore()
+    texts = [prose(number, 3000) for number in range(40)]
+    places = [store.put(text) for text in texts]
+    writer = Thread(target=lambda: [store.put(text) for _ in range(20) for text in texts])
+    writer.start()
+    try:
+        for _ in range(10):
+            assert [store.get(place) for place in places] == texts
+    finally:
+        writer.join()

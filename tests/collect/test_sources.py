@@ -10,7 +10,7 @@ import pytest
 from reportdesk.collect.incoming.sources import files_of
 from reportdesk.errors import FileError
 from reportdesk.project.errors import Missing
-from tests.collect.county import RECEIVED, collected, lay_down, report_of, roster
+from tests.collect.county import RECEIVED, codes, collected, lay_down, report_of, roster
 
 
 def names(*paths: Path, besides: tuple[Path, ...] = ()) -> list[str]:
@@ -136,3 +136,20 @@ def test_a_bad_zip_in_a_folder_is_listed_and_a_bad_member_costs_itself(tmp_path:
     assert "已损坏" in told["坏.zip"]
     assert "不合常理" in told["云溪县乙局.html"]
     assert [state.status for state in made.states[1:]] == ["ok", "unreadable"]
+
+
+def test_packed_files_of_other_kinds_are_told_and_count_for_their_unit(tmp_path: Path) -> None:
+    good = lay_down(tmp_path / "x.docx", report_of("云溪县丙局")).read_bytes()
+    folder = tmp_path / "收"
+    folder.mkdir()
+    (folder / "云溪县甲局.rar").write_bytes(b"Rar!\x1a\x07\x00nonsense")
+    inner = packed(tmp_path / "inner.zip", {"y.docx": good}).read_bytes()
+    packed(folder / "包.zip", {"云溪县乙局.zip": inner, "b.7z": b"7z", "丙局.zip": good})
+    made = collected(folder, roster=roster("云溪县甲局", "云溪县乙局", "云溪县丙局"))
+    assert [state.status for state in made.states[1:]] == ["unreadable", "unreadable", "ok"]
+    told = {Path(stray.file.name).name: stray.message for stray in made.strays}
+    assert "这是 .rar 压缩包" in told["云溪县甲局.rar"]
+    assert "压缩包里的压缩包" in told["云溪县乙局.zip"]
+    assert "压缩包里的压缩包" in told["b.7z"]
+    assert all("解压" in said for said in told.values())
+    assert codes(made).count("collect.unreadable") == 3

@@ -17,6 +17,7 @@ from reportdesk.collect.counting.decisions import Adjustment, Decisions
 from reportdesk.collect.outgoing.workbook import collection_workbook
 from reportdesk.collect.outgoing.xlsx import Formula, SheetData, column_letters, sheet_names, workbook_bytes
 from reportdesk.collect.outgoing.xlsx_frame import Properties
+from reportdesk.collect.outgoing.xlsx_print import print_whole
 from reportdesk.collect.roster.roster_file import workbook_sheets
 from reportdesk.form.spans import lay_out
 from tests.collect.county import FEE, RECEIVED, collected, lay_down, report_of, roster, unit
@@ -145,6 +146,54 @@ def test_every_sheet_tells_what_it_should(made: Collection, path: Path) -> None:
     blank = next(row for row in problems if row[2] == "collect.blank")
     assert blank[3] == "表四"
     assert len(list(book["相似"].iter_rows())) > 1
+
+
+def test_it_is_printed_on_lying_pages_with_heads_on_each(path: Path) -> None:
+    book = load_workbook(path)
+    for sheet in book:
+        assert (int(sheet.page_setup.paperSize), sheet.page_setup.orientation) == (9, "landscape")
+        assert "&P" in str(sheet.oddFooter.center.text)
+    assert (book["明细"].print_title_rows, book["明细"].print_title_cols) == ("$1:$2", "$A:$B")
+    assert book["单位"].print_title_rows == "$1:$1"
+    # Two hundred columns on the width of one page nobody can read.
+    assert book["明细"].page_setup.scale == 60
+    assert not book["明细"].sheet_properties.pageSetUpPr.fitToPage
+    assert book["单位"].sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_no_table_of_the_sum_is_cut_and_no_label(made: Collection, path: Path) -> None:
+    sheet = load_workbook(path)["汇总"]
+    begins, top = [], 2
+    for table in made.form.tables:
+        begins.append(top)
+        top += lay_out(table).rows + 2
+    assert {brk.id for brk in sheet.row_breaks.brk} <= set(begins[1:])
+    assert sheet.row_breaks.brk
+    for number, table in zip(begins, made.form.tables, strict=True):
+        for box in lay_out(table).boxes:
+            if box.key or box.rows > 3:
+                continue
+            columns = range(box.column, box.column + box.columns)
+            width = sum(sheet.column_dimensions[column_letters(column)].width for column in columns)
+            rows = range(number + 2 + box.row, number + 2 + box.row + box.rows)
+            height = sum(sheet.row_dimensions[row].height for row in rows)
+            assert len(box.text) * 1.85 * 14 <= (width + 2) * height, box.text
+
+
+def test_pages_cut_no_block_while_it_can_be_read() -> None:
+    small = print_whole([10.0] * 5, [(2, 200.0), (10, 200.0), (20, 300.0)], 40.0)
+    assert (small.scale, small.breaks) == (100, [20])
+    wide = print_whole([10.0] * 15, [(2, 600.0), (30, 100.0)], 40.0)
+    assert 55 < wide.scale < 90
+    assert wide.breaks == [30]
+    assert print_whole([10.0] * 90, [(2, 9000.0)], 40.0).scale == 55
+
+
+def test_a_long_text_gets_as_many_lines_as_it_needs() -> None:
+    long = SheetData("s", [[("很长的话" * 30, "text")], [("短", "text")]], widths=[20])
+    sheet = load_workbook(BytesIO(workbook_bytes([long], Properties("", "", ""))))["s"]
+    assert sheet.row_dimensions[1].height > 12 * 14
+    assert sheet.row_dimensions[2].height is None
 
 
 def test_the_same_collection_gives_the_same_bytes(made: Collection) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from reportdesk.document import Document
 from reportdesk.form.loader import load_edition
 from reportdesk.gui.app import make_application
-from reportdesk.gui.commands.opening import read_document
+from reportdesk.gui.commands.files.opening import read_document
 from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.file import save_project
@@ -19,8 +19,9 @@ from reportdesk.report.model import Report
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def qapp() -> QApplication:
+    """The application, there before every test of the window: a widget without it ends the process."""
     return make_application()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.desk.pages.section_page import TablePage
+from reportdesk.gui.desk.pages.table_page import TablePage
 from reportdesk.gui.dialogs.new_report import NewReportDialog
 from reportdesk.gui.dialogs.outcome import OutcomeDialog
 from reportdesk.gui.window import MainWindow
@@ -152,7 +152,7 @@ def export(qtbot: QtBot, window: MainWindow, target: Path, kind: str = "docx") -
 
     document = window.document
     assert document is not None
-    from reportdesk.gui.commands.still_open import what_is_open
+    from reportdesk.gui.commands.outgoing.still_open import what_is_open
 
     if what_is_open(document):
         with answering(QMessageBox, answer, times=2), answering(QFileDialog, choose_file(target)):

@@ -10,7 +10,7 @@ from typing import Literal
 from reportdesk.collect.counting.comparison import LastSum, carry_findings, sum_findings
 from reportdesk.collect.counting.decisions import Decisions
 from reportdesk.collect.counting.findings import CollectionFinding, found
-from reportdesk.collect.counting.similarity import Alike, alike_findings, alike_units
+from reportdesk.collect.counting.similarity import Alike, Likeness, alike_findings
 from reportdesk.collect.counting.statuses import UnitState, findings_of, state_of
 from reportdesk.collect.counting.sums import Sum, add_up_units, blank_findings
 from reportdesk.collect.incoming.filed import Filed, WordStore
@@ -86,8 +86,10 @@ class Collection:
         return is_grave or any(state.status == "errors" for state in self.states)
 
 
-def collect(files: Sequence[Filed], order: Order, store: WordStore) -> Collection:
-    """Put the files of a collection in order; `store` has their words."""
+def collect(
+    files: Sequence[Filed], order: Order, store: WordStore, likeness: Likeness | None = None
+) -> Collection:
+    """Put the files of a collection in order; `store` has their words, `likeness` knows those compared."""
     year = order.year or most_told_year(files)
     form = edition_for(year) if year else load_edition(known_editions()[-1])
     roster = order.roster or roster_of(files, form)
@@ -96,7 +98,7 @@ def collect(files: Sequence[Filed], order: Order, store: WordStore) -> Collectio
     added = [state for state in states if _is_added(state, roster, form)]
     total = add_up_units(form, added, roster.groups, order.decisions.adjustments)
     filed = [state for state in states if state.counted is not None]
-    pairs = tuple(alike_units(form, filed, store))
+    pairs = tuple((likeness or Likeness(store)).pairs(form, filed))
     findings = (
         *(finding for state in states for finding in findings_of(state, year)),
         *doubts,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reportdesk.collect.collection import Collection, Order, collect
+from reportdesk.collect.counting.similarity import Likeness
 from reportdesk.collect.incoming.filed import Filed, WordStore
 from reportdesk.collect.incoming.gathering import Gatherer, Progress
 from reportdesk.collect.incoming.sources import files_of
@@ -60,6 +61,7 @@ class Session:
         self.updates: dict[str, tuple[str, ...]] = {}
         self._saved = saved or self.settings
         self._store = WordStore()
+        self._likeness = Likeness(self._store)
         self._gatherer = Gatherer(self._store)
 
     @classmethod
@@ -114,7 +116,7 @@ class Session:
         finally:
             self._gatherer.rest()
             self.renew()
-        return Outcome(tuple(files), order, collect(files, order, self._store))
+        return Outcome(tuple(files), order, collect(files, order, self._store, self._likeness))
 
     def cancel(self) -> None:
         """End the reading under way or about to begin; what was read so far is known to the next one."""
@@ -140,16 +142,20 @@ class Session:
         return known != (settings.decisions, settings.year, settings.newest)
 
     def recount(self) -> None:
-        """Put the files in order again after a decision, without reading any."""
-        if self.outcome is not None:
-            order = replace(
-                self.outcome.order,
-                decisions=self.settings.decisions,
-                year=self.settings.year,
-                newest=self.settings.newest,
-            )
-            made = collect(self.outcome.files, order, self._store)
-            self.outcome = Outcome(self.outcome.files, order, made)
+        """Put the files in order again after a decision, without reading any.
+
+        A remark or a day moves no figure: what was counted stays.
+        """
+        if self.outcome is None:
+            return
+        settings, before = self.settings, self.outcome.order
+        decisions = settings.decisions
+        order = replace(before, decisions=decisions, year=settings.year, newest=settings.newest)
+        if _counts_alike(before, order):
+            made = replace(self.outcome.collection, decisions=decisions)
+        else:
+            made = collect(self.outcome.files, order, self._store, self._likeness)
+        self.outcome = Outcome(self.outcome.files, order, made)
 
     def save(self, path: Path) -> None:
         """Save the collection with the figures of this reading; raise FileError."""
@@ -184,6 +190,16 @@ class Session:
         target.append(Step(step.name, self.settings))
         self.settings = step.before
         return True
+
+
+def _counts_alike(one: Order, other: Order) -> bool:
+    """Tell whether two orders of the same files differ in nothing that counts."""
+    return _what_counts(one) == _what_counts(other)
+
+
+def _what_counts(order: Order) -> tuple[object, ...]:
+    decisions = order.decisions
+    return order.year, order.newest, decisions.chosen, decisions.adjustments
 
 
 def _updates(before: Collection, after: Collection) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -35,14 +35,15 @@ _SOON = (
     "reportdesk.document",
     "reportdesk.project.kept.backups",
     "reportdesk.gui.findings.overview",
-    "reportdesk.gui.findings.chips",
+    "reportdesk.gui.findings.wanted",
     "reportdesk.gui.forms.findings",
     "reportdesk.gui.desk.pages.basics",
     "reportdesk.prose.sentences.tidying",
     "reportdesk.prose.figures.compared.comparisons",
     "reportdesk.checks.copied",
     "reportdesk.checks.engine",
-    "reportdesk.gui.desk.pages.section_page",
+    "reportdesk.gui.desk.pages.narrative_page",
+    "reportdesk.gui.desk.pages.table_page",
 )
 _BETWEEN_MS = 20
 

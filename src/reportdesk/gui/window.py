@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog
 
 from reportdesk.gui.actions import Actions
 from reportdesk.gui.commands.commands import Commands
-from reportdesk.gui.commands.past_year import PAST_YEAR
+from reportdesk.gui.commands.files.past_year import PAST_YEAR
 from reportdesk.gui.desk.bars.notices import Notices
 from reportdesk.gui.desk.bars.status_bar import StatusBar
 from reportdesk.gui.desk.begin.welcome import Welcome

@@ -1,5 +1,6 @@
 """Decisions in the window 汇总 outlive the program: snapshots, recovery at the start, backups, locks."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,24 @@ def test_a_decision_is_in_a_snapshot_at_once_and_a_save_drops_it(
     qtbot.waitUntil(lambda: not kept(), timeout=SOON_MS)
     path = tmp_path / "汇总.rdset"
     qtbot.waitUntil(lambda: len(collecting.keeper.backups.of(path)) == 1, timeout=SOON_MS)
+
+
+def test_a_version_is_kept_before_the_next_save_takes_its_place(
+    collecting: CollectingWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "汇总.rdset"
+    save_set(path, Settings(), None)
+    keeper, may_go_on = collecting.keeper, threading.Event()
+    finish = keeper.finish_backups
+    monkeypatch.setattr(keeper, "finish_backups", lambda: may_go_on.set() or finish())
+    # The backup of what is opened comes after the save, unless the save waits for it.
+    keeper._backing_up.submit(may_go_on.wait)
+    collecting.set_file.open_path(path)
+    decide(collecting, "已电话联系")
+    assert collecting.set_file.save()
+    may_go_on.set()
+    finish()
+    assert len(keeper.backups.of(path)) == 2
 
 
 def test_undoing_everything_and_closing_drop_the_snapshot(qtbot: QtBot, collecting: CollectingWindow) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
 from reportdesk.form.editions import proposed_year
-from reportdesk.gui.commands.past_year import PAST_YEAR
+from reportdesk.gui.commands.files.past_year import PAST_YEAR
 from reportdesk.gui.desk.desk import Desk
 from reportdesk.gui.desk.pages.basics import BasicsPage
 from reportdesk.gui.dialogs.outcome import OutcomeDialog

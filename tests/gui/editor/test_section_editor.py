@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
 from reportdesk.form.parts import Section
-from reportdesk.gui.desk.pages.section_page import NarrativePage
+from reportdesk.gui.desk.pages.narrative_page import NarrativePage
 from reportdesk.gui.editor.paper import paragraphs_in_view
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.window import MainWindow

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reportdesk.gui.window import MainWindow
+from reportdesk.project.kept.backups import Backups
 from tests.gui.clerk import RECEIVED, answering, press, shown_document, snapshot_files, trigger, type_figure
 
 
@@ -38,7 +39,7 @@ def test_a_snapshot_stands_before_an_export(
     type_figure(window, 8)
     seen: list[int] = []
     monkeypatch.setattr(
-        "reportdesk.gui.commands.export._is_wanted", lambda *_: seen.append(len(snapshot_files()))
+        "reportdesk.gui.commands.outgoing.export._is_wanted", lambda *_: seen.append(len(snapshot_files()))
     )
     window.commands.export.export(".docx")
     assert seen == [1]
@@ -122,3 +123,21 @@ def test_keeping_a_snapshot_costs_the_typing_hand_no_time(window: MainWindow, sa
         may_go_on.set()
     assert all(future is not None and future.result().exists() for future in taken)
     assert len(snapshot_files()) == 1
+
+
+def test_a_version_is_kept_before_the_next_save_takes_its_place(
+    window: MainWindow, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    autosaver, may_go_on = window.autosaver, threading.Event()
+    finish = autosaver.finish_backups
+    monkeypatch.setattr(autosaver, "finish_backups", lambda: may_go_on.set() or finish())
+    # The backup of what is opened comes after the save, unless the save waits for it.
+    autosaver._backing_up.submit(may_go_on.wait)
+    window.commands.files.open_path(saved)
+    type_figure(window, 8)
+    trigger(window, "save")
+    may_go_on.set()
+    finish()
+    after, opened = Backups().of(saved)
+    assert opened.open().report.cells[RECEIVED] != 8
+    assert after.open().report.cells[RECEIVED] == 8

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from threading import Lock
 
 from reportdesk.checks.rules.texts.text_similar import Similarity
 from reportdesk.collect.counting.findings import CollectionFinding, found
@@ -37,56 +38,106 @@ class Alike:
 
 def alike_units(form: Form, states: Sequence[UnitState], store: WordStore) -> list[Alike]:
     """Return the pairs of units whose words of a section are so alike that the form calls it copied."""
-    limits = form.checks.options_of(_CODE, Similarity)
-    if limits is None:
-        return []
-    return [
-        pair for section in limits.sections for pair in _Section(section, limits.least, store).pairs(states)
-    ]
+    return Likeness(store).pairs(form, states)
+
+
+class Likeness:
+    """Finds alike units again and again: what was compared is known while its files are among the units."""
+
+    def __init__(self, store: WordStore) -> None:
+        """Compare words that lie in a store."""
+        self._store = store
+        self._known: dict[tuple[str, float], _Section] = {}
+        self._lock = Lock()
+
+    def pairs(self, form: Form, states: Sequence[UnitState]) -> list[Alike]:
+        """Return the pairs, each once, equal texts with the first of them; any thread may ask."""
+        limits = form.checks.options_of(_CODE, Similarity)
+        if limits is None:
+            return []
+        wanted = [(section, limits.least) for section in limits.sections]
+        with self._lock:
+            self._known = {key: self._known.get(key) or _Section(*key, self._store) for key in wanted}
+            return [pair for section in self._known.values() for pair in section.pairs(states)]
+
+
+#: Where a text lies in the store: another text lies elsewhere.
+_Place = tuple[int, int]
+_Band = tuple[int, ...]
 
 
 @dataclass
 class _Section:
+    """One section of all units; places of units in their order stand for them."""
+
     section: str
     least: float
     store: WordStore
+    _asked: tuple[_Place | None, ...] = ()
+    _found: tuple[tuple[int, int, float], ...] = ()
+    _bands: dict[_Place, tuple[_Band, ...]] = field(default_factory=dict)
+    _compared: dict[tuple[_Place, _Place], float] = field(default_factory=dict)
 
     def pairs(self, states: Sequence[UnitState]) -> Iterator[Alike]:
-        """Yield the pairs, each once; of many equal texts each is paired with the first."""
-        crowd = self._equal(states)
-        firsts = list(crowd.values())
+        """Yield the pairs; nothing is looked for again while all units have the words they had."""
+        places = tuple(self._place(state) for state in states)
+        if places != self._asked:
+            self._found = tuple(self._look(states, places))
+            self._asked = places
+        for one, other, likeness_ in self._found:
+            yield Alike(self.section, states[one], states[other], likeness_)
+
+    def _place(self, state: UnitState) -> _Place | None:
+        filed = state.counted
+        return filed.words.get(self.section) if filed and self.section in filed.sketches else None
+
+    def _look(
+        self, states: Sequence[UnitState], places: Sequence[_Place | None]
+    ) -> Iterator[tuple[int, int, float]]:
+        """Yield the pairs by number; bands and comparisons of texts that stayed are taken as known."""
+        bands_, compared = self._bands, self._compared
+        self._bands, self._compared = {}, {}
+        firsts = list(self._equal(states, places).values())
         for group in firsts:
-            yield from (Alike(self.section, group[0], other, 1.0) for other in group[1:])
-        index: dict[tuple[int, ...], list[int]] = defaultdict(list)
-        for number, group in enumerate(firsts):
+            yield from ((group[0], other, 1.0) for other in group[1:])
+        index: dict[_Band, list[int]] = defaultdict(list)
+        for group in firsts:
+            number, place = group[0], places[group[0]]
+            assert place is not None
+            own = self._bands[place] = bands_.get(place) or tuple(bands(self._marks(states[number])))
             met: set[int] = set()
-            for band in bands(self._marks(group[0])):
+            for band in own:
                 met.update(index[band][-_MOST_NEIGHBOURS:])
                 index[band].append(number)
             for other in sorted(met):
-                yield from self._compared(firsts[other][0], group[0])
+                likeness_ = self._likeness(states[other], states[number], compared)
+                if likeness_ >= self.least:
+                    yield other, number, likeness_
 
-    def _equal(self, states: Sequence[UnitState]) -> dict[bytes, list[UnitState]]:
+    def _equal(self, states: Sequence[UnitState], places: Sequence[_Place | None]) -> dict[bytes, list[int]]:
         """Return the units whose sketches are the same, together: their texts differ in digits at most."""
-        groups: dict[bytes, list[UnitState]] = defaultdict(list)
-        for state in states:
-            if state.counted and self.section in state.counted.sketches:
-                groups[state.counted.sketches[self.section].tobytes()].append(state)
+        groups: dict[bytes, list[int]] = defaultdict(list)
+        for number, (state, place) in enumerate(zip(states, places, strict=True)):
+            if place is not None and state.counted is not None:
+                groups[state.counted.sketches[self.section].tobytes()].append(number)
         return groups
 
     def _marks(self, state: UnitState) -> Sequence[int]:
         return state.counted.sketches[self.section] if state.counted else ()
 
-    def _compared(self, one: UnitState, other: UnitState) -> Iterator[Alike]:
+    def _likeness(
+        self, one: UnitState, other: UnitState, known: Mapping[tuple[_Place, _Place], float]
+    ) -> float:
         common = sum(a == b for a, b in zip(self._marks(one), self._marks(other), strict=True))
-        if common < _LEAST_COMMON * BINS:
-            return
-        alike = likeness(self._text(one), self._text(other))
-        if alike >= self.least:
-            yield Alike(self.section, one, other, alike)
-
-    def _text(self, state: UnitState) -> str:
-        return self.store.get(state.counted.words[self.section]) if state.counted else ""
+        places = self._place(one), self._place(other)
+        if common < _LEAST_COMMON * BINS or places[0] is None or places[1] is None:
+            return 0.0
+        pair = places[0], places[1]
+        told = known.get(pair)
+        if told is None:
+            told = likeness(self.store.get(pair[0]), self.store.get(pair[1]))
+        self._compared[pair] = told
+        return told
 
 
 def alike_findings(form: Form, pairs: Sequence[Alike]) -> Iterator[CollectionFinding]:

@@ -25,6 +25,8 @@ _RATIO_COUNTS_FROM_BYTES = 1024 * 1024
 _CHUNK_BYTES = 256 * 1024
 _IN_UTF8 = 0x800
 _ENCRYPTED = 0x1
+#: The part that every Office file has.
+CONTENT_TYPES = "[Content_Types].xml"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 _REMEDY = "请解压后把里面的报告放进文件夹"
 
@@ -57,7 +59,7 @@ class Archive:
     @property
     def is_document(self) -> bool:
         """Tell whether this is an Office file that is named .zip."""
-        return "[Content_Types].xml" in self._zip.namelist()
+        return CONTENT_TYPES in self._zip.namelist()
 
     def members(self) -> Iterator[Member]:
         """Yield the files in the archive by name, each name once."""

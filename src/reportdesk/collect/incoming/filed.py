@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import PurePath
+from threading import Lock
 from typing import Literal
 
 from reportdesk.errors import FileError
@@ -88,27 +89,34 @@ def entered_keys(edition: str) -> tuple[str, ...]:
 
 
 class WordStore:
-    """The words of all files, compressed, out of the way; read back for the few that are alike."""
+    """The words of all files, compressed, out of the way; read back for the few that are alike.
+
+    Any thread may ask: files are read in one while decisions are made in another.
+    """
 
     def __init__(self) -> None:
         """Begin empty."""
         self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES)  # noqa: SIM115
         self._end = 0
+        self._lock = Lock()
         weakref.finalize(self, self._file.close)
 
     def put(self, text: str) -> tuple[int, int]:
         """Keep a text; return where it is."""
         data = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
-        self._file.seek(self._end)
-        self._file.write(data)
-        place = self._end, len(data)
-        self._end += len(data)
+        with self._lock:
+            self._file.seek(self._end)
+            self._file.write(data)
+            place = self._end, len(data)
+            self._end += len(data)
         return place
 
     def get(self, place: tuple[int, int]) -> str:
         """Return the text that was put there."""
-        self._file.seek(place[0])
-        return zlib.decompress(self._file.read(place[1])).decode("utf-8", "surrogatepass")
+        with self._lock:
+            self._file.seek(place[0])
+            data = self._file.read(place[1])
+        return zlib.decompress(data).decode("utf-8", "surrogatepass")
 
 
 def filed_from(told: Examined, name: str, stem: str, written: float, store: WordStore) -> Filed:

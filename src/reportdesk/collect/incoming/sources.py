@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from reportdesk.collect.incoming.archive import Archive
+from reportdesk.collect.incoming.archive import CONTENT_TYPES, Archive, Member
 from reportdesk.errors import FileError
 from reportdesk.project.errors import Missing, cannot_read
 from reportdesk.readers import load
 from reportdesk.readers.protocol import Source
 
 _ZIP = ".zip"
+#: Packed files that only a program of their own opens.
+_OTHER_ARCHIVES = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".cab", ".iso"})
+_UNPACK = "请解压后把里面的报告放进文件夹"
 _LEFT_ASIDE = (".bak", ".rdset", ".tmp")
 _LEFT_ASIDE_NAMES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
@@ -118,6 +121,8 @@ def _lies_in(real: str, root: str) -> bool:
 
 
 def _plain(path: Path) -> SourceFile:
+    if (suffix := path.suffix.lower()) in _OTHER_ARCHIVES:
+        return _broken(path, FileError(f"这是 {suffix} 压缩包，读不了", where=str(path), remedy=_UNPACK))
     try:
         found = path.stat()
     except OSError as error:
@@ -145,6 +150,18 @@ def _zipped(path: Path, *, must_open: bool = False) -> Iterator[SourceFile]:
         yield _plain(path)
         return
     for member in archive.members():
-        if not any(is_left_aside(part) for part in Path(member.name).parts):
-            name = f"{path}/{member.name}"
-            yield SourceFile(name, member.written, member.size, partial(archive.load, member, name))
+        name = f"{path}/{member.name}"
+        if any(is_left_aside(part) for part in Path(member.name).parts):
+            continue
+        load_ = partial(_unpacked, archive, member, name)
+        yield SourceFile(name, member.written, member.size, load_)
+
+
+def _unpacked(archive: Archive, member: Member, name: str) -> Source:
+    """Inflate a member; refuse a packed file in it, but for an Office file that is named so."""
+    suffix = Path(member.name).suffix.lower()
+    if suffix not in _OTHER_ARCHIVES:
+        source = archive.load(member, name)
+        if suffix != _ZIP or CONTENT_TYPES.encode() in source.data:
+            return source
+    raise FileError("这是压缩包里的压缩包，读不了", where=name, remedy=_UNPACK)

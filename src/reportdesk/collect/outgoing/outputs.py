@@ -14,7 +14,7 @@ from reportdesk.collect.outgoing.letters import letters_of
 from reportdesk.collect.outgoing.workbook import collection_workbook
 from reportdesk.export import AlreadyThere, refuse_existing
 from reportdesk.project.disk.safe_write import safe_write
-from reportdesk.project.errors import cannot_write
+from reportdesk.project.errors import Missing, cannot_write
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,13 @@ class Outputs:
     def refuse_existing(self, sources: Iterable[Path | None] = ()) -> None:
         """Raise AlreadyThere for what would be overwritten; a report that is there is brought up to date.
 
-        The `sources`, roster and last year's sum, are never overwritten: raise FileError.
+        The `sources`, roster and last year's sum, are never overwritten. A folder that is not there is told
+        before anything is read, too: raise Missing.
         """
+        for path in (self.workbook, self.report, self.cells):
+            if path is not None and not path.absolute().parent.is_dir():
+                what = f"没有“{path.absolute().parent}”这个文件夹，写不了"
+                raise Missing(what, where=str(path), remedy="请先建好文件夹，或换一个位置")
         sources = tuple(sources)
         for path in (self.workbook, self.cells):
             if path is not None:

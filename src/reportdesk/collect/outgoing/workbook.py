@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
@@ -13,6 +13,7 @@ from reportdesk.collect.outgoing.as_json import blank_cells
 from reportdesk.collect.outgoing.workbook_sums import detail_letters, sum_sheet
 from reportdesk.collect.outgoing.xlsx import Cell, Formula, SheetData, Value, sheet_names, workbook_bytes
 from reportdesk.collect.outgoing.xlsx_frame import Properties
+from reportdesk.collect.outgoing.xlsx_print import Print
 from reportdesk.examined import Figure
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
@@ -20,6 +21,7 @@ from reportdesk.form.place import column_of, row_of
 from reportdesk.form.severity import SEVERITIES
 from reportdesk.report.dates import moment_of
 from reportdesk.report.totals import Figures
+from reportdesk.writers.workbook.measures import digits_of, height_pt, lines_in
 from reportdesk.writers.workbook.table import sum_formula
 
 DETAIL, SUMS = "明细", "汇总"
@@ -29,6 +31,11 @@ DETAIL_HEADS = 2
 #: Marks the workbook as ours, so that next year's collection can read it back.
 MARK = "reportdesk.collect"
 ADJUSTMENT = "调整"
+
+#: Two hundred columns go over some pages, each with the units in front.
+_DETAIL_WIDTH, _DETAIL_SCALE = 9.0, 60
+#: The least and the most digits of a column that is as wide as its words need.
+_LEAST_WIDTH, _MOST_WIDTH = 7.0, 40.0
 
 #: Stands for a row in formulas that are made for all rows; no sheet has so many.
 _SOME_ROW = "9999999"
@@ -59,11 +66,15 @@ def _head(*texts: str) -> list[Cell]:
 
 def _detail(collection: Collection) -> SheetData:
     form = collection.form
-    widths = [28.0, 12.0] + [9.0] * len(form.cells)
+    widths = [28.0, 12.0] + [_DETAIL_WIDTH] * len(form.cells)
     merges = [(0, 0, 2, 1), (0, 1, 2, 1)]
-    return SheetData(
-        DETAIL, _detail_rows(collection), merges, widths, (DETAIL_HEADS, len(DETAIL_COLUMNS)), {0: 60, 1: 45}
-    )
+    heads = [[row_label(form, key) for key in form.cells], [column_of(form, key) for key in form.cells]]
+    heights = {
+        row: height_pt(max(lines_in(text, _DETAIL_WIDTH) for text in texts))
+        for row, texts in enumerate(heads)
+    }
+    frozen = (DETAIL_HEADS, len(DETAIL_COLUMNS))
+    return SheetData(DETAIL, _detail_rows(collection), merges, widths, frozen, heights, Print(_DETAIL_SCALE))
 
 
 def _detail_rows(collection: Collection) -> Iterator[list[Cell]]:
@@ -120,18 +131,28 @@ def _units(collection: Collection) -> SheetData:
     headings = ("单位", "别名", "类别", "上级", "含下属", "联系人", "电话", "备注", *extra)
     told = ("状态", "计入汇总", "文件", "写成时间", *SEVERITIES.values(), "空格", "退回", "答复", "处理意见")
 
-    def rows() -> Iterator[list[Cell]]:
-        yield _head(*headings, *told)
-        added = {state.unit.name for state in collection.total.added}
-        for state in collection.states:
-            unit = state.unit
-            known = (unit.name, "、".join(unit.aliases), unit.group, unit.superior)
-            more = ("是" if unit.has_subordinates else "", unit.contact, unit.phone, unit.remark)
-            own = (*known, *more, *(unit.extra.get(key, "") for key in extra))
-            yield [(text, "text") for text in (*own, *_told(collection, state, is_added=unit.name in added))]
+    added = {state.unit.name for state in collection.total.added}
+    rows = [_head(*headings, *told)]
+    for state in collection.states:
+        unit = state.unit
+        known = (unit.name, "、".join(unit.aliases), unit.group, unit.superior)
+        more = ("是" if unit.has_subordinates else "", unit.contact, unit.phone, unit.remark)
+        own = (*known, *more, *(unit.extra.get(key, "") for key in extra))
+        told_ = _told(collection, state, is_added=unit.name in added)
+        rows.append([(text, "text") for text in (*own, *told_)])
+    return SheetData("单位", rows, (), _fitting(rows), (1, 1))
 
-    widths = [28.0, 20.0, 12.0, 20.0, 8.0, 10.0, 16.0, 20.0, *[14.0] * len(extra), 12.0, 10.0, 50.0, 18.0]
-    return SheetData("单位", rows(), (), widths, (1, 1))
+
+def _fitting(rows: Sequence[Sequence[Cell]]) -> list[float]:
+    """Return for each column the width that its longest words need, within limits."""
+    return [
+        min(_MOST_WIDTH, max(_LEAST_WIDTH, *(digits_of(_shown(value)) + 2 for value, _ in column)))
+        for column in zip(*rows, strict=True)
+    ]
+
+
+def _shown(value: Value) -> str:
+    return "" if value is None or isinstance(value, Formula) else str(value)
 
 
 def _told(collection: Collection, state: UnitState, *, is_added: bool) -> tuple[Value, ...]:
@@ -178,7 +199,7 @@ def _problems(collection: Collection) -> SheetData:
                 file = state.counted.name if state.counted else ""
                 yield [(value, "text") for value in (*lead, *found_, one.message, file)]
 
-    return SheetData("问题", rows(), (), [28, 8, 22, 8, 30, 16, 12, 12, 12, 80, 40], (1, 1))
+    return SheetData("问题", rows(), (), [22, 7, 18, 6, 22, 10, 9, 9, 9, 52, 26], (1, 1))
 
 
 def _value(figure: Figure) -> Value:
@@ -201,4 +222,4 @@ def _alike(collection: Collection) -> SheetData:
             values = (pair.one.unit.name, pair.other.unit.name, heading, f"{pair.likeness:.0%}", *files)
             yield [(value, "text") for value in values]
 
-    return SheetData("相似", rows(), (), [28, 28, 30, 8, 40, 40], (1, 0))
+    return SheetData("相似", rows(), (), [24, 24, 22, 7, 34, 34], (1, 0))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from math import ceil
 
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.outgoing.xlsx import Cell, Formula, SheetData, column_letters
 from reportdesk.collect.outgoing.xlsx_frame import Style
+from reportdesk.collect.outgoing.xlsx_print import print_whole
 from reportdesk.form.model import Form
 from reportdesk.form.parts import Table
 from reportdesk.form.spans import Box, lay_out
 from reportdesk.report.totals import Figures
+from reportdesk.writers.workbook.measures import CHARACTER_WIDTH_DIGITS, height_pt, label_lines
 from reportdesk.writers.workbook.table import sum_formula
 
 _DETAIL = "明细"
@@ -19,8 +22,9 @@ _COLUMNS_BEFORE = 2
 _HEADS = 2
 _WILDCARDS = "~*?"
 _STYLES: dict[str, Style] = {"title": "head", "corner": "head", "head": "head", "label": "label"}
-_WIDTH = 13.0
-_TITLE_HEIGHT = 28.0
+#: Of a figure's column, in digits; a label's has room for its words in so many lines, up to a width.
+_WIDTH, _MOST_WIDTH, _LABEL_LINES = 9.5, 24.0, 3
+_TITLE_HEIGHT, _GAP_HEIGHT = 28.0, 12.0
 
 Grid = dict[tuple[int, int], Cell]
 
@@ -60,19 +64,23 @@ class _Tables:
 
     def sheet(self, name: str, title: str) -> SheetData:
         """Return the sheet under a title."""
-        width = max(lay_out(table).columns for table in self._form.tables)
-        heights = {0: _TITLE_HEIGHT}
+        widths = _widths(self._form.tables)
+        width = len(widths)
+        heights, blocks = {0: _TITLE_HEIGHT, 1: _GAP_HEIGHT}, []
         self._put(Box(0, 0, 1, width, "title", title), 0, "title")
         top = 2
         for table in self._form.tables:
             heading = self._form.section_of_table(table.key).heading
             self._put(Box(0, 0, 1, lay_out(table).columns, "title", heading), top, "title")
-            heights[top] = _TITLE_HEIGHT
+            first = top
             top = self._table(table, top + 1) + 1
+            heights |= {first: _TITLE_HEIGHT, top - 1: _GAP_HEIGHT, **_heights(table, first + 1, widths)}
+            blocks.append((first, sum(heights[row] for row in range(first, top))))
         rows = (
             [self._grid.get((row, column), (None, "plain")) for column in range(width)] for row in range(top)
         )
-        return SheetData(name, rows, self._merges, [_WIDTH] * width, (1, 0), heights)
+        pages = print_whole(widths, blocks, _TITLE_HEIGHT + _GAP_HEIGHT)
+        return SheetData(name, rows, self._merges, widths, (1, 0), heights, pages)
 
     def _table(self, table: Table, top: int) -> int:
         sheet = lay_out(table)
@@ -110,6 +118,25 @@ class _Tables:
         wanted = _criterion(self._group)
         total = f"SUMIF({groups},{wanted},{column})"
         return f'IF(COUNTIFS({groups},{wanted},{column},"<>")=0,"",{total})' if is_blank else total
+
+
+def _widths(tables: Sequence[Table]) -> list[float]:
+    """Return the widths of the columns that all tables share."""
+    widths = [_WIDTH] * max(lay_out(table).columns for table in tables)
+    for table in tables:
+        for box in lay_out(table).boxes:
+            if box.role == "label" and box.columns == 1:
+                characters = ceil(len(box.text) / (_LABEL_LINES * box.rows))
+                needed = min(_MOST_WIDTH, ceil(characters * CHARACTER_WIDTH_DIGITS) + 1)
+                widths[box.column] = max(widths[box.column], needed)
+    return widths
+
+
+def _heights(table: Table, top: int, widths: Sequence[float]) -> dict[int, float]:
+    """Return the heights of a table's rows, which begin at row `top`, so that every label is whole."""
+    sheet = lay_out(table)
+    lines = label_lines(((box, box.text) for box in sheet.boxes), widths, sheet.rows)
+    return {top + row: height_pt(number) for row, number in enumerate(lines)}
 
 
 def _criterion(group: str) -> str:

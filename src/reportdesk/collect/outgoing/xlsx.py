@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from xml.sax.saxutils import escape
 
 from reportdesk.collect.outgoing.xlsx_frame import (
@@ -23,11 +24,14 @@ from reportdesk.collect.outgoing.xlsx_frame import (
     text_of,
     without_controls,
 )
+from reportdesk.collect.outgoing.xlsx_print import Print
 from reportdesk.form.formula import Number
+from reportdesk.writers.workbook.measures import digits_of, height_pt
 
 _MOST_ROWS = 1_048_576
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME = 31
+_HIGHEST_ROW_PT = 409.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ Cell = tuple[Value, Style]
 class SheetData:
     """A sheet: its name, rows of cells, merged ranges as (row, column, rows, columns) from 0.
 
-    `widths` are in characters, column by column; `frozen` says how many rows and columns stay in sight.
+    `widths` are in digits, column by column; `frozen` says how many rows and columns stay in sight, on
+    paper too. `print_` says how the sheet is cut into pages.
     """
 
     name: str
@@ -55,19 +60,28 @@ class SheetData:
     widths: Sequence[float] = ()
     frozen: tuple[int, int] = (0, 0)
     heights: dict[int, float] = field(default_factory=dict)
+    print_: Print = field(default_factory=Print)
 
 
 def workbook_bytes(sheets: Sequence[SheetData], properties: Properties) -> bytes:
     """Return the workbook; equal data gives equal bytes."""
     written = io.BytesIO()
+    titled = [(sheet.name, _repeated(sheet.name, *sheet.frozen)) for sheet in sheets]
     with zipfile.ZipFile(written, "w") as package:
-        for name, text in frame_parts([sheet.name for sheet in sheets], properties).items():
+        for name, text in frame_parts(titled, properties).items():
             package.writestr(_entry(name), HEAD + text)
         for number, sheet in enumerate(sheets, 1):
             with package.open(_entry(f"xl/worksheets/sheet{number}.xml"), "w", force_zip64=True) as part:
                 for piece in _sheet_xml(sheet, is_first=number == 1):
                     part.write(piece.encode("utf-8"))
     return written.getvalue()
+
+
+def _repeated(name: str, rows: int, columns: int) -> str:
+    """Return the ranges of a sheet's first rows and columns, "" for none."""
+    sheet = "'" + name.replace("'", "''") + "'!"
+    across = [f"{sheet}$A:${column_letters(columns - 1)}"] if columns else []
+    return ",".join([*across, *([f"{sheet}$1:${rows}"] if rows else [])])
 
 
 def sheet_names(wanted: Iterable[str]) -> list[str]:
@@ -100,7 +114,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 
 def _sheet_xml(sheet: SheetData, *, is_first: bool) -> Iterator[str]:
-    yield f'{HEAD}<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+    yield f'{HEAD}<worksheet xmlns="{MAIN}">{sheet.print_.before}'
     selected = ' tabSelected="1"' if is_first else ""
     pane = _pane(*sheet.frozen)
     yield f'<sheetViews><sheetView{selected} workbookViewId="0">{pane}</sheetView></sheetViews>'
@@ -117,7 +131,7 @@ def _sheet_xml(sheet: SheetData, *, is_first: bool) -> Iterator[str]:
         if number > _MOST_ROWS:
             break
         letters += [column_letters(column) for column in range(len(letters), len(row))]
-        height = sheet.heights.get(number - 1)
+        height = sheet.heights.get(number - 1) or _height_of(row, sheet.widths)
         tall = f' ht="{height:g}" customHeight="1"' if height else ""
         cells = "".join(_cell_xml(f"{letters[place]}{number}", cell) for place, cell in enumerate(row))
         yield f'<row r="{number}"{tall}>{cells}</row>'
@@ -125,7 +139,23 @@ def _sheet_xml(sheet: SheetData, *, is_first: bool) -> Iterator[str]:
     if sheet.merges:
         ranges = (f'<mergeCell ref="{_range(*merge)}"/>' for merge in sheet.merges)
         yield f'<mergeCells count="{len(sheet.merges)}">{"".join(ranges)}</mergeCells>'
-    yield '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
+    yield f"{sheet.print_.after}</worksheet>"
+
+
+def _height_of(row: Sequence[Cell], widths: Sequence[float]) -> float | None:
+    """Return the height that a row's texts need in their columns; None where a line is enough.
+
+    Not every program finds it by itself.
+    """
+    lines = max(
+        (
+            ceil(digits_of(value) / width)
+            for (value, style), width in zip(row, widths, strict=False)
+            if style == "text" and isinstance(value, str)
+        ),
+        default=1,
+    )
+    return min(height_pt(lines), _HIGHEST_ROW_PT) if lines > 1 else None
 
 
 def _cell_xml(place: str, cell: Cell) -> str:

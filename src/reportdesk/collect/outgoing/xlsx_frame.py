@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
+
+from reportdesk.patterns import late
 
 Style = Literal["text", "title", "head", "label", "figure", "sum", "plain"]
 #: The place of each style among the formats of the part of styles.
@@ -21,8 +22,8 @@ FORMATS: dict[Style, int] = {
 }
 
 _LONGEST_TEXT = 32_000
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ILLEGAL = late("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LIKE_AN_ESCAPE = late(r"_(?=x[0-9A-Fa-f]{4}_)")
 #: What every part begins with.
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 #: The namespace of sheets and of the workbook.
@@ -51,8 +52,19 @@ def without_controls(text: str, instead: str = "") -> str:
     return _ILLEGAL.sub(instead, text)
 
 
-def frame_parts(names: Sequence[str], properties: Properties) -> dict[str, str]:
-    """Return all parts but the sheets, by name."""
+def _print_titles(sheets: Sequence[tuple[str, str]]) -> str:
+    """Return the names by which rows and columns that stay in sight are printed on each page."""
+    made = "".join(
+        f'<definedName name="_xlnm.Print_Titles" localSheetId="{number}">{escape(ranges)}</definedName>'
+        for number, (_, ranges) in enumerate(sheets)
+        if ranges
+    )
+    return f"<definedNames>{made}</definedNames>" if made else ""
+
+
+def frame_parts(titled: Sequence[tuple[str, str]], properties: Properties) -> dict[str, str]:
+    """Return all parts but the sheets, by name; `titled` are sheets' names with what each page repeats."""
+    names = [name for name, _ in titled]
     numbers = range(1, len(names) + 1)
     sheets = "".join(
         f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="rId{number}"/>'
@@ -86,7 +98,8 @@ def frame_parts(names: Sequence[str], properties: Properties) -> dict[str, str]:
         f"<dc:title>{text_of(properties.title)}</dc:title><dc:subject>{text_of(properties.subject)}</dc:subject>"
         f"<cp:keywords>{text_of(properties.keywords)}</cp:keywords></cp:coreProperties>",
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{_OFFICE}/relationships">'
-        f"<bookViews><workbookView/></bookViews><sheets>{sheets}</sheets></workbook>",
+        f"<bookViews><workbookView/></bookViews><sheets>{sheets}</sheets>"
+        f"{_print_titles(titled)}</workbook>",
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}'
         f'<Relationship Id="rId{styles}" Type="{_OFFICE}/relationships/styles" Target="styles.xml"/>'
         "</Relationships>",
@@ -99,11 +112,11 @@ _SIDES = "".join(
 )
 
 
-def _format(font: int, fill: int, border: int, horizontal: str) -> str:
+def _format(font: int, fill: int, border: int, horizontal: str, room: str = "wrapText") -> str:
     return (
         f'<xf numFmtId="0" fontId="{font}" fillId="{fill}" borderId="{border}" xfId="0" applyFont="1"'
         f' applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="{horizontal}"'
-        ' vertical="center" wrapText="1"/></xf>'
+        f' vertical="center" {room}="1"/></xf>'
     )
 
 
@@ -123,8 +136,8 @@ _STYLES = (
     + _format(1, 0, 0, "center")
     + _format(2, 2, 1, "center")
     + _format(0, 0, 1, "left")
-    + _format(0, 0, 1, "center")
-    + _format(2, 3, 1, "center")
+    + _format(0, 0, 1, "center", "shrinkToFit")
+    + _format(2, 3, 1, "center", "shrinkToFit")
     + _format(0, 0, 1, "left")
     + '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
     "</styleSheet>"

@@ -6,7 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from reportdesk.collect.roster.names import name_in_file, plain_name, short_names
+from reportdesk.collect.roster.names import (
+    name_in_file,
+    names_with_region,
+    pieces_of,
+    plain_name,
+    short_names,
+    town_names,
+)
 from reportdesk.collect.roster.roster import Unit
 
 
@@ -39,7 +46,10 @@ class Register:
         self._full[plain_name(unit.name)].append(unit)
         for alias in unit.aliases:
             self._alias[plain_name(alias)].append(unit)
-        for short in short_names(unit.name):
+        shorts = {*short_names(unit.name), *town_names(unit.name)}
+        for alias in unit.aliases:
+            shorts |= names_with_region(unit.name, alias)
+        for short in sorted(shorts):
             self._short[short].append(unit)
 
     def match(self, organ: str, stem: str) -> Match:
@@ -57,7 +67,14 @@ class Register:
         if exact.unit or exact.candidates:
             return exact
         bare = name_in_file(stem)
-        return self._named(bare, short_names(bare))
+        whole = self._named(bare, short_names(bare))
+        return whole if whole.unit or whole.candidates else self._by_pieces(stem)
+
+    def _by_pieces(self, stem: str) -> Match:
+        """Return the unit that a part of a file's name is: 教育局_张某_0115; several are candidates."""
+        matches = [self._named(piece, short_names(piece)) for piece in pieces_of(stem)]
+        found = {unit.name: unit for one in matches for unit in (one.unit, *one.candidates) if unit}
+        return _match_of(list(found.values()))
 
     def _named(self, plain: str, shorts: frozenset[str]) -> Match:
         steps: tuple[Callable[[], list[Unit]], ...] = (
@@ -68,9 +85,10 @@ class Register:
             lambda: [unit for short in shorts for unit in self._full.get(short, ())],
         )
         for step in steps:
-            found = list({unit.name: unit for unit in step()}.values())
-            if len(found) == 1:
-                return Match(found[0])
-            if found:
-                return Match(candidates=tuple(found))
+            if found := list({unit.name: unit for unit in step()}.values()):
+                return _match_of(found)
         return Match()
+
+
+def _match_of(found: list[Unit]) -> Match:
+    return Match(found[0]) if len(found) == 1 else Match(candidates=tuple(found))

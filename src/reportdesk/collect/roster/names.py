@@ -14,9 +14,14 @@ _REGION = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
 #: What a file's name says beside the organ.
 _TITLE = re.compile(
-    r"(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报)|工作年度报告|年度报告|年报|报告"
-    r"|(?:最终|修改|修订|正式|更新|定稿|终稿)+(?:版|稿)?|定稿|终稿|副本|v\d+|第?[0-9]+[稿版]"
+    r"(?:关于)?(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:年度)?(?:报告|年报)|工作年度报告|年度报告|年报|报告"
+    r"|(?:最终|最新|修改|修订|正式|更新|定稿|终稿|盖章|签字|上报|报送)+(?:版|稿|后|件)?|[终初新][版稿]?$"
+    r"|副本|拷贝|附件\d*|v\d+|第?[0-9]+[稿版]"
 )
+_DAY = re.compile(r"(?:(?:19|20)\d{2}年?)?(?:\d{1,2}月\d{1,2}[日号]|\d{4,8}$)")
+_PIECES = re.compile(r"[\s_\-—–:：()（）\[\]【】〔〕]+")
+#: What a town is called in short: 石桥镇 for 石桥镇政府, 城南街道 for 城南街道办事处.
+_TOWN = re.compile(r"(?P<town>.+[镇乡]|.+街道)(?:政府|办事处)")
 _NUMBERING = re.compile(r"^[0-9、,，]+|[0-9、,，]+$")
 
 
@@ -39,8 +44,28 @@ def short_names(name: str) -> frozenset[str]:
     return frozenset(short for short in found if len(short) > 1)
 
 
+def town_names(name: str) -> frozenset[str]:
+    """Return a town's names as people say them, without 人民政府 and with or without the region."""
+    forms = {plain_name(name), *short_names(name)}
+    return frozenset(town["town"] for form in forms if (town := _TOWN.fullmatch(form)))
+
+
+def names_with_region(name: str, alias: str) -> frozenset[str]:
+    """Return an alias with its unit's region, and short: 云溪县水利局 for 水利局 of 云溪县水务局."""
+    shorts = short_names(name)
+    bare, said = min(shorts, key=len, default=""), plain_name(alias)
+    regions = {form.removesuffix(bare) for form in (plain_name(name), *shorts) if bare} - {""}
+    return frozenset({region + said for region in regions} | short_names(alias))
+
+
 def name_in_file(stem: str) -> str:
     """Return what a file's name says of its organ: year, title and numbering set aside, as compared."""
     plain = plain_name(stem)
-    bare = _NUMBERING.sub("", _TITLE.sub("", _YEAR.sub("", plain)))
+    bare = _NUMBERING.sub("", _TITLE.sub("", _YEAR.sub("", _DAY.sub("", plain))))
     return bare or plain
+
+
+def pieces_of(stem: str) -> tuple[str, ...]:
+    """Return a file's name cut at dashes, brackets, spaces, as compared; () where it is one piece."""
+    parts = [part for part in _PIECES.split(stem) if part]
+    return tuple(dict.fromkeys(name_in_file(part) for part in parts)) if len(parts) > 1 else ()

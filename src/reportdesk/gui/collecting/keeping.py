@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reportdesk.collect.keeping import SetBackups, SetSnapshots
 from reportdesk.collect.kept import Settings
 from reportdesk.collect.session import Session
-from reportdesk.gui.safekeeping.futures import Futures
+from reportdesk.gui.safekeeping.futures import Futures, catch_up
 from reportdesk.logbook import log_error
 from reportdesk.project.kept.autosave import Autosave, Schedule
 
@@ -77,6 +77,10 @@ class SetKeeper(QObject):
             return taken is not None and taken.exception(_BEFORE_END_S) is None
         except TimeoutError:
             return False
+
+    def finish_backups(self) -> None:
+        """Wait a moment, in any thread, for versions that are being kept: the next save takes their place."""
+        catch_up(self._backing_up, _BEFORE_END_S)
 
     def finish(self) -> None:
         """Let go of the session: it is saved, or its collector does not want it."""

@@ -111,6 +111,7 @@ class SetFile:
 
         def save() -> FileHold:
             taken = held if is_ours and held is not None else hold_to_save(path)
+            self._window.keeper.finish_backups()
             try:
                 session.save(path)
             except BaseException:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportdesk.gui.commands.begin import BeginCommands
-from reportdesk.gui.commands.charts import ChartCommands
 from reportdesk.gui.commands.doctor import DoctorCommands
-from reportdesk.gui.commands.edit import EditCommands
-from reportdesk.gui.commands.export import ExportCommands
-from reportdesk.gui.commands.files import FileCommands
+from reportdesk.gui.commands.editing.edit import EditCommands
+from reportdesk.gui.commands.editing.search import SearchCommands
+from reportdesk.gui.commands.editing.words import WordCommands
+from reportdesk.gui.commands.files.begin import BeginCommands
+from reportdesk.gui.commands.files.files import FileCommands
+from reportdesk.gui.commands.files.recovery import RecoveryCommands
+from reportdesk.gui.commands.files.replaced import ReplacedCommands
+from reportdesk.gui.commands.files.save import SaveCommands
 from reportdesk.gui.commands.help import HelpCommands
-from reportdesk.gui.commands.papers import PaperCommands
-from reportdesk.gui.commands.preview import PreviewCommands
-from reportdesk.gui.commands.recovery import RecoveryCommands
-from reportdesk.gui.commands.replaced import ReplacedCommands
-from reportdesk.gui.commands.save import SaveCommands
-from reportdesk.gui.commands.search import SearchCommands
-from reportdesk.gui.commands.words import WordCommands
+from reportdesk.gui.commands.outgoing.charts import ChartCommands
+from reportdesk.gui.commands.outgoing.export import ExportCommands
+from reportdesk.gui.commands.outgoing.papers import PaperCommands
+from reportdesk.gui.commands.outgoing.preview import PreviewCommands
 
 if TYPE_CHECKING:
     from reportdesk.gui.commands.collecting import CollectingCommands

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reportdesk.gui.qt.listen import listen
-from reportdesk.gui.safekeeping.futures import Futures
+from reportdesk.gui.safekeeping.futures import Futures, catch_up
 from reportdesk.logbook import log, log_error
 
 if TYPE_CHECKING:
@@ -119,6 +119,10 @@ class Autosaver(QObject):
         """Take a snapshot before something risky, and wait a moment for it; tell whether it is there."""
         taken = self._keep() if self._document is not None and self._document.is_dirty else None
         return taken is not None and self._is_kept(taken)
+
+    def finish_backups(self) -> None:
+        """Wait a moment, in any thread, for versions that are being kept: the next save takes their place."""
+        catch_up(self._backing_up, _BEFORE_RISK_S)
 
     def set_aside(self) -> None:
         """Keep what is being given up among what was declined, so that it can be had back for 30 days."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer
@@ -39,3 +40,9 @@ class Futures(QObject):
             self._timer.stop()
         for future, tell in over:
             tell(future)
+
+
+def catch_up(queue: ThreadPoolExecutor, seconds: float) -> None:
+    """Wait, in any thread, until a queue of one thread has done what it was given; for so long at most."""
+    with suppress(TimeoutError):
+        queue.submit(int).result(seconds)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.app import make_application
-from reportdesk.gui.commands.opening import read_document
+from reportdesk.gui.commands.files.opening import read_document
 from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.gui.window import MainWindow
 

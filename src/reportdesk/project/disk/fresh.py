@@ -5,27 +5,20 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import sys
-import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from hashlib import file_digest, sha256
 from pathlib import Path
 
+from reportdesk.frozen import Frozen
 from reportdesk.profile import PRIVATE_FILE
 from reportdesk.project.disk import windows
+from reportdesk.project.disk.held import patiently
 from reportdesk.project.disk.save_lock import file_mark
 
-#: Errors of Windows while somebody has a file open.
-_WINDOWS_BUSY = {5, 32, 33}
-_WINDOWS_PATIENCE_S = 2.5
-_PAUSE_S = 0.05
 
-
-@dataclass(frozen=True, slots=True)
-class FreshFile:
+class FreshFile(Frozen, frozen=True):
     """A file that is on the disk for good, and the digest of what it holds."""
 
     path: Path
@@ -71,21 +64,7 @@ def digest_of_file(path: Path) -> str:
 
 def passing_name(target: Path) -> Path:
     """Return a name beside a target that nobody uses; whoever saves the target next sweeps what has one."""
-    return target.with_name(f"{file_mark(target)}-{secrets.token_hex(4)}.tmp")
-
-
-def patiently(step: Callable[[], object]) -> None:
-    """Do a step; where Windows says that somebody has the file open, try for a little while."""
-    deadline = time.monotonic() + _WINDOWS_PATIENCE_S
-    while True:
-        try:
-            step()
-        except OSError as error:
-            if getattr(error, "winerror", None) not in _WINDOWS_BUSY or time.monotonic() > deadline:
-                raise
-            time.sleep(_PAUSE_S)
-        else:
-            return
+    return target.with_name(f"{file_mark(target)}-{os.urandom(4).hex()}.tmp")
 
 
 def _write_all(descriptor: int, blocks: Iterable[bytes]) -> str:

@@ -19,13 +19,12 @@ from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.project.disk import windows
-from reportdesk.project.disk.fresh import digest_of_file, fresh_file, passing_name, patiently
+from reportdesk.project.disk.fresh import digest_of_file, fresh_file, passing_name
+from reportdesk.project.disk.held import move_patiently
 from reportdesk.project.disk.names import beside, refuse_name
 from reportdesk.project.disk.save_lock import file_mark, save_lock
 from reportdesk.project.errors import ChangedOnDisk, NoPermission, Unconfirmed, cannot_read, cannot_write
 
-#: Errors of Windows while somebody has a file open; what stands behind 5 shows when it is opened again.
-_WINDOWS_DENIED, _WINDOWS_SHARING = 5, (32, 33)
 #: How a name tells its kind; what else stands after a point is a number or a word of the name.
 _KIND = re.compile(r"\.[a-z][a-z0-9]{1,5}")
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
@@ -82,6 +81,8 @@ def safe_write(
             _refuse_other_kind(target, path)
             old = _inspect(target, path)
             _refuse_changed(target, path, old, expected)
+            if old is not None:
+                _refuse_held(target)
             with fresh_file(target, blocks, old, private=private) as fresh:
                 if keep_backup and old is not None:
                     _keep(target, old)
@@ -148,21 +149,15 @@ def _keep(target: Path, old: os.stat_result) -> None:
 def _replace(fresh: Path, target: Path) -> None:
     """Move a file over another in one step; on Windows wait a little for whoever has it open."""
     windows.hide(fresh, hidden=False)
-    try:
-        patiently(lambda: fresh.replace(target))
-    except OSError as error:
-        if getattr(error, "winerror", None) == _WINDOWS_DENIED:
-            _raise_if_open_elsewhere(target)
-        raise
+    move_patiently(lambda: fresh.replace(target), target)
 
 
-def _raise_if_open_elsewhere(target: Path) -> None:
-    """Raise what Windows says when a file is opened to be written: that of a file in use is plain."""
-    try:
-        target.open("r+b").close()
-    except OSError as error:
-        if getattr(error, "winerror", None) in _WINDOWS_SHARING:
-            raise
+def _refuse_held(target: Path) -> None:
+    """Raise OSError where Windows lets nobody move the target, by moving it to where it is.
+
+    Asked before anything is made beside it: a second name of such a file could not be taken away again.
+    """
+    move_patiently(lambda: target.rename(target), target)
 
 
 def _confirm(target: Path, sha256: str, path: Path) -> None:

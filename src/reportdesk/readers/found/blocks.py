@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+import msgspec
+
+from reportdesk.frozen import Frozen
 from reportdesk.report.model import Note, Report
 
 #: What a document's own marks say about a paragraph, "" where they say nothing; a picture has no words.
@@ -23,16 +25,14 @@ MOST_COLUMNS = 64
 MOST_GRID_COLUMNS = 512
 
 
-@dataclass(frozen=True, slots=True)
-class FoundParagraph:
+class FoundParagraph(Frozen, frozen=True):
     """A paragraph as it stands; a line break within it is a newline."""
 
     text: str
     role: ParagraphRole = ""
 
 
-@dataclass(frozen=True, eq=False)
-class FoundCell:
+class FoundCell(Frozen, frozen=True, eq=False, dict=True):
     """A cell as the document merges it: what stands in it and how many rows and columns it covers."""
 
     blocks: tuple[Block, ...] = ()
@@ -50,8 +50,7 @@ class FoundCell:
         return any(isinstance(block, FoundTable) for block in self.blocks)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Slot:
+class Slot(Frozen, frozen=True, eq=False):
     """A cell as it lies in one row: the first and the last column that it covers there."""
 
     first: int
@@ -64,8 +63,7 @@ class Slot:
         return self.cell.text
 
 
-@dataclass(frozen=True, eq=False)
-class FoundTable:
+class FoundTable(Frozen, frozen=True, eq=False, dict=True):
     """A table squared: every slot names the cell that covers it, None where the document has none.
 
     A whole sheet of a workbook is a table too, though words stand in it between tables. In a table that was
@@ -117,8 +115,7 @@ class FoundTable:
 Block: TypeAlias = FoundParagraph | FoundTable
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Frozen, frozen=True):
     """Where a figure is printed: the place of its table among the blocks, the table's row, and its text."""
 
     block: int
@@ -126,24 +123,21 @@ class Printed:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListedWords:
+class ListedWords(Frozen, frozen=True):
     """Words that a file lists by name: fields by label, and paragraphs with the part that each is of."""
 
     fields: Mapping[str, str]
     paragraphs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Frozen, frozen=True):
     """The report that a file holds as data, whatever it shows; `is_whole` says that nothing of it is lost."""
 
     report: Report
     is_whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDocument:
+class FoundDocument(Frozen, frozen=True):
     """All that a reader found in a file: blocks in order, and notes on what it had to leave out.
 
     `exact` says that the file's marks (roles) tell each paragraph's place, as in files of our own;
@@ -152,7 +146,7 @@ class FoundDocument:
     """
 
     blocks: tuple[Block, ...] = ()
-    notes: tuple[Note, ...] = field(default=())
+    notes: tuple[Note, ...] = msgspec.field(default=())
     exact: bool = False
     words: ListedWords | None = None
     carried: Carried | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from reportdesk.errors import FileError
 from reportdesk.readers.found.blocks import (
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 _WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo"}
 
 
-@dataclass
-class WordTables:
+class WordTables(msgspec.Struct):
     """Reads the tables of one file; `_blocks` reads what stands in a cell, tables too."""
 
     _xml: WordXml

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,14 +16,13 @@ def tag_of(element: _Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-@dataclass
-class WordXml:
+class WordXml(msgspec.Struct):
     """One file's namespace, its place for errors, and what was met in it that needs a note."""
 
     prefix: str
     where: str
     has_revisions: bool = False
-    left_out: set[str] = field(default_factory=set)
+    left_out: set[str] = msgspec.field(default_factory=set)
     #: The names of all elements of the part, with the namespace; None where they were not listed.
     present: frozenset[str] | None = None
 

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from reportdesk.form.parts import Band, Column
+from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import FoundCell, FoundTable, Slot
 from reportdesk.readers.tables.labels import Labels, plain
 from reportdesk.readers.tables.wording import is_in_order, leaves, leaves_by_depth
 
 _MOST_PIECES = 3
 #: Words of a label that count something of other years, or a change.
-_OTHER_TIME = re.compile(r"上年|上一年|去年|往年|历年|累计|同期|同比|环比")
-_YUAN = re.compile(r"(?:单位|\()元(?:\)|$)")
-_JOINTS = re.compile(r"[()\[\]/\\|>＞→]")
+_OTHER_TIME = late(r"上年|上一年|去年|往年|历年|累计|同期|同比|环比")
+_YUAN = late(r"(?:单位|\()元(?:\)|$)")
+_JOINTS = late(r"[()\[\]/\\|>＞→]")
 
 
-@dataclass
-class Heads:
+class Heads(msgspec.Struct):
     """The rows of column labels above some rows of numbers; `context` are labels said outside the table.
 
     `is_foreign` says that what stands above are labels of another form's columns.
@@ -31,9 +31,9 @@ class Heads:
     labels: Labels
     context: frozenset[str] = frozenset()
     is_foreign: bool = False
-    _resolved: dict[tuple[int, int], Column | None] = field(default_factory=dict)
-    _sequences: dict[int, list[list[str]]] = field(default_factory=dict)
-    _paths: dict[int, dict[str, Column]] = field(default_factory=dict)
+    _resolved: dict[tuple[int, int], Column | None] = msgspec.field(default_factory=dict)
+    _sequences: dict[int, list[list[str]]] = msgspec.field(default_factory=dict)
+    _paths: dict[int, dict[str, Column]] = msgspec.field(default_factory=dict)
 
     def resolve(self, slot: Slot, band: Band) -> Column | None:
         """Return the one column of the band that the labels above a cell name, None if none or several."""

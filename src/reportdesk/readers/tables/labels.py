@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.readers.tables.traditional import simplified
 from reportdesk.report.characters import set_right
 from reportdesk.report.numerals import ORDINALS
 
-_DROPPED = re.compile(
+_DROPPED = late(
     r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x1f、，。；：:;,.“”\"'‘’「」《》<>·•*_\-—–~]+"
 )
 _NUMERAL = rf"[{ORDINALS}]{{1,3}}"
-_ORDINAL = re.compile(
+_ORDINAL = late(
     rf"^(?:[(\[]\s*第?\s*(?:{_NUMERAL}|[0-9]{{1,2}})\s*[)\]]\s*[、.,:]?"
     rf"|第?\s*{_NUMERAL}\s*(?:[、.,:]|部分|\s)"
     r"|[0-9]{1,2}\s*(?:[、.,:)]|(?=[一-龥])))\s*"
 )
-_BRACKETED = re.compile(rf"\((?!(?:{_NUMERAL}|[0-9]{{1,2}})\))[^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
-_UNIT = re.compile(r"(?:单位)?(?:件|条|项|个|次|万元|元|宗)$")
+_BRACKETED = late(rf"\((?!(?:{_NUMERAL}|[0-9]{{1,2}})\))[^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+_UNIT = late(r"(?:单位)?(?:件|条|项|个|次|万元|元|宗)$")
 _CLOSE_ENOUGH = 0.8
 _CLEARLY_BETTER = 0.1
 _LONG_ENOUGH = 4
 _LONGEST = 200
 _MOST_REMEMBERED = 10_000
-_HAS_WORDS = re.compile(r"[一-龥]")
+_HAS_WORDS = late(r"[一-龥]")
 
 
 def _wide(text: str) -> str:
@@ -59,8 +59,7 @@ def is_numbered(text: str) -> bool:
     return bool(_ORDINAL.match(unicodedata.normalize("NFKC", text).strip()))
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Frozen, frozen=True):
     """The labels that a text can be; `certain` is false where its wording only comes close."""
 
     labels: frozenset[str]

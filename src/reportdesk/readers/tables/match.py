@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+import msgspec
 
 from reportdesk.form.parts import Band
 from reportdesk.readers.found.blocks import FoundTable, Slot
@@ -32,18 +33,17 @@ def match_table(
 _Leaf: TypeAlias = tuple[FormRow, list[Slot], Match, str]
 
 
-@dataclass
-class _Matching:
+class _Matching(msgspec.Struct):
     found: FoundTable
     wanted: TableWording
     wording: FormWording
     context: frozenset[str]
-    matched: Matched = field(default_factory=Matched)
+    matched: Matched = msgspec.field(default_factory=Matched)
     number: int = 0
     band: Band | None = None
-    head_rows: list[int] = field(default_factory=list)
+    head_rows: list[int] = msgspec.field(default_factory=list)
     heads: Heads | None = None
-    pending: dict[int, str] = field(default_factory=dict)
+    pending: dict[int, str] = msgspec.field(default_factory=dict)
     is_foreign: bool = False
 
     def run(self) -> Matched:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reportdesk.form.model import Form, cell_key
 from reportdesk.form.parts import Band, Column, Row, Table
+from reportdesk.frozen import Frozen
 from reportdesk.readers.tables.labels import Labels
 
 
-@dataclass(frozen=True)
-class FormRow:
+class FormRow(Frozen, frozen=True, dict=True):
     """A row of the form in its band and table: what a row of a found table may turn out to be."""
 
     table: Table
@@ -39,8 +38,7 @@ class FormRow:
         return self._keys_by_column[column.key]
 
 
-@dataclass(frozen=True)
-class TableWording:
+class TableWording(Frozen, frozen=True, dict=True):
     """A table's labels by what they lead to."""
 
     table: Table
@@ -55,8 +53,7 @@ class TableWording:
         return self.columns | self.rows.keys()
 
 
-@dataclass(frozen=True)
-class FormWording:
+class FormWording(Frozen, frozen=True, dict=True):
     """All labels of a form, recognised together so that a text is looked at once."""
 
     form: Form

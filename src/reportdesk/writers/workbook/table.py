@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell as SheetCell
@@ -22,6 +21,7 @@ from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures, contradicted
 from reportdesk.writers.context import Grid, PrintedBox, PrintedPart
 from reportdesk.writers.workbook.dress import Wardrobe
+from reportdesk.writers.workbook.measures import height_pt, label_lines
 from reportdesk.writers.workbook.sheet import cell_at, fit_to_page, put_text
 
 TITLE_ROWS = 1
@@ -29,13 +29,8 @@ TITLE_ROWS = 1
 #: What the formulas of a sheet give, by place.
 Results = Mapping[str, Number | None]
 
-#: Widths of Excel are counted in digits of the default font: so many fill the printed page,
+#: Widths of Excel are counted in digits of the default font: so many fill the printed page.
 _PAPER_WIDTH_DIGITS = 92
-#: and a Chinese character takes this many.
-_CHARACTER_WIDTH_DIGITS = 1.85
-_LINE_HEIGHT_PT = 14
-#: A label that reaches over more rows has room for its words however high these are.
-_MOST_CROWDED_ROWS = 3
 _FONT = Font(name="宋体", size=10)
 _TITLE_FONT = Font(name="黑体", size=14)
 _THIN = Side(style="thin")
@@ -156,22 +151,10 @@ def _set_measures(sheet: Worksheet, grid: Grid) -> None:
     widths = [_PAPER_WIDTH_DIGITS * width / sum(grid.table.widths) for width in grid.table.widths]
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = round(width, 2)
-    for row, lines in enumerate(_lines(grid, widths), start=1 + TITLE_ROWS):
-        sheet.row_dimensions[row].height = lines * _LINE_HEIGHT_PT + 6
-
-
-def _lines(grid: Grid, widths: Sequence[float]) -> list[int]:
-    """Return how many lines each row needs for its labels; one that reaches far down has room enough."""
-    lines = [1] * sum(len(band) for band in grid.bands)
-    for place in grid.places:
-        box = place.box
-        if box.key or box.rows > _MOST_CROWDED_ROWS:
-            continue
-        characters = max(1, int(sum(widths[box.column : box.column + box.columns]) / _CHARACTER_WIDTH_DIGITS))
-        needed = ceil(ceil(len(place.text) / characters) / box.rows)
-        for row in range(box.row, box.row + box.rows):
-            lines[row] = max(lines[row], needed)
-    return lines
+    labels = ((place.box, place.text) for place in grid.places)
+    rows = sum(len(band) for band in grid.bands)
+    for row, lines in enumerate(label_lines(labels, widths, rows), start=1 + TITLE_ROWS):
+        sheet.row_dimensions[row].height = height_pt(lines)
 
 
 def _set_print(sheet: Worksheet, grid: Grid) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
 
 from reportdesk.form.formula import Number
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.cutting.groups import Group, groups_in
 from reportdesk.prose.figures.cutting.tokens import Token
 from reportdesk.prose.figures.reading.paragraph import sentences_of_paragraph
@@ -18,8 +18,7 @@ from reportdesk.prose.text.numerals import Numeral
 _PERCENT = frozenset("%％")
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Frozen, frozen=True):
     """A percentage at [start, end) of a paragraph, the figure it is said of, and the wholes it may be of."""
 
     percent: Numeral
@@ -39,8 +38,7 @@ class Share:
         return abs(share - self.percent.value) <= Decimal(self.percent.grain) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Frozen, frozen=True):
     """A percentage and the figure before it."""
 
     percent: Token

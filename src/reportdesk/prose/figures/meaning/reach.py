@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.cutting.groups import Group
 from reportdesk.prose.figures.cutting.tokens import Token
 
@@ -20,8 +20,7 @@ _AFTER_A_NAME = frozenset({"this_year", "sum", "organ"})
 _WHOSE = frozenset({"last_year", "next_year"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Frozen, frozen=True):
     """Words before and after a number (or a negator).
 
     `is_clean` tells that no unknown word stands before; `is_loose` that unknown words between were passed.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportdesk.form.formula import Number
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.cutting.groups import Group
 from reportdesk.prose.figures.cutting.tokens import Token
 from reportdesk.prose.figures.meaning.mentions import Mention
@@ -13,8 +13,7 @@ from reportdesk.prose.figures.meaning.silence import WhyKind
 from reportdesk.prose.lexicon.cell_sums import Fills
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Frozen, frozen=True):
     """The number that 均, 全部 or a bare result speaks of, in this sentence or the one before."""
 
     value: Number
@@ -27,8 +26,7 @@ class Whole:
         return dict(self.slots)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Frozen, frozen=True):
     """A number that counts, and what was told of it, if it was read; else why it was not."""
 
     token: Token
@@ -42,8 +40,7 @@ class Listed:
         return self.mention.measure.kind or "told" if self.mention is not None else self.why or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Frozen, frozen=True):
     """What the sentences before leave to the next: a topic, the last whole, whether they told of others.
 
     `is_unread` tells that nobody knows their last number, which 其中 may part.

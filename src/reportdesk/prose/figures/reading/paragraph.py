@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.prose.figures.cutting.groups import Group, groups_in
 from reportdesk.prose.figures.meaning.mentions import Mention
 from reportdesk.prose.figures.meaning.silence import Silence, Why
@@ -18,13 +19,12 @@ from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.remembered import remembered
 
 _STOPS = ("", *"。！？!?")
-_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?")
+_SENTENCE = late(r"[^。！？!?]*[。！？!?]?")
 #: Several times the longest sentence met in published reports; reading a longer one could hold up a key.
 LONGEST_SENTENCE_CHARACTERS = 700
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceRead:
+class SentenceRead(Frozen, frozen=True):
     """What a sentence tells, and why its other numbers were left alone; spans count from its start.
 
     `leaves` is what the sentence after it may go on about; `length` is in characters.

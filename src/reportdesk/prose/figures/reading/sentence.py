@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+
+import msgspec
 
 from reportdesk.form.formula import Number
 from reportdesk.prose.figures.cutting.groups import Group
@@ -29,19 +31,18 @@ from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.numerals import Numeral
 
 
-@dataclass(slots=True)
-class SentenceReader:
+class SentenceReader(msgspec.Struct):
     """Reads the groups of a sentence in order; `left` says of numbers that were left alone why they were."""
 
     lexicon: Lexicon
     silence: Silence
     context: Context
-    left: dict[int, Why] = field(default_factory=dict)
+    left: dict[int, Why] = msgspec.field(default_factory=dict)
     _verbs: tuple[Token, ...] = ()
     _verbs_outside: tuple[Token, ...] = ()
     _bracket: int = 0
     _is_new_clause: bool = False
-    _turns: Turns = field(default_factory=Turns)
+    _turns: Turns = msgspec.field(default_factory=Turns)
 
     def read(self, group: Group) -> Iterator[Mention]:
         """Yield what a group says, and remember what the next groups need."""

@@ -26,7 +26,7 @@ from tests.gui.clerk import (
     type_figure,
 )
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(__file__).parents[3] / "data"
 
 
 def told(window: MainWindow) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportdesk.gui.commands.opening import reading_of
+from reportdesk.gui.commands.files.opening import reading_of
 from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.qt.file_dialogs import ask_open
 

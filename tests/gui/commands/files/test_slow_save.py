@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import saving
-from reportdesk.gui.commands import export
+from reportdesk.gui.commands.outgoing import export
 from reportdesk.gui.qt import background
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.file import read_project, save_project

@@ -10,7 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from reportdesk.errors import ReportDeskError
-from reportdesk.gui.commands.opening import reading_of
+from reportdesk.gui.commands.files.opening import reading_of
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import GivenUp, run_beside, run_or_tell, run_slowly
 from reportdesk.gui.qt.file_dialogs import FILE_KINDS, ask_open, ask_save
@@ -122,7 +122,7 @@ def _manner(window: Shell, report: Report, chosen: ExportOptions) -> Manner | No
 
 def _is_wanted(window: Shell, document: Document) -> bool:
     """Say what is still open, if anything is; tell whether to go on."""
-    from reportdesk.gui.commands.still_open import what_is_open
+    from reportdesk.gui.commands.outgoing.still_open import what_is_open
 
     still_open = what_is_open(document)
     return not still_open or questions.ask(

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from reportdesk.errors import ReportDeskError
-from reportdesk.gui.commands.opening import checked, open_or_read, reading_of
-from reportdesk.gui.commands.past_year import ask_about_past_year
+from reportdesk.gui.commands.files.opening import checked, open_or_read, reading_of
+from reportdesk.gui.commands.files.past_year import ask_about_past_year
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import GivenUp, run_or_tell, run_slowly
 from reportdesk.gui.qt.file_dialogs import ask_open

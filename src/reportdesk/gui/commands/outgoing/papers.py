@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdesk import __version__
-from reportdesk.gui.commands.opening import reading_of
+from reportdesk.gui.commands.files.opening import reading_of
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.qt.file_dialogs import ask_copy, ask_open, ask_save

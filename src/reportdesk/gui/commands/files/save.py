@@ -83,9 +83,14 @@ class SaveCommands:
 
     def _run(self, saving: Saving, held: FileHold | None) -> tuple[FileHold, Stamp]:
         """Save while the window lives, and say so where that takes its time."""
+
+        def work() -> tuple[FileHold, Stamp]:
+            self._window.autosaver.finish_backups()
+            return _held_and_saved(saving, held)
+
         self.is_saving = True
         try:
-            return run_beside(lambda: _held_and_saved(saving, held), partial(self._tell_slow, saving.path))
+            return run_beside(work, partial(self._tell_slow, saving.path))
         finally:
             self.is_saving = False
             self._window.notices.drop(_SLOW)
