@@ -77,5 +77,5 @@ def run(call: Namespace) -> int:
 
         drawn = drawn_cards(pictures, rasteriser())
     word = WordWriter(carries, call.layout, call.fingerprint, drawn)
-    write(report, call.out, call, carries, page, word, pdf_writer())
+    write(report, call.out, call, carries, (page, word, pdf_writer(word)))
     return Status.DONE
