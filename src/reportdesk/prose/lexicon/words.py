@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import product
 
 from reportdesk.errors import FormError
+from reportdesk.patterns import late
 
 #: More words than that from one line are a slip, such as a forgotten bracket.
 _MOST_SPELLINGS = 5_000
-_CHOICE = re.compile(r"\{([^{}]*)\}")
+_CHOICE = late(r"\{([^{}]*)\}")
 
 
 def spellings(written: str, where: str) -> Iterator[str]:
@@ -38,6 +38,11 @@ class WordList:
         for word in labels:
             lengths[word[:2]].add(len(word))
         self._lengths = {lead: tuple(sorted(found, reverse=True)) for lead, found in lengths.items()}
+
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """Return the characters with which words begin."""
+        return frozenset(lead[0] for lead in self._lengths)
 
     def __bool__(self) -> bool:
         """Tell whether there is any word."""

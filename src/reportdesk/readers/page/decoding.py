@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+
+from reportdesk.patterns import late
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CHINESE = re.compile(r"^(?:gb[_-]?2312|gbk|gb18030|x-gbk|cp936|ms936|hz-gb.*)", re.IGNORECASE)
-_TRADITIONAL = re.compile(r"^(?:x-)?(?:big[_-]?5.*|cp950|ms950)$", re.IGNORECASE)
+_CHINESE = late(r"^(?:gb[_-]?2312|gbk|gb18030|x-gbk|cp936|ms936|hz-gb.*)", re.IGNORECASE)
+_TRADITIONAL = late(r"^(?:x-)?(?:big[_-]?5.*|cp950|ms950)$", re.IGNORECASE)
 #: Big5 with all that grew from it.
 _BIG5 = "big5hkscs"
-_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
+_IDEOGRAPH = late("[\u4e00-\u9fff]")
 #: Characters that make up a fifth of any text of an office, in simplified and in traditional writing.
 _COMMON = frozenset(
     "的一是在不了有和人中大为為上个個国國以要年工作行政府信息資訊公开開申请請法规規报報告机機关關处處理数數据據第条條项項"
@@ -24,7 +27,7 @@ _CLEARLY = 0.1
 _LONG_SAMPLE_BYTES = 65_536
 _SAMPLE_BYTES = 4096
 #: What Chinese texts are written in: ASCII, punctuation, ideographs, full-width forms.
-_USUAL = re.compile(
+_USUAL = late(
     "[\t\n\r\f\x20-\x7e\u00a0\u00b7\u2010-\u203b\u2460-\u249b\u2500-\u257f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 )
 _MOSTLY_USUAL = 0.9
@@ -35,13 +38,21 @@ def decode_text(data: bytes, said: str = "") -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
-    for encoding in (_known(said), _by_nuls(data), "utf-8", _chinese(data)):
+    for encoding in _guesses(data, said):
         if encoding:
             try:
                 return data.decode(encoding)
             except UnicodeDecodeError:
                 continue
     return data.decode(_known(said) or "gb18030", errors="replace")
+
+
+def _guesses(data: bytes, said: str) -> Iterator[str]:
+    """Yield encodings to try, "" where nothing tells one; each is worked out when the ones before failed."""
+    yield _known(said)
+    yield _by_nuls(data)
+    yield "utf-8"
+    yield _chinese(data)
 
 
 def _chinese(data: bytes) -> str:
