@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words, words_of
-from reportdesk.checks.rules.rule import Rule, compile_pattern
+from reportdesk.checks.rules.rule import Rule, compile_any, compile_pattern
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.frozen import Frozen
@@ -72,9 +72,7 @@ def _around(match: re.Match[str]) -> str:
 
 def _compile(form: Form, spec: RuleCheck, options: Forbidden) -> Iterator[Check]:
     where = where_specified(form, spec)
-    for pattern in options.patterns:
-        compile_pattern(pattern, where)
-    every = compile_pattern("|".join(f"(?:{pattern})" for pattern in options.patterns), where)
+    every = compile_any(options.patterns, where)
     unless = compile_pattern(options.unless, where) if options.unless else None
     for key in form.text_keys:
         places: tuple[Touched, ...] = (("texts", key), ("fields", "year"))
