@@ -95,9 +95,10 @@ class Files:
         """See that a worker is in a job with its limit, and that it ends with a program that was ended."""
         status, told = self._wine.call(*self._it.probe("workers"))
         same("the status of a program that ends itself", status, 9)
-        flags, limit, got_more = told.split()
+        is_in, flags, limit, got_more = told.split()
+        same("whether it is in a job", is_in, "True")
         self._wine.wait(lambda: not self._wine.running("workers.py"), "the worker ends with the program")
-        same("what Windows tells of its job", flags, _JOB_FLAGS)
-        if got_more == "True":
-            return f"ended with it; wine heeds no limit of memory (it tells {limit} bytes): not proven here"
+        if flags == "0x0":
+            return f"ended with it; wine tells no limit of a job, and more memory was given: {got_more}"
+        same("the limits of the job, and whether it got more", (flags, got_more), (_JOB_FLAGS, "False"))
         return f"ended with it; more than {limit} bytes were refused"

@@ -143,7 +143,7 @@ def _sums(base: Report, changed: Report, read: Report, keys: frozenset[str]) -> 
     sums, ours, theirs = figures(changed), printed(base, figures(base)), printed(read, figures(read))
     entered = frozenset(key for key in keys if not base.form.cells[key].is_derived)
     above = {cell.key for cell in dependants(base.form, entered)}
-    for key in above | (keys - entered):
+    for key in filter((above | (keys - entered)).__contains__, base.form.cells):
         said = theirs.get(key)
         if key in keys or said == ours[key]:
             yield "stated", key, None if said == sums[key] else said

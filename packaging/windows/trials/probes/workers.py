@@ -1,6 +1,6 @@
 """Starts a worker as the program does, and ends without a word to it; the worker says what holds it.
 
-It prints the flags and the memory, in bytes, that Windows tells of its job, and whether it got more memory.
+It prints whether it is in a job, the job's flags and memory in bytes, and whether it got more memory.
 """
 
 import ctypes
@@ -20,11 +20,13 @@ if sys.argv[1:] == ["worker"]:
     limits = ctypes.create_string_buffer(144)
     kernel.QueryInformationJobObject(None, 9, limits, len(limits), None)
     (flags,), (memory,) = struct.unpack_from("<I", limits, 16), struct.unpack_from("<Q", limits, 112)
+    is_in = ctypes.c_int()
+    kernel.IsProcessInJob(ctypes.c_void_p(-1), None, ctypes.byref(is_in))
     try:
         got_more = len(bytearray(1200 * 1024 * 1024)) > 0
     except MemoryError:
         got_more = False
-    print(f"{flags:#x} {memory} {got_more}", flush=True)
+    print(f"{bool(is_in.value)} {flags:#x} {memory} {got_more}", flush=True)
     time.sleep(600)
 
 worker = subprocess.Popen([sys.executable, __file__, "worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)

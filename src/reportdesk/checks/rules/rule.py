@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from reportdesk.checks.check import Check
@@ -11,11 +11,6 @@ from reportdesk.errors import FormError
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.frozen import Frozen
-from reportdesk.patterns import late
-
-#: What is neither a round bracket nor a sign that something is left open.
-_NO_BRACKETS = late(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^()\[\\]+", re.DOTALL)
-_REFERS = late(r"\\[1-9]|\(\?(?:P=|\(|#)")
 
 
 class Rule(Frozen, frozen=True):
@@ -33,29 +28,6 @@ def compile_pattern(pattern: str, where: str) -> re.Pattern[str]:
         return re.compile(pattern)
     except re.error as error:
         raise FormError(f"“{pattern}”不是正确的模式：{error}", where=where) from error
-
-
-def compile_any(patterns: Sequence[str], where: str) -> re.Pattern[str]:
-    """Compile patterns to one that finds what any of them finds; raise FormError for one that is wrong."""
-    for pattern in patterns:
-        if not _is_whole(pattern):
-            compile_pattern(pattern, where)
-    try:
-        return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
-    except re.error as error:
-        for pattern in patterns:
-            compile_pattern(pattern, where)
-        raise FormError(f"这些模式不能放在一起：{error}", where=where) from error
-
-
-def _is_whole(pattern: str) -> bool:
-    """Tell whether brackets close within a pattern and it refers to no group: then others can't mend it."""
-    if _REFERS.search(pattern):
-        return False
-    brackets, before = _NO_BRACKETS.sub("", pattern), ""
-    while brackets != before:
-        before, brackets = brackets, brackets.replace("()", "")
-    return not brackets
 
 
 def refuse_unknown_cells(form: Form, keys: Iterable[str], where: str) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
+from reportdesk.prose.text.sieve import may_be_in
 from reportdesk.report.characters import set_right
 
 _HAN = "\u3400-\u9fff"
@@ -34,7 +35,7 @@ class Slip(NamedTuple):
 
 
 class _Rule(Frozen, frozen=True):
-    """`signs` are words of which one stands in each match; without them the pattern is not even compiled."""
+    """`signs` are words of which one stands in each match; without them the pattern is not even looked at."""
 
     reason: str
     pattern: re.Pattern[str]
@@ -111,8 +112,9 @@ def mended(text: str, slips: tuple[Slip, ...]) -> str:
 
 def _by_rules(text: str) -> Iterator[Slip]:
     for rule in _RULES:
-        matches = rule.pattern.finditer(text) if any(sign in text for sign in rule.signs) else ()
-        for match in matches:
+        if not any(sign in text for sign in rule.signs) or not may_be_in(text, rule.pattern.pattern):
+            continue
+        for match in rule.pattern.finditer(text):
             yield Slip(match.start(), match.end(), match[0], rule.mend(match), rule.reason)
 
 

@@ -130,9 +130,7 @@ def _cut(table: FoundTable, form: Form) -> Iterator[Block]:
 
 def _alone(table: FoundTable, number: int) -> list[FoundParagraph]:
     """Return the paragraphs of a row's only cell with words; nothing for a row with several."""
-    cells = [
-        slot.cell for slot in table.row(number) if slot.text.strip() and table.begins(number, slot.first)
-    ]
+    cells = [slot.cell for slot in table.row(number) if slot.begins and slot.text.strip()]
     if len(cells) != 1:
         return []
     return [block for block in cells[0].blocks if isinstance(block, FoundParagraph)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -32,17 +33,22 @@ class FoundParagraph(Frozen, frozen=True):
     role: ParagraphRole = ""
 
 
-class FoundCell(Frozen, frozen=True, eq=False, dict=True):
-    """A cell as the document merges it: what stands in it and how many rows and columns it covers."""
+class FoundCell(Frozen, frozen=True, eq=False):
+    """A cell as the document merges it: what stands in it and how many rows and columns it covers.
+
+    `text` follows from the blocks: the words of the cell, paragraphs and line breaks as newlines, without
+    nested tables.
+    """
 
     blocks: tuple[Block, ...] = ()
     rows: int = 1
     columns: int = 1
+    text: str = ""
 
-    @cached_property
-    def text(self) -> str:
-        """Return the words of the cell, paragraphs and line breaks as newlines, without nested tables."""
-        return "\n".join(block.text for block in self.blocks if isinstance(block, FoundParagraph))
+    def __post_init__(self) -> None:
+        """Put the words together, which are asked for again and again."""
+        texts = [block.text for block in self.blocks if type(block) is FoundParagraph]
+        msgspec.structs.force_setattr(self, "text", texts[0] if len(texts) == 1 else "\n".join(texts))
 
     @property
     def nests(self) -> bool:
@@ -51,16 +57,16 @@ class FoundCell(Frozen, frozen=True, eq=False, dict=True):
 
 
 class Slot(Frozen, frozen=True, eq=False):
-    """A cell as it lies in one row: the first and the last column that it covers there."""
+    """A cell as it lies in one row: the first and the last column that it covers there, and its words.
+
+    `begins` tells that the cell begins in this row, rather than reaching down from above.
+    """
 
     first: int
     last: int
     cell: FoundCell
-
-    @property
-    def text(self) -> str:
-        """Return the words of the cell."""
-        return self.cell.text
+    text: str
+    begins: bool
 
 
 class FoundTable(Frozen, frozen=True, eq=False, dict=True):
@@ -79,37 +85,35 @@ class FoundTable(Frozen, frozen=True, eq=False, dict=True):
         """Return the number of columns."""
         return len(self.slots[0]) if self.slots else 0
 
-    def cells(self) -> Iterator[FoundCell]:
-        """Yield every cell once, in reading order."""
-        seen: set[int] = set()
-        for row in self.slots:
-            for cell in row:
-                if cell is not None and id(cell) not in seen:
-                    seen.add(id(cell))
-                    yield cell
+    def cells(self) -> Sequence[FoundCell]:
+        """Return every cell once, in reading order."""
+        return self._cells
 
-    def row(self, number: int) -> list[Slot]:
+    @cached_property
+    def _cells(self) -> tuple[FoundCell, ...]:
+        return tuple(cell for cell in dict.fromkeys(chain.from_iterable(self.slots)) if cell is not None)
+
+    def row(self, number: int) -> Sequence[Slot]:
         """Return a row's cells from the left, each once."""
         return self._rows[number]
 
     @cached_property
-    def _rows(self) -> list[list[Slot]]:
-        return [self._row(number) for number in range(len(self.slots))]
+    def _rows(self) -> list[tuple[Slot, ...]]:
+        nothing = (None,) * self.width
+        return [_row(row, above) for row, above in zip(self.slots, (nothing, *self.slots), strict=False)]
 
-    def _row(self, number: int) -> list[Slot]:
-        row: list[Slot] = []
-        for column, cell in enumerate(self.slots[number]):
-            if cell is None:
-                continue
-            if row and row[-1].cell is cell:
-                row[-1] = Slot(row[-1].first, column, cell)
-            else:
-                row.append(Slot(column, column, cell))
-        return row
 
-    def begins(self, number: int, column: int) -> bool:
-        """Tell whether the cell at a slot begins in that row, rather than reaching down from above."""
-        return number == 0 or self.slots[number - 1][column] is not self.slots[number][column]
+def _row(cells: Sequence[FoundCell | None], above: Sequence[FoundCell | None]) -> tuple[Slot, ...]:
+    row: list[Slot] = []
+    width, column = len(cells), 0
+    while column < width:
+        cell, first = cells[column], column
+        column += 1
+        if cell is not None:
+            while column < width and cells[column] is cell:
+                column += 1
+            row.append(Slot(first, column - 1, cell, cell.text, above[first] is not cell))
+    return tuple(row)
 
 
 Block: TypeAlias = FoundParagraph | FoundTable

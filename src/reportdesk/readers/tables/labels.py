@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -68,6 +68,19 @@ class Match(Frozen, frozen=True):
 _NOTHING = Match(frozenset())
 
 
+class _Remembered(dict[str, Match]):
+    """What texts were found to be; what was never asked for is found now."""
+
+    def __init__(self, find: Callable[[str], Match]) -> None:
+        self._find = find
+
+    def __missing__(self, text: str) -> Match:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        match = self[text] = self._find(text)
+        return match
+
+
 class Labels:
     """The labels that a form knows, with their aliases, to be recognised in a document."""
 
@@ -86,16 +99,12 @@ class Labels:
             for character in set(name):
                 self._holding.setdefault(character, []).append(name)
         self._all = "\n".join(self._known)
-        self._seen: dict[str, Match] = {}
+        #: What `find` returns, text by text, to be asked where a call for each text would cost most.
+        self.found: Mapping[str, Match] = _Remembered(self._find)
 
     def find(self, text: str) -> Match:
         """Return the labels that a text is, but for ordinal, explanation and unit, or comes close to."""
-        match = self._seen.get(text)
-        if match is None:
-            if len(self._seen) >= _MOST_REMEMBERED:
-                self._seen.clear()
-            match = self._seen[text] = self._find(text)
-        return match
+        return self.found[text]
 
     def __contains__(self, name: str) -> bool:
         """Tell whether a plain text is a label's name, as `plain` or `bare` write it."""

@@ -10,6 +10,8 @@ from reportdesk.form.parts import Band, Column, Row, Table
 from reportdesk.frozen import Frozen
 from reportdesk.readers.tables.labels import Labels
 
+_MONEY = "amount"
+
 
 class FormRow(Frozen, frozen=True, dict=True):
     """A row of the form in its band and table: what a row of a found table may turn out to be."""
@@ -26,6 +28,11 @@ class FormRow(Frozen, frozen=True, dict=True):
     @cached_property
     def _keys_by_column(self) -> Mapping[str, str]:
         return {column.key: key for column, key in zip(self.band.column, self.keys, strict=True)}
+
+    @cached_property
+    def money(self) -> frozenset[str]:
+        """Return the keys of the cells that hold money."""
+        return frozenset(self.key(column) for column in self.band.column if column.kind == _MONEY)
 
     @property
     def total(self) -> Column | None:

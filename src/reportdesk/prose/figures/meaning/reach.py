@@ -87,6 +87,11 @@ def loosely_around(group: Group, place: int) -> Reach:
     return Reach(before, after, is_clean=False, is_loose=True)
 
 
+def denies_all(pair: Sequence[Token]) -> bool:
+    """Tell whether a negator denies no more than that it was all: 没有都写明, 未全部办结."""
+    return len(pair) > 1 and pair[0].end == pair[1].start and "all" in pair[1].roles
+
+
 def after_negator(group: Group, place: int, heading: Group | None) -> Reach:
     """Return the words that the negator at a place denies: after it, else before it (依申请公开：无)."""
     after = _forth_from(group.tokens[place + 1 :])

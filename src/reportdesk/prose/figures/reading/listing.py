@@ -76,6 +76,12 @@ def is_of_a_part(group: Group, groups: Sequence[Group], listed: Sequence[Listed]
     return listed[-1].kind == "channel" and follows is not None and follows.has("channel")
 
 
+def is_continued(group: Group, groups: Sequence[Group]) -> bool:
+    """Tell whether numbers follow a group of a sentence after 、: 分别为3件、2件."""
+    place = next((at for at, other in enumerate(groups) if other is group), len(groups))
+    return any(one.after_kind == "list" and one.has_number for one in groups[place + 1 : place + 2])
+
+
 def kind_of_row(listed: Sequence[Listed], total: Number) -> str:
     """Return of what kind the last numbers are that add up to a total, empty where none do."""
     added: Number = 0
