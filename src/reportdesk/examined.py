@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -112,6 +112,19 @@ def examined(answer: bytes, where: str) -> Examined:
         return msgspec.json.decode(answer, type=Examined)
     except msgspec.MsgspecError as error:
         raise FileError("读取文件的程序没有说清读到了什么，已中止", where=where) from error
+
+
+def findings_from(found: Iterable[FoundData]) -> Iterator[Finding]:
+    """Yield findings as the checks made them, without what tells one acceptance from another."""
+    from reportdesk.checks.finding import Finding
+
+    for one in found:
+        figures = (_number(one.left), _number(one.right), _number(one.difference))
+        yield Finding(one.code, one.severity, one.message, tuple(one.cells), *figures, one.section, one.span)
+
+
+def _number(figure: Figure) -> Number | None:
+    return Decimal(figure) if isinstance(figure, str) else figure
 
 
 def get_ready() -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
+from reportdesk.prose.text.sieve import may_be_in
 from reportdesk.report.characters import set_right
 
 _HAN = "\u3400-\u9fff"
@@ -100,6 +101,8 @@ def mended(text: str, slips: tuple[Slip, ...]) -> str:
 
 def _by_rules(text: str) -> Iterator[Slip]:
     for rule in _RULES:
+        if not may_be_in(text, rule.pattern.pattern):
+            continue
         for match in rule.pattern.finditer(text):
             yield Slip(match.start(), match.end(), match[0], rule.mend(match), rule.reason)
 
