@@ -87,17 +87,9 @@ def download(kind: str, package: str, which: str) -> list[Path]:
 def prepare_apt() -> Path:
     """Return the configuration of an apt of our own, whose lists are there; it leaves the machine's alone."""
     configuration = APT / "apt.conf"
-    if (APT / "fetched").is_file():
-        return configuration
     for name in ("lists/partial", "cache/archives/partial", "parts"):
         (APT / name).mkdir(parents=True, exist_ok=True)
     (APT / "status").touch()
-    sources = [
-        f"{kind} [signed-by={_KEYS}] {mirror()} {suite} main"
-        for suite in SUITES
-        for kind in ("deb", "deb-src")
-    ]
-    (APT / "sources.list").write_text("\n".join(sources) + "\n", "utf-8")
     told = {
         "Dir::State": APT, "Dir::State::status": APT / "status", "Dir::State::lists": APT / "lists",
         "Dir::Cache": APT / "cache", "Dir::Etc::sourcelist": APT / "sources.list",
@@ -106,7 +98,16 @@ def prepare_apt() -> Path:
     }  # fmt: skip
     lines = [f'{name} "{value}";' for name, value in told.items()]
     lines.append('APT::Architectures { "amd64"; "arm64"; };')
+    # Each time: the folder may have been moved since.
     configuration.write_text("\n".join(lines) + "\n", "utf-8")
+    if (APT / "fetched").is_file():
+        return configuration
+    sources = [
+        f"{kind} [signed-by={_KEYS}] {mirror()} {suite} main"
+        for suite in SUITES
+        for kind in ("deb", "deb-src")
+    ]
+    (APT / "sources.list").write_text("\n".join(sources) + "\n", "utf-8")
     say("fetching Debian's lists")
     run(["apt-get", "-qq", "-c", configuration, "update"], log=BUILD / "logs" / "apt-lists.log")
     (APT / "fetched").touch()

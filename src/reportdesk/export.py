@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.inspection.layouts import without_layout_traces
 from reportdesk.passing import passing_folder
+from reportdesk.project.disk.names import the_same_file
 from reportdesk.project.disk.safe_write import safe_write
 from reportdesk.project.errors import cannot_write
 from reportdesk.readers import SUFFIXES, read_report
@@ -70,8 +71,14 @@ def checked_bytes(
     return data
 
 
-def refuse_existing(path: Path, *, force: bool) -> None:
-    """Raise AlreadyThere if a file stands where one is to be written, unless `force`."""
+def refuse_existing(path: Path, *, force: bool, sources: Iterable[Path | None] = ()) -> None:
+    """Raise AlreadyThere if a file stands where one is to be written, unless `force`.
+
+    What it is made from is never overwritten: raise FileError if one of the `sources` stands there.
+    """
+    there = (source for source in sources if source is not None)
+    if os.path.lexists(path) and the_same_file(path, there) is not None:
+        raise FileError("这是要读的文件，没有覆盖", where=str(path), remedy="请换一个文件名")
     if not force and os.path.lexists(path):
         raise AlreadyThere(
             "文件已经存在，没有覆盖", where=str(path), remedy="请换一个文件名；确要覆盖请加 --force"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
 from reportdesk.form.formula import Number
 from reportdesk.frozen import Frozen
@@ -16,6 +15,7 @@ from reportdesk.prose.figures.reading.listing import Before
 from reportdesk.prose.figures.reading.paragraph import read_sentence, sentences_of_paragraph
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.numerals import Numeral
+from reportdesk.prose.text.remembered import MOST_SENTENCE_CHARACTERS, keeping
 
 #: How far a list may be from its whole and still be meant to be complete: any list by a figure or two, one
 #: that ends the sentence by a tenth, one of a kind that has an end (who asks, by which way) by much more.
@@ -105,7 +105,7 @@ def breakdowns_in(paragraph: str, lexicon: Lexicon) -> tuple[Breakdown, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@keeping(MOST_SENTENCE_CHARACTERS)
 def _in_sentence(
     sentence: str, leaves: Before, before: tuple[_Counted, ...], lexicon: Lexicon
 ) -> tuple[tuple[Breakdown, ...], tuple[_Counted, ...]]:

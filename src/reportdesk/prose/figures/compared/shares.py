@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from itertools import takewhile
 
 from reportdesk.form.formula import Number
@@ -14,6 +13,7 @@ from reportdesk.prose.figures.cutting.tokens import Token
 from reportdesk.prose.figures.reading.paragraph import sentences_of_paragraph
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.numerals import Numeral
+from reportdesk.prose.text.remembered import MOST_SENTENCE_CHARACTERS, keeping
 
 _PERCENT = frozenset("%％")
 
@@ -56,7 +56,7 @@ def shares_in(paragraph: str, lexicon: Lexicon) -> tuple[Share, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@keeping(MOST_SENTENCE_CHARACTERS)
 def _in_sentence(sentence: str, lexicon: Lexicon) -> tuple[tuple[tuple[str, Number], ...], tuple[_Said, ...]]:
     """Return the numbers of a sentence, each with its unit, and the shares said in it."""
     groups = groups_in(sentence, lexicon)

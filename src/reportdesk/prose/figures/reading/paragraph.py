@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
@@ -16,7 +15,7 @@ from reportdesk.prose.figures.reading.listing import Before
 from reportdesk.prose.figures.reading.sentence import SentenceReader
 from reportdesk.prose.figures.reading.weighing import weighed
 from reportdesk.prose.lexicon.lexicon import Lexicon
-from reportdesk.prose.text.remembered import remembered
+from reportdesk.prose.text.remembered import MOST_SENTENCE_CHARACTERS, keeping, remembered
 
 _STOPS = ("", *"。！？!?")
 _SENTENCE = late(r"[^。！？!?]*[。！？!?]?")
@@ -71,7 +70,7 @@ def mentions_in(paragraph: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@keeping(MOST_SENTENCE_CHARACTERS)
 def read_sentence(sentence: str, before: Before, lexicon: Lexicon) -> SentenceRead:
     """Read one sentence after others about a topic, whose last whole 均 may speak of."""
     groups = groups_in(sentence, lexicon)
