@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 
 def with_paths(words: Iterable[str]) -> list[str]:
@@ -14,6 +13,9 @@ def with_paths(words: Iterable[str]) -> list[str]:
 
 def path_of(address: str) -> str:
     """Return the path that an address of a file means, on another machine's share too."""
+    # Late: all of http comes with it, which few calls need.
+    from urllib.request import url2pathname
+
     parts = urlsplit(address)
     host = "" if parts.netloc in {"", "localhost"} else f"//{parts.netloc}"
     return url2pathname(f"{host}{parts.path}")
