@@ -31,7 +31,7 @@ def lines() -> Iterator[Line]:
     """The seconds and the actions of the whole path."""
     with TemporaryDirectory() as folder:
         last, new = Path(folder) / "2024.docx", Path(folder) / "2025.docx"
-        last.write_bytes(checked_bytes(last_years(), last, public=True))
+        last.write_bytes(checked_bytes(last_years(), last, "nothing"))
         window = shown_window()
         clerk = Clerk(window, [last, new])
         start = time.perf_counter()

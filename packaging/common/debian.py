@@ -87,8 +87,6 @@ def download(kind: str, package: str, which: str) -> list[Path]:
 def prepare_apt() -> Path:
     """Return the configuration of an apt of our own, whose lists are there; it leaves the machine's alone."""
     configuration = APT / "apt.conf"
-    if (APT / "fetched").is_file():
-        return configuration
     for name in ("lists/partial", "cache/archives/partial", "parts"):
         (APT / name).mkdir(parents=True, exist_ok=True)
     (APT / "status").touch()
@@ -106,7 +104,10 @@ def prepare_apt() -> Path:
     }  # fmt: skip
     lines = [f'{name} "{value}";' for name, value in told.items()]
     lines.append('APT::Architectures { "amd64"; "arm64"; };')
+    # Each time: the folder may have been moved since.
     configuration.write_text("\n".join(lines) + "\n", "utf-8")
+    if (APT / "fetched").is_file():
+        return configuration
     say("fetching Debian's lists")
     run(["apt-get", "-qq", "-c", configuration, "update"], log=BUILD / "logs" / "apt-lists.log")
     (APT / "fetched").touch()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -28,7 +29,7 @@ class Trials:
         self.tried += 1
         try:
             told = do() or ""
-        except (BuildError, OSError, ValueError) as error:
+        except (BuildError, OSError, ValueError, LookupError, subprocess.SubprocessError) as error:
             self.failed.append(what)
             print(f"FAILED {what}: {error}", flush=True)
             return False

@@ -25,10 +25,10 @@ from common.source import Commit, commit_of
 from common.targets import Target, target_of
 from common.tools import enter, need
 from common.trial import Trials
-from linux.emulator import runnable
-from linux.foreign import unpacked_system
-from linux.installed import Archive, Package
-from linux.uses import Place, Uses
+from trials.emulator import runnable
+from trials.foreign import unpacked_system
+from trials.installed import Archive, Package
+from trials.uses import Place, Uses
 
 SUITES = ("bullseye", "bookworm")
 

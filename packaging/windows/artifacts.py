@@ -46,7 +46,7 @@ def build_program(target: Target, commit: Commit) -> Path:
         shutil.copytree(python, program / "runtime")
         contents = Contents.read(HERE / "contents.toml")
         unpack_wheels(wheels, contents, program / "lib")
-        _refuse_absent(contents, program / "lib")
+        refuse_absent(contents, program / "lib")
         compile_all(program / "lib", program)
         for launcher in launchers.glob("*.exe"):
             shutil.copy(launcher, program)
@@ -58,7 +58,8 @@ def build_program(target: Target, commit: Commit) -> Path:
     return step(BUILD / "windows-program", facts, lay_out) / "reportdesk"
 
 
-def _refuse_absent(contents: Contents, lib: Path) -> None:
+def refuse_absent(contents: Contents, lib: Path) -> None:
+    """Raise BuildError where a folder of libraries has none for a pattern of its contents."""
     names = [path.relative_to(lib).as_posix() for path in lib.rglob("*") if path.is_file()]
     absent = unmatched(contents, names)
     if absent:

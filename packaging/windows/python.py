@@ -27,6 +27,13 @@ LEFT_OUT = frozenset(
 SEARCHED = "python311.zip\n.\n..\\lib\n"
 
 
+def embedded_file(name: str) -> bytes:
+    """Return one file of the package as it was signed, one that is left out too."""
+    (entry,) = read_lock(LOCK)
+    with zipfile.ZipFile(io.BytesIO(_data(fetch_sdist(entry)))) as packed:
+        return packed.read(f"cp311/{name}")
+
+
 def embedded_python() -> Path:
     """Return a folder with the interpreter's library, its modules and python311.zip."""
     (entry,) = read_lock(LOCK)

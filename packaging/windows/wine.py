@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from common.chroot import Chroot, fresh_system, mounted
@@ -20,6 +20,10 @@ PACKAGES = (
     "openbox",
     "imagemagick",
     "fonts-wqy-microhei",
+    "fcitx5",
+    "fcitx5-pinyin",
+    "dbus",
+    "xclip",
 )
 PREFIX = "/try/prefix"
 _ENVIRONMENT = {
@@ -28,9 +32,27 @@ _ENVIRONMENT = {
     "WINEDEBUG": "-all",
     "DISPLAY": ":7",
     "LC_ALL": "C.UTF-8",
+    # Wine asks an input method of X11, where one runs.
+    "XMODIFIERS": "@im=fcitx",
     # Neither Mono nor Gecko is asked for.
     "WINEDLLOVERRIDES": "mscoree=;mshtml=",
 }
+#: A program is done with what it was asked when it uses next to nothing for so long.
+_LOOK_S, _QUIET_TICKS, _QUIET_ENOUGH = 0.7, 3, 3
+_PINYIN = """[Groups/0]
+Name=Default
+Default Layout=us
+DefaultIM=pinyin
+
+[Groups/0/Items/0]
+Name=keyboard-us
+
+[Groups/0/Items/1]
+Name=pinyin
+
+[GroupOrder]
+0=Default
+"""
 
 
 class Wine:
@@ -42,38 +64,103 @@ class Wine:
         self.drive = chroot.root / PREFIX.lstrip("/") / "drive_c"
         self.folder = chroot.root / "try"
 
-    def run(self, program: str, *words: str, status: int | None = 0, seconds: float = 300) -> str:
-        """Run a Windows program and return what it prints; refuse another exit status than `status`."""
-        got, told = self.call(program, *words, seconds=seconds)
-        if status is not None and got != status:
-            raise BuildError(f"{program} {' '.join(words)} ended with status {got}:\n{told}")
+    def run(self, program: str, *words: str, seconds: float = 300) -> str:
+        """Run a Windows program that must succeed, and return what it prints."""
+        status, told = self.call(program, *words, seconds=seconds)
+        if status:
+            raise BuildError(f"{program} {' '.join(words)} ended with status {status}:\n{told}")
         return told
 
-    def call(self, program: str, *words: str, seconds: float = 300) -> tuple[int, str]:
+    def call(
+        self, program: str, *words: str, env: Mapping[str, str] | None = None, seconds: float = 300
+    ) -> tuple[int, str]:
         """Run a Windows program; return its exit status and what it prints, with lines as on Linux."""
-        status, told = self._chroot.call(["wine", program, *words], env=_ENVIRONMENT, seconds=seconds)
+        settled = {**_ENVIRONMENT, **(env or {})}
+        status, told = self._chroot.call(["wine", program, *words], env=settled, seconds=seconds)
         lines = [line for line in told.replace("\r\n", "\n").splitlines() if not line.startswith("wine: ")]
         return status, "\n".join(lines)
 
-    def start(self, program: str, *words: str) -> subprocess.Popen[bytes]:
-        """Start a Windows program that shows a window."""
-        return self._chroot.start(["wine", program, *words], env=_ENVIRONMENT)
+    def start(
+        self, program: str, *words: str, env: Mapping[str, str] | None = None
+    ) -> subprocess.Popen[bytes]:
+        """Start a Windows program that goes on, such as one with a window."""
+        return self._chroot.start(["wine", program, *words], env={**_ENVIRONMENT, **(env or {})})
+
+    def letter(self, drive: str, folder: Path) -> None:
+        """Give a drive of Windows to a folder of the system."""
+        device = self.drive.parent / "dosdevices" / f"{drive}:"
+        device.unlink(missing_ok=True)
+        device.symlink_to("/" + str(folder.relative_to(self._chroot.root)))
 
     def tool(self, *words: str) -> str:
         """Run a program of the display, such as xdotool, and return what it prints."""
         return self._chroot.run(words, env=_ENVIRONMENT)
 
+    def windows(self, title: str) -> list[str]:
+        """Return the numbers of the windows whose title holds these words."""
+        search = ["xdotool", "search", "--onlyvisible", "--name", title]
+        status, told = self._chroot.call(search, env=_ENVIRONMENT)
+        return told.split() if status == 0 else []
+
     def window(self, title: str, seconds: float = 90) -> str:
         """Wait for a window whose title holds these words, and return its number."""
+        self.wait(lambda: self.windows(title), f"a window “{title}”", seconds)
+        return self.windows(title)[0]
+
+    def wait(self, is_so: Callable[[], object], what: str, seconds: float = 90) -> None:
+        """Wait until something is so; raise BuildError that says what was not."""
         until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            status, told = self._chroot.call(
-                ["xdotool", "search", "--onlyvisible", "--name", title], env=_ENVIRONMENT
-            )
-            if status == 0 and told.strip():
-                return told.split()[0]
-            time.sleep(1)
-        raise BuildError(f"no window “{title}” within {seconds:.0f} s")
+        while not is_so():
+            if time.monotonic() > until:
+                raise BuildError(f"not within {seconds:.0f} s: {what}")
+            time.sleep(0.5)
+
+    def running(self, words: str) -> int:
+        """Return how many programs run here whose call holds these words."""
+        return sum(words in call for call, _ in self._processes())
+
+    def calm(self, seconds: float = 120) -> None:
+        """Wait until the programs here have done what they were asked, or for so many seconds."""
+        until, quiet = time.monotonic() + seconds, 0
+        before = sum(used for _, used in self._processes())
+        while quiet < _QUIET_ENOUGH and time.monotonic() < until:
+            time.sleep(_LOOK_S)
+            now = sum(used for _, used in self._processes())
+            quiet, before = quiet + 1 if now - before <= _QUIET_TICKS else 0, now
+
+    def _processes(self) -> Iterator[tuple[str, int]]:
+        """Yield the call of each program that runs here, and its time so far in the kernel's ticks."""
+        for process in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                if (process / "root").samefile(self._chroot.root):
+                    call = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
+                    fields = (process / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+                    yield call, int(fields[11]) + int(fields[12])
+
+    @contextmanager
+    def clipboard(self, words: str) -> Iterator[None]:
+        """Let a program of the display hold words that were copied, as UTF-8."""
+        (self.folder / "copied.txt").write_text(words, "utf-8")
+        copied = ["xclip", "-quiet", "-selection", "clipboard", "/try/copied.txt"]
+        owner = self._chroot.start(copied, env=_ENVIRONMENT)
+        try:
+            yield
+        finally:
+            _end(owner)
+
+    @contextmanager
+    def input_method(self) -> Iterator[None]:
+        """Run a Chinese input method, which Ctrl+Space turns on; programs started meanwhile know it."""
+        profile = self.folder / "home" / ".config" / "fcitx5" / "profile"
+        profile.parent.mkdir(parents=True, exist_ok=True)
+        profile.write_text(_PINYIN, "ascii")
+        method = self._chroot.start(["dbus-run-session", "--", "fcitx5"], env=_ENVIRONMENT)
+        try:
+            self.wait(lambda: self.running("fcitx5") > 1, "fcitx5 runs")
+            self.calm()
+            yield
+        finally:
+            _end(method)
 
     def picture(self, path: Path) -> None:
         """Keep what the display shows."""
@@ -105,5 +192,9 @@ def fresh_wine() -> Iterator[Wine]:
             wine.end()
             for process in (manager, display):
                 if process is not None:
-                    process.terminate()
-                    process.wait(10)
+                    _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    process.wait(10)

@@ -7,13 +7,13 @@ confirmed. Nothing here changes a report.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from reportdesk.checks.finding import Finding
 from reportdesk.form.model import Form
 from reportdesk.form.severity import SEVERITIES, SeverityName
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import FieldName
 from reportdesk.report.model import Report
 
@@ -39,8 +39,7 @@ class State(Enum):
     UNCONFIRMED = "unconfirmed"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen, frozen=True):
     """One thing still to do in a part, in a few words.
 
     `finding` says where to go, the first of several; without one what is taken over from last year is meant.
@@ -65,8 +64,7 @@ class Item:
         return self.severity != "hint"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen, frozen=True):
     """A part of the report with what it still lacks; `key` is its section's, or that of the fields."""
 
     key: str
@@ -79,8 +77,7 @@ class Part:
         return not any(item.is_due for item in self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Frozen, frozen=True):
     """The day by which the report must be out, and the rule that says so."""
 
     day: date
@@ -88,8 +85,7 @@ class Deadline:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Frozen, frozen=True):
     """All parts in printed order; `next` is what to do now, None when all is done."""
 
     parts: tuple[Part, ...]

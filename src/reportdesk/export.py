@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.inspection.layouts import without_layout_traces
 from reportdesk.passing import passing_folder
+from reportdesk.project.disk.names import the_same_file
 from reportdesk.project.disk.safe_write import safe_write
 from reportdesk.project.errors import cannot_write
 from reportdesk.readers import SUFFIXES, read_report
 from reportdesk.report.compare import compare
 from reportdesk.report.model import Report
 from reportdesk.writers import render
-from reportdesk.writers.html import HtmlWriter
 from reportdesk.writers.pdf import PdfWriter
 from reportdesk.writers.protocol import Carries, Writer
 from reportdesk.writers.word.writer import WordWriter
 
 #: Characters of a figure or a paragraph that a refusal repeats.
 _MOST_QUOTED_CHARACTERS = 20
-_MADE_FROM = {".pdf": ".docx"}
 
 
 class AlreadyThere(FileError):
@@ -40,46 +39,46 @@ def export_report(
     *,
     force: bool = False,
     carries: Carries = "printed",
-    page: HtmlWriter | None = None,
-    word: WordWriter | None = None,
-    pdf: PdfWriter | None = None,
+    writers: Sequence[Writer] = (),
 ) -> None:
     """Write a report as the kind of file that the suffix names; raise FileError, and the old file stands.
 
     AlreadyThere unless `force` allows to overwrite; else as `checked_bytes`.
     """
     refuse_existing(path, force=force)
-    safe_write(path, checked_bytes(report, path, carries, page=page, word=word, pdf=pdf))
+    safe_write(path, checked_bytes(report, path, carries, writers))
 
 
 def checked_bytes(
-    report: Report,
-    path: Path,
-    carries: Carries = "printed",
-    *,
-    page: HtmlWriter | None = None,
-    word: WordWriter | None = None,
-    pdf: PdfWriter | None = None,
+    report: Report, path: Path, carries: Carries = "printed", writers: Sequence[Writer] = ()
 ) -> bytes:
     """Return the file that is to be saved at `path`, read back and compared; nothing is saved yet.
 
-    `carries` says what the file has beside what it shows, `page` how a web page is written, `word` how a
-    Word file is, and the PDF that is made from one; `pdf` how that is made.
+    `writers` go before the usual ones, each for the kind of file that it writes in a manner of its own;
+    `carries` says what a file of the usual ones has beside what it shows.
 
     Raise Mismatch, which names the cell or paragraph that our own reader finds different, or another
-    FileError. Of a kind that nothing reads, the file that it is made from is compared.
+    FileError. Of a PDF, the Word file that it is made from is compared.
     """
     suffix = path.suffix.lower()
-    if suffix in _MADE_FROM:
-        checked_bytes(report, path.with_suffix(_MADE_FROM[suffix]), "nothing", word=word)
-    data = _render(report, path, carries, _dressed(suffix, carries, page, word, pdf))
-    if suffix in SUFFIXES and suffix not in _MADE_FROM:
+    writer = next((writer for writer in (*writers, PdfWriter()) if writer.suffix == suffix), None)
+    if isinstance(writer, PdfWriter):
+        made_from = replace(writer.word, carries="nothing")
+        checked_bytes(report, path.with_suffix(made_from.suffix), writers=(made_from,))
+    data = _render(report, path, carries, writer)
+    if suffix in SUFFIXES and not isinstance(writer, PdfWriter):
         _compare(report, data, path)
     return data
 
 
-def refuse_existing(path: Path, *, force: bool) -> None:
-    """Raise AlreadyThere if a file stands where one is to be written, unless `force`."""
+def refuse_existing(path: Path, *, force: bool, sources: Iterable[Path | None] = ()) -> None:
+    """Raise AlreadyThere if a file stands where one is to be written, unless `force`.
+
+    What it is made from is never overwritten: raise FileError if one of the `sources` stands there.
+    """
+    there = (source for source in sources if source is not None)
+    if os.path.lexists(path) and the_same_file(path, there) is not None:
+        raise FileError("这是要读的文件，没有覆盖", where=str(path), remedy="请换一个文件名")
     if not force and os.path.lexists(path):
         raise AlreadyThere(
             "文件已经存在，没有覆盖", where=str(path), remedy="请换一个文件名；确要覆盖请加 --force"
@@ -94,24 +93,6 @@ def differences(report: Report, read: Report) -> Iterator[str]:
         paragraph = f"第 {difference.hunk.start + 1} 段" if difference.hunk else ""
         where = f"{difference.place(report.form)}{paragraph}"
         yield f"{where}应为{_brief(difference.before)}，读回{_brief(difference.after)}"
-
-
-def _dressed(
-    suffix: str,
-    carries: Carries,
-    page: HtmlWriter | None,
-    word: WordWriter | None,
-    pdf: PdfWriter | None,
-) -> Writer | None:
-    """Return the writer of a kind that somebody asked to write in a manner of its own."""
-    if page is not None and suffix == page.suffix:
-        return page
-    if word is not None and suffix == word.suffix:
-        return replace(word, carries=carries)
-    if suffix == PdfWriter.suffix:
-        pdf = pdf or PdfWriter()
-        return replace(pdf, word=word) if word is not None else pdf
-    return None
 
 
 def _render(report: Report, path: Path, carries: Carries, writer: Writer | None) -> bytes:

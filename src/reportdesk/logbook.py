@@ -7,16 +7,16 @@ of any other text only the length is written. An exception is told by its class 
 from __future__ import annotations
 
 import logging
-import re
 import sys
 import traceback
 from io import TextIOWrapper
 from pathlib import Path
 
 from reportdesk import __version__
+from reportdesk.patterns import late
 from reportdesk.profile import PRIVATE_FILE, make_private, open_private, profile_folder
 
-_CODE = re.compile(r"\.?[A-Za-z][A-Za-z0-9_.:-]{0,59}")
+_CODE = late(r"\.?[A-Za-z][A-Za-z0-9_.:-]{0,59}")
 _SIZE = 256 * 1024
 _FILES = 3
 _LOG = logging.getLogger("reportdesk")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import shutil
 import sys
 import tempfile
@@ -58,7 +57,7 @@ def sweep_passing() -> None:
 def _claim(root: Path) -> tuple[Path, int]:
     """Return a new lock that is ours, and its open file; raise OSError."""
     for _ in range(_TRIES):
-        held = root / f"{secrets.token_hex(8)}{_HELD}"
+        held = root / f"{os.urandom(8).hex()}{_HELD}"
         descriptor = open_private(str(held), os.O_RDWR | os.O_CREAT | os.O_EXCL)
         if _lock(descriptor):
             return held, descriptor

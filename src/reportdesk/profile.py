@@ -13,8 +13,6 @@ import stat
 import sys
 from pathlib import Path
 
-from platformdirs import user_config_path, user_state_path
-
 #: Names another folder for the profile, before all others.
 VARIABLE = "REPORTDESK_PROFILE"
 
@@ -50,18 +48,30 @@ def portable_folder(program: Path | None = None) -> Path | None:
     return folder / _PORTABLE_PROFILE
 
 
+def portable_program() -> Path | None:
+    """Return the folder of a portable program whose own profile is in use; None where there is none."""
+    return None if os.environ.get(VARIABLE) or portable_folder() is None else program_folder()
+
+
 def profile_folder() -> Path:
     """Return where this user's profile lies; it need not exist yet."""
     chosen = os.environ.get(VARIABLE)
     if chosen:
         return Path(chosen)
-    return portable_folder() or user_state_path("reportdesk", appauthor=False)
+    if portable := portable_folder():
+        return portable
+    # Late, as below: a worker has no profile.
+    from platformdirs import user_state_path
+
+    return user_state_path("reportdesk", appauthor=False)
 
 
 def settings_folder() -> Path:
     """Return where the user's settings lie: in the profile where that was chosen, else where settings go."""
     if os.environ.get(VARIABLE) or portable_folder() is not None:
         return profile_folder()
+    from platformdirs import user_config_path
+
     return user_config_path("reportdesk", appauthor=False)
 
 

@@ -7,11 +7,12 @@ edited. Each time a report that stands (`base`) meets one that was read, and the
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import cached_property
 
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.readers.result.reading import Reading
 from reportdesk.report.compare import Difference, compare, take
 from reportdesk.report.edit import Edit
@@ -29,8 +30,7 @@ class Occasion(Enum):
     IMPORTED = "imported"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen, frozen=True):
     """One thing to take or to leave; `doubts` say what is to be looked at before.
 
     What is unfit can stand in no cell; it is kept beside the blank cell as it was written.
@@ -53,8 +53,7 @@ class Item:
         return "" if self.is_unfit else self.difference.worded[1]
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(Frozen, frozen=True, dict=True):
     """What was read against what stands: `items` to decide on, `remarks` on all else that reading met."""
 
     occasion: Occasion

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+
+import msgspec
 
 from reportdesk.errors import ReportDeskError
 from reportdesk.form.editions import edition_for
@@ -14,6 +16,7 @@ from reportdesk.form.model import Form
 from reportdesk.form.parts import Predecessor
 from reportdesk.form.place import place_of
 from reportdesk.form.succession import carried_pairs
+from reportdesk.frozen import Frozen
 from reportdesk.report.last_year import last_figure, snapshot
 from reportdesk.report.model import LastYear, Note, Report
 from reportdesk.report.totals import figures
@@ -26,8 +29,7 @@ TITLE = "title"
 _MOST_NAMED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class YearChange:
+class YearChange(Frozen, frozen=True):
     """A year that was moved on: in which paragraph (from 1), and [start, end) in the section's new text."""
 
     section: str
@@ -42,8 +44,7 @@ class YearChange:
         return f"{_where(self.heading, self.paragraph)}：{self.before}改为{self.after}"
 
 
-@dataclass(frozen=True, slots=True)
-class YearKept:
+class YearKept(Frozen, frozen=True):
     """A year that was left alone, with the reason; places as in `YearChange`."""
 
     section: str
@@ -58,8 +59,7 @@ class YearKept:
         return f"{_where(self.heading, self.paragraph)}：{self.written}没有改（{self.reason}）"
 
 
-@dataclass(frozen=True, slots=True)
-class Rolled:
+class Rolled(Frozen, frozen=True):
     """A report begun from last year's, the years moved on in its words, and those left alone."""
 
     report: Report
@@ -67,14 +67,13 @@ class Rolled:
     kept: tuple[YearKept, ...] = ()
 
 
-@dataclass(slots=True)
-class _Words:
+class _Words(msgspec.Struct):
     """The words that come along: years moved on, every change and every year left alone listed."""
 
     old: int
     new: int
-    changes: list[YearChange] = field(default_factory=list)
-    kept: list[YearKept] = field(default_factory=list)
+    changes: list[YearChange] = msgspec.field(default_factory=list)
+    kept: list[YearKept] = msgspec.field(default_factory=list)
 
     def move(self, section: str, heading: str, text: str) -> str:
         """Return a text with its years moved on where that is safe."""

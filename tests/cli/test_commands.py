@@ -218,3 +218,40 @@ def test_a_damaged_file_is_refused_unless_a_rescue_is_asked_for(
     assert read_project(tmp_path / "out.rdesk").report.cells[ROW + "natural_person"] == 4
     assert report.read_bytes() == damaged
     assert reportdesk("check", report, "--rescue").status == 2
+
+
+@pytest.mark.parametrize("out", ["a.rdesk", "a.xlsx", "a", "a.docx.", "a．docx", "a.docx "])
+def test_a_clean_copy_is_of_the_kind_of_its_file(
+    reportdesk: Call, report: Path, tmp_path: Path, out: str
+) -> None:
+    reportdesk("convert", report, "年报.docx", "--quiet")
+    said = reportdesk("inspect", "年报.docx", "--clean", out)
+    assert (said.status, said.out) == (2, "")
+    assert "同一种文件" in said.err
+    assert not (tmp_path / out).exists()
+
+
+@pytest.mark.parametrize("link", [False, True])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("roll", "年报.rdesk", "{}.rdesk"),
+        ("sheet", "年报.docx", "{}.docx"),
+        ("correct", "年报.docx", "年报.rdesk", "{}.docx"),
+        ("convert", "年报.rdesk", "{}.html", "--corrected-from", "年报.html"),
+        ("collect", "年报.rdesk", "--to", "{}.xlsx", "--roster", "年报.xlsx"),
+        ("collect", "年报.rdesk", "--to", "{}.xlsx", "--last", "年报.xlsx"),
+        ("collect", "年报.rdesk", "--report", "{}.rdesk", "--last", "年报.rdesk"),
+    ],
+)
+def test_what_is_read_is_never_overwritten(
+    reportdesk: Call, report: Path, tmp_path: Path, words: tuple[str, ...], link: bool
+) -> None:
+    for kind in (".docx", ".xlsx", ".html", ".rdesk"):
+        reportdesk("convert", report, f"年报{kind}", "--quiet", "--force")
+        if link:
+            (tmp_path / f"同一份{kind}").symlink_to(f"年报{kind}")
+    before = {file: file.read_bytes() for file in tmp_path.iterdir() if file.suffix != ".lock"}
+    said = reportdesk(*(word.format("同一份" if link else "年报") for word in words), "--force")
+    assert said.status in {2, 3}
+    assert {file: file.read_bytes() for file in before} == before

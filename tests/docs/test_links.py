@@ -8,6 +8,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
+#: A module or page by its path in the project, or a module by its path in the package.
+NAMED = re.compile(r"(?<![\w/.<-])(?:[a-z_]+/)+\w+\.(?:py|md|ui)\b")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
@@ -15,6 +17,24 @@ def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
     targets = LINK.findall(page.read_text(encoding="utf-8"))
     broken = [to for to in targets if "://" not in to and not (page.parent / to).exists()]
     assert broken == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_module_and_page_that_is_named_by_its_path_is_there(page: Path) -> None:
+    named = NAMED.findall(page.read_text(encoding="utf-8"))
+    roots = (ROOT, ROOT / "src" / "reportdesk", page.parent)
+    assert [path for path in named if not any((root / path).exists() for root in roots)] == []
+
+
+def test_the_page_of_rooms_names_every_package_and_every_room_of_the_window() -> None:
+    page, source = (
+        (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"),
+        ROOT / "src" / "reportdesk",
+    )
+    parts = {path.stem for path in source.iterdir() if not path.stem.startswith("__")}
+    rooms = {path.parent.name for path in (source / "gui").rglob("__init__.py")} - {"gui"}
+    assert {name for name in parts if f"`{name}`" not in page and f"`{name}/`" not in page} == set()
+    assert {name for name in rooms if f"{name}/" not in page and f"\n{name} " not in page} == set()
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])

@@ -173,7 +173,7 @@ def test_an_offices_own_layout_brings_nothing_of_whoever_drew_it(
     document.save(str(own_layouts_folder() / "本局.docx"))
     for carries in ("printed", "everything", "nothing"):
         path = tmp_path / "年报.docx"
-        data = checked_bytes(report, path, carries, word=WordWriter(layout="本局"))
+        data = checked_bytes(report, path, carries, [WordWriter(carries, layout="本局")])
         kinds = {trace.kind for trace in traces_of(Source(path, data))}
         assert kinds <= {"data", "author"}
         with zipfile.ZipFile(BytesIO(data)) as archive:

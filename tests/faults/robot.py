@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from tests.faults.window_robot import WindowRobot
 
 _SESSIONS, _OPERATIONS = 20, 500
-_LONG = 20_000
-#: What a window may grow over the long session once it is warm, in MB.
-_MOST_GROWTH_MB = 25
 
 
 def work_in_windows(sessions: int = _SESSIONS, operations: int = _OPERATIONS, first_seed: int = 1) -> Figures:
@@ -41,13 +38,13 @@ def work_in_windows(sessions: int = _SESSIONS, operations: int = _OPERATIONS, fi
 def _session(seed: int, operations: int) -> tuple[int, list[str]]:
     from tests.faults.window_robot import WindowRobot
 
-    with tempfile.TemporaryDirectory() as name, _own_profile(Path(name)):
-        window = _window(Path(name))
+    with tempfile.TemporaryDirectory() as name, own_profile(Path(name)):
+        window = window_in(Path(name))
         robot = WindowRobot(window, Path(name), seed)
         robot.work(operations)
         robot.faults += left_over()
         robot.finish()
-        _close(window)
+        close(window)
         return operations_of(robot), robot.faults
 
 
@@ -68,37 +65,7 @@ def operations_of(robot: WindowRobot) -> int:
     return robot.done.total() - robot.done["answers"]
 
 
-def grow_over_a_long_session(operations: int = _LONG, most_growth: float = _MOST_GROWTH_MB) -> Figures:
-    """Lets one robot work long in one window; says the memory (MB) after each fifth."""
-    figures = Figures(f"{operations} operations take no more than {most_growth:g} MB", broken=("faults",))
-    from tests.faults.window_robot import WindowRobot
-
-    with tempfile.TemporaryDirectory() as name, _own_profile(Path(name)):
-        window = _window(Path(name))
-        robot = WindowRobot(window, Path(name), 0)
-        sizes = []
-        for _ in range(5):
-            robot.work(operations // 5)
-            sizes.append(resident_mb())
-        robot.faults += left_over()
-        robot.finish()
-        _close(window)
-    figures.counts["operations"] = operations_of(robot)
-    figures.counts["faults"] = len(robot.faults) + (sizes[-1] - sizes[0] > most_growth)
-    figures.details = [f"MB after each fifth: {', '.join(f'{size:.0f}' for size in sizes)}", *robot.faults]
-    return figures
-
-
-def resident_mb() -> float:
-    """Returns the memory that this process holds now, in MB; 0 where the system does not tell."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
-    except OSError:
-        return 0.0
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
-class _own_profile:  # noqa: N801 - used as a function
+class own_profile:  # noqa: N801 - used as a function
     """Lets the program keep its things in a folder of the experiment."""
 
     def __init__(self, folder: Path) -> None:
@@ -116,7 +83,7 @@ class _own_profile:  # noqa: N801 - used as a function
             os.environ["REPORTDESK_PROFILE"] = self._before
 
 
-def _window(folder: Path) -> MainWindow:
+def window_in(folder: Path) -> MainWindow:
     """Returns a window on the sample, saved in a folder."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from reportdesk.gui.app import make_application
@@ -136,7 +103,7 @@ def _window(folder: Path) -> MainWindow:
     return window
 
 
-def _close(window: MainWindow) -> None:
+def close(window: MainWindow) -> None:
     from PySide6.QtWidgets import QApplication
 
     window.show_document(None)
@@ -148,7 +115,6 @@ def _close(window: MainWindow) -> None:
 def experiments() -> Iterator[Figures]:
     """Runs the whole."""
     yield work_in_windows()
-    yield grow_over_a_long_session()
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.desk.pages.section_page import TablePage
+from reportdesk.gui.desk.pages.table_page import TablePage
 from reportdesk.gui.dialogs.new_report import NewReportDialog
 from reportdesk.gui.dialogs.outcome import OutcomeDialog
 from reportdesk.gui.window import MainWindow

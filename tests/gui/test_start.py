@@ -233,7 +233,7 @@ def test_what_a_report_needs_is_loaded_while_the_first_screen_is_read(
     monkeypatch.setattr(app, "import_module", lambda name: loaded.append(import_module(name).__name__))
     app.load_soon(qapp)
     assert len(loaded) == 1
-    qtbot.waitUntil(lambda: "reportdesk.gui.desk.pages.section_page" in loaded)
+    qtbot.waitUntil(lambda: "reportdesk.gui.desk.pages.table_page" in loaded, timeout=60_000)
     assert {"reportdesk.document", "reportdesk.gui.desk.pages.basics", "reportdesk.checks.engine"} <= set(
         loaded
     )

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
 from reportdesk.form.loader import load_form
-from reportdesk.gui.desk.pages.section_page import NarrativePage, TablePage
+from reportdesk.gui.desk.pages.narrative_page import NarrativePage
+from reportdesk.gui.desk.pages.table_page import TablePage
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import enter
 from reportdesk.report.model import Report

@@ -9,7 +9,7 @@ import pytest
 from common.chroot import Chroot
 from common.run import BuildError
 from common.trial import Trials, picture_of, same
-from linux.installed import contents
+from trials.installed import contents
 
 
 def test_one_that_fails_is_told_and_the_others_go_on(capsys: pytest.CaptureFixture[str]) -> None:

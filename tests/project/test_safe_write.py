@@ -86,6 +86,46 @@ def test_a_link_stays_a_link_and_its_target_is_written(path: Path, tmp_path: Pat
 
 
 @needs_posix
+@pytest.mark.parametrize(
+    ("name", "leads_to"), [("年报.rdesk", "报告.docx"), ("报告.DOCX", "年报.rdesk"), ("a.html", "b.json")]
+)
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_link_named_as_another_kind_is_refused(
+    tmp_path: Path, name: str, leads_to: str, is_there: bool
+) -> None:
+    link, there = tmp_path / name, tmp_path / leads_to
+    if is_there:
+        there.write_bytes(OLD)
+    link.symlink_to(leads_to)
+    with pytest.raises(FileError, match="另一种文件"):
+        safe_write(link, NEW)
+    assert there.exists() is is_there
+    assert not is_there or there.read_bytes() == OLD
+
+
+@needs_posix
+@pytest.mark.parametrize("leads_to", ["A.RDESK", "store", "a.12"])
+def test_a_link_to_what_names_no_kind_is_followed(tmp_path: Path, leads_to: str) -> None:
+    link = tmp_path / "a.rdesk"
+    link.symlink_to(leads_to)
+    safe_write(link, NEW)
+    assert (tmp_path / leads_to).read_bytes() == NEW
+
+
+def test_what_comes_in_blocks_is_written_whole_or_not_at_all(path: Path) -> None:
+    def broken() -> Iterator[bytes]:
+        yield NEW
+        raise FileError("out of order")
+
+    with pytest.raises(FileError, match="out of order"):
+        safe_write(path, broken())
+    assert path.read_bytes() == OLD
+    assert safe_write(path, (block for block in (NEW, b"", OLD))) == digest(NEW + OLD)
+    assert path.read_bytes() == NEW + OLD
+    assert backup_of(path).read_bytes() == OLD
+
+
+@needs_posix
 def test_a_link_that_bites_its_tail_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to("b")
     (tmp_path / "b").symlink_to("a")

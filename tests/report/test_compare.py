@@ -143,3 +143,13 @@ def test_aligned_texts_become_each_other(ours: list[str], theirs: list[str]) -> 
 def test_many_paragraphs_are_compared_in_a_moment() -> None:
     ours, theirs = ([f"{side}{number}" * 50 for number in range(400)] for side in "甲乙")
     assert len(align(ours, theirs)) == 1
+
+
+def test_printed_sums_that_are_taken_stand_in_the_forms_order() -> None:
+    ours = Report(FORM, cells={"requests.received.natural_person": 1})
+    theirs = replace(
+        ours, stated={key: 7 for key in reversed(ours.form.cells) if ours.form.cells[key].is_derived}
+    )
+    merged = take(ours, theirs, compare(ours, theirs)).apply(ours)
+    assert len(merged.stated) > 20
+    assert list(merged.stated) == [key for key in FORM.cells if key in merged.stated]

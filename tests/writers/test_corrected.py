@@ -68,7 +68,7 @@ def test_a_total_that_follows_is_marked_too() -> None:
 
 def test_the_marked_page_reads_back_as_the_corrected_report(tmp_path: Path) -> None:
     path = tmp_path / "年报.html"
-    path.write_bytes(checked_bytes(corrected(), path, page=HtmlWriter(published=published())))
+    path.write_bytes(checked_bytes(corrected(), path, writers=[HtmlWriter(published=published())]))
     read = read_report(path)
     assert compare(corrected(), read) == ()
     assert dict(read.texts) == dict(corrected().texts)

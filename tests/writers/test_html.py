@@ -96,7 +96,7 @@ def test_a_page_is_written_as_an_office_needs_it_and_reads_back(
     mancheng: Report, charset: Any, tmp_path: Path
 ) -> None:
     path = tmp_path / "年报.html"
-    path.write_bytes(checked_bytes(mancheng, path, page=HtmlWriter(charset, with_data=True)))
+    path.write_bytes(checked_bytes(mancheng, path, writers=[HtmlWriter(charset, with_data=True)]))
     page = html.fromstring(path.read_bytes().decode(charset))
     assert page.xpath("string(//meta/@charset)") == charset
     told = json.loads(page.xpath("string(//script[@id='report'])"))
@@ -166,7 +166,7 @@ def test_a_page_with_all_that_it_may_hold_reads_back_every_figure(suqian: Report
     path = tmp_path / "年报.html"
     old = replace(suqian, cells=dict.fromkeys(suqian.cells, 1), texts={})
     writer = HtmlWriter("gb18030", with_data=True, charts=pictures_of(suqian), published=old)
-    path.write_bytes(checked_bytes(suqian, path, page=writer))
+    path.write_bytes(checked_bytes(suqian, path, writers=[writer]))
     read = read_report(path)
     assert dict(read.cells) == dict(suqian.cells)
     assert dict(read.texts) == dict(suqian.texts)

@@ -64,7 +64,7 @@ def test_each_layout_reads_back_every_figure(
 ) -> None:
     path = tmp_path / "年报.docx"
     writer = WordWriter("nothing", key, fingerprint=True, charts=drawn(suqian) if with_charts else ())
-    path.write_bytes(checked_bytes(suqian, path, "nothing", word=writer))
+    path.write_bytes(checked_bytes(suqian, path, "nothing", [writer]))
     read = read_report(path)
     assert dict(read.cells) == dict(suqian.cells)
     assert dict(read.texts) == dict(suqian.texts)
@@ -92,7 +92,7 @@ def test_an_offices_own_layout_is_chosen_by_the_name_of_its_file(
     assert listed["compact"].path.parent == own_layouts_folder()
     assert listed["compact"].name == "compact", "an office's own is not called what it is not"
     path = tmp_path / "年报.docx"
-    assert checked_bytes(mancheng, path, word=WordWriter(layout="市局版式"))
+    assert checked_bytes(mancheng, path, writers=[WordWriter(layout="市局版式")])
 
 
 @pytest.mark.parametrize("key", ["nope", "../report", "/etc/passwd", "compact.docx"])

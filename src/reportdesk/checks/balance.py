@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportdesk.checks.relation import RelationHolds, compile_relation
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.report.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Frozen, frozen=True):
     """One column, or row: its label, a cell to go to, both sides (件); None while one is not known."""
 
     label: str
@@ -32,8 +31,7 @@ class Balance:
         return 0 if self.left is None or self.right is None else self.left - self.right
 
 
-@dataclass(frozen=True, slots=True)
-class BalanceLine:
+class BalanceLine(Frozen, frozen=True):
     """What the two sides are called, and how they stand."""
 
     left: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportdesk.checks.check import Check
@@ -13,6 +12,7 @@ from reportdesk.checks.relation import compile_relation, compile_sum
 from reportdesk.checks.rules import compile_rule
 from reportdesk.form.model import Form
 from reportdesk.form.severity import SEVERITIES
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 
 Order = tuple[int, int, int, int]
@@ -41,8 +41,7 @@ class FormOrder:
         return (severity, self._sections.get(finding.section, -1), start, check)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Compiled:
+class Compiled(Frozen, frozen=True, eq=False):
     """The checks of a form, which look at a place, which at words, and how findings are sorted."""
 
     checks: tuple[Check, ...]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportdesk.form.formula import Number
 from reportdesk.form.severity import SeverityName
+from reportdesk.frozen import Frozen
 from reportdesk.report.model import Acceptance, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen, frozen=True):
     """What is wrong and where; `left` and `right` are the figures compared (件 or 万元).
 
     `cells` are keys, the one to go to first. For the words of a report, `section` is the section's key and

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, cell_places, found_in_cells, where_specified
 from reportdesk.checks.finding import Finding
@@ -12,6 +11,7 @@ from reportdesk.form.checklist import RelationCheck, SumCheck
 from reportdesk.form.formula import Number, Relation, Term, add_up, parse_relation, parse_sum
 from reportdesk.form.model import Form, cell_key
 from reportdesk.form.parts import Band, Column, Row, Table
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
@@ -19,8 +19,7 @@ _Signed = tuple[int, str]
 _Keys = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class SumHolds:
+class SumHolds(Frozen, frozen=True):
     """The printed figure of a derived cell is the sum of its parts."""
 
     spec: SumCheck
@@ -50,8 +49,7 @@ class SumHolds:
             yield found_in_cells(self.spec, facts, cells, left=sides[0], right=sides[1])
 
 
-@dataclass(frozen=True, slots=True)
-class RelationHolds:
+class RelationHolds(Frozen, frozen=True):
     """A relation between cells of one row or column, by their sums; last year's figures may take part."""
 
     spec: RelationCheck

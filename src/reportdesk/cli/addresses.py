@@ -13,7 +13,7 @@ def with_paths(words: Iterable[str]) -> list[str]:
 
 def path_of(address: str) -> str:
     """Return the path that an address of a file means, on another machine's share too."""
-    # Late: all of http comes with it, which few calls need.
+    # Late: it loads all that the network needs, and few calls have an address.
     from urllib.request import url2pathname
 
     parts = urlsplit(address)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,10 +13,7 @@ from reportdesk.project.errors import Damaged
 
 if TYPE_CHECKING:
     from reportdesk.report.model import Report
-    from reportdesk.writers.html import HtmlWriter
-    from reportdesk.writers.pdf import PdfWriter
-    from reportdesk.writers.protocol import Carries
-    from reportdesk.writers.word.writer import WordWriter
+    from reportdesk.writers.protocol import Carries, Writer
 
 
 class Said(Protocol):
@@ -67,18 +64,12 @@ def writable(text: str) -> Path:
 
 
 def write(
-    report: Report,
-    out: Path,
-    call: Namespace,
-    carries: Carries = "printed",
-    page: HtmlWriter | None = None,
-    word: WordWriter | None = None,
-    pdf: PdfWriter | None = None,
+    report: Report, out: Path, call: Namespace, carries: Carries = "printed", writers: Sequence[Writer] = ()
 ) -> None:
-    """Write a command's report and say so; raise FileError."""
+    """Write a command's report, by `writers` before the usual ones, and say so; raise FileError."""
     from reportdesk.export import export_report
 
-    export_report(report, out, force=call.force, carries=carries, page=page, word=word, pdf=pdf)
+    export_report(report, out, force=call.force, carries=carries, writers=writers)
     if not call.quiet:
         speech.message(f"已写入 {out}")
 

@@ -9,6 +9,7 @@ from reportdesk.errors import ReportDeskError
 if TYPE_CHECKING:
     from reportdesk.papers.chart_files import Rasteriser
     from reportdesk.writers.pdf import PdfWriter
+    from reportdesk.writers.word.writer import WordWriter
 
 
 def rasteriser() -> Rasteriser:
@@ -23,11 +24,11 @@ def rasteriser() -> Rasteriser:
     return png_of
 
 
-def pdf_writer() -> PdfWriter:
-    """Return what writes PDF, without an office program too where Qt, which draws the pages, can start."""
+def pdf_writer(word: WordWriter) -> PdfWriter:
+    """Return what writes the PDF of a Word file; Qt draws its pages where no office program prints them."""
     from reportdesk.writers.pdf import PdfWriter
 
-    return PdfWriter(drawn=_drawn)
+    return PdfWriter(word, _drawn)
 
 
 def _drawn(word: bytes) -> bytes:

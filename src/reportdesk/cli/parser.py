@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import SUPPRESS, ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 from reportdesk import __version__
@@ -100,18 +100,19 @@ class _WindowParser(CallParser):
 def parse(argv: Sequence[str]) -> Namespace:
     """Return the call: its words, and under `run` what does the work; leave with status 2 if they are off."""
     first = next((word for word in argv if not word.startswith("-")), None)
-    parser = make_parser() if first in COMMANDS else _window_parser()
+    parser = make_parser([first]) if first in COMMANDS else _window_parser()
     return parser.parse_args(argv, Namespace(force=False, quiet=False))
 
 
-def make_parser() -> ArgumentParser:
-    """Return the parser of all commands, with the help of the whole program."""
+def make_parser(names: Iterable[str] = COMMANDS) -> ArgumentParser:
+    """Return the parser of some commands, of all by default with the help of the whole program."""
     parser = CallParser(prog="reportdesk", usage=_USAGE, description=_ABOUT, epilog=_EPILOG)
     _add_version(parser)
     commands = parser.add_subparsers(
         title="命令", metavar="COMMAND", dest="command", required=True, prog="reportdesk"
     )
-    for name, command in COMMANDS.items():
+    for name in names:
+        command = COMMANDS[name]
         sub = commands.add_parser(name, help=command.SUMMARY, description=command.SUMMARY)
         command.add_words(sub)
         sub.set_defaults(run=command.run)

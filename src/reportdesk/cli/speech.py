@@ -9,12 +9,13 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from reportdesk.patterns import late
 from reportdesk.project.errors import cannot_write
 
 #: Marks that turn the direction of writing, and others that nobody sees: a name could pose as another.
 _UNSEEN = "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-_CONTROL = re.compile(f"[\x00-\x1f\x7f-\x9f{_UNSEEN}]")
-_CONTROL_IN_TEXT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_UNSEEN}]")
+_CONTROL = late(f"[\x00-\x1f\x7f-\x9f{_UNSEEN}]")
+_CONTROL_IN_TEXT = late(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_UNSEEN}]")
 #: Windows: ENABLE_VIRTUAL_TERMINAL_PROCESSING.
 _TERMINAL_CODES = 0x4
 

@@ -13,6 +13,7 @@ from html import unescape
 from reportdesk.doctor.item import Item
 from reportdesk.form.families import FAMILY, editions_of
 from reportdesk.form.loader import load_edition
+from reportdesk.patterns import late
 from reportdesk.writers.layouts.layout_file import layout_file
 
 #: What a font of the layout is called by its maker or by an English Windows.
@@ -25,8 +26,8 @@ _ALIASES = {
     "宋体": ("SimSun",),
     "方正小标宋简体": ("FZXiaoBiaoSong-B05S", "FZXBSJW--GB1-0"),
 }
-_NAMED = re.compile(r'<w:font w:name="([^"]+)">(.*?)</w:font>', re.DOTALL)
-_INSTEAD = re.compile(r'<w:altName w:val="([^"]+)"')
+_NAMED = late(r'<w:font w:name="([^"]+)">(.*?)</w:font>', re.DOTALL)
+_INSTEAD = late(r'<w:altName w:val="([^"]+)"')
 _REGISTRY = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
 #: Fontconfig: the property that is asked for, and the answer that it is there.
 _FAMILY, _THERE = b"family", 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import locale
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -17,12 +16,13 @@ from reportdesk.doctor.hidden import hidden, hidden_text
 from reportdesk.doctor.item import Item
 from reportdesk.form.editions import remark_on_clock
 from reportdesk.office import find_office
+from reportdesk.patterns import late
 
 _OFFICE_S = 15
 #: Offices that open what the program writes, without converting for it.
 _OTHER_OFFICES = {"WPS": ("wps", "et"), "Word": ("WINWORD.EXE",)}
 _APP_PATHS = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths"
-_PLUGIN = re.compile(r"lib(\w+?)(?:platforminputcontext)?plugin\.so")
+_PLUGIN = late(r"lib(\w+?)(?:platforminputcontext)?plugin\.so")
 _DAEMONS = ("fcitx", "fcitx5", "ibus-daemon")
 _VARIABLES = ("QT_IM_MODULES", "QT_IM_MODULE", "XMODIFIERS", "GTK_IM_MODULE")
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")

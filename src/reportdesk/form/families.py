@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -12,11 +10,13 @@ import msgspec
 
 from reportdesk.errors import FormError
 from reportdesk.form.template import decode
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.resources import edition_names, templates_root
 
 #: The report that this program is for; other families are used only where one is asked for by name.
 FAMILY = "disclosure"
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_NAME = late(r"[a-z0-9][a-z0-9_-]*")
 
 
 class _Head(msgspec.Struct, frozen=True):
@@ -28,8 +28,7 @@ class _Head(msgspec.Struct, frozen=True):
     family: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Frozen, frozen=True):
     """An edition at hand: its name, its family, and the years (both included) of its reports."""
 
     name: str

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias, TypeVar
 
 from reportdesk.errors import FormError
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 
 Number: TypeAlias = int | Decimal
 
 Key = TypeVar("Key")
 
-_NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
+_NAME = late(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
 _LAST_YEAR = "last."
 _OPERATORS: dict[str, Callable[[Number, Number], bool]] = {
     "=": lambda left, right: left == right,
@@ -23,8 +24,7 @@ _OPERATORS: dict[str, Callable[[Number, Number], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Frozen, frozen=True):
     """One signed name of a sum; `last` says that last year's figure is meant."""
 
     name: str
@@ -32,8 +32,7 @@ class Term:
     last: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Frozen, frozen=True):
     """Two sums and what must hold between them, such as `received + carried_in = total + carried_out`."""
 
     left: tuple[Term, ...]

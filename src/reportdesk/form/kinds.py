@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from reportdesk.form.formula import Number
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 
 _HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x2212: "-", 0xFE63: "-"}
 #: White space, and marks without a width that calculators and web pages put around a figure.
-_SPACES = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_SPACES = late(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 #: A Chinese full stop between digits, as an input method types it for a point.
-_CHINESE_POINT = re.compile(r"(?<=[0-9])。(?=[0-9])")
+_CHINESE_POINT = late(r"(?<=[0-9])。(?=[0-9])")
 #: What a whole number may carry: the word for what was counted, and zeros behind a point.
-_COUNTED = re.compile(r"(?<=[0-9])(?:件次|人次|[件条项个次宗起份])$")
-_NOTHING_BEHIND_POINT = re.compile(r"(?<=[0-9])\.0+$")
-_MARKS = re.compile(r"[_’']")
-_COUNT = re.compile(r"[0-9]+")
-_CHANGE = re.compile(r"[+-]?[0-9]+")
-_AMOUNT = re.compile(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+")
-_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?")
+_COUNTED = late(r"(?<=[0-9])(?:件次|人次|[件条项个次宗起份])$")
+_NOTHING_BEHIND_POINT = late(r"(?<=[0-9])\.0+$")
+_MARKS = late(r"[_’']")
+_COUNT = late(r"[0-9]+")
+_CHANGE = late(r"[+-]?[0-9]+")
+_AMOUNT = late(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+")
+_THOUSANDS = late(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?")
 #: Excel keeps no more digits of a number; no report comes near.
 _MOST_DIGITS = 15
 _FIRST_TOO_LARGE = 10**_MOST_DIGITS
@@ -38,8 +39,7 @@ class Refusal(ValueError):
     """Why a typed figure cannot stand in a cell, as a sentence for the clerk."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Kind:
+class Kind(Frozen, frozen=True, eq=False):
     """A kind of figure: its name, its parser, and what may be typed, in words."""
 
     name: str

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+
+import msgspec
 
 from reportdesk.form.charts import Charts
 from reportdesk.form.checklist import Checks
 from reportdesk.form.formula import Term
 from reportdesk.form.kinds import KINDS, Kind
 from reportdesk.form.parts import Band, Carry, Column, Level, Predecessor, Row, Section, Table
+from reportdesk.frozen import Frozen
 
 #: The key of the text between the title and the first section.
 INTRO = "intro"
 _INTRO_NAME = "引言"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Frozen, frozen=True):
     """One figure that the form asks for: its key, where it stands, its kind and what derives it."""
 
     key: str
@@ -44,8 +45,7 @@ class Cell:
         return self.row_labels + self.column_labels
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Form:
+class Form(Frozen, frozen=True, eq=False, dict=True):
     """An edition of the report: sections, tables, cells in printed order, and its folder of layouts.
 
     Editions of one `family` follow each other over the years.
@@ -62,13 +62,13 @@ class Form:
     levels: tuple[Level, ...]
     cells: Mapping[str, Cell]
     folder: Path
-    guidance: Mapping[str, str] = field(default_factory=dict)
-    label_aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    heading_aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    checks: Checks = field(default_factory=Checks)
-    charts: Charts = field(default_factory=Charts)
+    guidance: Mapping[str, str] = msgspec.field(default_factory=dict)
+    label_aliases: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    heading_aliases: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    checks: Checks = msgspec.field(default_factory=Checks)
+    charts: Charts = msgspec.field(default_factory=Charts)
     carries: tuple[Carry, ...] = ()
-    predecessors: Mapping[str, Predecessor] = field(default_factory=dict)
+    predecessors: Mapping[str, Predecessor] = msgspec.field(default_factory=dict)
 
     def __repr__(self) -> str:
         """Name the edition; all that it holds would hide what is looked for."""

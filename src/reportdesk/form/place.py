@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from reportdesk.form.model import Form, cell_key
 from reportdesk.form.parts import Band, Table
+from reportdesk.patterns import late
 
-_ASIDE = re.compile(r"（[^（）]{8,}）$")
+_ASIDE = late(r"（[^（）]{8,}）$")
 
 
 @lru_cache(maxsize=2048)

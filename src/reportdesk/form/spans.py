@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Literal
 
 from reportdesk.form.model import cell_key
 from reportdesk.form.parts import Band, Column, Table
+from reportdesk.frozen import Frozen
 
 BoxRole = Literal["title", "corner", "head", "label", "cell"]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Frozen, frozen=True):
     """A rectangle of the paper grid: what it says, or the key of the cell whose figure stands in it."""
 
     row: int
@@ -27,8 +26,7 @@ class Box:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen, frozen=True):
     """A table laid out: boxes from the top left, covering `rows` x `columns` without gap or overlap."""
 
     table: Table
@@ -103,8 +101,7 @@ def _edges(table: Table, band: Band) -> list[int]:
     return [*edges, len(table.widths)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(Frozen, frozen=True):
     first: int
     last: int
     depth: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from string import Formatter
@@ -12,11 +11,12 @@ import msgspec
 
 from reportdesk.errors import FormError
 from reportdesk.form.wrong_shape import wrong_shape
+from reportdesk.patterns import late
 
 T = TypeVar("T")
 
 #: A key that sums, files and guidance can name.
-KEY = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
+KEY = late(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
 
 
 def decode(source: Path, kind: type[T], *, optional: bool = False) -> T:

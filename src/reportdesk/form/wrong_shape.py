@@ -6,6 +6,8 @@ import re
 
 import msgspec
 
+from reportdesk.patterns import late
+
 _TYPES = {
     "int": "整数",
     "float": "小数",
@@ -19,7 +21,7 @@ _TYPES = {
     "datetime": "日期时间",
     "time": "时间",
 }
-_PLACE_IN_TEXT = re.compile(r"\(at line (\d+), column (\d+)\)$")
+_PLACE_IN_TEXT = late(r"\(at line (\d+), column (\d+)\)$")
 _LIMITS = {"<=": "不大于", ">=": "不小于", "<": "小于", ">": "大于"}
 
 

@@ -19,6 +19,7 @@ from reportdesk.gui.qt.crash import CrashHandler, Rescue, write_trace
 from reportdesk.gui.qt.focus_keeper import FocusKeeper
 from reportdesk.gui.qt.garbage import GarbageCollector
 from reportdesk.gui.qt.instance.instance import Instance
+from reportdesk.gui.qt.keyboard.composing import CompositionKeeper
 from reportdesk.gui.qt.keyboard.fcitx.start import start_bridge
 from reportdesk.gui.qt.keyboard.input_methods import prepare_input_methods
 from reportdesk.logbook import log_error, start_log
@@ -35,14 +36,15 @@ _SOON = (
     "reportdesk.document",
     "reportdesk.project.kept.backups",
     "reportdesk.gui.findings.overview",
-    "reportdesk.gui.findings.chips",
+    "reportdesk.gui.findings.wanted",
     "reportdesk.gui.forms.findings",
     "reportdesk.gui.desk.pages.basics",
     "reportdesk.prose.sentences.tidying",
     "reportdesk.prose.figures.compared.comparisons",
     "reportdesk.checks.copied",
     "reportdesk.checks.engine",
-    "reportdesk.gui.desk.pages.section_page",
+    "reportdesk.gui.desk.pages.narrative_page",
+    "reportdesk.gui.desk.pages.table_page",
 )
 _BETWEEN_MS = 20
 
@@ -186,6 +188,7 @@ def make_application() -> QApplication:
     app.setApplicationVersion(__version__)
     GarbageCollector(app)
     FocusKeeper(app)
+    CompositionKeeper(app)
     HelpKeys(app)
     start_bridge(app)
     speak_chinese(app)

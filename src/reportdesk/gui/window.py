@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QSessionManager
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog
 
-from reportdesk.gui.actions import Actions
+from reportdesk.gui.actions.actions import Actions
+from reportdesk.gui.as_left import AsLeft
 from reportdesk.gui.commands.commands import Commands
 from reportdesk.gui.commands.files.past_year import PAST_YEAR
 from reportdesk.gui.desk.bars.notices import Notices
@@ -19,6 +20,7 @@ from reportdesk.gui.desk.bars.status_bar import StatusBar
 from reportdesk.gui.desk.begin.welcome import Welcome
 from reportdesk.gui.desk.desk import Desk
 from reportdesk.gui.desk.side.side import Side
+from reportdesk.gui.errands import Errands
 from reportdesk.gui.findings.news import FindingNews
 from reportdesk.gui.findings.panel import FindingsPanel
 from reportdesk.gui.forms.main_window import Ui_MainWindow
@@ -29,7 +31,7 @@ from reportdesk.gui.qt.widgets.drops import accept_copy, dropped_paths
 from reportdesk.gui.safekeeping.autosaver import Autosaver
 from reportdesk.gui.safekeeping.file_watch import FileWatch
 from reportdesk.gui.shell import Shell
-from reportdesk.gui.windows import Windows, bring_forward, placement_of
+from reportdesk.gui.windows import Windows
 
 if TYPE_CHECKING:
     from reportdesk.document import Changed, Document
@@ -37,10 +39,9 @@ if TYPE_CHECKING:
     from reportdesk.gui.safekeeping.file_hold import FileHold
 
 _PROGRAM = "政府信息公开年报"
-_PANEL_WIDTH = 340
 
 
-class MainWindow(Shell):
+class MainWindow(Errands):
     """One window, one report; `document` is None while the first screen is shown."""
 
     def __init__(self, recent: RecentFiles | None = None, windows: Windows | None = None) -> None:
@@ -82,7 +83,7 @@ class MainWindow(Shell):
         """
         for dialog in self.findChildren(QDialog):
             dialog.close()
-        self._note_page()
+        self._as_left.note_page()
         self.notices.drop(PAST_YEAR)
         self.document = document
         self.saved_at = saved_at
@@ -101,7 +102,7 @@ class MainWindow(Shell):
             self.welcome.setFocus()
         else:
             listen(self, document, self._follow)
-            self.desk.turn_to(self._last_page(document))
+            self.desk.turn_to(self._as_left.page_of(document))
         self.show_state()
 
     def show_state(self) -> None:
@@ -117,73 +118,10 @@ class MainWindow(Shell):
         self.status.announcer.say(self._news.of(self.findings_panel.overview if document else None))
         self.actions_.update()
 
-    def open_path(self, path: Path) -> None:
-        """Open a file of any kind; a collection's own file in the window 汇总."""
-        if not self.commands.collecting.open_path(path):
-            self.commands.files.open_path(path)
-
-    def open_document(self, document: Document) -> Shell | None:
-        """Take the document's file and show it, here or in a window of its own; return that window.
-
-        None if somebody else has the file and the clerk would rather not see it.
-        """
-        return self.commands.files.show(document)
-
-    def replace_document(self, document: Document) -> None:
-        """Show another version of the file that is open here."""
-        self.commands.files.replace(document)
-
-    def for_another(self) -> Shell:
-        """Return the window where another report is shown: this one while it has none, else a new one."""
-        return self.windows.for_another(self)
-
-    def open_paths(self) -> list[Path]:
-        """Return the files that are open, in whichever window."""
-        return self.windows.paths()
-
-    def raise_showing(self, path: Path) -> bool:
-        """Bring the window of a file of `open_paths` to the front; False if there is none."""
-        shell = self.windows.showing(path)
-        if shell is not None:
-            bring_forward(shell)
-        return shell is not None
-
-    def is_last(self) -> bool:
-        """Tell whether the program ends with this window."""
-        return self.windows.is_last(self)
-
-    def open_window(self) -> None:
-        """Open another window, on the first screen."""
-        self.windows.new(self)
-
-    def close_all(self) -> None:
-        """Close every window of the program, each with its own question."""
-        self.windows.close_all()
-
-    def may_leave(self, next_step: str) -> bool:
-        """Tell whether the open report may go; `next_step` words what would follow (退出)."""
-        return self.commands.files.may_leave(next_step)
-
-    def is_saving(self) -> bool:
-        """Tell whether a save is under way, on a disk that takes its time."""
-        return self.commands.save.is_saving
-
-    def save(self) -> bool:
-        """Save the open report; tell whether it is saved."""
-        return self.commands.save.save()
-
-    def save_as(self) -> bool:
-        """Ask where to, and save there; tell whether it is saved."""
-        return self.commands.save.save_as()
-
-    def end_session(self, manager: QSessionManager) -> None:
-        """Ask about unsaved work of all windows when the desktop ends the session; staying holds it up."""
-        self.windows.end_session(manager)
-
     def keep_and_let_go(self) -> None:
         """Take what is being typed, keep it in a snapshot and release the file, without a question."""
         self.desk.finish_editing()
-        self._note_window()
+        self._as_left.note()
         self.autosaver.keep_now()
         if self.autosaver.hold is not None:
             self.autosaver.hold.release()
@@ -197,32 +135,9 @@ class MainWindow(Shell):
         day = "" if is_of_today else f"{self.saved_at.month}月{self.saved_at.day}日 "
         return f"已保存 {day}{self.saved_at:%H:%M}"
 
-    def _note_window(self) -> None:
-        """Remember how the window is left, for the next one."""
-        self._note_page()
-        splitters = {"desk": self.ui.splitter, "side": self.ui.side}
-        if self.isVisible():
-            sizes = {name: splitter.sizes() for name, splitter in splitters.items()}
-            self.windows.remembered.note_window(placement_of(self), sizes, self.desk.zoom)
-
-    def _note_page(self) -> None:
-        path = self.document.path if self.document is not None else None
-        if path is not None and self.desk.page is not None:
-            self.windows.remembered.note_page(path, self.desk.page.key)
-
-    def _last_page(self, document: Document) -> int:
-        """Return the number of the page on which a report was left, 0 where that is not known."""
-        key = self.windows.remembered.page(document.path) if document.path is not None else ""
-        return next((number for number, page in enumerate(self.desk.pages) if page.key == key), 0)
-
     def _lay_out(self) -> None:
         self.ui.stack.addWidget(self.welcome)
-        self.ui.splitter.setStretchFactor(0, 1)
-        self.ui.splitter.setStretchFactor(1, 0)
-        remembered = self.windows.remembered
-        self.ui.splitter.setSizes(remembered.panels("desk", 2) or [self.width() - _PANEL_WIDTH, _PANEL_WIDTH])
-        if sizes := remembered.panels("side", 2):
-            self.ui.side.setSizes(sizes)
+        self._as_left = AsLeft(self, self.windows.remembered)
         dress(self)
         self.ui.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
 
@@ -263,7 +178,7 @@ class MainWindow(Shell):
         """Close only when nothing is lost, or the clerk says so."""
         event.setAccepted(self.commands.files.may_leave("退出" if self.is_last() else "关闭"))
         if event.isAccepted():
-            self._note_window()
+            self._as_left.note()
             self.commands.help.close_manual()
             self.autosaver.follow(None)
 

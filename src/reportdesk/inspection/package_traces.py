@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reportdesk.inspection.pictures import picture_notes, plain_picture
+from reportdesk.patterns import late
 from reportdesk.readers.found.package import Package
 
 if TYPE_CHECKING:
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
 Found = Iterator[tuple[str, str, str]]
 
 #: A path of Windows or of a home folder, in a name or a description.
-PATH = re.compile(
-    r"[A-Za-z]:[\\/](?:[^\\/:*?\"<>|\r\n]+[\\/])+|file:/{2,}|\\\\[\w.-]+\\|/(?:home|Users)/[^/\s]+"
-)
+PATH = late(r"[A-Za-z]:[\\/](?:[^\\/:*?\"<>|\r\n]+[\\/])+|file:/{2,}|\\\\[\w.-]+\\|/(?:home|Users)/[^/\s]+")
 _LINKS = ("http://", "https://", "mailto:")
 _KEPT_PROPERTIES = frozenset({"title", "language"})
 _TIMES = frozenset({"created", "modified", "lastPrinted", "revision", "version", "TotalTime"})
@@ -35,7 +34,7 @@ _BY_NAME = {
     "vbaproject": ("script", "宏"),
     "vbadata": ("script", "宏"),
 }
-_DROPPED = re.compile(r"customXml/|docProps/(?:app|custom|thumbnail)|.*/printerSettings/", re.IGNORECASE)
+_DROPPED = late(r"customXml/|docProps/(?:app|custom|thumbnail)|.*/printerSettings/", re.IGNORECASE)
 
 
 @dataclass

@@ -11,20 +11,21 @@ from lxml import html
 
 from reportdesk.inspection.package_traces import PATH, Found
 from reportdesk.inspection.pictures import picture_notes, plain_picture
+from reportdesk.patterns import late
 from reportdesk.readers.page.decoding import decode_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-_HIDDEN_STYLE = re.compile(
+_HIDDEN_STYLE = late(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])"
     r"|(?:^|[;\s])opacity\s*:\s*0(?![.\d])|(?:left|top|text-indent)\s*:\s*-\d{3,}",
     re.IGNORECASE,
 )
 #: What a style sheet may name: a class, or an element by its name.
-_NAME = re.compile(r"[.#][\w-]+")
-_DATA_PICTURE = re.compile(r"data:image/(?:jpe?g|png);base64,([A-Za-z0-9+/=\s]+)", re.IGNORECASE)
+_NAME = late(r"[.#][\w-]+")
+_DATA_PICTURE = late(r"data:image/(?:jpe?g|png);base64,([A-Za-z0-9+/=\s]+)", re.IGNORECASE)
 #: What is never seen, whatever stands in it.
 _ISLANDS = frozenset({"script", "noscript", "object", "embed", "applet", "template", "xml"})
 _WHO = frozenset({"author", "generator", "creator", "progid", "originator", "last-modified", "copyright"})

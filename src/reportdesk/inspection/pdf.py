@@ -8,23 +8,24 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from reportdesk.inspection.package_traces import PATH, Found
+from reportdesk.patterns import late
 
 _FILE = "PDF"
 _STRING = rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>"
-_INFO = re.compile(
+_INFO = late(
     rb"/(Author|Creator|Producer|Keywords|Subject|Company|Manager|LastModifiedBy|Comments|Category)\s*("
     + _STRING
     + rb")"
 )
-_TIME = re.compile(rb"/(CreationDate|ModDate|SourceModified|M)\s*\(D:(\d{8})(\d[^)]*)\)")
-_XMP = re.compile(rb"<\?xpacket begin.*?<\?xpacket end[^>]*>", re.DOTALL)
+_TIME = late(rb"/(CreationDate|ModDate|SourceModified|M)\s*\(D:(\d{8})(\d[^)]*)\)")
+_XMP = late(rb"<\?xpacket begin.*?<\?xpacket end[^>]*>", re.DOTALL)
 #: What a camera noted in a photograph, up to the next segment of it.
-_EXIF = re.compile(rb"(\xff\xe1..Exif\0\0)(?:(?!\xff[\xc0-\xfe]).){8,65536}", re.DOTALL)
+_EXIF = late(rb"(\xff\xe1..Exif\0\0)(?:(?!\xff[\xc0-\xfe]).){8,65536}", re.DOTALL)
 #: Traces that stand beside the pages; what is left of the others belongs to a page.
 _NOT_OF_PAGES = frozenset({"author", "time", "data", "embedded", "script"})
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
+_ESCAPE = late(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = late(rb"stream\r?\n")
 _MARKS = {
     rb"/EmbeddedFile\b": "embedded",
     rb"/(?:JavaScript|JS)\b": "script",

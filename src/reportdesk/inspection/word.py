@@ -16,13 +16,14 @@ from reportdesk.inspection.package_traces import (
     is_welcome_link,
     local,
 )
+from reportdesk.patterns import late
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_COMMENTS = re.compile(r"word/(?:comments\w*|people)\.xml", re.IGNORECASE)
-_GLOSSARY = re.compile(r"word/glossary/", re.IGNORECASE)
-_STORIES = re.compile(r"word/[^/]+\.xml", re.IGNORECASE)
+_COMMENTS = late(r"word/(?:comments\w*|people)\.xml", re.IGNORECASE)
+_GLOSSARY = late(r"word/glossary/", re.IGNORECASE)
+_STORIES = late(r"word/[^/]+\.xml", re.IGNORECASE)
 _ANCHORS = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference"})
 _GONE = frozenset({"del", "moveFrom", "cellDel"})
 _CAME = frozenset({"ins", "moveTo", "cellIns"})
@@ -33,7 +34,7 @@ _IN_SETTINGS = frozenset(
 #: What goes whenever it is met.
 _UNSEEN = _ANCHORS | _RANGES | _IN_SETTINGS | {"dataBinding"}
 _OFF = frozenset({"0", "false", "off", "none"})
-_NAMED = re.compile(r"\b(?:PAGEREF|REF|NOTEREF|HYPERLINK\s+\\l)\s+\"?([^\s\"\\]+)", re.IGNORECASE)
+_NAMED = late(r"\b(?:PAGEREF|REF|NOTEREF|HYPERLINK\s+\\l)\s+\"?([^\s\"\\]+)", re.IGNORECASE)
 #: Half points: a letter of 1 point is a hairline.
 _TINY_HALF_POINTS = 3
 

@@ -12,9 +12,10 @@ from reportdesk.inspection.package_traces import (
     common_traces,
     local,
 )
+from reportdesk.patterns import late
 
-_COMMENTS = re.compile(r"xl/(?:comments.*|threadedComments/.*|persons/.*|drawings/.*\.vml)", re.IGNORECASE)
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_COMMENTS = late(r"xl/(?:comments.*|threadedComments/.*|persons/.*|drawings/.*\.vml)", re.IGNORECASE)
+_SHEET = late(r"xl/worksheets/[^/]+\.xml")
 #: Parts of which no cell shows anything, by the beginning of their names.
 _PARTS = {
     "xl/externalLinks/": ("fetched", "别的工作簿"),

@@ -6,10 +6,10 @@ not saved yet; neither is this module's business: it reads and saves one file, a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.frozen import Frozen
 from reportdesk.project.disk.names import beside
 from reportdesk.project.disk.safe_write import backup_of, digest, read_bytes, safe_write
 from reportdesk.project.errors import Damaged, Unconfirmed
@@ -22,8 +22,7 @@ from reportdesk.project.stamp import Stamp
 from reportdesk.report.model import Report
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectFile:
+class ProjectFile(Frozen, frozen=True):
     """A project file that was read."""
 
     report: Report

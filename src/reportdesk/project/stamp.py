@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reportdesk.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Frozen, frozen=True):
     """What was last read from, or written to, a project file: its revision, its bytes' hash, its format."""
 
     rev: int

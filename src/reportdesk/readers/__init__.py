@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from reportdesk.errors import FileError
 from reportdesk.project.errors import cannot_read
-from reportdesk.readers.protocol import Source
 
 if TYPE_CHECKING:
     from reportdesk.readers.formats import READERS, SUFFIXES
+    from reportdesk.readers.protocol import Source
     from reportdesk.readers.result.reading import Reading
     from reportdesk.report.model import Report
 
@@ -63,6 +63,8 @@ def _refuse_known(source: Source) -> None:
 
 def load(path: Path, *, rescue: bool = False) -> Source:
     """Load the whole file once, so that no later step sees another one; raise FileError."""
+    from reportdesk.readers.protocol import Source
+
     return Source(path, _load(path), rescue)
 
 

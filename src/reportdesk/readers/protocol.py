@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from reportdesk.frozen import Frozen
 
 if TYPE_CHECKING:
     from reportdesk.readers.found.blocks import FoundDocument
     from reportdesk.readers.found.package import Package, PackageKind
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Frozen, frozen=True, dict=True):
     """A file to read, loaded once: where it lies and its bytes.
 
     `rescue` asks for what can be had of a damaged file of our own.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from reportdesk.frozen import Frozen
 from reportdesk.report.shown import plain_line
 
 #: Two paragraphs less alike than this (0 to 1) are not one changed paragraph, but one gone and one new.
@@ -14,8 +14,7 @@ _ALIKE = 0.4
 _MOST_PAIRS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
+class Hunk(Frozen, frozen=True):
     """Paragraphs `start` to `end` of one text, where the other has `lines` in their stead."""
 
     start: int

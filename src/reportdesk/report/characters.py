@@ -7,12 +7,13 @@ Facts: Unicode's decompositions, and EquivalentUnifiedIdeograph for the suppleme
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-_ODD = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+from reportdesk.patterns import late
+
+_ODD = late("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 #: Radicals of the supplement, each with the ideograph that it is the shape of.
 _SUPPLEMENT = (
     "⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇几⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎尢⺏尢⺐尢⺑尣⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母"

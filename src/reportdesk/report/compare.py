@@ -7,11 +7,11 @@ taken or left by itself. What does not show on paper (acceptances, last year) al
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from reportdesk.form.model import INTRO, Form
 from reportdesk.form.place import place_of
+from reportdesk.frozen import Frozen
 from reportdesk.report.align import Hunk, align, with_hunks
 from reportdesk.report.dates import day_in_words
 from reportdesk.report.edit import Edit, edit_entries
@@ -25,8 +25,7 @@ DifferenceKind = Literal["title", "signature", "date", "words", "cell"]
 _FIELDS = {"title": "标题", "signature": "落款机关", "date": "落款日期"}
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Frozen, frozen=True):
     """One thing that two reports print otherwise; `key` is a cell's, a section's, or empty.
 
     `before` and `after` are as printed, "" for nothing; `hunk` says where different words stand.
@@ -144,7 +143,7 @@ def _sums(base: Report, changed: Report, read: Report, keys: frozenset[str]) -> 
     sums, ours, theirs = figures(changed), printed(base, figures(base)), printed(read, figures(read))
     entered = frozenset(key for key in keys if not base.form.cells[key].is_derived)
     above = {cell.key for cell in dependants(base.form, entered)}
-    for key in above | (keys - entered):
+    for key in filter((above | (keys - entered)).__contains__, base.form.cells):
         said = theirs.get(key)
         if key in keys or said == ours[key]:
             yield "stated", key, None if said == sums[key] else said

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
 from datetime import date, datetime
 
+from reportdesk.patterns import late
 from reportdesk.report.numerals import FIGURES, number_of
 from reportdesk.report.years import YEAR, year_of
 
@@ -24,13 +24,13 @@ _DAY = (
     r"|(?P<year8>(?:19|20)[0-9]{2})(?P<month8>[0-9]{2})(?P<day8>[0-9]{2})"
 )
 _OPENING, _CLOSING = r"[(\[【〔]", r"[)\]】〕]"
-_ALONE = re.compile(rf"{_OPENING}?{_GAP}(?:{_DAY}){_GAP}{_CLOSING}?")
-_AT_END = re.compile(rf"(?<![0-9]){_ALONE.pattern}$")
+_ALONE = late(rf"{_OPENING}?{_GAP}(?:{_DAY}){_GAP}{_CLOSING}?")
+_AT_END = late(rf"(?<![0-9]){_ALONE.pattern}$")
 _NEARLY = (
-    (re.compile(rf"{MONTH}{_GAP}(?:月|{_DASH}){_GAP}{DAY_OF_MONTH}(?:{_GAP}[日号])?"), "没有写年份"),
-    (re.compile(rf"(?:{YEAR}|[0-9]{{4}}){_GAP}(?:年|{_DASH}){_GAP}{MONTH}(?:{_GAP}月)?"), "没有写是几日"),
-    (re.compile(rf"(?:{YEAR}|[0-9]{{4}}){_GAP}年?"), "没有写是几月几日"),
-    (re.compile(rf"[0-9]{{2}}{_GAP}(?:年|{_DASH}).*"), "的年份要写四位数"),
+    (late(rf"{MONTH}{_GAP}(?:月|{_DASH}){_GAP}{DAY_OF_MONTH}(?:{_GAP}[日号])?"), "没有写年份"),
+    (late(rf"(?:{YEAR}|[0-9]{{4}}){_GAP}(?:年|{_DASH}){_GAP}{MONTH}(?:{_GAP}月)?"), "没有写是几日"),
+    (late(rf"(?:{YEAR}|[0-9]{{4}}){_GAP}年?"), "没有写是几月几日"),
+    (late(rf"[0-9]{{2}}{_GAP}(?:年|{_DASH}).*"), "的年份要写四位数"),
 )
 _MONTHS = 12
 #: A day with its brackets and gaps is no longer, so that nothing before it needs looking at.
@@ -93,6 +93,9 @@ def _why_not_in_calendar(year: int, month: int, day: int) -> str:
         return f"{month} 月不是月份，一年只有 {_MONTHS} 个月"
     if not date.min.year <= year <= date.max.year:
         return "年份不对"
+    # Late: it loads the languages of the system, for a day that is not there.
+    from calendar import monthrange
+
     last = monthrange(year, month)[1]
     return f"{year}年{month}月没有 {day} 日，只有 {last} 天"
 

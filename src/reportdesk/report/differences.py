@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from reportdesk.form.formula import Number
+from reportdesk.frozen import Frozen
 from reportdesk.report.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Frozen, frozen=True):
     """A cell whose figure (件 or 万元) is another than last year's; None is a blank."""
 
     key: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from reportdesk.form.formula import Number
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Entry, FieldName, Touched, Value, entry, with_entry
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures, update
@@ -16,8 +18,7 @@ MOST_STEPS, MOST_CHARACTERS = 2_000, 10_000_000
 _CHANGE_CHARACTERS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen, frozen=True):
     """One entry of a report, before and after; None is an absent entry."""
 
     place: Touched
@@ -29,8 +30,7 @@ class Change:
         return Change(self.place, self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Frozen, frozen=True):
     """A named group of changes that counts as one step of undo.
 
     Edits with the same non-empty `merge` key that follow each other become one step (typing a text).
@@ -142,15 +142,14 @@ def confirm(report: Report, cells: Iterable[str] = (), paragraphs: Iterable[tupl
     return edit_entries(report, "确认沿用", entries)
 
 
-@dataclass(slots=True)
-class History:
+class History(msgspec.Struct):
     """The edits done and undone; edits of one text merge until something seals the step.
 
     The oldest steps are forgotten where there are too many of them or they hold too much.
     """
 
-    done: list[Edit] = field(default_factory=list)
-    undone: list[Edit] = field(default_factory=list)
+    done: list[Edit] = msgspec.field(default_factory=list)
+    undone: list[Edit] = msgspec.field(default_factory=list)
     _sealed: bool = False
     _characters: int = 0
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.report.last_year import last_figure
 from reportdesk.report.model import LastYear, Report
 from reportdesk.report.totals import figures
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Frozen, frozen=True):
     """A report with its figures; sums are computed, a stated figure fills in where a sum has blanks."""
 
     report: Report

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import base64
 import json
-import re
 from hashlib import sha256
 from unicodedata import normalize
 
+from reportdesk.patterns import late
 from reportdesk.report.model import Report
 from reportdesk.report.shown import compact, shown
 
@@ -16,7 +16,7 @@ _MISREAD = str.maketrans("018", "OIB")
 #: Of 32 characters each: two reports of one organ are alike once in a million million.
 _CHARACTERS = 8
 #: As it stands in a footer.
-_PRINTED = re.compile(r"\s*指纹\s*[A-Z2-7]{8}\s*")
+_PRINTED = late(r"\s*指纹\s*[A-Z2-7]{8}\s*")
 
 
 def fingerprint(report: Report) -> str:

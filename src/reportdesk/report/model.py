@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.parts import Level
+from reportdesk.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Frozen, frozen=True):
     """What a reader could not place or had to change, said to the clerk; `cells` are keys.
 
     A note on a heading has the code of the check that repeats it as a finding (`section.missing`,
@@ -25,8 +26,7 @@ class Note:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(Frozen, frozen=True):
     """The clerk's word on a finding; it counts only while the finding's figures stay as they were.
 
     `subject` names what the finding is about (`Finding.subject`), `figures` what it compared.
@@ -38,19 +38,17 @@ class Acceptance:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class LastYear:
+class LastYear(Frozen, frozen=True):
     """Last year's report as a snapshot: figures by key (derived ones too, as printed) and texts."""
 
     edition: str
     year: int
     organ: str
-    cells: Mapping[str, Number] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, Number] = msgspec.field(default_factory=dict)
+    texts: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Frozen, frozen=True):
     """The answers: figures by cell key (an absent key is blank, never 0), texts by section key.
 
     `cells` holds entered cells only; sums are derived (`reportdesk.report.totals`). `stated` keeps the
@@ -68,16 +66,16 @@ class Report:
     title: str = ""
     signature_organ: str = ""
     signature_date: str = ""
-    cells: Mapping[str, Number] = field(default_factory=dict)
-    stated: Mapping[str, Number] = field(default_factory=dict)
-    invalid: Mapping[str, str] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
-    inherited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    unconfirmed: Mapping[str, bool] = field(default_factory=dict)
-    accepted: Mapping[str, Acceptance] = field(default_factory=dict)
+    cells: Mapping[str, Number] = msgspec.field(default_factory=dict)
+    stated: Mapping[str, Number] = msgspec.field(default_factory=dict)
+    invalid: Mapping[str, str] = msgspec.field(default_factory=dict)
+    texts: Mapping[str, str] = msgspec.field(default_factory=dict)
+    inherited: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    unconfirmed: Mapping[str, bool] = msgspec.field(default_factory=dict)
+    accepted: Mapping[str, Acceptance] = msgspec.field(default_factory=dict)
     last: LastYear | None = None
     notes: tuple[Note, ...] = ()
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = msgspec.field(default_factory=dict)
 
     @property
     def printed_title(self) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from reportdesk.patterns import late
 from reportdesk.report.numerals import ORDINALS
 
-_SUBHEADING = re.compile(rf"\s*[（(][{ORDINALS}]{{1,3}}[）)][^。；！？!?;]{{1,30}}")
+_SUBHEADING = late(rf"\s*[（(][{ORDINALS}]{{1,3}}[）)][^。；！？!?;]{{1,30}}")
 
 
 def is_subheading(paragraph: str) -> bool:

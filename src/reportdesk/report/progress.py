@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reportdesk.frozen import Frozen
 from reportdesk.report.last_year import last_figure
 from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures, printed
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Frozen, frozen=True):
     """Cells with a figure, all cells, and those whose figure is another than last year's."""
 
     filled: int

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from reportdesk.form.place import place_of
+from reportdesk.frozen import Frozen
 from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures
 
@@ -17,8 +17,7 @@ _MOST_HITS = 200
 _CHARACTERS_AROUND = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Frozen, frozen=True):
     """A place that was found: a cell's `key`, or a `section` with the [start, end) of the words.
 
     Neither stands where it is a field of the report itself: its organ, title or signature.

@@ -7,10 +7,10 @@ and LibreOffice change them when they save a file that nobody edited.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.report.dates import day_in_words, parse_day
 from reportdesk.report.model import Report
 from reportdesk.report.totals import contradicted, figures, printed
@@ -22,13 +22,12 @@ CHARTS_HEADING, CHARTS_HEADS = "图解", ("项目", "本年", "上年")
 
 _INVISIBLE = "\u200b\ufeff"
 #: What neither a paragraph nor XML can hold: control characters but tab and newline, and noncharacters.
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-_SPACE = re.compile(rf"[\s{_INVISIBLE}]+")
-_EDGES = re.compile(rf"^[\s{_INVISIBLE}]+|[\s{_INVISIBLE}]+$")
+CONTROL = late("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_SPACE = late(rf"[\s{_INVISIBLE}]+")
+_EDGES = late(rf"^[\s{_INVISIBLE}]+|[\s{_INVISIBLE}]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Frozen, frozen=True):
     """A report's normal form: figures as printed by cell key ("" is blank), paragraphs by section."""
 
     title: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportdesk.form.formula import Number, add_up
 from reportdesk.form.model import Cell, Form
+from reportdesk.frozen import Frozen
 from reportdesk.report.model import Report
 
 Figures = dict[str, Number | None]
@@ -24,8 +24,7 @@ def figures(report: Report) -> Figures:
     return values
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Frozen, frozen=True):
     """What followed when entered cells changed: keys with a new figure, and all sums above those cells."""
 
     changed: frozenset[str]

@@ -6,11 +6,11 @@ A document's name or number, a comparison, a list, a day, a span, a deadline and
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.report.dates import MONTH
 from reportdesk.report.numerals import FIGURES, ORDINALS, ZEROES
 from reportdesk.report.years import NamedYear, write_year, years_in
@@ -19,17 +19,15 @@ _DASH = r"\s*(?:[-—–―~～至到]|起至)+\s*"
 _YEAR = rf"[0-9{FIGURES}{ZEROES}]{{2,4}}"
 _FIRST_DAY = r"\s*年\s*(?:0?1|[一元])\s*月\s*(?:0?1|一)\s*日"
 _LAST_DAY = r"\s*年\s*(?:12|十二)\s*月\s*(?:31|三十一)\s*日"
-_LAST_DAY_REACHED = re.compile(rf"{_LAST_DAY}(?!\s*之?前)")
-_PERIOD = re.compile(
-    rf"{_FIRST_DAY}起?{_DASH}(?:(?P<end>{_YEAR}\s*年)\s*)?(?:12|十二)\s*月\s*(?:31|三十一)\s*日"
-)
-_ENDS_A_SPAN = re.compile(rf"(?<!截){_DASH}$")
+_LAST_DAY_REACHED = late(rf"{_LAST_DAY}(?!\s*之?前)")
+_PERIOD = late(rf"{_FIRST_DAY}起?{_DASH}(?:(?P<end>{_YEAR}\s*年)\s*)?(?:12|十二)\s*月\s*(?:31|三十一)\s*日")
+_ENDS_A_SPAN = late(rf"(?<!截){_DASH}$")
 _AND = r"\s*(?:、|和|与|以?及)\s*"
 _QUOTES = (("《", "》"), ("〔", "〕"), ("[", "]"), ("【", "】"), ("“", "”"), ("「", "」"))
 
 #: Why a year stays, by what follows it; the first that fits counts.
 _AFTER = tuple(
-    (re.compile(pattern), reason)
+    (late(pattern), reason)
     for pattern, reason in (
         (rf"\s*年?{_DASH}{_YEAR}\s*年", "年份区间"),
         (rf"\s*年?{_AND}{_YEAR}\s*年", "与别的年份并列"),
@@ -48,7 +46,7 @@ _AFTER = tuple(
 )
 #: Why a year stays, by what stands before it.
 _BEFORE = tuple(
-    (re.compile(pattern), reason)
+    (late(pattern), reason)
     for pattern, reason in (
         (rf"{_YEAR}\s*年?{_DASH}$", "年份区间"),
         (rf"{_YEAR}\s*年?{_AND}$", "与别的年份并列"),
@@ -58,8 +56,7 @@ _BEFORE = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Frozen, frozen=True):
     """A year that was moved on: what stood there, what stands there, [start, end) in the new text."""
 
     before: str
@@ -68,8 +65,7 @@ class Moved:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Frozen, frozen=True):
     """A year that was left alone, with the reason; [start, end) in the new text."""
 
     written: str

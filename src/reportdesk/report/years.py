@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.report.numerals import FIGURES, ZEROES, digits_to_figures, figures_to_digits
 
 #: The figures of a year from 1900 to 2099, however written, for a pattern.
 YEAR = rf"(?:(?:19|20|１９|２０)[0-9０-９]{{2}}|(?:一九|二[{ZEROES}])[{FIGURES}{ZEROES}]{{2}})"
 
 _TO_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
-_NAMED = re.compile(rf"(?<![0-9０-９]){YEAR}(?=\s*年)")
+_NAMED = late(rf"(?<![0-9０-９]){YEAR}(?=\s*年)")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedYear:
+class NamedYear(Frozen, frozen=True):
     """A year in a text: its value, and the [start, end) of its figures, without 年."""
 
     year: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from reportdesk.errors import FileError
 from reportdesk.form.model import INTRO
 from reportdesk.form.parts import Section, Table
 from reportdesk.form.spans import Box, lay_out
+from reportdesk.patterns import late
 from reportdesk.report.dates import day_in_words
 from reportdesk.report.model import Report
 from reportdesk.report.numerals import ORDINALS
@@ -24,12 +24,12 @@ _TITLE_LINE = 20
 #: A sub-heading before its text in one paragraph is no longer than this; beyond, it is a sentence.
 _LONGEST_LEAD = 30
 
-_LEAD = re.compile(rf"\s*[（(][{ORDINALS}]{{1,3}}[)）][^。：:；;！？]*[。：:]?")
+_LEAD = late(rf"\s*[（(][{ORDINALS}]{{1,3}}[)）][^。：:；;！？]*[。：:]?")
 
 # Beyond ten million characters docxtpl cuts a document off without a word.
 _LONGEST_TEXT = 1_000_000
 
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from reportdesk.errors import FormError
+from reportdesk.patterns import late
 from reportdesk.report.align import align
 from reportdesk.report.model import Report
 from reportdesk.report.shown import compact, plain_day, plain_line
@@ -24,7 +25,7 @@ from reportdesk.writers.context import (
 
 #: What a place that was blank is said to have held.
 _NOTHING = "空白"
-_WORDS = re.compile(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％]?|[A-Za-z]+|.", re.DOTALL)
+_WORDS = late(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％]?|[A-Za-z]+|.", re.DOTALL)
 #: Changes with fewer words between them are marked as one.
 _TOGETHER = 2
 #: Beyond, two paragraphs are not compared word by word.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from reportdesk.errors import FileError
 from reportdesk.office import Conversion, find_office
+from reportdesk.patterns import late
 from reportdesk.report.model import Report
 from reportdesk.writers.word.writer import WordWriter
 
@@ -15,7 +16,7 @@ from reportdesk.writers.word.writer import WordWriter
 BY_HAND = "请先导出 Word 文件，在 Word 或 WPS 里打开，另存为 PDF"
 
 
-_TIME = re.compile(rb"(/(?:CreationDate|ModDate)\s*\(D:\d{8})(\d[^)]*)")
+_TIME = late(rb"(/(?:CreationDate|ModDate)\s*\(D:\d{8})(\d[^)]*)")
 
 
 @dataclass(frozen=True)

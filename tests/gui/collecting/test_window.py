@@ -21,7 +21,7 @@ from reportdesk.gui.collecting.pages.sum_page import SumPage
 from reportdesk.gui.collecting.window import CollectingWindow
 from reportdesk.gui.window import MainWindow
 from tests.collect.county import GOVERNMENT_NAME, RECEIVED, lay_down, report_of
-from tests.gui.clerk import answering, press, trigger, type_words
+from tests.gui.clerk import answering, box_says, choose_file, press, trigger, type_words
 
 SOON_MS = 60_000
 
@@ -221,8 +221,8 @@ def test_a_collection_is_saved_and_opened(
     collecting.units.choose("云溪县甲局")
     collecting.unit_page.back.click()
     path = tmp_path / "汇总.rdset"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose_path(path))
-    trigger_(collecting, "save")
+    with answering(QFileDialog, choose_file(path)):
+        trigger_(collecting, "save")
     assert not collecting.isWindowModified()
     kept = read_set(path).settings
     assert kept.decisions.returned.keys() == {"云溪县甲局"}
@@ -251,12 +251,36 @@ def test_the_workbook_and_the_report_are_written(
     collecting: CollectingWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, out in (("workbook", "o.xlsx"), ("report", "o.rdesk")):
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", choose_path(tmp_path / out))
-        trigger_(collecting, name)
+        with answering(QFileDialog, choose_file(tmp_path / out)):
+            trigger_(collecting, name)
         assert (tmp_path / out).exists()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "信"))
     trigger_(collecting, "letters")
-    assert (tmp_path / "信" / "催报.txt").exists()
+    missing = tmp_path / "信" / "催报.txt"
+    assert missing.exists()
+    missing.write_text("a collector's own words", encoding="utf-8")
+    with answering(QMessageBox, press("取消")) as asked:
+        trigger_(collecting, "letters")
+    assert "催报.txt" in box_says(asked[0])
+    assert missing.read_text(encoding="utf-8") == "a collector's own words"
+    with answering(QMessageBox, press("覆盖")):
+        trigger_(collecting, "letters")
+    assert "a collector's own words" not in missing.read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("workbook", "o.rdesk"), ("save", "o.docx"), ("report", "o.xlsx")]
+)
+def test_what_stands_under_the_whole_name_is_asked_about(
+    collecting: CollectingWindow, tmp_path: Path, name: str, typed: str
+) -> None:
+    suffix = {"workbook": ".xlsx", "save": ".rdset", "report": ".rdesk"}[name]
+    there = tmp_path / f"{typed}{suffix}"
+    there.write_bytes(b"somebody's")
+    with answering(QFileDialog, choose_file(tmp_path / typed)), answering(QMessageBox, press("取消")):
+        trigger_(collecting, name)
+    assert there.read_bytes() == b"somebody's"
+    assert not (tmp_path / typed).exists()
 
 
 def test_a_reading_is_stopped_and_goes_on_where_it_was(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.desk.pages.section_page import TablePage
+from reportdesk.gui.desk.pages.table_page import TablePage
 from reportdesk.gui.editor.menu import text_menu
 from reportdesk.gui.grid.menu import table_menu
 from reportdesk.gui.window import MainWindow

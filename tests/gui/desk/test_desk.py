@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.checks.finding import Finding
 from reportdesk.document import Document
-from reportdesk.gui.desk.pages.section_page import TablePage
+from reportdesk.gui.desk.pages.table_page import TablePage
 from reportdesk.gui.dialogs.note import NoteDialog
 from reportdesk.gui.dialogs.words.find import FindDialog
 from reportdesk.gui.window import MainWindow

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
 from reportdesk.gui.commands.outgoing.still_open import what_is_open
-from reportdesk.gui.desk.pages.section_page import NarrativePage
+from reportdesk.gui.desk.pages.narrative_page import NarrativePage
 from reportdesk.gui.editor.margin import ParagraphMargin
 from reportdesk.gui.editor.paper import paragraphs_in_view
 from reportdesk.gui.window import MainWindow

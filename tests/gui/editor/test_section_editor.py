@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
 from reportdesk.form.parts import Section
-from reportdesk.gui.desk.pages.section_page import NarrativePage
+from reportdesk.gui.desk.pages.narrative_page import NarrativePage
 from reportdesk.gui.editor.paper import paragraphs_in_view
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.window import MainWindow
@@ -320,3 +320,28 @@ def test_halves_that_something_else_wrote_are_taken_out(document: Document, edit
     document.undo()
     document.undo()
     assert editor.toPlainText() == words(document)
+
+
+def test_what_is_being_composed_is_saved_too(
+    window: MainWindow, editor: SectionEditor, document: Document
+) -> None:
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    QApplication.sendEvent(editor, QInputMethodEvent("拼音", []))
+    assert words(document) == TEXT
+    assert window.desk.finish_editing()
+    assert words(document) == f"{TEXT}拼音"
+
+
+def test_another_tab_keeps_what_is_being_composed(
+    window: MainWindow, editor: SectionEditor, document: Document
+) -> None:
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    QApplication.sendEvent(editor, QInputMethodEvent("拼音", []))
+    window.desk.turn_to(2)
+    assert words(document) == f"{TEXT}拼音"
+
+
+def test_words_to_choose_from_come_beside_the_caret(editor: SectionEditor) -> None:
+    assert editor.viewport().pos().x() > 0
+    told = QGuiApplication.inputMethod().cursorRectangle().toRect()
+    assert told.topLeft() == editor.viewport().mapTo(editor.window(), editor.cursorRect().topLeft())

@@ -16,7 +16,7 @@ CACHES = (groups_in, read_sentence)
 
 
 def misses() -> int:
-    return sum(cached.cache_info().misses for cached in CACHES)
+    return sum(cached.misses for cached in CACHES)
 
 
 def looked_at(document: Document) -> None:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.relation import RelationHolds, SumHolds
 from reportdesk.form.formula import Number
+from reportdesk.frozen import Frozen
 from reportdesk.report.facts import Facts
 
 #: By how much figures are thought to change, by their cells.
 Moves = Mapping[str, Number]
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(Frozen, frozen=True):
     """What must hold between typed figures.
 
     `difference` is left minus right now. `shares` says by how much it moves when a typed figure grows by 1:

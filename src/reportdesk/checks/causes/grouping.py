@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+
+import msgspec
 
 from reportdesk.checks.causes.equations import Equation, equation_in_words, equations_of
 from reportdesk.checks.causes.slips import Slip, SlipKind, slips_behind, spoils
@@ -12,6 +14,7 @@ from reportdesk.checks.check import Check
 from reportdesk.checks.finding import Finding
 from reportdesk.form.formula import Number
 from reportdesk.form.severity import SEVERITIES
+from reportdesk.frozen import Frozen
 from reportdesk.report.facts import Facts
 
 #: More slips than these that explain as much are no more than guesses.
@@ -23,8 +26,7 @@ _MOST_FOLDED = 2
 _GRAVITY = {severity: number for number, severity in enumerate(SEVERITIES)}
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Frozen, frozen=True):
     """Findings to be dealt with at once, the one that says most first.
 
     `causes` are slips that may be behind them, the likeliest first; none where nothing is clear. Each would
@@ -73,8 +75,7 @@ def _of_open(group: Group, is_open: Callable[[Finding], bool]) -> Group:
     return replace(group, findings=tuple(finding for finding in group.findings if is_open(finding)))
 
 
-@dataclass(slots=True)
-class _Explained:
+class _Explained(msgspec.Struct):
     """Equations that one slip explains, by their subjects; `slip` stands for all that explain as much.
 
     It explains `alone` of them without the help of others.
@@ -86,12 +87,11 @@ class _Explained:
     alone: int = 0
 
 
-@dataclass(slots=True)
-class _Grouping:
+class _Grouping(msgspec.Struct):
     checks: Iterable[Check]
     facts: Facts
     findings: Sequence[Finding]
-    _explained: list[_Explained] = field(default_factory=list)
+    _explained: list[_Explained] = msgspec.field(default_factory=list)
 
     def groups(self) -> Iterator[Group]:
         by_subject = {finding.subject: finding for finding in self.findings}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from reportdesk.checks.causes.equations import Equation
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.succession import carried_pairs
+from reportdesk.frozen import Frozen
 from reportdesk.report.facts import Facts
 
 
@@ -23,8 +23,7 @@ class SlipKind(IntEnum):
     FIGURE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Frozen, frozen=True):
     """A way to set figures right: what stands in the cells `keys`, and what should (件 or 万元).
 
     The key of a derived cell stands for the printed total.

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from reportdesk.examined import Examined, FoundData
     from reportdesk.readers.protocol import Source
 
+#: What the workers do: `examined.JOB`, which is loaded while the first of them starts.
+_JOB = "reportdesk.examined"
+
 SUMMARY = "检查报告，列出问题"
 
 
@@ -29,13 +32,13 @@ def add_words(parser: ArgumentParser) -> None:
 
 def run(call: Namespace) -> int:
     """Check every file; a file that cannot be read does not keep the others from being checked."""
-    from reportdesk.examined import JOB
     from reportdesk.readers.apart.pool import Pool
 
-    options = _options(call)
     worst = Status.DONE
     shows_progress = len(call.files) > 1 and not call.quiet
-    with Pool(JOB) as pool:
+    with Pool(_JOB) as pool:
+        pool.begin()
+        options = _options(call)
         asked = ((path, partial(_load, path)) for path in call.files)
         for number, (path, answer) in enumerate(pool.answers(asked, options, files=len(call.files)), 1):
             if shows_progress:

@@ -64,7 +64,7 @@ def run(call: Namespace) -> int:
         if given not in {None, False, ""} and suffix not in kinds:
             speech.message(f"reportdesk convert：{option} 只用于 {'、'.join(kinds)}，{call.out.name} 不是")
             return Status.BAD_CALL
-    refuse_existing(call.out, force=call.force)
+    refuse_existing(call.out, force=call.force, sources=(call.corrected_from,))
     report = read(call.source, call)
     published = read(call.corrected_from, call) if call.corrected_from else None
     pictures = pictures_of(report, call.cards, call.theme) if call.charts else None
@@ -77,5 +77,5 @@ def run(call: Namespace) -> int:
 
         drawn = drawn_cards(pictures, rasteriser())
     word = WordWriter(carries, call.layout, call.fingerprint, drawn)
-    write(report, call.out, call, carries, page, word, pdf_writer())
+    write(report, call.out, call, carries, (page, word, pdf_writer(word)))
     return Status.DONE

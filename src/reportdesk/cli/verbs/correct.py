@@ -40,7 +40,7 @@ def run(call: Namespace) -> int:
     from reportdesk.papers.correction import correction_bytes
     from reportdesk.project.disk.safe_write import safe_write
 
-    refuse_existing(call.out, force=call.force)
+    refuse_existing(call.out, force=call.force, sources=(call.old, call.new))
     old, new = read(call.old, call), read(call.new, call)
     try:
         data = correction_bytes(old, new, reason=call.reason, day=call.date or "", whole=call.whole)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 
 from reportdesk.cli import speech
@@ -23,6 +22,8 @@ def run(call: Namespace) -> int:
 
     items = examine()
     if call.json:
+        import json
+
         speech.result(json.dumps(page_data(items), ensure_ascii=False, indent=2))
     else:
         speech.result(page_text(items).rstrip("\n"))

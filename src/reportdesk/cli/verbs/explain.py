@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +34,8 @@ def run(call: Namespace) -> int:
     if call.json:
         numbers = [_as_json(call.text, one) for one in found]
         told = {"text": call.text, "year": call.year, "edition": form.edition, "numbers": numbers}
+        import json
+
         speech.result(json.dumps(told, ensure_ascii=False))
     elif not found:
         speech.result("这里没有要与表格比较的数。")

@@ -25,6 +25,9 @@ def run(call: Namespace) -> int:
     from reportdesk.project.disk.safe_write import safe_write
 
     if call.clean:
+        if _kind(call.clean) != _kind(call.file):
+            speech.message(f"reportdesk inspect：{call.clean} 应和 {call.file.name} 是同一种文件")
+            return Status.BAD_CALL
         refuse_existing(call.clean, force=call.force)
     looked = ApartInspection(call.file).result()
     found, left = looked.traces, None
@@ -49,3 +52,8 @@ def run(call: Namespace) -> int:
                 "\n".join(("副本里还留着（去掉会改动看得见的内容，请自己处理）：", *map(str, left)))
             )
     return Status.DONE
+
+
+def _kind(path: Path) -> str:
+    suffix = path.suffix.lower()
+    return ".html" if suffix == ".htm" else suffix

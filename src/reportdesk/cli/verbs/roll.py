@@ -25,7 +25,7 @@ def run(call: Namespace) -> int:
     from reportdesk.export import refuse_existing
     from reportdesk.rollover import roll
 
-    refuse_existing(call.out, force=call.force)
+    refuse_existing(call.out, force=call.force, sources=(call.last,))
     last = read(call.last, call)
     try:
         rolled = roll(last, call.year)

@@ -32,7 +32,7 @@ def run(call: Namespace) -> int:
     from reportdesk.papers.head_page import head_page, head_page_bytes
     from reportdesk.project.disk.safe_write import safe_write
 
-    refuse_existing(call.out, force=call.force)
+    refuse_existing(call.out, force=call.force, sources=(call.source,))
     page = head_page(read(call.source, call))
     safe_write(call.out, head_page_bytes(page, __version__))
     if not call.quiet:

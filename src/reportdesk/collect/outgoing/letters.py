@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.findings import CollectionFinding
@@ -15,6 +16,7 @@ from reportdesk.collect.outgoing.letter_words import ALIKE, REMEDIES, TITLE, let
 from reportdesk.report.shown import CONTROL
 
 MISSING_NAME, NOTICE_NAME = "催报.txt", "通报.txt"
+_LETTER = "退回修改-"
 
 _SUM = "collect.sum"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -29,10 +31,16 @@ def letters_of(collection: Collection) -> Iterator[tuple[str, bytes]]:
     for state in collection.states:
         own = told.get(state.unit.name, [])
         if own or (state.counted is not None and to_tell(state)):
-            name = _free_name(f"退回修改-{state.unit.name}", ".docx", taken)
+            name = _free_name(f"{_LETTER}{state.unit.name}", ".docx", taken)
             yield name, letter(collection, state, own)
     yield MISSING_NAME, _text(missing_text(collection))
     yield NOTICE_NAME, _text(notice_text(collection))
+
+
+def letters_in(folder: Path) -> list[str]:
+    """Return the names of letters that lie in a folder already; raise OSError."""
+    names = sorted(file.name for file in folder.iterdir())
+    return [name for name in names if name in {MISSING_NAME, NOTICE_NAME} or name.startswith(_LETTER)]
 
 
 def _told(collection: Collection) -> Mapping[str, list[CollectionFinding]]:

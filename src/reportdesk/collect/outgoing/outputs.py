@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,18 +33,22 @@ class Outputs:
         every = (self.workbook, self.report, self.cells, self.letters)
         return tuple(path for path in every if path is not None)
 
-    def refuse_existing(self) -> None:
+    def refuse_existing(self, sources: Iterable[Path | None] = ()) -> None:
         """Raise AlreadyThere for what would be overwritten; a report that is there is brought up to date.
 
-        A folder that is not there is told before anything is read, too: raise Missing.
+        The `sources`, roster and last year's sum, are never overwritten. A folder that is not there is told
+        before anything is read, too: raise Missing.
         """
         for path in (self.workbook, self.report, self.cells):
             if path is not None and not path.absolute().parent.is_dir():
                 what = f"没有“{path.absolute().parent}”这个文件夹，写不了"
                 raise Missing(what, where=str(path), remedy="请先建好文件夹，或换一个位置")
+        sources = tuple(sources)
         for path in (self.workbook, self.cells):
             if path is not None:
-                refuse_existing(path, force=self.force)
+                refuse_existing(path, force=self.force, sources=sources)
+        if self.report is not None:
+            refuse_existing(self.report, force=True, sources=sources)
         if self.letters is not None and not self.force and _has_files(self.letters):
             remedy = "请换一个文件夹；确要写进去请加 --force"
             raise AlreadyThere("文件夹里已经有文件，没有写", where=str(self.letters), remedy=remedy)
@@ -62,28 +64,13 @@ class Outputs:
             write_government_report(collection, self.report, last)
             yield self.report
         if self.cells:
-            _write_in_blocks(self.cells, cells_csv(collection))
+            safe_write(self.cells, cells_csv(collection))
             yield self.cells
         if self.letters:
             _make(self.letters)
             for name, data in letters:
                 safe_write(self.letters / name, data, keep_backup=False)
             yield self.letters
-
-
-def _write_in_blocks(path: Path, blocks: Iterable[bytes]) -> None:
-    """Write a file that may be too large for the memory beside its place, then put it there in one step."""
-    fresh = path.with_name(f".{path.name}-{secrets.token_hex(4)}.tmp")
-    try:
-        with fresh.open("xb") as file:
-            file.writelines(blocks)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    except OSError as error:
-        raise cannot_write(error, path) from error
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def _has_files(folder: Path) -> bool:

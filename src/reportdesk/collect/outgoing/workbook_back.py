@@ -25,12 +25,13 @@ from reportdesk.form.kinds import Refusal
 from reportdesk.form.loader import load_edition
 from reportdesk.form.model import Form
 from reportdesk.form.place import column_of
+from reportdesk.patterns import late
 from reportdesk.project.disk.safe_write import read_bytes
 from reportdesk.readers.found.package import Package
 
 _CORE = "docProps/core.xml"
-_MARKS = re.compile(rf"{re.escape(MARK)} edition=(\S+) year=(\d{{4}})")
-_SUBJECT = re.compile(r"<dc:subject>([^<]*)</dc:subject>")
+_MARKS = late(rf"{re.escape(MARK)} edition=(\S+) year=(\d{{4}})")
+_SUBJECT = late(r"<dc:subject>([^<]*)</dc:subject>")
 _LARGEST_BYTES = 100 * 1024 * 1024
 
 

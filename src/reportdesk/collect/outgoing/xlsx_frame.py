@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
+
+from reportdesk.patterns import late
 
 Style = Literal["text", "title", "head", "label", "figure", "sum", "plain"]
 #: The place of each style among the formats of the part of styles.
@@ -21,8 +22,8 @@ FORMATS: dict[Style, int] = {
 }
 
 _LONGEST_TEXT = 32_000
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ILLEGAL = late("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LIKE_AN_ESCAPE = late(r"_(?=x[0-9A-Fa-f]{4}_)")
 #: What every part begins with.
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 #: The namespace of sheets and of the workbook.

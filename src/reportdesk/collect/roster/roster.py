@@ -12,6 +12,7 @@ from pathlib import Path
 from reportdesk.collect.roster.names import plain_name
 from reportdesk.collect.roster.roster_file import Sheet, sheets_of
 from reportdesk.errors import FileError
+from reportdesk.patterns import late
 
 #: The group whose unit is the addressee: its report is compared with the sum.
 GOVERNMENT = "政府"
@@ -30,7 +31,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 _KNOWN = {heading: column for column, headings in _COLUMNS.items() for heading in headings}
 _HEADING_WITHIN_ROWS = 10
-_SEPARATORS = re.compile(r"[、；;，,\n]+")
+_SEPARATORS = late(r"[、；;，,\n]+")
 _YES = frozenset({"是", "y", "yes", "1", "√", "✓", "true", "有"})
 _REMEDY = "请改好名单再试"
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.patterns import late
 from reportdesk.project.disk.safe_write import read_bytes
 from reportdesk.readers.found.package import Package
 
 _LARGEST_BYTES = 30 * 1024 * 1024
 #: A collection's workbook has a column for each cell of the form.
 _MOST_COLUMNS = 1_000
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = late(r"_x([0-9A-Fa-f]{4})_")
 _REMEDY = "请选 .xlsx 或 .csv 文件"
 
 

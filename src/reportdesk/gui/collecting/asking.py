@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from reportdesk.gui.collecting.shell import CollectingShell
-from reportdesk.gui.qt.file_dialogs import last_folder, note_folder
+from reportdesk.gui.qt import file_dialogs
+from reportdesk.gui.qt.file_dialogs import file_name, last_folder
 
 
 def home_of(window: CollectingShell, kind: str) -> str:
@@ -18,10 +17,5 @@ def home_of(window: CollectingShell, kind: str) -> str:
 
 def ask_out(window: CollectingShell, title: str, name: str, suffix: str) -> Path | None:
     """Return the file that is to be written, with its suffix; None if the collector gives up."""
-    offered = str(Path(home_of(window, suffix)) / f"{name}{suffix}")
-    chosen, _ = QFileDialog.getSaveFileName(window, title, offered, f"*{suffix}")
-    if not chosen:
-        return None
-    path = Path(chosen)
-    note_folder(suffix, path.parent)
-    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+    offered = Path(home_of(window, suffix)) / f"{file_name(name)}{suffix}"
+    return file_dialogs.ask_out(window, title, offered, suffix)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from reportdesk.collect.outgoing.letters import missing_text, notice_text
+from reportdesk.collect.outgoing.letters import letters_in, missing_text, notice_text
 from reportdesk.collect.outgoing.outputs import Outputs
 from reportdesk.gui.collecting.asking import ask_out, home_of
 from reportdesk.gui.collecting.shell import CollectingShell
+from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.qt.file_dialogs import note_folder
+
+#: So many letters are named in a question.
+_FEW = 3
 
 
 class Outgoing:
@@ -40,8 +43,10 @@ class Outgoing:
         title = "退回修改、催报、通报写到哪个文件夹"
         name = QFileDialog.getExistingDirectory(self._window, title, home_of(self._window, "letters"))
         if name:
-            note_folder("letters", Path(name))
-            self._write(Outputs(letters=Path(name), force=True))
+            folder = Path(name)
+            note_folder("letters", folder)
+            if self._may_fill(folder):
+                self._write(Outputs(letters=folder, force=True))
 
     def copy_missing(self) -> None:
         """Put who is missing on the clipboard."""
@@ -60,10 +65,25 @@ class Outgoing:
         if collection is None or session.outcome is None:
             return
         last = session.outcome.order.last
-        work: Callable[[], list[Path]] = lambda: list(outputs.write(collection, last))  # noqa: E731
-        written = run_or_tell(self._window, "正在写…", work)
+        sources = (session.settings.roster, session.settings.last)
+
+        def write() -> list[Path]:
+            outputs.refuse_existing(sources)
+            return list(outputs.write(collection, last))
+
+        written = run_or_tell(self._window, "正在写…", write)
         if written:
             self._window.tell(f"已写入 {written[0]}")
+
+    def _may_fill(self, folder: Path) -> bool:
+        """Ask where letters lie already, which somebody may have gone on writing; tell whether to go on."""
+        try:
+            there = letters_in(folder)
+        except OSError:
+            return True
+        few = "、".join(there[:_FEW]) + ("等" if len(there) > _FEW else "")
+        what, details = f"文件夹里已经有 {len(there)} 份通知", f"{folder}\n{few}。同名的会换成新的。"
+        return not there or questions.ask(self._window, what, details, "覆盖")
 
     def _title(self) -> str:
         collection = self._window.collection

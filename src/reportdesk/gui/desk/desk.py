@@ -1,31 +1,26 @@
-"""The open report on the screen: its tabs with badges, the findings beside, and every way to a place."""
+"""The open report on the screen: its tabs with badges, the findings beside, what is still to do."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget
 
-from reportdesk.gui.desk.tabbed import Tabbed
+from reportdesk.gui.desk.ways import Ways
 from reportdesk.gui.qt.listen import listen
 
 if TYPE_CHECKING:
     from reportdesk.agenda import Item
-    from reportdesk.checks.finding import Finding
     from reportdesk.document import Changed, Document
     from reportdesk.gui.desk.begin.agenda_page import AgendaPage
     from reportdesk.gui.desk.pages.page import Page
     from reportdesk.gui.findings.overview import Overview
     from reportdesk.gui.findings.panel import FindingsPanel
-    from reportdesk.gui.findings.stops import Stop
-    from reportdesk.report.edit import Edit
-    from reportdesk.report.search import Hit
 
 
-class Desk(Tabbed):
+class Desk(Ways):
     """Shows one document in a tab widget and a findings panel, and keeps both up to date."""
 
     told = Signal(str)
@@ -124,25 +119,6 @@ class Desk(Tabbed):
         else:
             self.refresh()
 
-    def go_to_finding(self, finding: Finding) -> None:
-        """Go to the place of a finding and light what it concerns; rings elsewhere go out."""
-        from reportdesk.gui.findings.stops import Stop
-
-        self.go_to_stop(Stop(finding, cells=finding.cells))
-
-    def go_to_stop(self, stop: Stop) -> None:
-        """Go to a place of a card and light all that the card concerns, until the finding is settled."""
-        from reportdesk.agenda import part_of
-
-        assert self.document is not None
-        form, finding = self.document.form, stop.finding
-        self.light(stop.cells, finding.subject)
-        if stop.cell:
-            table = form.cells[stop.cell].table
-            self.show_page(form.section_of_table(table).key).go_to_cell(stop.cell)
-        else:
-            self.show_page(part_of(finding, form)).show_finding(finding)
-
     def show_agenda(self, shown: bool = True) -> None:
         """Show what is still to do, or the report again."""
         if self.document is None or shown == self.shows_agenda or not self.finish_editing():
@@ -170,37 +146,6 @@ class Desk(Tabbed):
         else:
             self.go_to_finding(finding)
 
-    def go_to_cells(self, keys: Sequence[str]) -> None:
-        """Go to the first of some cells and light them all."""
-        assert self.document is not None
-        self.light(keys)
-        table = self.document.form.cells[keys[0]].table
-        self.show_page(self.document.form.section_of_table(table).key).go_to_cell(keys[0])
-
-    def go_to_first_blank(self) -> None:
-        """Go to the first cell that is still blank, if there is one."""
-        assert self.document is not None
-        form, figures = self.document.form, self.document.report.cells
-        first = next(
-            (cell for cell in form.cells.values() if not cell.is_derived and cell.key not in figures), None
-        )
-        if first is not None:
-            self.show_page(form.section_of_table(first.table).key).go_to_cell(first.key)
-
-    def go_to_hit(self, hit: Hit) -> None:
-        """Go to a place that a search found."""
-        from reportdesk.agenda import BASICS
-        from reportdesk.form.model import INTRO
-
-        assert self.document is not None
-        if hit.key:
-            table = self.document.form.cells[hit.key].table
-            self.show_page(self.document.form.section_of_table(table).key).go_to_cell(hit.key)
-        elif not hit.section:
-            self.show_page(BASICS).begin()
-        else:
-            self.show_page(BASICS if hit.section == INTRO else hit.section).go_to_text(*hit.span)
-
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) finding."""
         self.refresh()
@@ -209,16 +154,6 @@ class Desk(Tabbed):
             self.told.emit("没有待处理的问题")
         else:
             self.go_to_stop(stop)
-
-    def show_step(self, step: Edit | None) -> None:
-        """Turn to the tab where a step of undo changed something, unless it is in view already."""
-        from reportdesk.gui.desk.pages.all_pages import page_of_change
-
-        if self.document is None or step is None or not step.changes:
-            return
-        keys = {page_of_change(change, self.document) for change in step.changes} - {""}
-        if keys and self.page is not None and self.page.key not in keys:
-            self.show_page(next(page.key for page in self.pages if page.key in keys)).begin()
 
     def _add(self, page: Page) -> None:
         page.told.connect(self.told)

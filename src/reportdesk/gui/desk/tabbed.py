@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget
 
 from reportdesk.gui.desk.pages.page import Page
 from reportdesk.gui.desk.tabs import TabBar
+from reportdesk.gui.qt.keyboard.composing import finish_composing
 
 if TYPE_CHECKING:
     from reportdesk.document import Document
@@ -120,6 +121,7 @@ class Tabbed(QObject):
 
     def finish_editing(self) -> bool:
         """Commit what is being typed; False if it was refused and stays open."""
+        finish_composing()
         return self.page.finish_editing() if self.page is not None else True
 
     def set_zoom(self, percent: int) -> None:

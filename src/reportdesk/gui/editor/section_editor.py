@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMargins, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -12,19 +12,13 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
-    QResizeEvent,
     QShowEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from reportdesk.gui.editor.headings import Headings
-from reportdesk.gui.editor.margin import ParagraphMargin
 from reportdesk.gui.editor.marks import EditorMarks
-from reportdesk.gui.editor.paper import LINE_CHARACTERS, paragraphs_in_view, set_as_on_paper
-from reportdesk.gui.editor.plain_editor import PlainEditor
-from reportdesk.gui.look.theme import interface_font, mixed, theme_of
+from reportdesk.gui.editor.sheet_editor import SheetEditor
 from reportdesk.gui.qt.listen import listen
 from reportdesk.gui.qt.widgets.text_change import characters_in, smallest_change, utf16_length
 from reportdesk.report.edit import Edit, confirm, edit_entries, write_text
@@ -33,12 +27,9 @@ if TYPE_CHECKING:
     from reportdesk.document import Changed, Document
 
 _PAUSE_MS = 2000
-_PADDING = 20
-#: From this room on (in pixels) a sheet leaves strips at its sides; below, it takes all the room.
-_STRIPS = 80
 
 
-class SectionEditor(PlainEditor):
+class SectionEditor(SheetEditor):
     """The words of one section (or the introduction) on a sheet of paper, paragraphs numbered beside."""
 
     paragraph_changed = Signal(int)
@@ -55,14 +46,6 @@ class SectionEditor(PlainEditor):
         self._is_composing = False
         self._is_following = False
         self._paragraph = 0
-        self._is_sheet = False
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.document().setDocumentMargin(_PADDING)
-        self.setBackgroundRole(QPalette.ColorRole.Window)
-        self.setAutoFillBackground(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._headings = Headings(self.document())
-        self._margin = ParagraphMargin(self, self.is_inherited)
         self.marks = EditorMarks(self, document, section)
         self.marks.refreshed.connect(self._show_likeness)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -80,6 +63,11 @@ class SectionEditor(PlainEditor):
         """Tell whether a paragraph stands as it came from last year, unconfirmed."""
         paragraph = self.document().findBlockByNumber(number).text()
         return self._document.report.is_inherited(self.section, paragraph)
+
+    @property
+    def has_inherited(self) -> bool:
+        """Tell whether any paragraph of the section came from last year."""
+        return self.section in self._document.report.inherited
 
     def confirm_paragraph(self) -> bool:
         """Confirm the paragraph where the caret stands; False where there is nothing to confirm."""
@@ -110,13 +98,9 @@ class SectionEditor(PlainEditor):
 
     def set_zoom(self, percent: int) -> None:
         """Set the size of the letters (100 is as designed)."""
-        font = interface_font(percent)
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        self.setFont(font)
         self._is_following = True
-        set_as_on_paper(self.document(), font)
+        super().set_zoom(percent)
         self._is_following = False
-        self._lay_out()
 
     def _write(self) -> None:
         if self._is_following:
@@ -145,7 +129,7 @@ class SectionEditor(PlainEditor):
             self._show()
         if ("inherited", self.section) in changed.places or ("texts", self.section) in changed.places:
             self.viewport().update()
-            self._lay_out()
+            self.lay_out()
 
     def _show(self) -> None:
         """Bring the editor up to the document by the smallest change, so that caret and scroll stay."""
@@ -176,8 +160,8 @@ class SectionEditor(PlainEditor):
         from reportdesk.checks.copied import copied_in
 
         copied = copied_in(self._document.report, self.section)
-        if self._margin.show_likeness({paragraph.number: paragraph.likeness for paragraph in copied}):
-            self._lay_out()
+        if self.margin.show_likeness({paragraph.number: paragraph.likeness for paragraph in copied}):
+            self.lay_out()
 
     def _seal(self) -> None:
         self._document.history.seal()
@@ -214,46 +198,13 @@ class SectionEditor(PlainEditor):
         super().showEvent(event)
         self.marks.wake()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the lines at a comfortable length."""
-        super().resizeEvent(event)
-        self._lay_out()
+    def paint_grounds(self, painter: QPainter) -> None:
+        """Paint what lies under marked words."""
+        self.marks.paint_grounds(painter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the words over the tint of paragraphs taken over from last year."""
-        theme = theme_of(self.palette())
-        tint = mixed(theme.ground, theme.inherited.ground, 0.6)
-        painter = QPainter(self.viewport())
-        for paragraph in paragraphs_in_view(self):
-            if self.is_inherited(paragraph.number):
-                painter.fillRect(paragraph.box, tint)
-        if self._is_sheet:
-            painter.setPen(theme.hairline)
-            painter.drawLine(self.viewport().rect().topRight(), self.viewport().rect().bottomRight())
-        self.marks.paint_grounds(painter)
-        painter.end()
+        """Paint the lines of marks over the words."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         self.marks.paint_lines(painter)
         painter.end()
-
-    def _lay_out(self) -> None:
-        line = (
-            self.fontMetrics().horizontalAdvance("　") * LINE_CHARACTERS
-            + 2 * self.document().documentMargin()
-            + 1
-        )
-        has_marks = self.section in self._document.report.inherited
-        self._margin.fit(self.contentsRect().width() - line, has_marks=has_marks)
-        room = self.contentsRect().width() - self._margin.wanted - self.verticalScrollBar().sizeHint().width()
-        spare = round(room - line) if room - line > _STRIPS else 0
-        self._is_sheet = spare > 0
-        left = spare // 2
-        margins = QMargins(left + self._margin.wanted, 0, spare - left, 0)
-        if margins != self.viewportMargins():
-            self.setViewportMargins(margins)
-            # A viewport out of sight is told of its new width too late to break the lines for it.
-            super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
-        top = self.contentsRect()
-        self._margin.setGeometry(top.left() + left, top.top(), self._margin.wanted, self.viewport().height())
-        self._margin.update()

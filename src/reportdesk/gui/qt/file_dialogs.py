@@ -27,6 +27,8 @@ FILE_KINDS = {
     ".xlsx": "Excel 工作簿",
     ".html": "网页",
     ".json": "数据文件",
+    ".rdset": "汇总文件",
+    ".txt": "文本文件",
 }
 
 _SIZE = QSize(860, 560)
@@ -54,13 +56,31 @@ def ask_save(
 
     Its name ends in the suffix, whatever was typed: a file of one kind never lies under the name of another.
     """
-    dialog = _dialog(parent, title, f"{FILE_KINDS[suffix]} (*{suffix})")
+    dialog = _dialog(parent, title, f"{_kind(suffix)} (*{suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix[1:])
     _begin_in(dialog, _home_of(document) or Remembered().folder(suffix))
     dialog.selectFile(file_name(document.report.printed_title) + ending + suffix)
     chosen = _chosen(dialog, suffix)
     return None if chosen is None else _of_kind(parent, chosen, suffix)
+
+
+def ask_out(parent: QWidget, title: str, offered: Path, suffix: str) -> Path | None:
+    """Return the file chosen to be written where no report gives place and name; one is offered.
+
+    Its name ends in the suffix, whatever was typed.
+    """
+    dialog = _dialog(parent, title, f"{_kind(suffix)} (*{suffix})")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix[1:])
+    dialog.setDirectory(str(offered.parent))
+    dialog.selectFile(offered.name)
+    chosen = _chosen(dialog, suffix)
+    return None if chosen is None else _of_kind(parent, chosen, suffix)
+
+
+def _kind(suffix: str) -> str:
+    return FILE_KINDS.get(suffix, "文件")
 
 
 def _of_kind(parent: QWidget, chosen: Path, suffix: str) -> Path | None:
@@ -72,7 +92,7 @@ def _of_kind(parent: QWidget, chosen: Path, suffix: str) -> Path | None:
     if os.path.lexists(path) and not questions.ask(
         parent,
         f"“{path.name}”已经在那里了",
-        f"这里写的是{FILE_KINDS[suffix]}，文件名后面要加上 {suffix}。\n{path}",
+        f"这里写的是{_kind(suffix)}，文件名后面要加上 {suffix}。\n{path}",
         "覆盖",
     ):
         return None
@@ -91,7 +111,7 @@ def ask_folder(parent: QWidget, title: str, document: Document) -> Path | None:
 def ask_copy(parent: QWidget, title: str, path: Path) -> Path | None:
     """Return the file chosen for a copy of another, of the same kind, offered beside it."""
     suffix = path.suffix.lower()
-    dialog = _dialog(parent, title, f"{FILE_KINDS.get(suffix, '文件')} (*{suffix})")
+    dialog = _dialog(parent, title, f"{_kind(suffix)} (*{suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix[1:])
     _begin_in(dialog, path.parent)

@@ -7,15 +7,15 @@ was cloned with it. What is not listed may be a clone that lives.
 from __future__ import annotations
 
 import contextlib
-import re
 from functools import cache
 from pathlib import Path
 
+from reportdesk.patterns import late
 from reportdesk.profile import make_private, open_private, profile_folder, read_file
 
 _MOST = 1000
 _MOST_BYTES = 1 << 20
-_BOOT = re.compile(r"h1:[0-9a-f]{32}")
+_BOOT = late(r"h1:[0-9a-f]{32}")
 
 
 def note_boot(boot: str) -> None:

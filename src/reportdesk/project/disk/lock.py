@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
 from reportdesk.errors import FileError
+from reportdesk.frozen import Frozen
 from reportdesk.profile import PRIVATE_FILE, read_file
 from reportdesk.project.disk import windows
 from reportdesk.project.disk.names import beside
@@ -47,8 +47,7 @@ class _LockFile(msgspec.Struct, frozen=True):
     owner: Owner
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentLock:
+class DocumentLock(Frozen, frozen=True):
     """A lock that this process holds; whoever made it releases it."""
 
     path: Path

@@ -21,4 +21,14 @@ def write_private(path: Path, data: bytes) -> str:
 
 def mark_of(path: Path) -> str:
     """Return a short name for a document's path, the same however the path is spelled."""
-    return digest(os.path.realpath(path).encode("utf-8", "surrogateescape"))[:20]
+    return _mark(os.path.realpath(path))
+
+
+def mark_of_place(place: str) -> str:
+    """Return a short name for a document's place as a portable program sees it."""
+    # No real path begins so.
+    return _mark(f"portable:{place}")
+
+
+def _mark(words: str) -> str:
+    return digest(words.encode("utf-8", "surrogateescape"))[:20]

@@ -10,26 +10,23 @@ import contextlib
 import errno
 import glob
 import os
-import secrets
+import re
 import stat
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
 from reportdesk.errors import FileError
-from reportdesk.profile import PRIVATE_FILE
 from reportdesk.project.disk import windows
+from reportdesk.project.disk.fresh import digest_of_file, fresh_file, passing_name
+from reportdesk.project.disk.held import move_patiently
 from reportdesk.project.disk.names import beside, refuse_name
 from reportdesk.project.disk.save_lock import file_mark, save_lock
 from reportdesk.project.errors import ChangedOnDisk, NoPermission, Unconfirmed, cannot_read, cannot_write
 
-#: Errors of Windows while somebody has a file open; what stands behind 5 shows when it is opened again.
-_WINDOWS_DENIED, _WINDOWS_SHARING = 5, (32, 33)
-_WINDOWS_BUSY = {_WINDOWS_DENIED, *_WINDOWS_SHARING}
-_WINDOWS_PATIENCE_S = 2.5
-_PAUSE_S = 0.05
+#: How a name tells its kind; what else stands after a point is a number or a word of the name.
+_KIND = re.compile(r"\.[a-z][a-z0-9]{1,5}")
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 
 
@@ -59,7 +56,7 @@ def read_bytes(path: Path, most: int | None = None) -> bytes:
 
 def safe_write(
     path: Path,
-    data: bytes,
+    data: bytes | Iterable[bytes],
     *,
     expected: str | None = None,
     keep_backup: bool = True,
@@ -67,27 +64,33 @@ def safe_write(
 ) -> str:
     """Replace a file by `data`, old or new at any moment; return the digest of what is on disk now.
 
+    What is too large for the memory comes in blocks.
+
     `expected` is the digest that was last read or written: raise ChangedOnDisk if the file is another by
     now. A symbolic link is followed, the old file's permissions stay, and `keep_backup` leaves it beside
     as `NAME.bak`; only its owner may read a file that is `private`. Raise another FileError while the
     old file still stands untouched, Unconfirmed after it.
     """
     refuse_name(path)
+    blocks = (data,) if isinstance(data, bytes) else data
     try:
         target = Path(os.path.realpath(path))
         with save_lock(target) as is_alone:
             if is_alone:
                 _sweep(target)
+            _refuse_other_kind(target, path)
             old = _inspect(target, path)
             _refuse_changed(target, path, old, expected)
-            with _temporary(target, data, old, private=private) as fresh:
+            if old is not None:
+                _refuse_held(target)
+            with fresh_file(target, blocks, old, private=private) as fresh:
                 if keep_backup and old is not None:
                     _keep(target, old)
-                _replace(fresh, target)
-            _confirm(target, data, path)
+                _replace(fresh.path, target)
+            _confirm(target, fresh.sha256, path)
     except OSError as error:
         raise cannot_write(error, path) from error
-    return digest(data)
+    return fresh.sha256
 
 
 def _sweep(target: Path) -> None:
@@ -100,6 +103,14 @@ def _sweep(target: Path) -> None:
 def _refuse_changed(target: Path, path: Path, old: os.stat_result | None, expected: str | None) -> None:
     if old is not None and expected is not None and digest(target.read_bytes()) != expected:
         raise ChangedOnDisk("文件已被别人改过，没有保存", where=str(path), remedy="请另存，或重新打开后再改")
+
+
+def _refuse_other_kind(target: Path, path: Path) -> None:
+    """Refuse a link that is named as one kind of file and leads to one of another kind."""
+    asked, there = path.suffix.lower(), target.suffix.lower()
+    if asked != there and _KIND.fullmatch(asked) and _KIND.fullmatch(there):
+        what = f"“{path.name}”是一个链接，指向“{target.name}”，那是另一种文件，没有保存"
+        raise FileError(what, where=str(path), remedy="请换一个文件名")
 
 
 def _inspect(target: Path, path: Path) -> os.stat_result | None:
@@ -119,60 +130,14 @@ def _inspect(target: Path, path: Path) -> os.stat_result | None:
     return old
 
 
-@contextlib.contextmanager
-def _temporary(
-    target: Path, data: bytes, old: os.stat_result | None, *, private: bool = False
-) -> Iterator[Path]:
-    """Write a synced file beside the target, read it back, and take it away unless it was moved."""
-    fresh = _passing_name(target)
-    mode = PRIVATE_FILE if private or old is not None else 0o666
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
-    try:
-        try:
-            _write_all(descriptor, data)
-            if private:
-                _set_rights(descriptor, PRIVATE_FILE)
-            elif old is not None:
-                _take_over_owner(descriptor, old)
-                _set_rights(descriptor, stat.S_IMODE(old.st_mode))
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        windows.hide(fresh)
-        if fresh.read_bytes() != data:
-            raise OSError(errno.EIO, os.strerror(errno.EIO))
-        yield fresh
-    finally:
-        with contextlib.suppress(OSError):
-            _patiently(lambda: fresh.unlink(missing_ok=True))
-
-
-def _write_all(descriptor: int, data: bytes) -> None:
-    """Write until every byte is out: on a full disk a call may take fewer than it was given."""
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]
-
-
-def _take_over_owner(descriptor: int, old: os.stat_result) -> None:
-    if sys.platform != "win32":
-        with contextlib.suppress(PermissionError):
-            os.fchown(descriptor, old.st_uid, old.st_gid)
-
-
-def _set_rights(descriptor: int, mode: int) -> None:
-    if sys.platform != "win32":
-        os.fchmod(descriptor, mode)
-
-
 def _keep(target: Path, old: os.stat_result) -> None:
     """Keep the present version as the backup: as a second name of it, or as a synced copy."""
-    second = _passing_name(target)
+    second = passing_name(target)
     try:
         os.link(target, second)
     except OSError:
-        with _temporary(target, target.read_bytes(), old) as copy:
-            _replace(copy, backup_of(target))
+        with fresh_file(target, (target.read_bytes(),), old) as copy:
+            _replace(copy.path, backup_of(target))
         return
     try:
         _replace(second, backup_of(target))
@@ -181,49 +146,25 @@ def _keep(target: Path, old: os.stat_result) -> None:
         second.unlink(missing_ok=True)
 
 
-def _passing_name(target: Path) -> Path:
-    return target.with_name(f"{file_mark(target)}-{secrets.token_hex(4)}.tmp")
-
-
 def _replace(fresh: Path, target: Path) -> None:
     """Move a file over another in one step; on Windows wait a little for whoever has it open."""
     windows.hide(fresh, hidden=False)
-    try:
-        _patiently(lambda: fresh.replace(target))
-    except OSError as error:
-        if getattr(error, "winerror", None) == _WINDOWS_DENIED:
-            _raise_if_open_elsewhere(target)
-        raise
+    move_patiently(lambda: fresh.replace(target), target)
 
 
-def _patiently(step: Callable[[], object]) -> None:
-    """Do a step; where Windows says that somebody has the file open, try for a little while."""
-    deadline = time.monotonic() + _WINDOWS_PATIENCE_S
-    while True:
-        try:
-            step()
-        except OSError as error:
-            if getattr(error, "winerror", None) not in _WINDOWS_BUSY or time.monotonic() > deadline:
-                raise
-            time.sleep(_PAUSE_S)
-        else:
-            return
+def _refuse_held(target: Path) -> None:
+    """Raise OSError where Windows lets nobody move the target, by moving it to where it is.
+
+    Asked before anything is made beside it: a second name of such a file could not be taken away again.
+    """
+    move_patiently(lambda: target.rename(target), target)
 
 
-def _raise_if_open_elsewhere(target: Path) -> None:
-    """Raise what Windows says when a file is opened to be written: that of a file in use is plain."""
-    try:
-        target.open("r+b").close()
-    except OSError as error:
-        if getattr(error, "winerror", None) in _WINDOWS_SHARING:
-            raise
-
-
-def _confirm(target: Path, data: bytes, path: Path) -> None:
+def _confirm(target: Path, sha256: str, path: Path) -> None:
     """Make the folder's change last and read the file back."""
     try:
         _sync_folder(target.parent)
-        is_there = target.read_bytes() == data
+        is_there = digest_of_file(target) == sha256
     except OSError as error:
         raise _unconfirmed(path) from error
     if not is_there:

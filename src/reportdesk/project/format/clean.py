@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+import msgspec
 
+from reportdesk.patterns import late
 from reportdesk.project.format.json_text import has_surrogate, without_surrogates
 from reportdesk.report.model import Note
 from reportdesk.report.shown import CONTROL
 
-_LINE_END = re.compile("\r\n|\r")
+_LINE_END = late("\r\n|\r")
 
 
 def without_controls(text: str) -> str:
@@ -17,11 +17,10 @@ def without_controls(text: str) -> str:
     return CONTROL.sub("", _LINE_END.sub("\n", text))
 
 
-@dataclass(slots=True)
-class Cleaner:
+class Cleaner(msgspec.Struct):
     """Cleans the texts of one report and notes what it had to change, once for each place."""
 
-    notes: list[Note] = field(default_factory=list)
+    notes: list[Note] = msgspec.field(default_factory=list)
 
     def text(self, text: str | None, place: str) -> str:
         """Return a text without control characters and lone surrogates; `place` names it in the notes."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from reportdesk.form.families import known_editions
 from reportdesk.form.formula import Number
@@ -29,13 +30,12 @@ def figures_data(form: Form, values: Mapping[str, Number | None], keys: Iterable
     return {key: figure_data(cell, values.get(key)) for key, cell in form.cells.items() if key in wanted}
 
 
-@dataclass(slots=True)
-class TakenFigures:
+class TakenFigures(msgspec.Struct):
     """Figures taken from data: of entered cells, of derived cells as printed, and what no cell can hold."""
 
-    entered: dict[str, Number] = field(default_factory=dict)
-    derived: dict[str, Number] = field(default_factory=dict)
-    invalid: dict[str, str] = field(default_factory=dict)
+    entered: dict[str, Number] = msgspec.field(default_factory=dict)
+    derived: dict[str, Number] = msgspec.field(default_factory=dict)
+    invalid: dict[str, str] = msgspec.field(default_factory=dict)
 
     def sums(self, form: Form) -> Figures:
         """Return the figures of all cells as the entered ones give them."""

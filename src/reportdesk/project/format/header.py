@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import msgspec
 
+from reportdesk.frozen import Frozen
 from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.disk.safe_write import digest
 from reportdesk.project.errors import Damaged, NewerVersion, NotOurs
@@ -16,8 +16,7 @@ from reportdesk.project.format.migrations import FORMAT, MIN_READER
 APP = "reportdesk"
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(Frozen, frozen=True):
     """A kind of file of ours: the word in its header, the format written, the oldest that can read it."""
 
     app: str
@@ -43,8 +42,7 @@ class Header(msgspec.Struct, frozen=True):
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class TakenApart:
+class TakenApart(Frozen, frozen=True):
     """A project file taken apart; without a header the first line was no header of ours."""
 
     header: Header | None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, TypeVar
 
 import msgspec
 
 from reportdesk.form.wrong_shape import wrong_shape
+from reportdesk.patterns import late
 from reportdesk.project.errors import Damaged
 
 #: More than any report needs; a larger file is refused before it is parsed.
@@ -18,7 +17,7 @@ MOST_BYTES = 50_000_000
 _LONGEST_INTEGER = 30
 _MOST_PAIRS = 200_000
 _DEEPEST = 60
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = late("[\ud800-\udfff]")
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 T = TypeVar("T")
@@ -30,6 +29,9 @@ def decode_json(data: bytes, where: str) -> dict[str, Any]:
         _refuse(f"文件有 {len(data) // 1_000_000} MB，年报不会超过 {MOST_BYTES // 1_000_000} MB", where)
     if data.count(b'":') > _MOST_PAIRS:
         _refuse("里面的项目太多，不像年报的数据", where)
+    # Late: whoever only writes does without.
+    import json
+
     try:
         value = json.loads(
             data.decode("utf-8-sig"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reportdesk.form.model import Form
 from reportdesk.form.place import column_of, row_of
+from reportdesk.frozen import Frozen
 from reportdesk.project.format.schema import RESCUED
 from reportdesk.report.model import Note
 
@@ -33,8 +33,7 @@ _LAST, _TEXTS = "last", "texts"
 _ACCEPTED = "accepted"
 
 
-@dataclass(frozen=True, slots=True)
-class LostLine:
+class LostLine(Frozen, frozen=True):
     """A line that could not be read: the part it stood in ("" at the top), and its key as far as it shows."""
 
     part: str

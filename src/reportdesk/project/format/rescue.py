@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from reportdesk.patterns import late
 from reportdesk.project.errors import Damaged
 from reportdesk.project.format.clean import Cleaner
 from reportdesk.project.format.header import take_apart
@@ -18,10 +18,10 @@ from reportdesk.project.format.schema import RESCUED, ProjectData
 from reportdesk.report.model import Note, Report
 from reportdesk.resources import edition_names
 
-_LINE = re.compile(r' *"(?P<key>(?:[^"\\]|\\.)*)": (?P<value>.*?),?')
-_KEY_LEFT = re.compile(r"[a-z_]+(?:\.[a-z_0-9]+)*")
+_LINE = late(r' *"(?P<key>(?:[^"\\]|\\.)*)": (?P<value>.*?),?')
+_KEY_LEFT = late(r"[a-z_]+(?:\.[a-z_0-9]+)*")
 _BRACKETS = " \t\r[]{},"
-_QUOTE = re.compile(r'(?<!\\)"')
+_QUOTE = late(r'(?<!\\)"')
 
 
 def rescue(data: bytes, where: str) -> Report:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -84,7 +84,7 @@ class Autosave(Generic[Work_contra]):
     def __init__(self, snapshots: Store[Work_contra]) -> None:
         """Keep snapshots in a store, under a new name."""
         self._snapshots = snapshots
-        self._name = secrets.token_hex(8)
+        self._name = os.urandom(8).hex()
         # One thread, so that what is asked last is done last; it ends with the program.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="autosave")
 

@@ -8,33 +8,33 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.profile import make_private, profile_folder, read_file
 from reportdesk.project import PROJECT_SUFFIX
-from reportdesk.project.disk.private import mark_of, write_private
+from reportdesk.project.disk.private import mark_of, mark_of_place, write_private
 from reportdesk.project.disk.safe_write import backup_of, read_bytes
 from reportdesk.project.disk.save_lock import save_lock
+from reportdesk.project.disk.travel import place_of, travelled
 from reportdesk.project.errors import cannot_write
 from reportdesk.project.file import ProjectFile, decode_project
 from reportdesk.project.format.json_text import MOST_BYTES
 
 _LAST = 20
 _DAYS = 30
-_NAME = re.compile(r"(?P<number>\d{6,})-rev(?P<rev>\d+)-(?P<taken>\d{8}T\d{6})\.\w+")
-_ORIGIN = "path.txt"
+_NAME = late(r"(?P<number>\d{6,})-rev(?P<rev>\d+)-(?P<taken>\d{8}T\d{6})\.\w+")
+_ORIGIN, _PLACE = "path.txt", "place.txt"
 _LONGEST_PATH_BYTES = 1 << 16
 _STAMP = "%Y%m%dT%H%M%S"
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Frozen, frozen=True):
     """One version that was kept: its number in the ring, its revision, and when it was kept (local time)."""
 
     file: Path
@@ -68,15 +68,15 @@ class Backups:
             return self._keep(path, data, rev, now or datetime.now())  # noqa: DTZ005 - local, as in the names
 
     def _keep(self, path: Path, data: bytes, rev: int, taken: datetime) -> Backup | None:
-        kept = self.of(path)
+        ring = self._settled_ring(path)
+        kept = self.in_ring(ring)
         if kept and _same(kept[0].file, data):
+            self._note_origin(ring, path)
             return None
-        ring = self.ring_of(path)
         number = kept[0].number + 1 if kept else 1
         file = ring / f"{number:06d}-rev{max(rev, 0)}-{taken:{_STAMP}}{self.suffix}"
         write_private(file, data)
-        if not kept:
-            write_private(ring / _ORIGIN, str(path.absolute()).encode("utf-8", "surrogateescape"))
+        self._note_origin(ring, path)
         backup = Backup(file, number, rev, taken)
         self.rev_of(read_bytes(file, MOST_BYTES), str(file))
         self._thin([backup, *kept])
@@ -108,15 +108,37 @@ class Backups:
 
     def documents(self) -> list[Path]:
         """Return the documents that have backups."""
-        found = []
-        for file in self.folder.glob(f"*/{_ORIGIN}"):
-            with contextlib.suppress(OSError):
-                found.append(Path(read_file(file, _LONGEST_PATH_BYTES).decode("utf-8", "surrogateescape")))
-        return sorted(found)
+        told = {ring: _told(ring / _ORIGIN) for ring in self.rings()}
+        return sorted(travelled(Path(path), _told(ring / _PLACE)) for ring, path in told.items() if path)
 
     def ring_of(self, path: Path) -> Path:
-        """Return the folder of a document's backups."""
-        return self.folder / mark_of(path)
+        """Return the folder of a document's backups; on a portable program's disk its place names it."""
+        place = place_of(path)
+        if not place:
+            return self.folder / mark_of(path)
+        ring = self.folder / mark_of_place(place)
+        return ring if ring.is_dir() else self._earlier_ring(path) or ring
+
+    def _earlier_ring(self, path: Path) -> Path | None:
+        """Return the ring from before the program was portable, or moved; None if there is none."""
+        ring, origin = self.folder / mark_of(path), str(path.absolute())
+        if ring.is_dir():
+            return ring
+        return next((each for each in self.rings() if _told(each / _ORIGIN) == origin), None)
+
+    def _settled_ring(self, path: Path) -> Path:
+        """Return the ring of a document under the name that it has today."""
+        ring, place = self.ring_of(path), place_of(path)
+        if place and ring.is_dir() and ring.name != mark_of_place(place):
+            with contextlib.suppress(OSError):
+                return ring.rename(self.folder / mark_of_place(place))
+        return ring
+
+    def _note_origin(self, ring: Path, path: Path) -> None:
+        """Write down whose backups these are: where the document is, and its place where it has one."""
+        for file, words in ((ring / _ORIGIN, str(path.absolute())), (ring / _PLACE, place_of(path))):
+            if words and words != _told(file):
+                write_private(file, words.encode("utf-8", "surrogateescape"))
 
     def delete(self, path: Path) -> int:
         """Delete a document's backups, the one beside it too; return how many; raise FileError."""
@@ -178,6 +200,13 @@ def _backups_in(ring: Path, suffix: str) -> Iterable[Backup]:
             with contextlib.suppress(ValueError):
                 taken = datetime.strptime(match["taken"], _STAMP)  # noqa: DTZ007 - local, as written
                 yield Backup(file, int(match["number"]), int(match["rev"]), taken)
+
+
+def _told(file: Path) -> str:
+    try:
+        return read_file(file, _LONGEST_PATH_BYTES).decode("utf-8", "surrogateescape")
+    except OSError:
+        return ""
 
 
 def _same(file: Path, data: bytes) -> bool:

@@ -8,17 +8,17 @@ adds nothing, and years without the program make nothing old in one start.
 from __future__ import annotations
 
 import contextlib
-import re
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+from reportdesk.patterns import late
 from reportdesk.profile import make_private, open_private, profile_folder, read_file
 
 _LONGEST_GAP_DAYS = 7
 #: More dates than anybody starts the program on.
 _MOST_BYTES = 1 << 20
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_DATE = late(r"\d{4}-\d\d-\d\d")
 
 
 class Days:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.frozen import Frozen
 from reportdesk.project.errors import Damaged
 from reportdesk.project.file import ProjectFile, read_project
 from reportdesk.project.kept.backups import Backups
@@ -15,8 +15,7 @@ from reportdesk.report.dates import moment_of
 from reportdesk.report.model import Report
 
 
-@dataclass(frozen=True, slots=True)
-class GoodCopy:
+class GoodCopy(Frozen, frozen=True):
     """A version that can be read; `taken` is when it was saved."""
 
     report: Report

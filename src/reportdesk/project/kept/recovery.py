@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from reportdesk.errors import FileError
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.profile import make_private, profile_folder
 from reportdesk.project.disk.owner import Life
 from reportdesk.project.disk.private import write_private
@@ -35,11 +35,10 @@ from reportdesk.report.model import Report
 _SUFFIX = ".snapshot"
 _UNREADABLE = "unreadable"
 _KEPT_DAYS = 30
-_DAY = re.compile(r"\.day(\d+)\.")
+_DAY = late(r"\.day(\d+)\.")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen, frozen=True):
     """What is there to be had back, the newest first, and what was left out of it.
 
     `older` were not looked at, `unreadable` say nothing any more and were put aside, `newer` are of a later

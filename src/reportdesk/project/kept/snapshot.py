@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -16,9 +15,11 @@ from pathlib import Path
 import msgspec
 
 from reportdesk.errors import FileError
+from reportdesk.frozen import Frozen
 from reportdesk.profile import read_file
 from reportdesk.project.disk.owner import Life, Owner
 from reportdesk.project.disk.safe_write import digest, read_bytes
+from reportdesk.project.disk.travel import place_of, travelled
 from reportdesk.project.errors import Damaged
 from reportdesk.project.file import decode_project, encode_project
 from reportdesk.project.format.json_text import MOST_BYTES, encode_json, has_surrogate, without_surrogates
@@ -45,8 +46,7 @@ class Outlook(Enum):
     SAVED = "the file holds all of it already"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Frozen, frozen=True):
     """Where unsaved work came from: file, what was last read or written there, process, and when."""
 
     path: Path | None
@@ -55,8 +55,7 @@ class Origin:
     taken: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Frozen, frozen=True):
     """Unsaved work that was kept; `origin` is None where the damaged file no longer tells."""
 
     file: Path
@@ -106,7 +105,7 @@ class Snapshot:
 class _OriginLine(msgspec.Struct, frozen=True):
     """The line of a snapshot that says where it comes from.
 
-    `raw_path` is the path in hexadecimal where it is no UTF-8.
+    `raw_path` is the path in hexadecimal where it is no UTF-8, `place` that on a portable program's disk.
     """
 
     path: str | None
@@ -116,6 +115,7 @@ class _OriginLine(msgspec.Struct, frozen=True):
     owner: Owner
     taken: str
     raw_path: str = ""
+    place: str = ""
 
 
 def snapshot_bytes(report: Report, origin: Origin) -> bytes:
@@ -174,10 +174,11 @@ def origin_line(origin: Origin) -> bytes:
     """Return the line of a snapshot that says where its work came from."""
     base = origin.base or Stamp(0, "", FORMAT)
     path = str(origin.path) if origin.path else None
-    raw = ""
+    raw, place = "", place_of(origin.path) if origin.path else ""
     if path and has_surrogate(path):
-        path, raw = without_surrogates(path), os.fsencode(path).hex()
-    tag = _OriginLine(path, base.rev, base.sha256, base.format, origin.owner, origin.taken.isoformat(), raw)
+        path, raw, place = without_surrogates(path), os.fsencode(path).hex(), ""
+    taken = origin.taken.isoformat()
+    tag = _OriginLine(path, base.rev, base.sha256, base.format, origin.owner, taken, raw, place)
     return encode_json(tag, compact=True) + b"\n"
 
 
@@ -191,4 +192,5 @@ def origin_of(line: bytes) -> Origin | None:
         return None
     base = Stamp(tag.rev, tag.sha256, tag.format) if tag.sha256 else None
     # No file has a name with a NUL in it.
-    return Origin(Path(path) if path and "\0" not in path else None, base, tag.owner, taken)
+    is_sound = path and "\0" not in path + tag.place
+    return Origin(travelled(Path(path), tag.place) if path and is_sound else None, base, tag.owner, taken)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from pathlib import Path
 
 from reportdesk import __version__
 from reportdesk.errors import ReportDeskError
+from reportdesk.patterns import late
 from reportdesk.profile import profile_folder
 from reportdesk.project.disk.private import write_private
 
-_VERSION = re.compile(r"\d{1,6}(?:\.\d{1,6}){1,3}")
+_VERSION = late(r"\d{1,6}(?:\.\d{1,6}){1,3}")
 _MOST_BYTES = 100
 
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportdesk.errors import FormError
 from reportdesk.form.model import Form
 from reportdesk.form.template import decode
+from reportdesk.frozen import Frozen
 from reportdesk.prose.lexicon.cell_sums import CellSum, Fills, expand
 from reportdesk.prose.lexicon.soundness import refuse_dangling
 from reportdesk.prose.lexicon.wordings import ROLES, Label, Measure, ProseFile, roles_of
 from reportdesk.prose.lexicon.words import WordList, spellings
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseReady:
+class PhraseReady(Frozen, frozen=True):
     """A pattern of words, with the label for which they stand, if any, and their roles."""
 
     pattern: re.Pattern[str]
@@ -26,8 +25,7 @@ class PhraseReady:
     roles: frozenset[str]
 
 
-@dataclass(frozen=True, eq=False)
-class Lexicon:
+class Lexicon(Frozen, frozen=True, eq=False):
     """The words of one form, ready for use; `phrases` are patterns with roles by their first character.
 
     Some stand for a label. Measures without a topic count under every one; `where` is the file.

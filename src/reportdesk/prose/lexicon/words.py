@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import product
 
 from reportdesk.errors import FormError
+from reportdesk.patterns import late
 
 #: More words than that from one line are a slip, such as a forgotten bracket.
 _MOST_SPELLINGS = 5_000
-_CHOICE = re.compile(r"\{([^{}]*)\}")
+_CHOICE = late(r"\{([^{}]*)\}")
 
 
 def spellings(written: str, where: str) -> Iterator[str]:

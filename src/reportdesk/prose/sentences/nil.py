@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.errors import ReportDeskError
 from reportdesk.form.model import Form
 from reportdesk.form.place import place_words
+from reportdesk.frozen import Frozen
 from reportdesk.prose.lexicon.cell_sums import expand
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.lexicon.wordings import Sentence
@@ -23,8 +23,7 @@ from reportdesk.report.model import Report
 _NIL_NAME = "无申请、无复议诉讼"
 
 
-@dataclass(frozen=True, slots=True)
-class Nil:
+class Nil(Frozen, frozen=True):
     """One edit that says that there were no requests and no disputes, and what it does, line by line."""
 
     edit: Edit

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reportdesk.form.formula import Number
+from reportdesk.frozen import Frozen
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.lexicon.wordings import Sentence
 from reportdesk.prose.sentences.placing import placed
@@ -15,8 +15,7 @@ from reportdesk.report.facts import Facts
 from reportdesk.report.model import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Frozen, frozen=True):
     """A sentence on offer for a section; `text` is empty while cells are blank.
 
     `asks_amount` tells that it may also be made for an amount in 元, which no cell holds.

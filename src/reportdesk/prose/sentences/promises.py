@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.text.clauses import sentences_of
 from reportdesk.prose.text.likeness import likeness
 from reportdesk.report.model import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Frozen, frozen=True):
     """A sentence of last year's about what would be done, and this year's most like it; empty if none is.
 
     `likeness` is from 0 to 1 with years and digits set aside; near 1 the promise was copied.

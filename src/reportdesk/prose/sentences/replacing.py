@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
+from reportdesk.frozen import Frozen
 from reportdesk.prose.sentences.tidy import Proposal, tidy
 from reportdesk.report.edit import Edit, edit_entries
 from reportdesk.report.entries import Entry, FieldName
@@ -36,8 +36,7 @@ def replace(report: Report, chosen: Iterable[Proposal]) -> Edit:
     return tidy(report, chosen, name="替换文字")
 
 
-@dataclass(frozen=True, slots=True)
-class Renaming:
+class Renaming(Frozen, frozen=True):
     """What a new name and a new year would change: fields, and places in the texts.
 
     Of `doubtful` places a reader must say whether they change too: a file's number, another year's period.
@@ -46,7 +45,7 @@ class Renaming:
     fields: tuple[tuple[str, str, str], ...] = ()
     certain: tuple[Proposal, ...] = ()
     doubtful: tuple[Proposal, ...] = ()
-    entries: tuple[Entry, ...] = field(default=(), repr=False)
+    entries: tuple[Entry, ...] = ()
 
     def edit(self, report: Report, chosen: Iterable[Proposal]) -> Edit:
         """Make one edit of the fields and of the places chosen."""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from reportdesk.frozen import Frozen
 from reportdesk.prose.sentences.tidying import Slip, mended, slips_in
 from reportdesk.report.edit import Edit, edit_entries
 from reportdesk.report.entries import Entry
 from reportdesk.report.model import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Frozen, frozen=True):
     """A change to the words at `span` of a section, [start, end): what stands there, what would, and why."""
 
     section: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.report.characters import set_right
 
 _HAN = "\u3400-\u9fff"
@@ -31,15 +32,14 @@ class Slip(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Frozen, frozen=True):
     reason: str
     pattern: re.Pattern[str]
     mend: Callable[[re.Match[str]], str]
 
 
 def _rule(reason: str, pattern: str, mend: Callable[[re.Match[str]], str]) -> _Rule:
-    return _Rule(reason, re.compile(pattern), mend)
+    return _Rule(reason, late(pattern), mend)
 
 
 # In order of precedence: a place that one rule mends is left alone by those after it.
@@ -74,9 +74,9 @@ _RULES = (
         lambda match: match[1],
     ),
 )
-_PAIR = re.compile(r"([(（])([^()（）\n]{0,200})([)）])")
-_IS_HAN = re.compile(f"[{_HAN}]")
-_QUOTED = re.compile(r'"([^"\n]{1,100})"')
+_PAIR = late(r"([(（])([^()（）\n]{0,200})([)）])")
+_IS_HAN = late(f"[{_HAN}]")
+_QUOTED = late(r'"([^"\n]{1,100})"')
 
 
 @lru_cache(maxsize=64)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from reportdesk.patterns import late
 
 #: A sentence reaches no farther from a place, so that a text without stops costs no more than another.
 _FARTHEST_CHARACTERS = 400
 _SENTENCE_ENDS = "。！？!?；;\n"
 _CLAUSE_ENDS = f"{_SENTENCE_ENDS}，,、：:"
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
+_SENTENCE = late(r"[^。！？!?；;\n]+[。！？!?；;]?")
 
 
 def clause_around(text: str, start: int, end: int) -> tuple[int, int]:

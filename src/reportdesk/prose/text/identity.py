@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 
 PrivateKind = Literal["identity", "mobile", "card"]
 
 _GAP = r"[ \u00a0\u3000\-－—–·.]?"
 _D = "[0-9０-９]"
 _TO_HALF = str.maketrans("０１２３４５６７８９ｘＸ", "0123456789xX")
-_NOT_DIGIT = re.compile(r"[^0-9xX]")
+_NOT_DIGIT = late(r"[^0-9xX]")
 # A run of digits with single gaps; what is longer than a card is no number of a person.
-_RUN = re.compile(rf"(?<![0-9０-９A-Za-z]){_D}(?:{_GAP}{_D}){{10,18}}(?:{_GAP}[xXｘＸ])?(?![0-9０-９A-Za-z])")
-_MOBILE = re.compile(r"1[3-9][0-9]{9}")
-_IDENTITY = re.compile(r"[1-9][0-9]{16}[0-9X]")
+_RUN = late(rf"(?<![0-9０-９A-Za-z]){_D}(?:{_GAP}{_D}){{10,18}}(?:{_GAP}[xXｘＸ])?(?![0-9０-９A-Za-z])")
+_MOBILE = late(r"1[3-9][0-9]{9}")
+_IDENTITY = late(r"[1-9][0-9]{16}[0-9X]")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
-_AMOUNT = re.compile(r"\s*[元万亿件条份个]|\s*号(?!码)")
+_AMOUNT = late(r"\s*[元万亿件条份个]|\s*号(?!码)")
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateNumber:
+class PrivateNumber(Frozen, frozen=True):
     """A number of a person at [start, end) of a text."""
 
     kind: PrivateKind

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.prose.text.remembered import keeping, remembered
 
 # Numbers and marks are no words of their own: a changed year does not make a text another.
-_SET_ASIDE = re.compile(r"[\W\d_〇零一二两三四五六七八九十百千万亿]+")
+_SET_ASIDE = late(r"[\W\d_〇零一二两三四五六七八九十百千万亿]+")
 #: Each paragraph is compared with each; no section has more than a few dozen.
 _MOST_PARAGRAPHS = 100
 #: A long text, last year's, and the paragraphs of both; the pairs of a character take a hundred bytes.
@@ -25,8 +25,7 @@ def likeness(one: str, other: str) -> float:
     return 2 * (mine & theirs).total() / total if total else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Frozen, frozen=True):
     """A paragraph (its number) with the one of last year that it is most like, and how much."""
 
     number: int

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from reportdesk.form.formula import Number
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.report.numerals import COUNTING, chinese_value, write_chinese
 
 Notation = Literal["plain", "grouped", "full", "chinese"]
@@ -19,7 +20,7 @@ _TO_HALF = str.maketrans(_FULL, _HALF)
 _TO_FULL = str.maketrans(_HALF, _FULL)
 _SCALES = {"万": 10_000, "亿": 100_000_000}
 _SPACE = r"[ \u00a0\u3000]"
-_NUMBER = re.compile(
+_NUMBER = late(
     r"(?P<digits>[0-9](?: [0-9]){1,5}(?= ?[件条份宗])"
     rf"|[0-9０-９]{{1,3}}(?:{_SPACE}[0-9０-９]{{3}})+(?![0-9０-９])"
     r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
@@ -27,11 +28,10 @@ _NUMBER = re.compile(
     r"|[0-9０-９]+(?:[.．][0-9０-９]+)?)"
     rf"|(?P<chinese>[{COUNTING}][{COUNTING}万亿]*)"
 )
-_TAIL = re.compile(rf"{_SPACE}*(?P<scale>[万亿]?)(?P<about>[余多几]?){_SPACE}*(?P<unit>[^\W\d_]|[%％])?")
+_TAIL = late(rf"{_SPACE}*(?P<scale>[万亿]?)(?P<about>[余多几]?){_SPACE}*(?P<unit>[^\W\d_]|[%％])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Frozen, frozen=True):
     """A number in a text: its value, the [start, end) of its figures, and how it is written.
 
     `unit` is the character after it, `unit_end` where that ends. `scale` is 10,000 for 万 and so on,

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportdesk.patterns import late
 from reportdesk.prose.text.remembered import remembered
 from reportdesk.report.numerals import ORDINALS
 
 _PARTNERS = {"（": "）", "(": "）", "“": "”", "《": "》", "【": "】", "〔": "〕"}
 _CLOSING = {"）": "）", ")": "）", "”": "”", "》": "》", "】": "】", "〕": "〕"}
-_MARK = re.compile("[（(“《【〔）)”》】〕]")
+_MARK = late("[（(“《【〔）)”》】〕]")
 # 1） or （一 at the head of an item: half a bracket on purpose.
-_ITEM = re.compile(rf"(?:^|[。；：，、\s])(?:[0-9０-９]{{1,2}}|[{ORDINALS}]{{1,2}}|[a-zA-Z])$")
+_ITEM = late(rf"(?:^|[。；：，、\s])(?:[0-9０-９]{{1,2}}|[{ORDINALS}]{{1,2}}|[a-zA-Z])$")
 #: 一是…二是 and 第一，…第二， are counted apart.
 _ORDINALS = tuple(
-    (re.compile(rf"(?:^|(?<=[，,；;。：:\s])){pattern}"), wording)
+    (late(rf"(?:^|(?<=[，,；;。：:\s])){pattern}"), wording)
     for pattern, wording in (
         (rf"(?:第)?([{ORDINALS}])是(?![{ORDINALS}])", "{}是"),
         (rf"第([{ORDINALS}])[，、]", "第{}"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.prose.text.clauses import sentence_around
 from reportdesk.report.dates import DAY_OF_MONTH, MONTH, day_of_month, month_of
 from reportdesk.report.years import YEAR, year_of
@@ -13,14 +14,13 @@ from reportdesk.report.years import YEAR, year_of
 #: Spaces between two parts of a period; more are a gap, and an endless run of them costs nothing.
 _GAP = r"\s{0,4}"
 _DAY = rf"{_GAP}({MONTH}){_GAP}月{_GAP}({DAY_OF_MONTH}){_GAP}[日号]"
-_PERIOD = re.compile(
+_PERIOD = late(
     rf"(?P<year>{YEAR}){_GAP}年{_DAY}{_GAP}(?:起|开始)?{_GAP}(?:至|到|止于|[-－—–~～]{{1,4}}){_GAP}"
     rf"(?:(?P<last>{YEAR}){_GAP}年|同年|当年)?{_DAY}"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Frozen, frozen=True):
     """A period at [start, end) of a text: its first and last day as (year, month, day)."""
 
     start: int

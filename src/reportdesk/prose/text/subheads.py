@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from reportdesk.form.checklist import Options
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.report.numerals import ORDINALS, write_chinese
 
 #: The check whose options say how sub-headings are spelled.
@@ -22,7 +24,7 @@ _BRACKETED = rf"(?:[（(][^\S\n]*+{_ORDINAL}[^\S\n]*+[）)]|[㈠-㈩])"
 _LABEL = r"[^\S\n]*+(?P<label>[^\n。：:；;，,]{2,30})"
 #: The ways to write a sub-heading, the prescribed one first; the last two stand in for any other.
 _STYLES = tuple(
-    re.compile(pattern)
+    late(pattern)
     for pattern in (
         rf"{_START}{_BRACKETED}[、.．]?{_LABEL}",
         rf"{_START}{_ORDINAL}[是、.．]{_LABEL}",
@@ -32,7 +34,7 @@ _STYLES = tuple(
     )
 )
 _STAND_INS = {3, 4}
-_NO_WORDS = re.compile(r"[\W_]")
+_NO_WORDS = late(r"[\W_]")
 
 
 class Spellings(Options, frozen=True):
@@ -43,8 +45,7 @@ class Spellings(Options, frozen=True):
     fillers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Subhead:
+class Subhead(Frozen, frozen=True):
     """A sub-heading as found: which one it is, how it is numbered, where it stands, and what follows it."""
 
     name: str

@@ -6,20 +6,17 @@ goes through a library first, and a file may come from anybody.
 
 from __future__ import annotations
 
-import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from reportdesk.errors import FileError
 from reportdesk.readers import load, read_source
 from reportdesk.readers.apart.errors import REMEDY, ReaderDefect, ReadingCancelled, WorkerEnded
 from reportdesk.readers.apart.process import Worker
-from reportdesk.readers.protocol import Source
 
 if TYPE_CHECKING:
+    from reportdesk.readers.protocol import Source
     from reportdesk.readers.result.reading import Reading
     from reportdesk.report.model import Report
 
@@ -39,7 +36,6 @@ WORKER_WORD = "--read-apart"
 #: By the clock; a worker's own limit is 20 s of work, which a busy machine may take minutes for.
 _PATIENCE_S = 60.0
 _PATIENCE_WITH_OFFICE_S = 90.0
-_LOG = logging.getLogger(__name__)
 
 
 def read_apart(path: Path, *, rescue: bool = False) -> Report:
@@ -74,6 +70,9 @@ class ApartReading:
 
     def result(self) -> Reading:
         """Read the file and return what was read; raise FileError."""
+        # Late, here and below: a worker starts while its asker loads what the answer takes.
+        import msgspec
+
         from reportdesk.readers.apart.wire import decode_reading
         from reportdesk.readers.own import JsonReader, ProjectReader
 
@@ -107,6 +106,8 @@ def command() -> list[str]:
 
 def answer_of(said: bytes, where: str) -> bytes:
     """Return what a worker's job made of a file, or raise the FileError that it met."""
+    import msgspec
+
     from reportdesk.readers.apart.answers import READ, REFUSED, ReadingRefused
 
     if said.startswith(READ):
@@ -116,7 +117,9 @@ def answer_of(said: bytes, where: str) -> bytes:
     except msgspec.MsgspecError as error:
         raise _no_answer(where) from error
     if refused.trace:
-        _LOG.error("reader.defect %s", " < ".join(reversed(refused.trace)))
+        import logging
+
+        logging.getLogger(__name__).error("reader.defect %s", " < ".join(reversed(refused.trace)))
     kind = ReaderDefect if refused.trace else _kinds().get(refused.kind, FileError)
     raise kind(refused.what, where=refused.where, remedy=refused.remedy)
 

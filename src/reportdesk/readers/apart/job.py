@@ -2,43 +2,16 @@
 
 from __future__ import annotations
 
-import ctypes
+import struct
 import subprocess
 import sys
 from functools import cache
 
 _EXTENDED_LIMITS = 9
 _PROCESS_MEMORY, _END_WITH_US = 0x100, 0x2000
+#: JOBOBJECT_EXTENDED_LIMIT_INFORMATION of 64 bits: its flags and the memory of a process, in bytes.
+_LIMITS = struct.Struct("<16xI92xQ24x")
 _SET_QUOTA_AND_TERMINATE = 0x100 | 0x1
-
-
-class _BasicLimits(ctypes.Structure):
-    """JOBOBJECT_BASIC_LIMIT_INFORMATION."""
-
-    _fields_ = [
-        ("process_time", ctypes.c_longlong),
-        ("job_time", ctypes.c_longlong),
-        ("flags", ctypes.c_uint32),
-        ("least_working_set", ctypes.c_size_t),
-        ("most_working_set", ctypes.c_size_t),
-        ("processes", ctypes.c_uint32),
-        ("affinity", ctypes.c_size_t),
-        ("priority", ctypes.c_uint32),
-        ("scheduling", ctypes.c_uint32),
-    ]
-
-
-class _Limits(ctypes.Structure):
-    """JOBOBJECT_EXTENDED_LIMIT_INFORMATION; memory in bytes."""
-
-    _fields_ = [
-        ("basic", _BasicLimits),
-        ("counters", ctypes.c_ulonglong * 6),
-        ("process_memory", ctypes.c_size_t),
-        ("job_memory", ctypes.c_size_t),
-        ("peak_process_memory", ctypes.c_size_t),
-        ("peak_job_memory", ctypes.c_size_t),
-    ]
 
 
 def limit_process(process: subprocess.Popen[bytes], memory: int) -> None:
@@ -50,7 +23,13 @@ def limit_process(process: subprocess.Popen[bytes], memory: int) -> None:
         _assign(process, memory)
 
 
+def limits_of(memory: int) -> bytes:
+    """Return what Windows is told of a job: memory of each process in bytes, and that all ends with it."""
+    return _LIMITS.pack(_PROCESS_MEMORY | _END_WITH_US, memory)
+
+
 if sys.platform == "win32":
+    import ctypes
 
     def _assign(process: subprocess.Popen[bytes], memory: int) -> None:
         kernel = _kernel()
@@ -64,12 +43,8 @@ if sys.platform == "win32":
         """Return the job of this program; it is closed, and what is in it ended, when the program ends."""
         kernel = _kernel()
         job = kernel.CreateJobObjectW(None, None)
-        limits = _Limits()
-        limits.basic.flags = _PROCESS_MEMORY | _END_WITH_US
-        limits.process_memory = memory
-        kernel.SetInformationJobObject(
-            ctypes.c_void_p(job), _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits)
-        )
+        limits = limits_of(memory)
+        kernel.SetInformationJobObject(ctypes.c_void_p(job), _EXTENDED_LIMITS, limits, len(limits))
         return int(job or 0)
 
     def _kernel() -> ctypes.WinDLL:

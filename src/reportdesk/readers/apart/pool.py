@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeAlias, TypeVar
 
 from reportdesk.errors import FileError
 from reportdesk.readers.apart import apart
 from reportdesk.readers.apart.process import LIFE_FILES, Worker
-from reportdesk.readers.protocol import Source
+
+if TYPE_CHECKING:
+    from reportdesk.readers.protocol import Source
 
 #: More workers than this gain little: the asker has to keep up with them.
 MOST_WORKERS = 8
@@ -21,7 +22,7 @@ _START_FILES = 8
 #: How many files may be under way or answered before the slowest of them is.
 _AHEAD_FILES = 64
 
-Load = Callable[[], Source]
+Load: TypeAlias = "Callable[[], Source]"
 T = TypeVar("T")
 
 
@@ -56,6 +57,10 @@ class Pool:
         for worker in self._workers:
             worker.cancel()
 
+    def begin(self) -> None:
+        """Start a worker now, while its asker gets ready itself."""
+        self._workers[0].start()
+
     def rest(self) -> None:
         """End the processes while nobody asks; the next question starts others."""
         for worker in self._workers:
@@ -86,20 +91,18 @@ class Pool:
                 thread.join()
 
 
-@dataclass
 class _Run(Generic[T]):
     """One pass over some files: threads take the next one and put down its answer."""
 
-    asked: Iterator[tuple[T, Load]]
-    options: str
-    _next: int = 0
-    _idle: int = 0
-    _is_stopped: bool = False
-    _failure: BaseException | None = None
-    _done: dict[int, tuple[T, bytes | FileError]] = field(default_factory=dict)
-    _changed: threading.Condition = field(default_factory=threading.Condition)
-    _room: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(_AHEAD_FILES))
-    _taking: threading.Lock = field(default_factory=threading.Lock)
+    def __init__(self, asked: Iterator[tuple[T, Load]], options: str) -> None:
+        self.asked, self.options = asked, options
+        self._next = self._idle = 0
+        self._is_stopped = False
+        self._failure: BaseException | None = None
+        self._done: dict[int, tuple[T, bytes | FileError]] = {}
+        self._changed = threading.Condition()
+        self._room = threading.Semaphore(_AHEAD_FILES)
+        self._taking = threading.Lock()
 
     def stop(self) -> None:
         """Let no thread take another file."""

@@ -13,25 +13,18 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
-from reportdesk.project.format.json_text import encode_json
 from reportdesk.readers.apart.errors import REMEDY, ReadingCancelled, TooMuch, WorkerEnded
+from reportdesk.readers.apart.exchange import ANSWER, ASK_FRESH, GOES_ON, MEMORY_BYTES, QUESTION
 from reportdesk.readers.apart.job import limit_process
-from reportdesk.readers.protocol import Source
 
-#: A question: the bytes of its first part (a Request as JSON) and of the file that follows.
-QUESTION = struct.Struct("<II")
-#: An answer: its bytes, and what becomes of the worker.
-ANSWER = struct.Struct("<IB")
-#: What becomes of the worker: it goes on, is replaced, or the question is for a fresh one.
-GOES_ON, REPLACE, ASK_FRESH = 0, 1, 2
+if TYPE_CHECKING:
+    from reportdesk.readers.protocol import Source
 
 #: After so many files a worker is replaced; libraries leave a little memory behind with each.
 LIFE_FILES = 600
-
-#: Ample for any report: the largest ones seen take a tenth of it.
-MEMORY_BYTES = 1024 * 1024 * 1024
 
 _GRACE_S = 1.0
 #: Signals by which a limit ends a process: its processor time, or the system's memory.
@@ -52,6 +45,11 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
         self._is_cancelled = False
+
+    def start(self) -> None:
+        """Start the process before there is a question; where it does not start the question will tell."""
+        with contextlib.suppress(FileError):
+            self._running("")
 
     def ask(self, source: Source, options: str = "", *, patience: float) -> bytes:
         """Return what the worker says of a file within `patience` seconds; raise FileError.
@@ -80,6 +78,7 @@ class Worker:
 
     def _exchange(self, source: Source, options: str, patience: float) -> tuple[bytes, int]:
         process = self._running(source.where)
+        self._asked += 1
         is_late = threading.Event()
         clock = threading.Timer(patience, _stop_late, (process, is_late))
         clock.daemon = True
@@ -101,7 +100,6 @@ class Worker:
                 raise ReadingCancelled("已取消读取", where=where)
             if self._process is None:
                 self._process = _start([*self._command(), *([self._job] if self._job else [])], where)
-            self._asked += 1
             return self._process
 
     def _failure(self, process: subprocess.Popen[bytes], where: str, *, is_late: bool) -> FileError:
@@ -135,6 +133,9 @@ def _start(command: Sequence[str], where: str) -> subprocess.Popen[bytes]:
 def _talk(process: subprocess.Popen[bytes], source: Source, options: str) -> tuple[bytes, int]:
     assert process.stdin is not None
     assert process.stdout is not None
+    # Late: a worker starts while the asker loads what it needs itself.
+    from reportdesk.project.format.json_text import encode_json
+
     request = {"path": str(source.path), "rescue": source.rescue, "options": options}
     asked = encode_json(request, compact=True)
     process.stdin.write(QUESTION.pack(len(asked), len(source.data)) + asked)

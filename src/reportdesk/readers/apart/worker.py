@@ -14,7 +14,6 @@ import os
 import signal
 import sys
 import time
-import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import FrameType
@@ -22,15 +21,12 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-# Before anything is forbidden: what is compiled now can be kept for the next worker.
-import reportdesk.readers.formats  # noqa: F401
 from reportdesk.errors import FileError
 from reportdesk.project.format.json_text import encode_json
 from reportdesk.readers import read_source
 from reportdesk.readers.apart.answers import READ, REFUSED, ReadingRefused
 from reportdesk.readers.apart.errors import REMEDY, ReaderDefect, TooMuch
-from reportdesk.readers.apart.process import ANSWER, ASK_FRESH, GOES_ON, MEMORY_BYTES, QUESTION, REPLACE
-from reportdesk.readers.apart.wire import encode_reading
+from reportdesk.readers.apart.exchange import ANSWER, ASK_FRESH, GOES_ON, MEMORY_BYTES, QUESTION, REPLACE
 from reportdesk.readers.office.foreign import ForeignReader, convert_foreign
 from reportdesk.readers.protocol import Source
 from reportdesk.resources import templates_root
@@ -68,6 +64,8 @@ class Request(msgspec.Struct, frozen=True):
 
 def main(words: Sequence[str] = ()) -> int:
     """Answer questions on standard input until it ends; `words` may name the job."""
+    # What is loaded before the first file stays: to look through it for garbage takes a tenth of the start.
+    gc.disable()
     signal.signal(signal.SIGTERM, _leave)
     # Ctrl-C is for the program that asks; it ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -87,7 +85,12 @@ def main(words: Sequence[str] = ()) -> int:
 
 
 def _job(name: str) -> Job:
+    # Before anything is forbidden: what is compiled now can be kept for the next worker.
+    import reportdesk.readers.formats
+
     if not name:
+        import reportdesk.readers.apart.wire  # noqa: F401
+
         return _reading
     if not name.startswith(_OWN):
         raise ValueError(name)
@@ -98,6 +101,8 @@ def _job(name: str) -> Job:
 
 
 def _reading(source: Source, options: str) -> bytes:  # noqa: ARG001
+    from reportdesk.readers.apart.wire import encode_reading
+
     return encode_reading(read_source(source))
 
 
@@ -116,7 +121,7 @@ class _Service:
                 if self._is_guarded:
                     return b"", ASK_FRESH
                 source = convert_foreign(source)
-            self._guard()
+            self._guard(source)
             return READ + self._job(source, options), REPLACE if _met else GOES_ON
         except FileError as error:
             refused = ReadingRefused(type(error).__name__, error.what, error.where, error.remedy)
@@ -124,6 +129,8 @@ class _Service:
         except MemoryError:
             return _in_words(ReadingRefused(TooMuch.__name__, _TOO_MUCH, source.where, REMEDY)), REPLACE
         except Exception as error:
+            import traceback
+
             what = f"读取这个文件时出了意外（{type(error).__name__}）"
             frames = traceback.extract_tb(error.__traceback__)
             trace = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
@@ -131,17 +138,28 @@ class _Service:
                 ReadingRefused(ReaderDefect.__name__, what, source.where, REMEDY, trace)
             ), REPLACE
 
-    def _guard(self) -> None:
+    def _guard(self, source: Source) -> None:
         if self._is_guarded:
             _grant_time()
             return
+        _get_ready(source)
         sys.dont_write_bytecode = True
         # What is loaded by now stays; a report holds next to nothing that only a search would free.
         gc.freeze()
         gc.set_threshold(_RARELY)
+        gc.enable()
         _limit()
         _forbid()
         self._is_guarded = True
+
+
+def _get_ready(source: Source) -> None:
+    """Import what few files need, for the first that does, while what is compiled can still be kept."""
+    from reportdesk.readers.pdf.reader import PdfReader
+
+    if PdfReader().accepts(source):
+        import reportdesk.readers.pdf.flow
+        import reportdesk.readers.pdf.layout  # noqa: F401
 
 
 def _in_words(refused: ReadingRefused) -> bytes:

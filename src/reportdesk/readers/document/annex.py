@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import Block, FoundTable
 from reportdesk.report.shown import CHARTS_HEADING, CHARTS_HEADS, compact
 
 #: Programs that drop the mark may leave its name once more beside the heading.
-_HEADING = re.compile(f"(?:{CHARTS_HEADING})+")
+_HEADING = late(f"(?:{CHARTS_HEADING})+")
 
 
 def without_charts(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from reportdesk.patterns import late
 from reportdesk.report.fingerprint import without_printed
 
-_BOOKMARK = re.compile(r"\[bookmark\s*:[^\]]*\]", re.IGNORECASE)
+_BOOKMARK = late(r"\[bookmark\s*:[^\]]*\]", re.IGNORECASE)
 _LONGEST = 160
 #: Without a colon behind it such a word begins a line of the report's own more often than not.
 _LONGEST_BUTTON = 12
-_SENTENCE = re.compile(r"[。；！？]")
+_SENTENCE = late(r"[。；！？]")
 
 #: Never part of a report, wherever it stands.
-_ANYWHERE = re.compile(
+_ANYWHERE = late(
     r"^[\[【(（<]*\s*(?:"
     r"(?:我要)?打印(?:本[页文]|此页)?|关闭(?:本[页文]|窗口|此页)?|返回(?:顶部|首页|上一页|列表)|分享(?:到|至)?|收藏|纠错|"
     r"浏览(?:次数|量)?\s*[:：]|浏览次数|阅读(?:次数|量)?\s*[:：]|点击(?:次数|量|数|率)?\s*[:：]|访问(?:次数|量)\s*[:：]|"
@@ -25,7 +26,7 @@ _ANYWHERE = re.compile(
 )
 
 #: What a site says about a page above it; within a report such words may be the report's own.
-_FIELD = re.compile(
+_FIELD = late(
     r"(?:"
     r"索\s*引\s*号|发文(?:机关|单位|字号|日期)|(?:信息|文章|稿件|发布|内容)?来\s*源|"
     r"(?:发布|发表|更新|成文|生成|公开|发文|创建|添加|录入|上传)(?:日期|时间)|发布(?:机构|单位|人|者)|"
@@ -36,18 +37,18 @@ _FIELD = re.compile(
     r")\s*[:：]"
 )
 #: A moment, an address of a site, or a counter, with which such a line may begin.
-_BEGINS = re.compile(
+_BEGINS = late(
     r"^(?:(?:https?://)?www\.[\w.-]+|https?://\S+|[(（\[【]?(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?)"
 )
-_MOMENT = re.compile(
+_MOMENT = late(
     r"[(（\[【]?(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?\s*[0-9]{1,2}[:：][0-9]{2}"
     r"(?:[:：][0-9]{2})?[)）\]】]?"
 )
-_SITE = re.compile(r"(?:https?://)?www\.[\w.-]+(?:/\S*)?|https?://\S+", re.IGNORECASE)
-_FOOT = re.compile(
+_SITE = late(r"(?:https?://)?www\.[\w.-]+(?:/\S*)?|https?://\S+", re.IGNORECASE)
+_FOOT = late(
     r"版权所有|ICP备|公网安备|网站标识码|主办单位?\s*[:：]|网站地图|上一[篇条]\s*[:：]|下一[篇条]\s*[:：]"
 )
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = late(
     r"第?\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?|[-—–―－·~～]\s*[0-9]{1,3}\s*[-—–―－·~～]|"
     r"Page\s+[0-9]{1,3}(?:\s+of\s+[0-9]{1,3})?"
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import Block, FoundParagraph, FoundTable
 from reportdesk.readers.tables.figures import looks_like_figure
 from reportdesk.readers.tables.labels import Labels, plain
@@ -16,14 +17,13 @@ from reportdesk.readers.tables.wording import form_wording
 from reportdesk.report.numerals import ORDINALS
 
 _LONGEST = 50
-_FIRST_LEVEL = re.compile(rf"^\s*(?:第\s*)?([{ORDINALS}])\s*(?:[、.．,，:：]|部分|\s)")
-_LOWER_LEVEL = re.compile(rf"^\s*(?:[(（\[]\s*[{ORDINALS}0-9]+\s*[)）\]]|[0-9]{{1,2}}\s*[、.．)）]|[①-⑳])")
-_GLUED = re.compile(rf"^(\s*[{ORDINALS}]\s*[、.．]\s*[^。：:；，\n]{{2,40}}?)(?:[。：:]\s*|\s+)(?=\S)")
+_FIRST_LEVEL = late(rf"^\s*(?:第\s*)?([{ORDINALS}])\s*(?:[、.．,，:：]|部分|\s)")
+_LOWER_LEVEL = late(rf"^\s*(?:[(（\[]\s*[{ORDINALS}0-9]+\s*[)）\]]|[0-9]{{1,2}}\s*[、.．)）]|[①-⑳])")
+_GLUED = late(rf"^(\s*[{ORDINALS}]\s*[、.．]\s*[^。：:；，\n]{{2,40}}?)(?:[。：:]\s*|\s+)(?=\S)")
 _SENTENCE_END = "。；;！？，,"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Frozen, frozen=True):
     """A paragraph that may head a section: where it stands, how it counts, and which sections it may be."""
 
     place: int
@@ -130,9 +130,7 @@ def _cut(table: FoundTable, form: Form) -> Iterator[Block]:
 
 def _alone(table: FoundTable, number: int) -> list[FoundParagraph]:
     """Return the paragraphs of a row's only cell with words; nothing for a row with several."""
-    cells = [
-        slot.cell for slot in table.row(number) if slot.text.strip() and table.begins(number, slot.first)
-    ]
+    cells = [slot.cell for slot in table.row(number) if slot.begins and slot.text.strip()]
     if len(cells) != 1:
         return []
     return [block for block in cells[0].blocks if isinstance(block, FoundParagraph)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from reportdesk.form.model import Form
 from reportdesk.form.parts import Section
@@ -15,13 +16,12 @@ from reportdesk.report.model import Note
 _FEWEST_IN_CONTENTS = 4
 
 
-@dataclass
-class Outline:
+class Outline(msgspec.Struct):
     """The headings that were chosen, by section, and what is to be said about them."""
 
     form: Form
     blocks: Sequence[Block]
-    chosen: dict[str, Heading] = field(default_factory=dict)
+    chosen: dict[str, Heading] = msgspec.field(default_factory=dict)
     skipped: frozenset[int] = frozenset()
 
     @property

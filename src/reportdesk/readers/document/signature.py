@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from reportdesk.frozen import Frozen
 from reportdesk.readers.document.organs import compact, looks_like_organ
 from reportdesk.report.dates import split_day
 
@@ -13,8 +13,7 @@ _LOOKED_AT = 8
 _LONGEST_LINE = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Frozen, frozen=True):
     """Who signed and when; `places` are the lines that say so. The date is 2024-01-08, or empty."""
 
     organ: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.readers.document.organs import LONGEST_ORGAN, compact, looks_like_organ
 from reportdesk.readers.tables.traditional import simplified
 from reportdesk.report.years import YEAR, year_of
@@ -23,20 +24,17 @@ _CLOSE_ENOUGH = 0.55
 _CLOSE_WITHOUT_YEAR = 0.8
 #: What a title may end in beside its prescribed end.
 _OTHER_ENDINGS = ("年报",)
-_WRAPPED = re.compile(r"^[《“\"【]+(.*?)[》”\"】]+$")
-_YEAR = re.compile(
-    rf"[(\[〔]?(?<![0-9])(?P<year>{YEAR})(?:年(?!报)(?:年?度|年(?!报))*|(?=[)\]〕]|$|年报))[)\]〕]?"
-)
-_NO_ORGAN = re.compile(r"[,，。:：;；>＞|《》、!?？]|^附件|^现|^根据|^按照")
+_WRAPPED = late(r"^[《“\"【]+(.*?)[》”\"】]+$")
+_YEAR = late(rf"[(\[〔]?(?<![0-9])(?P<year>{YEAR})(?:年(?!报)(?:年?度|年(?!报))*|(?=[)\]〕]|$|年报))[)\]〕]?")
+_NO_ORGAN = late(r"[,，。:：;；>＞|《》、!?？]|^附件|^现|^根据|^按照")
 _ABOUT = "关于"
-_JOINERS = re.compile(r"(?:关于|的|年度|政务)+$")
-_BEHIND = re.compile(rf"(?<=[告报])[(\[【](?![^()\[\]]*{YEAR})[^()\[\]【】]{{1,10}}[)\]】]$")
+_JOINERS = late(r"(?:关于|的|年度|政务)+$")
+_BEHIND = late(rf"(?<=[告报])[(\[【](?![^()\[\]]*{YEAR})[^()\[\]【】]{{1,10}}[)\]】]$")
 _SHARED = "人民"
-_PERIOD = re.compile(r"((?:19|20)[0-9]{2})年1月1日起?(?:至|到|-|—|－|~)+(?:(?:19|20)[0-9]{2}年)?12月31日")
+_PERIOD = late(r"((?:19|20)[0-9]{2})年1月1日起?(?:至|到|-|—|－|~)+(?:(?:19|20)[0-9]{2}年)?12月31日")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Frozen, frozen=True):
     """A title that was found: its words, and what they say; `places` are the lines that it takes.
 
     The year is 0 where the title says none.

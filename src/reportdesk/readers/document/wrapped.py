@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from reportdesk.patterns import late
 from reportdesk.report.numerals import ORDINALS
 
 _FEWEST_LINES = 8
@@ -23,8 +23,8 @@ _RAGGED = 10
 _SQUEEZED = 3
 _ENDS = tuple("。！？；：…”）)!?;:")
 _SENTENCE_ENDS = tuple("。！？…”")
-_THIN_GAP = re.compile(r"(?<=[^\x00-\x7f\s]) (?=[\x21-\x7e])|(?<=[\x21-\x7e]) (?=[^\x00-\x7f\s])")
-_NUMBERED = re.compile(
+_THIN_GAP = late(r"(?<=[^\x00-\x7f\s]) (?=[\x21-\x7e])|(?<=[\x21-\x7e]) (?=[^\x00-\x7f\s])")
+_NUMBERED = late(
     rf"(?:[(（]?[{ORDINALS}]{{1,3}}[)）、.．]|[(（]?[0-9]{{1,2}}[)）](?![0-9])|[0-9]{{1,2}}[、．.](?![0-9])|[①-⑳])"
 )
 

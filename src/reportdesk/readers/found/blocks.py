@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Literal, TypeAlias
 
+import msgspec
+
+from reportdesk.frozen import Frozen
 from reportdesk.report.model import Note, Report
 
 #: What a document's own marks say about a paragraph, "" where they say nothing; a picture has no words.
@@ -23,26 +26,29 @@ MOST_COLUMNS = 64
 MOST_GRID_COLUMNS = 512
 
 
-@dataclass(frozen=True, slots=True)
-class FoundParagraph:
+class FoundParagraph(Frozen, frozen=True):
     """A paragraph as it stands; a line break within it is a newline."""
 
     text: str
     role: ParagraphRole = ""
 
 
-@dataclass(frozen=True, eq=False)
-class FoundCell:
-    """A cell as the document merges it: what stands in it and how many rows and columns it covers."""
+class FoundCell(Frozen, frozen=True, eq=False):
+    """A cell as the document merges it: what stands in it and how many rows and columns it covers.
+
+    `text` follows from the blocks: the words of the cell, paragraphs and line breaks as newlines, without
+    nested tables.
+    """
 
     blocks: tuple[Block, ...] = ()
     rows: int = 1
     columns: int = 1
+    text: str = ""
 
-    @cached_property
-    def text(self) -> str:
-        """Return the words of the cell, paragraphs and line breaks as newlines, without nested tables."""
-        return "\n".join(block.text for block in self.blocks if isinstance(block, FoundParagraph))
+    def __post_init__(self) -> None:
+        """Put the words together, which are asked for again and again."""
+        texts = [block.text for block in self.blocks if type(block) is FoundParagraph]
+        msgspec.structs.force_setattr(self, "text", texts[0] if len(texts) == 1 else "\n".join(texts))
 
     @property
     def nests(self) -> bool:
@@ -50,22 +56,20 @@ class FoundCell:
         return any(isinstance(block, FoundTable) for block in self.blocks)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Slot:
-    """A cell as it lies in one row: the first and the last column that it covers there."""
+class Slot(Frozen, frozen=True, eq=False):
+    """A cell as it lies in one row: the first and the last column that it covers there, and its words.
+
+    `begins` tells that the cell begins in this row, rather than reaching down from above.
+    """
 
     first: int
     last: int
     cell: FoundCell
-
-    @property
-    def text(self) -> str:
-        """Return the words of the cell."""
-        return self.cell.text
+    text: str
+    begins: bool
 
 
-@dataclass(frozen=True, eq=False)
-class FoundTable:
+class FoundTable(Frozen, frozen=True, eq=False, dict=True):
     """A table squared: every slot names the cell that covers it, None where the document has none.
 
     A whole sheet of a workbook is a table too, though words stand in it between tables. In a table that was
@@ -81,44 +85,41 @@ class FoundTable:
         """Return the number of columns."""
         return len(self.slots[0]) if self.slots else 0
 
-    def cells(self) -> Iterator[FoundCell]:
-        """Yield every cell once, in reading order."""
-        seen: set[int] = set()
-        for row in self.slots:
-            for cell in row:
-                if cell is not None and id(cell) not in seen:
-                    seen.add(id(cell))
-                    yield cell
+    def cells(self) -> Sequence[FoundCell]:
+        """Return every cell once, in reading order."""
+        return self._cells
 
-    def row(self, number: int) -> list[Slot]:
+    @cached_property
+    def _cells(self) -> tuple[FoundCell, ...]:
+        return tuple(cell for cell in dict.fromkeys(chain.from_iterable(self.slots)) if cell is not None)
+
+    def row(self, number: int) -> Sequence[Slot]:
         """Return a row's cells from the left, each once."""
         return self._rows[number]
 
     @cached_property
-    def _rows(self) -> list[list[Slot]]:
-        return [self._row(number) for number in range(len(self.slots))]
+    def _rows(self) -> list[tuple[Slot, ...]]:
+        nothing = (None,) * self.width
+        return [_row(row, above) for row, above in zip(self.slots, (nothing, *self.slots), strict=False)]
 
-    def _row(self, number: int) -> list[Slot]:
-        row: list[Slot] = []
-        for column, cell in enumerate(self.slots[number]):
-            if cell is None:
-                continue
-            if row and row[-1].cell is cell:
-                row[-1] = Slot(row[-1].first, column, cell)
-            else:
-                row.append(Slot(column, column, cell))
-        return row
 
-    def begins(self, number: int, column: int) -> bool:
-        """Tell whether the cell at a slot begins in that row, rather than reaching down from above."""
-        return number == 0 or self.slots[number - 1][column] is not self.slots[number][column]
+def _row(cells: Sequence[FoundCell | None], above: Sequence[FoundCell | None]) -> tuple[Slot, ...]:
+    row: list[Slot] = []
+    width, column = len(cells), 0
+    while column < width:
+        cell, first = cells[column], column
+        column += 1
+        if cell is not None:
+            while column < width and cells[column] is cell:
+                column += 1
+            row.append(Slot(first, column - 1, cell, cell.text, above[first] is not cell))
+    return tuple(row)
 
 
 Block: TypeAlias = FoundParagraph | FoundTable
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Frozen, frozen=True):
     """Where a figure is printed: the place of its table among the blocks, the table's row, and its text."""
 
     block: int
@@ -126,24 +127,21 @@ class Printed:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListedWords:
+class ListedWords(Frozen, frozen=True):
     """Words that a file lists by name: fields by label, and paragraphs with the part that each is of."""
 
     fields: Mapping[str, str]
     paragraphs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Frozen, frozen=True):
     """The report that a file holds as data, whatever it shows; `is_whole` says that nothing of it is lost."""
 
     report: Report
     is_whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDocument:
+class FoundDocument(Frozen, frozen=True):
     """All that a reader found in a file: blocks in order, and notes on what it had to leave out.
 
     `exact` says that the file's marks (roles) tell each paragraph's place, as in files of our own;
@@ -152,7 +150,7 @@ class FoundDocument:
     """
 
     blocks: tuple[Block, ...] = ()
-    notes: tuple[Note, ...] = field(default=())
+    notes: tuple[Note, ...] = msgspec.field(default=())
     exact: bool = False
     words: ListedWords | None = None
     carried: Carried | None = None

@@ -5,10 +5,10 @@ The largest reports published have a tenth of what is allowed here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from reportdesk.errors import FileError
+from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import Block, FoundTable
 
 #: Tags in one part of a package, or in a web page.
@@ -20,8 +20,8 @@ MOST_BLOCKS = 10_000
 MOST_CHARACTERS = 3_000_000
 
 #: A tag up to its end; what it quotes may hold < and >, and nothing is looked at twice.
-_TAG = re.compile(r"""<[A-Za-z](?>[^"'<>]+|"[^"]*"|'[^']*'|["'])*""")
-_PARTING = re.compile(r"[\s/]+|=")
+_TAG = late(r"""<[A-Za-z](?>[^"'<>]+|"[^"]*"|'[^']*'|["'])*""")
+_PARTING = late(r"[\s/]+|=")
 _REMEDY = "这不像一份年度报告，请检查文件"
 
 

@@ -7,13 +7,13 @@ character stands for is U+FFFD.
 
 from __future__ import annotations
 
-import re
+from reportdesk.patterns import late
 
 STROKE = "\u0336"
 SYMBOL = "\ufffd"
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
-_STRUCK = re.compile(f"(?:[^{STROKE}\\n]{STROKE})+")
+_STRUCK = late(f"(?:[^{STROKE}\\n]{STROKE})+")
 
 
 def struck(text: str) -> str:

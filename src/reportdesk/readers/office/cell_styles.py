@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.found.marks import lowered, raised, struck
 
@@ -17,14 +18,13 @@ if TYPE_CHECKING:
 #: Formats that have a number only and no code in the file, by what they show (ECMA-376, 18.8.30).
 _DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _SHARES = frozenset({9, 10})
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
+_LITERAL = late(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
 _FIRST_DAY = datetime(1899, 12, 30, tzinfo=UTC)
 _LAST_DAY = 2_958_465
 _OFF = {"0", "false", "off"}
 
 
-@dataclass(frozen=True, slots=True)
-class CellStyle:
+class CellStyle(Frozen, frozen=True):
     """What a style makes of a cell's value."""
 
     is_date: bool = False

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from reportdesk.patterns import late
 from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.found.marks import struck
 from reportdesk.readers.office.cell_styles import CellStyle, styled_run
@@ -14,7 +14,7 @@ from reportdesk.readers.office.cell_styles import CellStyle, styled_run
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = late(r"_x([0-9A-Fa-f]{4})_")
 _EXACT_DIGITS = 15
 
 

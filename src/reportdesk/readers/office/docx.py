@@ -50,7 +50,7 @@ def _found_in(package: Package) -> FoundDocument:
     root = package.xml(main)
     xml = WordXml.of(root, package.where)
     styles, numbering = _settings(package, main, xml)
-    body = WordBody(xml, styles, numbering)
+    body = WordBody(root, xml, styles, numbering)
     blocks = tuple(body.blocks(_content(root, xml)))
     is_own = styles.is_own and all(
         block.role for block in blocks if isinstance(block, FoundParagraph) and block.text.strip()

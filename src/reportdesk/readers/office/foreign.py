@@ -11,6 +11,7 @@ import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportdesk.errors import FileError
+from reportdesk.patterns import late
 from reportdesk.readers.office.ole import SIGNATURE, top_streams
 from reportdesk.readers.protocol import Source
 
@@ -22,10 +23,10 @@ _ODF = b"application/vnd.oasis.opendocument."
 _MIME_PART = b"mimetype"
 _NAME_AT = 30
 _MIME_BYTES = 200
-_ODF_KIND = re.compile(rb"application/vnd\.oasis\.opendocument\.([a-z]+)")
-_FLAT = re.compile(rb"<office:document[\s>]")
+_ODF_KIND = late(rb"application/vnd\.oasis\.opendocument\.([a-z]+)")
+_FLAT = late(rb"<office:document[\s>]")
 _HEAD_BYTES = 8192
-_FORBIDDEN_XML = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_FORBIDDEN_XML = late(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _NOT_A_REPORT = "请选择年度报告"
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from reportdesk.readers.found.counts import count_of
 from reportdesk.report.numerals import write_chinese
@@ -21,20 +22,18 @@ _LONGEST_TEXT = 100
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(msgspec.Struct):
     style: str
     text: str
     start: int
 
 
-@dataclass(slots=True)
-class Numbering:
+class Numbering(msgspec.Struct):
     """The lists of a Word file; asked paragraph by paragraph in order, it counts as Word does."""
 
-    _lists: dict[str, str] = field(default_factory=dict)
-    _levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
-    _counts: dict[str, list[int | None]] = field(default_factory=dict)
+    _lists: dict[str, str] = msgspec.field(default_factory=dict)
+    _levels: dict[str, dict[int, _Level]] = msgspec.field(default_factory=dict)
+    _counts: dict[str, list[int | None]] = msgspec.field(default_factory=dict)
 
     @classmethod
     def of(cls, root: _Element, prefix: str) -> Numbering:

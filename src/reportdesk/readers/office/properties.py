@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 
 from reportdesk.errors import FileError
+from reportdesk.patterns import late
 from reportdesk.readers.protocol import Source
 
 _CORE = "docProps/core.xml"
-_MODIFIED = re.compile(rb"<dcterms:(modified|created)\b[^>]*>([^<]+)</dcterms:\1>")
+_MODIFIED = late(rb"<dcterms:(modified|created)\b[^>]*>([^<]+)</dcterms:\1>")
 #: Programs that do not tell a time, this one among them, write the year in which zip's calendar begins.
 _FIRST_YEAR = 1981
 

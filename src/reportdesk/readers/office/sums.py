@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+
+import msgspec
+
+from reportdesk.patterns import late
 
 Address = tuple[int, int]
 
-_TERM = re.compile(
+_TERM = late(
     r"(?P<sign>[+-]?)"
     r"(?:SUM\((?P<many>[^()]*)\)|(?P<one>\$?[A-Z]{1,2}\$?[0-9]{1,4})|(?P<number>[0-9]{1,15}(?:\.[0-9]{1,9})?))"
 )
-_UNLESS_BLANK = re.compile(r"IF\(COUNT\((?P<cells>[^()]*)\)<[0-9]{1,3},\"\",(?P<sum>.*)\)")
-_REFERENCE = re.compile(r"\$?([A-Z]{1,2})\$?([0-9]{1,4})")
+_UNLESS_BLANK = late(r"IF\(COUNT\((?P<cells>[^()]*)\)<[0-9]{1,3},\"\",(?P<sum>.*)\)")
+_REFERENCE = late(r"\$?([A-Z]{1,2})\$?([0-9]{1,4})")
 _DEEPEST = 10
 _MOST_CELLS = 20_000
 
@@ -26,13 +29,12 @@ class _NotASum(Exception):
     """A formula that is no sum, or a term of one that is no number."""
 
 
-@dataclass
-class Sums:
+class Sums(msgspec.Struct):
     """The formulas of one sheet, worked out at most once each, with an end to all work."""
 
     texts: Mapping[Address, str]
     formulas: Mapping[Address, str]
-    _known: dict[Address, str] = field(default_factory=dict)
+    _known: dict[Address, str] = msgspec.field(default_factory=dict)
     _looked_at: int = 0
 
     def result(self, place: Address) -> str | None:

@@ -10,6 +10,7 @@ from reportdesk.readers.found.blocks import Block, FoundParagraph
 from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.found.marks import SYMBOL, lowered, raised, struck
 from reportdesk.readers.office.numbering import Numbering
+from reportdesk.readers.office.word_plain import PlainWords
 from reportdesk.readers.office.word_styles import Styles
 from reportdesk.readers.office.word_tables import WordTables
 from reportdesk.readers.office.word_xml import WordXml, tag_of
@@ -38,12 +39,13 @@ _RAISED: Mapping[str, Callable[[str], str]] = {"superscript": raised, "subscript
 class WordBody:
     """The words of one file; asked in document order, for lists count and deleted marks join paragraphs."""
 
-    def __init__(self, xml: WordXml, styles: Styles, numbering: Numbering) -> None:
-        """Prepare to walk with the file's styles and lists."""
+    def __init__(self, root: _Element, xml: WordXml, styles: Styles, numbering: Numbering) -> None:
+        """Prepare to walk the main part with the file's styles and lists."""
         self._xml = xml
+        self._plain = PlainWords(root, xml)
         self._styles = styles
         self._numbering = numbering
-        self._tables = WordTables(xml, self.blocks)
+        self._tables = WordTables(xml, self._plain, self.blocks)
         self.own_pictures = 0
         self._held = ""
         self._has_picture = False
@@ -55,7 +57,10 @@ class WordBody:
         for child in parent:
             name = tag_of(child)
             if name == "p":
-                yield from self._paragraph(child)
+                if self._plain.has(child):
+                    yield self._plain_paragraph(child)
+                else:
+                    yield from self._paragraph(child)
             elif name == "tbl":
                 yield self._tables.read(child)
             elif name in {"del", "moveFrom"}:
@@ -70,6 +75,14 @@ class WordBody:
             return False
         self.own_pictures += sum(tag_of(one) == "blip" for one in element.iter())
         return True
+
+    def _plain_paragraph(self, element: _Element) -> FoundParagraph:
+        """Return a paragraph of words alone, which has no list but its style's."""
+        text, style = self._held + self._plain.words(element), self._plain.styles.get(element, "")
+        self._held = ""
+        list_id, depth = self._styles.lists.get(style, ("", 0))
+        number = self._numbering.next(list_id, depth) if list_id and text.strip() else ""
+        return FoundParagraph(number + text, self._styles.role(style))
 
     def _paragraph(self, element: _Element) -> Iterator[Block]:
         properties = self._xml.child(element, "pPr")

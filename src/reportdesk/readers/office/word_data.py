@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
+from reportdesk.patterns import late
 from reportdesk.project.carried import ELEMENT, NAMESPACE, VERSION, carried_report, shown_mark
 from reportdesk.project.errors import Damaged, NewerVersion
 from reportdesk.readers.found.blocks import DAMAGED, NEWER, VISIBLE_COUNTS, Carried
@@ -16,7 +17,7 @@ from reportdesk.report.model import Note, Report
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ITEM = re.compile(r"customXml/item[0-9]+\.xml", re.IGNORECASE)
+_ITEM = late(r"customXml/item[0-9]+\.xml", re.IGNORECASE)
 _MOST_ITEMS = 50
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from reportdesk.readers.found.blocks import ParagraphRole
 from reportdesk.readers.found.counts import count_of
@@ -25,12 +26,11 @@ _ROLES: Mapping[str, ParagraphRole] = {
 _OWN = {"报告正文", "落款机关"}
 
 
-@dataclass
-class Styles:
+class Styles(msgspec.Struct):
     """Names in lower case, and a list's id and level, by style id."""
 
-    names: dict[str, str] = field(default_factory=dict)
-    lists: dict[str, tuple[str, int]] = field(default_factory=dict)
+    names: dict[str, str] = msgspec.field(default_factory=dict)
+    lists: dict[str, tuple[str, int]] = msgspec.field(default_factory=dict)
 
     @classmethod
     def of(cls, root: _Element, xml: WordXml) -> Styles:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from reportdesk.errors import FileError
 from reportdesk.readers.found.blocks import (
@@ -17,6 +18,7 @@ from reportdesk.readers.found.blocks import (
 )
 from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.found.square import narrowed, too_wide
+from reportdesk.readers.office.word_plain import PlainWords
 from reportdesk.readers.office.word_xml import WordXml, tag_of
 
 if TYPE_CHECKING:
@@ -26,11 +28,11 @@ if TYPE_CHECKING:
 _WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo"}
 
 
-@dataclass
-class WordTables:
+class WordTables(msgspec.Struct):
     """Reads the tables of one file; `_blocks` reads what stands in a cell, tables too."""
 
     _xml: WordXml
+    _plain: PlainWords
     _blocks: Callable[[_Element], Iterator[Block]]
     _count: int = 0
 
@@ -56,7 +58,7 @@ class WordTables:
         for child in parent:
             name = tag_of(child)
             if name == "tr":
-                if self._xml.child(child, "trPr", "del") is None:
+                if self._plain.has(child) or self._xml.child(child, "trPr", "del") is None:
                     yield child
                 else:
                     self._xml.has_revisions = True
@@ -74,8 +76,16 @@ class WordTables:
     def _row(self, element: _Element, above: Mapping[int, FoundCell]) -> dict[int, FoundCell]:
         """Lay one row; a cell merged upwards is the cell above, one merged to the left its neighbour."""
         row: dict[int, FoundCell] = {}
-        column = _size(self._xml.value(element, "trPr", "gridBefore"), 0)
+        column = 0
+        if not self._plain.has(element):
+            column = _size(self._xml.value(element, "trPr", "gridBefore"), 0)
         for cell in self._cells(element):
+            if self._plain.has(cell):
+                if column >= MOST_GRID_COLUMNS:
+                    raise too_wide(self._xml.where)
+                row[column] = FoundCell(tuple(self._blocks(cell)))
+                column += 1
+                continue
             properties = self._xml.child(cell, "tcPr")
             span = _size(self._xml.value(properties, "gridSpan"), 1) or 1
             if column + span > MOST_GRID_COLUMNS:

@@ -2,36 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+#: More names than any file has; what is remembered ends there.
+_MOST_NAMES = 2_000
+
+
+class _Names(dict[object, str]):
+    """Names without the namespace, worked out once for each; a comment's is empty."""
+
+    def __missing__(self, tag: object) -> str:
+        if len(self) >= _MOST_NAMES:
+            self.clear()
+        name = self[tag] = tag.rpartition("}")[2] if isinstance(tag, str) else ""
+        return name
+
+
+_names = _Names()
+
 
 def tag_of(element: _Element) -> str:
     """Return an element's name without its namespace; empty for a comment."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _names[element.tag]
 
 
-@dataclass
-class WordXml:
+class WordXml(msgspec.Struct):
     """One file's namespace, its place for errors, and what was met in it that needs a note."""
 
     prefix: str
     where: str
     has_revisions: bool = False
-    left_out: set[str] = field(default_factory=set)
-    #: The names of all elements of the part, with the namespace; None where they were not listed.
-    present: frozenset[str] | None = None
+    left_out: set[str] = msgspec.field(default_factory=set)
+    #: The main part, in which a name that stands nowhere is looked for once; None for another part.
+    _root: _Element | None = None
+    _present: dict[str, bool] = msgspec.field(default_factory=dict)
 
     @classmethod
     def of(cls, root: _Element, where: str) -> WordXml:
-        """Learn the namespace from the main part, and which elements it has at all."""
+        """Learn the namespace from the main part."""
         name = str(root.tag)
-        prefix = name[: name.rindex("}") + 1] if "}" in name else ""
-        return cls(prefix, where, present=frozenset(str(element.tag) for element in root.iter("*")))
+        return cls(name[: name.rindex("}") + 1] if "}" in name else "", where, _root=root)
 
     def elsewhere(self) -> WordXml:
         """Return the same for another part, of which nobody knows what it has."""
@@ -40,7 +55,7 @@ class WordXml:
     def child(self, parent: _Element | None, *path: str) -> _Element | None:
         """Return what stands in an element at the end of a path, None where it is not."""
         # Most properties that are asked for stand nowhere in a file.
-        if self.present is not None and f"{self.prefix}{path[-1]}" not in self.present:
+        if not self._has(path[-1]):
             return None
         for name in path:
             if parent is None:
@@ -52,3 +67,11 @@ class WordXml:
         """Return the value of a property, "" where it is there without one, None where it is not."""
         found = self.child(parent, *path)
         return None if found is None else found.get(f"{self.prefix}val", "")
+
+    def _has(self, name: str) -> bool:
+        """Tell whether an element of a name may stand in the part at all."""
+        if self._root is None:
+            return True
+        if name not in self._present:
+            self._present[name] = next(self._root.iter(f"{self.prefix}{name}"), None) is not None
+        return self._present[name]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _WORKBOOK = "xl/workbook.xml"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-_PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_PLACE = late(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _MOST_SHEETS = 50
 _MOST_MERGES = 5_000
 
@@ -93,13 +94,12 @@ def _styles_part(package: Package) -> _Element | None:
     return package.xml(part) if part else None
 
 
-@dataclass
-class _Sheet:
+class _Sheet(msgspec.Struct):
     """The filled cells of one sheet by row and column, counted from 0."""
 
-    texts: dict[Address, str] = field(default_factory=dict)
-    formulas: dict[Address, str] = field(default_factory=dict)
-    merges: list[tuple[Address, Address]] = field(default_factory=list)
+    texts: dict[Address, str] = msgspec.field(default_factory=dict)
+    formulas: dict[Address, str] = msgspec.field(default_factory=dict)
+    merges: list[tuple[Address, Address]] = msgspec.field(default_factory=list)
     beyond: bool = False
 
     @classmethod

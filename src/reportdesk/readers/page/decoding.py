@@ -5,16 +5,18 @@ from __future__ import annotations
 import codecs
 import re
 
+from reportdesk.patterns import late
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CHINESE = re.compile(r"^(?:gb[_-]?2312|gbk|gb18030|x-gbk|cp936|ms936|hz-gb.*)", re.IGNORECASE)
-_TRADITIONAL = re.compile(r"^(?:x-)?(?:big[_-]?5.*|cp950|ms950)$", re.IGNORECASE)
+_CHINESE = late(r"^(?:gb[_-]?2312|gbk|gb18030|x-gbk|cp936|ms936|hz-gb.*)", re.IGNORECASE)
+_TRADITIONAL = late(r"^(?:x-)?(?:big[_-]?5.*|cp950|ms950)$", re.IGNORECASE)
 #: Big5 with all that grew from it.
 _BIG5 = "big5hkscs"
-_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
+_IDEOGRAPH = late("[\u4e00-\u9fff]")
 #: Characters that make up a fifth of any text of an office, in simplified and in traditional writing.
 _COMMON = frozenset(
     "的一是在不了有和人中大为為上个個国國以要年工作行政府信息資訊公开開申请請法规規报報告机機关關处處理数數据據第条條项項"
@@ -24,7 +26,7 @@ _CLEARLY = 0.1
 _LONG_SAMPLE_BYTES = 65_536
 _SAMPLE_BYTES = 4096
 #: What Chinese texts are written in: ASCII, punctuation, ideographs, full-width forms.
-_USUAL = re.compile(
+_USUAL = late(
     "[\t\n\r\f\x20-\x7e\u00a0\u00b7\u2010-\u203b\u2460-\u249b\u2500-\u257f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 )
 _MOSTLY_USUAL = 0.9

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
+from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import FoundDocument
 from reportdesk.readers.found.limits import refuse_many_attributes, refuse_many_tags
 from reportdesk.readers.page.source import is_page, page_text
@@ -15,7 +15,7 @@ from reportdesk.readers.protocol import Source
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DECLARATION = late(r"^\s*<\?xml[^>]*\?>")
 _OWN_SHAPE = {(tag, "") for tag in (*OWN_ROLES, "footer")} | {("div", "table")}
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import MOST_COLUMNS, Block, FoundCell, FoundDocument, FoundParagraph
 from reportdesk.readers.found.square import square
 
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*(?=\S)(.*?)[ \t]*#*[ \t]*$")
-_RULE = re.compile(r"^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
-_BAR = re.compile(r"(?<!\\)\|")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_MARKS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__|`([^`]+)`")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_HEADING = late(r"^ {0,3}#{1,6}[ \t]*(?=\S)(.*?)[ \t]*#*[ \t]*$")
+_RULE = late(r"^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
+_BAR = late(r"(?<!\\)\|")
+_BREAK = late(r"<br\s*/?>", re.IGNORECASE)
+_MARKS = late(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__|`([^`]+)`")
+_ESCAPED = late(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _FEWEST_HEADINGS = 2
 #: A heading or a rule is no longer; in a longer paragraph nobody marks words.
 _LONGEST_MARK = 1_000

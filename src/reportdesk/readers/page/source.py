@@ -6,25 +6,24 @@ import re
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
+from reportdesk.patterns import late
 from reportdesk.readers.page.decoding import decode_text, is_text
 from reportdesk.readers.protocol import Source
 
 if TYPE_CHECKING:
     from email.message import Message
 
-_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_PAGE = re.compile(
+_CHARSET = late(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_PAGE = late(
     r"<(?:!doctype\s+html|html|head|body|title|table|div|p|meta|span|section|article|center|font|h[1-3])[\s>]",
     re.IGNORECASE,
 )
-_ARCHIVE = re.compile(
-    rb"^(?:From:|MIME-Version:|Content-Type:\s*multipart/related)", re.IGNORECASE | re.MULTILINE
-)
+_ARCHIVE = late(rb"^(?:From:|MIME-Version:|Content-Type:\s*multipart/related)", re.IGNORECASE | re.MULTILINE)
 _HEAD_BYTES = 4096
 _MOST_PARTS = 2_000
 #: Every line is held against the boundaries of all parts around it; a saved page has one or two.
 _MOST_BOUNDARIES = 20
-_BOUNDARY = re.compile(rb"boundary\s*=|message/rfc822", re.IGNORECASE)
+_BOUNDARY = late(rb"boundary\s*=|message/rfc822", re.IGNORECASE)
 
 
 def is_page(data: bytes) -> bool:

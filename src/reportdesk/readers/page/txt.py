@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import MOST_COLUMNS, Block, FoundCell, FoundDocument, FoundParagraph
 from reportdesk.readers.found.limits import refuse_long_text
 from reportdesk.readers.found.square import square
@@ -14,11 +15,9 @@ from reportdesk.readers.protocol import Source
 from reportdesk.report.numerals import ORDINALS
 
 _LONGEST_REST = 20
-_HEADING = re.compile(rf"^\s*[{ORDINALS}]\s*[、.．]")
-_PAGE_NUMBER = re.compile(
-    r"(?:(?<=\f)|(?<=\n))[ \t]*[0-9]{1,3}[ \t]*\n+(?=\f)|(?<=\f)[ \t]*[0-9]{1,3}[ \t]*(?=\n)"
-)
-_QUOTED = re.compile(r'(?:(?<=\t)|(?<=\n))"((?:[^"\n]|"")*(?:\n(?:[^"\n]|"")*){1,8})"(?=[\t\n])')
+_HEADING = late(rf"^\s*[{ORDINALS}]\s*[、.．]")
+_PAGE_NUMBER = late(r"(?:(?<=\f)|(?<=\n))[ \t]*[0-9]{1,3}[ \t]*\n+(?=\f)|(?<=\f)[ \t]*[0-9]{1,3}[ \t]*(?=\n)")
+_QUOTED = late(r'(?:(?<=\t)|(?<=\n))"((?:[^"\n]|"")*(?:\n(?:[^"\n]|"")*){1,8})"(?=[\t\n])')
 
 
 class TextReader:

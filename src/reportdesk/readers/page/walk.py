@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from reportdesk.errors import FileError
+from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import (
     MOST_GRID_COLUMNS,
     MOST_ROWS,
@@ -27,9 +29,9 @@ if TYPE_CHECKING:
 
 #: What the elements of a page of our own say about a paragraph.
 OWN_ROLES: Mapping[str, ParagraphRole] = {"h1": "title", "h2": "heading", "h3": "text", "p": "text"}
-_WHITE = re.compile(r"[ \t\r\n\f]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_KEPT_WHITE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_WHITE = late(r"[ \t\r\n\f]+")
+_HIDDEN = late(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_KEPT_WHITE = late(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _DEEPEST = 200
 
 _LEFT_OUT = frozenset(
@@ -44,13 +46,12 @@ _INLINE = frozenset(
 )
 
 _STRIKING = frozenset({"s", "strike", "del"})
-_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
-_RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)", re.IGNORECASE)
+_STRUCK = late(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_RAISED = late(r"vertical-align\s*:\s*(super|sub)", re.IGNORECASE)
 _CHANGES: Mapping[str, Callable[[str], str]] = {"sup": raised, "sub": lowered}
 
 
-@dataclass
-class PageWalk:
+class PageWalk(msgspec.Struct):
     """One walk over a page; words gather until a block begins or ends.
 
     `is_own` says that the page has the shape of ours, so that every element tells what its words are; what a
@@ -62,7 +63,7 @@ class PageWalk:
     leaves_struck: bool = False
     tables: int = 0
     pictures: int = 0
-    gathered: list[str] = field(default_factory=list)
+    gathered: list[str] = msgspec.field(default_factory=list)
 
     def blocks(self, element: _Element, depth: int = 0, *, keeps: bool = False) -> Iterator[Block]:
         """Yield the blocks of an element; `keeps` says that white space counts in it."""

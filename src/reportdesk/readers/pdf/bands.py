@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from reportdesk.patterns import late
 from reportdesk.readers.pdf.lines import PrintedLine
 from reportdesk.readers.pdf.marks import Ruling
 from reportdesk.readers.tables.figures import looks_like_figure
@@ -22,7 +22,7 @@ _ONE_ROW = 0.95
 _FEWEST_ROWS = 2
 _FEWEST_FIGURES = 2
 #: How a row's label begins that is numbered.
-BEGINS = re.compile(rf"^\s*(?:[{ORDINALS}]{{1,3}}\s*[、．.]|[（(]|[0-9]{{1,2}}\s*[.．、])")
+BEGINS = late(rf"^\s*(?:[{ORDINALS}]{{1,3}}\s*[、．.]|[（(]|[0-9]{{1,2}}\s*[.．、])")
 
 
 @dataclass

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import Block, FoundCell, FoundParagraph
 from reportdesk.readers.pdf.grid import Grid
 from reportdesk.readers.pdf.lines import PrintedLine, lines_of
@@ -21,7 +21,7 @@ _STRADDLES = 0.12
 _TOUCHES = 0.12
 _OVERLAPS = 0.5
 _LONG = 90
-_DIGIT = re.compile(r"[0-9０-９.,]")
+_DIGIT = late(r"[0-9０-９.,]")
 
 
 @dataclass

@@ -6,16 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from reportdesk.patterns import late
 from reportdesk.readers.pdf.lines import PrintedLine
 from reportdesk.report.fingerprint import without_printed
 
 #: Lines at either edge of a page that may be furniture.
 _DEEP = 3
-_NUMBER = re.compile(
+_NUMBER = late(
     r"^(?:[-—–―－~·\s]*(?P<plain>\d{1,3})[-—–―－~·\s]*|第\s*(?P<page>\d{1,3})\s*页(?:[，,/\s]*共\s*\d{1,3}\s*页)?"
     r"|(?P<of>\d{1,3})\s*/\s*\d{1,3})$"
 )
-_DECORATED = re.compile(r"^[-—–―－~·]+\s*\d{1,3}\s*[-—–―－~·]+$|^第.*页$")
+_DECORATED = late(r"^[-—–―－~·]+\s*\d{1,3}\s*[-—–―－~·]+$|^第.*页$")
 _SAME_HEIGHT = 6.0
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reportdesk.patterns import late
 from reportdesk.readers.pdf.bands import (
     BEGINS,
     GAP,
@@ -30,8 +30,8 @@ _LARGER = 1.15
 _MOST_BEGUN = 3
 #: Characters: a line as long as that is a sentence or a heading, no part of a table's label.
 _LONGEST_PIECE = 26
-_HEADING = re.compile(rf"^[{ORDINALS}]{{1,2}}\s*[、．.].{{9,}}")
-_SENTENCE = re.compile(r"[。；]")
+_HEADING = late(rf"^[{ORDINALS}]{{1,2}}\s*[、．.].{{9,}}")
+_SENTENCE = late(r"[。；]")
 
 
 @dataclass(frozen=True, eq=False)

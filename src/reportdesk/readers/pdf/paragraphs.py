@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from reportdesk.patterns import late
 from reportdesk.readers.pdf.lines import PrintedLine, is_wide
 from reportdesk.report.numerals import ORDINALS
 
@@ -20,8 +20,8 @@ _STEP_SLACK = 0.25
 _HANGS_OUT = 2.0
 _FEWEST_FULL = 3
 _FULL_SHARE = 0.2
-_BEGINS = re.compile(rf"^(?:[{ORDINALS}]{{1,3}}\s*[、．.]|[（(][{ORDINALS}]{{1,3}}[）)])")
-_ENDS = re.compile(r"[。！？；：:;!?…”）)]$")
+_BEGINS = late(rf"^(?:[{ORDINALS}]{{1,3}}\s*[、．.]|[（(][{ORDINALS}]{{1,3}}[）)])")
+_ENDS = late(r"[。！？；：:;!?…”）)]$")
 
 
 @dataclass(frozen=True, slots=True)

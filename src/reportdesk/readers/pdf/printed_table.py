@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportdesk.readers.found.blocks import FoundCell, FoundParagraph, FoundTable
 from reportdesk.readers.pdf.bands import BEGINS, Band
@@ -176,7 +176,7 @@ def _with_rest(upper: Slots, lower: Slots) -> Slots:
         if above is not None and below is not None and below.text.strip():
             is_figure = looks_like_figure(above.text) or looks_like_figure(below.text)
             text = above.text + below.text + (DOUBTFUL if is_figure else "")
-            changed[id(above)] = replace(above, blocks=(FoundParagraph(text),))
+            changed[id(above)] = FoundCell((FoundParagraph(text),), above.rows, above.columns)
     kept = {id(above): changed[id(above)] for row in upper for above in row if id(above) in changed}
     return tuple(tuple(kept.get(id(cell), cell) for cell in row) for row in upper)
 
@@ -194,9 +194,8 @@ def _continued(upper: Slots, lower: Slots, full: frozenset[int]) -> Slots:
         if not below.text.strip():
             changed[id(below)] = above
         elif id(above) in full and _may_be_rest(above.text, below.text):
-            whole = changed.get(id(above)) or replace(
-                above, blocks=(FoundParagraph(above.text + below.text),), rows=above.rows + below.rows
-            )
+            words = (FoundParagraph(above.text + below.text),)
+            whole = changed.get(id(above)) or FoundCell(words, above.rows + below.rows, above.columns)
             changed[id(above)] = changed[id(below)] = whole
     return tuple(tuple(changed.get(id(cell), cell) for cell in row) for row in upper + lower)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
 from reportdesk.readers.found.blocks import FoundDocument
-from reportdesk.readers.pdf.flow import blocks_of
-from reportdesk.readers.pdf.layout import LaidPage, lay
 from reportdesk.readers.protocol import Source
 from reportdesk.report.model import Note
+
+if TYPE_CHECKING:
+    from reportdesk.readers.pdf.layout import LaidPage
 
 _HEADER = b"%PDF-"
 _HEADER_WITHIN = 1024
@@ -30,6 +32,9 @@ class PdfReader:
 
     def find(self, source: Source) -> FoundDocument:
         """Return the paragraphs and tables of all pages; raise FileError for a scan or a damaged file."""
+        # Late: of the formats this is the one that takes most to load, and few files are of it.
+        from reportdesk.readers.pdf.flow import blocks_of
+        from reportdesk.readers.pdf.layout import lay
         from reportdesk.readers.pdf.pdfium import pages_of
 
         pages = [lay(page) for page in pages_of(source.data, source.where)]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from reportdesk.errors import FileError
 from reportdesk.form.editions import first_year
 from reportdesk.form.model import INTRO, Form
+from reportdesk.patterns import late
 from reportdesk.readers.document.annex import without_charts
 from reportdesk.readers.document.clutter import is_page_number
 from reportdesk.readers.document.headings import cut_at_headings, is_heading, split_glued
@@ -34,7 +35,7 @@ from reportdesk.report.model import Note, Report
 from reportdesk.report.totals import figures
 
 _FEWEST_HEADINGS = 3
-_ATTACHED = re.compile(r"附件|\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)\b", re.IGNORECASE)
+_ATTACHED = late(r"附件|\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)\b", re.IGNORECASE)
 _REMEDY = "请选择 2019 年及以后的年度报告"
 
 
@@ -133,7 +134,9 @@ def _first(placed: Placed) -> Placed:
     second = second_report(placed.blocks, placed.tables, placed.wording.form)
     if second is None:
         return placed
-    return replace(place_tables(placed.blocks[:second], placed.wording), left_off=placed.blocks[second:])
+    first = place_tables(placed.blocks[:second], placed.wording)
+    first.left_off = placed.blocks[second:]
+    return first
 
 
 def _lines(blocks: Iterator[Block], form: Form) -> Iterator[Block]:

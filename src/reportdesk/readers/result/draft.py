@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Cell, Form
@@ -16,16 +17,15 @@ from reportdesk.report.model import Note
 _MOST_NAMED = 5
 
 
-@dataclass
-class Draft:
+class Draft(msgspec.Struct):
     """A report as it was read: values by cell key, texts by section key, and notes on everything doubtful."""
 
     form: Form
-    values: dict[str, Number] = field(default_factory=dict)
-    invalid: dict[str, str] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
-    fields: dict[str, str | int] = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
+    values: dict[str, Number] = msgspec.field(default_factory=dict)
+    invalid: dict[str, str] = msgspec.field(default_factory=dict)
+    texts: dict[str, str] = msgspec.field(default_factory=dict)
+    fields: dict[str, str | int] = msgspec.field(default_factory=dict)
+    notes: list[Note] = msgspec.field(default_factory=list)
 
 
 def take_printed(draft: Draft, placed: Placed) -> None:

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+import msgspec
+
+from reportdesk.frozen import Frozen
 from reportdesk.readers.found.blocks import Block, Printed
 from reportdesk.report.model import Report
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Frozen, frozen=True):
     """A document as the reader saw it; `sections` names the places of the blocks under each heading.
 
     What stands above the first heading goes under INTRO. `figures` has the cells that were found.
     """
 
     blocks: tuple[Block, ...]
-    sections: Mapping[str, range] = field(default_factory=dict)
-    figures: Mapping[str, Printed] = field(default_factory=dict)
+    sections: Mapping[str, range] = msgspec.field(default_factory=dict)
+    figures: Mapping[str, Printed] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Frozen, frozen=True):
     """A file of ours that somebody changed: what its data says, and what the visible document says."""
 
     carried: Report
     visible: Report
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Frozen, frozen=True):
     """A report as it was read.
 
     `seen` is what stands in the document, None for a file of data, which leaves nothing to compare.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from reportdesk.form.model import INTRO
+from reportdesk.patterns import late
 from reportdesk.project.format.clean import Cleaner
 from reportdesk.readers.document.clutter import is_clutter, is_foot, is_page_number, without_bookmarks
 from reportdesk.readers.document.organs import compact, looks_like_organ
@@ -20,18 +21,17 @@ from reportdesk.readers.result.draft import Draft
 from reportdesk.report.dates import parse_day
 from reportdesk.report.model import Note
 
-_EDGES = re.compile(r"^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$")
-_INDENT = re.compile(r"^(?:\u3000{2}|[ \u00a0]{3,}|\t)")
+_EDGES = late(r"^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$")
+_INDENT = late(r"^(?:\u3000{2}|[ \u00a0]{3,}|\t)")
 _MOST_QUOTED = 20
 _FULL = "\u3000\u3000"
 
 
-@dataclass
-class _Words:
+class _Words(msgspec.Struct):
     """The paragraphs of each part, still with their places."""
 
-    parts: dict[str, list[str]] = field(default_factory=dict)
-    left_out: list[str] = field(default_factory=list)
+    parts: dict[str, list[str]] = msgspec.field(default_factory=dict)
+    left_out: list[str] = msgspec.field(default_factory=list)
 
 
 def take_prose(draft: Draft, outline: Outline, known: frozenset[int]) -> None:

@@ -10,8 +10,6 @@ from reportdesk.readers.tables.heads import Heads
 from reportdesk.readers.tables.order import order_of
 from reportdesk.readers.tables.wording import FormRow
 
-_MONEY = "amount"
-
 
 def assign(line: FormRow, slots: Sequence[Slot], heads: Heads) -> dict[str, str] | None:
     """Return a row's printed figures by cell key, with the unit that the labels above tell for money.
@@ -19,7 +17,7 @@ def assign(line: FormRow, slots: Sequence[Slot], heads: Heads) -> dict[str, str]
     None where it cannot be told which number is which.
     """
     figures = _assign(line, slots, heads)
-    money = {line.key(column) for column in line.band.column if column.kind == _MONEY}
+    money = line.money
     if figures is None or not money or not heads.count_yuan():
         return figures
     return {key: _in_yuan(text) if key in money else text for key, text in figures.items()}
@@ -49,17 +47,17 @@ def _assign(line: FormRow, slots: Sequence[Slot], heads: Heads) -> dict[str, str
 
 def _by_labels(line: FormRow, slots: Sequence[Slot], heads: Heads) -> dict[str, str] | None:
     """Return the figures by the labels above them; None unless every number has a label of its own."""
-    columns = line.band.column
+    columns, band = line.band.column, line.band
     figures: dict[str, str] = {}
     foreign: list[Slot] = []
     for slot in slots:
-        resolved = heads.resolve(slot, line.band)
+        resolved = heads.resolve(slot, band)
         if resolved is None:
             foreign.append(slot)
-        elif line.key(resolved) in figures:
+        elif (key := line.key(resolved)) in figures:
             return None
         else:
-            figures[line.key(resolved)] = slot.text
+            figures[key] = slot.text
     if len(figures) == len(columns):
         return None if any(_is_number(slot) for slot in foreign) else figures
     is_whole = bool(figures) and not foreign and heads.end(line.band) <= slots[-1].last

@@ -4,32 +4,34 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from reportdesk.form.formula import Number
 from reportdesk.form.kinds import Kind, Refusal
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.found.marks import struck_parts, without_struck
 from reportdesk.report.numerals import ORDINALS
 
-_INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
-_STROKES = re.compile(r"[/\\|\-—–―_ー·.*]*|无|空|空白|不涉及|未填|n/?a|none|nil", re.IGNORECASE)
-_UNIT = re.compile(r"(?:人民币)?(?P<figure>[^万亿元]*?)(?P<unit>亿元|万元|元|件次|人次|[件条项个次宗起份])")
-_SIGNED = re.compile(r"(?P<word>增加?|减少?|上升|下降|[↑↓+-])(?:了)?(?P<figure>[0-9].*)")
+_INVISIBLE = late(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+_STROKES = late(r"[/\\|\-—–―_ー·.*]*|无|空|空白|不涉及|未填|n/?a|none|nil", re.IGNORECASE)
+_UNIT = late(r"(?:人民币)?(?P<figure>[^万亿元]*?)(?P<unit>亿元|万元|元|件次|人次|[件条项个次宗起份])")
+_SIGNED = late(r"(?P<word>增加?|减少?|上升|下降|[↑↓+-])(?:了)?(?P<figure>[0-9].*)")
 _FEWER = {"减", "减少", "下降", "↓", "-"}
 _UNCHANGED = {"持平", "不变", "无变化", "无增减", "没有变化"}
 _MONEY = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
 #: Two numbers in one cell are not one number, unless they are groups of thousands.
-_APART = re.compile(r"\d\s+\d")
-_THOUSANDS_APART = re.compile(r"(?<![\d\s])\s*\d{1,3}(?:\s\d{3})+(?!\d|\s+\d)")
+_APART = late(r"\d\s+\d")
+_THOUSANDS_APART = late(r"(?<![\d\s])\s*\d{1,3}(?:\s\d{3})+(?!\d|\s+\d)")
 _CHANGE = "change"
 #: Figures set above or below the line, in circles, brackets or with a full stop, and symbols: no digits.
 _ENCLOSED = r"\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u3200-\u32ff"
-_NO_DIGITS = re.compile(rf"[{_ENCLOSED}\u2150-\u218b\u00bc-\u00be\ufffd]")
+_NO_DIGITS = late(rf"[{_ENCLOSED}\u2150-\u218b\u00bc-\u00be\ufffd]")
 #: Such a mark behind a figure, and others that offices put there for a note.
-_MARK = re.compile(
+_MARK = late(
     rf"(?<=[0-9０-９件条项个次元宗起份.])\s*(?:[{_ENCLOSED}\ufffd]+|[*＊※†‡§#＃★☆▲△●○]+"
     rf"|[\[(（〔【［](?:注\s*)?[0-9０-９{ORDINALS}]{{0,2}}[\])）〕】］]|注\s*[0-9]{{0,2}})$"
 )
@@ -39,8 +41,7 @@ _MARK = re.compile(
 _LONGEST_REMEMBERED = 24
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRead:
+class FigureRead(Frozen, frozen=True):
     """What a printed figure means: a value, or a blank; `remark` says what had to be decided.
 
     `is_marked` says that a mark, or something struck out, stands by it.

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+import msgspec
 
 from reportdesk.form.parts import Band, Column
+from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import FoundCell, FoundTable, Slot
 from reportdesk.readers.tables.labels import Labels, plain
 from reportdesk.readers.tables.wording import is_in_order, leaves, leaves_by_depth
 
 _MOST_PIECES = 3
 #: Words of a label that count something of other years, or a change.
-_OTHER_TIME = re.compile(r"上年|上一年|去年|往年|历年|累计|同期|同比|环比")
-_YUAN = re.compile(r"(?:单位|\()元(?:\)|$)")
-_JOINTS = re.compile(r"[()\[\]/\\|>＞→]")
+_OTHER_TIME = late(r"上年|上一年|去年|往年|历年|累计|同期|同比|环比")
+_YUAN = late(r"(?:单位|\()元(?:\)|$)")
+_JOINTS = late(r"[()\[\]/\\|>＞→]")
 
 
-@dataclass
-class Heads:
+class Heads(msgspec.Struct):
     """The rows of column labels above some rows of numbers; `context` are labels said outside the table.
 
     `is_foreign` says that what stands above are labels of another form's columns.
@@ -31,17 +32,23 @@ class Heads:
     labels: Labels
     context: frozenset[str] = frozenset()
     is_foreign: bool = False
-    _resolved: dict[tuple[int, int], Column | None] = field(default_factory=dict)
-    _sequences: dict[int, list[list[str]]] = field(default_factory=dict)
-    _paths: dict[int, dict[str, Column]] = field(default_factory=dict)
+    _resolved: dict[tuple[int, int], Column | None] = msgspec.field(default_factory=dict)
+    _spans: dict[tuple[int, int, int], Column | None] = msgspec.field(default_factory=dict)
+    _sequences: dict[int, list[list[str]]] = msgspec.field(default_factory=dict)
+    _spelled: dict[int, bool] = msgspec.field(default_factory=dict)
+    #: What `order.order_of` made of the heads for a band: the same for each row below.
+    orders: dict[int, tuple[tuple[Column, ...] | None, bool]] = msgspec.field(default_factory=dict)
 
     def resolve(self, slot: Slot, band: Band) -> Column | None:
         """Return the one column of the band that the labels above a cell name, None if none or several."""
-        resolved = {
-            one.key: one
-            for column in range(slot.first, slot.last + 1)
-            if (one := self._resolve(column, band)) is not None
-        }
+        place = (slot.first, slot.last, id(band))
+        if place not in self._spans:
+            self._spans[place] = self._over(slot.first, slot.last, band)
+        return self._spans[place]
+
+    def _over(self, first: int, last: int, band: Band) -> Column | None:
+        named = (self._resolve(column, band) for column in range(first, last + 1))
+        resolved = {one.key: one for one in named if one is not None}
         return next(iter(resolved.values())) if len(resolved) == 1 else None
 
     def end(self, band: Band) -> int:
@@ -53,7 +60,7 @@ class Heads:
         """Return, head row by head row, the band's leaf labels that are recognised, in reading order."""
         if id(band) not in self._sequences:
             wanted = frozenset(leaves(band))
-            paths = self._paths_of(band)
+            paths = band_paths(band)
             names = [
                 [
                     frozenset({path.labels[-1]})
@@ -77,7 +84,7 @@ class Heads:
 
     def names_path(self, text: str, band: Band) -> bool:
         """Tell whether a text says a column of the band by its labels in one."""
-        return path_of(text) in self._paths_of(band)
+        return path_of(text) in band_paths(band)
 
     def contradict(self, band: Band) -> bool:
         """Tell whether the labels above stand in an order not the form's, or are all of other columns."""
@@ -115,9 +122,11 @@ class Heads:
 
     def spell_out(self, band: Band) -> bool:
         """Tell whether the words above are the band's labels to the letter, though cut into pieces."""
-        said = Counter(plain("".join(slot.text for row in self.rows for slot in self.found.row(row))))
-        wanted = Counter("".join(plain(label) for label in _each_label(band)))
-        return said == wanted
+        if id(band) not in self._spelled:
+            said = plain("".join(slot.text for row in self.rows for slot in self.found.row(row)))
+            wanted = "".join(plain(label) for label in _each_label(band))
+            self._spelled[id(band)] = len(said) == len(wanted) and Counter(said) == Counter(wanted)
+        return self._spelled[id(band)]
 
     def _resolve(self, column: int, band: Band) -> Column | None:
         if not self.found.is_aligned:
@@ -129,7 +138,7 @@ class Heads:
 
     def _named(self, column: int, band: Band) -> Column | None:
         texts = self._above(column)
-        paths = self._paths_of(band)
+        paths = band_paths(band)
         for text in (*reversed(texts), "".join(texts)):
             if (named := paths.get(path_of(text))) is not None and len(named.labels) > 1:
                 return named
@@ -162,11 +171,6 @@ class Heads:
             start += length
         return names
 
-    def _paths_of(self, band: Band) -> dict[str, Column]:
-        if id(band) not in self._paths:
-            self._paths[id(band)] = band_paths(band)
-        return self._paths[id(band)]
-
     def _above(self, column: int) -> list[str]:
         texts: list[str] = []
         last: FoundCell | None = None
@@ -178,6 +182,7 @@ class Heads:
         return texts
 
 
+@lru_cache(maxsize=4096)
 def known_head(labels: Labels, text: str) -> frozenset[str]:
     """Return the labels that a text above numbers surely is; one that only comes close may be another's.
 
@@ -190,7 +195,8 @@ def known_head(labels: Labels, text: str) -> frozenset[str]:
     return frozenset(name for name in match.labels if not says_other_time or _OTHER_TIME.search(plain(name)))
 
 
-def band_paths(band: Band) -> dict[str, Column]:
+@lru_cache(maxsize=64)
+def band_paths(band: Band) -> Mapping[str, Column]:
     """Return the columns of a band by their labels in one, from the topmost or from a lower one down.
 
     A way of saying two columns names neither.

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.readers.tables.traditional import simplified
 from reportdesk.report.characters import set_right
 from reportdesk.report.numerals import ORDINALS
 
-_DROPPED = re.compile(
+_DROPPED = late(
     r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x1f、，。；：:;,.“”\"'‘’「」《》<>·•*_\-—–~]+"
 )
 _NUMERAL = rf"[{ORDINALS}]{{1,3}}"
-_ORDINAL = re.compile(
+_ORDINAL = late(
     rf"^(?:[(\[]\s*第?\s*(?:{_NUMERAL}|[0-9]{{1,2}})\s*[)\]]\s*[、.,:]?"
     rf"|第?\s*{_NUMERAL}\s*(?:[、.,:]|部分|\s)"
     r"|[0-9]{1,2}\s*(?:[、.,:)]|(?=[一-龥])))\s*"
 )
-_BRACKETED = re.compile(rf"\((?!(?:{_NUMERAL}|[0-9]{{1,2}})\))[^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
-_UNIT = re.compile(r"(?:单位)?(?:件|条|项|个|次|万元|元|宗)$")
+_BRACKETED = late(rf"\((?!(?:{_NUMERAL}|[0-9]{{1,2}})\))[^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+_UNIT = late(r"(?:单位)?(?:件|条|项|个|次|万元|元|宗)$")
 _CLOSE_ENOUGH = 0.8
 _CLEARLY_BETTER = 0.1
 _LONG_ENOUGH = 4
 _LONGEST = 200
 _MOST_REMEMBERED = 10_000
-_HAS_WORDS = re.compile(r"[一-龥]")
+_HAS_WORDS = late(r"[一-龥]")
 
 
 def _wide(text: str) -> str:
@@ -59,8 +59,7 @@ def is_numbered(text: str) -> bool:
     return bool(_ORDINAL.match(unicodedata.normalize("NFKC", text).strip()))
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Frozen, frozen=True):
     """The labels that a text can be; `certain` is false where its wording only comes close."""
 
     labels: frozenset[str]
@@ -68,6 +67,19 @@ class Match:
 
 
 _NOTHING = Match(frozenset())
+
+
+class _Remembered(dict[str, Match]):
+    """What texts were found to be; what was never asked for is found now."""
+
+    def __init__(self, find: Callable[[str], Match]) -> None:
+        self._find = find
+
+    def __missing__(self, text: str) -> Match:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        match = self[text] = self._find(text)
+        return match
 
 
 class Labels:
@@ -88,16 +100,12 @@ class Labels:
             for character in set(name):
                 self._holding.setdefault(character, []).append(name)
         self._all = "\n".join(self._known)
-        self._seen: dict[str, Match] = {}
+        #: What `find` returns, text by text, to be asked where a call for each text would cost most.
+        self.found: Mapping[str, Match] = _Remembered(self._find)
 
     def find(self, text: str) -> Match:
         """Return the labels that a text is, but for ordinal, explanation and unit, or comes close to."""
-        match = self._seen.get(text)
-        if match is None:
-            if len(self._seen) >= _MOST_REMEMBERED:
-                self._seen.clear()
-            match = self._seen[text] = self._find(text)
-        return match
+        return self.found[text]
 
     def __contains__(self, name: str) -> bool:
         """Tell whether a plain text is a label's name, as `plain` or `bare` write it."""

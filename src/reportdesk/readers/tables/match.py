@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+import msgspec
 
 from reportdesk.form.parts import Band
 from reportdesk.readers.found.blocks import FoundTable, Slot
@@ -29,21 +30,20 @@ def match_table(
 
 
 #: A row of the form, the slots of its numbers, and how its label was recognised in which words.
-_Leaf: TypeAlias = tuple[FormRow, list[Slot], Match, str]
+_Leaf: TypeAlias = tuple[FormRow, Sequence[Slot], Match, str]
 
 
-@dataclass
-class _Matching:
+class _Matching(msgspec.Struct):
     found: FoundTable
     wanted: TableWording
     wording: FormWording
     context: frozenset[str]
-    matched: Matched = field(default_factory=Matched)
+    matched: Matched = msgspec.field(default_factory=Matched)
     number: int = 0
     band: Band | None = None
-    head_rows: list[int] = field(default_factory=list)
+    head_rows: list[int] = msgspec.field(default_factory=list)
     heads: Heads | None = None
-    pending: dict[int, str] = field(default_factory=dict)
+    pending: dict[int, str] = msgspec.field(default_factory=dict)
     is_foreign: bool = False
 
     def run(self) -> Matched:
@@ -54,7 +54,7 @@ class _Matching:
 
     def _take(self, number: int, row: Sequence[Slot]) -> None:
         self.number = number
-        own = [slot for slot in row if self.found.begins(number, slot.first)]
+        own = [slot for slot in row if slot.begins]
         if self._is_title(row):
             return
         at = self._leaf(row, own)
@@ -73,10 +73,13 @@ class _Matching:
         self.pending = self._unfinished(row, own)
 
     def _is_title(self, row: Sequence[Slot]) -> bool:
-        said = [slot.text for slot in row if slot.text.strip()]
-        if len(set(said)) != 1:
-            return False
-        titles = self._recognise(said[0]) & self.wanted.titles.keys()
+        said = ""
+        for slot in row:
+            if slot.text != said and slot.text.strip():
+                if said:
+                    return False
+                said = slot.text
+        titles = self._recognise(said) & self.wanted.titles.keys() if said else frozenset()
         if titles:
             self.band = self.wanted.titles[min(titles)]
             self.head_rows, self.heads = [], None
@@ -88,7 +91,7 @@ class _Matching:
         """Find the row's own label, the last one before its numbers; what is right of it are numbers."""
         for index in range(len(row) - 1, -1, -1):
             slot = row[index]
-            if slot not in own or looks_like_figure(slot.text):
+            if not slot.begins or looks_like_figure(slot.text):
                 continue
             text, match = self._label(slot)
             line = self._line(match, row[: index + 1])
@@ -96,7 +99,7 @@ class _Matching:
                 continue
             if not is_numbered(text) and self._is_among_heads(slot, own):
                 return None
-            slots = list(row[index + 1 :])
+            slots = row[index + 1 :]
             return (line, slots, match, text) if self._are_numbers(slots, line) else None
         return None
 
@@ -126,7 +129,8 @@ class _Matching:
         return lines[0] if len(lines) == 1 else None
 
     def _are_numbers(self, slots: Sequence[Slot], line: FormRow) -> bool:
-        if any(self._recognise(slot.text) & self.wanted.columns for slot in slots):
+        found, columns = self.wording.labels.found, self.wanted.columns
+        if not all(columns.isdisjoint(found[slot.text].labels) for slot in slots):
             return False
         if not self.found.is_aligned and any(
             slot.text.strip() and not looks_like_figure(slot.text) for slot in slots
@@ -134,7 +138,7 @@ class _Matching:
             return False
         return len(slots) >= len(line.band.column) or any(looks_like_figure(slot.text) for slot in slots)
 
-    def _take_line(self, line: FormRow, slots: list[Slot], match: Match, text: str) -> None:
+    def _take_line(self, line: FormRow, slots: Sequence[Slot], match: Match, text: str) -> None:
         figures = assign(line, slots, self._heads())
         if not match.certain:
             self.matched.guessed.append((text, line))
@@ -222,4 +226,4 @@ class _Matching:
         return {slot.first: slot.text for slot in own if slot.text.strip() and not self._recognise(slot.text)}
 
     def _recognise(self, text: str) -> frozenset[str]:
-        return self.wording.labels.find(text).labels
+        return self.wording.labels.found[text].labels

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from reportdesk.readers.tables.figures import is_blank
 from reportdesk.readers.tables.wording import FormRow
 
 
-@dataclass
-class Matched:
+class Matched(msgspec.Struct):
     """What a found table holds of the form's table: figures and rows by key, and what stayed open.
 
     `lines` names the form's rows that were found, each by its first cell's key; `is_headed` says that labels
     of the form's columns, or one of its titles, stand above them.
     """
 
-    figures: dict[str, str] = field(default_factory=dict)
-    rows: dict[str, int] = field(default_factory=dict)
-    unclear: list[tuple[FormRow, tuple[str, ...]]] = field(default_factory=list)
-    repeated: list[str] = field(default_factory=list)
-    guessed: list[tuple[str, FormRow]] = field(default_factory=list)
-    strange: dict[int, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
-    taken: set[int] = field(default_factory=set)
-    lines: set[str] = field(default_factory=set)
+    figures: dict[str, str] = msgspec.field(default_factory=dict)
+    rows: dict[str, int] = msgspec.field(default_factory=dict)
+    unclear: list[tuple[FormRow, tuple[str, ...]]] = msgspec.field(default_factory=list)
+    repeated: list[str] = msgspec.field(default_factory=list)
+    guessed: list[tuple[str, FormRow]] = msgspec.field(default_factory=list)
+    strange: dict[int, tuple[str, tuple[str, ...]]] = msgspec.field(default_factory=dict)
+    taken: set[int] = msgspec.field(default_factory=set)
+    lines: set[str] = msgspec.field(default_factory=set)
     is_headed: bool = False
 
     @property

@@ -18,15 +18,23 @@ from reportdesk.readers.tables.wording import FormRow, leaves
 
 def order_of(line: FormRow, texts: Sequence[str], heads: Heads) -> tuple[Column, ...] | None:
     """Return the columns that a full row's figures belong to, one after another; None if nothing tells."""
-    band = line.band
-    if heads.is_foreign or strays(heads, band):
-        return None
-    if not (heads.tell_apart(band) or heads.spell_out(band)):
-        return None
-    columns = band.column if not heads.contradict(band) else _as_printed(band, heads)
-    if columns is None or _is_told(band, heads):
+    place = id(line.band)
+    if place not in heads.orders:
+        heads.orders[place] = _order(line.band, heads)
+    columns, is_told = heads.orders[place]
+    if columns is None or is_told:
         return columns
     return columns if adds_up(columns, texts) else None
+
+
+def _order(band: Band, heads: Heads) -> tuple[tuple[Column, ...] | None, bool]:
+    """Return the order that the words above leave, and whether they tell it for certain."""
+    if heads.is_foreign or strays(heads, band):
+        return None, False
+    if not (heads.tell_apart(band) or heads.spell_out(band)):
+        return None, False
+    columns = band.column if not heads.contradict(band) else _as_printed(band, heads)
+    return columns, columns is not None and _is_told(band, heads)
 
 
 def _is_told(band: Band, heads: Heads) -> bool:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
+import msgspec
+
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
 from reportdesk.readers.tables.labels import plain
 from reportdesk.readers.tables.wording import FormWording
 
-_GAP = re.compile(r"[ \u00a0\u2000-\u200a\u3000]+")
+_GAP = late(r"[ \u00a0\u2000-\u200a\u3000]+")
 _OTHER_BARS = str.maketrans(dict.fromkeys("｜│┃║", "|"))
-_RULE = re.compile(r"[\s|:+─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬=-]+")
-_DRAWN = re.compile(r"[─━═┼╬+=]|-{2,}|:-|-:")
-_ORDINAL = re.compile(r"[(（]?[0-9]{1,2}[)）]?[.．、)）]?")
+_RULE = late(r"[\s|:+─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬=-]+")
+_DRAWN = late(r"[─━═┼╬+=]|-{2,}|:-|-:")
+_ORDINAL = late(r"[(（]?[0-9]{1,2}[)）]?[.．、)）]?")
 _NUMBERING = "序号"
-_NUMBER = re.compile(r"[0-9]{1,2}")
+_NUMBER = late(r"[0-9]{1,2}")
 _MOST_JOINED = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Frozen, frozen=True):
     """A piece of a line: a figure, or blank in a figure's place, or words; `line` counts the run's lines.
 
     `is_white` says that it is blank by white space on a line of its own.
@@ -45,14 +47,13 @@ def is_rule(text: str) -> bool:
     return bool(_DRAWN.search(text)) and bool(_RULE.fullmatch(text)) and not looks_like_figure(text)
 
 
-@dataclass
-class Splitter:
+class Splitter(msgspec.Struct):
     """Splits the lines of one run; a bar on a line of its own ends the cell on the line before."""
 
     wording: FormWording
     is_open: bool = False
-    _number: int = field(default=0)
-    _is_numbered: bool = field(default=False)
+    _number: int = msgspec.field(default=0)
+    _is_numbered: bool = msgspec.field(default=False)
 
     def split(self, text: str) -> list[Piece]:
         """Return the pieces of the next line, without its number below 序号."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+
+import msgspec
 
 from reportdesk.readers.found.blocks import Block, FoundTable, Printed
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
@@ -18,8 +20,7 @@ _FEWEST_LABELS = 4
 _MOSTLY_LABELS = 0.6
 
 
-@dataclass
-class Placed:
+class Placed(msgspec.Struct):
     """What the tables of a document say in the terms of one edition.
 
     `tables` names, by the place of a found table among the blocks, the form's tables that it holds;
@@ -29,13 +30,13 @@ class Placed:
 
     wording: FormWording
     blocks: tuple[Block, ...]
-    figures: dict[str, str] = field(default_factory=dict)
-    printed: dict[str, Printed] = field(default_factory=dict)
-    unclear: list[tuple[FormRow, tuple[str, ...]]] = field(default_factory=list)
-    repeated: list[str] = field(default_factory=list)
-    guessed: list[tuple[str, FormRow]] = field(default_factory=list)
-    strange: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
-    tables: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    figures: dict[str, str] = msgspec.field(default_factory=dict)
+    printed: dict[str, Printed] = msgspec.field(default_factory=dict)
+    unclear: list[tuple[FormRow, tuple[str, ...]]] = msgspec.field(default_factory=list)
+    repeated: list[str] = msgspec.field(default_factory=list)
+    guessed: list[tuple[str, FormRow]] = msgspec.field(default_factory=list)
+    strange: list[tuple[str, tuple[str, ...]]] = msgspec.field(default_factory=list)
+    tables: dict[int, tuple[str, ...]] = msgspec.field(default_factory=dict)
     unfilled: frozenset[int] = frozenset()
     left_off: tuple[Block, ...] = ()
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from reportdesk.readers.found.blocks import MOST_COLUMNS
 from reportdesk.readers.tables.labels import is_numbered, plain
@@ -18,12 +19,11 @@ _SHORTEST_BROKEN = 4
 _FEWEST_HEADS = 3
 
 
-@dataclass
-class _Segment:
+class _Segment(msgspec.Struct):
     """Words and the figures behind them; `label` is the row's, taken from the words here or the next ones."""
 
-    words: list[Piece] = field(default_factory=list)
-    figures: list[Piece] = field(default_factory=list)
+    words: list[Piece] = msgspec.field(default_factory=list)
+    figures: list[Piece] = msgspec.field(default_factory=list)
     label: str = ""
     is_sure: bool = False
 

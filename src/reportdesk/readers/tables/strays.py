@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportdesk.form.parts import Band
+from reportdesk.patterns import late
 from reportdesk.readers.tables.heads import Heads, known_head
 from reportdesk.readers.tables.labels import plain
 from reportdesk.report.numerals import ORDINALS
@@ -13,10 +14,10 @@ from reportdesk.report.numerals import ORDINALS
 #: Labels of columns are short; a remark that stands beside a label is longer.
 LONGEST_HEAD = 16
 #: What stands over numbers of rows, and what the corner over labels of rows is called.
-_NUMBERING = re.compile(r"序号?|编号|行次|行号")
-_CORNER = re.compile(r"项目|指标|名称|内容|类别|类型|种类|分类|事项|情况|申请")
+_NUMBERING = late(r"序号?|编号|行次|行号")
+_CORNER = late(r"项目|指标|名称|内容|类别|类型|种类|分类|事项|情况|申请")
 #: What a column without a name is called by its number, such as 数据3 or 第3列.
-_NUMBERED = re.compile(
+_NUMBERED = late(
     rf"(?:数据|数值|数字|列|栏|第)[0-9{ORDINALS}]{{1,2}}[列栏]?|column[0-9]{{1,2}}", re.IGNORECASE
 )
 

@@ -6,7 +6,7 @@ changed. Where programs that convert whole files put other words, such as 資訊
 
 from __future__ import annotations
 
-import re
+from reportdesk.patterns import late
 
 _PAIRS = (
     "萬万個个為为爲为舉举業业會会體体關关內内決决況况減减製制辦办務务動动單单發发後后國国處处復复複复覆复審审對对"
@@ -18,12 +18,12 @@ _PAIRS = (
 )
 _SIMPLIFIED = {ord(_PAIRS[at]): _PAIRS[at + 1] for at in range(0, len(_PAIRS), 2)}
 #: 覆 is written in simplified texts too, as in 覆盖.
-_TRADITIONAL = re.compile("[" + _PAIRS[::2].replace("覆", "") + "]")
+_TRADITIONAL = late("[" + _PAIRS[::2].replace("覆", "") + "]")
 #: Words that conversions put for others, in simplified characters and of the same length.
 _OTHER_WORDS = (
-    (re.compile("资讯"), "信息"),
-    (re.compile("(?<=规范性)档案"), "文件"),
-    (re.compile("专案(?=数量|数)"), "项目"),
+    (late("资讯"), "信息"),
+    (late("(?<=规范性)档案"), "文件"),
+    (late("专案(?=数量|数)"), "项目"),
 )
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reportdesk.form.model import Form, cell_key
 from reportdesk.form.parts import Band, Column, Row, Table
+from reportdesk.frozen import Frozen
 from reportdesk.readers.tables.labels import Labels
 
+_MONEY = "amount"
 
-@dataclass(frozen=True)
-class FormRow:
+
+class FormRow(Frozen, frozen=True, dict=True):
     """A row of the form in its band and table: what a row of a found table may turn out to be."""
 
     table: Table
@@ -28,6 +29,11 @@ class FormRow:
     def _keys_by_column(self) -> Mapping[str, str]:
         return {column.key: key for column, key in zip(self.band.column, self.keys, strict=True)}
 
+    @cached_property
+    def money(self) -> frozenset[str]:
+        """Return the keys of the cells that hold money."""
+        return frozenset(self.key(column) for column in self.band.column if column.kind == _MONEY)
+
     @property
     def total(self) -> Column | None:
         """Return the column that sums the row up, if there is exactly one."""
@@ -39,8 +45,7 @@ class FormRow:
         return self._keys_by_column[column.key]
 
 
-@dataclass(frozen=True)
-class TableWording:
+class TableWording(Frozen, frozen=True, dict=True):
     """A table's labels by what they lead to."""
 
     table: Table
@@ -55,8 +60,7 @@ class TableWording:
         return self.columns | self.rows.keys()
 
 
-@dataclass(frozen=True)
-class FormWording:
+class FormWording(Frozen, frozen=True, dict=True):
     """All labels of a form, recognised together so that a text is looked at once."""
 
     form: Form

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import msgspec
@@ -11,10 +10,11 @@ from reportdesk.errors import FormError
 from reportdesk.form.model import Form
 from reportdesk.form.parts import TemplateData
 from reportdesk.form.template import decode, refuse_repeats
+from reportdesk.patterns import late
 from reportdesk.writers.layouts.layout_file import layout_file
 
 _FILE = "themes.toml"
-_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_COLOUR = late(r"#[0-9a-f]{6}")
 #: WCAG AA: of letters and of shapes against what they stand on.
 _LETTERS, _SHAPES = 4.5, 3.0
 

@@ -16,6 +16,7 @@ from docx.opc.part import XmlPart
 from lxml import etree
 
 from reportdesk.errors import FormError
+from reportdesk.patterns import late
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -68,15 +69,15 @@ _RELATIONS = {
 _FIELD_TAGS = ("fldSimple", "fldChar", "instrText", "delInstrText")
 _LINKS = ("http://", "https://", "mailto:")
 #: A field's target, and the switches that take a word of their own: a place in it, a tip, a frame.
-_TARGET = re.compile(r"""\s*(\\[lotLOT]\s*)?(?:"([^"]*)"|([^\s"]+))""")
+_TARGET = late(r"""\s*(\\[lotLOT]\s*)?(?:"([^"]*)"|([^\s"]+))""")
 _SWITCH_CHARACTERS = 2
-_PARTS = re.compile(r"vba|\.bin$|activex|/embeddings/", re.IGNORECASE)
+_PARTS = late(r"vba|\.bin$|activex|/embeddings/", re.IGNORECASE)
 #: Parts that are no XML: pictures and fonts.
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".ttf", ".odttf")
 #: What fetches, and what leads elsewhere, in drawings: as attributes, without a relation.
 _DRAWN = ("src", "href", "althref")
 _DRAWINGS = ("urn:schemas-microsoft-com:vml", "http://www.w3.org/2000/svg")
-_FIRST_WORD = re.compile(r"\s*(=|[^\s\\\"]+)")
+_FIRST_WORD = late(r"\s*(=|[^\s\\\"]+)")
 
 
 def refuse_active_layout(data: bytes, where: str) -> None:

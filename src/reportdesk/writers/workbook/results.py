@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from reportdesk.form.formula import Number
+from reportdesk.patterns import late
 from reportdesk.writers.workbook.table import Results
 
-_FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)><f>(.*?)</f><v\s*/?>(?:</v>)?</c>', re.DOTALL)
+_FORMULA = late(rb'<c r="([A-Z]+[0-9]+)"([^>]*)><f>(.*?)</f><v\s*/?>(?:</v>)?</c>', re.DOTALL)
 
 
 def with_results(sheet: bytes, results: Results) -> bytes:

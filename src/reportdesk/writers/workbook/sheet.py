@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from openpyxl.cell import Cell
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-_LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+from reportdesk.patterns import late
+
+_LIKE_AN_ESCAPE = late(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def put_text(cell: Cell, text: str) -> None:

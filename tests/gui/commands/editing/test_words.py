@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
 from reportdesk.gui.desk.pages.nil_offer import NilOffer
-from reportdesk.gui.desk.pages.section_page import TablePage
+from reportdesk.gui.desk.pages.table_page import TablePage
 from reportdesk.gui.dialogs.nil_report import NilReportDialog
 from reportdesk.gui.dialogs.words.sentence import SentenceDialog
 from reportdesk.gui.dialogs.words.tidy import TidyDialog

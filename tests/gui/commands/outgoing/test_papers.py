@@ -52,6 +52,28 @@ def test_the_correction_of_a_published_file(window: MainWindow, sample: Document
     assert any(cell.text == "77 件" for row in table.rows for cell in row.cells)
 
 
+def test_the_correction_never_takes_the_place_of_what_was_published(
+    window: MainWindow, sample: Document, tmp_path: Path
+) -> None:
+    published = tmp_path / "公布.docx"
+    published.write_bytes(before := render(sample.report, ".docx"))
+    sample.apply(enter(sample.report, {RECEIVED: 77}))
+    window.show_document(sample)
+    with (
+        answering(QFileDialog, choose(published, published), times=2),
+        answering(QMessageBox, agree, times=2) as boxes,
+    ):
+        trigger(window, "correct")
+    assert "这是要读的文件" in box_says(boxes[-1])
+    assert published.read_bytes() == before
+
+
+def agree(box: QMessageBox) -> None:
+    """Says yes to the file dialog's own question, and closes what tells of the refusal."""
+    yes = box.button(QMessageBox.StandardButton.Yes)
+    (yes or box.buttons()[0]).click()
+
+
 def test_a_file_is_looked_into_and_a_clean_copy_is_offered(
     window: MainWindow, sample: Document, tmp_path: Path
 ) -> None:

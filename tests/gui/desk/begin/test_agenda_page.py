@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from reportdesk.agenda import Deadline, State, agenda_of
 from reportdesk.document import Document
 from reportdesk.gui.desk.begin.agenda_page import AgendaPage, deadline_in_words
-from reportdesk.gui.desk.pages.section_page import TablePage
+from reportdesk.gui.desk.pages.table_page import TablePage
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import enter, fill_blanks, set_field
 from tests.gui.clerk import RECEIVED, settle, trigger

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.desk.pages.section_page import TablePage
+from reportdesk.gui.desk.pages.table_page import TablePage
 from reportdesk.gui.dialogs.differences import DifferencesDialog
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import enter

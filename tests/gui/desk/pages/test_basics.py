@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.desk.pages.basics import BasicsPage, day_to_offer
+from reportdesk.gui.desk.pages.basics import BasicsPage
+from reportdesk.gui.desk.pages.calendar import day_to_offer
 from reportdesk.gui.window import MainWindow
 from tests.gui.clerk import type_words
 

@@ -6,7 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
-from reportdesk.gui.desk.pages.section_page import NarrativePage, TablePage
+from reportdesk.gui.desk.pages.narrative_page import NarrativePage
+from reportdesk.gui.desk.pages.table_page import TablePage
 from reportdesk.gui.dialogs.nil_report import NilReportDialog
 from reportdesk.gui.dialogs.words.sentence import SentenceDialog
 from reportdesk.gui.window import MainWindow

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from reportdesk.checks.check import Check, found_in_field
@@ -11,14 +10,14 @@ from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.report.dates import day_in_words
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 from reportdesk.report.model import Report
 
 
-@dataclass(frozen=True, slots=True)
-class SignedInTime:
+class SignedInTime(Frozen, frozen=True):
     """The date of signing is in the next year, and not after the deadline of the organ's level."""
 
     spec: RuleCheck

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_field
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
-class EditionCoversYear:
+class EditionCoversYear(Frozen, frozen=True):
     """The report's tables are of the edition that its year asks for."""
 
     spec: RuleCheck

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_field
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 from reportdesk.report.years import years_in
 
 
-@dataclass(frozen=True, slots=True)
-class TitleAsPrescribed:
+class TitleAsPrescribed(Frozen, frozen=True):
     """A title that somebody wrote has the prescribed parts; lines, spaces and widths are free."""
 
     spec: RuleCheck

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_field
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 from reportdesk.report.years import years_in
 
 
-@dataclass(frozen=True, slots=True)
-class TitleOfThisYear:
+class TitleOfThisYear(Frozen, frozen=True):
     """A title that somebody wrote names this report's year, if it names one."""
 
     spec: RuleCheck

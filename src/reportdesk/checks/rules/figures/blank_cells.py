@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_cells
 from reportdesk.checks.finding import Finding, unwritten
@@ -11,12 +10,12 @@ from reportdesk.checks.rules.rule import Rule
 from reportdesk.checks.wording import CELL_WORDS
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
-class TableFilled:
+class TableFilled(Frozen, frozen=True):
     """Every entered cell of one table has a figure; what no cell can hold is named by another rule."""
 
     spec: RuleCheck

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_field
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 from reportdesk.report.last_year import is_of_the_year_before
 
 
-@dataclass(frozen=True, slots=True)
-class LastYearFits:
+class LastYearFits(Frozen, frozen=True):
     """The snapshot of last year is of the year before, and of this organ; what it leaves out fits."""
 
     spec: RuleCheck

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportdesk.checks.check import Check, cell_places, found_in_cells
@@ -13,6 +12,7 @@ from reportdesk.checks.wording import CELL_WORDS
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.form.parts import KindName
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
@@ -24,8 +24,7 @@ class Precision(Options, frozen=True):
     decimals: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rounded:
+class Rounded(Frozen, frozen=True):
     """An amount has no more decimals than money has."""
 
     spec: RuleCheck

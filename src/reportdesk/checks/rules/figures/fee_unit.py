@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, cell_places, found_in_cells
 from reportdesk.checks.finding import Finding
@@ -12,6 +11,7 @@ from reportdesk.checks.wording import CELL_WORDS
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.form.parts import KindName
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
@@ -23,8 +23,7 @@ class Leap(Options, frozen=True):
     times: int
 
 
-@dataclass(frozen=True, slots=True)
-class SameUnit:
+class SameUnit(Frozen, frozen=True):
     """An amount is of the same order as last year's."""
 
     spec: RuleCheck

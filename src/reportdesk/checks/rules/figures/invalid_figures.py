@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_cells
 from reportdesk.checks.finding import Finding
@@ -12,12 +11,12 @@ from reportdesk.checks.wording import CELL_WORDS
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.kinds import Refusal
 from reportdesk.form.model import Cell, Form
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
-class FigureFits:
+class FigureFits(Frozen, frozen=True):
     """A cell holds nothing but what its kind admits."""
 
     spec: RuleCheck

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_cells, where_specified
 from reportdesk.checks.finding import Finding
@@ -11,6 +10,7 @@ from reportdesk.checks.rules.rule import Rule, refuse_unknown_cells
 from reportdesk.checks.wording import CELL_WORDS
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
@@ -21,8 +21,7 @@ class Steady(Options, frozen=True):
     steady: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SomethingChanged:
+class SomethingChanged(Frozen, frozen=True):
     """At least one figure that is not 0 differs from last year's, once all are filled in."""
 
     spec: RuleCheck

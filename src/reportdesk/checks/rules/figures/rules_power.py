@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, cell_places, found_in_cells, where_specified
 from reportdesk.checks.finding import Finding
@@ -13,6 +12,7 @@ from reportdesk.checks.wording import CELL_WORDS
 from reportdesk.errors import FormError
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
@@ -26,8 +26,7 @@ class Powerless(Options, frozen=True):
     organ: str
 
 
-@dataclass(frozen=True, slots=True)
-class MayMakeRules:
+class MayMakeRules(Frozen, frozen=True):
     """An organ that cannot make rules has none."""
 
     spec: RuleCheck

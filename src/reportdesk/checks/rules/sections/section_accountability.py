@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_text, where_specified
 from reportdesk.checks.finding import Finding, unwritten
@@ -17,6 +16,7 @@ from reportdesk.checks.rules.rule import (
 from reportdesk.checks.wording import squeeze
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.prose.text.subheads import find_subheads, spellings_of
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
@@ -30,8 +30,7 @@ class Topics(Options, frozen=True):
     topics: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class TopicsWritten:
+class TopicsWritten(Frozen, frozen=True):
     """The section speaks of every topic, wherever in it."""
 
     spec: RuleCheck

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_text, where_specified
 from reportdesk.checks.finding import Finding, unwritten
@@ -11,6 +10,7 @@ from reportdesk.checks.rules.rule import Rule, refuse_unknown_narratives
 from reportdesk.checks.wording import squeeze
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
@@ -21,8 +21,7 @@ class Least(Options, frozen=True):
     characters: dict[str, int] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class SectionWritten:
+class SectionWritten(Frozen, frozen=True):
     """A narrative section has words, and enough of them."""
 
     spec: RuleCheck

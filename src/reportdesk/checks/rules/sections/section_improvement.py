@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_text, where_specified
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Rule, compile_pattern, refuse_unknown_narratives
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
@@ -30,8 +30,7 @@ class Halves(Options, frozen=True):
     denial: str
 
 
-@dataclass(frozen=True, slots=True)
-class BothHalves:
+class BothHalves(Frozen, frozen=True):
     """A section that names problems names improvements too, and the other way round."""
 
     spec: RuleCheck

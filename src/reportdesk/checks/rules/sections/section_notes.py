@@ -8,7 +8,6 @@ repeat such notes as findings.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, found_in_text
 from reportdesk.checks.finding import Finding
@@ -16,6 +15,7 @@ from reportdesk.checks.rules.rule import Rule
 from reportdesk.checks.wording import squeeze
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
@@ -26,8 +26,7 @@ class Lasting(Options, frozen=True):
     until_written: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingAsRead:
+class HeadingAsRead(Frozen, frozen=True):
     """The reader of a document had nothing to say about its headings."""
 
     spec: RuleCheck

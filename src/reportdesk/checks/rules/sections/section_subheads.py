@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reportdesk.checks.check import Check, found_in_text, where_specified
@@ -14,13 +13,13 @@ from reportdesk.checks.wording import squeeze
 from reportdesk.errors import FormError
 from reportdesk.form.checklist import RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.prose.text.subheads import SUBHEADS, Spellings, Subhead, find_subheads
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
-class SubheadsInOrder:
+class SubheadsInOrder(Frozen, frozen=True):
     """All sub-headings of a section stand in order, each with words under it."""
 
     spec: RuleCheck

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.finding import Finding
@@ -12,6 +11,7 @@ from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule, compile_pattern
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.prose.text.period import periods_in
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
@@ -23,8 +23,7 @@ class Telling(Options, frozen=True):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodOfTheYear:
+class PeriodOfTheYear(Frozen, frozen=True):
     """Every statistical period in the words is the report's year."""
 
     spec: RuleCheck

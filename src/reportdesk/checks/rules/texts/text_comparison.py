@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportdesk.checks.check import Check, cell_places
@@ -14,6 +13,7 @@ from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import place_words
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.compared.comparisons import Comparison, comparisons_in
 from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of, figure_of
 from reportdesk.prose.lexicon.lexicon import load_lexicon
@@ -32,8 +32,7 @@ class Wording(Options, frozen=True):
     less: str
 
 
-@dataclass(frozen=True, slots=True)
-class LastYearInWords:
+class LastYearInWords(Frozen, frozen=True):
     """Last year's figures and the changes since then, where last year's report is at hand."""
 
     spec: RuleCheck

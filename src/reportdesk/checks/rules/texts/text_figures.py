@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -19,6 +18,7 @@ from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import place_words
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.compared.compare import Verdict, verdicts
 from reportdesk.prose.lexicon.cell_sums import figure_of
 from reportdesk.prose.lexicon.lexicon import load_lexicon
@@ -63,8 +63,7 @@ def _verdicts_of(form: Form) -> VerdictsOfTexts:
     return VerdictsOfTexts()
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresInWords:
+class FiguresInWords(Frozen, frozen=True):
     """The figures of one code in one text."""
 
     spec: RuleCheck

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from msgspec import structs
 
@@ -18,6 +17,8 @@ from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule, compile_pattern
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
@@ -26,8 +27,8 @@ _LEAST_NAME_CHARACTERS = 3
 #: 县人民政府: what tells a government's level and kind.
 _LEVEL_CHARACTERS = 5
 #: 发改局 is short for 发展和改革委员会: offices change their kind.
-_KIND = re.compile("(?:局|委员会|委|厅)$")
-_COUNTY = re.compile("[一-鿿]{2,5}?[县旗]")
+_KIND = late("(?:局|委员会|委|厅)$")
+_COUNTY = late("[一-鿿]{2,5}?[县旗]")
 
 
 class Names(Options, frozen=True):
@@ -55,8 +56,7 @@ class Names(Options, frozen=True):
     signature_message: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Others:
+class _Others(Frozen, frozen=True):
     """Tells other organs' names from the reporting one's."""
 
     superior: re.Pattern[str]
@@ -75,8 +75,7 @@ class _Others:
         return not _is_short_for(short, long) and not _is_short_for(long, short)
 
 
-@dataclass(frozen=True, slots=True)
-class SignsAsItself:
+class SignsAsItself(Frozen, frozen=True):
     """The signature names no other organ than the one that reports."""
 
     spec: RuleCheck
@@ -96,8 +95,7 @@ class SignsAsItself:
             yield found_in_field(self.spec, facts, "signature_organ", organ=organ)
 
 
-@dataclass(frozen=True, slots=True)
-class SpeaksOfItself:
+class SpeaksOfItself(Frozen, frozen=True):
     """A text names no other organ as the one that reports."""
 
     spec: RuleCheck

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.finding import Finding
@@ -15,6 +14,7 @@ from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule, compile_pattern
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.prose.text.clauses import clause_around
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
@@ -32,8 +32,7 @@ class Forbidden(Options, frozen=True):
     unless: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NowhereInWords:
+class NowhereInWords(Frozen, frozen=True):
     """No pattern is found in a text."""
 
     spec: RuleCheck

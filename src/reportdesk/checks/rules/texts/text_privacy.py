@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from msgspec import structs
 
@@ -15,6 +14,7 @@ from reportdesk.errors import FormError
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.form.severity import SeverityName
+from reportdesk.frozen import Frozen
 from reportdesk.prose.text.identity import private_numbers_in
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
@@ -27,8 +27,7 @@ class Kinds(Options, frozen=True):
     severities: dict[str, SeverityName] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class NobodysNumbers:
+class NobodysNumbers(Frozen, frozen=True):
     """The words have no identity, mobile or bank card number."""
 
     spec: RuleCheck

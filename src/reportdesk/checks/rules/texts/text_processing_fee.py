@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from msgspec import structs
 
@@ -17,6 +16,7 @@ from reportdesk.checks.rules.texts.text_sums import BREAKDOWN_WORDS, breakdown_f
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.form.template import refuse_broken_message
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.compared.breakdowns import breakdowns_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.entries import Touched
@@ -32,8 +32,7 @@ class Telling(Options, frozen=True):
     sum_message: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeeTold:
+class FeeTold(Frozen, frozen=True):
     """The section speaks of the fee, and its items give the amount."""
 
     spec: RuleCheck

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from msgspec import structs
 
@@ -15,6 +14,7 @@ from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.form.template import refuse_broken_message
+from reportdesk.frozen import Frozen
 from reportdesk.prose.sentences.tidying import Slip, slips_in
 from reportdesk.prose.text.oddities import Oddity, oddities_in
 from reportdesk.report.entries import Touched
@@ -28,8 +28,7 @@ class Untold(Options, frozen=True):
     untold: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TidyWords:
+class TidyWords(Frozen, frozen=True):
     """No text has anything to tidy; all of one kind in a text is one finding."""
 
     spec: RuleCheck

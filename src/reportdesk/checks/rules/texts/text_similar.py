@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.examined_text import examined
@@ -12,6 +11,7 @@ from reportdesk.checks.found import found_in_words
 from reportdesk.checks.rules.rule import Rule, refuse_unknown_narratives
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.prose.text.likeness import copied_paragraphs, likeness
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
@@ -24,8 +24,7 @@ class Similarity(Options, frozen=True):
     least: float = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class UnlikeLastYear:
+class UnlikeLastYear(Frozen, frozen=True):
     """A section is not last year's once years and digits are set aside."""
 
     spec: RuleCheck

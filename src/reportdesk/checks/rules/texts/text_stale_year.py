@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.finding import Finding
@@ -13,6 +13,8 @@ from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule, compile_pattern
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import INTRO, Form
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.prose.text.clauses import clause_around, sentence_around
 from reportdesk.prose.text.period import periods_in
 from reportdesk.report.dates import split_day
@@ -22,10 +24,10 @@ from reportdesk.report.years import YEAR, NamedYear, years_in
 
 #: Spaces between the parts of a span; more are a gap, and an endless run of them costs nothing.
 _GAP = r"\s{0,4}"
-_SPAN = re.compile(rf"{YEAR}{_GAP}年?度?{_GAP}(?:至|到|[-－—–~～]{{1,4}}){_GAP}{YEAR}{_GAP}年")
-_TITLE = re.compile(r"《[^《》\n]*》")
+_SPAN = late(rf"{YEAR}{_GAP}年?度?{_GAP}(?:至|到|[-－—–~～]{{1,4}}){_GAP}{YEAR}{_GAP}年")
+_TITLE = late(r"《[^《》\n]*》")
 #: Who signs, before the day: a name, and nothing that reads like a sentence.
-_SIGNER = re.compile(r"[^\s，。、]{0,20}")
+_SIGNER = late(r"[^\s，。、]{0,20}")
 
 
 class Explained(Options, frozen=True):
@@ -46,8 +48,7 @@ class Explained(Options, frozen=True):
     next_sections: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class YearsExplained:
+class YearsExplained(Frozen, frozen=True):
     """Every year in the words is the report's own, or its clause says why it is another."""
 
     spec: RuleCheck

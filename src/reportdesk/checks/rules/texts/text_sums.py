@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.checks.check import Check, cell_places
 from reportdesk.checks.finding import Finding
@@ -11,6 +10,7 @@ from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.compared.breakdowns import Breakdown, breakdowns_in
 from reportdesk.prose.figures.compared.shares import Share, shares_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon
@@ -19,8 +19,7 @@ from reportdesk.report.facts import Facts
 from reportdesk.report.paragraphs import written_paragraphs
 
 
-@dataclass(frozen=True, slots=True)
-class PartsAddUp:
+class PartsAddUp(Frozen, frozen=True):
     """What follows 其中 adds up to what stands before it, where it is meant to."""
 
     spec: RuleCheck
@@ -57,8 +56,7 @@ def breakdown_finding(spec: RuleCheck, facts: Facts, key: str, start: int, found
     )
 
 
-@dataclass(frozen=True, slots=True)
-class SharesAreRight:
+class SharesAreRight(Frozen, frozen=True):
     """A percentage of a number is what the numbers before it give."""
 
     spec: RuleCheck

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from msgspec import structs
 
@@ -15,6 +14,7 @@ from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.form.template import refuse_broken_message
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.reading.paragraph import unread_sentences
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
@@ -27,8 +27,7 @@ class Wording(Options, frozen=True):
     sentence_message: str
 
 
-@dataclass(frozen=True, slots=True)
-class AllIsExamined:
+class AllIsExamined(Frozen, frozen=True):
     """Every text is short enough to be checked to its end."""
 
     spec: RuleCheck

@@ -14,9 +14,9 @@ from reportdesk.collect.incoming.sources import load_named
 from reportdesk.document import ShownDocument
 from reportdesk.errors import FileError
 from reportdesk.examined import FoundData
+from reportdesk.gui.desk.pages.all_pages import section_page
 from reportdesk.gui.desk.pages.basics import BasicsPage
 from reportdesk.gui.desk.pages.page import Page
-from reportdesk.gui.desk.pages.section_page import section_page
 from reportdesk.gui.safekeeping.futures import Futures
 from reportdesk.readers.apart.apart import ApartReading
 from reportdesk.readers.apart.errors import ReadingCancelled

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from reportdesk.gui.dialogs.export_options import ExportOptions
     from reportdesk.gui.shell import Shell
     from reportdesk.report.model import Report
-    from reportdesk.writers.html import HtmlWriter
-    from reportdesk.writers.protocol import Carries
-    from reportdesk.writers.word.writer import WordWriter
+    from reportdesk.writers.protocol import Carries, Writer
 
 #: The notice that a file takes its time to be written.
 _SLOW = "exporting"
@@ -83,8 +81,7 @@ class Manner:
     """How a file is written: what it carries, and the writers of the kinds that were asked for otherwise."""
 
     carries: Carries
-    page: HtmlWriter | None = None
-    word: WordWriter | None = None
+    writers: tuple[Writer, ...] = ()
 
 
 def _asked(window: Shell, report: Report) -> ExportOptions | None:
@@ -102,6 +99,7 @@ def _manner(window: Shell, report: Report, chosen: ExportOptions) -> Manner | No
     from reportdesk.gui.look.raster import png_of
     from reportdesk.writers.charts.pictures import pictures_of
     from reportdesk.writers.html import HtmlWriter
+    from reportdesk.writers.pdf import PdfWriter
     from reportdesk.writers.word.charts import drawn_cards
     from reportdesk.writers.word.writer import WordWriter
 
@@ -117,7 +115,7 @@ def _manner(window: Shell, report: Report, chosen: ExportOptions) -> Manner | No
     page = HtmlWriter(chosen.charset, chosen.with_data, pictures, published)
     drawn = drawn_cards(pictures, png_of) if pictures and chosen.suffix == WordWriter.suffix else ()
     word = WordWriter(chosen.carries, chosen.layout, chosen.fingerprint, drawn)
-    return Manner(chosen.carries, page, word)
+    return Manner(chosen.carries, (page, word, PdfWriter(word, _drawn)))
 
 
 def _is_wanted(window: Shell, document: Document) -> bool:
@@ -142,8 +140,8 @@ def _write(window: Shell, report: Report, path: Path, manner: Manner) -> None:
         from reportdesk.export import checked_bytes
         from reportdesk.writers.pdf import PdfWriter
 
-        pdf = PdfWriter(drawn=_drawn)
-        return checked_bytes(report, path, manner.carries, page=manner.page, word=manner.word, pdf=pdf)
+        writers = (*manner.writers, PdfWriter(drawn=_drawn))
+        return checked_bytes(report, path, manner.carries, writers)
 
     try:
         # Only the waiting can be cancelled: what a clerk gave up must not appear on the disk later.

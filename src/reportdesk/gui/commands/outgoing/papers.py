@@ -52,7 +52,7 @@ class PaperCommands:
 
             return correction_bytes(reading.report, report)
 
-        self._write("更正说明", made)
+        self._write("更正说明", made, source=path)
 
     def fingerprint(self) -> None:
         """Show the report's fingerprint; say whether a paper's, or a file's, is the same."""
@@ -96,7 +96,8 @@ class PaperCommands:
             if copy is not None:
                 self._save(copy, data)
 
-    def _write(self, name: str, made: Callable[[Report], bytes]) -> None:
+    def _write(self, name: str, made: Callable[[Report], bytes], source: Path | None = None) -> None:
+        """Make a paper and save it, never in the place of the `source` that it was made from."""
         document = self._window.document
         if document is None or not self._window.desk.finish_editing():
             return
@@ -104,7 +105,15 @@ class PaperCommands:
         if path is None:
             return
         report = document.report
-        data = run_or_tell(self._window, f"正在生成{name}…", lambda: made(report))
+
+        def make() -> bytes:
+            # Late: it brings along all that reads and writes documents.
+            from reportdesk.export import refuse_existing
+
+            refuse_existing(path, force=True, sources=(source,))
+            return made(report)
+
+        data = run_or_tell(self._window, f"正在生成{name}…", make)
         if data is not None:
             self._save(path, data)
 

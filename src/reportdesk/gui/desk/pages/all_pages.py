@@ -11,6 +11,7 @@ from reportdesk.gui.look.theme import UNWRITTEN, MarkName
 
 if TYPE_CHECKING:
     from reportdesk.document import Document
+    from reportdesk.form.parts import Section
     from reportdesk.gui.desk.pages.page import Page
     from reportdesk.gui.findings.overview import Overview
     from reportdesk.report.edit import Change
@@ -22,10 +23,16 @@ def pages_of(document: Document) -> Iterator[Page]:
     from reportdesk.gui.desk.pages.basics import BasicsPage
 
     yield BasicsPage(document)
-    from reportdesk.gui.desk.pages.section_page import section_page
-
     for section in document.form.sections:
         yield section_page(document, section)
+
+
+def section_page(document: Document, section: Section) -> Page:
+    """Return the page for a section of the document's form."""
+    from reportdesk.gui.desk.pages.narrative_page import NarrativePage
+    from reportdesk.gui.desk.pages.table_page import TablePage
+
+    return NarrativePage(document, section) if section.is_narrative else TablePage(document, section)
 
 
 def page_of_change(change: Change, document: Document) -> str:

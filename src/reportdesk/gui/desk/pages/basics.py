@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QPoint, Qt
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from reportdesk.agenda import BASICS, BASICS_NAME
 from reportdesk.form.model import INTRO
+from reportdesk.gui.desk.pages.basics_words import (
+    deadline_words,
+    last_year_words,
+    level_in_force,
+    on_another_year,
+    sample_day,
+)
+from reportdesk.gui.desk.pages.calendar import choose_day, day_to_offer
 from reportdesk.gui.desk.pages.page import Page
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.forms.basics import Ui_Basics
@@ -20,13 +27,11 @@ from reportdesk.gui.qt.listen import listen
 from reportdesk.gui.qt.widgets.wheel import guard_from_wheel
 from reportdesk.report.dates import day_in_words, parse_day, why_no_day
 from reportdesk.report.edit import set_field
-from reportdesk.report.last_year import is_of_the_year_before
 
 if TYPE_CHECKING:
     from reportdesk.checks.finding import Finding
     from reportdesk.document import Changed, Document
     from reportdesk.report.entries import FieldName
-    from reportdesk.report.model import Report
 
 #: The fields by the names that findings have for them.
 _FIELDS = {
@@ -144,26 +149,12 @@ class BasicsPage(Page):
         self.ui.date.setText(day_in_words(self.document.report.signature_date))
 
     def _choose_date(self) -> None:
-        popup = QDialog(self, Qt.WindowType.Popup)
-        calendar = QCalendarWidget(popup)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setAccessibleName("日历")
-        weekend = QTextCharFormat()
-        weekend.setForeground(theme_of(self.palette()).error.ink)
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(day, weekend)
-        QVBoxLayout(popup).addWidget(calendar)
         typed = parse_day(self.ui.date.text())
         first = typed or day_to_offer(self.document.report, datetime.now().astimezone().date())
-        calendar.setSelectedDate(QDate.fromString(first, Qt.DateFormat.ISODate))
-        calendar.activated.connect(popup.accept)
-        calendar.clicked.connect(popup.accept)
-        popup.move(self.ui.calendar.mapToGlobal(QPoint(0, self.ui.calendar.height())))
-        if popup.exec():
+        if day := choose_day(self.ui.calendar, first):
             self._refuse_date("")
-            self._set("signature_date", calendar.selectedDate().toString(Qt.DateFormat.ISODate))
+            self._set("signature_date", day)
             self._show_date()
-        popup.deleteLater()
 
     def _finish(self) -> None:
         self.document.history.seal()
@@ -199,27 +190,15 @@ class BasicsPage(Page):
         self.ui.year.blockSignals(True)
         self.ui.year.setValue(report.year)
         self.ui.year.blockSignals(False)
-        self.ui.year_note.setText(_on_another_year(report, self._first_year))
+        self.ui.year_note.setText(on_another_year(report, self._first_year))
         self.ui.year_note.setVisible(bool(self.ui.year_note.text()))
-        self.ui.level.setItemText(0, _level_in_force(report))
+        self.ui.level.setItemText(0, level_in_force(report))
         self.ui.level.setCurrentIndex(max(0, self.ui.level.findData(report.level)))
-        self.ui.deadline.setText(_deadline(report.year, report.organ_level.deadline))
-        self.ui.date.setPlaceholderText(_sample_day(report.year))
+        self.ui.deadline.setText(deadline_words(report.year, report.organ_level.deadline))
+        self.ui.date.setPlaceholderText(sample_day(report.year))
         if not self.ui.date.hasFocus() and not self.ui.date_refusal.text():
             self._show_date()
-        self.ui.last.setText(_last_year(self.document))
-
-
-def day_to_offer(report: Report, today: date) -> str:
-    """Return the ISO day at which a calendar opens: the one signed, else today where reports are due now.
-
-    At other times it is the first day of the year in which the report is due.
-    """
-    if report.signature_date or not date.min.year <= report.year < date.max.year:
-        return report.signature_date or today.isoformat()
-    first = date(report.year + 1, 1, 1)
-    latest = date.fromisoformat(f"{report.year + 1}-{report.organ_level.deadline}")
-    return (today if first <= today <= latest else first).isoformat()
+        self.ui.last.setText(last_year_words(self.document))
 
 
 def _put(field: QLineEdit, text: str) -> None:
@@ -227,38 +206,3 @@ def _put(field: QLineEdit, text: str) -> None:
     shown = field.text()
     if shown.strip() != text and not (field.hasFocus() and not shown):
         field.setText(text)
-
-
-def _deadline(year: int, month_day: str) -> str:
-    month, day = map(int, month_day.split("-"))
-    return f"应在 {year + 1}年{date(2000, month, day).month}月{day}日前公布" if year else ""
-
-
-def _level_in_force(report: Report) -> str:
-    """Return which level goes while none is chosen, and whether the organ's name tells it."""
-    told = "按名称判断：" if report.form.tells_level(report.organ) else "没有选，暂按"
-    return told + report.form.level_of(report.organ).name
-
-
-def _sample_day(year: int) -> str:
-    """Return how a day may be written; a report is signed in the year after its own."""
-    return f"如 {year + 1}-1-8 或 {year + 1}年1月8日" if year else "如 2026-1-8 或 2026年1月8日"
-
-
-def _on_another_year(report: Report, before: int) -> str:
-    """Say what it means that a report with figures and words is now of another year."""
-    if not before or report.year == before or not (report.cells or report.texts):
-        return ""
-    figures = f"{len(report.cells)} 个数" if report.cells else ""
-    words = f"{len(report.texts)} 部分文字" if report.texts else ""
-    said = f"已填的 {'、'.join(filter(None, (figures, words)))}是 {before} 年的，不会跟着变。"
-    if report.last is not None and not is_of_the_year_before(report.last, report):
-        said += f"带着的 {report.last.year} 年数据不再当作上年对照。"
-    return f"{said}要做另一年的，请用“文件”菜单的“从这份年报开始下一年度”。"
-
-
-def _last_year(document: Document) -> str:
-    last = document.report.last
-    if last is None:
-        return "没有。用“从去年的文件开始”建的年报，可以随时对照上年的数和文字。"
-    return f"{last.organ} {last.year}年：{len(last.cells)} 个数，{len(last.texts)} 部分文字"

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.doctor.item import Item
 from reportdesk.doctor.page import page_text, summary_of
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.forms.doctor import Ui_Doctor
 from reportdesk.gui.qt import questions
+from reportdesk.gui.qt.file_dialogs import ask_out
 from reportdesk.project.disk.safe_write import safe_write
 
 _NAME = "reportdesk-体检.txt"
@@ -42,13 +43,9 @@ class DoctorDialog(QDialog):
 
     def _save(self) -> None:
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "保存体检结果", str(Path(home) / _NAME), "文本文件 (*.txt)"
-        )
-        if not chosen:
+        path = ask_out(self, "保存体检结果", Path(home) / _NAME, ".txt")
+        if path is None:
             return
-        path = Path(chosen)
-        path = path if path.suffix.lower() == ".txt" else path.with_name(f"{path.name}.txt")
         try:
             # With a mark of its encoding: the notepad of an older Windows takes it for another otherwise.
             safe_write(path, self._text.replace("\n", "\r\n").encode("utf-8-sig"), keep_backup=False)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from reportdesk.errors import ReportDeskError
 from reportdesk.profile import read_file, settings_folder
 from reportdesk.project.disk.private import write_private
+from reportdesk.project.disk.travel import place_of, travelled
 
 _MOST = 12
 #: A list of twelve takes a few kilobytes.
@@ -70,7 +71,7 @@ class RecentFiles(QObject):
 
     def _keep(self, entries: list[RecentFile]) -> None:
         self.entries = entries
-        data = [asdict(entry) | {"path": str(entry.path)} for entry in entries]
+        data = [asdict(entry) | {"path": str(entry.path), "place": place_of(entry.path)} for entry in entries]
         # In ASCII, which holds the names too that are no UTF-8.
         text = json.dumps(data, indent=1)
         with contextlib.suppress(OSError, ReportDeskError):
@@ -103,6 +104,8 @@ class RecentFiles(QObject):
 def _entry(one: object) -> RecentFile | None:
     """Return an entry as it was written; None for anything else."""
     match one:
-        case {"path": str(path), "organ": str(organ), "year": int(year)} if path and "\0" not in path:
-            return RecentFile(Path(path), organ, year)
+        case {"path": str(path), "organ": str(organ), "year": int(year), **rest} if path and "\0" not in path:
+            place = rest.get("place", "")
+            is_sound = isinstance(place, str) and "\0" not in place
+            return RecentFile(travelled(Path(path), str(place) if is_sound else ""), organ, year)
     return None

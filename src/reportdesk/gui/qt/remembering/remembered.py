@@ -13,6 +13,7 @@ from PySide6.QtCore import QRect
 from reportdesk.errors import ReportDeskError
 from reportdesk.profile import read_file, settings_folder
 from reportdesk.project.disk.private import write_private
+from reportdesk.project.disk.travel import at_place, place_of
 
 _MOST_BYTES = 1 << 20
 #: The page of so many reports is remembered, of those used last.
@@ -82,11 +83,13 @@ class Remembered:
     def folder(self, kind: str) -> Path | None:
         """Return the folder used last for a kind of file; None where none was."""
         name = self._settings.folders.get(kind, "")
-        return Path(name) if name and "\0" not in name else None
+        if not name or "\0" in name:
+            return None
+        return Path(name) if Path(name).is_absolute() else at_place(name)
 
     def page(self, path: Path) -> str:
         """Return the key of the page on which a report was left, "" where that is not known."""
-        return self._settings.pages.get(str(path), "")
+        return self._settings.pages.get(_name(path), "")
 
     def choice(self, name: str) -> str:
         """Return what was chosen last where that name is asked for, "" where nothing was."""
@@ -102,13 +105,13 @@ class Remembered:
 
     def note_folder(self, kind: str, folder: Path) -> None:
         """Remember where a file of a kind was."""
-        self._note(folders={**self._read().settings.folders, kind: str(folder)})
+        self._note(folders={**self._read().settings.folders, kind: _name(folder)})
 
     def note_page(self, path: Path, key: str) -> None:
         """Remember the page on which a report is left."""
-        others = {name: page for name, page in self._read().settings.pages.items() if name != str(path)}
+        others = {name: page for name, page in self._read().settings.pages.items() if name != _name(path)}
         newest = dict(list(others.items())[-_MOST_PAGES + 1 :])
-        self._note(pages={**newest, str(path): key})
+        self._note(pages={**newest, _name(path): key})
 
     def _note(self, **changes: object) -> None:
         before = self._read().settings
@@ -131,6 +134,11 @@ class Remembered:
             with contextlib.suppress(OSError):
                 self._file.replace(aside)
             return _Read(_Settings(), f"窗口的设置读不出，放到了 {aside}")
+
+
+def _name(path: Path) -> str:
+    """Return how a path stands in the file: that on a portable program's disk by its place from there."""
+    return place_of(path) or str(path)
 
 
 def on_a_screen(place: Placement, screens: Sequence[QRect]) -> QRect:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
 from reportdesk.form.formula import Number
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.cutting.groups import Group, groups_in
 from reportdesk.prose.figures.cutting.tokens import Token, TokenKind
 from reportdesk.prose.figures.meaning.mentions import Mention
@@ -15,6 +15,7 @@ from reportdesk.prose.figures.reading.listing import Before
 from reportdesk.prose.figures.reading.paragraph import read_sentence, sentences_of_paragraph
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.numerals import Numeral
+from reportdesk.prose.text.remembered import MOST_SENTENCE_CHARACTERS, keeping
 
 #: How far a list may be from its whole and still be meant to be complete: any list by a figure or two, one
 #: that ends the sentence by a tenth, one of a kind that has an end (who asks, by which way) by much more.
@@ -27,8 +28,7 @@ _MANY_RESULTS = 4
 _LAST_NUMBERS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(Frozen, frozen=True):
     """A whole and its parts at [start, end) of a paragraph, in one unit.
 
     `others` may be the whole, or belong to it, `put_off` may belong to the parts; `is_of_a_kind` tells that
@@ -76,8 +76,7 @@ class Breakdown:
         return found | {total + part.value for part in self.put_off}
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
+class _Counted(Frozen, frozen=True):
     """An exact number, how far back its sentence begins (0 or less), and how many brackets are open."""
 
     numeral: Numeral
@@ -85,8 +84,7 @@ class _Counted:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(Frozen, frozen=True):
     """The parts listed after 其中; `put_off` are what is carried over, and may belong to them."""
 
     parts: tuple[Numeral, ...] = ()
@@ -107,7 +105,7 @@ def breakdowns_in(paragraph: str, lexicon: Lexicon) -> tuple[Breakdown, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@keeping(MOST_SENTENCE_CHARACTERS)
 def _in_sentence(
     sentence: str, leaves: Before, before: tuple[_Counted, ...], lexicon: Lexicon
 ) -> tuple[tuple[Breakdown, ...], tuple[_Counted, ...]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.form.formula import Number
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.meaning.mentions import Mention
 from reportdesk.prose.figures.reading.paragraph import SentenceRead, read_paragraph
 from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of, figure_of, may_be
@@ -19,8 +19,7 @@ from reportdesk.report.paragraphs import written_paragraphs
 _MOST_SENTENCES = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Frozen, frozen=True):
     """What the tables say to a mention at [start, end) of a text: their `figure`, the `cells` compared."""
 
     mention: Mention

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.cutting.groups import Group, groups_in
 from reportdesk.prose.figures.cutting.tokens import Token
 from reportdesk.prose.figures.meaning.mentions import LAST_YEAR, Mention
@@ -18,8 +19,7 @@ ComparisonKind = Literal["last", "change", "percent"]
 _PERCENT = frozenset("%％")
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Frozen, frozen=True):
     """A number at [start, end) of a paragraph: last year's figure, the change since, or that in per cent.
 
     `mention` tells which figure is compared; for last year's own it is the number itself. `is_more` tells

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import place_of
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.meaning.mentions import Mention
 from reportdesk.prose.figures.meaning.silence import Why, WhyKind
 from reportdesk.prose.figures.reading.paragraph import SentenceRead, read_paragraph
@@ -38,8 +38,7 @@ _WORDS: dict[WhyKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Frozen, frozen=True):
     """A figure told at [start, end) of a text, or a number left alone: then `why` says why, in Chinese.
 
     `sums` are the cells to try in order, signed; `places` says them in words. `year` is another year than

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.reading.paragraph import LONGEST_SENTENCE_CHARACTERS
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.text.clauses import clause_around, sentences_of
@@ -14,8 +14,7 @@ from reportdesk.report.model import Report
 from reportdesk.report.years import years_in
 
 
-@dataclass(frozen=True, slots=True)
-class LeftNumber:
+class LeftNumber(Frozen, frozen=True):
     """A number with its unit at [start, end) of a section's words whose clause is last year's."""
 
     start: int

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from reportdesk.form.formula import Number
 from reportdesk.form.place import place_words
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.compared.compare import Verdict, verdicts
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.text.numerals import Numeral, write_number
@@ -17,8 +17,7 @@ from reportdesk.report.model import Report
 MarkState = Literal["agrees", "disagrees"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Frozen, frozen=True):
     """A figure told at [start, end) of a section's words, with the cells that it was compared with.
 
     `figure` is the tables', `place` says where it stands, `replacement` is it in the notation of the text,

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from itertools import takewhile
 
 from reportdesk.form.formula import Number
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.cutting.groups import Group, groups_in
 from reportdesk.prose.figures.cutting.tokens import Token
 from reportdesk.prose.figures.reading.paragraph import sentences_of_paragraph
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.numerals import Numeral
+from reportdesk.prose.text.remembered import MOST_SENTENCE_CHARACTERS, keeping
 
 _PERCENT = frozenset("%％")
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Frozen, frozen=True):
     """A percentage at [start, end) of a paragraph, the figure it is said of, and the wholes it may be of."""
 
     percent: Numeral
@@ -39,8 +38,7 @@ class Share:
         return abs(share - self.percent.value) <= Decimal(self.percent.grain) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Frozen, frozen=True):
     """A percentage and the figure before it."""
 
     percent: Token
@@ -58,7 +56,7 @@ def shares_in(paragraph: str, lexicon: Lexicon) -> tuple[Share, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@keeping(MOST_SENTENCE_CHARACTERS)
 def _in_sentence(sentence: str, lexicon: Lexicon) -> tuple[tuple[tuple[str, Number], ...], tuple[_Said, ...]]:
     """Return the numbers of a sentence, each with its unit, and the shares said in it."""
     groups = groups_in(sentence, lexicon)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from reportdesk.prose.figures.cutting.tokens import Token, TokenKind, span_of
 from reportdesk.prose.figures.cutting.transparent import telling_tokens
 from reportdesk.prose.lexicon.lexicon import Lexicon
+from reportdesk.prose.text.remembered import MOST_SENTENCE_CHARACTERS, keeping
 
 _CUTS: frozenset[TokenKind] = frozenset({"comma", "colon", "clause", "list", "open", "close"})
 #: Roles that tell nothing of what a number counts.
@@ -85,8 +85,8 @@ class Group:
         return span_of([token for token in telling if "filler" not in token.roles] or self.tokens)
 
 
-# Fewer than what is made of them is remembered for: a sentence's tokens take three kilobytes.
-@lru_cache(maxsize=2048)
+# Fewer than what is made of them is remembered for: a sentence's tokens take six kilobytes.
+@keeping(MOST_SENTENCE_CHARACTERS // 2)
 def groups_in(sentence: str, lexicon: Lexicon) -> tuple[Group, ...]:
     """Return the groups of a sentence; brackets without a number do not cut a group in two.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.numerals import Numeral, numerals_in
 
@@ -27,8 +27,8 @@ _STOPS: dict[str, TokenKind] = {mark: kind for kind, marks in _STOP_MARKS.items(
 # 予以公开 and “予以公开” are the same.
 _QUOTES = frozenset("“”‘’\"'「」『』")
 # What a document is called says nothing of what is counted.
-_TITLE = re.compile(r"《[^《》\n]{1,80}》(?:（[^（）\n]{1,20}）)?")
-_YEAR = re.compile(r"((?:19|20|１９|２０)[0-9０-９]{2})\s*(?:年度|年底|年末|年初|年|(?=全年))(?:以来)?")
+_TITLE = late(r"《[^《》\n]{1,80}》(?:（[^（）\n]{1,20}）)?")
+_YEAR = late(r"((?:19|20|１９|２０)[0-9０-９]{2})\s*(?:年度|年底|年末|年初|年|(?=全年))(?:以来)?")
 _DATE_UNITS = "月日号"
 # 每一件, 第3次: no count of what there is.
 _NO_COUNT_AFTER = "每第逐任某这那同单哪"
@@ -36,8 +36,7 @@ _FILLER = frozenset({"filler"})
 _NAME = frozenset({"name"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Frozen, frozen=True):
     """A piece of a text, [start, end): a word's `label` and `roles`, a number, or a year."""
 
     kind: TokenKind

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from reportdesk.form.formula import Number
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.cutting.tokens import Token
 from reportdesk.prose.figures.meaning.reach import Reach
 from reportdesk.prose.lexicon.cell_sums import Fills
@@ -17,8 +17,7 @@ from reportdesk.prose.text.numerals import Numeral
 ELSEWHERE = "elsewhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Frozen, frozen=True):
     """What a measure must allow: the unit, zero in words, no number, a claim of 均, words after a number.
 
     `row` is the kind of the numbers before it that it is the sum of, empty where it is none; `numeral` is

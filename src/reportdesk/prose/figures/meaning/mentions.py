@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportdesk.form.formula import Number
+from reportdesk.frozen import Frozen
 from reportdesk.prose.lexicon.cell_sums import CellSum
 from reportdesk.prose.lexicon.wordings import Measure
 from reportdesk.prose.text.numerals import Numeral
@@ -13,8 +12,7 @@ from reportdesk.prose.text.numerals import Numeral
 LAST_YEAR = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Frozen, frozen=True):
     """A figure told in words at [start, end): what it counts, its value, and the sums to try in order.
 
     `grain` is the worth of its last digit where it may be rounded, else 0; `numeral` its number, None for

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.cutting.groups import Group
 from reportdesk.prose.figures.cutting.tokens import Token
 
@@ -20,8 +20,7 @@ _AFTER_A_NAME = frozenset({"this_year", "sum", "organ"})
 _WHOSE = frozenset({"last_year", "next_year"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Frozen, frozen=True):
     """Words before and after a number (or a negator).
 
     `is_clean` tells that no unknown word stands before; `is_loose` that unknown words between were passed.
@@ -86,6 +85,11 @@ def loosely_around(group: Group, place: int) -> Reach:
     before = tuple(token for token in tokens[first:place] if token.kind in _KNOWN)
     after = tuple(_until_a_turn(tuple(_its_own(tokens[place + 1 : last]))))
     return Reach(before, after, is_clean=False, is_loose=True)
+
+
+def denies_all(pair: Sequence[Token]) -> bool:
+    """Tell whether a negator denies no more than that it was all: 没有都写明, 未全部办结."""
+    return len(pair) > 1 and pair[0].end == pair[1].start and "all" in pair[1].roles
 
 
 def after_negator(group: Group, place: int, heading: Group | None) -> Reach:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.cutting.groups import Group
 from reportdesk.prose.figures.cutting.tokens import Token
 from reportdesk.prose.figures.meaning.reach import Reach
@@ -37,8 +38,7 @@ _CONTINUED_GROUPS = 12
 _BESIDE: tuple[WhyKind, ...] = ("apart", "compare")
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Frozen, frozen=True):
     """Why a number is left alone, and the words at [start, end) of the sentence that say so."""
 
     kind: WhyKind

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportdesk.form.formula import Number
+from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.cutting.groups import Group
 from reportdesk.prose.figures.cutting.tokens import Token
 from reportdesk.prose.figures.meaning.mentions import Mention
@@ -13,8 +13,7 @@ from reportdesk.prose.figures.meaning.silence import WhyKind
 from reportdesk.prose.lexicon.cell_sums import Fills
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Frozen, frozen=True):
     """The number that 均, 全部 or a bare result speaks of, in this sentence or the one before."""
 
     value: Number
@@ -27,8 +26,7 @@ class Whole:
         return dict(self.slots)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Frozen, frozen=True):
     """A number that counts, and what was told of it, if it was read; else why it was not."""
 
     token: Token
@@ -42,8 +40,7 @@ class Listed:
         return self.mention.measure.kind or "told" if self.mention is not None else self.why or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Frozen, frozen=True):
     """What the sentences before leave to the next: a topic, the last whole, whether they told of others.
 
     `is_unread` tells that nobody knows their last number, which 其中 may part.
@@ -77,6 +74,12 @@ def is_of_a_part(group: Group, groups: Sequence[Group], listed: Sequence[Listed]
     place = next((at for at, one in enumerate(groups) if one is group), len(groups))
     follows = next((one for one in groups[place + 1 :] if one.after_kind == "clause"), None)
     return listed[-1].kind == "channel" and follows is not None and follows.has("channel")
+
+
+def is_continued(group: Group, groups: Sequence[Group]) -> bool:
+    """Tell whether numbers follow a group of a sentence after 、: 分别为3件、2件."""
+    place = next((at for at, other in enumerate(groups) if other is group), len(groups))
+    return any(one.after_kind == "list" and one.has_number for one in groups[place + 1 : place + 2])
 
 
 def kind_of_row(listed: Sequence[Listed], total: Number) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
+from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.prose.figures.cutting.groups import Group, groups_in
 from reportdesk.prose.figures.meaning.mentions import Mention
 from reportdesk.prose.figures.meaning.silence import Silence, Why
@@ -15,16 +15,15 @@ from reportdesk.prose.figures.reading.listing import Before
 from reportdesk.prose.figures.reading.sentence import SentenceReader
 from reportdesk.prose.figures.reading.weighing import weighed
 from reportdesk.prose.lexicon.lexicon import Lexicon
-from reportdesk.prose.text.remembered import remembered
+from reportdesk.prose.text.remembered import MOST_SENTENCE_CHARACTERS, keeping, remembered
 
 _STOPS = ("", *"。！？!?")
-_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?")
+_SENTENCE = late(r"[^。！？!?]*[。！？!?]?")
 #: Several times the longest sentence met in published reports; reading a longer one could hold up a key.
 LONGEST_SENTENCE_CHARACTERS = 700
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceRead:
+class SentenceRead(Frozen, frozen=True):
     """What a sentence tells, and why its other numbers were left alone; spans count from its start.
 
     `leaves` is what the sentence after it may go on about; `length` is in characters.
@@ -71,7 +70,7 @@ def mentions_in(paragraph: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@keeping(MOST_SENTENCE_CHARACTERS)
 def read_sentence(sentence: str, before: Before, lexicon: Lexicon) -> SentenceRead:
     """Read one sentence after others about a topic, whose last whole 均 may speak of."""
     groups = groups_in(sentence, lexicon)

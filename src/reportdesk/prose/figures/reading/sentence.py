@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+
+import msgspec
 
 from reportdesk.form.formula import Number
 from reportdesk.prose.figures.cutting.groups import Group
@@ -16,6 +18,7 @@ from reportdesk.prose.figures.meaning.reach import (
     after_negator,
     around_number,
     around_word,
+    denies_all,
     loosely_after_negator,
     loosely_around,
     of_group,
@@ -23,25 +26,31 @@ from reportdesk.prose.figures.meaning.reach import (
 from reportdesk.prose.figures.meaning.silence import Silence, Why, why_unread
 from reportdesk.prose.figures.reading.context import Context
 from reportdesk.prose.figures.reading.doubt import is_in_doubt
-from reportdesk.prose.figures.reading.listing import Listed, Whole, is_of_a_part, kind_of_row, reports_on
+from reportdesk.prose.figures.reading.listing import (
+    Listed,
+    Whole,
+    is_continued,
+    is_of_a_part,
+    kind_of_row,
+    reports_on,
+)
 from reportdesk.prose.figures.reading.sharing import Turns, denied_apart, denied_first, joint_of
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.numerals import Numeral
 
 
-@dataclass(slots=True)
-class SentenceReader:
+class SentenceReader(msgspec.Struct):
     """Reads the groups of a sentence in order; `left` says of numbers that were left alone why they were."""
 
     lexicon: Lexicon
     silence: Silence
     context: Context
-    left: dict[int, Why] = field(default_factory=dict)
+    left: dict[int, Why] = msgspec.field(default_factory=dict)
     _verbs: tuple[Token, ...] = ()
     _verbs_outside: tuple[Token, ...] = ()
     _bracket: int = 0
     _is_new_clause: bool = False
-    _turns: Turns = field(default_factory=Turns)
+    _turns: Turns = msgspec.field(default_factory=Turns)
 
     def read(self, group: Group) -> Iterator[Mention]:
         """Yield what a group says, and remember what the next groups need."""
@@ -118,7 +127,7 @@ class SentenceReader:
             grain=grain_of(numeral, money),
         )
         span = (token.start, token.end)
-        is_alone = reach.has("in_turn") and not self._is_continued(group)
+        is_alone = reach.has("in_turn") and not is_continued(group, self.silence.groups)
         loose = loosely_around(group, place)
         for tried in self._turns.reaches(reach, loose, self.context, self._verbs, is_alone=is_alone):
             found = [one for each in tried for one in self._mentions(group, each, wanted, value, span)]
@@ -133,17 +142,11 @@ class SentenceReader:
         names_a_year = group.has("this_year") or any(token.year for token in group.tokens)
         return self.context.heading or (self.context.parallel if names_a_year else None)
 
-    def _is_continued(self, group: Group) -> bool:
-        """Tell whether numbers follow after 、: 分别为3件、2件."""
-        groups = self.silence.groups
-        place = next((at for at, other in enumerate(groups) if other is group), len(groups))
-        return any(one.after_kind == "list" and one.has_number for one in groups[place + 1 : place + 2])
-
     def _zeros(self, group: Group) -> Iterator[Mention]:
         wanted = Wanted("any", denied=True)
         of_all = self.context.objects(group.tokens)
         for place, token in enumerate(group.tokens):
-            if "negator" not in token.roles or _denies_all(group.tokens[place : place + 2]):
+            if "negator" not in token.roles or denies_all(group.tokens[place : place + 2]):
                 continue
             loose = loosely_after_negator(group, place)
             for reach in (after_negator(group, place, self.context.heading), loose):
@@ -243,8 +246,3 @@ class SentenceReader:
             if measure.beside is not None:
                 sums = context.sums(measure.beside, topic, fills, whole, of_all=reach.has("all"))
                 yield replace(mention, measure=measure.beside, sums=sums)
-
-
-def _denies_all(pair: Sequence[Token]) -> bool:
-    """Tell whether a negator denies no more than that it was all: 没有都写明, 未全部办结."""
-    return len(pair) > 1 and pair[0].end == pair[1].start and "all" in pair[1].roles

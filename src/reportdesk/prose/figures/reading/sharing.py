@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from reportdesk.prose.figures.cutting.tokens import Token
 from reportdesk.prose.figures.meaning.mentions import Mention
@@ -11,11 +12,10 @@ from reportdesk.prose.figures.meaning.reach import Reach
 from reportdesk.prose.figures.reading.context import Context
 
 
-@dataclass(slots=True)
-class Turns:
+class Turns(msgspec.Struct):
     """Objects that wait for their number: 复议、诉讼分别为3件、2件."""
 
-    waiting: list[Token] = field(default_factory=list)
+    waiting: list[Token] = msgspec.field(default_factory=list)
 
     def reaches(
         self, reach: Reach, loose: Reach, context: Context, verbs: Sequence[Token], *, is_alone: bool

@@ -210,3 +210,15 @@ def test_a_composition_opens_a_cell_and_goes_on_in_it(engine: Played, qtbot: QtB
     opened = table.cells.field()
     assert opened is not None
     assert (opened.text(), QApplication.focusWidget() is opened) == ("NI", True)
+
+
+def test_words_that_another_types_for_it_are_not_typed_again(engine: Played, form: Form) -> None:
+    form.first.setFocus()
+    press(form.first, "n")
+    assert form.first.state == ("", "n")
+    typed = QInputMethodEvent()
+    typed.setCommitString("n")
+    QApplication.sendEvent(form.first, typed)
+    form.second.setFocus()
+    assert form.first.state == ("n", "")
+    assert engine.text == ""

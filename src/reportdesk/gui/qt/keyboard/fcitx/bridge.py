@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 from shiboken6 import isValid
 
@@ -55,7 +55,9 @@ class Bridge(QObject):
             return watched is self._field and self._meet_key(cast("QKeyEvent", event))
         if kind == QEvent.Type.ShortcutOverride:
             return self._is_of_composition(cast("QKeyEvent", event))
-        if kind == QEvent.Type.MouseButtonPress:
+        if kind == QEvent.Type.InputMethod:
+            self._hear(watched, cast("QInputMethodEvent", event))
+        elif kind == QEvent.Type.MouseButtonPress:
             self._finish()
         elif watched is self._field and kind == QEvent.Type.FocusOut:
             self._leave()
@@ -74,6 +76,12 @@ class Bridge(QObject):
         if is_taken:
             event.accept()
         return is_taken
+
+    def _hear(self, watched: QObject, event: QInputMethodEvent) -> None:
+        """Know of words that somebody else typed in place of what was being composed."""
+        if watched is self._field and not self._is_writing and event.commitString():
+            self._composed = ""
+            self._engine.reset()
 
     def _is_of_composition(self, event: QKeyEvent) -> bool:
         """Keep Esc, Enter and letters that belong to a composition from being commands of the window."""

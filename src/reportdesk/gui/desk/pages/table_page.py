@@ -1,19 +1,19 @@
-"""The tabs of a report that hold a section: a table with words on demand, or a narrative."""
+"""The tab of a section that has a table: the grid, its balance, words below on demand."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from reportdesk.checks.finding import Finding
 from reportdesk.document import Document
 from reportdesk.form.parts import Section
 from reportdesk.form.place import place_of
+from reportdesk.gui.desk.pages.arrangement import beside, stack
 from reportdesk.gui.desk.pages.balance_strip import BalanceStrip
 from reportdesk.gui.desk.pages.nil_offer import NilOffer
 from reportdesk.gui.desk.pages.page import Page
 from reportdesk.gui.desk.pages.place_line import PlaceLine
-from reportdesk.gui.desk.pages.section_start import SectionStart
 from reportdesk.gui.editor.last_text import LastText
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.grid import PasteOutcome, TableView
@@ -21,86 +21,6 @@ from reportdesk.gui.grid.menu import table_menu
 from reportdesk.gui.qt.keyboard.keys import with_key
 from reportdesk.report.differences import sum_of_chosen
 from reportdesk.report.facts import Facts
-
-#: Paragraphs begin two characters in.
-_INDENT = "\u3000\u3000"
-
-
-class NarrativePage(Page):
-    """A section of words: its heading, the editor, last year's text beside it on demand."""
-
-    def __init__(self, document: Document, section: Section, parent: QWidget | None = None) -> None:
-        """Show a narrative section."""
-        super().__init__(document, section.key, section.tab, parent)
-        self.place = PlaceLine(document, section)
-        self.editor = SectionEditor(document, section.key)
-        self.editor.setAccessibleName(section.heading)
-        self.last_text = LastText(document, section.key)
-        self.last_text.hide()
-        self.last_text.passage_asked.connect(self.go_to_text)
-        self.start = SectionStart(len(section.subheads))
-        self.start.begin_asked.connect(self._begin_section)
-        self.start.sentence_asked.connect(self.sentence_asked)
-        self.start.hide()
-        _fill(self, self.place, self.start, _beside(self.editor, self.last_text))
-        self.editor.told.connect(self.told)
-        self.editor.paragraph_changed.connect(self.last_text.follow)
-        self.editor.paragraph_changed.connect(lambda _: self._say_place())
-        self.editor.marks.caret_told.connect(lambda _: self._say_place())
-        self.place.guidance_asked.connect(self.guidance_asked)
-        self.place.say(section.heading)
-        self.setFocusProxy(self.editor)
-
-    @property
-    def place_words(self) -> str:
-        """Return the section's heading, the paragraph, and what the words at the caret are marked for."""
-        return self.place.words
-
-    def _say_place(self) -> None:
-        assert self.editor is not None
-        number = self.editor.textCursor().blockNumber() + 1
-        heading = self.document.form.section(self.key).heading
-        said = (heading, f"第 {number} 段", self.editor.marks.said)
-        self.place.say(" · ".join(filter(None, said)))
-
-    def show_finding(self, finding: Finding) -> None:
-        """Choose the words that a finding is about; where words are missing, stand behind what is there.
-
-        What spans paragraphs is not chosen: the next key would take the place of them all.
-        """
-        start, end = finding.span or (0, 0)
-        if finding.is_unwritten:
-            start = end
-        elif "\n" in self.document.report.texts.get(self.key, "")[start:end]:
-            end = start
-        self.go_to_text(start, end)
-
-    def offer_beginning(self) -> None:
-        """Offer, while nobody has written here, sub-headings and sentences; show an example in grey."""
-        report = self.document.report
-        is_blank = not report.texts.get(self.key, "").strip()
-        self.start.setVisible(is_blank)
-        if not is_blank:
-            return
-        # Late, as is all that reads words: the window is painted before.
-        from reportdesk.prose.sentences.beginning import example_of, sentences_for
-        from reportdesk.prose.sentences.offers import offers
-
-        assert self.editor is not None
-        self.editor.setPlaceholderText(_INDENT + example_of(report, self.key))
-        figures = self.document.figures
-        has_sentences = any(offer.section == self.key for offer in offers(report, figures))
-        self.start.offer(len(sentences_for(report, figures, self.key)), has_sentences=has_sentences)
-
-    def _begin_section(self) -> None:
-        from reportdesk.prose.sentences.beginning import begin_section
-
-        edit = begin_section(self.document.report, self.document.figures, self.key)
-        if edit and self.editor is not None:
-            self.document.apply(edit)
-            self.told.emit("已放入小标题，可以撤销；在每个小标题下面接着写")
-            first = self.document.report.texts[self.key].find("\n")
-            self.go_to_text(first, first)
 
 
 class TablePage(Page):
@@ -121,7 +41,7 @@ class TablePage(Page):
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.table)
-        self._splitter.addWidget(_beside(self.editor, self.last_text))
+        self._splitter.addWidget(beside(self.editor, self.last_text))
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 1)
         self.nil_offer = NilOffer()
@@ -129,7 +49,7 @@ class TablePage(Page):
         self.nil_offer.declined.connect(self.nil_declined)
         self.balance = BalanceStrip(document, section.table, self)
         self.balance.chosen.connect(self.go_to_cell)
-        _fill(self, self.place, self.nil_offer, self._splitter, self.balance)
+        stack(self, self.place, self.nil_offer, self._splitter, self.balance)
         self.show_words(section.key in document.report.texts)
         self.place.guidance_asked.connect(self.guidance_asked)
         self.table.current_changed.connect(self._follow_cell)
@@ -232,27 +152,3 @@ class TablePage(Page):
             dialog = PastedDialog(self.document.form, outcome, self.window())
             dialog.chosen.connect(self.go_to_cell)
             dialog.show()
-
-
-def section_page(document: Document, section: Section) -> Page:
-    """Return the page for a section of the document's form."""
-    return NarrativePage(document, section) if section.is_narrative else TablePage(document, section)
-
-
-def _fill(page: QWidget, *parts: QWidget) -> None:
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for part in parts:
-        layout.addWidget(part, 1 if isinstance(part, QSplitter) else 0)
-
-
-def _beside(editor: QWidget, last: QWidget) -> QSplitter:
-    splitter = QSplitter(Qt.Orientation.Horizontal)
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    splitter.addWidget(editor)
-    splitter.addWidget(last)
-    splitter.setStretchFactor(0, 1)
-    splitter.setStretchFactor(1, 1)
-    return splitter

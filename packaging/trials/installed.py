@@ -12,7 +12,7 @@ from common.run import BuildError, output
 from common.tools import need
 from common.trial import same
 from linux.deb import ICONS
-from linux.uses import REPORT, TITLE, Place, Uses
+from trials.uses import REPORT, TITLE, Place, Uses
 
 #: Every government desktop has a Chinese font; a bare system has not.
 _FONT = "fonts-wqy-microhei"

@@ -1,0 +1,1 @@
+"""What is tried of what was built; no artifact hangs on it."""

@@ -1,0 +1,1 @@
+"""The menu entries, keys and buttons of a report's window: what each does, and when it can be used."""

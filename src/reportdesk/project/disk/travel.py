@@ -1,0 +1,63 @@
+"""Places as seen from a portable program: a stick that is E: today and F: tomorrow keeps what belongs to it.
+
+A file on the program's own disk is noted by its way from the program's folder, with `/`, such as
+`../年报/2024.rdesk`; what lies on another disk has no such place.
+"""
+
+from __future__ import annotations
+
+import ntpath
+import os
+import posixpath
+from pathlib import Path, PurePath, PureWindowsPath
+
+from reportdesk.profile import portable_program
+
+
+def place_of(path: Path) -> str:
+    """Return the place of a file or folder on a portable program's own disk; "" for every other."""
+    program = _program()
+    # Another drive may not answer: it is not asked.
+    if program is None or path.absolute().drive.lower() != program.drive.lower():
+        return ""
+    real = Path(os.path.realpath(path))
+    return seen_from(program, real) if _disk(real) == _disk(program) else ""
+
+
+def at_place(place: str) -> Path | None:
+    """Return where a place is today; None where there is none, or the program is not portable."""
+    program = _program() if place else None
+    return Path(os.path.normpath(program / place)) if program is not None else None
+
+
+def travelled(told: Path, place: str) -> Path:
+    """Return where a file is today that was once at `told`, and at `place` as seen from the program.
+
+    It may have gone with the program to another drive, or the program alone to another folder.
+    """
+    today = at_place(place)
+    if today is None or place_of(told) == place:
+        return told
+    is_elsewhere = not today.exists() and place_of(told) and told.exists()
+    return told if is_elsewhere else today
+
+
+def seen_from(folder: PurePath, file: PurePath) -> str:
+    """Return the way from a folder to a file; "" where they are on two drives of Windows."""
+    if folder.drive.lower() != file.drive.lower():
+        return ""
+    if isinstance(folder, PureWindowsPath):
+        return ntpath.relpath(file, folder).replace("\\", "/")
+    return posixpath.relpath(file, folder)
+
+
+def _program() -> Path | None:
+    folder = portable_program()
+    return Path(os.path.realpath(folder)) if folder is not None else None
+
+
+def _disk(path: Path) -> str:
+    """Return what tells a path's disk from others: its drive, elsewhere where it is mounted."""
+    if path.drive:
+        return path.drive.lower()
+    return next(str(each) for each in (path, *path.parents) if each == each.parent or os.path.ismount(each))

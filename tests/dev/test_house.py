@@ -1,0 +1,43 @@
+"""The house keeps its measures: rooms one can overlook, modules of one sitting, imports in no circle."""
+
+import ast
+from collections import Counter
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+SOURCE = Path(__file__).parents[2] / "src"
+FORMS = SOURCE / "reportdesk" / "gui" / "forms"
+MODULES = {
+    ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in SOURCE.rglob("*.py")
+}
+WRITTEN = [path for path in MODULES.values() if path.parent != FORMS]
+MOST_LINES = 250
+MOST_MODULES = 20
+
+
+def imported_by(name: str) -> set[str]:
+    """Return the modules that one imports, for types too; a room may be imported by what it holds."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(MODULES[name].read_bytes())):
+        if isinstance(node, ast.Import):
+            found.update(one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            members = {f"{node.module}.{one.name}" for one in node.names}
+            found.update(members & MODULES.keys() or {node.module})
+    return {one for one in found & MODULES.keys() if not f"{name}.".startswith(f"{one}.")}
+
+
+def test_no_module_is_longer_than_one_reads_at_one_go() -> None:
+    lengths = {str(path): len(path.read_text(encoding="utf-8").splitlines()) for path in WRITTEN}
+    assert {path: lines for path, lines in lengths.items() if lines > MOST_LINES} == {}
+
+
+def test_no_room_has_more_modules_than_one_can_overlook() -> None:
+    rooms = Counter(str(path.parent) for path in WRITTEN if path.name != "__init__.py")
+    assert {room: modules for room, modules in rooms.items() if modules > MOST_MODULES} == {}
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    order = list(TopologicalSorter({name: imported_by(name) for name in MODULES}).static_order())
+    assert len(order) == len(MODULES) > 500
