@@ -37,6 +37,8 @@ _ENVIRONMENT = {
     # Neither Mono nor Gecko is asked for.
     "WINEDLLOVERRIDES": "mscoree=;mshtml=",
 }
+#: As Linux counts on every processor that this runs on.
+_TICKS_IN_A_SECOND = 100
 #: A program is done with what it was asked when it uses next to nothing for so long.
 _LOOK_S, _QUIET_TICKS, _QUIET_ENOUGH = 0.7, 3, 3
 _PINYIN = """[Groups/0]
@@ -118,6 +120,10 @@ class Wine:
     def running(self, words: str) -> int:
         """Return how many programs run here whose call holds these words."""
         return sum(words in call for call, _ in self._processes())
+
+    def used(self, words: str) -> float:
+        """Return the processor time in s that programs have used whose call holds these words."""
+        return sum(ticks for call, ticks in self._processes() if words in call) / _TICKS_IN_A_SECOND
 
     def calm(self, seconds: float = 120) -> None:
         """Wait until the programs here have done what they were asked, or for so many seconds."""

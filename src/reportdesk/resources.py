@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 #: Names another folder of editions, to try one before it is installed.
@@ -14,6 +15,12 @@ def templates_root() -> Path:
     """Return the folder that holds one folder for each edition."""
     if named := os.environ.get(TEMPLATES_VARIABLE):
         return Path(named).resolve()
+    return _own_templates()
+
+
+# Asked for with every file, and links don't move while the program runs.
+@cache
+def _own_templates() -> Path:
     package = Path(__file__).resolve().parent
     installed = package / "templates"
     return installed if installed.is_dir() else package.parents[1] / "templates"

@@ -107,10 +107,14 @@ class Checker:
 
     def _look(self, number: int, facts: Facts) -> None:
         findings = tuple(islice(self.checks[number].findings(facts), _MOST_FINDINGS + 1))
+        self._stale.discard(number)
+        # Nearly every check finds nothing, and there are hundreds.
+        self._found[number] = self._ranked(number, findings) if findings else ()
+
+    def _ranked(self, number: int, findings: tuple[Finding, ...]) -> tuple[_Ranked, ...]:
         if len(findings) > _MOST_FINDINGS:
             findings = (*findings[:-1], _too_many(findings[-1]))
-        self._found[number] = tuple((self._order.rank(finding, number), finding) for finding in findings)
-        self._stale.discard(number)
+        return tuple((self._order.rank(finding, number), finding) for finding in findings)
 
 
 def read_ahead(facts: Facts, keys: Iterable[str]) -> Iterator[None]:

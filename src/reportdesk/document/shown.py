@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from reportdesk.checks.finding import Finding
 from reportdesk.document.changed import Changed
 from reportdesk.document.document import Document
 from reportdesk.report.edit import Edit
@@ -13,9 +16,11 @@ from reportdesk.report.totals import figures
 class ShownDocument(Document):
     """A report that is only looked at, such as another office's: no edit changes it, nothing is unsaved."""
 
-    def __init__(self, report: Report) -> None:
-        """Show a report."""
+    def __init__(self, report: Report, findings: Iterable[Finding] | None = None) -> None:
+        """Show a report; `findings` are what a check found, where somebody has checked it already."""
         super().__init__(report, saved=report)
+        if findings is not None:
+            self._known = tuple(findings)
 
     @property
     def is_read_only(self) -> bool:

@@ -45,15 +45,17 @@ class _FormFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def load_edition(edition: str) -> Form:
     """Return the form of an edition at hand, read once; raise FormError if it is unknown or wrong."""
-    if edition not in edition_names():
-        known = "、".join(edition_names())
-        raise FormError(f"没有“{edition}”版的报告格式", where=edition, remedy=f"可用的版本：{known}")
-    return _load(templates_root() / edition)
+    return _load(templates_root(), edition)
 
 
 # Without a limit: one edition is one form, as long as the program runs.
 @cache
-def _load(folder: Path) -> Form:
+def _load(root: Path, edition: str) -> Form:
+    names = edition_names(root)
+    if edition not in names:
+        known = "、".join(names)
+        raise FormError(f"没有“{edition}”版的报告格式", where=edition, remedy=f"可用的版本：{known}")
+    folder = root / edition
     form = load_form(folder)
     if form.edition != folder.name:
         raise FormError(f"edition 是“{form.edition}”，与文件夹不同名", where=str(form.folder / "form.toml"))

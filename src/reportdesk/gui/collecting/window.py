@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
@@ -220,10 +221,11 @@ class CollectingWindow(CollectingShell):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "units"):
             dress(self)
+            self.units.recolour()
 
 
 def _counted(collection: Collection) -> str:
-    counts = Counter(state.status for state in collection.states)
+    counts = Counter(map(attrgetter("status"), collection.states))
     told = "，".join(f"{words} {counts[status]}" for status, words in STATUS_WORDS.items() if counts[status])
     units, added = len(collection.states), len(collection.total.added)
     return f"{collection.year} 年　{units} 个单位，计入 {added}　{told}"

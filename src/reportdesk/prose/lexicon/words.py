@@ -39,6 +39,11 @@ class WordList:
             lengths[word[:2]].add(len(word))
         self._lengths = {lead: tuple(sorted(found, reverse=True)) for lead, found in lengths.items()}
 
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """Return the characters with which words begin."""
+        return frozenset(lead[0] for lead in self._lengths)
+
     def __bool__(self) -> bool:
         """Tell whether there is any word."""
         return bool(self._labels)

@@ -30,12 +30,15 @@ def sketch(text: str) -> list[int]:
     if pairs.total() < FEWEST_PAIRS:
         return []
     bins = [_EMPTY] * BINS
+    for place, mark in map(_firsts.__getitem__, pairs):
+        # min() would take half of the time of a sketch.
+        if mark < bins[place]:  # noqa: PLR1730
+            bins[place] = mark
     for pair, times in pairs.items():
-        place, mark = _firsts[pair]
-        bins[place] = min(bins[place], mark)
-        for number in range(1, min(times, BINS) if times > 1 else 1):
-            place, mark = _marked(pair, number)
-            bins[place] = min(bins[place], mark)
+        if times > 1:
+            for number in range(1, min(times, BINS)):
+                place, mark = _marked(pair, number)
+                bins[place] = min(bins[place], mark)
     return bins
 
 

@@ -95,7 +95,7 @@ def _shown(style: str, number: int) -> str:
 
 
 def _chinese(number: int) -> str:
-    return write_chinese(number) if number > 0 else str(number)
+    return write_chinese(number) if 0 < number < 100 else str(number)
 
 
 def _roman(number: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from reportdesk.patterns import late
 
@@ -37,13 +38,21 @@ def decode_text(data: bytes, said: str = "") -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
-    for encoding in (_known(said), _by_nuls(data), "utf-8", _chinese(data)):
+    for encoding in _guesses(data, said):
         if encoding:
             try:
                 return data.decode(encoding)
             except UnicodeDecodeError:
                 continue
     return data.decode(_known(said) or "gb18030", errors="replace")
+
+
+def _guesses(data: bytes, said: str) -> Iterator[str]:
+    """Yield encodings to try, "" where nothing tells one; each is worked out when the ones before failed."""
+    yield _known(said)
+    yield _by_nuls(data)
+    yield "utf-8"
+    yield _chinese(data)
 
 
 def _chinese(data: bytes) -> str:

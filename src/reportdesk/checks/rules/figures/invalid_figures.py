@@ -32,6 +32,8 @@ class FigureFits(Frozen, frozen=True):
         given: object = facts.report.invalid.get(self.cell.key)
         if given is None:
             given = facts.report.cells.get(self.cell.key)
+        if given is None:
+            return
         try:
             self.cell.kind.accept(given)
         except Refusal as refusal:

@@ -15,7 +15,9 @@ from reportdesk.checks.rules.rule import Rule, compile_pattern
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.prose.text.clauses import clause_around
+from reportdesk.prose.text.sieve import Sieve
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
@@ -37,6 +39,7 @@ class NowhereInWords(Frozen, frozen=True):
 
     spec: RuleCheck
     pattern: re.Pattern[str]
+    sieve: Sieve
     first_year: int
     unless: re.Pattern[str] | None
     key: str
@@ -46,7 +49,10 @@ class NowhereInWords(Frozen, frozen=True):
         """Name every place where one is found."""
         if facts.report.year < self.first_year:
             return
-        for match in self.pattern.finditer(words_of(facts, self.key)):
+        text = words_of(facts, self.key)
+        if not self.sieve.lets_through(text):
+            return
+        for match in self.pattern.finditer(text):
             if not self._is_work(match):
                 yield found_in_words(self.spec, facts, self.key, _core(match), around=_around(match))
 
@@ -72,13 +78,12 @@ def _around(match: re.Match[str]) -> str:
 
 def _compile(form: Form, spec: RuleCheck, options: Forbidden) -> Iterator[Check]:
     where = where_specified(form, spec)
-    for pattern in options.patterns:
-        compile_pattern(pattern, where)
-    every = compile_pattern("|".join(f"(?:{pattern})" for pattern in options.patterns), where)
+    sieve = Sieve.of(compile_pattern(pattern, where) for pattern in options.patterns)
+    every = late("|".join(f"(?:{pattern})" for pattern in options.patterns))
     unless = compile_pattern(options.unless, where) if options.unless else None
     for key in form.text_keys:
         places: tuple[Touched, ...] = (("texts", key), ("fields", "year"))
-        yield NowhereInWords(spec, every, options.first_year, unless, key, places)
+        yield NowhereInWords(spec, every, sieve, options.first_year, unless, key, places)
 
 
 _WORDS = frozenset({"section", "quote", "around"})

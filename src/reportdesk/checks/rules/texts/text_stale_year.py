@@ -70,9 +70,11 @@ class YearsExplained(Frozen, frozen=True):
         """Name every year that nothing explains; a report without a year has none to compare."""
         year = facts.report.year
         text = words_of(facts, self.key) if year else ""
+        years = tuple(years_in(text))
+        if all(named.year == year for named in years):
+            return
         periods = [(period.start, period.end) for period in periods_in(text, self.period)]
         apart = _Stretches([*_apart(text), *periods])
-        years = tuple(years_in(text))
         for named in years:
             if named.year == year or apart.hold(named.start):
                 continue

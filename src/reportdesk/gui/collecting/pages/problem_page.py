@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -28,8 +29,49 @@ if TYPE_CHECKING:
     from reportdesk.collect.counting.similarity import Alike
     from reportdesk.collect.incoming.filed import Filed
 
-_UNIT = DataRole.UserRole
-_MOST_LISTED = 500
+_UNIT, _KIND = DataRole.UserRole, DataRole.UserRole + 1
+#: So many of a kind are listed at once; the others, up to the most, when somebody opens the kind.
+_LISTED_AT_ONCE, _MOST_LISTED = 30, 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """The problems of one code: a unit's name ("" for none) and the message each."""
+
+    code: str
+    title: str
+    entries: Sequence[tuple[str, str]]
+
+
+def _finds_the_same(one: Collection, other: Collection) -> bool:
+    return one.findings is other.findings and one.states is other.states
+
+
+def _kinds_of(collection: Collection) -> Iterator[_Kind]:
+    """Yield the kinds of problems of the collection and of all units, the gravest first."""
+    names = {check.code: check.name for check in (*CHECKS, *collection.form.checks.all)}
+    kinds: dict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
+    order = {severity: place for place, severity in enumerate(SEVERITIES)}
+    for finding in collection.findings:
+        unit = finding.units[0] if finding.units else ""
+        kinds[order[finding.severity], finding.code].append((unit, finding.message))
+    for state in collection.states:
+        for found in state.counted.findings if state.counted else ():
+            said = (state.unit.name, f"{state.unit.name}：{found.message}")
+            kinds[order[found.severity], found.code].append(said)
+    severities = list(SEVERITIES)
+    for (grave, code), entries in sorted(kinds.items()):
+        severity = severities[grave]
+        # A check's name says what should be.
+        lead = f"{SHAPES[severity]} {SEVERITIES[severity]}　不符："
+        yield _Kind(code, f"{lead}{names.get(code, code)}（{len(entries)}）", entries)
+
+
+def _list(top: QTreeWidgetItem, entries: Sequence[tuple[str, str]]) -> None:
+    for unit, message in entries:
+        item = QTreeWidgetItem(top, [message])
+        item.setData(0, _UNIT, unit)
+        item.setToolTip(0, message)
 
 
 class ProblemPage(QWidget):
@@ -40,39 +82,47 @@ class ProblemPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
+        self._collection: Collection | None = None
+        self._kinds: list[_Kind] = []
         self.tree = QTreeWidget(self)
         self.tree.setHeaderHidden(True)
         self.tree.setAccessibleName("各单位的问题，按种类")
-        self.tree.setWordWrap(True)
+        self.tree.setUniformRowHeights(True)
         self.tree.itemActivated.connect(self._ask)
+        self.tree.itemExpanded.connect(self._list_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tree)
 
     def show_collection(self, collection: Collection | None) -> None:
-        """List the problems of another collection."""
-        self.tree.clear()
-        if collection is None:
+        """List the problems of another collection; the kinds that were opened stay open."""
+        before, self._collection = self._collection, collection
+        if before is not None and collection is not None and _finds_the_same(before, collection):
             return
-        names = {check.code: check.name for check in (*CHECKS, *collection.form.checks.all)}
-        kinds: dict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
-        order = {severity: place for place, severity in enumerate(SEVERITIES)}
-        for finding in collection.findings:
-            unit = finding.units[0] if finding.units else ""
-            kinds[order[finding.severity], finding.code].append((unit, finding.message))
-        for state in collection.states:
-            for found in state.counted.findings if state.counted else ():
-                said = (state.unit.name, f"{state.unit.name}：{found.message}")
-                kinds[order[found.severity], found.code].append(said)
-        severities = list(SEVERITIES)
-        for (grave, code), entries in sorted(kinds.items()):
-            severity = severities[grave]
-            title = f"{SHAPES[severity]} {SEVERITIES[severity]}　{names.get(code, code)}（{len(entries)}）"
-            top = QTreeWidgetItem(self.tree, [title])
-            for unit, message in entries[:_MOST_LISTED]:
-                QTreeWidgetItem(top, [message]).setData(0, _UNIT, unit)
-            if len(entries) > _MOST_LISTED:
-                QTreeWidgetItem(top, [f"……另有 {len(entries) - _MOST_LISTED} 条，见汇总表的“问题”"])
+        opened = {top.data(0, _KIND) for top in self._tops() if top.isExpanded()}
+        self.tree.clear()
+        self._kinds = list(_kinds_of(collection)) if collection is not None else []
+        for kind in self._kinds:
+            top = QTreeWidgetItem(self.tree, [kind.title])
+            top.setData(0, _KIND, kind.code)
+            _list(top, kind.entries[:_LISTED_AT_ONCE])
+            top.setExpanded(kind.code in opened)
+
+    def _tops(self) -> Iterator[QTreeWidgetItem]:
+        for row in range(self.tree.topLevelItemCount()):
+            top = self.tree.topLevelItem(row)
+            if top is not None:
+                yield top
+
+    def _list_all(self, top: QTreeWidgetItem) -> None:
+        """List what a kind has beyond its first, once it is opened."""
+        kind = next((kind for kind in self._kinds if kind.code == top.data(0, _KIND)), None)
+        if kind is None or top.childCount() >= min(len(kind.entries), _MOST_LISTED):
+            return
+        _list(top, kind.entries[top.childCount() : _MOST_LISTED])
+        if len(kind.entries) > _MOST_LISTED:
+            words = f"……另有 {len(kind.entries) - _MOST_LISTED} 条，见汇总表的“问题”"
+            QTreeWidgetItem(top, [words])
 
     def _ask(self, item: QTreeWidgetItem) -> None:
         if unit := item.data(0, _UNIT):
@@ -108,7 +158,10 @@ class AlikePage(QWidget):
 
     def show_collection(self, collection: Collection | None) -> None:
         """List the pairs of another collection."""
-        self._pairs = collection.pairs if collection else ()
+        pairs = collection.pairs if collection else ()
+        if pairs is self._pairs:
+            return
+        self._pairs = pairs
         self.list.clear()
         for pair in self._pairs[:_MOST_LISTED]:
             heading = collection.form.heading_of(pair.section) if collection else ""

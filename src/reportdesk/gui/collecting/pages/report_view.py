@@ -13,7 +13,7 @@ from reportdesk.collect.incoming.filed import Filed
 from reportdesk.collect.incoming.sources import load_named
 from reportdesk.document import ShownDocument
 from reportdesk.errors import FileError
-from reportdesk.examined import FoundData
+from reportdesk.examined.answer import FoundData, findings_from
 from reportdesk.gui.desk.pages.all_pages import section_page
 from reportdesk.gui.desk.pages.basics import BasicsPage
 from reportdesk.gui.desk.pages.page import Page
@@ -98,16 +98,16 @@ class ReportView(QWidget):
             return
         reading: Future[ShownDocument] = Future()
         file = self._file
-        Thread(target=self._run, args=(reading, Path(file.name)), daemon=True).start()
+        Thread(target=self._run, args=(reading, file), daemon=True).start()
         self._futures.follow(reading, lambda over: self._settle(file, over))
 
-    def _run(self, future: Future[ShownDocument], path: Path) -> None:
-        """Read in a thread of its own: nothing of Qt happens here."""
+    def _run(self, future: Future[ShownDocument], file: Filed) -> None:
+        """Read in a thread of its own: nothing of Qt happens here, and nothing is checked again."""
+        path = Path(file.name)
         try:
             self._reading = ApartReading(path, source=load_named(path))
-            document = ShownDocument(self._reading.result().report)
-            _ = document.findings
-            future.set_result(document)
+            report = self._reading.result().report
+            future.set_result(ShownDocument(report, findings_from(file.findings)))
         except BaseException as error:
             future.set_exception(error)
 

@@ -63,6 +63,8 @@ class SumPage(QWidget):
         self._collection: Collection | None = None
         self._last: LastSum | None = None
         self._addends: Addends | None = None
+        self._addends_last: LastSum | None = None
+        self._items: dict[str, QTableWidgetItem] = {}
         self.key = ""
         self.grids = QTabWidget(self)
         self.addends = AddendsTable(self)
@@ -75,9 +77,23 @@ class SumPage(QWidget):
         self._lay_out()
 
     def show_collection(self, collection: Collection | None, last: LastSum | None) -> None:
-        """Show another sum; the cell chosen stays."""
-        self._collection, self._last, self._addends = collection, last, None
-        turned = self.grids.currentIndex()
+        """Show another sum; the cell chosen stays, and the grids while the form is the same."""
+        before, self._collection, self._last = self._collection, collection, last
+        is_same = before is not None and collection is not None and before.total is collection.total
+        if is_same and self._addends is not None and last is self._addends_last:
+            return
+        self._addends = None
+        if collection is None or before is None or before.form is not collection.form:
+            self._draw()
+        elif not is_same:
+            for key, item in self._items.items():
+                self._fill(collection, key, item)
+        self._show_addends()
+
+    def _draw(self) -> None:
+        """Draw the grids anew; the one in front stays in front."""
+        collection, turned = self._collection, self.grids.currentIndex()
+        self._items.clear()
         while self.grids.count():
             widget = self.grids.widget(0)
             self.grids.removeTab(0)
@@ -86,7 +102,6 @@ class SumPage(QWidget):
             for table in collection.form.tables:
                 self.grids.addTab(self._grid(collection, table), table.name)
             self.grids.setCurrentIndex(max(turned, 0))
-        self._show_addends()
 
     def choose(self, key: str) -> None:
         """Show the addends of a cell."""
@@ -137,16 +152,21 @@ class SumPage(QWidget):
             item.setBackground(theme.header.ground)
             item.setForeground(theme.header.ink)
             return item
-        cell = collection.form.cells[box.key]
-        item.setText(cell.kind.show(collection.total.cells.get(box.key)))
         item.setData(_KEY, box.key)
         item.setToolTip(place_of(collection.form, box.key))
-        if cell.is_derived:
+        if collection.form.cells[box.key].is_derived:
             item.setBackground(theme.derived.ground)
-            item.setForeground(theme.derived.ink)
-        if box.key in collection.total.blank_in:
-            item.setForeground(theme.warning.ink)
+        self._items[box.key] = item
+        self._fill(collection, box.key, item)
         return item
+
+    def _fill(self, collection: Collection, key: str, item: QTableWidgetItem) -> None:
+        """Say what a cell's sum is, in another colour where units left the cell blank."""
+        theme, cell = theme_of(self.palette()), collection.form.cells[key]
+        item.setText(cell.kind.show(collection.total.cells.get(key)))
+        is_blank = key in collection.total.blank_in
+        ink = theme.warning.ink if is_blank else theme.derived.ink if cell.is_derived else theme.ink
+        item.setForeground(ink)
 
     def _follow(self, current: QTableWidgetItem | None) -> None:
         key = current.data(_KEY) if current is not None else None
@@ -162,6 +182,7 @@ class SumPage(QWidget):
             return
         if self._addends is None:
             self._addends = Addends.of_collection(collection, self._last)
+            self._addends_last = self._last
         total = cell.kind.show(collection.total.cells.get(self.key)) or "空"
         self.place.setText(f"{place_of(collection.form, self.key)}　合计 {total}")
         self.addends.addends.show_addends(self._addends.rows(self.key), cell.kind.show)
@@ -170,4 +191,4 @@ class SumPage(QWidget):
         """Draw the grids anew for another palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "addends"):
-            self.show_collection(self._collection, self._last)
+            self._draw()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 
 from reportdesk.collect.counting.decisions import Decisions
 from reportdesk.collect.counting.statuses import STATUS_WORDS, Status, UnitState
@@ -29,7 +29,7 @@ _GRAVE: Mapping[Status, SeverityName | None] = {
     "warnings": "warning",
     "ok": None,
 }
-_CENTRED = {3, 4}
+_STATUS, _CENTRED = 2, {3, 4}
 
 Test = Callable[[UnitState, "UnitModel"], bool]
 #: The choices of the filter, with what each lets through.
@@ -53,15 +53,41 @@ class UnitModel(QAbstractTableModel):
         self.states: tuple[UnitState, ...] = ()
         self.updates: Mapping[str, tuple[str, ...]] = {}
         self.decisions: Decisions = Decisions()
+        self._rows: dict[str, int] = {}
+        self._told: dict[int, tuple[str, ...]] = {}
+        self._inks: dict[SeverityName, QColor] = {}
 
     def show_collection(
         self, collection: Collection | None, updates: Mapping[str, tuple[str, ...]], decisions: Decisions
     ) -> None:
-        """List the units of another collection."""
+        """List the units of another collection; of the same units only what is told otherwise is new."""
+        states = collection.states if collection else ()
+        if states is self.states:
+            others = self._told_otherwise(updates, decisions)
+            self.updates, self.decisions = dict(updates), decisions
+            for row in sorted(self._rows[name] for name in others if name in self._rows):
+                self._told.pop(row, None)
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADINGS) - 1))
+            return
         self.beginResetModel()
-        self.states = collection.states if collection else ()
-        self.updates, self.decisions = updates, decisions
+        self.states = states
+        self._rows = {state.unit.name: row for row, state in enumerate(states)}
+        self.updates, self.decisions = dict(updates), decisions
+        self._told.clear()
         self.endResetModel()
+
+    def _told_otherwise(self, updates: Mapping[str, tuple[str, ...]], decisions: Decisions) -> set[str]:
+        returned = self.decisions.returned.keys() ^ decisions.returned.keys()
+        return (self.updates.keys() ^ updates.keys()) | returned
+
+    def row_of(self, name: str) -> int:
+        """Return the row of a unit, -1 for one that is not listed."""
+        return self._rows.get(name, -1)
+
+    def recolour(self, palette: QPalette) -> None:
+        """Draw in the colours of another palette."""
+        self._palette = palette
+        self._inks.clear()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return the number of units."""
@@ -83,7 +109,7 @@ class UnitModel(QAbstractTableModel):
         state = self.states[index.row()]
         match role:
             case DataRole.DisplayRole:
-                return self._words(state)[index.column()]
+                return self._words(index.row())[index.column()]
             case DataRole.ToolTipRole:
                 return "\n".join(file.name for file in state.files) or STATUS_WORDS[state.status]
             case DataRole.ForegroundRole:
@@ -93,7 +119,14 @@ class UnitModel(QAbstractTableModel):
             case _:
                 return None
 
-    def _words(self, state: UnitState) -> tuple[str, ...]:
+    def _words(self, row: int) -> tuple[str, ...]:
+        """Return what a row says; made when it is first looked at."""
+        told = self._told.get(row)
+        if told is None:
+            told = self._told[row] = self._said(self.states[row])
+        return told
+
+    def _said(self, state: UnitState) -> tuple[str, ...]:
         grave = _GRAVE[state.status]
         shape = f"{SHAPES[grave]} " if grave else ""
         more = "（有更新）" if state.unit.name in self.updates else ""
@@ -104,11 +137,13 @@ class UnitModel(QAbstractTableModel):
         day = f"{moment_of(received):%m-%d %H:%M}" if received else ""
         return state.unit.name, state.unit.group, f"{shape}{STATUS_WORDS[state.status]}{more}", *counts, day
 
-    def _ink(self, state: UnitState, column: int) -> Any:
-        theme, grave = theme_of(self._palette), _GRAVE[state.status]
-        if column == 2 and grave:
-            return theme.severity(grave).ink
-        return None
+    def _ink(self, state: UnitState, column: int) -> QColor | None:
+        grave = _GRAVE[state.status]
+        if column != _STATUS or grave is None:
+            return None
+        if grave not in self._inks:
+            self._inks[grave] = theme_of(self._palette).severity(grave).ink
+        return self._inks[grave]
 
 
 class UnitFilter(QSortFilterProxyModel):

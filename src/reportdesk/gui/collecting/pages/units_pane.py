@@ -30,11 +30,12 @@ class UnitsPane(QObject):
         self.model = UnitModel(self._table.palette(), self)
         self.shown = UnitFilter(self.model, self)
         self._filter.addItems(list(FILTERS))
+        self._is_told = False
         self._dress_table()
         self._search.textChanged.connect(self._let_through)
         self._search.returnPressed.connect(self._table.setFocus)
         self._filter.currentTextChanged.connect(self._let_through)
-        self._table.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit())
+        self._table.selectionModel().currentRowChanged.connect(self._follow)
         self._table.doubleClicked.connect(lambda *_: self.activated.emit())
 
     @property
@@ -55,11 +56,16 @@ class UnitsPane(QObject):
 
     def choose(self, name: str) -> None:
         """Choose a unit by its name; the first one where it is not shown."""
-        rows = range(self.shown.rowCount())
-        states = (self.shown.state(self.shown.index(row, 0)) for row in rows)
-        named = {state.unit.name: row for row, state in enumerate(states) if state}
-        if named:
-            self._table.selectRow(named.get(name, 0))
+        self._is_told = False
+        found = self.shown.mapFromSource(self.model.index(self.model.row_of(name), 0))
+        if self.shown.rowCount():
+            self._table.selectRow(found.row() if found.isValid() else 0)
+        # What is chosen already may stand otherwise by now.
+        if not self._is_told:
+            self.chosen.emit()
+
+    def _follow(self) -> None:
+        self._is_told = True
         self.chosen.emit()
 
     def find(self, name: str) -> None:
@@ -67,6 +73,10 @@ class UnitsPane(QObject):
         self._search.clear()
         self._filter.setCurrentIndex(0)
         self.choose(name)
+
+    def recolour(self) -> None:
+        """Draw in the colours that the window has now."""
+        self.model.recolour(self._table.palette())
 
     def search(self) -> None:
         """Let a unit be searched for."""

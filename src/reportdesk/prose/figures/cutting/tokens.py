@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from reportdesk.frozen import Frozen
@@ -28,6 +29,7 @@ _STOPS: dict[str, TokenKind] = {mark: kind for kind, marks in _STOP_MARKS.items(
 _QUOTES = frozenset("“”‘’\"'「」『』")
 # What a document is called says nothing of what is counted.
 _TITLE = late(r"《[^《》\n]{1,80}》(?:（[^（）\n]{1,20}）)?")
+_YEAR_BEGINS = "12１２"
 _YEAR = late(r"((?:19|20|１９|２０)[0-9０-９]{2})\s*(?:年度|年底|年末|年初|年|(?=全年))(?:以来)?")
 _DATE_UNITS = "月日号"
 # 每一件, 第3次: no count of what there is.
@@ -56,9 +58,11 @@ def span_of(tokens: Sequence[Token]) -> tuple[int, int]:
 def tokens_in(text: str, lexicon: Lexicon) -> Iterator[Token]:
     """Cut a text into tokens in order; spaces and quotation marks are left out."""
     numerals = {numeral.start: numeral for numeral in numerals_in(text)}
+    beginnings = _beginnings(lexicon)
     place, unknown = 0, 0
     while place < len(text):
-        token = _token_at(text, place, lexicon, numerals)
+        may_begin = text[place] in beginnings or place in numerals
+        token = _token_at(text, place, lexicon, numerals) if may_begin else None
         if token is None and not (text[place].isspace() or text[place] in _QUOTES):
             place += 1
             continue
@@ -69,6 +73,12 @@ def tokens_in(text: str, lexicon: Lexicon) -> Iterator[Token]:
         place = unknown = token.end if token is not None else place + 1
     if unknown < len(text):
         yield _unknown(text, unknown, len(text), lexicon)
+
+
+@lru_cache(maxsize=8)
+def _beginnings(lexicon: Lexicon) -> frozenset[str]:
+    """Return the characters with which a token may begin that is no number: most begin none."""
+    return frozenset(_STOPS).union("《", _YEAR_BEGINS, lexicon.words.beginnings, lexicon.phrases)
 
 
 def _unknown(text: str, start: int, end: int, lexicon: Lexicon) -> Token:
