@@ -26,7 +26,7 @@ COMPILED = ROOT / "src" / "reportdesk" / "gui" / "forms"
 
 @pytest.fixture(scope="module")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What pyside6-uic makes of every drawing, by the compiler it calls, without what that imports in vain."""
+    """What pyside6-uic makes of every drawing, by the compiler it calls, without vain imports."""
     programs = QLibraryInfo.path(QLibraryInfo.LibraryPath.LibraryExecutablesPath)
     compiler = shutil.which("uic", path=f"{programs}{os.pathsep}{Path(PySide6.__file__).parent}")
     assert compiler is not None
