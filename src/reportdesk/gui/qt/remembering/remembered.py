@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QMainWindow
 
 from reportdesk.errors import ReportDeskError
 from reportdesk.profile import read_file, settings_folder
@@ -38,6 +39,7 @@ class _Settings(msgspec.Struct, frozen=True):
     """The file; what is not in it is as at the first start."""
 
     window: Placement | None = None
+    collecting: Placement | None = None
     panels: dict[str, list[int]] = {}
     zoom: int = 100
     folders: dict[str, str] = {}
@@ -70,6 +72,11 @@ class Remembered:
         return self._settings.window
 
     @property
+    def collecting(self) -> Placement | None:
+        """Return where the last window 汇总 was; None before the first one."""
+        return self._settings.collecting
+
+    @property
     def zoom(self) -> int:
         """Return the zoom of the last window, in percent."""
         lowest, highest = _ZOOM_PERCENT
@@ -100,8 +107,12 @@ class Remembered:
         self._note(choices={**self._read().settings.choices, **choices})
 
     def note_window(self, place: Placement, panels: dict[str, list[int]], zoom: int) -> None:
-        """Remember how a window is left."""
-        self._note(window=place, panels=panels, zoom=zoom)
+        """Remember how a window is left; panels of other windows stay as they were."""
+        self._note(window=place, panels={**self._read().settings.panels, **panels}, zoom=zoom)
+
+    def note_collecting(self, place: Placement, panels: dict[str, list[int]]) -> None:
+        """Remember how a window 汇总 is left."""
+        self._note(collecting=place, panels={**self._read().settings.panels, **panels})
 
     def note_folder(self, kind: str, folder: Path) -> None:
         """Remember where a file of a kind was."""
@@ -139,6 +150,13 @@ class Remembered:
 def _name(path: Path) -> str:
     """Return how a path stands in the file: that on a portable program's disk by its place from there."""
     return place_of(path) or str(path)
+
+
+def placement_of(window: QMainWindow) -> Placement:
+    """Return where a window is, or would be if it did not fill its screen."""
+    is_full = window.isMaximized() or window.isFullScreen()
+    place = window.normalGeometry() if is_full else window.geometry()
+    return Placement(place.x(), place.y(), place.width(), place.height(), is_full)
 
 
 def on_a_screen(place: Placement, screens: Sequence[QRect]) -> QRect:
