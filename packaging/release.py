@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes a release of a commit: every artifact, SHA256SUMS over them, and what the changelog says of it.
 
-python3 packaging/release.py [--commit NAME] [--only windows-x86_64 …]
+python3 packaging/release.py [--commit NAME] [--only windows-x86_64 …] [--given FOLDER …]
 
 The version should have a section in CHANGELOG.md, such as "## 0.2.0 - 2026-12-01"; without one the words
 under "Unreleased" are taken, and that is said.
@@ -17,6 +17,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from common.archives import sha256
+from common.given import take
 from common.paths import DIST
 from common.run import BuildError, say, timed
 from common.source import Commit, commit_of, source_of
@@ -35,6 +36,13 @@ def main(words: Sequence[str]) -> int:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--commit", default="HEAD")
     parser.add_argument("--only", choices=names, action="append", help="a target; all of them by default")
+    parser.add_argument(
+        "--given",
+        type=Path,
+        action="append",
+        default=[],
+        help="a folder with artifacts built elsewhere of this commit",
+    )
     call = parser.parse_args(words)
     try:
         enter(Path(__file__).resolve(), words)
@@ -44,7 +52,7 @@ def main(words: Sequence[str]) -> int:
             say(remark)
         with timed(f"release {commit.version}, {commit.hash[:12]}"):
             wanted = [target for target in TARGETS if target.name in (call.only or names)]
-            made = [path for target in wanted for path in build(target, commit)]
+            made = [path for target in wanted for path in bring(target, commit, call.given)]
             made += write_notes(commit, made)
     except BuildError as error:
         say(f"stopped: {error}")
@@ -52,6 +60,15 @@ def main(words: Sequence[str]) -> int:
     for path in made:
         print(f"{path.stat().st_size / 1e6:7.1f} MB  {path}")
     return 0
+
+
+def bring(target: Target, commit: Commit, folders: Sequence[Path]) -> list[Path]:
+    """Return every artifact of a target: given by another machine, or built."""
+    for folder in folders:
+        if given := take(target, commit, folder):
+            say(f"{target.name}: taken from {folder}")
+            return given
+    return build(target, commit)
 
 
 def build(target: Target, commit: Commit) -> list[Path]:

@@ -90,12 +90,6 @@ def prepare_apt() -> Path:
     for name in ("lists/partial", "cache/archives/partial", "parts"):
         (APT / name).mkdir(parents=True, exist_ok=True)
     (APT / "status").touch()
-    sources = [
-        f"{kind} [signed-by={_KEYS}] {mirror()} {suite} main"
-        for suite in SUITES
-        for kind in ("deb", "deb-src")
-    ]
-    (APT / "sources.list").write_text("\n".join(sources) + "\n", "utf-8")
     told = {
         "Dir::State": APT, "Dir::State::status": APT / "status", "Dir::State::lists": APT / "lists",
         "Dir::Cache": APT / "cache", "Dir::Etc::sourcelist": APT / "sources.list",
@@ -108,6 +102,12 @@ def prepare_apt() -> Path:
     configuration.write_text("\n".join(lines) + "\n", "utf-8")
     if (APT / "fetched").is_file():
         return configuration
+    sources = [
+        f"{kind} [signed-by={_KEYS}] {mirror()} {suite} main"
+        for suite in SUITES
+        for kind in ("deb", "deb-src")
+    ]
+    (APT / "sources.list").write_text("\n".join(sources) + "\n", "utf-8")
     say("fetching Debian's lists")
     run(["apt-get", "-qq", "-c", configuration, "update"], log=BUILD / "logs" / "apt-lists.log")
     (APT / "fetched").touch()

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -10,8 +11,10 @@ from tarfile import open as open_tar
 
 import pytest
 
+from common import bytecode, steps
 from common.paths import ROOT
 from common.run import BuildError
+from common.targets import target_of
 from windows import artifacts, setup
 from windows import python as embedded
 from windows.launcher import HERE, LAUNCHERS
@@ -187,3 +190,42 @@ def test_a_launcher_is_a_program_of_its_kind():
         "reportdesk": "-Wl,--subsystem,windows",
         "reportdesk-cli": "-Wl,--subsystem,console",
     }
+
+
+def test_a_program_is_laid_out_as_its_launchers_look_for_it(commit, tmp_path, monkeypatch):
+    monkeypatch.setattr(artifacts, "BUILD", tmp_path / "build")
+    monkeypatch.setattr(artifacts, "DIST", tmp_path / "dist")
+    monkeypatch.setattr(steps, "BUILD", tmp_path / "build")
+    monkeypatch.setattr(bytecode, "BUILD", tmp_path / "build")
+    for folder, name in (("python", "python311.dll"), ("launchers", "reportdesk.exe"), ("source", "LICENSE")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text(name, "ascii")
+    wheel = tmp_path / "reportdesk-1.2.3-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("reportdesk/__init__.py", "a = 1\n")
+    rules = tmp_path / "rules" / "contents.toml"
+    rules.parent.mkdir()
+    rules.write_text('drop = []\n[only]\nreportdesk = ["__init__.py"]\n', "ascii")
+    monkeypatch.setattr(artifacts, "HERE", rules.parent)
+    monkeypatch.setattr(artifacts, "fetch_wheels", lambda _: [])
+    monkeypatch.setattr(artifacts, "wheel_of", lambda _: wheel)
+    monkeypatch.setattr(artifacts, "embedded_python", lambda: tmp_path / "python")
+    monkeypatch.setattr(artifacts, "build_launchers", lambda _: tmp_path / "launchers")
+    monkeypatch.setattr(artifacts, "source_of", lambda _: tmp_path / "source")
+    monkeypatch.setattr(artifacts, "add_component_files", lambda *_: None)
+    monkeypatch.setattr(artifacts, "write_setup", lambda program, path, commit: path.write_text(program.name))
+    packed, set_up = artifacts.build_windows(target_of("windows", "x86_64"), commit)
+    with zipfile.ZipFile(packed) as archive:
+        names = set(archive.namelist())
+    assert names >= {
+        "reportdesk/reportdesk.exe",
+        "reportdesk/LICENSE.txt",
+        "reportdesk/runtime/python311.dll",
+        "reportdesk/lib/reportdesk/__init__.py",
+        f"reportdesk/lib/reportdesk/__pycache__/__init__.{sys.implementation.cache_tag}.pyc",
+    }
+    assert (packed.name, set_up.name) == (
+        "reportdesk-1.2.3-windows-x86_64.zip",
+        "reportdesk-1.2.3-windows-x86_64-setup.exe",
+    )
+    assert set_up.read_text() == "reportdesk"

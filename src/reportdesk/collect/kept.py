@@ -16,7 +16,7 @@ import msgspec
 
 from reportdesk.collect.counting.decisions import Adjustment, Decisions
 from reportdesk.errors import FileError
-from reportdesk.examined import Figure, plain
+from reportdesk.examined.answer import Figure, plain
 from reportdesk.project.disk.safe_write import backup_of, digest, read_bytes, safe_write
 from reportdesk.project.errors import Damaged, Unconfirmed
 from reportdesk.project.format.header import FileKind, refuse_unsound, seal, take_apart

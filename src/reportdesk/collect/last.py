@@ -11,7 +11,7 @@ from reportdesk.collect.counting.comparison import LastSum
 from reportdesk.collect.kept import SET_SUFFIX, FiguresData, read_set
 from reportdesk.collect.outgoing.workbook_back import read_back
 from reportdesk.errors import FileError
-from reportdesk.examined import Figure, plain
+from reportdesk.examined.answer import Figure, plain
 from reportdesk.form.formula import Number
 from reportdesk.form.loader import load_edition
 from reportdesk.readers.apart.apart import read_apart

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reportdesk.report.edit import enter
@@ -207,3 +207,13 @@ def test_a_closed_grid_no_longer_listens(show, qtbot):
         view.deleteLater()
     assert not document._listeners
     document.apply(enter(document.report, {FIRST: 3}))
+
+
+def test_words_to_choose_from_come_beside_the_cell(show):
+    view = show()
+    view.go_to(FIRST)
+    cells = view.cells
+    told = QGuiApplication.inputMethod().cursorRectangle().toRect()
+    cell = cells.visualRect(cells.currentIndex())
+    assert cells.viewport().pos().x() > 0
+    assert told == cell.translated(cells.viewport().mapTo(cells.window(), QPoint()))

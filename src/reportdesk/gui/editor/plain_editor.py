@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from reportdesk.gui.editor.pasted_words import is_table, put_right
+from reportdesk.gui.qt.keyboard.caret import in_widget
 from reportdesk.gui.qt.keyboard.window_keys import is_window_key
 from reportdesk.project.format.clean import without_controls
 
 #: Line ends within a paragraph, as word processors copy them: paper knows none.
 _SOFT_LINE_ENDS = re.compile(r"[\x0b\x0c\x85\u2028\u2029](?=\s*\S)")
-#: What an input method asks about places in the editor.
-_PLACES = frozenset({Qt.InputMethodQuery.ImCursorRectangle, Qt.InputMethodQuery.ImAnchorRectangle})
 
 
 class PlainEditor(QTextEdit):
@@ -44,11 +43,8 @@ class PlainEditor(QTextEdit):
         return super().event(event)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery, *more: Any) -> Any:
-        """Say where the caret is, so that words to choose from come beside it; Qt forgets the margins."""
-        answer = super().inputMethodQuery(query, *more)
-        if query in _PLACES and isinstance(answer, (QRect, QRectF)):
-            return answer.translated(self.viewport().pos())
-        return answer
+        """Say where the caret is, margins and all."""
+        return in_widget(self, query, super().inputMethodQuery(query, *more))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin a paragraph with Shift+Enter too: paper knows no line ends within one."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from reportdesk.gui.grid.delegate import CellDelegate
@@ -15,6 +16,7 @@ from reportdesk.gui.grid.editor import FigureEditor
 from reportdesk.gui.grid.model import GridModel
 from reportdesk.gui.grid.walk import Direction, next_key
 from reportdesk.gui.look.theme import theme_of
+from reportdesk.gui.qt.keyboard.caret import in_widget
 from reportdesk.gui.qt.widgets.item_models import Index
 
 _BY_KEY = (QAbstractItemView.EditTrigger.AnyKeyPressed, QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -120,6 +122,11 @@ class SheetView(QTableView):
         elif field is not None and trigger == QAbstractItemView.EditTrigger.EditKeyPressed:
             field.end(False)
         return opened
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, *more: Any) -> Any:
+        """Say where the current cell is, headers and all; an open field answers for itself."""
+        answer = super().inputMethodQuery(query, *more)
+        return answer if self.state() == self.State.EditingState else in_widget(self, query, answer)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell that other cells are chosen."""

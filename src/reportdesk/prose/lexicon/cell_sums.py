@@ -63,7 +63,13 @@ def cells_of(sums: Iterable[CellSum]) -> tuple[str, ...]:
 def _matching(form: Form, pattern: str) -> tuple[str, ...]:
     if pattern in form.cells:
         return (pattern,)
-    return tuple(key for key in form.cells if fnmatchcase(key, pattern))
+    begins, _, ends = pattern.partition("*")
+    if any(mark in begins or mark in ends for mark in "*?["):
+        return tuple(key for key in form.cells if fnmatchcase(key, pattern))
+    least = len(begins) + len(ends)
+    return tuple(
+        key for key in form.cells if len(key) >= least and key.startswith(begins) and key.endswith(ends)
+    )
 
 
 def _terms(wording: str, where: str) -> Iterator[tuple[int, str]]:

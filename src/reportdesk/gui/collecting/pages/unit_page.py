@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from reportdesk.collect.counting.decisions import Decisions
 from reportdesk.collect.counting.statuses import STATUS_WORDS, UnitState
 from reportdesk.collect.session import changes_between
-from reportdesk.examined import FoundData
+from reportdesk.examined.answer import FoundData
 from reportdesk.form.severity import SEVERITIES
 from reportdesk.gui.collecting.pages.report_view import ReportView
 from reportdesk.gui.look.theme import SHAPES, theme_of
