@@ -50,6 +50,7 @@ class SetFile:
         if session is not None and held is not None:
             self._hold_another(held)
             self._window.show_session(session)
+            self._window.note_used(path)
 
     def show_recovered(self, session: Session) -> None:
         """Show decisions that outlived their program, in their file where it still is what they grew from."""
@@ -124,6 +125,7 @@ class SetFile:
         if taken is not None:
             self._hold_another(taken)
             self._window.keeper.saved(path)
+            self._window.note_used(path)
         self._window.show_all()
         return taken is not None
 

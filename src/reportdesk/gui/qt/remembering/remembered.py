@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QMainWindow
 
 from reportdesk.errors import ReportDeskError
 from reportdesk.profile import read_file, settings_folder
@@ -41,6 +42,7 @@ class _Settings(NamedTuple):
     """The file; what is not in it is as at the first start."""
 
     window: Placement | None = None
+    collecting: Placement | None = None
     panels: Mapping[str, list[int]] = {}
     zoom: int = 100
     folders: Mapping[str, str] = {}
@@ -51,9 +53,10 @@ class _Settings(NamedTuple):
     def of(cls, data: bytes) -> _Settings:
         """Read the file; raise ValueError for what is none, whatever else it may be."""
         told = _a(dict, json.loads(data.decode("utf-8")))
-        window = told.get("window")
+        window, collecting = told.get("window"), told.get("collecting")
         return cls(
             None if window is None else _placement(_a(dict, window)),
+            None if collecting is None else _placement(_a(dict, collecting)),
             {name: [_a(int, one) for one in _a(list, sizes)] for name, sizes in _part(told, "panels")},
             _a(int, told.get("zoom", 100)),
             *(
@@ -64,7 +67,8 @@ class _Settings(NamedTuple):
 
     def data(self) -> bytes:
         """Return the file; raise UnicodeEncodeError for a name that is no text."""
-        told = self._asdict() | {"window": self.window and self.window._asdict()}
+        places = {"window": self.window, "collecting": self.collecting}
+        told = self._asdict() | {name: place and place._asdict() for name, place in places.items()}
         return json.dumps(told, ensure_ascii=False, indent=1).encode()
 
 
@@ -90,6 +94,11 @@ class Remembered:
     def window(self) -> Placement | None:
         """Return where the last window was; None before the first one."""
         return self._settings.window
+
+    @property
+    def collecting(self) -> Placement | None:
+        """Return where the last window 汇总 was; None before the first one."""
+        return self._settings.collecting
 
     @property
     def zoom(self) -> int:
@@ -122,8 +131,12 @@ class Remembered:
         self._note(choices={**self._read().settings.choices, **choices})
 
     def note_window(self, place: Placement, panels: dict[str, list[int]], zoom: int) -> None:
-        """Remember how a window is left."""
-        self._note(window=place, panels=panels, zoom=zoom)
+        """Remember how a window is left; panels of other windows stay as they were."""
+        self._note(window=place, panels={**self._read().settings.panels, **panels}, zoom=zoom)
+
+    def note_collecting(self, place: Placement, panels: dict[str, list[int]]) -> None:
+        """Remember how a window 汇总 is left."""
+        self._note(collecting=place, panels={**self._read().settings.panels, **panels})
 
     def note_folder(self, kind: str, folder: Path) -> None:
         """Remember where a file of a kind was."""
@@ -177,6 +190,13 @@ def _placement(told: Mapping[str, Any]) -> Placement:
 def _name(path: Path) -> str:
     """Return how a path stands in the file: that on a portable program's disk by its place from there."""
     return place_of(path) or str(path)
+
+
+def placement_of(window: QMainWindow) -> Placement:
+    """Return where a window is, or would be if it did not fill its screen."""
+    is_full = window.isMaximized() or window.isFullScreen()
+    place = window.normalGeometry() if is_full else window.geometry()
+    return Placement(place.x(), place.y(), place.width(), place.height(), is_full)
 
 
 def on_a_screen(place: Placement, screens: Sequence[QRect]) -> QRect:
