@@ -169,6 +169,7 @@ class CollectingWindow(CollectingShell):
         self.as_left = CollectingAsLeft(self, Halves(self.ui.splitter))
         self.setCentralWidget(self.body)
         self.ui.left.setFocusProxy(self.ui.units)
+        self.counts.setContentsMargins(8, 0, 0, 0)
         self.statusBar().addWidget(self.counts, 1)
 
     def _turn_by_keys(self) -> None:
