@@ -39,7 +39,7 @@ class Measured:
 
 
 def lines() -> Iterator[Line]:
-    """A county's workbook; then files a second, processor time a file and memory, for each number of files."""
+    """A county's workbook; then files a second, processor time a file, memory, for each number of files."""
     yield from _county()
     for number, characters in RUNS:
         folder = Path(tempfile.gettempdir()) / f"reportdesk-county-{characters}-{number}"

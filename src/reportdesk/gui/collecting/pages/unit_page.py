@@ -72,6 +72,7 @@ class UnitPage(QWidget):
         self.answer = QPushButton("记为已改好", self)
         self.letter = QPushButton("复制退回修改的文字", self)
         self.remark = QLineEdit(self)
+        self.remark.setAccessibleName("处理意见")
         self.remark.setPlaceholderText("处理意见，只留在汇总文件里")
         self._of_a_unit: tuple[QWidget, ...] = (
             *(self.files, self.findings, self.back, self.answer, self.letter),
