@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from reportdesk.cli.verbs import check
+from reportdesk.examined.job import JOB
 from tests.cli.conftest import Call
 
 #: Loaded by what nobody needs for a version, a check or a report that a stranger wrote.
@@ -34,7 +36,7 @@ def tell(status=0):
     return status
 """
 CALL = TELL + "import sys\nfrom reportdesk.cli import main\nsys.exit(tell(main(sys.argv[1:])))"
-WORKER = TELL + "from reportdesk.readers.apart import worker\nworker._job('reportdesk.examined')\ntell()"
+WORKER = TELL + f"from reportdesk.readers.apart import worker\nworker._job({JOB!r})\ntell()"
 
 
 def told(err: str) -> tuple[set[str], set[str]]:
@@ -58,6 +60,10 @@ def test_who_asks_for_a_check_loads_none_of_it(reportdesk: Call, report: Path) -
     assert own(loaded) <= 56
     assert loaded.isdisjoint({*HEAVY, *OFFICE, "lxml", "json", "tomllib"})
     assert loaded.isdisjoint({"reportdesk.form.model", "reportdesk.checks", "reportdesk.readers.formats"})
+
+
+def test_check_names_the_job_that_it_does_not_load() -> None:
+    assert check._JOB == JOB
 
 
 def test_a_worker_is_ready_without_what_few_files_need() -> None:
