@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from reportdesk.collect.kept import SET_SUFFIX
 from reportdesk.collect.session import Session
 from reportdesk.gui.collecting.asking import ask_out, home_of
 from reportdesk.gui.collecting.shell import CollectingShell
@@ -16,6 +15,7 @@ from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.qt.file_dialogs import note_folder
 from reportdesk.gui.qt.questions import Answer
 from reportdesk.gui.safekeeping.file_hold import FileHold, hold, hold_to_save
+from reportdesk.project import SET_SUFFIX
 from reportdesk.project.errors import Damaged
 
 
