@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks.county import lay_out_county
@@ -46,7 +47,7 @@ def lines() -> Iterator[Line]:
         yield Line.of(f"{what}, unzip and lxml alone", plain)
         yield Line.of(what, check, "unzip and lxml", plain)
         yield Line(f"{what}, a second", 1000 / check.wall, unit="files/s", rounds=ROUNDS)
-        warm = in_turns({"plain": lambda: parse_all(folder), "served": lambda: serve_all(folder)}, ROUNDS)
+        warm = in_turns({"plain": partial(parse_all, folder), "served": partial(serve_all, folder)}, ROUNDS)
         alone, served = (warm[name].of_each(FILES) for name in ("plain", "served"))
         yield Line.of(f"{what}, in a warm worker", served, "unzip and lxml", alone)
 

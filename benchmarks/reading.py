@@ -92,7 +92,7 @@ def walk_table(table: Table) -> int:
 
 
 def walk_workbook(path: Path, *, read_only: bool) -> int:
-    """Open the workbook with openpyxl and read what every cell shows; read only, it knows of no merged cells."""
+    """Open the workbook with openpyxl and read what every cell shows; read only, it merges none."""
     book = load_workbook(path, read_only=read_only, data_only=True)
     values = (value for sheet in book for row in sheet.iter_rows(values_only=True) for value in row)
     characters = sum(len(str(value)) for value in values)
