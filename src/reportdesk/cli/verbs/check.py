@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportdesk.examined.answer import Examined, FoundData
     from reportdesk.readers.protocol import Source
 
-#: What the workers do: `examined.JOB`, which is loaded while the first of them starts.
+#: What the workers do: `examined.job.JOB`, which is loaded while the first of them starts.
 _JOB = "reportdesk.examined.job"
 
 SUMMARY = "检查报告，列出问题"

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from reportdesk.collect.kept import SET_SUFFIX
 from reportdesk.collect.session import Session
 from reportdesk.gui.collecting.asking import ask_out, home_of
 from reportdesk.gui.collecting.shell import CollectingShell
@@ -15,6 +14,7 @@ from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.qt.file_dialogs import note_folder
 from reportdesk.gui.qt.questions import Answer
 from reportdesk.gui.safekeeping.file_hold import FileHold, hold, hold_to_save
+from reportdesk.project import SET_SUFFIX
 from reportdesk.project.errors import Damaged
 
 
@@ -50,6 +50,7 @@ class SetFile:
         if session is not None and held is not None:
             self._hold_another(held)
             self._window.show_session(session)
+            self._window.note_used(path)
 
     def show_recovered(self, session: Session) -> None:
         """Show decisions that outlived their program, in their file where it still is what they grew from."""
@@ -124,6 +125,7 @@ class SetFile:
         if taken is not None:
             self._hold_another(taken)
             self._window.keeper.saved(path)
+            self._window.note_used(path)
         self._window.show_all()
         return taken is not None
 

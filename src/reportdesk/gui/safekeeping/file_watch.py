@@ -7,10 +7,9 @@ now and then do.
 from __future__ import annotations
 
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
@@ -29,8 +28,7 @@ _LOOK_MS = 30_000
 Fate = Literal["same", "other", "gone", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What became of a file: its digest, the project that it holds, or why that cannot be read."""
 
     fate: Fate

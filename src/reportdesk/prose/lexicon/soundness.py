@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reportdesk.errors import FormError
 from reportdesk.form.model import Form
-from reportdesk.form.template import refuse_broken_message
+from reportdesk.form.template import compile_pattern, refuse_broken_message
 from reportdesk.prose.lexicon.cell_sums import Fills, expand, slots_of
 from reportdesk.prose.lexicon.wordings import ROLES, Clause, Measure, Phrase, ProseFile, Sentence
 
@@ -22,6 +21,7 @@ def refuse_dangling(form: Form, file: ProseFile, source: Path) -> None:
     topics = {label.topic for label in file.label.values() if label.topic}
     for told in (file.tells, file.hints, file.shadows):
         _refuse_unknown(told, topics, "主题", f"{source}")
+    _refuse_unknown((key for hidden in file.shadows.values() for key in hidden), topics, "主题", f"{source}")
     for told in (file.tells, file.hints):
         _refuse_unknown((key for labels in told.values() for key in labels), file.label, "词类", f"{source}")
     _refuse_unknown((*file.vetoes, *file.near_vetoes), topics, "主题", f"{source}: vetoes")
@@ -43,10 +43,7 @@ def refuse_dangling(form: Form, file: ProseFile, source: Path) -> None:
 
 
 def _refuse_phrase(phrase: Phrase, where: str) -> None:
-    try:
-        pattern = re.compile(phrase.pattern)
-    except re.error as error:
-        raise FormError(f"pattern 不是正确的模式：{error}", where=where) from error
+    pattern = compile_pattern(phrase.pattern, where)
     if pattern.match("") or not phrase.first:
         raise FormError("pattern 不能配上空文字，first 不能空着", where=where)
     if bool(phrase.label) == bool(phrase.role):
@@ -88,7 +85,7 @@ def _sums(*measures: Measure) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _all_fills(file: ProseFile, wording: str, where: str) -> Iterator[Fills]:
-    slots = slots_of(wording)
+    slots = slots_of(wording, where)
     _refuse_unknown(slots, file.defaults, "defaults", where)
     tried: set[tuple[tuple[str, ...], ...]] = set()
     for fill in ({}, *(label.fill for label in file.label.values() if label.fill)):
@@ -107,10 +104,7 @@ def _refuse_sentence(form: Form, file: ProseFile, sentence: Sentence, where: str
     for words in (sentence.lead, sentence.none):
         refuse_broken_message(words, where, _YEAR)
     refuse_broken_message(sentence.some, where, _YEAR | _FIGURE)
-    try:
-        re.compile(sentence.words)
-    except re.error as error:
-        raise FormError(f"words 不是正确的模式：{error}", where=where) from error
+    compile_pattern(sentence.words, where)
     for clause in sentence.clause:
         _refuse_clause(form, file, clause, where)
 

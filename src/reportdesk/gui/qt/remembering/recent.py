@@ -15,6 +15,8 @@ from reportdesk.project.disk.private import write_private
 from reportdesk.project.disk.travel import place_of, travelled
 
 _MOST = 12
+#: As `collect.kept` has it, which no first screen needs to load.
+_SET_SUFFIX = ".rdset"
 #: A list of twelve takes a few kilobytes.
 _MOST_BYTES = 1 << 20
 
@@ -29,8 +31,9 @@ class RecentFile:
 
     @property
     def label(self) -> str:
-        """Return organ and year, the file's name where they are not known."""
-        return f"{self.organ} {self.year}年" if self.organ else self.path.stem
+        """Return organ and year, and of a collection that it is one; the file's name where nobody knows."""
+        what = "汇总" if self.path.suffix.lower() == _SET_SUFFIX else ""
+        return f"{self.organ} {self.year}年{what}" if self.organ else self.path.stem
 
 
 class RecentFiles(QObject):
