@@ -12,9 +12,9 @@ from reportdesk.gui.editor.paper import LINE_CHARACTERS, paragraphs_in_view, set
 from reportdesk.gui.editor.plain_editor import PlainEditor
 from reportdesk.gui.look.theme import interface_font, mixed, theme_of
 
-_PADDING = 20
+_PADDING_PX = 20
 #: From this room on (in pixels) a sheet leaves strips at its sides; below, it takes all the room.
-_STRIPS = 80
+_STRIPS_PX = 80
 
 
 class SheetEditor(PlainEditor):
@@ -25,7 +25,7 @@ class SheetEditor(PlainEditor):
         super().__init__(parent)
         self._is_sheet = False
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.document().setDocumentMargin(_PADDING)
+        self.document().setDocumentMargin(_PADDING_PX)
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.setAutoFillBackground(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -82,7 +82,7 @@ class SheetEditor(PlainEditor):
         )
         self.margin.fit(self.contentsRect().width() - line, has_marks=self.has_inherited)
         room = self.contentsRect().width() - self.margin.wanted - self.verticalScrollBar().sizeHint().width()
-        spare = round(room - line) if room - line > _STRIPS else 0
+        spare = round(room - line) if room - line > _STRIPS_PX else 0
         self._is_sheet = spare > 0
         left = spare // 2
         margins = QMargins(left + self.margin.wanted, 0, spare - left, 0)

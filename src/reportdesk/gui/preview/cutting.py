@@ -40,7 +40,7 @@ def cut(paper: Paper) -> Iterator[list[Piece]]:
             yield page
             page = []
         for piece in group:
-            if page and _height(page) + (0 if piece.is_room else piece.height) > height + _ROUNDING:
+            if page and _height(page) + (0 if piece.is_room else piece.height) > height + _ROUNDING_PT:
                 yield page
                 page = []
             if not page:
@@ -53,14 +53,14 @@ def cut(paper: Paper) -> Iterator[list[Piece]]:
 
 
 #: Lengths are told in twentieths of a point; sums of them may differ by less than one.
-_ROUNDING = 0.04
+_ROUNDING_PT = 0.04
 
 
 def _must_move(page: Sequence[Piece], group: Sequence[Piece], height: float) -> bool:
     """Tell whether what keeps together fits on a page of its own, but not on what is left of this one."""
     needed = _height([piece for piece in group if not piece.is_room])
     return (
-        _height(page) + _height(group[:1]) * group[0].is_room + needed > height + _ROUNDING
+        _height(page) + _height(group[:1]) * group[0].is_room + needed > height + _ROUNDING_PT
         and needed <= height
     )
 

@@ -28,7 +28,7 @@ _HANGING = "，。、；：！？"
 #: Letters and digits that the font for other than Chinese has.
 _OTHER = re.compile(r"[\u0020-\u024f]+")
 #: Chinese and other letters stand apart by so much of their size: a fifth in LibreOffice, a quarter in Word.
-_APART = 0.22
+_APART_EM = 0.22
 
 _ALIGNS: dict[Align, Qt.AlignmentFlag] = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -147,7 +147,7 @@ def _are_letters(one: str, other: str) -> bool:
 @lru_cache(maxsize=256)
 def _font(letters: Letters, *, is_east: bool, is_apart: bool = False) -> QFont:
     font = font_of(letters, is_east=is_east)
-    spacing = letters.spacing + (letters.size * _APART if is_apart else 0.0)
+    spacing = letters.spacing + (letters.size * _APART_EM if is_apart else 0.0)
     if spacing:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
     return font

@@ -17,8 +17,8 @@ from reportdesk.gui.review.wording import wording_of
 from reportdesk.report.model import Note
 from reportdesk.review import Item, Occasion, Review
 
-_SIZES_ACROSS = (720, 500)
-_SIZES_DOWN = (420, 130)
+_SIZES_ACROSS_PX = (720, 500)
+_SIZES_DOWN_PX = (420, 130)
 
 
 class ReviewDialog(QDialog):
@@ -37,8 +37,8 @@ class ReviewDialog(QDialog):
         self.source = SourceView(review.reading.seen)
         self.ui.source_layout.addWidget(self.source)
         self.ui.source_pane.setVisible(review.reading.seen is not None)
-        self.ui.splitter.setSizes(_SIZES_ACROSS)
-        self.ui.beside.setSizes(_SIZES_DOWN)
+        self.ui.splitter.setSizes(_SIZES_ACROSS_PX)
+        self.ui.beside.setSizes(_SIZES_DOWN_PX)
         self._choices = Choices(self.ui.choices, review, self._words.stands, self._words.says)
         self.form = FormView(self.ui.tabs, review)
         self._connect()

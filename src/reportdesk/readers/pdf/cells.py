@@ -15,12 +15,12 @@ from reportdesk.readers.pdf.paragraphs import paragraphs_of, put_together
 from reportdesk.readers.pdf.printed_table import DOUBTFUL
 
 #: Points between the words of a cell and its edges, left and right together, as offices set them.
-_PADDING = 12.0
+_PADDING_PT = 12.0
 #: Shares of the type's size.
-_STRADDLES = 0.12
-_TOUCHES = 0.12
+_STRADDLES_EM = 0.12
+_TOUCHES_EM = 0.12
 _OVERLAPS = 0.5
-_LONG = 90
+_LONG_CHARACTERS = 90
 _DIGIT = late(r"[0-9０-９.,]")
 
 
@@ -74,14 +74,14 @@ class Contents:
 
 
 def _reaches_out(glyph: Glyph, box: Box) -> bool:
-    slack = _STRADDLES * glyph.size
+    slack = _STRADDLES_EM * glyph.size
     return glyph.ink.left < box.left - slack or glyph.ink.right > box.right + slack
 
 
 def _is_one_figure(one: Glyph, other: Glyph) -> bool:
     if not (_DIGIT.match(one.text) and _DIGIT.match(other.text)):
         return False
-    return other.box.left - one.box.right < _TOUCHES * max(one.size, other.size)
+    return other.box.left - one.box.right < _TOUCHES_EM * max(one.size, other.size)
 
 
 def _is_overprinted(lines: Sequence[PrintedLine]) -> bool:
@@ -115,7 +115,7 @@ def _doubted(blocks: Sequence[Block]) -> str:
 
 def _paragraphs(lines: Sequence[PrintedLine], box: Box) -> Iterator[FoundParagraph]:
     """Yield what stands in a cell: a long text as paragraphs, anything else as its lines."""
-    if sum(len(line.text) for line in lines) > _LONG:
+    if sum(len(line.text) for line in lines) > _LONG_CHARACTERS:
         yield from (FoundParagraph(text) for text in paragraphs_of(lines))
         return
     if len(lines) > 2 and all(len(line.text) <= 1 for line in lines):
@@ -134,11 +134,11 @@ def _paragraphs(lines: Sequence[PrintedLine], box: Box) -> Iterator[FoundParagra
 def _is_full(line: PrintedLine, after: PrintedLine, box: Box) -> bool:
     """Tell whether the next line's first character had no room on a line."""
     first = next(glyph for glyph in after.glyphs if glyph.text.strip())
-    return line.box.width + first.box.width > box.width - _PADDING
+    return line.box.width + first.box.width > box.width - _PADDING_PT
 
 
 def _has_no_room(line: PrintedLine, box: Box) -> bool:
-    return line.box.width + max(glyph.box.width for glyph in line.glyphs) > box.width - _PADDING
+    return line.box.width + max(glyph.box.width for glyph in line.glyphs) > box.width - _PADDING_PT
 
 
 def _in_order(lines: Sequence[PrintedLine], nested: Sequence[tuple[float, Block]]) -> list[Block]:

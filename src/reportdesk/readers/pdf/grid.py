@@ -12,7 +12,7 @@ from reportdesk.readers.pdf.rulings import SAME_LINE, Frame, clustered
 #: So much of a cell's edge must be ruled to divide it from its neighbour.
 _RULED = 0.5
 #: Points: a box that is higher is no row of a table but a frame around words.
-_HIGHEST_ROW = 90.0
+_HIGHEST_ROW_PT = 90.0
 #: Fields of a grid; a form of 28 rows and 10 columns has 280.
 _MOST_FIELDS = 20_000
 
@@ -74,7 +74,7 @@ def grid_of(frame: Frame) -> Grid | None:
     ys = _places(frame.across, box.top, box.bottom)
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MOST_FIELDS:
         return None
-    if len(xs) == len(ys) == 2 and box.height > _HIGHEST_ROW:
+    if len(xs) == len(ys) == 2 and box.height > _HIGHEST_ROW_PT:
         return None
     return Grid(tuple(xs), tuple(ys), _owners(xs, ys, frame))
 

@@ -24,12 +24,15 @@ from reportdesk.readers.pdf.printed_table import PrintedTable
 from reportdesk.report.numerals import ORDINALS
 
 #: Ruling lines farther apart than that, in points, are of two tables.
-_FARTHEST = 250.0
+_FARTHEST_PT = 250.0
+#: A head, a row and the end: fewer lines underline words.
 _FEWEST_RULINGS = 3
+#: Times the size: larger type is a heading.
 _LARGER = 1.15
+#: Lines of a label that the page before began.
 _MOST_BEGUN = 3
 #: Characters: a line as long as that is a sentence or a heading, no part of a table's label.
-_LONGEST_PIECE = 26
+_LONGEST_PIECE_CHARACTERS = 26
 _HEADING = late(rf"^[{ORDINALS}]{{1,2}}\s*[、．.].{{9,}}")
 _SENTENCE = late(r"[。；]")
 
@@ -79,7 +82,7 @@ def _stacks(rulings: Sequence[Ruling], headings: Sequence[PrintedLine]) -> Itera
 
 def _is_below(one: Ruling, stack: Sequence[Ruling], headings: Sequence[PrintedLine]) -> bool:
     last = stack[-1].at
-    if one.at - last > _FARTHEST or any(last < heading.base < one.at for heading in headings):
+    if one.at - last > _FARTHEST_PT or any(last < heading.base < one.at for heading in headings):
         return False
     return any(min(one.end, other.end) > max(one.start, other.start) for other in stack)
 
@@ -113,7 +116,9 @@ def _begun(lines: Sequence[PrintedLine]) -> int:
 
 
 def _is_piece(line: PrintedLine) -> bool:
-    return len(line.text) <= _LONGEST_PIECE and not (_HEADING.match(line.text) or _SENTENCE.search(line.text))
+    return len(line.text) <= _LONGEST_PIECE_CHARACTERS and not (
+        _HEADING.match(line.text) or _SENTENCE.search(line.text)
+    )
 
 
 def _may_belong(line: PrintedLine, run: Sequence[PrintedLine]) -> bool:

@@ -14,7 +14,7 @@ from reportdesk.readers.pdf.printed_table import DOUBTFUL, PrintedTable, Slots
 from reportdesk.readers.tables.figures import looks_like_figure
 
 #: Points around the outermost words.
-_EDGE = 2.0
+_EDGE_PT = 2.0
 #: A part stands in a column if so much of the narrower of the two lies within the other.
 _WITHIN = 0.3
 #: A figure over two columns stands in one if that many times more of it does.
@@ -97,10 +97,10 @@ def _is_within(box: Box, column: Box) -> bool:
 
 def _edges(bands: Sequence[Band], columns: Sequence[Box], depth: int) -> tuple[float, ...]:
     parts = [part.box for band in bands for part in band.parts]
-    first = min(box.left for box in parts) - _EDGE
-    labels = [first + place * (columns[0].left - _EDGE - first) / depth for place in range(depth)]
+    first = min(box.left for box in parts) - _EDGE_PT
+    labels = [first + place * (columns[0].left - _EDGE_PT - first) / depth for place in range(depth)]
     borders = [(left.right + right.left) / 2 for left, right in pairwise(columns)]
-    return (*labels, columns[0].left - _EDGE, *borders, max(box.right for box in parts) + _EDGE)
+    return (*labels, columns[0].left - _EDGE_PT, *borders, max(box.right for box in parts) + _EDGE_PT)
 
 
 @dataclass

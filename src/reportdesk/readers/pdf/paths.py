@@ -18,10 +18,10 @@ MOST_SEGMENTS = 120_000
 #: Forms drawn within forms.
 _DEEPEST = 12
 #: Points: what is thinner is a line, what is shorter is a dot of one.
-_THICKEST_LINE = 3.0
-_STRAIGHT = 0.6
+_THICKEST_LINE_PT = 3.0
+_STRAIGHT_PT = 0.6
+#: Of 255: lighter is paper, and what is as opaque hides what lies under it.
 _WHITE = 250
-_LARGE = 400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Drawing:
         return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
 
     def _take_picture(self, box: Box) -> None:
-        if min(box.width, box.height) <= _THICKEST_LINE:
+        if min(box.width, box.height) <= _THICKEST_LINE_PT:
             self._take_line(box)
         else:
             self.pictures.append(box)
@@ -130,7 +130,7 @@ class Drawing:
         if not self._pdfium.FPDFPageObj_GetBounds(handle, *bounds):
             return None
         box = self._box([outer.at(left.value, bottom.value), outer.at(right.value, top.value)])
-        return box if min(box.width, box.height) <= _THICKEST_LINE else None
+        return box if min(box.width, box.height) <= _THICKEST_LINE_PT else None
 
     def _outlines(self, handle: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
         """Yield the corners of each part of a path; parts with curves are left out."""
@@ -160,7 +160,7 @@ class Drawing:
     def _take_strokes(self, points: Sequence[tuple[float, float]]) -> None:
         for one, other in itertools.pairwise(points):
             box = self._box([one, other])
-            if min(box.width, box.height) <= _STRAIGHT:
+            if min(box.width, box.height) <= _STRAIGHT_PT:
                 self._take_line(box)
 
     def _take_areas(self, boxes: Sequence[Box], handle: Any) -> None:
@@ -171,7 +171,7 @@ class Drawing:
         self._pdfium.FPDFPageObj_GetFillColor(handle, *map(byref, colour))
         *rgb, alpha = (part.value for part in colour)
         for box in boxes:
-            if min(box.width, box.height) <= _THICKEST_LINE:
+            if min(box.width, box.height) <= _THICKEST_LINE_PT:
                 self._take_line(box)
             elif any(_is_frame(box, inner) for inner in boxes):
                 self._take_edges(box)
@@ -189,9 +189,9 @@ class Drawing:
     def _take_line(self, box: Box) -> None:
         """Take a line; a dot may belong to a dotted line along either axis."""
         x, y = box.middle
-        if box.height <= _THICKEST_LINE:
+        if box.height <= _THICKEST_LINE_PT:
             self.across.append(Ruling(y, box.left, box.right))
-        if box.width <= _THICKEST_LINE:
+        if box.width <= _THICKEST_LINE_PT:
             self.down.append(Ruling(x, box.top, box.bottom))
 
     def _box(self, points: Sequence[tuple[float, float]]) -> Box:
@@ -216,7 +216,8 @@ def _rectangle(points: Sequence[tuple[float, float]]) -> Box | None:
     if len(points) < 4:
         return None
     near = all(
-        any(abs(x - cx) <= _STRAIGHT and abs(y - cy) <= _STRAIGHT for cx, cy in corners) for x, y in points
+        any(abs(x - cx) <= _STRAIGHT_PT and abs(y - cy) <= _STRAIGHT_PT for cx, cy in corners)
+        for x, y in points
     )
     return box if near else None
 
@@ -231,7 +232,7 @@ def _is_frame(outer: Box, inner: Box) -> bool:
         outer.right - inner.right,
         outer.bottom - inner.bottom,
     )
-    return all(0 <= gap <= _THICKEST_LINE for gap in gaps)
+    return all(0 <= gap <= _THICKEST_LINE_PT for gap in gaps)
 
 
 def _address(handle: Any) -> int:

@@ -21,10 +21,12 @@ from reportdesk.readers.pdf.paths import Drawing
 MOST_PAGES = 200
 MOST_GLYPHS = 200_000
 #: Points; no paper is longer than 5 m.
-_LONGEST_SIDE = 14_400
+_LONGEST_SIDE_PT = 14_400
 _BROKEN = "PDF 文件已损坏，打不开"
 _AGAIN = "请向制作的人要一份能打开的，或者找它的 Word 文件再读"
+#: The text render mode of PDF that paints nothing (ISO 32000-1, 9.3.6).
 _INVISIBLE = 3
+#: Of 255: letters lighter than that nobody sees on paper.
 _WHITE = 250
 
 
@@ -85,7 +87,7 @@ class _PageReader:
         area = self._pdfium.FS_RECTF()
         self._pdfium.FPDF_GetPageBoundingBox(handle, byref(area))
         box = Box(area.left, area.bottom, area.right, area.top)
-        if not (0 < box.width <= _LONGEST_SIDE and 0 < box.height <= _LONGEST_SIDE):
+        if not (0 < box.width <= _LONGEST_SIDE_PT and 0 < box.height <= _LONGEST_SIDE_PT):
             raise FileError(
                 "PDF 的页面大小不合常理", where=self._where, remedy="这不像一份年度报告，请检查文件"
             )

@@ -13,10 +13,12 @@ from reportdesk.readers.pdf.rulings import SAME_LINE
 from reportdesk.readers.tables.figures import looks_like_figure
 
 #: Points: a row or column that thin and without words lies between the lines of a double border.
-_SLIVER = 3.6
+_SLIVER_PT = 3.6
 #: Points by which the pieces of one table may differ in width.
-_SAME_WIDTH = 6.0
+_SAME_WIDTH_PT = 6.0
+#: The form has three rows of heads; one cut into lines has more.
 _MOST_HEAD_ROWS = 8
+#: Three columns: any two narrow tables share fewer edges by chance.
 _FEWEST_EDGES = 4
 #: What stands behind a figure that can't be told for certain: no cell takes it, and a note names it.
 DOUBTFUL = "？"
@@ -73,13 +75,13 @@ def printed_table(grid: Grid, cells: Sequence[FoundCell], full: Iterable[int]) -
 
 
 def _is_row(grid: Grid, cells: Sequence[FoundCell], row: int) -> bool:
-    if grid.ys[row + 1] - grid.ys[row] > _SLIVER:
+    if grid.ys[row + 1] - grid.ys[row] > _SLIVER_PT:
         return True
     return any(cells[owner].rows == 1 and cells[owner].text.strip() for owner in grid.owners[row])
 
 
 def _is_column(grid: Grid, cells: Sequence[FoundCell], column: int) -> bool:
-    if grid.xs[column + 1] - grid.xs[column] > _SLIVER:
+    if grid.xs[column + 1] - grid.xs[column] > _SLIVER_PT:
         return True
     own = (cells[owners[column]] for owners in grid.owners)
     return any(cell.columns == 1 and cell.text.strip() for cell in own)
@@ -90,7 +92,7 @@ def _shift(own: Sequence[float], other: Sequence[float]) -> float | None:
 
     It is as wide, or all its edges are the table's: a cell that goes on before and after may not be drawn.
     """
-    if abs((own[-1] - own[0]) - (other[-1] - other[0])) <= _SAME_WIDTH:
+    if abs((own[-1] - own[0]) - (other[-1] - other[0])) <= _SAME_WIDTH_PT:
         return own[0] - other[0]
     fewer, more = sorted((own, other), key=len)
     same = all(any(abs(x - edge) <= SAME_LINE for edge in more) for x in fewer)

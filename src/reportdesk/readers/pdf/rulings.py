@@ -10,11 +10,11 @@ from reportdesk.readers.pdf.marks import Box, Ruling
 
 #: Points: lines closer than that are one line; pieces with a smaller gap between them too.
 SAME_LINE = 2.0
-_SAME_PIECE = 3.6
+_SAME_PIECE_PT = 3.6
 #: Points: what is shorter when all pieces are joined rules nothing.
-_SHORTEST = 4.0
+_SHORTEST_PT = 4.0
 #: Points: lines whose ends miss each other by less meet.
-_MEET = 2.5
+_MEET_PT = 2.5
 _MOST_LINES = 2_500
 
 
@@ -41,10 +41,10 @@ def frames(across: Iterable[Ruling], down: Iterable[Ruling]) -> list[Frame]:
     groups = _Groups(len(rows) + len(columns))
     places = [one.at for one in columns]
     for number, row in enumerate(rows):
-        first = bisect_left(places, row.start - _MEET)
-        last = bisect_right(places, row.end + _MEET)
+        first = bisect_left(places, row.start - _MEET_PT)
+        last = bisect_right(places, row.end + _MEET_PT)
         for other in range(first, last):
-            if columns[other].start - _MEET <= row.at <= columns[other].end + _MEET:
+            if columns[other].start - _MEET_PT <= row.at <= columns[other].end + _MEET_PT:
                 groups.join(number, len(rows) + other)
     return [
         Frame(
@@ -60,7 +60,7 @@ def joined(rulings: Iterable[Ruling]) -> list[Ruling]:
     lines: list[Ruling] = []
     for group in clustered(sorted(rulings, key=lambda one: one.at)):
         at = sum(one.at for one in group) / len(group)
-        lines += [one for one in _joined_along(at, group) if one.end - one.start >= _SHORTEST]
+        lines += [one for one in _joined_along(at, group) if one.end - one.start >= _SHORTEST_PT]
     return lines
 
 
@@ -78,7 +78,7 @@ def clustered(rulings: Sequence[Ruling]) -> list[list[Ruling]]:
 def _joined_along(at: float, pieces: Iterable[Ruling]) -> list[Ruling]:
     lines: list[Ruling] = []
     for piece in sorted(pieces, key=lambda one: one.start):
-        if lines and piece.start - lines[-1].end <= _SAME_PIECE:
+        if lines and piece.start - lines[-1].end <= _SAME_PIECE_PT:
             lines[-1] = Ruling(at, lines[-1].start, max(lines[-1].end, piece.end))
         else:
             lines.append(Ruling(at, piece.start, piece.end))

@@ -29,10 +29,14 @@ _ORDINAL = late(
 )
 _BRACKETED = late(rf"\((?!(?:{_NUMERAL}|[0-9]{{1,2}})\))[^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _UNIT = late(r"(?:单位)?(?:件|条|项|个|次|万元|元|宗)$")
+#: Alike from 0 to 1: of five characters one may be another.
 _CLOSE_ENOUGH = 0.8
+#: By so much the closest must be closer than the next, or either may be meant.
 _CLEARLY_BETTER = 0.1
-_LONG_ENOUGH = 4
-_LONGEST = 200
+#: Of a shorter label one character is too large a part to be wrong.
+_LONG_ENOUGH_CHARACTERS = 4
+#: The longest label has 37; what is that much longer is a paragraph.
+_LONGEST_CHARACTERS = 200
 _MOST_REMEMBERED = 10_000
 
 
@@ -96,7 +100,7 @@ class Labels:
             for spelling in (label, *aliases):
                 for name in (plain(spelling), bare(spelling)):
                     self._known[name] = self._known.get(name, frozenset()) | {label}
-        long = [name for name in self._known if len(name) >= _LONG_ENOUGH]
+        long = [name for name in self._known if len(name) >= _LONG_ENOUGH_CHARACTERS]
         self._holding: dict[str, list[str]] = {}
         self._beginning: dict[str, list[str]] = {}
         for name in long:
@@ -132,13 +136,13 @@ class Labels:
         return self._known.get(plain(text), frozenset()) | self._known.get(bare(text), frozenset())
 
     def _find(self, text: str) -> Match:
-        if len(text) > _LONGEST or not _has_words(text):
+        if len(text) > _LONGEST_CHARACTERS or not _has_words(text):
             return _NOTHING
         known = self.spelled(text)
         if known:
             return Match(known)
         name = bare(text)
-        if len(name) < _LONG_ENOUGH:
+        if len(name) < _LONG_ENOUGH_CHARACTERS:
             return _NOTHING
         return self._led_by(name) or self._cut_short(name) or self._closest(name) or _NOTHING
 

@@ -19,6 +19,7 @@ from reportdesk.readers.tables.wording import FormRow, FormWording, TableWording
 
 #: So many of an unlabelled row's column labels must stand above it.
 _ENOUGH_HEADS = 3
+#: Rows of heads at most; the form has three, which lines of a cell may cut into more.
 _MOST_HEADS = 8
 
 
