@@ -76,7 +76,8 @@ class Package:
     def _know(self, suffix: str, kind: str) -> None:
         """See what the desktop calls a file, which icon it gets, and what opens it."""
         file = f"/try/any.{suffix}"
-        (self._chroot.root / file.lstrip("/")).touch()
+        # An empty file is of no kind.
+        (self._chroot.root / file.lstrip("/")).write_text("{}", "ascii")
         told = self._chroot.run(["gio", "info", "-a", "standard::content-type,standard::icon", file])
         if f"content-type: {kind}\n" not in told or f"icon: {kind.replace('/', '-')}," not in told:
             raise BuildError(f"a .{suffix} is none of ours:\n{told}")
