@@ -1,8 +1,8 @@
 """Runs the experiments that take minutes and prints their figures: `python -m tests.faults [NAME...]`.
 
 Exit status 1 if any promise is broken. Names: calls, power, full, kills, instances, damage, mutations,
-explosions, texts, robot, steps, memory. Experiments that need root, strace or a loop device say so where they
-cannot run.
+explosions, texts, robot, steps, memory, ends. Experiments that need root, strace or a loop device say so
+where they cannot run.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 import time
 
 NAMES = ("calls", "power", "full", "kills", "instances", "damage", "mutations", "explosions", "texts")
-NAMES += ("robot", "steps", "memory")
+NAMES += ("robot", "steps", "memory", "ends")
 
 
 def main(argv: list[str]) -> int:

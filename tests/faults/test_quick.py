@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.faults import calls, damage, full, instances, kills, mutations, power, steps, texts
+from tests.faults import calls, damage, ends, full, instances, kills, mutations, power, steps, texts
 from tests.faults.figures import Figures
 
 
@@ -72,6 +72,12 @@ def test_a_window_its_file_and_the_command_line_agree_whatever_a_robot_does() ->
 def test_a_window_killed_while_it_saves_loses_nothing() -> None:
     found = check(steps.kill_at_every_touch(("save",), every=12))
     assert found.counts["kills"] > 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_program_told_to_end_while_it_exports_ends_at_once_and_keeps_two_reports() -> None:
+    assert check(ends.end_everywhere(("exporting",), ("SIGTERM twice",))).counts["ends"] == 1
+    check(ends.kill_two_windows())
 
 
 def test_texts_come_back_as_typed() -> None:

@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reportdesk.collect.keeping import SetSnapshots, read_set_snapshot
 from reportdesk.document import Document
 from reportdesk.gui.app import rescues_of
 from reportdesk.gui.dialogs.new_report import NewReportDialog
 from reportdesk.gui.dialogs.outcome import OutcomeDialog
+from reportdesk.gui.qt.crash import CrashHandler
 from reportdesk.gui.shell import Shell
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.disk.lock import lock_file
@@ -195,6 +197,34 @@ def test_a_defect_keeps_every_window(window: MainWindow, saved: Path, other: Pat
     window.open_path(saved)
     window.open_path(other)
     assert {rescue.window for rescue in rescues_of(window.windows)} == set(window.windows.shells)
+
+
+def test_a_defect_keeps_what_a_collection_decided(window: MainWindow, tmp_path: Path) -> None:
+    trigger(window, "collect")
+    (collecting,) = window.windows.collecting.windows
+    collecting.session.change("添加文件夹", paths=(tmp_path,))
+    handler = CrashHandler()
+    handler.guard(lambda: rescues_of(window.windows))
+    with answering(QMessageBox, press("继续")):
+        handler.meet(ValueError("a defect"))
+    (kept,) = SetSnapshots().folder.glob("*.set-snapshot")
+    assert read_set_snapshot(kept).settings.paths == (tmp_path,)
+    collecting.session.undo()
+    collecting.close()
+
+
+def test_one_window_that_cannot_be_kept_keeps_no_other_from_it(
+    window: MainWindow, saved: Path, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open_path(saved)
+    window.open_path(other)
+    second = beside(window)
+    assert second.document is not None
+    second.document.apply(enter(second.document.report, {RECEIVED: 9}))
+    monkeypatch.setattr(window.desk, "finish_editing", lambda: 1 / 0)
+    window.windows.keep_and_let_go()
+    assert [read_snapshot(file).report.cells[RECEIVED] for file in snapshot_files()] == [9]
+    assert not lock_file(other).exists()
 
 
 def test_several_files_may_be_dropped_or_opened_at_once(window: MainWindow, saved: Path, other: Path) -> None:

@@ -27,6 +27,7 @@ from reportdesk.profile import portable_folder, profile_folder
 from reportdesk.project.kept.versions_seen import newer_version_seen, note_version
 
 if TYPE_CHECKING:
+    from reportdesk.gui.collecting.window import CollectingWindow
     from reportdesk.gui.shell import Shell
     from reportdesk.gui.window import MainWindow
     from reportdesk.gui.windows import Windows
@@ -148,14 +149,21 @@ def _unwritable() -> str:
 
 
 def rescues_of(windows: Windows) -> list[Rescue]:
-    """Return how the reports of all windows are kept after a defect, the front one's first."""
-    front = windows.front
-    return [rescue_of(shell) for shell in sorted(windows.shells, key=lambda shell: shell is not front)]
+    """Return how the work of all windows is kept after a defect, the front one first, if it has any."""
+    rescues = [*map(rescue_of, windows.shells), *map(rescue_of_collection, windows.collecting.windows)]
+    active = QApplication.activeWindow()
+    front = active if any(rescue.window is active for rescue in rescues) else windows.front
+    return sorted(rescues, key=lambda rescue: (not rescue.has_report(), rescue.window is not front))
 
 
 def rescue_of(window: Shell) -> Rescue:
     """Return how a window's report is kept where the program has a defect."""
     return Rescue(window, lambda: window.document is not None, window.autosaver.keep_now, window.save_as)
+
+
+def rescue_of_collection(window: CollectingWindow) -> Rescue:
+    """Return how what a collector decided is kept where the program has a defect."""
+    return Rescue(window, lambda: window.session.is_dirty, window.keeper.keep_now, window.set_file.save_as)
 
 
 def end_at_signals(app: QApplication, windows: Windows) -> None:

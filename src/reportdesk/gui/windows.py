@@ -14,10 +14,12 @@ from shiboken6 import isValid
 from reportdesk.gui.commands.collecting import CollectingCommands
 from reportdesk.gui.qt.remembering.presence import Presences
 from reportdesk.gui.qt.remembering.recent import RecentFiles
-from reportdesk.gui.qt.remembering.remembered import Placement, Remembered, on_a_screen
+from reportdesk.gui.qt.remembering.remembered import Remembered, on_a_screen
+from reportdesk.logbook import log_error
 
 if TYPE_CHECKING:
     from reportdesk.document import Document
+    from reportdesk.gui.collecting.window import CollectingWindow
     from reportdesk.gui.shell import Shell
 
 #: A window opened beside another lies this far below and to the right of it.
@@ -37,7 +39,7 @@ class Windows(QObject):
         self.recent = recent or RecentFiles()
         self.remembered = Remembered()
         self.presences = Presences(self)
-        self.collecting = CollectingCommands(self.open_copy)
+        self.collecting = CollectingCommands(self.open_copy, self.recent.add)
 
     @property
     def shells(self) -> list[Shell]:
@@ -141,20 +143,16 @@ class Windows(QObject):
 
     def keep_and_let_go(self) -> None:
         """Keep what is unsaved in every window in a snapshot and release the files, without a question."""
-        for shell in self.shells:
-            shell.keep_and_let_go()
-        for collecting in self.collecting.windows:
-            collecting.keep_and_let_go()
+        windows: list[Shell | CollectingWindow] = [*self.shells, *self.collecting.windows]
+        for window in windows:
+            try:
+                window.keep_and_let_go()
+            except Exception as error:
+                # Whatever is wrong with one window, the others are kept too.
+                log_error("end.keep", error)
 
     def _documents(self) -> list[Document]:
         return [shell.document for shell in self.shells if shell.document is not None]
-
-
-def placement_of(window: QMainWindow) -> Placement:
-    """Return where a window is, or would be if it did not fill its screen."""
-    is_full = window.isMaximized() or window.isFullScreen()
-    place = window.normalGeometry() if is_full else window.geometry()
-    return Placement(place.x(), place.y(), place.width(), place.height(), is_full)
 
 
 def bring_forward(window: QMainWindow) -> None:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -49,16 +48,14 @@ _RED, _AMBER, _BLUE = "#c62828", "#b26a00", "#2b66b1"
 _TEAL, _VIOLET, _GREEN = "#0e8a7d", "#7a5cc0", "#2e7d32"
 
 
-@dataclass(frozen=True, slots=True)
-class Tint:
+class Tint(NamedTuple):
     """A colour with a job: the ground it gives and the ink that can be read on it."""
 
     ground: QColor
     ink: QColor
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """All colours of the window; each `..._ink` and each Tint can be read on its ground."""
 
     is_dark: bool

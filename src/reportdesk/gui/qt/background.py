@@ -69,7 +69,8 @@ def run_slowly(
     """Run `function` in a thread and return its result, or raise what it raised.
 
     No key reaches the window meanwhile; after a moment a dialog says `words` and can be cancelled, which
-    calls `stop` and raises GivenUp. The function must neither touch nor hold widgets or the open document.
+    calls `stop` and raises GivenUp; so does the end of the program. The function must neither touch nor
+    hold widgets or the open document.
     """
     job = _Job(function)
     job.start()
@@ -148,17 +149,22 @@ def _wait_visibly(parent: QWidget, words: str, job: _Job[T]) -> None:
     dialog.setMinimumDuration(0)
     dialog.show()
     _wait(lambda: job.is_over or dialog.wasCanceled(), QEventLoop.ProcessEventsFlag.AllEvents)
-    cancelled = dialog.wasCanceled()
     dialog.close()
     dialog.deleteLater()
-    if cancelled and not job.is_over:
+    if not job.is_over:
         raise GivenUp
 
 
 def _wait(is_enough: Callable[[], bool], events: QEventLoop.ProcessEventsFlag) -> None:
-    """Let the window live until it is enough."""
+    """Let the window live until it is enough, or the program ends: nothing holds up its end."""
     loop = QEventLoop()
+
+    def look() -> None:
+        if is_enough():
+            loop.quit()
+
     wake = QTimer(interval=_LOOK_MS)
-    wake.start()
-    while not is_enough():
-        loop.processEvents(events | QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    wake.timeout.connect(look)
+    if not is_enough():
+        wake.start()
+        loop.exec(events)

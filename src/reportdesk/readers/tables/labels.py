@@ -30,7 +30,6 @@ _CLEARLY_BETTER = 0.1
 _LONG_ENOUGH = 4
 _LONGEST = 200
 _MOST_REMEMBERED = 10_000
-_HAS_WORDS = late(r"[一-龥]")
 
 
 def _wide(text: str) -> str:
@@ -126,7 +125,7 @@ class Labels:
         return self._known.get(plain(text), frozenset()) | self._known.get(bare(text), frozenset())
 
     def _find(self, text: str) -> Match:
-        if len(text) > _LONGEST or not _HAS_WORDS.search(text):
+        if len(text) > _LONGEST or not _has_words(text):
             return _NOTHING
         known = self.spelled(text)
         if known:
@@ -173,3 +172,7 @@ class Labels:
         if len(best) > 1 and best[0][1] - best[1][1] < _CLEARLY_BETTER:
             return None
         return Match(best[0][0], certain=False)
+
+
+def _has_words(text: str) -> bool:
+    return any("一" <= character <= "龥" for character in text)

@@ -1,0 +1,114 @@
+"""Ended in any state, a program leaves what was typed in a snapshot, and no lock behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.faults.figures import Figures
+
+STATES = ("open_cell", "question", "message", "file_dialog", "dialog", "menu", "exporting", "collecting")
+#: What is typed is in snapshots, and the program is killed.
+KILLED = "kept"
+WAYS = ("SIGHUP", "SIGTERM", "SIGTERM twice", "session")
+_MOST_S = 60.0
+#: An export goes on in its thread for longer; nobody waits for it.
+_SOON_S = 15.0
+
+
+def end_everywhere(states: tuple[str, ...] = STATES, ways: tuple[str, ...] = WAYS) -> Figures:
+    """Ends a program in each state in each way; says what was lost."""
+    figures = Figures("ended in any state, what was typed is kept and no lock left", broken=("faults",))
+    for state in states:
+        for way in ways:
+            figures.counts["ends"] += 1
+            faults = list(_end(state, way))
+            figures.counts["faults"] += len(faults)
+            figures.details += [f"{state}, {way}: {fault}" for fault in faults]
+    return figures
+
+
+def kill_two_windows() -> Figures:
+    """Kills a program that has two reports in two windows: both are kept, both files can be taken."""
+    figures = Figures(
+        "of two reports in one killed program both are kept, both files free", broken=("faults",)
+    )
+    figures.details = list(_end(KILLED, "SIGKILL"))
+    figures.counts["faults"] = len(figures.details)
+    return figures
+
+
+def _end(state: str, way: str) -> Iterator[str]:
+    from reportdesk.form.loader import load_edition
+    from reportdesk.project.file import save_project
+    from reportdesk.report.model import Report
+
+    with tempfile.TemporaryDirectory() as name:
+        folder, profile = Path(name) / "work", Path(name) / "profile"
+        folder.mkdir()
+        for organ in ("云溪县档案局", "云溪县司法局"):
+            save_project(
+                folder / f"{organ}.rdesk", Report(load_edition("2021"), organ=organ, year=2024), None
+            )
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "REPORTDESK_PROFILE": str(profile)}
+        how = "session" if way == "session" else "signal"
+        words = [sys.executable, "-m", "tests.faults.ending_window", state, how, str(folder)]
+        with subprocess.Popen(
+            words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+        ) as program:
+            yield from _ended(program, way)
+        yield from _left(state, folder, profile)
+
+
+def _ended(program: subprocess.Popen[str], way: str) -> Iterator[str]:
+    assert program.stdout is not None
+    if program.stdout.readline() != "ready\n":
+        yield f"not begun: {program.communicate(timeout=_MOST_S)[1][-600:]}"
+        return
+    number = getattr(signal, way.partition(" ")[0], 0)
+    for _ in range(0 if way == "session" else 2 if "twice" in way else 1):
+        program.send_signal(number)
+    try:
+        _, said = program.communicate(timeout=_SOON_S)
+    except subprocess.TimeoutExpired:
+        program.kill()
+        program.communicate()
+        yield f"not ended after {_SOON_S:g} s"
+        return
+    if program.returncode != (-number if way == "SIGKILL" else 128 + number if number else 0):
+        yield f"ended with {program.returncode}"
+    if "Traceback" in said or "QThread" in said:
+        yield f"said {said[-400:]}"
+
+
+def _left(state: str, folder: Path, profile: Path) -> Iterator[str]:
+    from reportdesk.collect.keeping import SetSnapshots
+    from reportdesk.project.disk.lock import lock_document
+    from reportdesk.project.kept.recovery import Snapshots
+    from tests.faults.ending_window import KEY, TYPED
+
+    if state == KILLED:
+        for file in folder.glob("*.rdesk"):
+            lock_document(file).release()
+    if locks := [file.name for file in folder.iterdir() if file.name.endswith(".lock")]:
+        yield f"locks are left: {locks}"
+    kept = Snapshots(profile / "recovery").offered().snapshots
+    figures = [snapshot.report.cells.get(KEY) for snapshot in kept]
+    if state == "collecting":
+        if figures != [TYPED] or len(SetSnapshots(profile / "recovery").offered()) != 1:
+            yield f"kept {figures} and {len(SetSnapshots(profile / 'recovery').offered())} collections"
+    elif figures != [TYPED, TYPED]:
+        yield f"kept {figures}"
+    if state == "exporting" and any(file.suffix == ".tmp" for file in folder.iterdir()):
+        yield "a passing file is left"
+
+
+def experiments() -> Iterator[Figures]:
+    """Runs the whole."""
+    yield end_everywhere()
+    yield kill_two_windows()
