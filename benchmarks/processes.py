@@ -16,15 +16,21 @@ ACCEPTED = frozenset({0, 1})
 
 
 def apart_in_turns(
-    commands: Mapping[str, Sequence[str | Path]], environment: Mapping[str, str], rounds: int
+    commands: Mapping[str, Sequence[str | Path]],
+    environment: Mapping[str, str],
+    rounds: int,
+    before: Mapping[str, Sequence[str | Path]] | None = None,
 ) -> dict[str, Times]:
-    """Run each command in turn, round after round, after one round that does not count."""
+    """Run each command in turn, round after round, after one round that does not count.
+
+    `before` is what is run in that round where the commands themselves take long: enough to compile modules.
+    """
+    for command in (commands if before is None else before).values():
+        run_once(command, environment)
     taken: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
-    for number in range(rounds + 1):
+    for _ in range(rounds):
         for name, command in commands.items():
-            once = run_once(command, environment)
-            if number:
-                taken[name].append(once)
+            taken[name].append(run_once(command, environment))
     return {name: Times.of(each) for name, each in taken.items()}
 
 

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.inspection.layouts import without_layout_traces
-from reportdesk.passing import passing_folder
 from reportdesk.project.disk.names import the_same_file
 from reportdesk.project.disk.safe_write import safe_write
-from reportdesk.project.errors import cannot_write
-from reportdesk.readers import SUFFIXES, read_report
+from reportdesk.readers import SUFFIXES, read_source
+from reportdesk.readers.protocol import Source
 from reportdesk.report.compare import compare
 from reportdesk.report.model import Report
 from reportdesk.writers import render
@@ -116,12 +115,7 @@ def _compare(report: Report, data: bytes, path: Path) -> None:
 
 def _read_back(data: bytes, path: Path) -> Report:
     try:
-        with passing_folder() as folder:
-            copy = folder / f"export{path.suffix.lower()}"
-            copy.write_bytes(data)
-            return read_report(copy)
-    except OSError as error:
-        raise cannot_write(error, path) from error
+        return read_source(Source(Path(f"export{path.suffix.lower()}"), data)).report
     except FileError as error:
         raise Mismatch(f"写出后读不回来（{error.what}）", where=str(path), remedy="没有保存") from error
 

@@ -13,7 +13,7 @@ from reportdesk.collect.incoming.filed import Filed, WordStore, filed_from, unre
 from reportdesk.collect.incoming.sources import files_of
 from reportdesk.collect.roster.roster import GOVERNMENT, Roster, Unit
 from reportdesk.errors import FileError
-from reportdesk.examined import examine
+from reportdesk.examined.job import examine
 from reportdesk.form.loader import load_edition
 from reportdesk.readers import read_report, read_source
 from reportdesk.report.model import Report

@@ -9,7 +9,7 @@ import pytest
 from reportdesk.collect.incoming.filed import Filed, WordStore, filed_from
 from reportdesk.collect.incoming.gathering import Gatherer
 from reportdesk.collect.incoming.sources import SourceFile
-from reportdesk.examined import examine
+from reportdesk.examined.job import examine
 from reportdesk.readers import read_source
 from tests.collect.county import RECEIVED, lay_down, report_of
 

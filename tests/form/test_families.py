@@ -10,7 +10,7 @@ from reportdesk.cli import main
 from reportdesk.errors import FormError
 from reportdesk.export import checked_bytes
 from reportdesk.form.editions import edition_for, first_year, remark_on_clock
-from reportdesk.form.families import editions_of, known_editions
+from reportdesk.form.families import FAMILY, editions_of, known_editions
 from reportdesk.form.loader import load_edition
 from reportdesk.project.format.figures import edition_of
 from reportdesk.project.format.report_json import decode_report
@@ -23,8 +23,10 @@ TINY = Path(__file__).parent.parent / "data" / "tiny-form"
 
 
 def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Copy the templates of the program's own family alone: others at hand are not what is tested here."""
     root = tmp_path / "templates"
-    shutil.copytree(templates_root(), root)
+    for name in (FAMILY, *(edition.name for edition in editions_of())):
+        shutil.copytree(templates_root() / name, root / name)
     monkeypatch.setenv(TEMPLATES_VARIABLE, str(root))
     return root
 

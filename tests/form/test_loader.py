@@ -113,9 +113,38 @@ FORM_FAULTS = {
     "two sections of one name": ('name = "建议"', 'name = "概况"', "form.toml.*name“概况”出现了两次"),
     "more columns than widths": ("[30, 50, 40, 40, 40, 40]", "[30, 50, 40, 40]", "band 1.*widths"),
     "title with an unknown name": ("{organ}{year}", "{organ}{month}", "title.*“month”不认识"),
-    "title with one brace": ("{organ}{year}", "{organ{year}", "title.*大括号"),
+    "title with one brace": ("{organ}{year}", "{organ{year}", "title.*大括号不成对$"),
     "deadline that is no day": ("02-15", "02-31", "level room.*deadline"),
-    "pattern that is none": ('organ = "图书馆$"', 'organ = "(图书馆$"', "level library.*organ"),
+    "deadline of nothing": ('deadline = "02-15"', 'deadline = ""', "level room.*应是“月-日”，不能是“”$"),
+    "two levels of one name": ('name = "图书馆"', 'name = "图书室"', "level 的 name“图书室”出现了两次"),
+    "a pattern behind which no level comes": (
+        'organ = "图书馆$"',
+        'organ = "(图书馆)?$"',
+        "level library.*什么名称都配得上",
+    ),
+    "two levels of one pattern": (
+        'key = "room"\n',
+        'key = "room"\norgan = "图书馆$"\n',
+        "level 的 organ“图书馆.”出现了两次",
+    ),
+    "last year before the first": (
+        "first_year = 2020",
+        "first_year = 2020\nlast_year = 2019",
+        "last_year 2019 早于 first_year 2020",
+    ),
+    "a title of nothing": ("{organ}{year}年借阅情况报告", "", "form.toml.*“title”的内容不对：不能空着"),
+    "a name of spaces": ('name = "概况"', 'name = "　"', r"form.toml.*section\[0\].name.*不能空着"),
+    "a label of nothing": ('labels = ["归还"]', 'labels = [""]', "row.*labels.*不能空着"),
+    "a repetition beyond all bounds": (
+        'organ = "图书馆$"',
+        'organ = "馆{99999999999999999999}"',
+        "level library.*次数太大",
+    ),
+    "pattern that is none": (
+        'organ = "图书馆$"',
+        'organ = "(图书馆$"',
+        "level library.*organ.*错在第 1 个字符$",
+    ),
 }
 
 
@@ -123,11 +152,12 @@ CARRY = '[[carry]]\ntable = "loans"\nfrom = "{}"\nto = "{}"\n\n[[level]]'
 
 
 @pytest.mark.parametrize(
-    ("source", "to"), [("gone", "lent"), ("lent", "gone"), ("lent", "purchases"), ("lent", "Lent!")]
+    ("source", "to"),
+    [("gone", "lent"), ("lent", "gone"), ("lent", "purchases"), ("lent", "Lent!"), ("lent", "lent")],
 )
 def test_a_carried_row_that_does_not_stand_there_is_refused(folder: Path, source: str, to: str) -> None:
     path = replace(folder, "form.toml", "[[level]]", CARRY.format(source, to))
-    with pytest.raises(FormError, match=f"“{source}”和“{to}”不在") as refused:
+    with pytest.raises(FormError, match=f"“{source}”和“{to}”不在|from 和 to 都是“{to}”") as refused:
         load_form(folder)
     assert str(path) in refused.value.where
 
@@ -202,6 +232,18 @@ COMPANION_FAULTS = {
         "{hue}",
         "loans.row_sum.*“hue”不认识",
     ),
+    "checks: message of nothing": (
+        "checks.toml",
+        "{table}“{row}”的合计 {left} 不等于各栏之和 {right}，相差 {difference}",
+        "",
+        "message.*不能空着",
+    ),
+    "checks: a group without checks": (
+        "checks.toml",
+        "[[sum]]",
+        '[groups]\ngone = "甲"\n[[sum]]',
+        "“gone”不是",
+    ),
     "checks: message with one brace": ("checks.toml", "{table}“{row}”", "{table“", "loans.row_sum.*大括号"),
     "aliases: broken toml": ("aliases.toml", "[labels]", "[labels", "格式不对"),
     "aliases: unknown name": ("aliases.toml", "[labels]", "[words]", "words"),
@@ -209,6 +251,7 @@ COMPANION_FAULTS = {
     "aliases: dangling label": ("aliases.toml", '"成人" =', '"老人" =', "“老人”在报告格式里不存在"),
     "aliases: dangling section": ("aliases.toml", "wishes =", "hopes =", "“hopes”在报告格式里不存在"),
     "aliases: repeated spelling": ("aliases.toml", '["成年人"]', '["成年人", "成年人"]', "成人.*两次"),
+    "aliases: a spelling of nothing": ("aliases.toml", '["成年人"]', '[""]', "aliases.toml.*不能空着"),
     "aliases: the label itself": ("aliases.toml", '["成年人"]', '["成人"]', "成人.*两次"),
     "guidance: dangling key": (
         "guidance.md",
@@ -256,6 +299,15 @@ def test_relations_that_hold_the_same_share_the_lines_out(folder: Path) -> None:
     assert len(load_form(folder).checks.relation) == 2
 
 
+def test_where_groups_are_named_each_is(folder: Path) -> None:
+    path = replace(folder, "checks.toml", "[[sum]]", '[groups]\nloans = "借阅"\n\n[[sum]]')
+    assert load_form(folder).checks.group_of("loans.returned") == "借阅"
+    replace(folder, "checks.toml", '"loans.returned"', '"wishes.returned"')
+    with pytest.raises(FormError, match=r"groups 漏了“wishes”（wishes\.returned）") as refused:
+        load_form(folder)
+    assert refused.value.where == str(path)
+
+
 def test_a_sum_check_needs_a_sum(folder: Path) -> None:
     replace(folder, "form.toml", 'sum = "lent + renewed"', "")
     with pytest.raises(FormError, match="rows 里没有合计") as refused:
@@ -278,7 +330,7 @@ def test_guidance_may_begin_at_once(folder: Path) -> None:
 
 def test_an_empty_form_is_refused(folder: Path) -> None:
     (folder / "form.toml").write_text(
-        'edition = "x"\nnotice = ""\nfirst_year = 1\ntitle = ""\nsection = []\ntable = []\nlevel = []\n',
+        'edition = "x"\nnotice = "x"\nfirst_year = 1\ntitle = "x"\nsection = []\ntable = []\nlevel = []\n',
         encoding="utf-8",
     )
     with pytest.raises(FormError, match="至少要有一个"):

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -10,8 +11,10 @@ from tarfile import open as open_tar
 
 import pytest
 
+from common import bytecode, steps
 from common.paths import ROOT
 from common.run import BuildError
+from common.targets import target_of
 from windows import artifacts, setup
 from windows import python as embedded
 from windows.launcher import HERE, LAUNCHERS
@@ -157,7 +160,7 @@ def test_a_program_without_a_library_that_is_listed_is_not_built(tmp_path):
     artifacts.refuse_absent(contents, tmp_path)
 
 
-SIGNED = 'for word; do file=$word; done; head -c 300 "$file"'
+SIGNED = 'for word; do file=$word; done; head -c 300 "$file"; ! grep -q broken "$file"'
 
 
 def signed(program: Path, name: str, signer: str) -> None:
@@ -180,6 +183,10 @@ def test_a_library_that_somebody_changed_is_found(tmp_path, monkeypatch):
     signed(program, "lib/PySide6/QtGui.pyd", "")
     with pytest.raises(BuildError, match=r"QtGui\.pyd is not as The Qt Company Oy signed it"):
         verified(program)
+    for words in ("Somebody Else", "The Qt Company Oy, broken since"):
+        signed(program, "lib/PySide6/QtGui.pyd", words)
+        with pytest.raises(BuildError, match=r"QtGui\.pyd is not as"):
+            verified(program)
 
 
 def test_a_launcher_is_a_program_of_its_kind():
@@ -187,3 +194,89 @@ def test_a_launcher_is_a_program_of_its_kind():
         "reportdesk": "-Wl,--subsystem,windows",
         "reportdesk-cli": "-Wl,--subsystem,console",
     }
+
+
+@pytest.fixture
+def parts(tmp_path, monkeypatch):
+    """What a program is laid out of, and the file that says what of it goes in."""
+    monkeypatch.setattr(artifacts, "BUILD", tmp_path / "build")
+    monkeypatch.setattr(artifacts, "DIST", tmp_path / "dist")
+    monkeypatch.setattr(steps, "BUILD", tmp_path / "build")
+    monkeypatch.setattr(bytecode, "BUILD", tmp_path / "build")
+    for folder, name in (("python", "python311.dll"), ("launchers", "reportdesk.exe"), ("source", "LICENSE")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text(name, "ascii")
+    wheel = tmp_path / "reportdesk-1.2.3-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("reportdesk/__init__.py", "a = 1\n")
+    rules = tmp_path / "rules" / "contents.toml"
+    rules.parent.mkdir()
+    rules.write_text('drop = []\n[only]\nreportdesk = ["__init__.py"]\n', "ascii")
+    monkeypatch.setattr(artifacts, "HERE", rules.parent)
+    monkeypatch.setattr(artifacts, "fetch_wheels", lambda _: [])
+    monkeypatch.setattr(artifacts, "wheel_of", lambda _: wheel)
+    monkeypatch.setattr(artifacts, "embedded_python", lambda: tmp_path / "python")
+    monkeypatch.setattr(artifacts, "build_launchers", lambda _: tmp_path / "launchers")
+    monkeypatch.setattr(artifacts, "source_of", lambda _: tmp_path / "source")
+    monkeypatch.setattr(artifacts, "add_component_files", lambda *_: None)
+    monkeypatch.setattr(artifacts, "write_setup", lambda program, path, commit: path.write_text(program.name))
+    return rules
+
+
+def test_a_program_is_laid_out_as_its_launchers_look_for_it(parts, commit, tmp_path):
+    packed, set_up = artifacts.build_windows(target_of("windows", "x86_64"), commit)
+    with zipfile.ZipFile(packed) as archive:
+        names = set(archive.namelist())
+    assert names >= {
+        "reportdesk/reportdesk.exe",
+        "reportdesk/LICENSE.txt",
+        "reportdesk/runtime/python311.dll",
+        "reportdesk/lib/reportdesk/__init__.py",
+        f"reportdesk/lib/reportdesk/__pycache__/__init__.{sys.implementation.cache_tag}.pyc",
+    }
+    assert (packed.name, set_up.name) == (
+        "reportdesk-1.2.3-windows-x86_64.zip",
+        "reportdesk-1.2.3-windows-x86_64-setup.exe",
+    )
+    assert set_up.read_text() == "reportdesk"
+    program = tmp_path / "build" / "windows-program" / "reportdesk"
+    assert {path.stat().st_mtime for path in program.rglob("*")} == {commit.epoch}
+
+
+def test_a_program_that_lacks_what_is_listed_is_not_laid_out(parts, commit, tmp_path):
+    rules = parts.read_text("ascii").replace('"__init__.py"', '"__init__.py", "gone.py"')
+    parts.write_text(rules, "ascii")
+    with pytest.raises(BuildError, match=r"no wheel holds reportdesk/gone\.py"):
+        artifacts.build_windows(target_of("windows", "x86_64"), commit)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pyside6.abi3.dll",
+        "plugins/platforms/qwindows.dll",
+        "plugins/platforms/qoffscreen.dll",
+        "plugins/styles/qmodernwindowsstyle.dll",
+        "plugins/iconengines/qsvgicon.dll",
+        "plugins/imageformats/qsvg.dll",
+        "translations/qtbase_zh_CN.qm",
+    ],
+)
+def test_what_qt_loads_by_its_name_alone_is_packed(name):
+    assert artifacts.Contents.read(HERE / "contents.toml").has(f"PySide6/{name}")
+
+
+def test_nothing_is_changed_while_the_program_runs():
+    for function, words in ((".onInit", "安装"), ("un.onInit", "卸载")):
+        body = NSI.partition(f"Function {function}")[2].partition("FunctionEnd")[0]
+        assert f'!insertmacro REFUSE_WHILE_RUNNING "{words}"' in body
+
+
+def test_what_the_setup_puts_elsewhere_is_taken_away_again():
+    install, _, removal = NSI.partition('Section "Uninstall"')
+    for link in re.findall(r'CreateShortcut "([^"]+)"', install):
+        assert f'Delete "{link}"' in removal
+    assert 'DeleteRegKey HKCU "${UNINSTALL}"' in removal
+    assert 'WriteRegExpandStr HKCU "Environment" "Path" "$0"' in install
+    assert 'un.WordReplace} ";$0;" ";$INSTDIR;"' in removal
+    assert set(re.findall(r"\bHK\w+", NSI)) == {"HKCU"}

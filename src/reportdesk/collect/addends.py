@@ -14,7 +14,7 @@ import msgspec
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.comparison import LastSum
 from reportdesk.collect.last import addends_of
-from reportdesk.examined import Figure, plain
+from reportdesk.examined.answer import Figure, plain
 from reportdesk.form.formula import Number, add_up
 from reportdesk.form.model import Form
 from reportdesk.report.model import Report

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Frozen, frozen=True):
     """What an edit changed: its places, and whether the findings known are others now.
 
     `cells` are the keys of cells that may look different: those edited and the sums above them, whose

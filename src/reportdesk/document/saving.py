@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from reportdesk.frozen import Frozen
 from reportdesk.project.file import save_project
 from reportdesk.project.stamp import Stamp
 from reportdesk.report.model import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Saving:
+class Saving(Frozen, frozen=True):
     """A save that has begun: where to, what, and over what was read or saved there last."""
 
     path: Path

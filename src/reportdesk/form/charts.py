@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from reportdesk.errors import FormError
-from reportdesk.form.parts import TemplateData
+from reportdesk.form.parts import NonBlank, TemplateData
 
 #: How a card shows its items: as bars of one scale, or as figures beside each other.
 CardLook = Literal["bars", "figures"]
@@ -14,7 +14,7 @@ CardLook = Literal["bars", "figures"]
 class ChartPart(TemplateData, frozen=True):
     """What is told in small letters below an item, such as the results of a kind of dispute."""
 
-    label: str
+    label: NonBlank
     cells: tuple[str, ...]
 
 
@@ -24,7 +24,7 @@ class ChartItem(TemplateData, frozen=True):
     `group` is the heading that figures beside each other share.
     """
 
-    label: str
+    label: NonBlank
     cells: tuple[str, ...]
     group: str = ""
     part: tuple[ChartPart, ...] = ()
@@ -34,7 +34,7 @@ class ChartCard(TemplateData, frozen=True):
     """One card of the picture: `lead` is the item (by its cells) set large above the others."""
 
     key: str
-    title: str
+    title: NonBlank
     look: CardLook = "bars"
     lead: ChartItem | None = None
     item: tuple[ChartItem, ...] = ()

@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
-from reportdesk.form.parts import TemplateData
+from reportdesk.form.parts import NonBlank, TemplateData
 from reportdesk.form.severity import SeverityName
 
 
@@ -22,10 +22,10 @@ class SumCheck(TemplateData, frozen=True):
 
     code: str
     severity: SeverityName
-    name: str
+    name: NonBlank
     table: str
     of: Literal["columns", "rows"]
-    message: str
+    message: NonBlank
 
 
 class RelationCheck(TemplateData, frozen=True):
@@ -38,14 +38,14 @@ class RelationCheck(TemplateData, frozen=True):
 
     code: str
     severity: SeverityName
-    name: str
+    name: NonBlank
     table: str
     each: Literal["row", "column"]
     holds: str
-    message: str
+    message: NonBlank
     only: tuple[str, ...] = ()
     leaves_out: tuple[str, ...] = ()
-    sides: tuple[str, str] | None = None
+    sides: tuple[NonBlank, NonBlank] | None = None
 
 
 class RuleCheck(TemplateData, frozen=True):
@@ -53,8 +53,8 @@ class RuleCheck(TemplateData, frozen=True):
 
     code: str
     severity: SeverityName
-    name: str
-    message: str
+    name: NonBlank
+    message: NonBlank
     options: dict[str, Any] = {}
 
     def options_as(self, kind: type[SomeOptions]) -> SomeOptions:
@@ -68,7 +68,7 @@ class Checks(TemplateData, frozen=True):
     sum: tuple[SumCheck, ...] = ()
     relation: tuple[RelationCheck, ...] = ()
     rule: tuple[RuleCheck, ...] = ()
-    groups: dict[str, str] = {}
+    groups: dict[str, NonBlank] = {}
 
     def group_of(self, code: str) -> str:
         """Return the name of the group that a code's first word names; the word where it has no name."""

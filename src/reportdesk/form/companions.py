@@ -6,32 +6,27 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import msgspec
-
 from reportdesk.errors import FormError
 from reportdesk.form.checklist import RelationCheck, SumCheck
 from reportdesk.form.formula import parse_relation
 from reportdesk.form.model import Form
-from reportdesk.form.parts import Band, Column, Row, Table
+from reportdesk.form.parts import Band, Column, NonBlank, Row, Table, TemplateData
 from reportdesk.form.template import refuse_broken_message, refuse_repeats
 
 _FIGURE_FIELDS = frozenset({"table", "row", "column", "place", "left", "right", "difference", "unit"})
 
 
-class Aliases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Aliases(TemplateData, frozen=True):
     """Other spellings met in the wild: of labels by label, of headings by section key."""
 
-    labels: dict[str, tuple[str, ...]] = {}
-    headings: dict[str, tuple[str, ...]] = {}
+    labels: dict[str, tuple[NonBlank, ...]] = {}
+    headings: dict[str, tuple[NonBlank, ...]] = {}
 
 
 def refuse_dangling_checks(form: Form, source: Path) -> None:
     """Refuse checks with a code used twice, a message that cannot be filled in, or a name without a cell."""
     refuse_repeats((check.code for check in form.checks.all), source, "检查项")
-    first_words = {check.code.partition(".")[0] for check in form.checks.all}
-    for group in form.checks.groups:
-        if group not in first_words:
-            raise FormError(f"groups 里的“{group}”不是任何检查项的开头", where=str(source))
+    _refuse_unfit_groups(form, str(source))
     for rule in form.checks.rule:
         refuse_broken_message(rule.message, f"{source}: {rule.code}")
     figure_checks: tuple[SumCheck | RelationCheck, ...] = (*form.checks.sum, *form.checks.relation)
@@ -47,6 +42,17 @@ def refuse_dangling_checks(form: Form, source: Path) -> None:
             raise FormError(f"表“{table.key}”的 {check.of} 里没有合计", where=where)
     for check in form.checks.relation:
         _refuse_forgotten_lines(form, check, f"{source}: {check.code}")
+
+
+def _refuse_unfit_groups(form: Form, where: str) -> None:
+    """Refuse a name for a group of checks that is not there, and a group without one beside others."""
+    first_words = {check.code.partition(".")[0]: check.code for check in form.checks.all}
+    for group in form.checks.groups:
+        if group not in first_words:
+            raise FormError(f"groups 里的“{group}”不是任何检查项的开头", where=where)
+    for word, code in first_words.items() if form.checks.groups else ():
+        if word not in form.checks.groups:
+            raise FormError(f"groups 漏了“{word}”（{code}）", where=where)
 
 
 def _lines(band: Band, of: str) -> tuple[Row, ...] | tuple[Column, ...]:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from functools import cache
 from pathlib import Path
-
-import msgspec
 
 from reportdesk.errors import FormError
 from reportdesk.form.charts import Charts
@@ -23,18 +19,23 @@ from reportdesk.form.companions import (
 from reportdesk.form.families import editions_of, family_of
 from reportdesk.form.formula import Term, parse_sum
 from reportdesk.form.model import Cell, Form, cell_key, make_cell
-from reportdesk.form.parts import Band, Carry, Column, Level, Row, Section, Table
-from reportdesk.form.soundness import refuse_repeated_names, refuse_unfit_table, refuse_unsound_sums
+from reportdesk.form.parts import Band, Carry, Column, Level, NonBlank, Row, Section, Table, TemplateData
+from reportdesk.form.soundness import (
+    refuse_repeated_names,
+    refuse_unfit_levels,
+    refuse_unfit_table,
+    refuse_unsound_sums,
+)
 from reportdesk.form.succession import read_predecessors, refuse_dangling_succession
 from reportdesk.form.template import KEY, decode, refuse_broken_message, refuse_repeats
 from reportdesk.resources import edition_names, templates_root
 
 
-class _FormFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    edition: str
-    notice: str
+class _FormFile(TemplateData, frozen=True):
+    edition: NonBlank
+    notice: NonBlank
     first_year: int
-    title: str
+    title: NonBlank
     section: tuple[Section, ...]
     table: tuple[Table, ...]
     level: tuple[Level, ...]
@@ -75,8 +76,9 @@ def load_form(folder: Path) -> Form:
     refuse_broken_message(data.title, f"{source}: title", frozenset({"organ", "year"}))
     for section in data.section:
         refuse_broken_message(section.example, f"{source}: {section.key}", frozenset({"organ", "year"}))
-    for level in data.level:
-        _refuse_broken_level(level, f"{source}: level {level.key}")
+    refuse_unfit_levels(data.level, source)
+    if data.last_year is not None and data.last_year < data.first_year:
+        raise FormError(f"last_year {data.last_year} 早于 first_year {data.first_year}", where=str(source))
     refuse_repeated_names(data.section, data.table, source)
     _match_sections_to_tables(data, source)
     cells = _build_cells(data.table, source)
@@ -109,14 +111,6 @@ def load_form(folder: Path) -> Form:
     refuse_dangling_companions(form)
     refuse_dangling_succession(form)
     return form
-
-
-def _refuse_broken_level(level: Level, where: str) -> None:
-    try:
-        re.compile(level.organ)
-        date.fromisoformat(f"2001-{level.deadline}")
-    except (re.error, ValueError) as error:
-        raise FormError(f"organ 应是正则表达式，deadline 应是“月-日”：{error}", where=where) from error
 
 
 def _match_sections_to_tables(data: _FormFile, source: Path) -> None:

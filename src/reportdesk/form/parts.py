@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
+#: Words that somebody reads: a template that leaves them blank is refused.
+NonBlank: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\S")]
 KindName = Literal["count", "amount", "change"]
 
 
@@ -20,7 +22,7 @@ class Column(TemplateData, frozen=True):
     """
 
     key: str
-    labels: tuple[str, ...]
+    labels: tuple[NonBlank, ...]
     kind: KindName = "count"
     unit: str = "件"
     sum: str = ""
@@ -34,7 +36,7 @@ class Row(TemplateData, frozen=True):
     """
 
     key: str = ""
-    labels: tuple[str, ...] = ()
+    labels: tuple[NonBlank, ...] = ()
     sum: str = ""
     outside_sums: bool = False
 
@@ -53,7 +55,7 @@ class Table(TemplateData, frozen=True):
     """A table as printed: its bands from the top down and the relative widths of its paper columns."""
 
     key: str
-    name: str
+    name: NonBlank
     widths: tuple[int, ...]
     label_columns: int
     band: tuple[Band, ...]
@@ -66,11 +68,11 @@ class Section(TemplateData, frozen=True):
     """
 
     key: str
-    ordinal: str
-    name: str
+    ordinal: NonBlank
+    name: NonBlank
     short: str = ""
     table: str = ""
-    subheads: tuple[str, ...] = ()
+    subheads: tuple[NonBlank, ...] = ()
     limit: int = 0
     example: str = ""
 
@@ -97,7 +99,7 @@ class Level(TemplateData, frozen=True):
     """
 
     key: str
-    name: str
+    name: NonBlank
     deadline: str
     organ: str = ""
     basis: str = ""
@@ -119,7 +121,7 @@ class Predecessor(TemplateData, frozen=True):
     """
 
     cells: dict[str, str] = {}
-    dropped: dict[str, str] = {}
+    dropped: dict[str, NonBlank] = {}
 
     def reason_against(self, key: str) -> str | None:
         """Return why a key of the other edition has no successor of its own name, None if nothing is said."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 from reportdesk.errors import FormError
 from reportdesk.form.formula import parse_sum
-from reportdesk.form.parts import Band, Column, Row, Section, Table
+from reportdesk.form.parts import Band, Column, Level, Row, Section, Table
+from reportdesk.form.template import compile_pattern
 
 Line = Row | Column
 
@@ -18,6 +20,20 @@ def refuse_repeated_names(sections: Sequence[Section], tables: Sequence[Table], 
     _refuse_twice((section.ordinal for section in sections), "section 的 ordinal", where)
     _refuse_twice((section.name for section in sections), "section 的 name", where)
     _refuse_twice((table.name for table in tables), "table 的 name", where)
+
+
+def refuse_unfit_levels(levels: Sequence[Level], source: Path) -> None:
+    """Refuse levels that nobody could tell apart, and a pattern behind which no other is ever tried."""
+    _refuse_twice((level.name for level in levels), "level 的 name", str(source))
+    _refuse_twice((level.organ for level in levels if level.organ), "level 的 organ", str(source))
+    for level in levels:
+        where = f"{source}: level {level.key}"
+        if level.organ and compile_pattern(level.organ, f"{where}: organ").search(""):
+            raise FormError(f"organ“{level.organ}”什么名称都配得上，后面的 level 轮不到", where=where)
+        try:
+            date.fromisoformat(f"2001-{level.deadline}")
+        except ValueError as error:
+            raise FormError(f"deadline 应是“月-日”，不能是“{level.deadline}”", where=where) from error
 
 
 def refuse_unfit_table(table: Table, source: Path) -> None:

@@ -38,6 +38,8 @@ def refuse_dangling_succession(form: Form) -> None:
             raise FormError(
                 f"carry 的“{carry.source}”和“{carry.to}”不在“{carry.table}”的同一个 band", where=where
             )
+        if carry.source == carry.to:
+            raise FormError(f"carry 的 from 和 to 都是“{carry.to}”", where=str(form.folder / "form.toml"))
     for edition, predecessor in form.predecessors.items():
         _refuse_dangling_successors(form, predecessor, str(form.folder / f"{_PREFIX}{edition}.toml"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from string import Formatter
@@ -47,7 +48,18 @@ def refuse_broken_message(message: str, where: str, fields: frozenset[str] = fro
     try:
         names = {name for _, name, _, _ in Formatter().parse(message) if name is not None}
     except ValueError as error:
-        raise FormError(f"大括号不成对：{error}", where=where) from error
+        raise FormError(f"“{message}”里的大括号不成对", where=where) from error
     for name in names:
         if not name.isidentifier() or (fields and name not in fields):
             raise FormError(f"大括号里的“{name}”不认识", where=where)
+
+
+def compile_pattern(pattern: str, where: str) -> re.Pattern[str]:
+    """Compile a pattern; raise FormError naming `where` and the character at which it is wrong."""
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        at = "" if error.pos is None else f"：错在第 {error.pos + 1} 个字符"
+        raise FormError(f"“{pattern}”不是正确的模式{at}", where=where) from error
+    except OverflowError as error:
+        raise FormError(f"“{pattern}”不是正确的模式：次数太大", where=where) from error

@@ -52,6 +52,8 @@ def _problem(problem: str) -> str:
     if size := re.fullmatch(r"Expected `.*` of length (?:([<>]=?) )?(\d+)(?:, got (\d+))?", problem):
         found = f"，这里是 {size[3]}" if size[3] else ""
         return f"长度应{_LIMITS.get(size[1], '是')} {size[2]}{found}"
+    if problem.startswith("Expected `str` matching regex"):
+        return "不能空着"
     if limit := re.fullmatch(r"Expected `.*` ([<>]=?) (.*)", problem):
         return f"应{_LIMITS[limit[1]]} {limit[2]}"
     if value := re.fullmatch(r"Invalid (?:enum )?value '?(.*?)'?", problem):

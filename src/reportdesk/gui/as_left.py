@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportdesk.gui.windows import placement_of
+from reportdesk.gui.qt.remembering.remembered import placement_of
 
 if TYPE_CHECKING:
     from reportdesk.document import Document

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from reportdesk.gui.commands.collecting import CollectingCommands
 from reportdesk.gui.qt.remembering.presence import Presences
 from reportdesk.gui.qt.remembering.recent import RecentFiles
-from reportdesk.gui.qt.remembering.remembered import Placement, Remembered, on_a_screen
+from reportdesk.gui.qt.remembering.remembered import Remembered, on_a_screen
 from reportdesk.logbook import log_error
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Windows(QObject):
         self.recent = recent or RecentFiles()
         self.remembered = Remembered()
         self.presences = Presences(self)
-        self.collecting = CollectingCommands(self.open_copy)
+        self.collecting = CollectingCommands(self.open_copy, self.recent.add)
 
     @property
     def shells(self) -> list[Shell]:
@@ -153,13 +153,6 @@ class Windows(QObject):
 
     def _documents(self) -> list[Document]:
         return [shell.document for shell in self.shells if shell.document is not None]
-
-
-def placement_of(window: QMainWindow) -> Placement:
-    """Return where a window is, or would be if it did not fill its screen."""
-    is_full = window.isMaximized() or window.isFullScreen()
-    place = window.normalGeometry() if is_full else window.geometry()
-    return Placement(place.x(), place.y(), place.width(), place.height(), is_full)
 
 
 def bring_forward(window: QMainWindow) -> None:

@@ -13,7 +13,7 @@ from reportdesk.collect.collection import Order, collect
 from reportdesk.collect.incoming.filed import Filed, WordStore
 from reportdesk.collect.roster.roster import GOVERNMENT, Roster, Unit
 from reportdesk.collect.session import Outcome, Session
-from reportdesk.examined import FoundData
+from reportdesk.examined.answer import FoundData
 from reportdesk.gui.collecting.window import CollectingWindow
 from tests.collect.county import filed, lay_down, report_of
 from tests.work import work_of

@@ -6,19 +6,21 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reportdesk.collect.incoming.gathering import Progress
 from reportdesk.collect.kept import Settings, read_set
+from reportdesk.collect.outgoing.outputs import Outputs
 from reportdesk.collect.session import Outcome, Session
 from reportdesk.document import Document
 from reportdesk.gui.collecting import watching
 from reportdesk.gui.collecting.adjusting import AdjustingDialog
 from reportdesk.gui.collecting.pages.sum_page import SumPage
 from reportdesk.gui.collecting.window import CollectingWindow
+from reportdesk.gui.qt.remembering.remembered import Placement, Remembered
 from reportdesk.gui.window import MainWindow
 from tests.collect.county import GOVERNMENT_NAME, RECEIVED, lay_down, report_of
 from tests.gui.clerk import answering, box_says, choose_file, press, trigger, type_words
@@ -332,3 +334,90 @@ def test_the_sum_has_room_for_its_table(qtbot: QtBot, collecting: CollectingWind
         page.show()
     page.show_collection(collecting.collection, None)
     assert page.grids.height() >= page.height() // 2
+
+
+def test_an_empty_window_says_how_to_begin_and_how_far_reading_is(
+    qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = CollectingWindow()
+    qtbot.addWidget(window, before_close_func=forget)
+    with qtbot.waitExposed(window):
+        window.show()
+    begin = window.body.begin
+    assert begin.isVisible()
+    assert not window.ui.units.isVisible()
+    assert begin.buttons[0].text() == "添加文件夹…"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    begin.buttons[0].setFocus()
+    with qtbot.waitSignal(window.reading_line.progressed, timeout=SOON_MS):
+        begin.buttons[0].click()
+    assert "✓ 收" in begin.told[0].text()
+    assert begin.progress.isVisible()
+    if window.collection is None:
+        with qtbot.waitSignal(window.reading.ended, timeout=SOON_MS):
+            pass
+    assert window.ui.units.isVisible()
+    assert not begin.progress.isVisibleTo(begin)
+
+
+def test_what_was_written_stays_said_and_what_it_replaced(
+    collecting: CollectingWindow, tmp_path: Path
+) -> None:
+    workbook, report = tmp_path / "o.xlsx", tmp_path / "o.rdesk"
+
+    def written(outputs: Outputs) -> str:
+        collecting.outgoing._write(outputs)
+        (said,) = [one.text() for one in collecting.notices.findChildren(QLabel) if one.isVisible()]
+        assert collecting.notices.buttons("written")[-1].text() == "知道了"
+        collecting.notices.buttons("written")[-1].click()
+        return said
+
+    for outputs, told in (
+        (Outputs(workbook=workbook, force=True), "上一份留作“o.xlsx.bak”"),
+        (Outputs(report=report, force=True), "文字没有动"),
+    ):
+        (path,) = outputs.paths
+        first, second = written(outputs), written(outputs)
+        assert str(path) in first
+        assert told not in first
+        assert told in second
+    assert not collecting.notices.isVisible()
+    assert (tmp_path / "o.xlsx.bak").exists()
+
+
+def test_a_window_comes_up_where_the_last_one_was(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    trigger(window, "collect")
+    (first,) = window.windows.collecting.windows
+    first.showNormal()
+    first.setGeometry(40, 50, 700, 500)
+    window.windows.remembered.note_window(Placement(1, 2, 900, 700), {"desk": [1, 2]}, 100)
+    first.ui.splitter.splitterMoved.emit(1, 1)
+    first.close()
+    remembered = Remembered()
+    assert remembered.collecting == Placement(40, 50, 700, 500)
+    assert remembered.panels("desk", 2) == [1, 2]
+    window.windows.collecting.windows.clear()
+    trigger(window, "collect")
+    (second,) = window.windows.collecting.windows
+    assert second.geometry() == QRect(40, 50, 700, 500)
+    forget(second)
+    second.close()
+
+
+def test_a_collection_stands_among_the_files_used_last(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path
+) -> None:
+    trigger(window, "collect")
+    (collecting,) = window.windows.collecting.windows
+    with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
+        collecting.session.change("名单", roster=folder.parent / "名单.csv")
+        collecting.sources.add([folder])
+    with answering(QFileDialog, choose_file(tmp_path / "县.rdset")):
+        trigger_(collecting, "save")
+    used = window.recent.entries[0]
+    assert (used.path, used.label) == (tmp_path / "县.rdset", f"{GOVERNMENT_NAME} 2024年汇总")
+    collecting.close()
+    window.commands.files.open_used(used)
+    assert collecting.isVisible()
+    forget(collecting)
+    collecting.close()

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from reportdesk.errors import FileError
-from reportdesk.examined import JOB, examine, examined, options_for
+from reportdesk.examined.answer import examined
+from reportdesk.examined.job import JOB, examine, options_for
 from reportdesk.readers import load, read_report
 from reportdesk.readers.apart import apart
 from reportdesk.readers.apart.errors import ReaderDefect, ReadingCancelled, TooMuch, WorkerEnded

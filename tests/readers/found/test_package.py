@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from reportdesk.errors import FileError
 from reportdesk.readers import read_report
@@ -214,3 +215,34 @@ def test_a_merged_range_over_the_whole_sheet_takes_no_time(tmp_path: Path) -> No
 def test_an_absent_part_is_said() -> None:
     with pytest.raises(FileError, match="缺少"):
         Package(SOUND, "年报.docx").read("word/styles.xml")
+
+
+def test_what_is_made_of_a_part_is_made_once_for_all_files_that_have_it() -> None:
+    made: list[int] = []
+
+    def count(root: etree._Element, word: str) -> str:
+        made.append(len(root))
+        return f"{word} {len(root)}"
+
+    types = "[Content_Types].xml"
+    other = rewritten({types: b"<Types><a/></Types>"})
+    said = [Package(data, "年报.docx").made_of(types, count, "个") for data in (SOUND, SOUND, other)]
+    assert said[0] == said[1]
+    assert said[2] == "个 1"
+    assert len(made) == 2
+
+
+def test_what_is_made_of_large_parts_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    monkeypatch.setattr("reportdesk.readers.found.package._LARGEST_KEPT_BYTES", 10)
+    for _ in range(2):
+        Package(SOUND, "年报.docx").made_of("[Content_Types].xml", lambda root: made.append(root.tag) or made)
+    assert len(made) == 2
+
+
+def test_a_damaged_part_is_refused_by_the_name_of_each_file() -> None:
+    damaged = rewritten({"[Content_Types].xml": b"<Types>"})
+    for name in ("甲.docx", "乙.docx"):
+        with pytest.raises(FileError, match="已损坏") as refused:
+            Package(damaged, name).made_of("[Content_Types].xml", len)
+        assert refused.value.where == name

@@ -23,4 +23,4 @@ def test_what_the_main_part_lacks_is_still_found_in_another_part() -> None:
     xml = WordXml.of(part("<w:p/>"), "年报.docx")
     styles = part('<w:style><w:name w:val="正文"/></w:style>')
     assert xml.value(styles[0], "name") is None
-    assert xml.elsewhere().value(styles[0], "name") == "正文"
+    assert WordXml(xml.prefix, xml.where).value(styles[0], "name") == "正文"

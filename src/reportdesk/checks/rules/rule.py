@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
@@ -20,14 +19,6 @@ class Rule(Frozen, frozen=True):
     options: type[Options]
     words: frozenset[str]
     compile: Callable[[Form, RuleCheck, Any], Iterable[Check]]
-
-
-def compile_pattern(pattern: str, where: str) -> re.Pattern[str]:
-    """Compile a pattern of the options; raise FormError naming `where`."""
-    try:
-        return re.compile(pattern)
-    except re.error as error:
-        raise FormError(f"“{pattern}”不是正确的模式：{error}", where=where) from error
 
 
 def refuse_unknown_cells(form: Form, keys: Iterable[str], where: str) -> None:

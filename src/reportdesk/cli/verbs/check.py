@@ -14,11 +14,11 @@ from reportdesk.cli.status import Status
 from reportdesk.errors import FileError
 
 if TYPE_CHECKING:
-    from reportdesk.examined import Examined, FoundData
+    from reportdesk.examined.answer import Examined, FoundData
     from reportdesk.readers.protocol import Source
 
-#: What the workers do: `examined.JOB`, which is loaded while the first of them starts.
-_JOB = "reportdesk.examined"
+#: What the workers do: `examined.job.JOB`, which is loaded while the first of them starts.
+_JOB = "reportdesk.examined.job"
 
 SUMMARY = "检查报告，列出问题"
 
@@ -50,7 +50,7 @@ def run(call: Namespace) -> int:
 
 
 def _options(call: Namespace) -> str:
-    from reportdesk.examined import options_for
+    from reportdesk.examined.job import options_for
 
     if call.last is None:
         return options_for()
@@ -67,7 +67,7 @@ def _load(path: Path) -> Source:
 
 
 def _print(path: Path, answer: bytes | FileError, call: Namespace) -> Status:
-    from reportdesk.examined import examined
+    from reportdesk.examined.answer import examined
 
     try:
         if isinstance(answer, FileError):

@@ -15,7 +15,7 @@ from threading import Lock
 from typing import Literal
 
 from reportdesk.errors import FileError
-from reportdesk.examined import Examined, Figure, FoundData
+from reportdesk.examined.answer import Examined, Figure, FoundData
 from reportdesk.form.formula import Number
 from reportdesk.form.loader import load_edition
 from reportdesk.form.model import Form

@@ -10,7 +10,8 @@ from pathlib import Path, PurePath
 from reportdesk.collect.incoming.filed import Filed, WordStore, filed_from, unread
 from reportdesk.collect.incoming.sources import SourceFile, files_of
 from reportdesk.errors import FileError
-from reportdesk.examined import JOB, examined, options_for
+from reportdesk.examined.answer import examined
+from reportdesk.examined.job import JOB, options_for
 from reportdesk.project.disk.safe_write import digest
 from reportdesk.readers.apart.errors import ReadingCancelled
 from reportdesk.readers.apart.pool import Pool

@@ -10,7 +10,7 @@ from msgspec.structs import asdict
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.findings import CollectionFinding
 from reportdesk.collect.counting.statuses import UnitState
-from reportdesk.examined import plain
+from reportdesk.examined.answer import plain
 from reportdesk.form.formula import Number
 from reportdesk.form.severity import SEVERITIES
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.statuses import UnitState
 from reportdesk.collect.counting.unit_figures import unit_figures
-from reportdesk.examined import Figure, plain
+from reportdesk.examined.answer import Figure, plain
 from reportdesk.form.model import Form
 from reportdesk.form.place import column_of, row_of
 

@@ -8,7 +8,7 @@ from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.findings import CollectionFinding
 from reportdesk.collect.counting.statuses import UnitState
 from reportdesk.collect.outgoing.letter_file import Line
-from reportdesk.examined import FoundData
+from reportdesk.examined.answer import FoundData
 from reportdesk.form.severity import SEVERITIES, SeverityName
 
 ALIKE = "collect.similar"

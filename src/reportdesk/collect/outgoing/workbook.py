@@ -14,7 +14,7 @@ from reportdesk.collect.outgoing.workbook_sums import detail_letters, sum_sheet
 from reportdesk.collect.outgoing.xlsx import Cell, Formula, SheetData, Value, sheet_names, workbook_bytes
 from reportdesk.collect.outgoing.xlsx_frame import Properties
 from reportdesk.collect.outgoing.xlsx_print import Print
-from reportdesk.examined import Figure
+from reportdesk.examined.answer import Figure
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import column_of, row_of

@@ -18,7 +18,7 @@ from reportdesk.collect.outgoing.workbook import (
 )
 from reportdesk.collect.roster.roster_file import workbook_sheets
 from reportdesk.errors import FileError
-from reportdesk.examined import Figure, plain
+from reportdesk.examined.answer import Figure, plain
 from reportdesk.form.families import known_editions
 from reportdesk.form.formula import Number
 from reportdesk.form.kinds import Refusal

@@ -22,6 +22,17 @@ class Halves(QObject):
         splitter.installEventFilter(self)
         self._share(splitter.width())
 
+    @property
+    def sizes(self) -> list[int]:
+        """Return how wide the sides are where somebody has moved the bar, else []."""
+        return self._splitter.sizes() if self._is_moved else []
+
+    def restore(self, sizes: list[int]) -> None:
+        """Share the width out as somebody did before; [] leaves it as it is."""
+        if sizes:
+            self._splitter.setSizes(sizes)
+            self._is_moved = True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
         """Share the room out anew where it is another."""
         if isinstance(event, QResizeEvent) and not self._is_moved:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from reportdesk.collect.outgoing.letters import letters_in, missing_text, notice_text
 from reportdesk.collect.outgoing.outputs import Outputs
 from reportdesk.gui.collecting.asking import ask_out, home_of
 from reportdesk.gui.collecting.shell import CollectingShell
+from reportdesk.gui.desk.bars.notices import Choice
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.qt.file_dialogs import note_folder
+from reportdesk.project import PROJECT_SUFFIX
+from reportdesk.project.disk.safe_write import backup_of
 
 #: So many letters are named in a question.
 _FEW = 3
+#: The notice that something was written.
+_WRITTEN = "written"
 
 
 class Outgoing:
@@ -34,7 +40,7 @@ class Outgoing:
 
     def write_report(self) -> None:
         """Ask where to, and write the government's report or bring the one there up to date."""
-        path = ask_out(self._window, "写政府报告（已有的只更新数，文字不动）", self._title(), ".rdesk")
+        path = ask_out(self._window, "写政府报告（已有的只更新数，文字不动）", self._title(), PROJECT_SUFFIX)
         if path:
             self._write(Outputs(report=path, force=True))
 
@@ -71,9 +77,29 @@ class Outgoing:
             outputs.refuse_existing(sources)
             return list(outputs.write(collection, last))
 
+        is_replaced = any(path.is_file() for path in outputs.paths)
         written = run_or_tell(self._window, "正在写…", write)
         if written:
-            self._window.tell(f"已写入 {written[0]}")
+            self._tell_written(written[0], is_report=outputs.report is not None, is_replaced=is_replaced)
+
+    def _tell_written(self, path: Path, *, is_report: bool, is_replaced: bool) -> None:
+        """Say where it is, what became of the file that was there, and offer to open it."""
+        notices, words = self._window.notices, f"已写入 {path}"
+        if is_replaced and is_report:
+            words += "；原来的文字没有动，只更新了数"
+        elif is_replaced:
+            words += f"；原来的换成了新的，上一份留作“{backup_of(path).name}”"
+        folder = path if path.is_dir() else path.parent
+        choices: list[Choice] = [("打开文件夹", lambda: self._open(folder))]
+        if not is_report and not path.is_dir():
+            choices.insert(0, ("打开文件", lambda: self._open(path)))
+        choices.append(("知道了", lambda: notices.drop(_WRITTEN)))
+        notices.tell(_WRITTEN, words, choices, severity="hint")
+        self._window.tell(f"已写入 {path}")
+
+    def _open(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._window.tell(f"打不开；在 {path}")
 
     def _may_fill(self, folder: Path) -> bool:
         """Ask where letters lie already, which somebody may have gone on writing; tell whether to go on."""

@@ -19,6 +19,8 @@ class ReadingLine(QObject):
     """Reads a window's collection whenever its files change; `taken` says that it stands anew."""
 
     taken = Signal()
+    progressed = Signal(int, int)
+    rested = Signal()
 
     def __init__(self, window: CollectingShell) -> None:
         """Stand at the right of a window's status bar, unseen while nothing is read."""
@@ -46,7 +48,7 @@ class ReadingLine(QObject):
             self._again = True
             return
         self._watch.watch(session.settings.paths)
-        self.progress.setRange(0, 0)
+        self._show_progress(0, 0)
         self.progress.show()
         self.stop.show()
         self.reading.start(session)
@@ -55,6 +57,7 @@ class ReadingLine(QObject):
         self.progress.setRange(0, of)
         self.progress.setValue(done)
         self.progress.setFormat(f"读取 {done}/{of}")
+        self.progressed.emit(done, of)
 
     def _take(self, outcome: Outcome) -> None:
         self._rest()
@@ -78,3 +81,4 @@ class ReadingLine(QObject):
     def _rest(self) -> None:
         self.progress.hide()
         self.stop.hide()
+        self.rested.emit()

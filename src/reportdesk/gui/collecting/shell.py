@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.session import Session
 from reportdesk.gui.collecting.keeping import SetKeeper
+from reportdesk.gui.desk.bars.notices import Notices
 
 
 class CollectingShell(QMainWindow):
@@ -21,6 +22,11 @@ class CollectingShell(QMainWindow):
     def collection(self) -> Collection | None:
         """Return the collection as it stands."""
         return self.session.collection
+
+    @property
+    def notices(self) -> Notices:
+        """Return what stands above the work until it is dealt with."""
+        raise NotImplementedError
 
     def show_session(self, session: Session) -> None:
         """Show another collection and read it."""
@@ -48,6 +54,10 @@ class CollectingShell(QMainWindow):
 
     def open_set(self, path: Path) -> None:
         """Show a collection's own file: here, or where whoever owns the windows wants it."""
+        raise NotImplementedError
+
+    def note_used(self, path: Path) -> None:
+        """Let a collection's own file stand among those used last."""
         raise NotImplementedError
 
     def tell(self, words: str) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
@@ -19,10 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QWidget
 
-from reportdesk.collect.collection import Collection
-from reportdesk.collect.counting.statuses import STATUS_WORDS
 from reportdesk.collect.session import Session
 from reportdesk.gui.collecting.actions import CollectingActions
+from reportdesk.gui.collecting.as_left import CollectingAsLeft
+from reportdesk.gui.collecting.body import Body, counted
 from reportdesk.gui.collecting.deciding import Deciding
 from reportdesk.gui.collecting.halves import Halves
 from reportdesk.gui.collecting.keeping import SetKeeper
@@ -32,9 +30,11 @@ from reportdesk.gui.collecting.pages.sum_page import SumPage
 from reportdesk.gui.collecting.pages.unit_page import UnitPage
 from reportdesk.gui.collecting.pages.units_pane import UnitsPane
 from reportdesk.gui.collecting.reading_line import ReadingLine
+from reportdesk.gui.collecting.replaced import ReplacedSet
 from reportdesk.gui.collecting.set_file import SetFile
 from reportdesk.gui.collecting.shell import CollectingShell
 from reportdesk.gui.collecting.sources import Sources
+from reportdesk.gui.desk.bars.notices import Notices
 from reportdesk.gui.forms.collecting import Ui_Collecting
 from reportdesk.gui.help.asking import close_manual
 from reportdesk.gui.look.icons import program_icon
@@ -51,6 +51,8 @@ class CollectingWindow(CollectingShell):
     """
 
     report_asked = Signal(str)
+    #: A collection's own file was opened or saved: its path, whose it is, the year.
+    used = Signal(object, str, int)
 
     def __init__(self, session: Session | None = None, parent: QWidget | None = None) -> None:
         """Show a collection, a new one by default."""
@@ -65,11 +67,12 @@ class CollectingWindow(CollectingShell):
         self.unit_page, self.sum_page = UnitPage(self), SumPage(self)
         self.problem_page = ProblemPage(self)
         self.alike_page = AlikePage(self._text_of, self)
-        self.counts = QLabel(self)
+        self.counts, self.body = QLabel(self), Body(self.ui)
         self._lay_out()
         self.reading_line = ReadingLine(self)
         self.reading = self.reading_line.reading
         self.sources, self.set_file, self.outgoing = Sources(self), SetFile(self), Outgoing(self)
+        self.replaced = ReplacedSet(self, self.set_file)
         self._actions = CollectingActions(self, self.sources, self.set_file, self.outgoing)
         self._deciding = Deciding(self, self.unit_page, self.sum_page)
         self._turn_by_keys()
@@ -97,6 +100,7 @@ class CollectingWindow(CollectingShell):
     def show_all(self) -> None:
         """Bring every part up to date; the unit chosen stays."""
         session, collection = self.session, self.collection
+        self.body.show_session(session)
         self.units.show_session(session)
         last = session.outcome.order.last if session.outcome else None
         self.sum_page.show_collection(collection, last)
@@ -106,7 +110,7 @@ class CollectingWindow(CollectingShell):
         name += "（只读）" if self.set_file.is_read_only else ""
         self.setWindowTitle(f"汇总 — {name}[*]")
         self.setWindowModified(session.is_dirty)
-        self.counts.setText(_counted(collection) if collection else self._how_to_begin())
+        self.counts.setText(counted(collection) if collection else "")
         self._actions.update()
         self.keeper.note()
 
@@ -126,16 +130,24 @@ class CollectingWindow(CollectingShell):
         """Show a collection's own file: here, or where whoever owns the windows wants it."""
         (self.opener or self.set_file.open_path)(path)
 
+    @property
+    def notices(self) -> Notices:
+        """Return what stands above the work until it is dealt with."""
+        return self.body.notices
+
     def search_unit(self) -> None:
         """Let a unit be searched for."""
         self.units.search()
 
+    def note_used(self, path: Path) -> None:
+        """Let a collection's own file stand among those used last."""
+        collection, kept = self.collection, self.session.settings.figures
+        known = collection or kept
+        self.used.emit(path, known.organ if known else "", known.year if known else 0)
+
     def tell(self, words: str) -> None:
         """Say something in the status bar."""
         self.statusBar().showMessage(words, _MESSAGE_MS)
-
-    def _how_to_begin(self) -> str:
-        return "把收报告的文件夹拖进来，或点“添加文件夹”；有单位名单的再选名单"
 
     def _show_unit(self) -> None:
         state = self.units.state
@@ -156,7 +168,10 @@ class CollectingWindow(CollectingShell):
         pages = (self.unit_page, self.sum_page, self.problem_page, self.alike_page)
         for label, page in zip(("单位", "合计", "问题", "雷同"), pages, strict=True):
             self.ui.pages.addTab(page, label)
-        self._halves = Halves(self.ui.splitter)
+        self.as_left = CollectingAsLeft(self, Halves(self.ui.splitter))
+        self.setCentralWidget(self.body)
+        self.ui.left.setFocusProxy(self.ui.units)
+        self.counts.setContentsMargins(8, 0, 0, 0)
         self.statusBar().addWidget(self.counts, 1)
 
     def _turn_by_keys(self) -> None:
@@ -170,6 +185,8 @@ class CollectingWindow(CollectingShell):
         self.units.chosen.connect(self._show_unit)
         self.units.activated.connect(self._show_unit_page)
         self.reading_line.taken.connect(self.show_all)
+        self.reading_line.progressed.connect(self.body.begin.show_progress)
+        self.reading_line.rested.connect(self.body.begin.rest)
         self.problem_page.unit_asked.connect(self._go_to_unit)
         self.unit_page.open_asked.connect(self.report_asked)
         self.keeper.failed.connect(self.tell)
@@ -191,9 +208,11 @@ class CollectingWindow(CollectingShell):
         if not self.set_file.may_leave():
             event.ignore()
             return
+        self.as_left.note()
         self.reading.finish()
         self.unit_page.report.cancel()
         self.keeper.finish()
+        self.replaced.watch.follow(None)
         self.set_file.release()
         close_manual(self)
         event.accept()
@@ -203,6 +222,7 @@ class CollectingWindow(CollectingShell):
         super().showEvent(event)
         if self.keeper.is_idle:
             self.keeper.follow(self.session)
+            self.replaced.follow()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and folders from anywhere."""
@@ -222,10 +242,3 @@ class CollectingWindow(CollectingShell):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "units"):
             dress(self)
             self.units.recolour()
-
-
-def _counted(collection: Collection) -> str:
-    counts = Counter(map(attrgetter("status"), collection.states))
-    told = "，".join(f"{words} {counts[status]}" for status, words in STATUS_WORDS.items() if counts[status])
-    units, added = len(collection.states), len(collection.total.added)
-    return f"{collection.year} 年　{units} 个单位，计入 {added}　{told}"

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 class CollectingCommands:
     """What opens and closes the windows 汇总, for the whole program."""
 
-    def __init__(self, open_copy: Callable[[Document], object]) -> None:
-        """Begin without a window; `open_copy` shows a report that is no file's."""
-        self._open_copy = open_copy
+    def __init__(
+        self, open_copy: Callable[[Document], object], remember: Callable[[Path, str, int], object]
+    ) -> None:
+        """Begin without a window; `open_copy` shows a report that is no file's, `remember` a file used."""
+        self._open_copy, self._remember = open_copy, remember
         self.windows: list[CollectingWindow] = []
 
     def open(self) -> None:
@@ -36,9 +38,9 @@ class CollectingCommands:
 
     def open_path(self, path: Path) -> bool:
         """Show a collection's own file there; False for any other kind of file."""
-        from reportdesk.collect.kept import SET_SUFFIX
+        from reportdesk.collect import is_set_file
 
-        if path.suffix.lower() != SET_SUFFIX:
+        if not is_set_file(path):
             return False
         window = self._showing(path)
         if window is None:
@@ -100,7 +102,9 @@ class CollectingCommands:
 
         window = CollectingWindow(parent=None)
         window.report_asked.connect(lambda name: self._open_report(window, name))
+        window.used.connect(self._remember)
         window.opener = self.open_path
+        window.as_left.take_place()
         self.windows.append(window)
         return window
 

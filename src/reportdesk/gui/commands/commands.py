@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportdesk.gui.commands.doctor import DoctorCommands
 from reportdesk.gui.commands.editing.edit import EditCommands
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from reportdesk.gui.shell import Shell
 
 
-@dataclass(frozen=True, slots=True)
-class Commands:
+class Commands(NamedTuple):
     """What a clerk can have done, by what it is done with."""
 
     files: FileCommands

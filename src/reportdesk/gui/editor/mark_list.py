@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from reportdesk.checks.finding import Finding, acceptance_of
+from reportdesk.frozen import Frozen
 from reportdesk.gui.qt.widgets.text_change import changed_span
 from reportdesk.report.edit import Edit, edit_entries
 
@@ -27,8 +28,7 @@ Look = Literal["agrees", "wrong", "accepted", "left"]
 _LONGEST = 80
 
 
-@dataclass(frozen=True, slots=True)
-class TextMark:
+class TextMark(Frozen, frozen=True):
     """A mark at [start, end) of a text, in characters; `words` say why, `brief` in one line.
 
     `cells` can be gone to; `figure` is the tables' and `replacement` what would make the number agree.

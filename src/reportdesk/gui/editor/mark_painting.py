@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock, QTextLayout, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
+from reportdesk.frozen import Frozen
 from reportdesk.gui.look.theme import Theme, mixed
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ _WAVE = 2.5
 _HEAVY = 1.6
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Frozen, frozen=True):
     """A piece of marked words on one line of an editor: from x to x, and the base line (pixels)."""
 
     left: float

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
+
+from reportdesk.frozen import Frozen
 
 #: How many characters a line holds at most: the measure of the printed page, and a bit.
 LINE_CHARACTERS = 40
@@ -16,8 +16,7 @@ _INDENT = 2
 _APART = 0.35
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Frozen, frozen=True):
     """Where a paragraph stands in a viewport: its number, its box, and its first base line (pixels)."""
 
     number: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from reportdesk.frozen import Frozen
 from reportdesk.report.characters import set_right
 
 _LINE_ENDS = re.compile("\r\n|[\r\u000b\u000c\u0085\u2028\u2029]")
@@ -16,8 +16,7 @@ _INDENT = re.compile("^[ \t\u3000]+")
 _FEWEST_ROWS, _FEWEST_FIELDS = 2, 4
 
 
-@dataclass(frozen=True, slots=True)
-class PastedWords:
+class PastedWords(Frozen, frozen=True):
     """Words put right, and in the clerk's words what was put right of them."""
 
     text: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportdesk.checks.causes.grouping import Group
+from reportdesk.frozen import Frozen
 from reportdesk.gui.findings.stops import Stop, stops_of
 
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from reportdesk.gui.qt.widgets.item_models import Index
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen, frozen=True):
     """The findings chosen: all of a card, one of an unfolded card, an accepted one, or none."""
 
     findings: tuple[Finding, ...] = ()

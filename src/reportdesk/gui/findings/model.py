@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from reportdesk.frozen import Frozen
 from reportdesk.gui.look.theme import MARKS, UNWRITTEN, MarkName, severity_label
 from reportdesk.gui.qt.widgets.item_models import NOWHERE, DataRole, Index
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from reportdesk.gui.findings.overview import Card, Entry
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
+class FindingRow(Frozen, frozen=True):
     """One row: a heading where it has no finding; `note` is the clerk's word on an accepted finding.
 
     A card stands for its first finding, with `asides` below: what may be the cause, what else it concerns,

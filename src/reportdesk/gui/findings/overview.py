@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from reportdesk.agenda import Agenda, agenda_of, part_of
 from reportdesk.checks.causes.grouping import Group
 from reportdesk.checks.finding import Finding, acceptance_of
 from reportdesk.form.severity import SEVERITIES
+from reportdesk.frozen import Frozen
 from reportdesk.report.progress import Progress, progress_of
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from reportdesk.form.severity import SeverityName
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen, frozen=True):
     """A finding with the key of its tab; `note` is the clerk's word on it, None while it is open."""
 
     finding: Finding
@@ -33,8 +32,7 @@ class Entry:
         return self.note is None
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Frozen, frozen=True):
     """Open findings to be dealt with at once, with the gravest of each tab that they are on.
 
     `lapsed` are words that the clerk gave on them before the figures or the sentence changed.
@@ -65,8 +63,7 @@ class Card:
         return None if finding is None or self.is_unwritten else finding.severity
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Frozen, frozen=True):
     """The findings, grave ones first; how many figures there are, how many places wait for a word."""
 
     entries: tuple[Entry, ...]

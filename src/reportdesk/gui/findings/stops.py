@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from reportdesk.frozen import Frozen
 
 if TYPE_CHECKING:
     from reportdesk.checks.causes.grouping import Group
     from reportdesk.checks.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Frozen, frozen=True):
     """A place to go to: a cell, or the words or field of a finding where `cell` is empty.
 
     `cells` are all that the card concerns, to be lit.

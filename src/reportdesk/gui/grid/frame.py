@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportdesk.form.parts import Table
 from reportdesk.form.spans import Box, Sheet, lay_out
+from reportdesk.frozen import Frozen
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Frozen, frozen=True, dict=True):
     """A sheet on the screen: its first `top` rows and `left` columns are frozen, the body is the rest.
 
     A table with several bands has headers between its rows; there everything is body.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from reportdesk.checks.finding import Finding, acceptance_of
 from reportdesk.form.severity import SEVERITIES, SeverityName
+from reportdesk.frozen import Frozen
 from reportdesk.report.last_year import last_figure
 from reportdesk.report.totals import partial
 
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
 FigureState = Literal["blank", "entered", "derived", "partial", "stated", "invalid"]
 
 
-@dataclass(frozen=True, slots=True)
-class CellState:
+class CellState(Frozen, frozen=True):
     """How one cell stands: `text` is what it shows, `total` the sum beside a printed figure that differs.
 
     `figure` says what `text` is: nothing yet, entered, a sum, a sum so far, a printed sum, or no figure.
@@ -64,13 +65,12 @@ def _figure_words(state: CellState) -> str:
             return "不是有效的数"
 
 
-@dataclass(frozen=True, slots=True)
-class CellFindings:
+class CellFindings(Frozen, frozen=True):
     """What the findings say about cells: the worst open severity and the clerk's notes, by key."""
 
-    severities: Mapping[str, SeverityName] = field(default_factory=dict)
-    notes: Mapping[str, str] = field(default_factory=dict)
-    messages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    severities: Mapping[str, SeverityName] = msgspec.field(default_factory=dict)
+    notes: Mapping[str, str] = msgspec.field(default_factory=dict)
+    messages: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 def cell_findings(document: Document) -> CellFindings:

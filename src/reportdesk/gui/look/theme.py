@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -49,19 +48,16 @@ _RED, _AMBER, _BLUE = "#c62828", "#b26a00", "#2b66b1"
 _TEAL, _VIOLET, _GREEN = "#0e8a7d", "#7a5cc0", "#2e7d32"
 
 
-@dataclass(frozen=True, slots=True)
-class Tint:
+class Tint(NamedTuple):
     """A colour with a job: the ground it gives and the ink that can be read on it."""
 
     ground: QColor
     ink: QColor
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """All colours of the window; each `..._ink` and each Tint can be read on its ground."""
 
-    is_dark: bool
     ground: QColor
     ink: QColor
     muted_ink: QColor
@@ -113,7 +109,6 @@ def _theme(base: int, text: int, back: int, back_text: int, highlight: int) -> T
     header = mixed(ground, window, 0.6)
     lit = tinted(ground, accent, 0.22)
     return Theme(
-        is_dark=luminance(ground) < luminance(plain),
         ground=ground,
         ink=readable(plain, *under_figures),
         muted_ink=readable(mixed(plain, ground, 0.35), ground),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from reportdesk.frozen import Frozen
 from reportdesk.gui.preview.fonts import font_of
 from reportdesk.gui.preview.word.model import Align, Letters, Paragraph, Picture, Run
 from reportdesk.gui.qt.widgets.text_change import utf16_length
@@ -38,8 +38,7 @@ _ALIGNS: dict[Align, Qt.AlignmentFlag] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen, frozen=True):
     """A line ready to be painted: its height, and what paints it at its left edge and top (in points)."""
 
     height: float

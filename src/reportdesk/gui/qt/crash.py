@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,8 +19,7 @@ from reportdesk.logbook import log_error, log_file
 from reportdesk.profile import make_private, open_private
 
 
-@dataclass(frozen=True, slots=True)
-class Rescue:
+class Rescue(NamedTuple):
     """How the report of a window is kept: a snapshot, and a save elsewhere if there is a report at all."""
 
     window: QWidget

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 _RELEASE_S = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class FileHold:
+class FileHold(NamedTuple):
     """How a file is held: with a lock, or to be read only, or without either where no lock can be written.
 
     `words` says the last to the clerk.

@@ -10,15 +10,15 @@ import sys
 from collections.abc import Iterable, Iterator
 from hashlib import file_digest, sha256
 from pathlib import Path
+from typing import NamedTuple
 
-from reportdesk.frozen import Frozen
 from reportdesk.profile import PRIVATE_FILE
 from reportdesk.project.disk import windows
 from reportdesk.project.disk.held import patiently
 from reportdesk.project.disk.save_lock import file_mark
 
 
-class FreshFile(Frozen, frozen=True):
+class FreshFile(NamedTuple):
     """A file that is on the disk for good, and the digest of what it holds."""
 
     path: Path

@@ -16,9 +16,11 @@ from reportdesk.profile import portable_program
 
 def place_of(path: Path) -> str:
     """Return the place of a file or folder on a portable program's own disk; "" for every other."""
-    program = _program()
-    # Another drive may not answer: it is not asked.
-    if program is None or path.absolute().drive.lower() != program.drive.lower():
+    folder, program = portable_program(), _program()
+    if folder is None or program is None:
+        return ""
+    # Another drive may not answer: it is not asked. A drive's letter may stand for a share.
+    if path.absolute().drive.lower() not in {folder.absolute().drive.lower(), program.drive.lower()}:
         return ""
     real = Path(os.path.realpath(path))
     return seen_from(program, real) if _disk(real) == _disk(program) else ""

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from reportdesk.errors import FormError
 from reportdesk.form.formula import Number, add_up
 from reportdesk.form.model import Form
+from reportdesk.form.template import refuse_broken_message
 
 #: Cells that a number in words may mean: signed keys that add up to it.
 CellSum: TypeAlias = tuple[tuple[int, str], ...]
@@ -19,16 +20,22 @@ CellSum: TypeAlias = tuple[tuple[int, str], ...]
 Fills: TypeAlias = Mapping[str, tuple[str, ...]]
 
 
-def slots_of(wording: str) -> set[str]:
-    """Return the names in braces of a sum such as `requests.received.{applicant}`."""
+def slots_of(wording: str, where: str) -> set[str]:
+    """Return the names in braces of a sum such as `requests.received.{applicant}`.
+
+    Raise FormError where braces do not pair.
+    """
+    refuse_broken_message(wording, where)
     return {name for _, name, _, _ in Formatter().parse(wording) if name}
 
 
 def expand(form: Form, wording: str, fills: Fills, where: str) -> CellSum:
     """Turn `a.{slot} + b.x_*.c - d` into signed keys; raise FormError for what no cell is."""
     keys: list[tuple[int, str]] = []
+    if not wording.strip():
+        raise FormError("有一个算式空着", where=where)
     for sign, term in _terms(wording, where):
-        for filled in _filled(term, fills):
+        for filled in _filled(term, fills, where):
             matched = _matching(form, filled)
             if not matched:
                 raise FormError(f"“{filled}”不是单元格", where=where)
@@ -63,7 +70,13 @@ def cells_of(sums: Iterable[CellSum]) -> tuple[str, ...]:
 def _matching(form: Form, pattern: str) -> tuple[str, ...]:
     if pattern in form.cells:
         return (pattern,)
-    return tuple(key for key in form.cells if fnmatchcase(key, pattern))
+    begins, _, ends = pattern.partition("*")
+    if any(mark in begins or mark in ends for mark in "*?["):
+        return tuple(key for key in form.cells if fnmatchcase(key, pattern))
+    least = len(begins) + len(ends)
+    return tuple(
+        key for key in form.cells if len(key) >= least and key.startswith(begins) and key.endswith(ends)
+    )
 
 
 def _terms(wording: str, where: str) -> Iterator[tuple[int, str]]:
@@ -77,7 +90,10 @@ def _terms(wording: str, where: str) -> Iterator[tuple[int, str]]:
             raise FormError(f"“{wording}”不是单元格相加减", where=where)
 
 
-def _filled(term: str, fills: Fills) -> Iterator[str]:
-    slots = sorted(slots_of(term))
+def _filled(term: str, fills: Fills, where: str) -> Iterator[str]:
+    slots = sorted(slots_of(term, where))
+    for slot in slots:
+        if slot not in fills:
+            raise FormError(f"没有defaults“{slot}”", where=where)
     for values in product(*(fills[slot] for slot in slots)):
         yield term.format(**dict(zip(slots, values, strict=True)))

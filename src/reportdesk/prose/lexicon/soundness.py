@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reportdesk.errors import FormError
 from reportdesk.form.model import Form
-from reportdesk.form.template import refuse_broken_message
+from reportdesk.form.template import compile_pattern, refuse_broken_message
 from reportdesk.prose.lexicon.cell_sums import Fills, expand, slots_of
 from reportdesk.prose.lexicon.wordings import ROLES, Clause, Measure, Phrase, ProseFile, Sentence
 
@@ -22,6 +21,7 @@ def refuse_dangling(form: Form, file: ProseFile, source: Path) -> None:
     topics = {label.topic for label in file.label.values() if label.topic}
     for told in (file.tells, file.hints, file.shadows):
         _refuse_unknown(told, topics, "主题", f"{source}")
+    _refuse_unknown((key for hidden in file.shadows.values() for key in hidden), topics, "主题", f"{source}")
     for told in (file.tells, file.hints):
         _refuse_unknown((key for labels in told.values() for key in labels), file.label, "词类", f"{source}")
     _refuse_unknown((*file.vetoes, *file.near_vetoes), topics, "主题", f"{source}: vetoes")
@@ -30,7 +30,8 @@ def refuse_dangling(form: Form, file: ProseFile, source: Path) -> None:
         _refuse_phrase(phrase, f"{source}: {phrase.pattern}")
     codes = {check.code for check in form.checks.rule}
     for measure in (*file.measure, *file.odd.values()):
-        _refuse_measure(form, file, measure, f"{source}: {measure.key}", codes, topics)
+        _refuse_measure(file, measure, f"{source}: {measure.key}", codes, topics)
+    _refuse_sums(form, file, source)
     for sentence in file.sentence:
         _refuse_sentence(form, file, sentence, f"{source}: {sentence.key}", topics)
     if file.promises.section:
@@ -42,10 +43,7 @@ def refuse_dangling(form: Form, file: ProseFile, source: Path) -> None:
 
 
 def _refuse_phrase(phrase: Phrase, where: str) -> None:
-    try:
-        pattern = re.compile(phrase.pattern)
-    except re.error as error:
-        raise FormError(f"pattern 不是正确的模式：{error}", where=where) from error
+    pattern = compile_pattern(phrase.pattern, where)
     if pattern.match("") or not phrase.first:
         raise FormError("pattern 不能配上空文字，first 不能空着", where=where)
     if bool(phrase.label) == bool(phrase.role):
@@ -60,26 +58,42 @@ def _refuse_missing_roles(file: ProseFile, where: str) -> None:
             raise FormError(f"没有一个词类的 role 是“{role}”，读不准文字里的数", where=where)
 
 
-def _refuse_measure(
-    form: Form, file: ProseFile, measure: Measure, where: str, codes: set[str], topics: set[str]
-) -> None:
+def _refuse_measure(file: ProseFile, measure: Measure, where: str, codes: set[str], topics: set[str]) -> None:
     _refuse_unknown(measure.labels, file.label, "词类", where)
     _refuse_unknown(filter(None, [measure.code, measure.zero_code]), codes, "检查项", where)
     _refuse_unknown(filter(None, [measure.topic]), topics, "主题", where)
-    for wording in (*measure.sums, *measure.of_which, *measure.when_all, *measure.held):
-        for fills in _all_fills(file, wording, where):
-            expand(form, wording, fills, where)
     if measure.beside is not None:
-        _refuse_measure(form, file, measure.beside, where, codes, topics)
+        _refuse_measure(file, measure.beside, where, codes, topics)
+
+
+def _refuse_sums(form: Form, file: ProseFile, source: Path) -> None:
+    """Refuse sums of what is no cell, whatever stands in their slots; each is looked at once."""
+    tried: set[str] = set()
+    for key, wordings in _sums(*file.measure, *file.odd.values()):
+        for wording in wordings:
+            if wording not in tried:
+                tried.add(wording)
+                for fills in _all_fills(file, wording, f"{source}: {key}"):
+                    expand(form, wording, fills, f"{source}: {key}")
+
+
+def _sums(*measures: Measure) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for measure in measures:
+        yield measure.key, measure.sums + measure.of_which + measure.when_all + measure.held
+        if measure.beside is not None:
+            yield from _sums(measure.beside)
 
 
 def _all_fills(file: ProseFile, wording: str, where: str) -> Iterator[Fills]:
-    slots = slots_of(wording)
+    slots = slots_of(wording, where)
     _refuse_unknown(slots, file.defaults, "defaults", where)
-    yield file.defaults
-    for label in file.label.values():
-        if not slots.isdisjoint(label.fill):
-            yield {**file.defaults, **label.fill}
+    tried: set[tuple[tuple[str, ...], ...]] = set()
+    for fill in ({}, *(label.fill for label in file.label.values() if label.fill)):
+        fills = {**file.defaults, **fill}
+        of_slots = tuple(fills[slot] for slot in slots)
+        if of_slots not in tried:
+            tried.add(of_slots)
+            yield fills
 
 
 def _refuse_sentence(form: Form, file: ProseFile, sentence: Sentence, where: str, topics: set[str]) -> None:
@@ -90,10 +104,7 @@ def _refuse_sentence(form: Form, file: ProseFile, sentence: Sentence, where: str
     for words in (sentence.lead, sentence.none):
         refuse_broken_message(words, where, _YEAR)
     refuse_broken_message(sentence.some, where, _YEAR | _FIGURE)
-    try:
-        re.compile(sentence.words)
-    except re.error as error:
-        raise FormError(f"words 不是正确的模式：{error}", where=where) from error
+    compile_pattern(sentence.words, where)
     for clause in sentence.clause:
         _refuse_clause(form, file, clause, where)
 

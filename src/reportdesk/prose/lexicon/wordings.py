@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, TypeAlias, get_args
 
-from msgspec import Struct
+from msgspec import Meta
+
+from reportdesk.form.parts import NonBlank, TemplateData
 
 #: What a word does beside naming something; see `prose.toml`.
 Role = Literal[
@@ -50,25 +52,27 @@ Role = Literal[
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
+#: What a list of numbers tells: what came of requests, who asked; empty for anything else.
+ListKind = Literal["", "outcome", "applicant"]
+#: Some words, or what fills a slot: none at all is a slip.
+_Some: TypeAlias = Annotated[tuple[NonBlank, ...], Meta(min_length=1)]
+
+
 def roles_of(role: Role | tuple[Role, ...]) -> frozenset[Role]:
     """Return one role, or several, as a set."""
     return frozenset(role if isinstance(role, tuple) else (role,))
 
 
-class _Data(Struct, frozen=True, forbid_unknown_fields=True):
-    """A part of the file; unknown names are refused."""
-
-
-class Label(_Data, frozen=True):
+class Label(TemplateData, frozen=True):
     """Words that mean the same; an object has a `topic`, and `fill` chooses among cells.
 
     `role` is one role, or several, of the words.
     """
 
-    words: tuple[str, ...]
+    words: Annotated[tuple[str, ...], Meta(min_length=1)]
     topic: str = ""
     role: Role | tuple[Role, ...] = ()
-    fill: dict[str, tuple[str, ...]] = {}
+    fill: dict[str, _Some] = {}
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -76,7 +80,7 @@ class Label(_Data, frozen=True):
         return roles_of(self.role)
 
 
-class Phrase(_Data, frozen=True):
+class Phrase(TemplateData, frozen=True):
     """Words that no list can hold, as a `pattern` of at most a few dozen characters: 按照…规定.
 
     `first` are the characters with which one can begin. It has roles, or a `label` whose words mean the same.
@@ -88,7 +92,7 @@ class Phrase(_Data, frozen=True):
     label: str = ""
 
 
-class Measure(_Data, frozen=True):
+class Measure(TemplateData, frozen=True):
     """What a number can count: the labels that tell it, and the sums of cells to try.
 
     `any`, `also`, `all` and `none` are labels within reach of the number: one of the first two each, every
@@ -103,15 +107,15 @@ class Measure(_Data, frozen=True):
     is none where it is one part of a whole beside others; `past` tells of last year by its words and is this
     year's cell. What is `doubtful` counts where the figures beside it agree with the tables, what is
     `nonzero` says nothing against a figure of 0. Parts of one list have one `kind`; what has `of_row` is the
-    sum of numbers before it, all of that kind. What `gives_way` is left out where
+    sum of numbers before it, all of that kind (or all `apart`: no cell's). What `gives_way` is left out where
     a part of it has the same cells by surer words. `beside` is what the same words tell too, under no
     conditions of its own.
     """
 
-    key: str
-    code: str
-    name: str
-    sums: tuple[str, ...]
+    key: NonBlank
+    code: NonBlank
+    name: NonBlank
+    sums: _Some
     zero_code: str = ""
     topic: str = ""
     any: tuple[str, ...] = ()
@@ -134,10 +138,10 @@ class Measure(_Data, frozen=True):
     is_total: bool = False
     past: bool = False
     after_whole: bool = False
-    kind: str = ""
+    kind: ListKind = ""
     loose: bool = False
     doubtful: bool = False
-    of_row: str = ""
+    of_row: ListKind | Literal["apart"] = ""
     nonzero: bool = False
     gives_way: bool = False
     beside: Measure | None = None
@@ -153,22 +157,22 @@ class Measure(_Data, frozen=True):
         return self.kind == "outcome" or self.is_total
 
 
-class Units(_Data, frozen=True):
+class Units(TemplateData, frozen=True):
     """Counters of one character each, and units of money with how many of them make one of the form's."""
 
     count: str = ""
-    money: dict[str, int] = {}
+    money: dict[str, Annotated[int, Meta(ge=1)]] = {}
 
 
-class Promising(_Data, frozen=True):
+class Promising(TemplateData, frozen=True):
     """Where promises stand, the words that make one, and how alike (0 to 1) is the same."""
 
     section: str = ""
-    words: tuple[str, ...] = ()
-    least: float = 0.4
+    words: tuple[NonBlank, ...] = ()
+    least: Annotated[float, Meta(ge=0, le=1)] = 0.4
 
 
-class Clause(_Data, frozen=True):
+class Clause(TemplateData, frozen=True):
     """A clause of a sentence: the sum of cells that it tells, its words for 0 and for n, and its parts.
 
     Words without a text leave the clause out; `{n}` is the figure. `of` are the parts told after 其中.
@@ -180,15 +184,15 @@ class Clause(_Data, frozen=True):
     of: tuple[Clause, ...] = ()
 
 
-class Sentence(_Data, frozen=True):
+class Sentence(TemplateData, frozen=True):
     """A sentence that follows the figures: where it belongs, what it says where all is 0, its clauses.
 
     `about` are the topics that it tells, `words` a pattern of sentences that it takes the place of. A
     sentence without clauses tells an amount that no cell holds: `some` has it as `{n}`.
     """
 
-    key: str
-    name: str
+    key: NonBlank
+    name: NonBlank
     section: str
     none: str
     subhead: str = ""
@@ -199,28 +203,28 @@ class Sentence(_Data, frozen=True):
     clause: tuple[Clause, ...] = ()
 
 
-class Nil(_Data, frozen=True):
+class Nil(TemplateData, frozen=True):
     """What a report without requests and disputes says: tables that are all 0, and its sentences."""
 
     tables: tuple[str, ...] = ()
     sentences: tuple[str, ...] = ()
 
 
-class ProseFile(_Data, frozen=True):
+class ProseFile(TemplateData, frozen=True):
     """The whole of `prose.toml`."""
 
     units: Units = Units()
-    defaults: dict[str, tuple[str, ...]] = {}
+    defaults: dict[str, _Some] = {}
     label: dict[str, Label] = {}
     phrase: tuple[Phrase, ...] = ()
-    names: tuple[str, ...] = ()
+    names: tuple[NonBlank, ...] = ()
     measure: tuple[Measure, ...] = ()
-    odd: dict[str, Measure] = {}
-    vetoes: dict[str, tuple[str, ...]] = {}
-    near_vetoes: dict[str, tuple[str, ...]] = {}
-    shadows: dict[str, tuple[str, ...]] = {}
-    tells: dict[str, tuple[str, ...]] = {}
-    hints: dict[str, tuple[str, ...]] = {}
+    odd: dict[ListKind, Measure] = {}
+    vetoes: dict[str, _Some] = {}
+    near_vetoes: dict[str, _Some] = {}
+    shadows: dict[str, _Some] = {}
+    tells: dict[str, _Some] = {}
+    hints: dict[str, _Some] = {}
     promises: Promising = Promising()
     sentence: tuple[Sentence, ...] = ()
     nil: Nil = Nil()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,7 +20,8 @@ _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _UNIT_ALONE = r"(?!(?:条|件|份|次|篇|宗|项|期|场|万元|元)(?:[，。；、,;）)]|$))"
 #: Radicals and compatibility ideographs, as PDFs give them for the characters that they look like.
 _ODD = "[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]+"
-_BLANK = "[ \t\u00a0\u3000\u200b]"
+_BLANKS = " \t\u00a0\u3000\u200b"
+_BLANK = f"[{_BLANKS}]"
 
 
 class Slip(NamedTuple):
@@ -34,13 +35,18 @@ class Slip(NamedTuple):
 
 
 class _Rule(Frozen, frozen=True):
+    """`signs` are words of which one stands in each match; without them the pattern is not even looked at."""
+
     reason: str
     pattern: re.Pattern[str]
     mend: Callable[[re.Match[str]], str]
+    signs: Sequence[str]
 
 
-def _rule(reason: str, pattern: str, mend: Callable[[re.Match[str]], str]) -> _Rule:
-    return _Rule(reason, late(pattern), mend)
+def _rule(
+    reason: str, pattern: str, mend: Callable[[re.Match[str]], str], signs: Sequence[str] = ("",)
+) -> _Rule:
+    return _Rule(reason, late(pattern), mend, signs)
 
 
 # In order of precedence: a place that one rule mends is left alone by those after it.
@@ -50,6 +56,7 @@ _RULES = (
         r"(?:(?<![ \t])[ \t]+)?\[bookmark:[^\]\n]{0,60}\][ \t]*|_GoBack|_Toc[0-9]{5,12}"
         r"|\{?[ \t]{0,4}(?:PAGE|NUMPAGES|TOC|REF)\b[^\n}。]{0,40}\\\*[ \t]{0,4}MERGEFORMAT[ \t]{0,4}\}?",
         lambda _: "",
+        signs=("[bookmark:", "_GoBack", "_Toc", "MERGEFORMAT"),
     ),
     _rule("字形不对", _ODD, lambda match: set_right(match[0])),
     _rule("标点重复", r"([，、；：。,;])(?:\1)+", lambda match: match[1].translate(_WIDE)),
@@ -59,11 +66,16 @@ _RULES = (
         rf"(?<=[{_HAN}{_CLOSING}])[,;:?!](?![/\\0-9A-Za-z])|(?<=[{_HAN}{_CLOSING}])[,;](?=[{_HAN}{_OPENING}0-9A-Za-z])"
         rf"|(?<=[0-9A-Za-z%％])[,;:?!](?=[{_HAN}{_OPENING}])",
         lambda match: match[0].translate(_WIDE),
+        signs=",;:?!",
     ),
-    _rule("半角句号", rf"(?<=[{_HAN}{_CLOSING}])\.(?=[{_HAN}{_OPENING}]|\s*$|\s*\n)", lambda _: "。"),
-    _rule("多余空格", rf"(?<=[{_HAN}，。；：、]){_BLANK}+(?=[{_HAN}]){_UNIT_ALONE}", lambda _: ""),
-    _rule("多余空格", rf"(?<=[{_HAN}0-9A-Za-z]){_BLANK}+(?=[，。；：、！？])", lambda _: ""),
-    _rule("行末空格", rf"(?<=\S){_BLANK}+(?=\n|\Z)", lambda _: ""),
+    _rule(
+        "半角句号", rf"(?<=[{_HAN}{_CLOSING}])\.(?=[{_HAN}{_OPENING}]|\s*$|\s*\n)", lambda _: "。", signs="."
+    ),
+    _rule(
+        "多余空格", rf"(?<=[{_HAN}，。；：、]){_BLANK}+(?=[{_HAN}]){_UNIT_ALONE}", lambda _: "", signs=_BLANKS
+    ),
+    _rule("多余空格", rf"(?<=[{_HAN}0-9A-Za-z]){_BLANK}+(?=[，。；：、！？])", lambda _: "", signs=_BLANKS),
+    _rule("行末空格", rf"(?<=\S){_BLANK}+(?=\n|\Z)", lambda _: "", signs=_BLANKS),
     _rule(
         "词语重复",
         r"(?<![目有标])的(的)(?!确)|(?<!为)了(了)(?!解|然|如|却|结)",
@@ -76,7 +88,6 @@ _RULES = (
     ),
 )
 _PAIR = late(r"([(（])([^()（）\n]{0,200})([)）])")
-_IS_HAN = late(f"[{_HAN}]")
 _QUOTED = late(r'"([^"\n]{1,100})"')
 
 
@@ -101,10 +112,14 @@ def mended(text: str, slips: tuple[Slip, ...]) -> str:
 
 def _by_rules(text: str) -> Iterator[Slip]:
     for rule in _RULES:
-        if not may_be_in(text, rule.pattern.pattern):
+        if not any(sign in text for sign in rule.signs) or not may_be_in(text, rule.pattern.pattern):
             continue
         for match in rule.pattern.finditer(text):
             yield Slip(match.start(), match.end(), match[0], rule.mend(match), rule.reason)
+
+
+def _has_han(text: str) -> bool:
+    return any("\u3400" <= character <= "\u9fff" for character in text)
 
 
 def _brackets(text: str) -> Iterator[Slip]:
@@ -112,7 +127,7 @@ def _brackets(text: str) -> Iterator[Slip]:
     for match in _PAIR.finditer(text):
         opening, inside, closing = match.groups()
         is_mixed = (opening in "(") != (closing in ")")
-        if is_mixed or _IS_HAN.search(inside):
+        if is_mixed or _has_han(inside):
             for place, mark in ((match.start(1), opening), (match.start(3), closing)):
                 if mark in "()":
                     yield Slip(place, place + 1, mark, mark.translate(_WIDE), "半角括号")
@@ -121,6 +136,6 @@ def _brackets(text: str) -> Iterator[Slip]:
 def _quotes(text: str) -> Iterator[Slip]:
     """Yield straight quotation marks around Chinese words, a pair at a time."""
     for match in _QUOTED.finditer(text):
-        if _IS_HAN.search(match[1]):
+        if _has_han(match[1]):
             yield Slip(match.start(), match.start() + 1, '"', "“", "半角引号")
             yield Slip(match.end() - 1, match.end(), '"', "”", "半角引号")

@@ -7,9 +7,9 @@ import posixpath
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from reportdesk.errors import FileError
 from reportdesk.readers.found.limits import refuse_many_tags
@@ -28,6 +28,11 @@ _RATIO_COUNTS_FROM_BYTES = 1024 * 1024
 # ValueError: a directory that points before the beginning of the file.
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
 _CHUNK_BYTES = 64 * 1024
+#: What is made of so many parts, none larger than this, is kept for the files that follow.
+_MOST_KEPT = 32
+_LARGEST_KEPT_BYTES = 64 * 1024
+_made: dict[tuple[Callable[..., Any], tuple[str, ...], bytes], Any] = {}
+T = TypeVar("T")
 _ENCRYPTED = 0x1
 _CONTENT_TYPES = "[Content_Types].xml"
 
@@ -59,13 +64,17 @@ def package_kind(package: Package) -> PackageKind:
             (said for part, said in _OTHER_PACKAGES.items() if part in package.names), _ANY_ARCHIVE
         )
         raise FileError(problem, where=where, remedy=remedy)
-    types = [override.get("ContentType", "") for override in package.xml(_CONTENT_TYPES)]
+    types = package.made_of(_CONTENT_TYPES, _content_types)
     if any("macroEnabled" in kind or "vbaProject" in kind for kind in types):
         raise FileError("文件带有宏，不读取", where=where, remedy="请在 Word 或 WPS 里另存为 .docx（不带宏）")
     for ending, kind in _KINDS.items():
         if any(name.endswith(ending) for name in types):
             return kind
     raise FileError("这不是 Word 文档，也不是 Excel 工作簿", where=where, remedy="请另存为 .docx 或 .xlsx")
+
+
+def _content_types(root: _Element) -> list[str]:
+    return [override.get("ContentType", "") for override in root]
 
 
 @dataclass
@@ -117,6 +126,22 @@ class Package:
     def xml(self, name: str) -> _Element:
         """Parse one part that must be XML without any document type; raise FileError."""
         return parse_xml(self.read(name), self.where)
+
+    def made_of(self, name: str, make: Callable[..., T], *others: str) -> T:
+        """Return what `make` makes of a part's XML, which nobody may change; raise FileError.
+
+        Parts such as the styles are the same in file after file of an office: what is made of one is kept.
+        """
+        data = self.read(name)
+        asked = (make, others, data)
+        made: T | None = _made.get(asked)
+        if made is None:
+            made = make(parse_xml(data, self.where), *others)
+            if len(_made) >= _MOST_KEPT:
+                _made.clear()
+            if len(data) <= _LARGEST_KEPT_BYTES:
+                _made[asked] = made
+        return made
 
     def check(self, names: Iterable[str]) -> None:
         """Inflate parts that a library is about to read, so that their size and XML are known to be sound."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _REMEDY = "请用 Word 或 WPS 打开后另存一份，再读"
 _OFFICE_DOCUMENT = "/officeDocument"
+_USUAL_PART = "word/document.xml"
 
 
 class WordReader:
@@ -71,10 +72,15 @@ def _without_gap(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _main_part(package: Package) -> str:
     if "_rels/.rels" in package.names:
-        for relation in package.xml("_rels/.rels"):
-            if relation.get("Type", "").endswith(_OFFICE_DOCUMENT):
-                return relation.get("Target", "").lstrip("/")
-    return "word/document.xml"
+        return package.made_of("_rels/.rels", _document_part)
+    return _USUAL_PART
+
+
+def _document_part(relations: _Element) -> str:
+    for relation in relations:
+        if relation.get("Type", "").endswith(_OFFICE_DOCUMENT):
+            return relation.get("Target", "").lstrip("/")
+    return _USUAL_PART
 
 
 def _settings(package: Package, main: str, xml: WordXml) -> tuple[Styles, Numbering]:
@@ -83,9 +89,9 @@ def _settings(package: Package, main: str, xml: WordXml) -> tuple[Styles, Number
     names = set(package.names)
     styles, numbering = Styles(), Numbering()
     if (part := f"{folder}/styles.xml") in names:
-        styles = Styles.of(package.xml(part), xml.elsewhere())
+        styles = package.made_of(part, Styles.of, xml.prefix)
     if (part := f"{folder}/numbering.xml") in names:
-        numbering = Numbering.of(package.xml(part), xml.prefix)
+        numbering = package.made_of(part, Numbering.of, xml.prefix).anew()
     return styles, numbering
 
 

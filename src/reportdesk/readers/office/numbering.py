@@ -47,6 +47,10 @@ class Numbering(msgspec.Struct):
                 made._lists[one.get(f"{prefix}numId", "")] = reference.get(f"{prefix}val", "")
         return made
 
+    def anew(self) -> Numbering:
+        """Return the same lists, nothing counted yet."""
+        return Numbering(self._lists, self._levels)
+
     @property
     def is_empty(self) -> bool:
         """Tell whether the file has no lists at all."""

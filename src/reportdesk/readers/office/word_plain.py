@@ -6,13 +6,14 @@ the whole part, which costs a tenth of asking each element for each property.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportdesk.readers.office.word_xml import WordXml
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XPath, _Element
 
 #: What makes an element more than its words: marks, lists, spans, revisions, and what is no word.
 _SPECIAL = (
@@ -23,6 +24,9 @@ _SPECIAL = (
     *("txbxContent", "AlternateContent", "drawing", "pict"),
     *("footnoteReference", "endnoteReference", "commentReference"),
 )
+#: Where the words of nearly all paragraphs stand, and their styles.
+_WORDS = "//w:p[not(ancestor::w:p)]/w:r/w:t"
+_STYLES = "//w:p/*[1][self::w:pPr]/w:pStyle"
 
 
 class PlainWords:
@@ -53,33 +57,47 @@ class PlainWords:
 
     def _take_words(self, root: _Element, prefix: str) -> None:
         """Keep the words in the runs of paragraphs; those anywhere else, or in a nested one, are special."""
-        kept = (f"{prefix}t", f"{prefix}r", f"{prefix}p")
-        for element in root.iter("{*}t"):
-            holder = element.getparent()
-            above = None if holder is None else holder.getparent()
-            if holder is None or above is None or (element.tag, holder.tag, above.tag) != kept:
-                self._set_apart(element)
-                continue
-            if above not in self._words:
-                self._words[above] = []
-                if next(above.iterancestors(f"{prefix}p"), None) is not None:
-                    self._set_apart(above)
-            self._words[above].append(element.text or "")
+        usual = _found(_WORDS, prefix, root)
+        for element in usual:
+            paragraph = _above(element)
+            if paragraph not in self._words:
+                self._words[paragraph] = []
+            self._words[paragraph].append(element.text or "")
+        self._set_others_apart(root.iter("{*}t"), usual)
 
     def _take_styles(self, root: _Element, prefix: str) -> None:
-        value, properties, paragraph = (f"{prefix}{name}" for name in ("val", "pPr", "p"))
-        for element in root.iter(f"{prefix}pStyle"):
-            holder = element.getparent()
-            above = None if holder is None else holder.getparent()
-            if holder is None or above is None:
-                continue
-            if holder.tag == properties and above.tag == paragraph:
-                if above[0] is not holder:
-                    self._set_apart(above)
-                self._styles.setdefault(above, element.get(value, ""))
+        """Keep the style that a paragraph's properties begin with; one that stands elsewhere is special."""
+        usual = _found(_STYLES, prefix, root)
+        for element in usual:
+            self._styles.setdefault(_above(element), element.get(f"{prefix}val", ""))
+        self._set_others_apart(root.iter(f"{prefix}pStyle"), usual)
+
+    def _set_others_apart(self, elements: Iterable[_Element], usual: Sequence[_Element]) -> None:
+        found = list(elements)
+        if len(found) > len(usual):
+            for element in set(found).difference(usual):
+                self._set_apart(element)
 
     def _set_apart(self, element: _Element) -> None:
         holder: _Element | None = element
         while holder is not None and holder not in self._special:
             self._special.add(holder)
             holder = holder.getparent()
+
+
+def _above(element: _Element) -> _Element:
+    """Return the paragraph of a text or a style that was found by its path."""
+    return element.getparent().getparent()  # type: ignore[union-attr,return-value]
+
+
+def _found(path: str, prefix: str, root: _Element) -> list[_Element]:
+    return _compiled(path, prefix)(root)  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=8)
+def _compiled(path: str, prefix: str) -> XPath:
+    from lxml.etree import XPath
+
+    if not prefix:
+        return XPath(path.replace("w:", ""))
+    return XPath(path, namespaces={"w": prefix[1:-1]})

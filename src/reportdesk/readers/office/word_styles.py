@@ -33,9 +33,9 @@ class Styles(msgspec.Struct):
     lists: dict[str, tuple[str, int]] = msgspec.field(default_factory=dict)
 
     @classmethod
-    def of(cls, root: _Element, xml: WordXml) -> Styles:
-        """Read `styles.xml`."""
-        made = cls()
+    def of(cls, root: _Element, prefix: str) -> Styles:
+        """Read `styles.xml`; `prefix` is the namespace of its tags in braces."""
+        made, xml = cls(), WordXml(prefix, "styles.xml")
         for style in root.iterchildren(f"{xml.prefix}style"):
             key = style.get(f"{xml.prefix}styleId", "")
             made.names[key] = (xml.value(style, "name") or "").lower()

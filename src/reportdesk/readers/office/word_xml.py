@@ -48,10 +48,6 @@ class WordXml(msgspec.Struct):
         name = str(root.tag)
         return cls(name[: name.rindex("}") + 1] if "}" in name else "", where, _root=root)
 
-    def elsewhere(self) -> WordXml:
-        """Return the same for another part, of which nobody knows what it has."""
-        return WordXml(self.prefix, self.where)
-
     def child(self, parent: _Element | None, *path: str) -> _Element | None:
         """Return what stands in an element at the end of a path, None where it is not."""
         # Most properties that are asked for stand nowhere in a file.

@@ -15,7 +15,7 @@ from reportdesk.readers.tables.labels import plain
 from reportdesk.readers.tables.wording import FormWording
 
 _GAP = late(r"[ \u00a0\u2000-\u200a\u3000]+")
-_OTHER_BARS = str.maketrans(dict.fromkeys("｜│┃║", "|"))
+_OTHER_BARS = "｜│┃║"
 _RULE = late(r"[\s|:+─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬=-]+")
 _DRAWN = late(r"[─━═┼╬+=]|-{2,}|:-|-:")
 _ORDINAL = late(r"[(（]?[0-9]{1,2}[)）]?[.．、)）]?")
@@ -65,7 +65,9 @@ class Splitter(msgspec.Struct):
 
     def _split(self, text: str) -> list[Piece]:
         self._number += 1
-        line = text.translate(_OTHER_BARS)
+        line = text
+        for bar in _OTHER_BARS:
+            line = line.replace(bar, "|")
         if is_rule(line):
             return []
         if "|" in line:

@@ -8,7 +8,7 @@ import msgspec
 
 from reportdesk.errors import FormError
 from reportdesk.form.model import Form
-from reportdesk.form.parts import TemplateData
+from reportdesk.form.parts import NonBlank, TemplateData
 from reportdesk.form.template import decode, refuse_repeats
 from reportdesk.patterns import late
 from reportdesk.writers.layouts.layout_file import layout_file
@@ -23,7 +23,7 @@ class ChartTheme(TemplateData, frozen=True):
     """Colours as #rrggbb: one accent, the grounds, the inks and the hairlines."""
 
     key: str
-    name: str
+    name: NonBlank
     accent: str
     on_accent: str
     ground: str

@@ -14,6 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
 from jinja2 import Template, TemplateError
+from lxml import etree
 from markupsafe import Markup, escape
 
 from reportdesk.errors import FormError
@@ -25,6 +26,7 @@ from reportdesk.writers.layouts.complaint import complaint
 from reportdesk.writers.layouts.sandbox import FAULTS, LayoutEnvironment, limited
 from reportdesk.writers.protocol import Carries
 from reportdesk.writers.word.charts import DrawnCard, append_charts
+from reportdesk.writers.word.columns import WORD_SPACE, has_column_for_each_cell
 from reportdesk.writers.word.data import attach_data
 from reportdesk.writers.word.footer import add_fingerprint
 from reportdesk.writers.word.safety import refuse_active_document, refuse_active_layout
@@ -33,6 +35,8 @@ from reportdesk.writers.word.table import WordTable
 
 #: The language of a report, for programs that read it aloud.
 _LANGUAGE = "zh-CN"
+#: Characters within words that docxtpl makes marks of.
+_LISTING_MARKS = "\t\a\n\f"
 
 # docxtpl looks for tags in what it has rendered; as references these characters pass it by.
 _TAG_CHARACTERS = {ord("{"): "&#123;", ord("}"): "&#125;", ord("%"): "&#37;", ord("\r"): "&#13;"}
@@ -110,6 +114,20 @@ class _Filling(DocxTemplate):  # type: ignore[misc]
 
     def patch_xml(self, src_xml: str) -> str:
         return _patched(src_xml)
+
+    def resolve_listing(self, xml: str) -> str:
+        """Turn tabs and line ends within words into marks; a report has them rarely, and looking is dear."""
+        if not any(mark in xml for mark in _LISTING_MARKS):
+            return xml
+        resolved: str = super().resolve_listing(xml)
+        return resolved
+
+    def fix_tables(self, xml: str) -> Any:
+        """Return the XML parsed, its tables with as many columns as cells; ours have them to begin with."""
+        tree = etree.fromstring(xml, etree.XMLParser(recover=True))
+        if all(has_column_for_each_cell(table) for table in tree.iter(f"{{{WORD_SPACE}}}tbl")):
+            return tree
+        return super().fix_tables(xml)
 
     def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
         """Leave the properties alone: docxtpl would escape them twice."""

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from reportdesk.checks.check import Check, cell_places, found_in_cells, where_specified
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.rules.rule import Rule, compile_pattern, refuse_unknown_levels
+from reportdesk.checks.rules.rule import Rule, refuse_unknown_levels
 from reportdesk.checks.wording import CELL_WORDS
 from reportdesk.errors import FormError
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.form.template import compile_pattern
 from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts

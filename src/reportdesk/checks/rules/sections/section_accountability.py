@@ -9,13 +9,13 @@ from reportdesk.checks.check import Check, found_in_text, where_specified
 from reportdesk.checks.finding import Finding, unwritten
 from reportdesk.checks.rules.rule import (
     Rule,
-    compile_pattern,
     refuse_unknown_levels,
     refuse_unknown_narratives,
 )
 from reportdesk.checks.wording import squeeze
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.form.template import compile_pattern
 from reportdesk.frozen import Frozen
 from reportdesk.prose.text.subheads import find_subheads, spellings_of
 from reportdesk.report.entries import Touched

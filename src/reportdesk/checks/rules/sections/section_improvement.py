@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from reportdesk.checks.check import Check, found_in_text, where_specified
 from reportdesk.checks.finding import Finding
-from reportdesk.checks.rules.rule import Rule, compile_pattern, refuse_unknown_narratives
+from reportdesk.checks.rules.rule import Rule, refuse_unknown_narratives
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.form.template import compile_pattern
 from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words, words_of
-from reportdesk.checks.rules.rule import Rule, compile_pattern
+from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.form.template import compile_pattern
 from reportdesk.frozen import Frozen
 from reportdesk.prose.text.period import periods_in
 from reportdesk.report.entries import Touched

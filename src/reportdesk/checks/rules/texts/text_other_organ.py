@@ -14,9 +14,10 @@ from msgspec import structs
 from reportdesk.checks.check import Check, found_in_field, where_specified
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words, words_of
-from reportdesk.checks.rules.rule import Rule, compile_pattern
+from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
+from reportdesk.form.template import compile_pattern
 from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
 from reportdesk.report.entries import Touched

@@ -11,11 +11,11 @@ from reportdesk.checks.check import Check, where_specified
 from reportdesk.checks.examined_text import examined
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words
-from reportdesk.checks.rules.rule import Rule, compile_pattern, refuse_unknown_narratives
+from reportdesk.checks.rules.rule import Rule, refuse_unknown_narratives
 from reportdesk.checks.rules.texts.text_sums import BREAKDOWN_WORDS, breakdown_finding
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.form.template import refuse_broken_message
+from reportdesk.form.template import compile_pattern, refuse_broken_message
 from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.compared.breakdowns import breakdowns_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon

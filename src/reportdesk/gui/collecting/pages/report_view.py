@@ -13,7 +13,7 @@ from reportdesk.collect.incoming.filed import Filed
 from reportdesk.collect.incoming.sources import load_named
 from reportdesk.document import ShownDocument
 from reportdesk.errors import FileError
-from reportdesk.examined import FoundData, findings_from
+from reportdesk.examined.answer import FoundData, findings_from
 from reportdesk.gui.desk.pages.all_pages import section_page
 from reportdesk.gui.desk.pages.basics import BasicsPage
 from reportdesk.gui.desk.pages.page import Page

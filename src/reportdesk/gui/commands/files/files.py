@@ -50,7 +50,7 @@ class FileCommands:
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        from reportdesk.collect.kept import SET_SUFFIX
+        from reportdesk.project import SET_SUFFIX
 
         path = ask_open(self._window, "打开年报", besides=SET_SUFFIX)
         if path:
@@ -69,7 +69,8 @@ class FileCommands:
         if presence is None:
             return
         if presence != "missing":
-            self.open_path(used.path)
+            # By the window's own door, which knows a collection's file from a report.
+            self._window.open_path(used.path)
         elif questions.ask(self._window, "文件不在了", f"{used.path}\n可能移走或改名了。", "从列表里去掉"):
             self._window.recent.remove(used)
             self._window.welcome.refresh()

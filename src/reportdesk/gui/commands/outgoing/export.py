@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -76,8 +75,7 @@ class ExportCommands:
             _write(self._window, document.report, path, manner)
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How a file is written: what it carries, and the writers of the kinds that were asked for otherwise."""
 
     carries: Carries

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QListWidgetItem, QScrollArea, QWidget
 
 from reportdesk.gui.desk.begin.recent_delegate import PRESENCE, RecentDelegate
@@ -34,11 +35,11 @@ class Welcome(QScrollArea):
         screen = QWidget()
         self.ui = Ui_Welcome()
         self.ui.setupUi(screen)
+        self.setViewport(_bare())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(screen)
         # Its own ground is that of a list, not of a window.
-        self.viewport().setAutoFillBackground(False)
         screen.setAutoFillBackground(False)
         self._recent = recent
         self._presences = presences
@@ -50,8 +51,8 @@ class Welcome(QScrollArea):
             button.setFixedHeight(button.sizeHint().height())
         self.ui.recent.setFixedWidth(_WIDTH)
         self.ui.recent.setItemDelegate(RecentDelegate(self.ui.recent))
+        self.ui.recent.setViewport(_bare())
         self.ui.recent.setMouseTracking(True)
-        self.ui.recent.viewport().setAutoFillBackground(False)
         self.ui.recent.itemClicked.connect(self._choose)
         self.ui.recent.itemActivated.connect(self._choose)
         self._colour()
@@ -105,3 +106,10 @@ class Welcome(QScrollArea):
         ink = theme.window_muted_ink.name()
         for label in (self.ui.lead, self.ui.recent_heading, self.ui.recent_empty):
             label.setStyleSheet(f"QLabel {{ color: {ink} }}")
+
+
+def _bare() -> QWidget:
+    """Return a ground that is not painted; to ask for the one there is would load every kind of widget."""
+    ground = QWidget()
+    ground.setBackgroundRole(QPalette.ColorRole.NoRole)
+    return ground

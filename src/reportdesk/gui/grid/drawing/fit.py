@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
 from reportdesk.form.spans import Box, Sheet
+from reportdesk.frozen import Frozen
 
 #: How labels break into lines: as Chinese may be broken, no closing bracket or comma begins a line.
 WRAP = Qt.TextFlag.TextWordWrap
@@ -16,8 +16,7 @@ WRAP = Qt.TextFlag.TextWordWrap
 _UNBOUNDED = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class FitBasis:
+class FitBasis(Frozen, frozen=True):
     """What fitting goes by, in pixels: the labels' font, the room across, the widest figure, the padding."""
 
     metrics: QFontMetrics
@@ -40,8 +39,7 @@ class FitBasis:
         return self.metrics.boundingRect(bounds, WRAP, text).height() + 2 * self.padding
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Frozen, frozen=True):
     """Widths and heights of a sheet's columns and rows in pixels, frozen ones too."""
 
     widths: tuple[int, ...]

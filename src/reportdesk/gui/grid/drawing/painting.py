@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
+from reportdesk.frozen import Frozen
 from reportdesk.gui.grid.drawing.fit import WRAP
 from reportdesk.gui.look.theme import Theme, interface_font, scaled
 
@@ -26,8 +26,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _LEAST_PERCENT = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(Frozen, frozen=True):
     """How the clerk looks at a cell now: current, with the keyboard, chosen, concerned by a finding."""
 
     is_current: bool = False
@@ -36,8 +35,7 @@ class Stance:
     is_lit: bool = False
 
 
-@dataclass(frozen=True)
-class Brush:
+class Brush(Frozen, frozen=True, dict=True):
     """Paints cells and labels with a theme, at a zoom, with or without last year's figures."""
 
     theme: Theme

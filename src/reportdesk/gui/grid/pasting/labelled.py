@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reportdesk.errors import FileError
 from reportdesk.form.model import Form
+from reportdesk.frozen import Frozen
 from reportdesk.gui.grid.pasting.clipboard import Fields
 from reportdesk.readers.found.blocks import FoundCell, FoundParagraph, FoundTable, unpack_layout
 from reportdesk.readers.found.square import square
@@ -21,8 +21,7 @@ _MOST_CHARACTERS = 4_000_000
 _WHERE = "剪贴板"
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Frozen, frozen=True):
     """What a pasted table says of one table of the form: texts by cell key, and in words what it left out."""
 
     texts: Mapping[str, str]

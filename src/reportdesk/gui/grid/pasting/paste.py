@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from reportdesk.form.formula import Number
 from reportdesk.form.kinds import Refusal
+from reportdesk.frozen import Frozen
 from reportdesk.gui.grid.frame import Frame
 from reportdesk.gui.grid.pasting.clipboard import Fields, is_words
 from reportdesk.report.edit import Edit, enter
@@ -18,8 +20,7 @@ from reportdesk.report.totals import figures
 _ACCOUNTING_ZERO = re.compile(r"\s*[¥￥$]?(?:\s+-\s*|\s*-\s+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(Frozen, frozen=True):
     """A pasted figure on a derived cell whose sum is another; `total` is empty while parts are blank."""
 
     key: str
@@ -27,8 +28,7 @@ class Differing:
     total: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Frozen, frozen=True):
     """A pasted value that its cell cannot hold, and why; the old value stands."""
 
     key: str
@@ -36,21 +36,20 @@ class Refused:
     reason: str
 
 
-@dataclass(slots=True)
-class PasteOutcome:
+class PasteOutcome(msgspec.Struct):
     """What a pasted block did: keys written and agreeing, sums that differ, values refused, values left out.
 
     `beyond` are values that fell on labels or beyond the table; `left_out` says in words what a table
     with labels holds that has no place here. `kept` are keys whose figure stayed where the block is blank.
     """
 
-    written: list[str] = field(default_factory=list)
-    agreeing: list[str] = field(default_factory=list)
-    differing: list[Differing] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
+    written: list[str] = msgspec.field(default_factory=list)
+    agreeing: list[str] = msgspec.field(default_factory=list)
+    differing: list[Differing] = msgspec.field(default_factory=list)
+    refused: list[Refused] = msgspec.field(default_factory=list)
     beyond: tuple[str, ...] = ()
-    left_out: list[str] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
+    left_out: list[str] = msgspec.field(default_factory=list)
+    kept: list[str] = msgspec.field(default_factory=list)
     by_labels: bool = False
 
     @property
@@ -89,8 +88,7 @@ class PasteOutcome:
         return "，".join(said)
 
 
-@dataclass(frozen=True, slots=True)
-class Landing:
+class Landing(Frozen, frozen=True):
     """Where the values of a block fall: the text for each cell, and those beside all cells.
 
     `has_words` says that words fell on cells or on other labels: labels came along.

@@ -12,9 +12,9 @@ import socket
 import stat
 import sys
 import tempfile
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from reportdesk import __version__
 from reportdesk.profile import PRIVATE_FOLDER, make_private, profile_folder, settings_folder
@@ -24,8 +24,7 @@ _LONGEST_BYTES = 71
 _DESKTOP = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "SESSIONNAME", "REPORTDESK_TEMPLATES")
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """A place to meet: the name of a local server, and the file whose lock says that it is served."""
 
     name: str

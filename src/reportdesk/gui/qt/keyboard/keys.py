@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 #: Where a key works: everywhere in the window, in a table's cells, or in words.
 Where = Literal["window", "table", "words"]
@@ -24,8 +23,7 @@ _CHINESE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One or more keys with the same effect, as Qt spells them; menus show the first.
 
     `name` is the menu entry's, "" where no entry has them; `words` say what they do.

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reportdesk.errors import ReportDeskError
 from reportdesk.profile import read_file, settings_folder
+from reportdesk.project import SET_SUFFIX
 from reportdesk.project.disk.private import write_private
 from reportdesk.project.disk.travel import place_of, travelled
 
@@ -29,8 +30,9 @@ class RecentFile:
 
     @property
     def label(self) -> str:
-        """Return organ and year, the file's name where they are not known."""
-        return f"{self.organ} {self.year}年" if self.organ else self.path.stem
+        """Return organ and year, and of a collection that it is one; the file's name where nobody knows."""
+        what = "汇总" if self.path.suffix.lower() == SET_SUFFIX else ""
+        return f"{self.organ} {self.year}年{what}" if self.organ else self.path.stem
 
 
 class RecentFiles(QObject):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
 
-import msgspec
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QMainWindow
 
 from reportdesk.errors import ReportDeskError
 from reportdesk.profile import read_file, settings_folder
@@ -24,7 +25,10 @@ _LEAST_SHOWN = (200, 80)
 _LEAST_SIZE = (400, 300)
 
 
-class Placement(msgspec.Struct, frozen=True):
+T = TypeVar("T")
+
+
+class Placement(NamedTuple):
     """Where a window is, in points, and whether it fills its screen."""
 
     x: int
@@ -34,19 +38,41 @@ class Placement(msgspec.Struct, frozen=True):
     is_maximized: bool = False
 
 
-class _Settings(msgspec.Struct, frozen=True):
+class _Settings(NamedTuple):
     """The file; what is not in it is as at the first start."""
 
     window: Placement | None = None
-    panels: dict[str, list[int]] = {}
+    collecting: Placement | None = None
+    panels: Mapping[str, list[int]] = {}
     zoom: int = 100
-    folders: dict[str, str] = {}
-    pages: dict[str, str] = {}
-    choices: dict[str, str] = {}
+    folders: Mapping[str, str] = {}
+    pages: Mapping[str, str] = {}
+    choices: Mapping[str, str] = {}
+
+    @classmethod
+    def of(cls, data: bytes) -> _Settings:
+        """Read the file; raise ValueError for what is none, whatever else it may be."""
+        told = _a(dict, json.loads(data.decode("utf-8")))
+        window, collecting = told.get("window"), told.get("collecting")
+        return cls(
+            None if window is None else _placement(_a(dict, window)),
+            None if collecting is None else _placement(_a(dict, collecting)),
+            {name: [_a(int, one) for one in _a(list, sizes)] for name, sizes in _part(told, "panels")},
+            _a(int, told.get("zoom", 100)),
+            *(
+                {name: _a(str, word) for name, word in _part(told, part)}
+                for part in ("folders", "pages", "choices")
+            ),
+        )
+
+    def data(self) -> bytes:
+        """Return the file; raise UnicodeEncodeError for a name that is no text."""
+        places = {"window": self.window, "collecting": self.collecting}
+        told = self._asdict() | {name: place and place._asdict() for name, place in places.items()}
+        return json.dumps(told, ensure_ascii=False, indent=1).encode()
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     settings: _Settings
     trouble: str = ""
 
@@ -68,6 +94,11 @@ class Remembered:
     def window(self) -> Placement | None:
         """Return where the last window was; None before the first one."""
         return self._settings.window
+
+    @property
+    def collecting(self) -> Placement | None:
+        """Return where the last window 汇总 was; None before the first one."""
+        return self._settings.collecting
 
     @property
     def zoom(self) -> int:
@@ -100,8 +131,12 @@ class Remembered:
         self._note(choices={**self._read().settings.choices, **choices})
 
     def note_window(self, place: Placement, panels: dict[str, list[int]], zoom: int) -> None:
-        """Remember how a window is left."""
-        self._note(window=place, panels=panels, zoom=zoom)
+        """Remember how a window is left; panels of other windows stay as they were."""
+        self._note(window=place, panels={**self._read().settings.panels, **panels}, zoom=zoom)
+
+    def note_collecting(self, place: Placement, panels: dict[str, list[int]]) -> None:
+        """Remember how a window 汇总 is left."""
+        self._note(collecting=place, panels={**self._read().settings.panels, **panels})
 
     def note_folder(self, kind: str, folder: Path) -> None:
         """Remember where a file of a kind was."""
@@ -113,12 +148,12 @@ class Remembered:
         newest = dict(list(others.items())[-_MOST_PAGES + 1 :])
         self._note(pages={**newest, _name(path): key})
 
-    def _note(self, **changes: object) -> None:
+    def _note(self, **changes: Any) -> None:
         before = self._read().settings
-        self._settings = msgspec.structs.replace(before, **changes)
+        self._settings = before._replace(**changes)
         if self._settings != before:
             with contextlib.suppress(OSError, ReportDeskError, UnicodeEncodeError):
-                write_private(self._file, msgspec.json.format(msgspec.json.encode(self._settings), indent=1))
+                write_private(self._file, self._settings.data())
 
     def _read(self) -> _Read:
         try:
@@ -128,17 +163,40 @@ class Remembered:
         except OSError:
             return _Read(_Settings(), f"窗口的设置记在 {self._file}，现在读不了")
         try:
-            return _Read(msgspec.json.decode(data, type=_Settings))
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return _Read(_Settings.of(data))
+        except (ValueError, RecursionError):
             aside = self._file.with_suffix(".unreadable.json")
             with contextlib.suppress(OSError):
                 self._file.replace(aside)
             return _Read(_Settings(), f"窗口的设置读不出，放到了 {aside}")
 
 
+def _a(kind: type[T], told: object) -> T:
+    """Return what was told where it is of a kind; raise ValueError."""
+    if not isinstance(told, kind) or (isinstance(told, bool) and kind is not bool):
+        raise ValueError(told)
+    return told
+
+
+def _part(told: Mapping[str, Any], name: str) -> list[tuple[str, Any]]:
+    return list(_a(dict, told.get(name, {})).items())
+
+
+def _placement(told: Mapping[str, Any]) -> Placement:
+    x, y, width, height = (_a(int, told.get(name)) for name in ("x", "y", "width", "height"))
+    return Placement(x, y, width, height, _a(bool, told.get("is_maximized", False)))
+
+
 def _name(path: Path) -> str:
     """Return how a path stands in the file: that on a portable program's disk by its place from there."""
     return place_of(path) or str(path)
+
+
+def placement_of(window: QMainWindow) -> Placement:
+    """Return where a window is, or would be if it did not fill its screen."""
+    is_full = window.isMaximized() or window.isFullScreen()
+    place = window.normalGeometry() if is_full else window.geometry()
+    return Placement(place.x(), place.y(), place.width(), place.height(), is_full)
 
 
 def on_a_screen(place: Placement, screens: Sequence[QRect]) -> QRect:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from reportdesk.prose.figures.cutting.tokens import Token, TokenKind, span_of
 from reportdesk.prose.figures.cutting.transparent import telling_tokens
@@ -15,8 +16,7 @@ _CUTS: frozenset[TokenKind] = frozenset({"comma", "colon", "clause", "list", "op
 _SAYS_NOTHING = frozenset({"filler", "of_which", "all", "rest", "about", "each", "in_turn", "sum"})
 
 
-@dataclass(slots=True)
-class Group:
+class Group(msgspec.Struct):
     """Tokens between two stops; `after` is the stop before it, `depth` how many brackets are open.
 
     `bracket` is the number of the bracket in which it stands, 0 outside of all. `is_split` tells that no stop
@@ -24,14 +24,14 @@ class Group:
     word in it is known.
     """
 
-    tokens: list[Token] = field(default_factory=list)
+    tokens: list[Token] = msgspec.field(default_factory=list)
     after: Token | None = None
     depth: int = 0
     bracket: int = 0
     is_split: bool = False
-    has_number: bool = field(init=False, default=False)
-    is_clean: bool = field(init=False, default=True)
-    _roles: set[str] = field(init=False, default_factory=set)
+    has_number: bool = False
+    is_clean: bool = True
+    _roles: set[str] = msgspec.field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Take in the tokens that it begins with."""

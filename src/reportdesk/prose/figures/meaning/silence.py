@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.cutting.groups import Group
@@ -54,8 +55,7 @@ def why_unread(group: Group, reach: Reach) -> Why:
     return Why("nothing", *group.span)
 
 
-@dataclass(slots=True)
-class Silence:
+class Silence(msgspec.Struct):
     """Looks at the groups of a sentence one after another, and remembers what silences those that follow.
 
     `goes_on` tells that the sentence before ended with what is none of the tables'.
@@ -73,7 +73,7 @@ class Silence:
     _is_led: bool = False
     _in_bracket: Why | None = None
     _asides: Why | None = None
-    _vetoed: dict[str, Why] = field(default_factory=dict)
+    _vetoed: dict[str, Why] = msgspec.field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Find what silences the whole sentence, and the signs that veto a topic in it."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from reportdesk.form.formula import Number
 from reportdesk.prose.figures.cutting.groups import Group
@@ -23,8 +24,7 @@ _EARLIER_OBJECTS = 3
 _BESIDE_THE_WHOLE: frozenset[WhyKind] = frozenset({"compare", "about", "channel", "unit", "denied", "apart"})
 
 
-@dataclass(slots=True)
-class Context:
+class Context(msgspec.Struct):
     """The topic with its objects, the year meant, the wholes, and whether parts of one are being listed.
 
     `is_doubtful` tells that something else was counted since the topic was named, `is_at_whole` that the
@@ -43,22 +43,22 @@ class Context:
     is_at_whole: bool = False
     year: int = 0
     year_before: int = 0
-    wholes: list[Whole] = field(default_factory=list)
+    wholes: list[Whole] = msgspec.field(default_factory=list)
     heading: Group | None = None
     parallel: Group | None = None
     parted: Measure | None = None
     told: Whole | None = None
-    listed: list[Listed] = field(default_factory=list)
+    listed: list[Listed] = msgspec.field(default_factory=list)
     _last: Measure | None = None
     is_unread: bool = False
     _is_of_askers: bool = False
     _is_bracketed: bool = False
     _is_beside: bool = False
-    _outside: tuple[int, bool, str, Fills] = field(init=False)
-    _fills: Fills = field(default_factory=dict)
-    _earlier_fills: list[Fills] = field(default_factory=list)
-    _counted: list[Number] = field(default_factory=list)
-    _put_off: list[Number] = field(default_factory=list)
+    _outside: tuple[int, bool, str, Fills] = (0, False, "", {})
+    _fills: Fills = msgspec.field(default_factory=dict)
+    _earlier_fills: list[Fills] = msgspec.field(default_factory=list)
+    _counted: list[Number] = msgspec.field(default_factory=list)
+    _put_off: list[Number] = msgspec.field(default_factory=list)
     _looked_at: Group | None = None
     _its_topic: str = ""
 

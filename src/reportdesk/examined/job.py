@@ -1,85 +1,24 @@
-"""A file read and checked in a worker: what comes back is its figures and findings, not the whole reading.
-
-`serve` is the job of `readers.apart`'s workers; `examined` understands its answer.
-"""
+"""The job of `readers.apart`'s workers: a file read and checked, with what the caller wants beside."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from reportdesk.errors import FileError
-from reportdesk.form.severity import SeverityName
+from reportdesk.examined.answer import AcceptedData, Examined, FoundData, SaidData, plain
 
 if TYPE_CHECKING:
     from reportdesk.checks.engine import Checker
     from reportdesk.checks.finding import Finding
-    from reportdesk.form.formula import Number
     from reportdesk.form.model import Form
     from reportdesk.readers.protocol import Source
     from reportdesk.report.model import LastYear, Report
 
 #: The name of this module, by which a worker finds it.
 JOB = __name__
-
-Figure = int | str | None
-
-
-class FoundData(msgspec.Struct, frozen=True):
-    """A finding as `check --json` prints it: counts are integers, amounts strings, no digit is lost."""
-
-    code: str
-    severity: SeverityName
-    message: str
-    cells: list[str]
-    left: Figure
-    right: Figure
-    difference: Figure
-    section: str | None
-    span: tuple[int, int] | None
-
-
-class AcceptedData(msgspec.Struct, frozen=True):
-    """A finding that the clerk accepted, with the word on it."""
-
-    finding: FoundData
-    note: str
-
-
-class SaidData(msgspec.Struct, frozen=True):
-    """A note of the reader."""
-
-    code: str
-    message: str
-
-
-class Examined(msgspec.Struct, frozen=True):
-    """What a file says: who and when, figures of the entered cells in the form's order, and findings.
-
-    `words` is a digest of the figures and words that show. `texts` and `sketches` have, by section, the words
-    that offices must not copy and what `prose.text.sketch` makes of them. `rev` is a project file's
-    revision, 0 for other kinds; `written` the time that the package tells (ISO, UTC), "" where it tells none.
-    """
-
-    edition: str
-    organ: str
-    year: int
-    level: str
-    cells: list[Figure] = []
-    stated: dict[str, Figure] = {}
-    invalid: list[str] = []
-    words: str = ""
-    texts: dict[str, str] = {}
-    sketches: dict[str, list[int]] = {}
-    rev: int = 0
-    written: str = ""
-    notes: list[SaidData] = []
-    findings: list[FoundData] = []
-    accepted: list[AcceptedData] = []
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -104,27 +43,6 @@ def options_for(last: LastYear | None = None, *, whole: bool = False, form: Form
 
         carried = encode_json(project_data(Report(form, last=last)), compact=True).decode()
     return encode_json(Wanted(carried, whole), compact=True).decode()
-
-
-def examined(answer: bytes, where: str) -> Examined:
-    """Return what a worker's answer says; raise FileError where it is none."""
-    try:
-        return msgspec.json.decode(answer, type=Examined)
-    except msgspec.MsgspecError as error:
-        raise FileError("读取文件的程序没有说清读到了什么，已中止", where=where) from error
-
-
-def findings_from(found: Iterable[FoundData]) -> Iterator[Finding]:
-    """Yield findings as the checks made them, without what tells one acceptance from another."""
-    from reportdesk.checks.finding import Finding
-
-    for one in found:
-        figures = (_number(one.left), _number(one.right), _number(one.difference))
-        yield Finding(one.code, one.severity, one.message, tuple(one.cells), *figures, one.section, one.span)
-
-
-def _number(figure: Figure) -> Number | None:
-    return Decimal(figure) if isinstance(figure, str) else figure
 
 
 def get_ready() -> None:
@@ -192,11 +110,6 @@ def _whole(told: Examined, report: Report, source: Source) -> Examined:
         rev=rev,
         written=written,
     )
-
-
-def plain(figure: Number | None) -> Figure:
-    """Return a figure as `show --json` prints it: an amount is a string."""
-    return format(figure, "f") if isinstance(figure, Decimal) else figure
 
 
 def compared_sections(form: Form) -> tuple[str, ...]:
