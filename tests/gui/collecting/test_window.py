@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reportdesk.collect.incoming.gathering import Progress
@@ -243,10 +243,21 @@ def test_a_collection_is_saved_and_opened(
 def test_unsaved_decisions_are_asked_about(collecting: CollectingWindow) -> None:
     collecting.units.choose("云溪县甲局")
     collecting.unit_page.back.click()
-    with answering(QMessageBox, press("取消")):
+    with answering(QMessageBox, press("取消")) as asked:
         assert not collecting.close()
+    assert "这个汇总从没有保存过" in box_says(asked[0])
+    assert "年报" not in box_says(asked[0])
     with answering(QMessageBox, press("不保存")):
         assert collecting.close()
+
+
+def test_the_year_that_the_reports_tell_is_offered(
+    collecting: CollectingWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[object] = []
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *asked: offered.append(asked[3]) or (0, False))
+    trigger_(collecting, "year")
+    assert offered == [2024]
 
 
 def test_the_workbook_and_the_report_are_written(
