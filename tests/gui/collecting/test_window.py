@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reportdesk.collect.counting.decisions import Adjustment
 from reportdesk.collect.incoming.gathering import Progress
 from reportdesk.collect.kept import Settings, read_set
 from reportdesk.collect.outgoing.outputs import Outputs
@@ -151,6 +152,28 @@ def test_a_cell_of_the_sum_shows_its_addends_and_can_be_adjusted(
     assert "调整：重复登记" in [model.index(row, 0).data() for row in range(3)]
     trigger_(collecting, "undo")
     assert collecting.collection.total.cells[RECEIVED] == 7
+
+
+def test_a_day_and_an_adjustment_are_taken_back_without_undo(collecting: CollectingWindow) -> None:
+    collecting.units.choose("云溪县甲局")
+    back = collecting.unit_page.back
+    back.click()
+    assert back.text() == "取消已退回"
+    back.click()
+    assert back.text() == "记为已退回"
+    assert collecting.session.settings.decisions.returned == {}
+    collecting.session.decide("调整", adjustments=(Adjustment(RECEIVED, 5, "漏报"),))
+    collecting.decided()
+    page = collecting.sum_page
+    page.choose(RECEIVED)
+    assert page.unadjust.isVisibleTo(page)
+    assert collecting.collection is not None
+    assert collecting.collection.total.cells[RECEIVED] == 12
+    page.unadjust.click()
+    assert collecting.collection.total.cells[RECEIVED] == 7
+    assert not page.unadjust.isVisibleTo(page)
+    trigger_(collecting, "undo")
+    assert page.unadjust.isVisibleTo(page)
 
 
 def test_a_file_copied_into_the_folder_appears_and_a_new_version_tells_what_changed(
