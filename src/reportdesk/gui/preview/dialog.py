@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.gui.forms.preview import Ui_Preview
-from reportdesk.gui.preview.canvas import GAP, Canvas
+from reportdesk.gui.preview.canvas import GAP, PaperCanvas
 from reportdesk.gui.preview.pages import SheetOfPaper
 from reportdesk.gui.preview.printing import print_pages
 from reportdesk.gui.qt import questions
@@ -37,7 +37,7 @@ class PreviewDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
         self._title = title
         self._fitting = ""
-        self.canvas = Canvas(pages, 1.25 if self.screen().availableSize().height() > _LOW_PX else 1.0)
+        self.canvas = PaperCanvas(pages, 1.25 if self.screen().availableSize().height() > _LOW_PX else 1.0)
         self.ui.scroll.setWidget(self.canvas)
         self.ui.scroll.setWidgetResizable(True)
         self.ui.scroll.viewport().installEventFilter(self)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from statistics import median
 
-from reportdesk.readers.pdf.marks import Box, Glyph, box_over
+from reportdesk.readers.pdf.marks import Glyph, Rectangle, box_over
 
 #: Shares of the type's size. Glyphs whose feet differ by less stand on one line.
 _SAME_FOOT_EM = 0.4
@@ -31,12 +31,12 @@ class PrintedLine:
     glyphs: tuple[Glyph, ...]
 
     @cached_property
-    def box(self) -> Box:
+    def box(self) -> Rectangle:
         """Return the box of the line."""
         seen = [glyph for glyph in self.glyphs if glyph.text.strip()] or list(self.glyphs)
         tops = min(glyph.base - 0.9 * glyph.size for glyph in seen)
         feet = max(glyph.base + 0.15 * glyph.size for glyph in seen)
-        return Box(seen[0].box.left, tops, max(glyph.box.right for glyph in seen), feet)
+        return Rectangle(seen[0].box.left, tops, max(glyph.box.right for glyph in seen), feet)
 
     @cached_property
     def size(self) -> float:

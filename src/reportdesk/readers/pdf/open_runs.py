@@ -18,7 +18,7 @@ from reportdesk.readers.pdf.bands import (
     overlap,
 )
 from reportdesk.readers.pdf.lines import PrintedLine
-from reportdesk.readers.pdf.marks import Box, Ruling, box_over
+from reportdesk.readers.pdf.marks import Rectangle, Ruling, box_over
 from reportdesk.readers.pdf.open_tables import open_table
 from reportdesk.readers.pdf.printed_table import PrintedTable
 from reportdesk.report.numerals import ORDINALS
@@ -38,14 +38,14 @@ _SENTENCE = late(r"[。；]")
 
 
 @dataclass(frozen=True, eq=False)
-class LaidTable:
+class OpenTable:
     """A table and where it is on the page."""
 
     table: PrintedTable
-    box: Box
+    box: Rectangle
 
 
-Item = PrintedLine | LaidTable
+Item = PrintedLine | OpenTable
 
 
 def open_items(lines: Sequence[PrintedLine], rulings: Sequence[Ruling]) -> list[Item]:
@@ -57,7 +57,7 @@ def open_items(lines: Sequence[PrintedLine], rulings: Sequence[Ruling]) -> list[
         bands = bands_between(inside, stack)
         table = open_table(bands) if is_tabular(bands) else None
         if table is not None:
-            items.append(LaidTable(table, box))
+            items.append(OpenTable(table, box))
             left = [line for line in left if line not in inside]
     items += _runs(left)
     return items
@@ -67,7 +67,9 @@ def _headings(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     return [line for line in lines if _HEADING.match(line.text) and len(_wide_parts(line)) == 1]
 
 
-def _stacks(rulings: Sequence[Ruling], headings: Sequence[PrintedLine]) -> Iterator[tuple[list[Ruling], Box]]:
+def _stacks(
+    rulings: Sequence[Ruling], headings: Sequence[PrintedLine]
+) -> Iterator[tuple[list[Ruling], Rectangle]]:
     """Yield lines that lie one below another, and the box of them all."""
     stack: list[Ruling] = []
     for one in [*sorted(rulings, key=lambda ruling: ruling.at), None]:
@@ -75,7 +77,7 @@ def _stacks(rulings: Sequence[Ruling], headings: Sequence[PrintedLine]) -> Itera
             stack.append(one)
             continue
         if len({ruling.at for ruling in stack}) >= _FEWEST_RULINGS:
-            box = box_over([Box(ruling.start, ruling.at, ruling.end, ruling.at) for ruling in stack])
+            box = box_over([Rectangle(ruling.start, ruling.at, ruling.end, ruling.at) for ruling in stack])
             yield stack, box
         stack = [one] if one is not None else []
 
@@ -138,7 +140,7 @@ def _ended(run: list[PrintedLine]) -> Iterator[Item]:
     if table is None:
         yield from run
         return
-    yield LaidTable(table, box_over([line.box for line in rows]))
+    yield OpenTable(table, box_over([line.box for line in rows]))
     yield from run[last + 1 :]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportdesk.errors import FileError
-from reportdesk.readers.pdf.marks import Box, Ruling, box_around
+from reportdesk.readers.pdf.marks import Rectangle, Ruling, box_around
 from reportdesk.readers.pdf.matrix import Matrix
 
 #: Objects on one page, and lines and corners of them; a page of dense tables has some 3,000.
@@ -28,7 +28,7 @@ _WHITE = 250
 class _Area:
     """A painted rectangle, and how late on the page it was painted."""
 
-    box: Box
+    box: Rectangle
     order: int
     is_white: bool
     is_opaque: bool
@@ -37,11 +37,11 @@ class _Area:
 class Drawing:
     """The lines, areas and pictures of one page; `area` is the part of it that is shown, y upwards."""
 
-    def __init__(self, pdfium: Any, area: Box, where: str) -> None:
+    def __init__(self, pdfium: Any, area: Rectangle, where: str) -> None:
         """Prepare to read a page."""
         self.across: list[Ruling] = []
         self.down: list[Ruling] = []
-        self.pictures: list[Box] = []
+        self.pictures: list[Rectangle] = []
         self._pdfium = pdfium
         self._area = area
         self._where = where
@@ -99,7 +99,7 @@ class Drawing:
             return Matrix()
         return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
 
-    def _take_picture(self, box: Box) -> None:
+    def _take_picture(self, box: Rectangle) -> None:
         if min(box.width, box.height) <= _THICKEST_LINE_PT:
             self._take_line(box)
         else:
@@ -115,7 +115,7 @@ class Drawing:
             self._take_line(thin)
             return
         matrix = outer.after(self._matrix(handle))
-        boxes: list[Box] = []
+        boxes: list[Rectangle] = []
         for points in self._outlines(handle, matrix):
             if stroke.value:
                 self._take_strokes(points)
@@ -123,7 +123,7 @@ class Drawing:
                 boxes.append(self._on_paper(box))
         self._take_areas(boxes, handle)
 
-    def _thin(self, handle: Any, outer: Matrix) -> Box | None:
+    def _thin(self, handle: Any, outer: Matrix) -> Rectangle | None:
         """Return the box of a path that is a line or a dot, without looking at its corners."""
         left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
         bounds = byref(left), byref(bottom), byref(right), byref(top)
@@ -163,7 +163,7 @@ class Drawing:
             if min(box.width, box.height) <= _STRAIGHT_PT:
                 self._take_line(box)
 
-    def _take_areas(self, boxes: Sequence[Box], handle: Any) -> None:
+    def _take_areas(self, boxes: Sequence[Rectangle], handle: Any) -> None:
         """Take painted rectangles: thin ones are lines, and so are the edges of one inside another."""
         if not boxes:
             return
@@ -180,13 +180,13 @@ class Drawing:
                     _Area(box, len(self._orders) - 1, min(rgb) >= _WHITE, alpha >= _WHITE and len(boxes) == 1)
                 )
 
-    def _take_edges(self, box: Box) -> None:
+    def _take_edges(self, box: Rectangle) -> None:
         for y in (box.top, box.bottom):
             self.across.append(Ruling(y, box.left, box.right))
         for x in (box.left, box.right):
             self.down.append(Ruling(x, box.top, box.bottom))
 
-    def _take_line(self, box: Box) -> None:
+    def _take_line(self, box: Rectangle) -> None:
         """Take a line; a dot may belong to a dotted line along either axis."""
         x, y = box.middle
         if box.height <= _THICKEST_LINE_PT:
@@ -194,12 +194,12 @@ class Drawing:
         if box.width <= _THICKEST_LINE_PT:
             self.down.append(Ruling(x, box.top, box.bottom))
 
-    def _box(self, points: Sequence[tuple[float, float]]) -> Box:
+    def _box(self, points: Sequence[tuple[float, float]]) -> Rectangle:
         return self._on_paper(box_around(points))
 
-    def _on_paper(self, box: Box) -> Box:
+    def _on_paper(self, box: Rectangle) -> Rectangle:
         area = self._area
-        return Box(
+        return Rectangle(
             box.left - area.left, area.bottom - box.bottom, box.right - area.left, area.bottom - box.top
         )
 
@@ -209,7 +209,7 @@ class Drawing:
         )
 
 
-def _rectangle(points: Sequence[tuple[float, float]]) -> Box | None:
+def _rectangle(points: Sequence[tuple[float, float]]) -> Rectangle | None:
     """Return the rectangle that an outline is, None if it is another shape."""
     box = box_around(points)
     corners = {(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)}
@@ -222,7 +222,7 @@ def _rectangle(points: Sequence[tuple[float, float]]) -> Box | None:
     return box if near else None
 
 
-def _is_frame(outer: Box, inner: Box) -> bool:
+def _is_frame(outer: Rectangle, inner: Rectangle) -> bool:
     """Tell whether two rectangles are the edges of one thick line around."""
     if inner is outer:
         return False

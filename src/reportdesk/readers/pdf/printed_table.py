@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportdesk.readers.found.blocks import FoundCell, FoundParagraph, FoundTable
 from reportdesk.readers.pdf.bands import BEGINS, Band
-from reportdesk.readers.pdf.grid import Grid
+from reportdesk.readers.pdf.grid import RuledGrid
 from reportdesk.readers.pdf.rulings import SAME_LINE
 from reportdesk.readers.tables.figures import looks_like_figure
 
@@ -62,7 +62,7 @@ class PrintedTable:
         return PrintedTable(tuple(edges), _continued(upper, lower, self.full), full=full)
 
 
-def printed_table(grid: Grid, cells: Sequence[FoundCell], full: Iterable[int]) -> PrintedTable:
+def printed_table(grid: RuledGrid, cells: Sequence[FoundCell], full: Iterable[int]) -> PrintedTable:
     """Return a grid's cells as a table, without the slivers between double lines.
 
     `full` are the numbers of cells whose last line has no room for more.
@@ -74,13 +74,13 @@ def printed_table(grid: Grid, cells: Sequence[FoundCell], full: Iterable[int]) -
     return PrintedTable(xs, slots, full=frozenset(id(cells[number]) for number in full))
 
 
-def _is_row(grid: Grid, cells: Sequence[FoundCell], row: int) -> bool:
+def _is_row(grid: RuledGrid, cells: Sequence[FoundCell], row: int) -> bool:
     if grid.ys[row + 1] - grid.ys[row] > _SLIVER_PT:
         return True
     return any(cells[owner].rows == 1 and cells[owner].text.strip() for owner in grid.owners[row])
 
 
-def _is_column(grid: Grid, cells: Sequence[FoundCell], column: int) -> bool:
+def _is_column(grid: RuledGrid, cells: Sequence[FoundCell], column: int) -> bool:
     if grid.xs[column + 1] - grid.xs[column] > _SLIVER_PT:
         return True
     own = (cells[owners[column]] for owners in grid.owners)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportdesk.readers.pdf.marks import Box, Ruling
+from reportdesk.readers.pdf.marks import Rectangle, Ruling
 
 #: Points: lines closer than that are one line; pieces with a smaller gap between them too.
 SAME_LINE = 2.0
@@ -19,21 +19,21 @@ _MOST_LINES = 2_500
 
 
 @dataclass(frozen=True)
-class Frame:
+class RuledFrame:
     """Lines that meet each other: those across and those down."""
 
     across: tuple[Ruling, ...]
     down: tuple[Ruling, ...]
 
     @property
-    def box(self) -> Box:
+    def box(self) -> Rectangle:
         """Return the box of all the lines."""
         xs = [one.at for one in self.down] + [x for one in self.across for x in (one.start, one.end)]
         ys = [one.at for one in self.across] + [y for one in self.down for y in (one.start, one.end)]
-        return Box(min(xs), min(ys), max(xs), max(ys))
+        return Rectangle(min(xs), min(ys), max(xs), max(ys))
 
 
-def frames(across: Iterable[Ruling], down: Iterable[Ruling]) -> list[Frame]:
+def frames(across: Iterable[Ruling], down: Iterable[Ruling]) -> list[RuledFrame]:
     """Return the lines of a page, those that meet each other together."""
     rows, columns = joined(across), joined(down)
     if len(rows) + len(columns) > _MOST_LINES:
@@ -47,7 +47,7 @@ def frames(across: Iterable[Ruling], down: Iterable[Ruling]) -> list[Frame]:
             if columns[other].start - _MEET_PT <= row.at <= columns[other].end + _MEET_PT:
                 groups.join(number, len(rows) + other)
     return [
-        Frame(
+        RuledFrame(
             tuple(rows[n] for n in members if n < len(rows)),
             tuple(columns[n - len(rows)] for n in members if n >= len(rows)),
         )
