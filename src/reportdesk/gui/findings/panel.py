@@ -63,7 +63,7 @@ class FindingsPanel(QWidget):
         return self._model
 
     def make(self) -> None:
-        """Make what the panel shows, if that is not done yet: best before it is in view."""
+        """Make what the panel shows, if that is not done yet: the first page is painted before."""
         if self._ui is None:
             # Late, as in `_connect`: the first screen is painted without it.
             from reportdesk.gui.forms.findings import Ui_Findings
