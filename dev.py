@@ -19,7 +19,7 @@ import sys
 import time
 from pathlib import Path
 
-from requirements.commands import SetupError, call, must, say
+from requirements.commands import Ended, SetupError, call, must, say, side_by_side
 from requirements.environment import BIN, LOCKS, PYTHON, ROOT, VENV, only_one, prepare
 from requirements.system import install_missing, missing_for_qt, missing_judges, qt_platform
 
@@ -84,23 +84,33 @@ def test(args: list[str]) -> int:
     prepare("dev")
     install_missing(missing_for_qt(VENV, "offscreen") + missing_judges())
     install_ooxml_validator()
-    steps: dict[str, list[str | Path]] = {
-        "ruff check": [BIN / "ruff", "check", "--quiet"],
-        "ruff format": [BIN / "ruff", "format", "--check", "--quiet"],
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    ended: list[Ended] = []
+    for one in side_by_side(linters(), ROOT, env):
+        print(f"--- {one.name}\n{one.said}", end="", flush=True)
+        ended.append(one)
+    print("--- pytest", flush=True)
+    start = time.monotonic()
+    status = call([PYTHON, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *args], cwd=ROOT, env=env)
+    ended.append(Ended("pytest", status, "", time.monotonic() - start))
+    print("---", *map(line_of, ended), sep="\n", flush=True)
+    return int(any(one.status for one in ended))
+
+
+def linters() -> dict[str, list[str | Path]]:
+    """What looks at the sources, by name, the longest first, for they run side by side."""
+    return {
         "mypy": [BIN / "mypy"],
         **{f"mypy {name}": [BIN / "mypy", *for_system(name)] for name in OTHER_SYSTEMS},
         "import contracts": [BIN / "lint-imports", "--no-logo"],
-        "pytest": [PYTHON, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *args],
+        "ruff check": [BIN / "ruff", "check", "--quiet"],
+        "ruff format": [BIN / "ruff", "format", "--check", "--quiet"],
     }
-    summary, failed = ["---"], False
-    for name, command in steps.items():
-        print(f"--- {name}", flush=True)
-        start = time.monotonic()
-        status = call(command, cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
-        summary.append(f"{'FAILED' if status else 'ok':<8}{name:<18}{time.monotonic() - start:6.1f} s")
-        failed = failed or status != 0
-    print("\n".join(summary), flush=True)
-    return int(failed)
+
+
+def line_of(ended: Ended) -> str:
+    """How a step went, for the summary."""
+    return f"{'FAILED' if ended.status else 'ok':<8}{ended.name:<18}{ended.seconds:6.1f} s"
 
 
 def for_system(name: str) -> list[str]:

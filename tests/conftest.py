@@ -15,6 +15,7 @@ import pytest
 
 from tests.examples import load_profile
 from tests.running_office import RunningOffice
+from tests.warm_workers import WarmWorkers
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -59,6 +60,20 @@ def own_profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     profile = tmp_path_factory.mktemp("profile")
     monkeypatch.setenv("REPORTDESK_PROFILE", str(profile))
     return profile
+
+
+@pytest.fixture(scope="session")
+def workers_of_all() -> Iterator[WarmWorkers]:
+    """The workers of this process that stand idle between two tests."""
+    workers = WarmWorkers()
+    yield workers
+    workers.end()
+
+
+@pytest.fixture(autouse=True)
+def warm_workers(workers_of_all: WarmWorkers, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has files read apart by workers that the tests before have left; `tests/readers/apart` does without."""
+    workers_of_all.put_in_place(monkeypatch)
 
 
 @pytest.fixture

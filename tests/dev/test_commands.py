@@ -11,7 +11,7 @@ import pytest
 
 import dev
 from requirements import environment, system
-from requirements.commands import call
+from requirements.commands import call, side_by_side
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -157,6 +157,59 @@ def test_an_unknown_command_is_the_callers_slip(capsys):
 def test_types_are_looked_at_with_the_eyes_of_other_systems():
     assert dev.OTHER_SYSTEMS == ("win32", "darwin")
     assert dev.for_system("win32")[:2] == ["--platform", "win32"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="named pipes of POSIX")
+def test_what_runs_side_by_side_is_told_in_order_each_by_itself(tmp_path):
+    """The first waits for the second: they run at once, and are told in their order all the same."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    begin = "import signal, sys; signal.alarm(60); "
+    waits = "sys.stderr.write('got ' + open(sys.argv[1]).read()); sys.exit(3)"
+    commands = {
+        "first": [sys.executable, "-c", begin + waits, pipe],
+        "second": [sys.executable, "-c", begin + "open(sys.argv[1], 'w').write('word'); print('told')", pipe],
+        "absent": ["reportdesk-no-such-program"],
+    }
+    first, second, absent = side_by_side(commands, at_once=2)
+    assert (first.name, first.status, first.said) == ("first", 3, "got word")
+    assert (second.name, second.status, second.said) == ("second", 0, "told\n")
+    assert absent.status == 127
+    assert "reportdesk-no-such-program" in absent.said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_beside_others_too_a_killed_command_is_told_as_a_shell_would():
+    (killed,) = side_by_side({"it": [sys.executable, "-c", "import os; os.kill(os.getpid(), 15)"]})
+    assert killed.status == 128 + signal.SIGTERM
+
+
+def test_every_step_is_shown_and_summed_up_and_one_that_fails_fails_all(monkeypatch, capfd):
+    for step in ("prepare", "install_missing", "install_ooxml_validator"):
+        monkeypatch.setattr(dev, step, lambda *_: True)
+    quiet, loud = (
+        [sys.executable, "-c", f"print({word!r}); raise SystemExit({n})"] for word, n in (("a", 0), ("b", 3))
+    )
+    monkeypatch.setattr(dev, "linters", lambda: {"good": quiet, "bad": loud})
+    monkeypatch.setattr(dev, "PYTHON", "true")
+    assert dev.test([]) == 1
+    said = capfd.readouterr().out
+    assert said.startswith("--- good\na\n--- bad\nb\n--- pytest\n---\n")
+    assert [line.split()[:2] for line in said.splitlines()[-3:]] == [
+        ["ok", "good"],
+        ["FAILED", "bad"],
+        ["ok", "pytest"],
+    ]
+    monkeypatch.setattr(dev, "linters", dict)
+    assert dev.test([]) == 0
+    monkeypatch.setattr(dev, "PYTHON", "false")
+    assert dev.test([]) == 1
+
+
+def test_the_linters_look_at_types_contracts_and_style():
+    assert {"mypy", "mypy win32", "mypy darwin", "import contracts", "ruff check", "ruff format"} == set(
+        dev.linters()
+    )
 
 
 def test_the_readme_shows_both_commands():

@@ -37,6 +37,7 @@ def place_words(form: Form, key: str) -> Mapping[str, str]:
     }
 
 
+@lru_cache(maxsize=2048)
 def row_of(form: Form, key: str) -> str:
     """Return the words for a cell's row, the title of its band first; empty where rows have no labels."""
     cell = form.cells[key]
@@ -47,6 +48,7 @@ def row_of(form: Form, key: str) -> str:
     return " ".join(((band.title,) if band.title else ()) + clear)
 
 
+@lru_cache(maxsize=2048)
 def column_of(form: Form, key: str) -> str:
     """Return the words for a cell's column: the last label, with those above it while it could be another."""
     cell = form.cells[key]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
@@ -13,6 +13,7 @@ from reportdesk.gui.commands.outgoing.still_open import what_is_open
 from reportdesk.gui.desk.pages.narrative_page import NarrativePage
 from reportdesk.gui.editor.margin import ParagraphMargin
 from reportdesk.gui.editor.paper import paragraphs_in_view
+from reportdesk.gui.look.theme import interface_font
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import confirm, fill_blanks, write_text
 from reportdesk.report.model import LastYear, Report
@@ -126,3 +127,21 @@ def test_nothing_is_said_where_nothing_is_left(sample: Document) -> None:
     for finding in sample.open_findings:
         sample.accept(finding, "属实")
     assert what_is_open(sample) == ()
+
+
+def test_last_years_words_are_put_there_when_first_looked_at_in_the_zoom_of_the_day(
+    window: MainWindow, document: Document
+) -> None:
+    window.show_document(document)
+    page = page_of(window, 1)
+    assert page.last_text is not None
+    assert not page.last_text.findChildren(QTextEdit)
+    window.desk.set_zoom(150)
+    trigger(window, "show_last_text")
+    (words,) = page.last_text.findChildren(QTextEdit)
+    assert words.isVisible()
+    assert words.toPlainText() == OVERVIEW
+    assert words.font() == interface_font(150)
+    assert page.last_text.focusProxy() is words
+    window.desk.set_zoom(80)
+    assert words.font() == interface_font(80)

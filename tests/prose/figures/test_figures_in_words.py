@@ -5,15 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from benchmarks.labelled import FORM, read
+from benchmarks.labelled import FORM, checker_of, read
 from benchmarks.prose import score
-from reportdesk.checks.engine import Checker
 from reportdesk.checks.finding import Finding
 from reportdesk.form.formula import Number
 from reportdesk.report.facts import facts_of
 from reportdesk.report.model import LastYear, Report
 
-CHECKER = Checker(FORM)
 CODES = {
     "text.received",
     "text.none_received",
@@ -24,6 +22,7 @@ CODES = {
     "text.disputes",
     "text.disclosure",
 }
+CHECKER = checker_of(FORM, CODES.__contains__)
 
 
 def found(text: str, year: int = 2024, **cells: Number) -> list[Finding]:

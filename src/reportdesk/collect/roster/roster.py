@@ -57,10 +57,9 @@ class Unit:
 
 @dataclass(frozen=True)
 class Roster:
-    """The units in order; `is_given` is false where they are but the organs that were read."""
+    """The units in order."""
 
     units: tuple[Unit, ...] = ()
-    is_given: bool = True
 
     @cached_property
     def addressee(self) -> Unit | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QWidget
 
@@ -42,6 +42,7 @@ class TabBar(QTabBar):
         self.setMouseTracking(True)
         self.setUsesScrollButtons(True)
         self._room = 0
+        self._widths_px: dict[str, int] = {}
 
     def show_badges(self, number: int, label: str, counts: Counts, *, is_done: bool = False) -> None:
         """Say on a tab what it holds, by mark, and whether it is done; nothing leaves the label alone."""
@@ -63,13 +64,18 @@ class TabBar(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return the room that a label in bold and a badge need, and the tab's share of what is over."""
-        metrics = QFontMetrics(self._bold())
         said = [self._said(number)[0] for number in range(self.count())]
-        labels = [metrics.horizontalAdvance(label) + 2 * _PADDING for label in said]
+        labels = [self._width_px(label) + 2 * _PADDING for label in said]
         badge = self._badge_width("error", _SAMPLE) + _GAP
         over = self._room - sum(labels) - badge * len(labels)
         share = min(max(0, over // len(labels)), (_MOST_BADGES - 1) * badge)
         return QSize(labels[index] + badge + share, _HEIGHT)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._widths_px.clear()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell of a click on a tab once that is in view; the arrow keys walk along the tabs silently."""
@@ -98,11 +104,11 @@ class TabBar(QTabBar):
         painter.setPen(theme.window_ink)
         room = rect.adjusted(_PADDING, 0, -_PADDING, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, label)
-        left = room.left() + QFontMetrics(self._bold()).horizontalAdvance(label) + _GAP
+        left = room.left() + self._width_px(label) + _GAP
         if is_done:
             painter.setPen(theme.done_ink)
             painter.drawText(room.adjusted(left - room.left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, _DONE)
-            left += QFontMetrics(self._bold()).horizontalAdvance(_DONE) + _GAP
+            left += self._width_px(_DONE) + _GAP
         for place, (name, count) in enumerate(counts.items()):
             # The gravest always, others where they fit whole; the tip names them all.
             if (place or is_done) and left + self._badge_width(name, count) > rect.right() - _GAP:
@@ -128,7 +134,13 @@ class TabBar(QTabBar):
         return width
 
     def _badge_width(self, name: MarkName, count: int) -> int:
-        return QFontMetrics(self._bold()).horizontalAdvance(f"{MARK_SHAPES[name]} {count}") + 12
+        return self._width_px(f"{MARK_SHAPES[name]} {count}") + 12
+
+    def _width_px(self, words: str) -> int:
+        """Return the width of words in bold; Qt asks for it with each tab that comes, for all of them."""
+        if words not in self._widths_px:
+            self._widths_px[words] = QFontMetrics(self._bold()).horizontalAdvance(words)
+        return self._widths_px[words]
 
     def _said(self, number: int) -> tuple[str, Counts, bool]:
         return self.tabData(number) or (self.tabText(number), {}, False)

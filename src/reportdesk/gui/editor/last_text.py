@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -31,34 +32,45 @@ class LastText(QWidget):
         self._section = section
         last = document.report.last
         self._paragraphs = last.texts.get(section, "").split("\n") if last else []
+        self._percent = 100
+        self.promises: PromiseList | None = None
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 20, 4, 0)
+        self._column.setSpacing(8)
+
+    @cached_property
+    def _text(self) -> QTextEdit:
+        """Return the words, put here when they are first looked at: most reports are written without."""
+        last = self._document.report.last
         heading = QLabel(f"{last.year}年的文字（上年，可以复制）" if last else "没有上年的文字")
-        self._text = QTextEdit()
-        self._text.setPlainText("\n".join(self._paragraphs))
-        self._text.setReadOnly(True)
-        self._text.setFrameShape(QFrame.Shape.NoFrame)
-        self._text.document().setDocumentMargin(0)
-        self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._text.setTabChangesFocus(True)
-        self._text.setAccessibleName(heading.text())
-        self._text.setTextInteractionFlags(
+        text = QTextEdit()
+        text.setPlainText("\n".join(self._paragraphs))
+        text.setReadOnly(True)
+        text.setFrameShape(QFrame.Shape.NoFrame)
+        text.document().setDocumentMargin(0)
+        text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        text.setTabChangesFocus(True)
+        text.setAccessibleName(heading.text())
+        text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setFocusProxy(self._text)
-        layout = self._column = QVBoxLayout(self)
-        layout.setContentsMargins(20, 20, 4, 0)
-        layout.setSpacing(8)
-        layout.addWidget(heading)
-        layout.addWidget(self._text, 2)
-        self.promises: PromiseList | None = None
+        self._set_font(text)
+        self.setFocusProxy(text)
+        self._column.addWidget(heading)
+        self._column.addWidget(text, 2)
+        for part in (heading, text):
+            part.show()
+        return text
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Add the promises when they are first looked at."""
+        """Add the words, and the promises, when they are first looked at."""
         from reportdesk.gui.editor.promises import PromiseList
         from reportdesk.prose.sentences.promises import promise_section
 
         super().showEvent(event)
+        self._text.show()
         if self.promises is None and self._section == promise_section(self._document.form):
             self.promises = PromiseList(self._document, self)
             self.promises.passage_asked.connect(self.passage_asked)
@@ -84,9 +96,14 @@ class LastText(QWidget):
 
     def set_zoom(self, percent: int) -> None:
         """Set the size of the letters (100 is as designed)."""
-        font = interface_font(percent)
-        self._text.setFont(font)
-        set_as_on_paper(self._text.document(), font)
+        self._percent = percent
+        if self._column.count():
+            self._set_font(self._text)
+
+    def _set_font(self, text: QTextEdit) -> None:
+        font = interface_font(self._percent)
+        text.setFont(font)
+        set_as_on_paper(text.document(), font)
 
 
 def counterpart(paragraph: str, others: list[str], number: int) -> int:

@@ -84,13 +84,15 @@ class TableView(QWidget):
 
     def set_zoom(self, percent: int) -> None:
         """Show the table at a zoom (100 is as designed)."""
-        self._percent = percent
-        self._look()
+        if percent != self._percent:
+            self._percent = percent
+            self._look()
 
     def set_show_last_year(self, shown: bool) -> None:
         """Show or hide last year's figures."""
-        self._shows_last = shown
-        self._look()
+        if shown != self._shows_last:
+            self._shows_last = shown
+            self._look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the paper out for the new room."""

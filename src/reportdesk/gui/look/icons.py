@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 _FOLDER = Path(__file__).parent / "drawings"
@@ -17,24 +18,24 @@ _MODES = {QIcon.Mode.Normal: QPalette.ColorGroup.Active, QIcon.Mode.Disabled: QP
 
 def icon(name: str, palette: QPalette, ink: QColor | None = None) -> QIcon:
     """Return an icon in the palette's inks, or in `ink`, for these screens; raise OSError if unknown."""
-    drawing = (_FOLDER / f"{name}.svg").read_text(encoding="ascii")
+    file = _FOLDER / f"{name}.svg"
     drawn = QIcon()
     scales = _scales()
     for mode, group in _MODES.items():
         own = ink if ink is not None and mode == QIcon.Mode.Normal else None
-        line = own or palette.color(group, QPalette.ColorRole.WindowText)
-        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", line.name()).encode()))
+        line = (own or palette.color(group, QPalette.ColorRole.WindowText)).name()
         for scale in scales:
-            drawn.addPixmap(_draw(renderer, scale), mode)
+            pixmap = _once(f"{file} {line} {scale}", lambda: _draw(_in_ink(file, line), scale))  # noqa: B023
+            drawn.addPixmap(pixmap, mode)
     return drawn
 
 
 def program_icon() -> QIcon:
     """Return the program's own sign, for its windows and the desktop's bar."""
-    renderer = QSvgRenderer(str(_FOLDER / "program" / "reportdesk.svg"))
+    file = str(_FOLDER / "program" / "reportdesk.svg")
     drawn = QIcon()
     for side in _SIDES:
-        drawn.addPixmap(_paint(renderer, side))
+        drawn.addPixmap(_once(f"{file} {side}", lambda: _paint(QSvgRenderer(file), side)))  # noqa: B023
     return drawn
 
 
@@ -46,6 +47,21 @@ def icon_names() -> tuple[str, ...]:
 def _scales() -> tuple[int, ...]:
     """Return the whole scales that the screens at hand need, 1 where there is none."""
     return tuple(sorted({ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()})) or (1,)
+
+
+def _once(name: str, draw: Callable[[], QPixmap]) -> QPixmap:
+    """Return the pixmap of that name, drawn where Qt's own store has none: each window asks for the same."""
+    pixmap = QPixmap()
+    if not QPixmapCache.find(name, pixmap):
+        pixmap = draw()
+        QPixmapCache.insert(name, pixmap)
+    return pixmap
+
+
+def _in_ink(file: Path, line: str) -> QSvgRenderer:
+    """Return the drawing of a file in an ink (#rrggbb)."""
+    drawing = file.read_text(encoding="ascii")
+    return QSvgRenderer(QByteArray(drawing.replace("currentColor", line).encode()))
 
 
 def _draw(renderer: QSvgRenderer, scale: int) -> QPixmap:
