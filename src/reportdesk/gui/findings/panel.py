@@ -67,10 +67,12 @@ class FindingsPanel(QWidget):
         if self._ui is None:
             # Late, as in `_connect`: the first screen is painted without it.
             from reportdesk.gui.forms.findings import Ui_Findings
+            from reportdesk.gui.qt.widgets.made_late import show_what_was_made
 
             self._ui = Ui_Findings()
             self._ui.setupUi(self)
             self._connect()
+            show_what_was_made(self)
 
     def _connect(self) -> None:
         from reportdesk.gui.findings.card_buttons import CardButtons
