@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportdesk.collect.kept import SET_SUFFIX, KeptSet, Settings, decode_set, encode_set, read_set
+from reportdesk.collect.kept import KeptSet, Settings, decode_set, encode_set, read_set
 from reportdesk.errors import FileError
 from reportdesk.profile import profile_folder
+from reportdesk.project import SET_SUFFIX
 from reportdesk.project.disk.owner import Life
 from reportdesk.project.disk.private import write_private
 from reportdesk.project.disk.safe_write import digest, read_bytes
@@ -21,8 +22,10 @@ from reportdesk.project.kept.snapshot import (
     SET_SNAPSHOT,
     Origin,
     is_in_use,
+    new_name,
     origin_line,
     origin_of,
+    run_of,
 )
 from reportdesk.project.stamp import Stamp
 
@@ -85,6 +88,10 @@ class SetSnapshots:
         """Use a folder, by default that of the user's profile; it is made when first needed."""
         self.folder = folder or profile_folder() / RECOVERY
 
+    def new_name(self) -> str:
+        """Return a name for another snapshot."""
+        return new_name(self.folder)
+
     def write(self, name: str, work: Settings, origin: Origin) -> Path:
         """Write or replace one snapshot; return its file."""
         file = self._file(name)
@@ -108,7 +115,8 @@ class SetSnapshots:
                 found.append(snapshot)
             elif snapshot.origin.owner.life() is Life.GONE:
                 snapshot.file.unlink(missing_ok=True)
-        return sorted(found, key=lambda snapshot: snapshot.origin.taken, reverse=True)
+        order = lambda snapshot: (run_of(snapshot.file), snapshot.origin.taken)  # noqa: E731
+        return sorted(found, key=order, reverse=True)
 
     def decline(self, snapshot: SetSnapshot) -> None:
         """Ask about a snapshot no more; the last one declined stays, in case it was a slip."""
