@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from reportdesk.collect.session import Session
@@ -18,11 +19,15 @@ from reportdesk.project import SET_SUFFIX
 from reportdesk.project.errors import Damaged
 
 
-class SetFile:
+class SetFile(QObject):
     """The file of a window's collection; nothing unsaved is lost unless the collector says so."""
+
+    #: The collection's file is as it is here: it was opened or saved just now.
+    settled = Signal()
 
     def __init__(self, window: CollectingShell) -> None:
         """Act for a window."""
+        super().__init__(window)
         self._window = window
         self._hold: FileHold | None = None
 
@@ -51,6 +56,7 @@ class SetFile:
             self._hold_another(held)
             self._window.show_session(session)
             self._window.note_used(path)
+            self.settled.emit()
 
     def show_recovered(self, session: Session) -> None:
         """Show decisions that outlived their program, in their file where it still is what they grew from."""
@@ -60,6 +66,7 @@ class SetFile:
         else:
             self._hold_another(held)
         self._window.show_session(session)
+        self.settled.emit()
 
     def look_into_backups(self) -> None:
         """Ask for a version saved before, and take its decisions back as one step of undo."""
@@ -96,7 +103,10 @@ class SetFile:
         if not session.is_dirty:
             return True
         name = session.path.name if session.path else "新的汇总"
-        answer = questions.ask_about_unsaved(self._window, name, "关闭", was_saved=session.path is not None)
+        was_saved = session.path is not None
+        answer = questions.ask_about_unsaved(
+            self._window, name, "关闭", was_saved=was_saved, what=questions.COLLECTION
+        )
         return self.save() if answer is Answer.SAVE else answer is Answer.DISCARD
 
     def release(self) -> None:
@@ -126,6 +136,7 @@ class SetFile:
             self._hold_another(taken)
             self._window.keeper.saved(path)
             self._window.note_used(path)
+            self.settled.emit()
         self._window.show_all()
         return taken is not None
 
