@@ -19,7 +19,7 @@ from PySide6.QtGui import QImage, QPainter
 from reportdesk.document import Document
 from reportdesk.form.loader import load_edition
 from reportdesk.gui.preview.pages import SheetOfPaper, pages_of, pages_of_word
-from reportdesk.gui.preview.word.model import Paragraph, Table
+from reportdesk.gui.preview.word.model import PaperTable, Paragraph
 from reportdesk.gui.preview.word.reading import paper_of
 from reportdesk.report.edit import enter, write_text
 from reportdesk.report.model import Report
@@ -157,7 +157,7 @@ def test_rows_are_as_high_as_their_cells_need_and_the_first_repeats() -> None:
     table.rows[1].cells[1].text = "高" * 100
     first, second = pages_of_word(made(document))
     assert second.words.split("\n")[0].strip() == "第0行"
-    (found,) = (block for block in paper_of(made(document)).blocks if isinstance(block, Table))
+    (found,) = (block for block in paper_of(made(document)).blocks if isinstance(block, PaperTable))
     assert found.rows[0].repeats
     heights = {piece.row: piece.height for piece in first.pieces}
     assert heights[0] < 70 < heights[1]
