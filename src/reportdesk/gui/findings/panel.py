@@ -63,14 +63,16 @@ class FindingsPanel(QWidget):
         return self._model
 
     def make(self) -> None:
-        """Make what the panel shows, if that is not done yet: best before it is in view."""
+        """Make what the panel shows, if that is not done yet: the first page is painted before."""
         if self._ui is None:
             # Late, as in `_connect`: the first screen is painted without it.
             from reportdesk.gui.forms.findings import Ui_Findings
+            from reportdesk.gui.qt.widgets.made_late import show_what_was_made
 
             self._ui = Ui_Findings()
             self._ui.setupUi(self)
             self._connect()
+            show_what_was_made(self)
 
     def _connect(self) -> None:
         from reportdesk.gui.findings.card_buttons import CardButtons
