@@ -181,9 +181,7 @@ class Archive:
         self._install_from("reportdesk")
         told = self._clerk("~/.local/bin/reportdesk --version").strip()
         same("its version", told, f"reportdesk {self._place.commit.version}")
-        now = contents(self._home)
-        changed = [name for name, data in self._before.items() if now.get(name) != data]
-        same("files of before that changed", changed, [])
+        same("files of before that are lost", self._lost(), [])
         self._clerk("~/.local/bin/reportdesk show ~/report.rdesk")
         page = json.loads(self._clerk("~/.local/bin/reportdesk doctor --json"))
         (backups,) = [item for item in page["items"] if item["code"] == "backups"]
@@ -194,9 +192,13 @@ class Archive:
         told = self._install_from("reportdesk", "--remove")
         same("the command", (self._home / ".local" / "bin" / "reportdesk").is_symlink(), False)
         same("what is left of the program", list((self._home / ".local" / "share").rglob("*reportdesk*")), [])
-        now = contents(self._home)
-        same("files that went", [name for name in self._before if name not in now], [])
+        same("files of before that are lost", self._lost(), [])
         return told
+
+    def _lost(self) -> list[str]:
+        """Return what was there before and is in no file now; the program may name a draft anew."""
+        now = set(contents(self._home).values())
+        return [name for name, data in self._before.items() if data not in now]
 
     def _install_from(self, archive: str, *words: str) -> str:
         unpack = f"mkdir -p ~/unpacked; tar xf /try/{archive}.tar.xz -C ~/unpacked"
