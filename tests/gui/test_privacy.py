@@ -5,6 +5,7 @@ import logging
 import stat
 import sys
 from collections.abc import Iterator
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -124,7 +125,8 @@ def test_a_full_disk_says_nothing_in_the_terminal(
     def refuse(_: object) -> None:
         raise OSError(errno.ENOSPC, "no space left")
 
-    (handler,) = logging.getLogger("reportdesk").handlers
+    ours = logging.getLogger("reportdesk").handlers
+    (handler,) = (each for each in ours if isinstance(each, RotatingFileHandler))
     monkeypatch.setattr(handler, "format", refuse)
     log("saved", rev=1)
     assert capfd.readouterr().err == ""
