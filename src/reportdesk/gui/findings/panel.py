@@ -79,7 +79,7 @@ class FindingsPanel(QWidget):
         from reportdesk.gui.findings.list_keys import ListKeys
         from reportdesk.gui.findings.model import FindingModel
         from reportdesk.gui.findings.next_step import NextStep
-        from reportdesk.gui.findings.wanted import Wanted
+        from reportdesk.gui.findings.wanted import WantedFinding
         from reportdesk.gui.qt.widgets.wheel import guard_from_wheel
         from reportdesk.gui.qt.widgets.wrapping import WrapLayout
 
@@ -88,7 +88,7 @@ class FindingsPanel(QWidget):
         self.ui.list.setModel(self._model)
         self.ui.list.set_actions(self.ui.actions)
         self._buttons = CardButtons(self.ui, self)
-        self._wanted = Wanted(self.ui, self)
+        self._wanted = WantedFinding(self.ui, self)
         self._wanted.changed.connect(self._list_again)
         self.ui.list.clicked.connect(self._choose)
         self.ui.list.activated.connect(self._choose)
