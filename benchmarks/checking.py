@@ -1,16 +1,24 @@
-"""`check` of many mixed files in one call, beside plain unzip and lxml of the same files, in turns."""
+"""`check` of many mixed files in one call, beside plain unzip and lxml of the same files, in turns.
+
+A call starts its workers, which is a good part of a hundred files; what a file costs in a worker that runs
+already is measured in this process, by the worker's own job.
+"""
 
 from __future__ import annotations
 
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks.county import lay_out_county
+from benchmarks.plain import parse_all
 from benchmarks.processes import apart_in_turns
 from benchmarks.startup import warm_environment
-from benchmarks.timing import Line
+from benchmarks.timing import Line, in_turns
+from reportdesk.examined.job import get_ready, options_for, serve
+from reportdesk.readers import load
 
 FILES = 100
 #: Characters of prose in each file.
@@ -41,3 +49,14 @@ def lines() -> Iterator[Line]:
         yield Line.of(f"{what}, unzip and lxml alone", parsed)
         yield Line.of(what, checked, "unzip and lxml", parsed)
         yield Line(f"{what}, a second", 1000 / checked.wall, unit="files/s", rounds=ROUNDS)
+        warm = in_turns({"plain": partial(parse_all, folder), "served": partial(serve_all, folder)}, ROUNDS)
+        alone, served = (warm[name].of_each(FILES) for name in ("plain", "served"))
+        yield Line.of(f"{what}, in a warm worker", served, "unzip and lxml", alone)
+
+
+def serve_all(folder: Path) -> None:
+    """Read and check every file of a folder as a worker does for a collection: with digests and sketches."""
+    get_ready()
+    options = options_for(whole=True)
+    for path in sorted(folder.iterdir()):
+        serve(load(path), options)

@@ -26,6 +26,7 @@ from benchmarks.timing import Line
 RUNS = ((100, 600), (1_000, 600), (1_000, 4_000), (10_000, 600))
 
 _LOOK_S = 0.2
+_COUNTY = Path(__file__).parents[1] / "docs" / "examples" / "make_county.py"
 
 
 @dataclass
@@ -38,7 +39,8 @@ class Measured:
 
 
 def lines() -> Iterator[Line]:
-    """Files a second, processor time a file and memory, for each number of files."""
+    """A county's workbook; then files a second, processor time a file, memory, for each number of files."""
+    yield from _county()
     for number, characters in RUNS:
         folder = Path(tempfile.gettempdir()) / f"reportdesk-county-{characters}-{number}"
         lay_out_county(folder, number, characters)
@@ -50,6 +52,18 @@ def lines() -> Iterator[Line]:
         yield Line(f"{what}: memory of all processes", measured.memory, unit="MB")
 
 
+def _county() -> Iterator[Line]:
+    """From the 49 units' files of docs/examples, of many kinds, to the workbook."""
+    with tempfile.TemporaryDirectory() as made:
+        subprocess.run([sys.executable, str(_COUNTY), made], check=True)
+        received = Path(made) / "收到"
+        measured = _measured(received, "--roster", str(Path(made) / "单位名单.csv"))
+        plain = _plain(received)
+    what = "a county of 49 units to its workbook"
+    yield Line(f"{what}: processor", 1000 * measured.processor, "plain", 1000 * plain)
+    yield Line(f"{what}: on the clock", 1000 * measured.wall)
+
+
 def _plain(folder: Path) -> float:
     """The processor time (s) of unzipping and parsing the same files in one process."""
     begun = time.process_time()
@@ -57,11 +71,11 @@ def _plain(folder: Path) -> float:
     return time.process_time() - begun
 
 
-def _measured(folder: Path) -> Measured:
+def _measured(folder: Path, *words: str) -> Measured:
     """Collect the folder into a workbook, a CSV and JSON."""
     with tempfile.TemporaryDirectory() as out, open(os.devnull, "wb") as nowhere:  # noqa: PTH123
         outputs = ["--to", f"{out}/o.xlsx", "--cells", f"{out}/o.csv", "--json"]
-        command = [sys.executable, "-m", "reportdesk", "collect", str(folder), *outputs]
+        command = [sys.executable, "-m", "reportdesk", "collect", str(folder), *words, *outputs]
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         begun = time.perf_counter()
         process = subprocess.Popen(command, stdout=nowhere, stderr=nowhere)

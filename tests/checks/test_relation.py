@@ -219,6 +219,10 @@ options = {{ {options} }}
         (RULE.format(code="fee.unit", message="x", options='kind = "amount"'), "options 不对"),
         (RULE.format(code="fee.unit", message="x", options='kind = "money", times = 3'), "options 不对"),
         (
+            RULE.format(code="fee.precision", message="x", options='kind = "amount", decimals = -1'),
+            "“decimals”的内容不对：应不小于 0",
+        ),
+        (
             RULE.format(code="section.empty", message="x", options="characters = { loans = 3 }"),
             "“loans”不存在",
         ),

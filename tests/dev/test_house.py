@@ -41,3 +41,28 @@ def test_no_room_has_more_modules_than_one_can_overlook() -> None:
 def test_no_module_imports_itself_by_way_of_others() -> None:
     order = list(TopologicalSorter({name: imported_by(name) for name in MODULES}).static_order())
     assert len(order) == len(MODULES) > 500
+
+
+def test_the_suffixes_of_our_own_files_are_written_once() -> None:
+    written = [
+        (str(path.relative_to(SOURCE)), suffix)
+        for path in WRITTEN
+        for words in said_in(path)
+        for suffix in (".rdesk", ".rdset")
+        if suffix in words
+    ]
+    assert sorted(written) == [
+        ("reportdesk/project/__init__.py", ".rdesk"),
+        ("reportdesk/project/__init__.py", ".rdset"),
+    ]
+
+
+def said_in(path: Path) -> list[str]:
+    """Return the strings of a module that are no docstrings."""
+    tree = ast.parse(path.read_bytes())
+    idle = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in idle
+    ]

@@ -160,7 +160,7 @@ def test_a_program_without_a_library_that_is_listed_is_not_built(tmp_path):
     artifacts.refuse_absent(contents, tmp_path)
 
 
-SIGNED = 'for word; do file=$word; done; head -c 300 "$file"'
+SIGNED = 'for word; do file=$word; done; head -c 300 "$file"; ! grep -q broken "$file"'
 
 
 def signed(program: Path, name: str, signer: str) -> None:
@@ -183,6 +183,10 @@ def test_a_library_that_somebody_changed_is_found(tmp_path, monkeypatch):
     signed(program, "lib/PySide6/QtGui.pyd", "")
     with pytest.raises(BuildError, match=r"QtGui\.pyd is not as The Qt Company Oy signed it"):
         verified(program)
+    for words in ("Somebody Else", "The Qt Company Oy, broken since"):
+        signed(program, "lib/PySide6/QtGui.pyd", words)
+        with pytest.raises(BuildError, match=r"QtGui\.pyd is not as"):
+            verified(program)
 
 
 def test_a_launcher_is_a_program_of_its_kind():
@@ -192,7 +196,9 @@ def test_a_launcher_is_a_program_of_its_kind():
     }
 
 
-def test_a_program_is_laid_out_as_its_launchers_look_for_it(commit, tmp_path, monkeypatch):
+@pytest.fixture
+def parts(tmp_path, monkeypatch):
+    """What a program is laid out of, and the file that says what of it goes in."""
     monkeypatch.setattr(artifacts, "BUILD", tmp_path / "build")
     monkeypatch.setattr(artifacts, "DIST", tmp_path / "dist")
     monkeypatch.setattr(steps, "BUILD", tmp_path / "build")
@@ -214,6 +220,10 @@ def test_a_program_is_laid_out_as_its_launchers_look_for_it(commit, tmp_path, mo
     monkeypatch.setattr(artifacts, "source_of", lambda _: tmp_path / "source")
     monkeypatch.setattr(artifacts, "add_component_files", lambda *_: None)
     monkeypatch.setattr(artifacts, "write_setup", lambda program, path, commit: path.write_text(program.name))
+    return rules
+
+
+def test_a_program_is_laid_out_as_its_launchers_look_for_it(parts, commit, tmp_path):
     packed, set_up = artifacts.build_windows(target_of("windows", "x86_64"), commit)
     with zipfile.ZipFile(packed) as archive:
         names = set(archive.namelist())
@@ -229,3 +239,44 @@ def test_a_program_is_laid_out_as_its_launchers_look_for_it(commit, tmp_path, mo
         "reportdesk-1.2.3-windows-x86_64-setup.exe",
     )
     assert set_up.read_text() == "reportdesk"
+    program = tmp_path / "build" / "windows-program" / "reportdesk"
+    assert {path.stat().st_mtime for path in program.rglob("*")} == {commit.epoch}
+
+
+def test_a_program_that_lacks_what_is_listed_is_not_laid_out(parts, commit, tmp_path):
+    rules = parts.read_text("ascii").replace('"__init__.py"', '"__init__.py", "gone.py"')
+    parts.write_text(rules, "ascii")
+    with pytest.raises(BuildError, match=r"no wheel holds reportdesk/gone\.py"):
+        artifacts.build_windows(target_of("windows", "x86_64"), commit)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pyside6.abi3.dll",
+        "plugins/platforms/qwindows.dll",
+        "plugins/platforms/qoffscreen.dll",
+        "plugins/styles/qmodernwindowsstyle.dll",
+        "plugins/iconengines/qsvgicon.dll",
+        "plugins/imageformats/qsvg.dll",
+        "translations/qtbase_zh_CN.qm",
+    ],
+)
+def test_what_qt_loads_by_its_name_alone_is_packed(name):
+    assert artifacts.Contents.read(HERE / "contents.toml").has(f"PySide6/{name}")
+
+
+def test_nothing_is_changed_while_the_program_runs():
+    for function, words in ((".onInit", "安装"), ("un.onInit", "卸载")):
+        body = NSI.partition(f"Function {function}")[2].partition("FunctionEnd")[0]
+        assert f'!insertmacro REFUSE_WHILE_RUNNING "{words}"' in body
+
+
+def test_what_the_setup_puts_elsewhere_is_taken_away_again():
+    install, _, removal = NSI.partition('Section "Uninstall"')
+    for link in re.findall(r'CreateShortcut "([^"]+)"', install):
+        assert f'Delete "{link}"' in removal
+    assert 'DeleteRegKey HKCU "${UNINSTALL}"' in removal
+    assert 'WriteRegExpandStr HKCU "Environment" "Path" "$0"' in install
+    assert 'un.WordReplace} ";$0;" ";$INSTDIR;"' in removal
+    assert set(re.findall(r"\bHK\w+", NSI)) == {"HKCU"}

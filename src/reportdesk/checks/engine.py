@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from reportdesk.checks.check import Check
 from reportdesk.checks.compiled import Order, compile_checks
@@ -106,12 +106,14 @@ class Checker:
         return tuple(finding for _, finding in sorted(ranked, key=lambda entry: entry[0]))
 
     def _look(self, number: int, facts: Facts) -> None:
-        findings = tuple(islice(self.checks[number].findings(facts), _MOST_FINDINGS + 1))
+        findings = iter(self.checks[number].findings(facts))
+        first = next(findings, None)
         self._stale.discard(number)
         # Nearly every check finds nothing, and there are hundreds.
-        self._found[number] = self._ranked(number, findings) if findings else ()
+        self._found[number] = () if first is None else self._ranked(number, chain((first,), findings))
 
-    def _ranked(self, number: int, findings: tuple[Finding, ...]) -> tuple[_Ranked, ...]:
+    def _ranked(self, number: int, found: Iterable[Finding]) -> tuple[_Ranked, ...]:
+        findings = tuple(islice(found, _MOST_FINDINGS + 1))
         if len(findings) > _MOST_FINDINGS:
             findings = (*findings[:-1], _too_many(findings[-1]))
         return tuple((self._order.rank(finding, number), finding) for finding in findings)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportdesk.collect.kept import SET_SUFFIX, KeptSet, Settings, decode_set, encode_set, read_set
+from reportdesk.collect.kept import KeptSet, Settings, decode_set, encode_set, read_set
 from reportdesk.errors import FileError
 from reportdesk.profile import profile_folder
+from reportdesk.project import SET_SUFFIX
 from reportdesk.project.disk.owner import Life
 from reportdesk.project.disk.private import write_private
 from reportdesk.project.disk.safe_write import digest, read_bytes

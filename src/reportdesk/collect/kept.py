@@ -15,15 +15,14 @@ from typing import Annotated, Any
 import msgspec
 
 from reportdesk.collect.counting.decisions import Adjustment, Decisions
-from reportdesk.errors import FileError
 from reportdesk.examined.answer import Figure, plain
-from reportdesk.project.disk.safe_write import backup_of, digest, read_bytes, safe_write
-from reportdesk.project.errors import Damaged, Unconfirmed
+from reportdesk.project import SET_SUFFIX
+from reportdesk.project.disk.safe_write import digest, read_bytes
+from reportdesk.project.errors import Damaged
+from reportdesk.project.file import name_backup, write_over
 from reportdesk.project.format.header import FileKind, refuse_unsound, seal, take_apart
 from reportdesk.project.format.json_text import MOST_BYTES, convert, decode_json, encode_json
 from reportdesk.project.stamp import Stamp
-
-SET_SUFFIX = ".rdset"
 
 _Body = dict[str, Any]
 #: The function at index n turns the body of format n + 1 into that of format n + 2; none ever changes.
@@ -102,10 +101,7 @@ def read_set(path: Path) -> KeptSet:
     try:
         return decode_set(data, path)
     except Damaged as error:
-        backup = backup_of(path)
-        if _is_good(backup):
-            error.backup = backup
-            error.remedy = f"上一次保存的备份完好：{backup}，把它复制成另一个 {SET_SUFFIX} 文件再打开"
+        name_backup(error, path, SET)
         raise
 
 
@@ -116,12 +112,7 @@ def save_set(path: Path, settings: Settings, base: Stamp | None) -> Stamp:
     """
     rev = base.rev + 1 if base else 1
     data = encode_set(settings, path, rev)
-    try:
-        written = safe_write(path, data, expected=base.sha256 if base else None)
-    except Unconfirmed as error:
-        error.stamp = Stamp(rev, digest(data), SET.format)
-        raise
-    return Stamp(rev, written, SET.format)
+    return write_over(path, data, base, rev, SET)
 
 
 def encode_set(settings: Settings, path: Path, rev: int) -> bytes:
@@ -174,13 +165,6 @@ def decode_set(data: bytes, path: Path) -> KeptSet:
         {key: value for key, value in raw.items() if key not in known},
     )
     return KeptSet(settings, Stamp(header.rev, digest(data), min(header.format, SET.format)))
-
-
-def _is_good(path: Path) -> bool:
-    try:
-        return take_apart(read_bytes(path, MOST_BYTES), SET).is_sound
-    except FileError:
-        return False
 
 
 def _number(amount: int | str, where: str) -> int | Decimal:

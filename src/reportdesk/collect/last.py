@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
+from reportdesk.collect import is_set_file
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.comparison import LastSum
-from reportdesk.collect.kept import SET_SUFFIX, FiguresData, read_set
+from reportdesk.collect.kept import FiguresData, read_set
 from reportdesk.collect.outgoing.workbook_back import read_back
 from reportdesk.errors import FileError
 from reportdesk.examined.answer import Figure, plain
@@ -22,7 +23,7 @@ from reportdesk.report.totals import figures
 
 def read_last(path: Path) -> LastSum:
     """Return last year's sum from any file that holds it; raise FileError."""
-    if path.suffix.lower() == SET_SUFFIX:
+    if is_set_file(path):
         kept = read_set(path).settings.figures
         if kept is None:
             remedy = "请先在“汇总”里打开它并保存，或用上年的汇总表"

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reportdesk.collect import is_set_file
 from reportdesk.collect.collection import Collection, Order, collect
 from reportdesk.collect.incoming.filed import WordStore
 from reportdesk.collect.incoming.gathering import Gatherer, Progress
-from reportdesk.collect.kept import SET_SUFFIX, Settings, read_set
+from reportdesk.collect.kept import Settings, read_set
 from reportdesk.collect.last import read_last
 from reportdesk.collect.roster.roster import read_roster
 from reportdesk.errors import FileError
+from reportdesk.project import SET_SUFFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,9 @@ class Run:
 
         Raise FileError where that file cannot be read or several are given.
         """
-        sets = [path for path in paths if path.suffix.lower() == SET_SUFFIX]
+        sets = [path for path in paths if is_set_file(path)]
         if len(sets) > 1:
-            raise FileError("一次只能用一个汇总文件", where=str(sets[1]), remedy="请只写一个 .rdset")
+            raise FileError("一次只能用一个汇总文件", where=str(sets[1]), remedy=f"请只写一个 {SET_SUFFIX}")
         kept = read_set(sets[0]).settings if sets else Settings()
         others = tuple(path for path in paths if path not in sets)
         return cls(

@@ -12,7 +12,7 @@ from reportdesk.collect.counting.similarity import Likeness
 from reportdesk.collect.incoming.filed import Filed, WordStore
 from reportdesk.collect.incoming.gathering import Gatherer, Progress
 from reportdesk.collect.incoming.sources import files_of
-from reportdesk.collect.kept import Settings, read_set, save_set
+from reportdesk.collect.kept import KeptSet, Settings, read_set, save_set
 from reportdesk.collect.last import figures_of
 from reportdesk.collect.run import Run
 from reportdesk.form.place import place_of
@@ -91,6 +91,11 @@ class Session:
     def restore(self, settings: Settings) -> None:
         """Take back all that an earlier version held, as one step of undo."""
         self._go_to("恢复备份", replace(settings, figures=self.settings.figures))
+
+    def take_theirs(self, kept: KeptSet) -> None:
+        """Take what somebody else saved in the file meanwhile, as one step of undo."""
+        self._go_to("改用新保存的", kept.settings)
+        self.stamp, self._saved = kept.stamp, kept.settings
 
     def note(self, name: str, part: str, unit: str, value: str) -> None:
         """Set a unit's entry in chosen, remarks, returned or answered as one step; "" drops it."""

@@ -2,5 +2,6 @@
 
 from __future__ import annotations
 
-#: The suffix of the program's own files.
+#: The suffixes of the program's own files: a report, and a collection of many.
 PROJECT_SUFFIX = ".rdesk"
+SET_SUFFIX = ".rdset"

@@ -13,7 +13,7 @@ from reportdesk.frozen import Frozen
 from reportdesk.project.disk.names import beside
 from reportdesk.project.disk.safe_write import backup_of, digest, read_bytes, safe_write
 from reportdesk.project.errors import Damaged, Unconfirmed
-from reportdesk.project.format.header import Header, refuse_unsound, seal, take_apart
+from reportdesk.project.format.header import PROJECT, FileKind, Header, refuse_unsound, seal, take_apart
 from reportdesk.project.format.json_text import MOST_BYTES, decode_json, encode_json, has_surrogate
 from reportdesk.project.format.migrations import FORMAT, migrate
 from reportdesk.project.format.project_body import project_data, read_project_data
@@ -46,12 +46,12 @@ def project_of(data: bytes, path: Path) -> ProjectFile:
         raise
 
 
-def name_backup(error: Damaged, path: Path) -> None:
-    """Let the error of a damaged file name the backup beside it, where there is a good one."""
+def name_backup(error: Damaged, path: Path, kind: FileKind = PROJECT) -> None:
+    """Let the error of a damaged file of a kind name the backup beside it, where there is a good one."""
     backup = backup_of(path)
-    if _is_good(backup):
+    if _is_good(backup, kind):
         error.backup = backup
-        error.remedy = f"上一次保存的备份完好：{backup}，把它复制成另一个 .rdesk 文件再打开"
+        error.remedy = f"上一次保存的备份完好：{backup}，把它复制成另一个 {kind.suffix} 文件再打开"
 
 
 def rescue_project(path: Path) -> Report:
@@ -70,12 +70,20 @@ def save_project(path: Path, report: Report, base: Stamp | None) -> Stamp:
     if base is not None and base.format < FORMAT and path.exists():
         older = beside(path, after=f".format{base.format}.bak")
         safe_write(older, read_bytes(path), keep_backup=False)
+    return write_over(path, data, base, rev)
+
+
+def write_over(path: Path, data: bytes, base: Stamp | None, rev: int, kind: FileKind = PROJECT) -> Stamp:
+    """Write the bytes of a file of a kind over `base`, what was read there; raise FileError.
+
+    Unconfirmed says what was written all the same.
+    """
     try:
         written = safe_write(path, data, expected=base.sha256 if base else None)
     except Unconfirmed as error:
-        error.stamp = Stamp(rev, digest(data), FORMAT)
+        error.stamp = Stamp(rev, digest(data), kind.format)
         raise
-    return Stamp(rev, written, FORMAT)
+    return Stamp(rev, written, kind.format)
 
 
 def encode_project(report: Report, rev: int) -> bytes:
@@ -98,8 +106,8 @@ def _stamp(header: Header, data: bytes) -> Stamp:
     return Stamp(header.rev, digest(data), min(header.format, FORMAT))
 
 
-def _is_good(path: Path) -> bool:
+def _is_good(path: Path, kind: FileKind) -> bool:
     try:
-        return take_apart(read_bytes(path, MOST_BYTES)).is_sound
+        return take_apart(read_bytes(path, MOST_BYTES), kind).is_sound
     except FileError:
         return False

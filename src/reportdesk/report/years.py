@@ -10,6 +10,8 @@ from reportdesk.report.numerals import FIGURES, ZEROES, digits_to_figures, figur
 
 #: The figures of a year from 1900 to 2099, however written, for a pattern.
 YEAR = rf"(?:(?:19|20|１９|２０)[0-9０-９]{{2}}|(?:一九|二[{ZEROES}])[{FIGURES}{ZEROES}]{{2}})"
+#: The last one of them; whoever asks for a year offers none beyond.
+LATEST_YEAR = 2099
 
 _TO_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _NAMED = late(rf"(?<![0-9０-９]){YEAR}(?=\s*年)")

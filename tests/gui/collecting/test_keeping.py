@@ -1,14 +1,16 @@
 """Decisions in the window 汇总 outlive the program: snapshots, recovery at the start, backups, locks."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reportdesk.collect.counting.decisions import Decisions
 from reportdesk.collect.keeping import SetSnapshots, read_set_snapshot
-from reportdesk.collect.kept import Settings, save_set
+from reportdesk.collect.kept import Settings, read_set, save_set
 from reportdesk.collect.session import Session
 from reportdesk.gui.collecting import set_file
 from reportdesk.gui.collecting.window import CollectingWindow
@@ -156,3 +158,29 @@ def test_a_version_saved_before_comes_back_as_one_step_of_undo(
     assert collecting.session.settings.decisions.remarks == {"云溪县甲局": "一"}
     collecting.step("undo")
     assert collecting.session.settings.decisions.remarks == {"云溪县甲局": "二"}
+
+
+def test_a_file_that_somebody_else_saved_is_told_of_and_taken_as_a_step_of_undo(
+    qtbot: QtBot, collecting: CollectingWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "汇总.rdset"
+    collecting.session.note("", "remarks", "云溪县甲局", "我的")
+    assert collecting.set_file._save(path)
+    mine = read_set(path)
+    theirs = replace(mine.settings, decisions=Decisions(remarks={"云溪县甲局": "别人的"}))
+    save_set(path, theirs, mine.stamp)
+    with qtbot.waitSignal(collecting.replaced.watch.seen):
+        collecting.replaced.watch.look()
+    take, *_ = collecting.notices.buttons("replaced")
+    assert take.text() == "改用新的"
+    take.click()
+    assert collecting.session.settings.decisions.remarks == {"云溪县甲局": "别人的"}
+    assert not collecting.session.is_dirty
+    assert not collecting.notices.isVisible()
+    collecting.step("undo")
+    assert collecting.session.settings.decisions.remarks == {"云溪县甲局": "我的"}
+    assert collecting.set_file._save(path)
+    path.unlink()
+    with qtbot.waitSignal(collecting.replaced.watch.seen):
+        collecting.replaced.watch.look()
+    assert [button.text() for button in collecting.notices.buttons("replaced")] == ["另存我的为…", "以后再说"]

@@ -7,13 +7,16 @@ from pathlib import Path
 
 from reportdesk.cli import speech
 from reportdesk.cli.status import Status
+from reportdesk.project import PROJECT_SUFFIX
 
 SUMMARY = "列出或删除这台电脑上留的备份"
 
 
 def add_words(parser: ArgumentParser) -> None:
     """Add the command's own words to its parser."""
-    parser.add_argument("source", metavar="FILE", type=Path, help="年报文件（.rdesk），已经不在了也行")
+    parser.add_argument(
+        "source", metavar="FILE", type=Path, help=f"年报文件（{PROJECT_SUFFIX}），已经不在了也行"
+    )
     parser.add_argument(
         "--delete", action="store_true", help="删除它的全部备份和没保存的内容，年报文件本身不动"
     )

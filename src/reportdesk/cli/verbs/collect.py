@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reportdesk.cli import speech
 from reportdesk.cli.command import year
 from reportdesk.cli.status import Status
+from reportdesk.project import PROJECT_SUFFIX, SET_SUFFIX
 
 if TYPE_CHECKING:
     from reportdesk.collect.collection import Collection
@@ -23,13 +24,17 @@ _MOST_FINDINGS = 200
 
 def add_words(parser: ArgumentParser) -> None:
     """Add the command's own words to its parser."""
-    parser.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="文件夹、文件、.zip 或 .rdset")
+    parser.add_argument(
+        "paths", metavar="PATH", type=Path, nargs="+", help=f"文件夹、文件、.zip 或 {SET_SUFFIX}"
+    )
     parser.add_argument("--year", metavar="Y", type=year, help="报告年度，默认是多数报告的年度")
     parser.add_argument("--roster", metavar="FILE", type=Path, help="单位名单，.xlsx 或 .csv")
     parser.add_argument("--newest", action="store_true", help="同一单位有几份不同的，以最后写的为准")
     parser.add_argument("--last", metavar="FILE", type=Path, help="上年的汇总表、汇总文件或政府的报告")
     parser.add_argument("--to", metavar="OUT.xlsx", type=_suffixed(".xlsx"), help="写汇总表")
-    parser.add_argument("--report", metavar="OUT.rdesk", type=_suffixed(".rdesk"), help="写政府自己的报告")
+    parser.add_argument(
+        "--report", metavar=f"OUT{PROJECT_SUFFIX}", type=_suffixed(PROJECT_SUFFIX), help="写政府自己的报告"
+    )
     parser.add_argument("--cells", metavar="OUT.csv", type=_suffixed(".csv"), help="写全部单元格，一行一格")
     parser.add_argument("--letters", metavar="DIR", type=Path, help="写退回修改、催报、通报的文字")
     parser.add_argument("--jobs", metavar="N", type=_jobs, default=0, help="同时读几个文件")

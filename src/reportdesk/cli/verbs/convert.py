@@ -47,7 +47,7 @@ def add_words(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--corrected-from", metavar="OLD", type=Path, help="网页里标出比公布的 OLD 更正的地方"
     )
-    parser.add_argument("--rescue", action="store_true", help="从损坏的 .rdesk 里抢救能读出的内容")
+    parser.add_argument("--rescue", action="store_true", help=f"从损坏的 {PROJECT_SUFFIX} 里抢救能读出的内容")
 
 
 def run(call: Namespace) -> int:

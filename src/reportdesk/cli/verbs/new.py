@@ -7,6 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from reportdesk.cli import speech
 from reportdesk.cli.command import writable, write, year
 from reportdesk.cli.status import Status
+from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.resources import edition_names
 
 SUMMARY = "新建一份空白报告"
@@ -16,7 +17,7 @@ LONGEST_ORGAN = 120
 
 def add_words(parser: ArgumentParser) -> None:
     """Add the command's own words to its parser."""
-    parser.add_argument("out", metavar="OUT", type=writable, help="要写的文件，通常是 .rdesk")
+    parser.add_argument("out", metavar="OUT", type=writable, help=f"要写的文件，通常是 {PROJECT_SUFFIX}")
     parser.add_argument("--organ", metavar="NAME", type=organ, required=True, help="机关全称")
     parser.add_argument("--year", metavar="Y", type=year, required=True, help="报告年度，四位数字")
     parser.add_argument("--edition", choices=edition_names(), help="报告格式的版本，默认用那一年的")

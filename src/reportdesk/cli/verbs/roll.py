@@ -9,6 +9,7 @@ from reportdesk.cli import speech
 from reportdesk.cli.command import read, writable, write, year
 from reportdesk.cli.status import Status
 from reportdesk.errors import ReportDeskError
+from reportdesk.project import PROJECT_SUFFIX
 
 SUMMARY = "从上年的报告开始今年的报告"
 
@@ -16,7 +17,7 @@ SUMMARY = "从上年的报告开始今年的报告"
 def add_words(parser: ArgumentParser) -> None:
     """Add the command's own words to its parser."""
     parser.add_argument("last", metavar="LAST", type=Path, help="上年的报告，凡能读的都行")
-    parser.add_argument("out", metavar="OUT", type=writable, help="要写的文件，通常是 .rdesk")
+    parser.add_argument("out", metavar="OUT", type=writable, help=f"要写的文件，通常是 {PROJECT_SUFFIX}")
     parser.add_argument("--year", metavar="Y", type=year, help="报告年度，默认是上年的后一年")
 
 

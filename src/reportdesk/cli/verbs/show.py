@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportdesk.cli import speech
 from reportdesk.cli.command import read
 from reportdesk.cli.status import Status
+from reportdesk.project import PROJECT_SUFFIX
 
 if TYPE_CHECKING:
     from reportdesk.report.model import Report
@@ -21,7 +22,7 @@ def add_words(parser: ArgumentParser) -> None:
     parser.add_argument("source", metavar="FILE", type=Path, help="要读的文件，凡能读的都行")
     parser.add_argument("--json", action="store_true", help="输出 JSON，供别的程序用")
     parser.add_argument("--fingerprint", metavar="CODE", help="核对纸上印的指纹是不是这个文件的")
-    parser.add_argument("--rescue", action="store_true", help="从损坏的 .rdesk 里抢救能读出的内容")
+    parser.add_argument("--rescue", action="store_true", help=f"从损坏的 {PROJECT_SUFFIX} 里抢救能读出的内容")
 
 
 def run(call: Namespace) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reportdesk.collect.incoming.archive import CONTENT_TYPES, Archive, Member
 from reportdesk.errors import FileError
+from reportdesk.project import SET_SUFFIX
 from reportdesk.project.errors import Missing, cannot_read
 from reportdesk.readers import load
 from reportdesk.readers.protocol import Source
@@ -18,7 +19,7 @@ _ZIP = ".zip"
 #: Packed files that only a program of their own opens.
 _OTHER_ARCHIVES = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".cab", ".iso"})
 _UNPACK = "请解压后把里面的报告放进文件夹"
-_LEFT_ASIDE = (".bak", ".rdset", ".tmp")
+_LEFT_ASIDE = (".bak", SET_SUFFIX, ".tmp")
 _LEFT_ASIDE_NAMES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 

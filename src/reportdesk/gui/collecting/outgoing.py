@@ -16,6 +16,7 @@ from reportdesk.gui.desk.bars.notices import Choice
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.qt.file_dialogs import note_folder
+from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.disk.safe_write import backup_of
 
 #: So many letters are named in a question.
@@ -39,7 +40,7 @@ class Outgoing:
 
     def write_report(self) -> None:
         """Ask where to, and write the government's report or bring the one there up to date."""
-        path = ask_out(self._window, "写政府报告（已有的只更新数，文字不动）", self._title(), ".rdesk")
+        path = ask_out(self._window, "写政府报告（已有的只更新数，文字不动）", self._title(), PROJECT_SUFFIX)
         if path:
             self._write(Outputs(report=path, force=True))
 

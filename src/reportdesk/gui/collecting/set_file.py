@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from reportdesk.collect.kept import SET_SUFFIX
 from reportdesk.collect.session import Session
 from reportdesk.gui.collecting.asking import ask_out, home_of
 from reportdesk.gui.collecting.shell import CollectingShell
@@ -15,14 +15,19 @@ from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.qt.file_dialogs import note_folder
 from reportdesk.gui.qt.questions import Answer
 from reportdesk.gui.safekeeping.file_hold import FileHold, hold, hold_to_save
+from reportdesk.project import SET_SUFFIX
 from reportdesk.project.errors import Damaged
 
 
-class SetFile:
+class SetFile(QObject):
     """The file of a window's collection; nothing unsaved is lost unless the collector says so."""
+
+    #: The collection's file is as it is here: it was opened or saved just now.
+    settled = Signal()
 
     def __init__(self, window: CollectingShell) -> None:
         """Act for a window."""
+        super().__init__(window)
         self._window = window
         self._hold: FileHold | None = None
 
@@ -51,6 +56,7 @@ class SetFile:
             self._hold_another(held)
             self._window.show_session(session)
             self._window.note_used(path)
+            self.settled.emit()
 
     def show_recovered(self, session: Session) -> None:
         """Show decisions that outlived their program, in their file where it still is what they grew from."""
@@ -60,6 +66,7 @@ class SetFile:
         else:
             self._hold_another(held)
         self._window.show_session(session)
+        self.settled.emit()
 
     def look_into_backups(self) -> None:
         """Ask for a version saved before, and take its decisions back as one step of undo."""
@@ -126,6 +133,7 @@ class SetFile:
             self._hold_another(taken)
             self._window.keeper.saved(path)
             self._window.note_used(path)
+            self.settled.emit()
         self._window.show_all()
         return taken is not None
 

@@ -8,13 +8,16 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from reportdesk.collect.kept import SET_SUFFIX
+from reportdesk.collect import is_set_file
+from reportdesk.form.editions import first_year, proposed_year
 from reportdesk.gui.collecting.asking import home_of
 from reportdesk.gui.collecting.shell import CollectingShell
 from reportdesk.gui.qt.file_dialogs import note_folder
+from reportdesk.project import SET_SUFFIX
+from reportdesk.report.years import LATEST_YEAR
 
 _SHEETS = "名单 (*.xlsx *.csv)"
-_LAST = "上年的汇总表、汇总文件或政府报告 (*.xlsx *.rdset *.rdesk *.docx *.html)"
+_LAST = "上年的汇总表、汇总文件或政府报告"
 
 
 class Sources:
@@ -44,7 +47,7 @@ class Sources:
 
     def add(self, paths: Sequence[Path]) -> None:
         """Take paths into the collection; a collection's own file is opened instead."""
-        sets = [path for path in paths if path.suffix.lower() == SET_SUFFIX]
+        sets = [path for path in paths if is_set_file(path)]
         for path in sets:
             self._window.open_set(path)
         if sets:
@@ -66,8 +69,11 @@ class Sources:
 
     def choose_last(self) -> None:
         """Ask for last year's sum."""
+        from reportdesk.readers import SUFFIXES
+
+        patterns = " ".join(f"*{suffix}" for suffix in (SET_SUFFIX, *SUFFIXES))
         name, _ = QFileDialog.getOpenFileName(
-            self._window, "选择上年的汇总", home_of(self._window, "last"), _LAST
+            self._window, "选择上年的汇总", home_of(self._window, "last"), f"{_LAST} ({patterns})"
         )
         if name:
             note_folder("last", Path(name).parent)
@@ -75,8 +81,11 @@ class Sources:
 
     def choose_year(self) -> None:
         """Ask for the year; 0 is the one that most reports tell."""
-        now = self._window.session.settings.year or date.today().year - 1  # noqa: DTZ011
-        year, is_meant = QInputDialog.getInt(self._window, "报告年度", "汇总哪一年的报告", now, 2008, 9999)
+        today = date.today()  # noqa: DTZ011 - a clerk's day is the one on the wall
+        now = self._window.session.settings.year or proposed_year(today)
+        year, is_meant = QInputDialog.getInt(
+            self._window, "报告年度", "汇总哪一年的报告", now, first_year(), LATEST_YEAR
+        )
         if is_meant:
             self._change("报告年度", year=year)
 

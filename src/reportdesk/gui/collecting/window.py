@@ -30,6 +30,7 @@ from reportdesk.gui.collecting.pages.sum_page import SumPage
 from reportdesk.gui.collecting.pages.unit_page import UnitPage
 from reportdesk.gui.collecting.pages.units_pane import UnitsPane
 from reportdesk.gui.collecting.reading_line import ReadingLine
+from reportdesk.gui.collecting.replaced import ReplacedSet
 from reportdesk.gui.collecting.set_file import SetFile
 from reportdesk.gui.collecting.shell import CollectingShell
 from reportdesk.gui.collecting.sources import Sources
@@ -71,6 +72,7 @@ class CollectingWindow(CollectingShell):
         self.reading_line = ReadingLine(self)
         self.reading = self.reading_line.reading
         self.sources, self.set_file, self.outgoing = Sources(self), SetFile(self), Outgoing(self)
+        self.replaced = ReplacedSet(self, self.set_file)
         self._actions = CollectingActions(self, self.sources, self.set_file, self.outgoing)
         self._deciding = Deciding(self, self.unit_page, self.sum_page)
         self._turn_by_keys()
@@ -169,6 +171,7 @@ class CollectingWindow(CollectingShell):
         self.as_left = CollectingAsLeft(self, Halves(self.ui.splitter))
         self.setCentralWidget(self.body)
         self.ui.left.setFocusProxy(self.ui.units)
+        self.counts.setContentsMargins(8, 0, 0, 0)
         self.statusBar().addWidget(self.counts, 1)
 
     def _turn_by_keys(self) -> None:
@@ -209,6 +212,7 @@ class CollectingWindow(CollectingShell):
         self.reading.finish()
         self.unit_page.report.cancel()
         self.keeper.finish()
+        self.replaced.watch.follow(None)
         self.set_file.release()
         close_manual(self)
         event.accept()
@@ -218,6 +222,7 @@ class CollectingWindow(CollectingShell):
         super().showEvent(event)
         if self.keeper.is_idle:
             self.keeper.follow(self.session)
+            self.replaced.follow()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and folders from anywhere."""

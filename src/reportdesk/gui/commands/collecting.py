@@ -38,9 +38,9 @@ class CollectingCommands:
 
     def open_path(self, path: Path) -> bool:
         """Show a collection's own file there; False for any other kind of file."""
-        from reportdesk.collect.kept import SET_SUFFIX
+        from reportdesk.collect import is_set_file
 
-        if path.suffix.lower() != SET_SUFFIX:
+        if not is_set_file(path):
             return False
         window = self._showing(path)
         if window is None:

@@ -14,7 +14,7 @@ from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.remembering.presence import answers_at_once
 from reportdesk.gui.qt.remembering.remembered import Remembered
 from reportdesk.gui.qt.widgets.fitting import fit_to_screen
-from reportdesk.project import PROJECT_SUFFIX
+from reportdesk.project import PROJECT_SUFFIX, SET_SUFFIX
 
 if TYPE_CHECKING:
     from reportdesk.document import Document
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 FILE_KINDS = {
     PROJECT_SUFFIX: "年报文件",
     ".docx": "Word 文件",
+    ".doc": "Word 文件",
+    ".wps": "WPS 文件",
     ".pdf": "PDF 文件",
     ".xlsx": "Excel 工作簿",
     ".html": "网页",
+    ".htm": "网页",
+    ".mht": "网页",
     ".json": "数据文件",
-    ".rdset": "汇总文件",
+    SET_SUFFIX: "汇总文件",
     ".txt": "文本文件",
 }
 
@@ -56,7 +60,7 @@ def ask_save(
 
     Its name ends in the suffix, whatever was typed: a file of one kind never lies under the name of another.
     """
-    dialog = _dialog(parent, title, f"{_kind(suffix)} (*{suffix})")
+    dialog = _dialog(parent, title, f"{kind_of_file(suffix)} (*{suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix[1:])
     _begin_in(dialog, _home_of(document) or Remembered().folder(suffix))
@@ -70,7 +74,7 @@ def ask_out(parent: QWidget, title: str, offered: Path, suffix: str) -> Path | N
 
     Its name ends in the suffix, whatever was typed.
     """
-    dialog = _dialog(parent, title, f"{_kind(suffix)} (*{suffix})")
+    dialog = _dialog(parent, title, f"{kind_of_file(suffix)} (*{suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix[1:])
     dialog.setDirectory(str(offered.parent))
@@ -79,8 +83,9 @@ def ask_out(parent: QWidget, title: str, offered: Path, suffix: str) -> Path | N
     return None if chosen is None else _of_kind(parent, chosen, suffix)
 
 
-def _kind(suffix: str) -> str:
-    return FILE_KINDS.get(suffix, "文件")
+def kind_of_file(suffix: str) -> str:
+    """Return what files with a suffix are called: 年报文件, 网页; 文件 where nobody knows."""
+    return FILE_KINDS.get(suffix.lower(), "文件")
 
 
 def _of_kind(parent: QWidget, chosen: Path, suffix: str) -> Path | None:
@@ -92,7 +97,7 @@ def _of_kind(parent: QWidget, chosen: Path, suffix: str) -> Path | None:
     if os.path.lexists(path) and not questions.ask(
         parent,
         f"“{path.name}”已经在那里了",
-        f"这里写的是{_kind(suffix)}，文件名后面要加上 {suffix}。\n{path}",
+        f"这里写的是{kind_of_file(suffix)}，文件名后面要加上 {suffix}。\n{path}",
         "覆盖",
     ):
         return None
@@ -111,7 +116,7 @@ def ask_folder(parent: QWidget, title: str, document: Document) -> Path | None:
 def ask_copy(parent: QWidget, title: str, path: Path) -> Path | None:
     """Return the file chosen for a copy of another, of the same kind, offered beside it."""
     suffix = path.suffix.lower()
-    dialog = _dialog(parent, title, f"{_kind(suffix)} (*{suffix})")
+    dialog = _dialog(parent, title, f"{kind_of_file(suffix)} (*{suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix[1:])
     _begin_in(dialog, path.parent)

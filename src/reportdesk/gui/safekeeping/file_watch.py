@@ -9,7 +9,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
@@ -18,8 +18,8 @@ from reportdesk.gui.safekeeping.futures import Futures
 from reportdesk.project.errors import Missing
 
 if TYPE_CHECKING:
-    from reportdesk.document import Document
     from reportdesk.project.file import ProjectFile
+    from reportdesk.project.stamp import Stamp
 
 #: Writing a file tells of it several times; one look for all of them.
 _REST_MS = 400
@@ -35,6 +35,13 @@ class Seen(NamedTuple):
     sha256: str = ""
     project: ProjectFile | None = None
     trouble: str = ""
+
+
+class Followed(Protocol):
+    """What has a file of its own: a report's document, a collection that is open."""
+
+    path: Path | None
+    stamp: Stamp | None
 
 
 def look_at(path: Path, sha256: str) -> Seen:
@@ -67,7 +74,7 @@ class FileWatch(QObject):
     def __init__(self, parent: QObject) -> None:
         """Look after nothing yet."""
         super().__init__(parent)
-        self._document: Document | None = None
+        self._document: Followed | None = None
         self._told: tuple[Fate, str] = ("same", "")
         self._is_looking = False
         self._futures = Futures(self)
@@ -79,7 +86,7 @@ class FileWatch(QObject):
         self._rest.timeout.connect(self.look)
         self._now_and_then.timeout.connect(self.look)
 
-    def follow(self, document: Document | None) -> None:
+    def follow(self, document: Followed | None) -> None:
         """Look after the file of a document from now on, as it was read or saved just now."""
         self._document = document
         self._told = ("same", "")
@@ -104,7 +111,7 @@ class FileWatch(QObject):
         Thread(target=lambda: over.set_result(look_at(path, sha256)), daemon=True).start()
         self._futures.follow(over, lambda done: self._take(document, path, sha256, done.result()))
 
-    def _take(self, document: Document, path: Path, sha256: str, seen: Seen) -> None:
+    def _take(self, document: Followed, path: Path, sha256: str, seen: Seen) -> None:
         self._is_looking = False
         stamp = document.stamp
         if document is not self._document or document.path != path or stamp is None or stamp.sha256 != sha256:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -15,6 +15,7 @@ from reportdesk.readers.tables.labels import Labels, plain
 from reportdesk.readers.tables.wording import is_in_order, leaves, leaves_by_depth
 
 _MOST_PIECES = 3
+_MOST_REMEMBERED = 4_096
 #: Words of a label that count something of other years, or a change.
 _OTHER_TIME = late(r"上年|上一年|去年|往年|历年|累计|同期|同比|环比")
 _YUAN = late(r"(?:单位|\()元(?:\)|$)")
@@ -133,16 +134,25 @@ class Heads(msgspec.Struct):
             return None
         place = (column, id(band))
         if place not in self._resolved:
-            self._resolved[place] = self._named(column, band)
+            self._resolved[place] = self._named(tuple(self._above(column)), band)
         return self._resolved[place]
 
-    def _named(self, column: int, band: Band) -> Column | None:
-        texts = self._above(column)
+    def _named(self, texts: tuple[str, ...], band: Band) -> Column | None:
+        """Return the column that the texts above numbers name: the same in file after file of a form."""
+        said = (texts, self.context, id(band))
+        kept = self.labels.columns.get(said)
+        if kept is None or kept[0] is not band:
+            if len(self.labels.columns) >= _MOST_REMEMBERED:
+                self.labels.columns.clear()
+            kept = self.labels.columns[said] = band, self._column(texts, band)
+        return kept[1]
+
+    def _column(self, texts: tuple[str, ...], band: Band) -> Column | None:
         paths = band_paths(band)
         for text in (*reversed(texts), "".join(texts)):
             if (named := paths.get(path_of(text))) is not None and len(named.labels) > 1:
                 return named
-        names = self._names(column)
+        names = self._names(texts)
         if not names:
             return None
         seen = frozenset[str]().union(*names)
@@ -154,9 +164,8 @@ class Heads(msgspec.Struct):
         best = [one for score, one in zip(scores, fitting, strict=True) if score == max(scores)]
         return best[0] if len(best) == 1 else None
 
-    def _names(self, column: int) -> list[frozenset[str]]:
-        """Return the labels recognised above a grid column; one cut in pieces is put together."""
-        texts = self._above(column)
+    def _names(self, texts: Sequence[str]) -> list[frozenset[str]]:
+        """Return the labels recognised in texts above numbers; one cut in pieces is put together."""
         names: list[frozenset[str]] = []
         start = 0
         while start < len(texts):
@@ -210,6 +219,7 @@ def band_paths(band: Band) -> Mapping[str, Column]:
     return {path: columns[0] for path, columns in named.items() if len(columns) == 1}
 
 
+@lru_cache(maxsize=4096)
 def path_of(text: str) -> str:
     """Return labels joined in one as they are compared: dashes, strokes and brackets between them go."""
     return _JOINTS.sub("", plain(text))

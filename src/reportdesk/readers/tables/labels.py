@@ -7,12 +7,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
 from reportdesk.readers.tables.traditional import simplified
 from reportdesk.report.characters import set_right
 from reportdesk.report.numerals import ORDINALS
+
+if TYPE_CHECKING:
+    from reportdesk.form.parts import Band, Column
 
 _DROPPED = late(
     r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x1f、，。；：:;,.“”\"'‘’「」《》<>·•*_\-—–~]+"
@@ -53,6 +57,7 @@ def bare(text: str) -> str:
     return _UNIT.sub("", short) or short or plain(wide)
 
 
+@lru_cache(maxsize=4096)
 def is_numbered(text: str) -> bool:
     """Tell whether a label begins with an ordinal, as rows of numbers do and columns don't."""
     return bool(_ORDINAL.match(unicodedata.normalize("NFKC", text).strip()))
@@ -101,6 +106,8 @@ class Labels:
         self._all = "\n".join(self._known)
         #: What `find` returns, text by text, to be asked where a call for each text would cost most.
         self.found: Mapping[str, Match] = _Remembered(self._find)
+        #: What `Heads` made of the texts above numbers, with the band that they stand over.
+        self.columns: dict[tuple[tuple[str, ...], frozenset[str], int], tuple[Band, Column | None]] = {}
 
     def find(self, text: str) -> Match:
         """Return the labels that a text is, but for ordinal, explanation and unit, or comes close to."""

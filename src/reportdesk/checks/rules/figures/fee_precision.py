@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Annotated
+
+import msgspec
 
 from reportdesk.checks.check import Check, cell_places, found_in_cells
 from reportdesk.checks.finding import Finding
@@ -21,7 +24,7 @@ class Precision(Options, frozen=True):
     """Which kind of cell may have how many decimals."""
 
     kind: KindName
-    decimals: int
+    decimals: Annotated[int, msgspec.Meta(ge=0)]
 
 
 class Rounded(Frozen, frozen=True):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _UNIT, _KIND = DataRole.UserRole, DataRole.UserRole + 1
 #: So many of a kind are listed at once; the others, up to the most, when somebody opens the kind.
 _LISTED_AT_ONCE, _MOST_LISTED = 30, 500
+_ROW_PX, _SPACING_PX, _MARGIN_PX = 26, 2, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class ProblemPage(QWidget):
         self.tree.itemActivated.connect(self._ask)
         self.tree.itemExpanded.connect(self._list_all)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
         column.addWidget(self.tree)
 
     def show_collection(self, collection: Collection | None) -> None:
@@ -105,6 +106,8 @@ class ProblemPage(QWidget):
         for kind in self._kinds:
             top = QTreeWidgetItem(self.tree, [kind.title])
             top.setData(0, _KIND, kind.code)
+            # All rows are as high as the first.
+            top.setSizeHint(0, QSize(0, _ROW_PX))
             _list(top, kind.entries[:_LISTED_AT_ONCE])
             top.setExpanded(kind.code in opened)
 
@@ -139,6 +142,7 @@ class AlikePage(QWidget):
         self._pairs: tuple[Alike, ...] = ()
         self.list = QListWidget(self)
         self.list.setAccessibleName("文字雷同的单位")
+        self.list.setSpacing(_SPACING_PX)
         self.texts = (QPlainTextEdit(self), QPlainTextEdit(self))
         sides = QWidget(self)
         row = QHBoxLayout(sides)
@@ -152,7 +156,7 @@ class AlikePage(QWidget):
         splitter.addWidget(sides)
         splitter.setStretchFactor(1, 2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
         column.addWidget(splitter)
         self.list.currentRowChanged.connect(self._show_pair)
 

@@ -25,7 +25,7 @@ from reportdesk.collect.session import changes_between
 from reportdesk.examined.answer import FoundData
 from reportdesk.form.severity import SEVERITIES
 from reportdesk.gui.collecting.pages.report_view import ReportView
-from reportdesk.gui.look.theme import SHAPES, theme_of
+from reportdesk.gui.look.theme import SHAPES, interface_font, theme_of
 from reportdesk.gui.qt.widgets.item_models import DataRole
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _FILE = DataRole.UserRole
 #: How the height is shared out between what was found and the report, before anybody moves the bar.
 _FOUND_PX, _REPORT_PX = 240, 400
+_FILES_PX, _SPACING_PX = 84, 2
 
 
 class UnitPage(QWidget):
@@ -52,6 +53,7 @@ class UnitPage(QWidget):
         self.state: UnitState | None = None
         self.heading = QLabel("选一个单位", self)
         self.heading.setObjectName("unit_heading")
+        self.heading.setFont(interface_font(115))
         self.heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.news = QLabel(self)
         self.news.setWordWrap(True)
@@ -60,7 +62,9 @@ class UnitPage(QWidget):
         self.files.setAccessibleName("报来的文件")
         self.findings.setAccessibleName("查出的问题")
         self.findings.setWordWrap(True)
-        self.files.setMaximumHeight(76)
+        for each in (self.files, self.findings):
+            each.setSpacing(_SPACING_PX)
+        self.files.setMaximumHeight(_FILES_PX)
         self.report = ReportView(self)
         self.open = QPushButton("单独打开", self)
         self.choose = QPushButton("以这份为准", self)
@@ -68,6 +72,7 @@ class UnitPage(QWidget):
         self.answer = QPushButton("记为已改好", self)
         self.letter = QPushButton("复制退回修改的文字", self)
         self.remark = QLineEdit(self)
+        self.remark.setAccessibleName("处理意见")
         self.remark.setPlaceholderText("处理意见，只留在汇总文件里")
         self._of_a_unit: tuple[QWidget, ...] = (
             *(self.files, self.findings, self.back, self.answer, self.letter),

@@ -50,7 +50,7 @@ class FileCommands:
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        from reportdesk.collect.kept import SET_SUFFIX
+        from reportdesk.project import SET_SUFFIX
 
         path = ask_open(self._window, "打开年报", besides=SET_SUFFIX)
         if path:

@@ -12,24 +12,11 @@ if TYPE_CHECKING:
 #: The key of the notice that asks.
 PAST_YEAR = "past_year"
 
-_KINDS = {
-    ".rdesk": "年报文件",
-    ".json": "数据文件",
-    ".docx": "Word 文件",
-    ".doc": "Word 文件",
-    ".wps": "WPS 文件",
-    ".xlsx": "Excel 文件",
-    ".pdf": "PDF",
-    ".txt": "文本文件",
-    ".htm": "网页",
-    ".html": "网页",
-    ".mht": "网页",
-}
-
 
 def ask_about_past_year(window: Shell, report: Report, file: Path) -> None:
     """Ask once, above the report and not in the way, what a file of a past year was opened for."""
     from reportdesk.form.editions import proposed_year
+    from reportdesk.gui.qt.file_dialogs import kind_of_file
 
     year = proposed_year(window.desk.today)
     if not 0 < report.year < year or file in window.recent.let_be:
@@ -39,7 +26,7 @@ def ask_about_past_year(window: Shell, report: Report, file: Path) -> None:
         window.recent.let_be.add(file)
         window.notices.drop(PAST_YEAR)
 
-    kind = _KINDS.get(file.suffix.lower(), "文件")
+    kind = kind_of_file(file.suffix)
     organ = f"{report.organ} " if report.organ else ""
     window.notices.tell(
         PAST_YEAR,

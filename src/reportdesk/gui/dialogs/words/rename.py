@@ -11,10 +11,10 @@ from reportdesk.gui.qt.widgets.empty_lists import hide_while_empty
 from reportdesk.prose.sentences.replacing import Renaming, renaming
 from reportdesk.report.edit import Edit
 from reportdesk.report.model import Report
+from reportdesk.report.years import LATEST_YEAR
 
 #: Milliseconds after the last key before the places are looked for.
 _REST_MS = 200
-_LAST_YEAR = 2099
 
 
 class RenameDialog(QDialog):
@@ -32,7 +32,7 @@ class RenameDialog(QDialog):
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._look)
         self.ui.organ.setText(report.organ)
-        self.ui.year.setRange(min(report.form.first_year, report.year), _LAST_YEAR)
+        self.ui.year.setRange(min(report.form.first_year, report.year), LATEST_YEAR)
         self.ui.year.setValue(report.year)
         self.ui.organ.textChanged.connect(lambda _: self._follow())
         self.ui.year.valueChanged.connect(lambda _: self._follow())

@@ -11,12 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from reportdesk.errors import ReportDeskError
 from reportdesk.profile import read_file, settings_folder
+from reportdesk.project import SET_SUFFIX
 from reportdesk.project.disk.private import write_private
 from reportdesk.project.disk.travel import place_of, travelled
 
 _MOST = 12
-#: As `collect.kept` has it, which no first screen needs to load.
-_SET_SUFFIX = ".rdset"
 #: A list of twelve takes a few kilobytes.
 _MOST_BYTES = 1 << 20
 
@@ -32,7 +31,7 @@ class RecentFile:
     @property
     def label(self) -> str:
         """Return organ and year, and of a collection that it is one; the file's name where nobody knows."""
-        what = "汇总" if self.path.suffix.lower() == _SET_SUFFIX else ""
+        what = "汇总" if self.path.suffix.lower() == SET_SUFFIX else ""
         return f"{self.organ} {self.year}年{what}" if self.organ else self.path.stem
 
 

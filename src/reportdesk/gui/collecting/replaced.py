@@ -1,0 +1,56 @@
+"""A collection's own file replaced or taken away by somebody else: said when it happens, with what to do."""
+
+from __future__ import annotations
+
+from reportdesk.collect.kept import read_set
+from reportdesk.gui.collecting.set_file import SetFile
+from reportdesk.gui.collecting.shell import CollectingShell
+from reportdesk.gui.desk.bars.notices import Choice
+from reportdesk.gui.qt.background import run_or_tell
+from reportdesk.gui.safekeeping.file_watch import FileWatch, Seen
+
+_KEY = "replaced"
+
+
+class ReplacedSet:
+    """Looks after the file of a window's collection."""
+
+    def __init__(self, window: CollectingShell, set_file: SetFile) -> None:
+        """Act for a window; saving as another file is the file's own way."""
+        self._window, self._set_file = window, set_file
+        self.watch = FileWatch(window)
+        self.watch.seen.connect(self.tell)
+        set_file.settled.connect(self.follow)
+
+    def follow(self) -> None:
+        """Look after the file as it was read or saved just now; nothing that was said of it stands."""
+        self.watch.follow(self._window.session)
+        self._window.notices.drop(_KEY)
+
+    def tell(self, seen: Seen) -> None:
+        """Say what became of the file."""
+        notices, path = self._window.notices, self._window.session.path
+        if path is None or seen.fate == "same":
+            notices.drop(_KEY)
+            return
+        later: Choice = ("以后再说", lambda: notices.drop(_KEY))
+        save_as: Choice = ("另存我的为…", self._set_file.save_as)
+        if seen.fate == "gone":
+            words = f"“{path.name}”不在原来的地方了，可能被移走、改名或删掉；这里的决定都还在。"
+            notices.tell(_KEY, words, [save_as, later])
+        else:
+            words = f"“{path.name}”刚刚被别人保存过；这里的决定都还在。"
+            notices.tell(_KEY, words, [("改用新的", self._take), save_as, later])
+
+    def _take(self) -> None:
+        """Show what the file holds now, as a step of undo."""
+        session, path = self._window.session, self._window.session.path
+        if path is None:
+            return
+        kept = run_or_tell(self._window, "正在打开…", lambda: read_set(path))
+        if kept is not None:
+            session.take_theirs(kept)
+            self.follow()
+            self._window.show_all()
+            self._window.read()
+            self._window.tell("已改用新保存的，可以撤销")
