@@ -37,6 +37,8 @@ _ENVIRONMENT = {
     # Neither Mono nor Gecko is asked for.
     "WINEDLLOVERRIDES": "mscoree=;mshtml=",
 }
+#: For a program whose Windows was ended.
+_GOODBYE_S = 30
 #: As Linux counts on every processor that this runs on.
 _TICKS_IN_A_SECOND = 100
 #: A program is done with what it was asked when it uses next to nothing for so long.
@@ -174,9 +176,16 @@ class Wine:
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(self.folder / "shown.png", path)
 
-    def end(self) -> None:
-        """End all Windows programs."""
+    def end(self, *started: subprocess.Popen[bytes]) -> None:
+        """End all Windows programs, and see that those `started` here are gone."""
         self._chroot.call(["wineserver", "--kill"], env=_ENVIRONMENT)
+        for process in started:
+            try:
+                process.wait(_GOODBYE_S)
+            except subprocess.TimeoutExpired:
+                # It was told nothing, for it stood between two of its steps.
+                process.kill()
+                process.wait()
 
 
 @contextmanager

@@ -76,7 +76,8 @@ def test_looking_again_finds_what_looking_at_everything_finds(data: st.DataObjec
         touched = {change.place for change in edit.changes}
         cells = [key for part, key in touched if part == "cells"]
         touched |= {("cells", key) for key in update(sums, report, cells).changed}
-        assert checker.rerun(Facts(report, sums), touched) == check(report)
+        checker.touch(touched)
+        assert checker.finish(Facts(report, sums)) == check(report)
 
 
 @examples(25)
@@ -101,13 +102,16 @@ def test_an_edit_leaves_the_other_checks_alone() -> None:
     report, checker = correct_report(), Checker(FORM)
     checker.run(facts_of(report))
     changed = with_text(with_cells(report, requests__received__business=100), "problems", "无")
-    only_text = checker.rerun(facts_of(changed), {("texts", "problems")})
+    checker.touch({("texts", "problems")})
+    only_text = checker.finish(facts_of(changed))
     assert {finding.code for finding in only_text} == {"section.empty"}
 
 
 def test_the_first_look_is_a_look_at_everything() -> None:
     report = with_text(correct_report(), "problems", "")
-    assert Checker(FORM).rerun(facts_of(report), ()) == check(report)
+    first = Checker(FORM)
+    first.touch(())
+    assert first.finish(facts_of(report)) == check(report)
 
 
 def test_findings_stand_by_gravity_then_as_printed() -> None:

@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 
 from reportdesk.collect.collection import Collection
-from reportdesk.collect.counting.similarity import Alike, Likeness, alike_findings, alike_units
+from reportdesk.collect.counting.similarity import Alike, Likeness, alike_findings
 from reportdesk.collect.counting.statuses import UnitState
 from reportdesk.collect.incoming.filed import Filed, WordStore
 from reportdesk.collect.roster.roster import Unit
@@ -98,7 +98,7 @@ def test_many_of_one_draft_are_told_at_once_and_compared_with_few() -> None:
     store, base = Counting(), prose(5, 300)
     states = [of_text(number, edited(base, 0.03, number), store) for number in range(400)]
     form = load_edition("2021")
-    pairs = alike_units(form, states, store)
+    pairs = Likeness(store).pairs(form, states)
     assert store.reads < 400 * 400
     (found,) = alike_findings(form, pairs)
     assert len(found.units) == 400

@@ -134,7 +134,7 @@ def _is_there(state: str) -> bool:
 
 def main(state: str, how: str) -> int:
     """Bring a window into a state, and wait to be ended."""
-    begin = program._begin
+    begin = program.begin
     waiting = QTimer(interval=_LOOK_MS)
 
     def begin_and_wait(window: MainWindow, files: list[Path]) -> None:
@@ -156,7 +156,7 @@ def main(state: str, how: str) -> int:
             windows.end_session(Session())  # type: ignore[arg-type]
             QApplication.exit(0)
 
-    program._begin = begin_and_wait  # type: ignore[assignment]
+    program.begin = begin_and_wait  # type: ignore[assignment]
     files = [str(path) for path in sorted(Path(sys.argv[3]).glob("*.rdesk"))]
     return program.main(files)
 

@@ -20,7 +20,7 @@ import reportdesk.gui.app as app
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-begin = app._begin
+begin = app.begin
 
 def begin_and_type(window, files):
     begin(window, files)
@@ -31,7 +31,7 @@ def begin_and_type(window, files):
     QTest.keyClick(cells.field(), Qt.Key.Key_1)
     print("typed", flush=True)
 
-app._begin = begin_and_type
+app.begin = begin_and_type
 sys.exit(app.main(sys.argv[1:]))
 """
 

@@ -39,7 +39,7 @@ def opened(qtbot: QtBot, recent: RecentFiles) -> MainWindow:
     window = MainWindow(recent)
     qtbot.addWidget(window)
     window.show()
-    app._begin(window, [])
+    app.begin(window, [])
     return window
 
 
@@ -249,6 +249,6 @@ def test_a_defect_at_the_start_keeps_no_file_from_opening(
         raise LookupError("unexpected")
 
     monkeypatch.setattr(type(window.commands.recovery), "offer_at_start", lambda _: fail())
-    app._begin(window, [path])
+    app.begin(window, [path])
     assert window.document is not None
     assert window.document.path == path

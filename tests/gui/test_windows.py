@@ -230,7 +230,7 @@ def test_one_window_that_cannot_be_kept_keeps_no_other_from_it(
 def test_several_files_may_be_dropped_or_opened_at_once(window: MainWindow, saved: Path, other: Path) -> None:
     from reportdesk.gui import app
 
-    app._begin(window, [saved, other])
+    app.begin(window, [saved, other])
     assert set(window.open_paths()) == {saved, other}
 
 

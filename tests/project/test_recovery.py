@@ -19,7 +19,7 @@ from reportdesk.project.file import read_project, save_project
 from reportdesk.project.kept.autosave import Autosave, Schedule
 from reportdesk.project.kept.days import Days
 from reportdesk.project.kept.recovery import Snapshots
-from reportdesk.project.kept.snapshot import Origin, Outlook, Snapshot, read_snapshot
+from reportdesk.project.kept.snapshot import Origin, Outlook, Snapshot, _this_run, read_snapshot
 from reportdesk.report.edit import enter, write_text
 from reportdesk.report.model import Report
 from tests.examples import examples
@@ -182,6 +182,24 @@ def test_the_newest_comes_first(store: Snapshots, dead: Owner) -> None:
             f"n{number}", report, replace(origin_of(None, dead), taken=NOON + timedelta(hours=number))
         )
     assert [found.report.cells[RECEIVED] for found in store.offered().snapshots] == [3, 2, 1]
+
+
+@pytest.mark.parametrize("years", [-56, -1, 0, 80])
+def test_the_last_run_s_is_the_newest_whatever_the_clock_said(
+    store: Snapshots, dead: Owner, years: int
+) -> None:
+    for run in range(1, 4):
+        report = enter(REPORT, {RECEIVED: run}).apply(REPORT)
+        taken = NOON.replace(year=NOON.year + years * run // 3)
+        _this_run.cache_clear()
+        file = store.write(store.new_name(), report, replace(origin_of(None, dead), taken=taken))
+        os.utime(file, (taken.timestamp(), taken.timestamp()))
+    assert [found.report.cells[RECEIVED] for found in store.offered().snapshots] == [3, 2, 1]
+    (newest,) = store.offered(1).snapshots
+    assert newest.report.cells[RECEIVED] == 3
+    store.decline(newest)
+    _this_run.cache_clear()
+    assert store.new_name().startswith("000004-")
 
 
 def test_no_puts_it_aside_for_thirty_days(store: Snapshots, dead: Owner) -> None:

@@ -1,7 +1,7 @@
 """Edits: applied, inverted and merged exactly; each one only what it says."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -21,9 +21,10 @@ from reportdesk.report.edit import (
     take_sums,
     write_text,
 )
-from reportdesk.report.entries import EntryPart
+from reportdesk.report.entries import CellPart, FieldName, TextPart
 from reportdesk.report.model import Report
 
+EntryPart = CellPart | TextPart | Literal["accepted", "fields"]
 TINY = load_form(Path(__file__).parent.parent / "data" / "tiny-form")
 ENTERED = [cell.key for cell in TINY.entered]
 
@@ -207,3 +208,11 @@ def test_what_is_no_longer_in_the_history_is_not_counted(merges: bool):
         if not merges:
             history.undo()
     assert history.done[0] == first
+
+
+def test_every_place_that_can_be_named_is_a_part_of_a_report() -> None:
+    parts = get_type_hints(Report)
+    assert {str(parts[field]) for field in get_args(FieldName)} == {str(str), str(int)}
+    entries = {*get_args(CellPart), *get_args(TextPart), "accepted"}
+    assert all(str(parts[part]).startswith("collections.abc.Mapping[str, ") for part in entries)
+    assert {part for part, kind in parts.items() if "Mapping" in str(kind)} == entries | {"extra"}

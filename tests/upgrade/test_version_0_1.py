@@ -159,7 +159,7 @@ def test_the_window_starts_on_its_profile_and_offers_the_work(
     qtbot.addWidget(window, before_close_func=lambda shown: shown.show_document(None))
     window.show()
     with answering(RecoveryDialog, press("恢复")):
-        app._begin(window, [])
+        app.begin(window, [])
     assert window.document is not None
     assert window.document.path == report
     assert window.document.report.cells[RECEIVED] == 8
@@ -174,7 +174,7 @@ def test_a_profile_of_a_newer_version_is_told_and_left_alone(qtbot: QtBot, own_p
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()
-    app._begin(window, [])
+    app.begin(window, [])
     assert "9.1.0" in window.notices.words("version")
     assert window.desk.zoom == 110
     assert newer_version_seen() == "9.1.0"

@@ -66,8 +66,7 @@ class Locks:
             self._window.keys("Tab", "space")
             self._wine.wait(lambda: self._lock(path)["token"] != told["token"], "the lock is the new one's")
         finally:
-            self._wine.end()
-            process.wait(30)
+            self._wine.end(process)
         return picture
 
     def _lock(self, path: Path) -> dict[str, Any]:

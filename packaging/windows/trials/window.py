@@ -121,8 +121,7 @@ class Window:
             self._wine.calm()
             yield process
         finally:
-            self._wine.end()
-            process.wait(30)
+            self._wine.end(process)
 
     def keys(self, *keys: str) -> None:
         """Press keys, and wait after each until the program has done what it does."""

@@ -11,7 +11,7 @@ from reportdesk.form.checklist import RelationCheck, RuleCheck, SumCheck
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import place_words
-from reportdesk.report.entries import Touched
+from reportdesk.report.entries import FieldName, Touched
 from reportdesk.report.facts import Facts
 
 #: A check as the template lists it.
@@ -82,7 +82,7 @@ def found_in_text(
     return Finding(spec.code, spec.severity, message, section=section, span=span, basis=basis, mark=mark)
 
 
-def found_in_field(spec: Spec, facts: Facts, field: str, **words: str) -> Finding:
+def found_in_field(spec: Spec, facts: Facts, field: FieldName, **words: str) -> Finding:
     """Make a finding about a field of the report, such as its title; an acceptance lapses with its words."""
     value = str(getattr(facts.report, field))
     message = spec.message.format_map({"value": value, **words})

@@ -46,14 +46,6 @@ class Checker:
         self.begin()
         return self.finish(facts)
 
-    def rerun(self, facts: Facts, touched: Collection[Touched]) -> tuple[Finding, ...]:
-        """Run the checks that look at a touched place; return all findings as `run` would.
-
-        The facts' report must differ from the one last looked at in the touched places only.
-        """
-        self.touch(touched)
-        return self.finish(facts)
-
     def begin(self) -> None:
         """Leave everything to be looked at, nothing known."""
         self._found = [()] * len(self.checks)
@@ -93,7 +85,10 @@ class Checker:
         return self.is_behind
 
     def finish(self, facts: Facts) -> tuple[Finding, ...]:
-        """Do all that is left; return all findings."""
+        """Do all that is left; return all findings, as `run` would.
+
+        The facts' report must differ from the one last looked at in the touched places only.
+        """
         self._unread, self._reading = set(), None
         for number in sorted(self._stale):
             self._look(number, facts)

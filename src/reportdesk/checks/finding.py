@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportdesk.form.formula import Number
 from reportdesk.form.severity import SeverityName
 from reportdesk.frozen import Frozen
+from reportdesk.report.entries import FieldName
 from reportdesk.report.model import Acceptance, Report
 
 
@@ -31,7 +32,7 @@ class Finding(Frozen, frozen=True):
     section: str | None = None
     span: tuple[int, int] | None = None
     quote: str = ""
-    field: str | None = None
+    field: FieldName | None = None
     basis: str = ""
     mark: str = ""
     former_basis: str = ""

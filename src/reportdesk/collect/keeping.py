@@ -22,8 +22,10 @@ from reportdesk.project.kept.snapshot import (
     SET_SNAPSHOT,
     Origin,
     is_in_use,
+    new_name,
     origin_line,
     origin_of,
+    run_of,
 )
 from reportdesk.project.stamp import Stamp
 
@@ -86,6 +88,10 @@ class SetSnapshots:
         """Use a folder, by default that of the user's profile; it is made when first needed."""
         self.folder = folder or profile_folder() / RECOVERY
 
+    def new_name(self) -> str:
+        """Return a name for another snapshot."""
+        return new_name(self.folder)
+
     def write(self, name: str, work: Settings, origin: Origin) -> Path:
         """Write or replace one snapshot; return its file."""
         file = self._file(name)
@@ -109,7 +115,8 @@ class SetSnapshots:
                 found.append(snapshot)
             elif snapshot.origin.owner.life() is Life.GONE:
                 snapshot.file.unlink(missing_ok=True)
-        return sorted(found, key=lambda snapshot: snapshot.origin.taken, reverse=True)
+        order = lambda snapshot: (run_of(snapshot.file), snapshot.origin.taken)  # noqa: E731
+        return sorted(found, key=order, reverse=True)
 
     def decline(self, snapshot: SetSnapshot) -> None:
         """Ask about a snapshot no more; the last one declined stays, in case it was a slip."""

@@ -79,7 +79,7 @@ def main(argv: Sequence[str]) -> int:
     app.commitDataRequest.connect(windows.end_session)
     windows.show_first(window)
     QTimer.singleShot(0, lambda: _serve(instance, windows))
-    QTimer.singleShot(0, lambda: _begin(window, files))
+    QTimer.singleShot(0, lambda: begin(window, files))
     QTimer.singleShot(0, lambda: load_soon(app))
     return app.exec()
 
@@ -106,7 +106,7 @@ def _serve(instance: Instance, windows: Windows) -> None:
     instance.serve()
 
 
-def _begin(window: MainWindow, files: Sequence[Path]) -> None:
+def begin(window: MainWindow, files: Sequence[Path]) -> None:
     """Begin the log, offer what was not saved last time, then open what was asked for."""
     try:
         is_kept = start_log() is not None

@@ -13,7 +13,6 @@ FieldName = Literal["organ", "year", "level", "title", "signature_organ", "signa
 #: The parts whose keys are those of cells, and those whose keys are those of texts.
 CellPart = Literal["cells", "stated", "invalid", "unconfirmed"]
 TextPart = Literal["texts", "inherited"]
-EntryPart = CellPart | TextPart | Literal["accepted", "fields"]
 
 #: A place in a report that an edit can touch: its part and its key; for `cells` derived keys too.
 Touched = tuple[CellPart | TextPart | Literal["accepted"], str] | tuple[Literal["fields"], FieldName]

@@ -67,7 +67,7 @@ def test_a_version_is_kept_before_the_next_save_takes_its_place(
     finish = keeper.finish_backups
     monkeypatch.setattr(keeper, "finish_backups", lambda: may_go_on.set() or finish())
     # The backup of what is opened comes after the save, unless the save waits for it.
-    keeper._backing_up.submit(may_go_on.wait)
+    keeper.backing_up.submit(may_go_on.wait)
     collecting.set_file.open_path(path)
     decide(collecting, "已电话联系")
     assert collecting.set_file.save()

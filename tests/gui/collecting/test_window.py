@@ -8,9 +8,10 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reportdesk.collect.counting.decisions import Adjustment
 from reportdesk.collect.incoming.gathering import Progress
 from reportdesk.collect.kept import Settings, read_set
 from reportdesk.collect.outgoing.outputs import Outputs
@@ -153,6 +154,28 @@ def test_a_cell_of_the_sum_shows_its_addends_and_can_be_adjusted(
     assert collecting.collection.total.cells[RECEIVED] == 7
 
 
+def test_a_day_and_an_adjustment_are_taken_back_without_undo(collecting: CollectingWindow) -> None:
+    collecting.units.choose("云溪县甲局")
+    back = collecting.unit_page.back
+    back.click()
+    assert back.text() == "取消已退回"
+    back.click()
+    assert back.text() == "记为已退回"
+    assert collecting.session.settings.decisions.returned == {}
+    collecting.session.decide("调整", adjustments=(Adjustment(RECEIVED, 5, "漏报"),))
+    collecting.decided()
+    page = collecting.sum_page
+    page.choose(RECEIVED)
+    assert page.unadjust.isVisibleTo(page)
+    assert collecting.collection is not None
+    assert collecting.collection.total.cells[RECEIVED] == 12
+    page.unadjust.click()
+    assert collecting.collection.total.cells[RECEIVED] == 7
+    assert not page.unadjust.isVisibleTo(page)
+    trigger_(collecting, "undo")
+    assert page.unadjust.isVisibleTo(page)
+
+
 def test_a_file_copied_into_the_folder_appears_and_a_new_version_tells_what_changed(
     qtbot: QtBot, collecting: CollectingWindow, folder: Path, tmp_path: Path
 ) -> None:
@@ -243,10 +266,21 @@ def test_a_collection_is_saved_and_opened(
 def test_unsaved_decisions_are_asked_about(collecting: CollectingWindow) -> None:
     collecting.units.choose("云溪县甲局")
     collecting.unit_page.back.click()
-    with answering(QMessageBox, press("取消")):
+    with answering(QMessageBox, press("取消")) as asked:
         assert not collecting.close()
+    assert "这个汇总从没有保存过" in box_says(asked[0])
+    assert "年报" not in box_says(asked[0])
     with answering(QMessageBox, press("不保存")):
         assert collecting.close()
+
+
+def test_the_year_that_the_reports_tell_is_offered(
+    collecting: CollectingWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[object] = []
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *asked: offered.append(asked[3]) or (0, False))
+    trigger_(collecting, "year")
+    assert offered == [2024]
 
 
 def test_the_workbook_and_the_report_are_written(

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -345,3 +345,18 @@ def test_words_to_choose_from_come_beside_the_caret(editor: SectionEditor) -> No
     assert editor.viewport().pos().x() > 0
     told = QGuiApplication.inputMethod().cursorRectangle().toRect()
     assert told.topLeft() == editor.viewport().mapTo(editor.window(), editor.cursorRect().topLeft())
+
+
+def test_a_paragraph_longer_than_any_breaks_its_lines_anywhere(
+    document: Document, editor: SectionEditor
+) -> None:
+    # Qt looks for the end of a word through all the rest of it, for each of its lines.
+    usual = editor.wordWrapMode()
+    document.apply(write_text(document.report, "overview", f"{TEXT}\n{'1' * 9_000}"))
+    assert editor.wordWrapMode() == QTextOption.WrapMode.WrapAnywhere
+    document.apply(write_text(document.report, "overview", "\n".join([TEXT] * 2_000)))
+    assert editor.wordWrapMode() == usual
+    editor.selectAll()
+    type_words(editor, "（" * 9_000)
+    assert editor.wordWrapMode() == QTextOption.WrapMode.WrapAnywhere
+    assert words(document) == "（" * 9_000

@@ -205,7 +205,7 @@ def test_a_dark_palette_darkens_the_open_grid(show):
     dark.setColor(QPalette.ColorRole.Text, QColor("#d8d8d8"))
     view.setPalette(dark)
     assert view.cells.brush.theme == theme_of(dark)
-    assert view.cells.brush.theme.is_dark
+    assert luminance(view.cells.brush.theme.ground) < luminance(view.cells.brush.theme.ink)
     assert "#1e1f22" in colours(picture(view, CELL))
 
 

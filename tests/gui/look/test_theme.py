@@ -84,8 +84,9 @@ def test_a_readable_ink_stays_as_it_is_and_a_pale_one_is_driven_on():
 
 
 def test_a_dark_palette_makes_a_dark_theme():
-    assert theme_of(PALETTES["dark"]).is_dark
-    assert not theme_of(PALETTES["fusion"]).is_dark
+    dark, light = theme_of(PALETTES["dark"]), theme_of(PALETTES["fusion"])
+    assert luminance(dark.ground) < luminance(dark.ink)
+    assert luminance(light.ground) > luminance(light.ink)
 
 
 def test_each_severity_has_a_shape_and_a_word_of_its_own():

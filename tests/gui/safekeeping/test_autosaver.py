@@ -94,7 +94,7 @@ def test_a_save_ends_the_trouble_of_a_snapshot_and_one_without_a_backup_begins_a
     qtbot: QtBot, window: MainWindow, saved: Path, own_profile: Path
 ) -> None:
     window.commands.files.open_path(saved)
-    window.autosaver._backing_up.submit(int).result()
+    window.autosaver.backing_up.submit(int).result()
     (own_profile / "backups").rename(own_profile / "away")
     for name in ("recovery", "backups"):
         (own_profile / name).write_bytes(b"in the way")
@@ -133,7 +133,7 @@ def test_a_version_is_kept_before_the_next_save_takes_its_place(
     finish = autosaver.finish_backups
     monkeypatch.setattr(autosaver, "finish_backups", lambda: may_go_on.set() or finish())
     # The backup of what is opened comes after the save, unless the save waits for it.
-    autosaver._backing_up.submit(may_go_on.wait)
+    autosaver.backing_up.submit(may_go_on.wait)
     window.commands.files.open_path(saved)
     type_figure(window, 8)
     trigger(window, "save")

@@ -36,11 +36,6 @@ class Alike:
     likeness: float
 
 
-def alike_units(form: Form, states: Sequence[UnitState], store: WordStore) -> list[Alike]:
-    """Return the pairs of units whose words of a section are so alike that the form calls it copied."""
-    return Likeness(store).pairs(form, states)
-
-
 class Likeness:
     """Finds alike units again and again: what was compared is known while its files are among the units."""
 
@@ -51,7 +46,10 @@ class Likeness:
         self._lock = Lock()
 
     def pairs(self, form: Form, states: Sequence[UnitState]) -> list[Alike]:
-        """Return the pairs, each once, equal texts with the first of them; any thread may ask."""
+        """Return the pairs of units whose words of a section are so alike that the form calls it copied.
+
+        Each stands once, equal texts with the first of them; any thread may ask.
+        """
         limits = form.checks.options_of(_CODE, Similarity)
         if limits is None:
             return []

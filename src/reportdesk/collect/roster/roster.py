@@ -31,6 +31,8 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 _KNOWN = {heading: column for column, headings in _COLUMNS.items() for heading in headings}
 _HEADING_WITHIN_ROWS = 10
+#: A formula may hold 255 characters between quotation marks, and each may need an escape.
+_LONGEST_GROUP, _SHOWN = 100, 20
 _SEPARATORS = late(r"[、；;，,\n]+")
 _YES = frozenset({"是", "y", "yes", "1", "√", "✓", "true", "有"})
 _REMEDY = "请改好名单再试"
@@ -57,10 +59,9 @@ class Unit:
 
 @dataclass(frozen=True)
 class Roster:
-    """The units in order; `is_given` is false where they are but the organs that were read."""
+    """The units in order."""
 
     units: tuple[Unit, ...] = ()
-    is_given: bool = True
 
     @cached_property
     def addressee(self) -> Unit | None:
@@ -168,11 +169,15 @@ def _unit(cells: Mapping[str, str], where: str) -> Unit:
     name = "".join(cells.get(_NAME, "").split())
     if not name:
         raise RosterError("这一行没有写单位", where=where, remedy=_REMEDY)
+    group = "".join(unicodedata.normalize("NFKC", cells.get("类别", "")).split())
+    if len(group) > _LONGEST_GROUP:
+        what = f"类别“{group[:_SHOWN]}……”有 {len(group)} 个字，不像类别"
+        raise RosterError(what, where=where, remedy=_REMEDY)
     aliases = (alias.strip() for alias in _SEPARATORS.split(cells.get("别名", "")))
     return Unit(
         name,
         tuple(dict.fromkeys(alias for alias in aliases if alias)),
-        "".join(unicodedata.normalize("NFKC", cells.get("类别", "")).split()) or OTHER,
+        group or OTHER,
         cells.get("上级", ""),
         cells.get("含下属", "").lower() in _YES,
         cells.get("联系人", ""),

@@ -28,8 +28,7 @@ def roster_of(files: Sequence[Filed], form: Form) -> Roster:
         tuple(
             Unit(organ, group=GOVERNMENT if is_addressed and organ in governments else _group(levels[organ]))
             for organ in sorted(levels)
-        ),
-        is_given=False,
+        )
     )
 
 

@@ -20,11 +20,19 @@ class Deciding:
         """Follow the pages of a window."""
         self._window, self._page = window, unit_page
         unit_page.chosen.connect(lambda file: self._note("以哪份为准", "chosen", file))
-        unit_page.returned.connect(lambda: self._note("记为已退回", "returned", _today()))
-        unit_page.answered.connect(lambda: self._note("记为已改好", "answered", _today()))
+        unit_page.returned.connect(lambda: self._note_day("已退回", "returned"))
+        unit_page.answered.connect(lambda: self._note_day("已改好", "answered"))
         unit_page.remarked.connect(lambda words: self._note("处理意见", "remarks", words))
         unit_page.letter_asked.connect(self._copy_letter)
         sum_page.adjust_asked.connect(self._adjust)
+        sum_page.unadjust_asked.connect(self._unadjust)
+
+    def _note_day(self, what: str, part: str) -> None:
+        """Note today, or drop the day that was noted."""
+        state = self._page.state
+        days = getattr(self._window.session.settings.decisions, part)
+        is_noted = state is not None and state.unit.name in days
+        self._note(f"{'取消' if is_noted else '记为'}{what}", part, "" if is_noted else _today())
 
     def _note(self, name: str, part: str, value: str) -> None:
         session, state = self._window.session, self._page.state
@@ -45,6 +53,13 @@ class Deciding:
             session.decide("调整", adjustments=made)
             self._window.decided()
         dialog.deleteLater()
+
+    def _unadjust(self, key: str) -> None:
+        """Take back what a cell was adjusted by, in this window or long ago."""
+        session = self._window.session
+        others = tuple(made for made in session.settings.decisions.adjustments if made.cell != key)
+        session.decide("去掉调整", adjustments=others)
+        self._window.decided()
 
     def _copy_letter(self) -> None:
         state, collection = self._page.state, self._window.collection

@@ -33,7 +33,7 @@ class SetKeeper(QObject):
         self._noted: Settings | None = None
         self._schedule = Schedule()
         self._autosave: Autosave[Settings] | None = None
-        self._backing_up = ThreadPoolExecutor(1, thread_name_prefix="set-backups")
+        self.backing_up = ThreadPoolExecutor(1, thread_name_prefix="set-backups")
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._keep)
         self._futures = Futures(self)
@@ -80,7 +80,7 @@ class SetKeeper(QObject):
 
     def finish_backups(self) -> None:
         """Wait a moment, in any thread, for versions that are being kept: the next save takes their place."""
-        catch_up(self._backing_up, _BEFORE_END_S)
+        catch_up(self.backing_up, _BEFORE_END_S)
 
     def finish(self) -> None:
         """Let go of the session: it is saved, or its collector does not want it."""
@@ -117,7 +117,7 @@ class SetKeeper(QObject):
             self._futures.follow(self._autosave.drop(), partial(self._tell_of, words="留底没有删掉"))
 
     def _back_up(self, path: Path) -> None:
-        kept = self._backing_up.submit(self.backups.keep, path)
+        kept = self.backing_up.submit(self.backups.keep, path)
         self._futures.follow(kept, partial(self._tell_of, words="保存的版本没有留下备份"))
 
     def _tell_of(self, over: Future[Any], words: str) -> None:

@@ -103,7 +103,10 @@ class SetFile(QObject):
         if not session.is_dirty:
             return True
         name = session.path.name if session.path else "新的汇总"
-        answer = questions.ask_about_unsaved(self._window, name, "关闭", was_saved=session.path is not None)
+        was_saved = session.path is not None
+        answer = questions.ask_about_unsaved(
+            self._window, name, "关闭", was_saved=was_saved, what=questions.COLLECTION
+        )
         return self.save() if answer is Answer.SAVE else answer is Answer.DISCARD
 
     def release(self) -> None:

@@ -82,7 +82,9 @@ class Sources:
     def choose_year(self) -> None:
         """Ask for the year; 0 is the one that most reports tell."""
         today = date.today()  # noqa: DTZ011 - a clerk's day is the one on the wall
-        now = self._window.session.settings.year or proposed_year(today)
+        collection = self._window.collection
+        told = self._window.session.settings.year or (collection.year if collection else 0)
+        now = told or proposed_year(today)
         year, is_meant = QInputDialog.getInt(
             self._window, "报告年度", "汇总哪一年的报告", now, first_year(), LATEST_YEAR
         )

@@ -46,6 +46,9 @@ class SectionEditor(SheetEditor):
         self._is_composing = False
         self._is_following = False
         self._paragraph = 0
+        #: What the editor holds, asked of Qt once after each change.
+        self._raw: str | None = None
+        self.document().contentsChange.connect(self._forget_text)
         self.marks = EditorMarks(self, document, section)
         self.marks.refreshed.connect(self._show_likeness)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -106,6 +109,7 @@ class SectionEditor(SheetEditor):
         if self._is_following:
             return
         text = self._text()
+        self.fit_wrapping(text)
         if self.document().characterCount() - 1 != utf16_length(text):
             self._is_following = True
             self.drop_halves()
@@ -139,6 +143,7 @@ class SectionEditor(SheetEditor):
         start, end, words = smallest_change(before, after)
         cursor = self.textCursor()
         self._is_following = True
+        self.fit_wrapping(after)
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(words)
@@ -149,8 +154,13 @@ class SectionEditor(SheetEditor):
         return self._document.report.texts.get(self.section, "")
 
     def _text(self) -> str:
-        # toPlainText() would turn no-break spaces into plain ones.
-        return self.document().toRawText().replace("\u2029", "\n")
+        if self._raw is None:
+            # toPlainText() would turn no-break spaces into plain ones.
+            self._raw = self.document().toRawText().replace("\u2029", "\n")
+        return self._raw
+
+    def _forget_text(self) -> None:
+        self._raw = None
 
     def _position(self, offset: int) -> int:
         return utf16_length(self._text()[:offset])

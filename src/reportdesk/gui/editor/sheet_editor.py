@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QWidget
 
 from reportdesk.gui.editor.headings import Headings
@@ -15,6 +15,9 @@ from reportdesk.gui.look.theme import interface_font, mixed, theme_of
 _PADDING = 20
 #: From this room on (in pixels) a sheet leaves strips at its sides; below, it takes all the room.
 _STRIPS = 80
+#: Characters of a paragraph. The longest of those published has a quarter of it.
+_LONG = 8_000
+_WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 class SheetEditor(PlainEditor):
@@ -44,6 +47,16 @@ class SheetEditor(PlainEditor):
     def paint_grounds(self, painter: QPainter) -> None:
         """Paint what lies under the words."""
         raise NotImplementedError
+
+    def fit_wrapping(self, text: str) -> None:
+        """Break lines between words, but anywhere where a paragraph is longer than any that is written.
+
+        Where none of its characters ends a word, Qt looks through all the rest of it for each of its lines.
+        """
+        is_long = len(text) > _LONG and max(map(len, text.split("\n"))) > _LONG
+        wrap = QTextOption.WrapMode.WrapAnywhere if is_long else _WRAP
+        if self.wordWrapMode() != wrap:
+            self.setWordWrapMode(wrap)
 
     def set_zoom(self, percent: int) -> None:
         """Set the size of the letters (100 is as designed)."""

@@ -58,7 +58,6 @@ class Tint(NamedTuple):
 class Theme(NamedTuple):
     """All colours of the window; each `..._ink` and each Tint can be read on its ground."""
 
-    is_dark: bool
     ground: QColor
     ink: QColor
     muted_ink: QColor
@@ -110,7 +109,6 @@ def _theme(base: int, text: int, back: int, back_text: int, highlight: int) -> T
     header = mixed(ground, window, 0.6)
     lit = tinted(ground, accent, 0.22)
     return Theme(
-        is_dark=luminance(ground) < luminance(plain),
         ground=ground,
         ink=readable(plain, *under_figures),
         muted_ink=readable(mixed(plain, ground, 0.35), ground),

@@ -43,15 +43,23 @@ def tell(parent: QWidget | None, what: str, details: str = "") -> None:
     box.exec()
 
 
-def ask_about_unsaved(parent: QWidget, title: str, next_step: str, *, was_saved: bool) -> Answer:
+#: What is unsaved, and what of it would be lost.
+_REPORT = ("这份年报", "填写的")
+COLLECTION = ("这个汇总", "做的决定、选的文件夹等")
+
+
+def ask_about_unsaved(
+    parent: QWidget, title: str, next_step: str, *, was_saved: bool, what: tuple[str, str] = _REPORT
+) -> Answer:
     """Ask what becomes of unsaved work before `next_step` (关闭, 继续, 退出).
 
-    `was_saved` says that there is a file of it already.
+    `was_saved` says that there is a file of it already; `what` is COLLECTION for a collection.
     """
+    this, made = what
     box = _box(parent, QMessageBox.Icon.Question, f"“{title}”还没有保存")
-    lost = "不保存的话，上次保存以后填写的内容就没有了。"
+    lost = f"不保存的话，上次保存以后{made}内容就没有了。"
     if not was_saved:
-        lost = "这份年报从没有保存过，不保存的话，填写的全部内容就没有了。"
+        lost = f"{this}从没有保存过，不保存的话，{made}全部内容就没有了。"
     box.setInformativeText(lost)
     save = _button(box, f"保存并{next_step}", QMessageBox.ButtonRole.AcceptRole)
     discard = _button(box, "不保存", QMessageBox.ButtonRole.DestructiveRole)

@@ -42,7 +42,7 @@ class Autosaver(QObject):
         self.hold: FileHold | None = None
         self._document: Document | None = None
         self._autosave: Autosave[Report] | None = None
-        self._backing_up = ThreadPoolExecutor(1, thread_name_prefix="backups")
+        self.backing_up = ThreadPoolExecutor(1, thread_name_prefix="backups")
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
         self._futures = Futures(self)
@@ -122,7 +122,7 @@ class Autosaver(QObject):
 
     def finish_backups(self) -> None:
         """Wait a moment, in any thread, for versions that are being kept: the next save takes their place."""
-        catch_up(self._backing_up, _BEFORE_RISK_S)
+        catch_up(self.backing_up, _BEFORE_RISK_S)
 
     def set_aside(self) -> None:
         """Keep what is being given up among what was declined, so that it can be had back for 30 days."""
@@ -138,7 +138,7 @@ class Autosaver(QObject):
         Return how many; raise FileError or OSError.
         """
         delete = partial(self.backups.delete, path) if path else self.backups.delete_all
-        return self._backing_up.submit(delete).result() + self.snapshots.remove_those_of(path)
+        return self.backing_up.submit(delete).result() + self.snapshots.remove_those_of(path)
 
     def _leave(self, next_hold: FileHold | None) -> None:
         self._timer.stop()
@@ -192,7 +192,7 @@ class Autosaver(QObject):
             self._futures.follow(self._autosave.drop(), self._settle_dropped)
 
     def _back_up(self, path: Path) -> None:
-        self._futures.follow(self._backing_up.submit(self.backups.keep, path), self._settle_backed_up)
+        self._futures.follow(self.backing_up.submit(self.backups.keep, path), self._settle_backed_up)
 
     def _is_kept(self, taken: Future[Path]) -> bool:
         try:

@@ -76,7 +76,7 @@ class FileWatch(QObject):
         super().__init__(parent)
         self._document: Followed | None = None
         self._told: tuple[Fate, str] = ("same", "")
-        self._is_looking = False
+        self.is_looking = False
         self._futures = Futures(self)
         self._watcher = QFileSystemWatcher(self)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -102,17 +102,17 @@ class FileWatch(QObject):
     def look(self) -> None:
         """Look at the file in a thread, unless the last look is not over yet."""
         document = self._document
-        if self._is_looking or document is None or document.path is None or document.stamp is None:
+        if self.is_looking or document is None or document.path is None or document.stamp is None:
             return
         path, sha256 = document.path, document.stamp.sha256
-        self._is_looking = True
+        self.is_looking = True
         over: Future[Seen] = Future()
         # A daemon: a dead share must not keep the program from ending.
         Thread(target=lambda: over.set_result(look_at(path, sha256)), daemon=True).start()
         self._futures.follow(over, lambda done: self._take(document, path, sha256, done.result()))
 
     def _take(self, document: Followed, path: Path, sha256: str, seen: Seen) -> None:
-        self._is_looking = False
+        self.is_looking = False
         stamp = document.stamp
         if document is not self._document or document.path != path or stamp is None or stamp.sha256 != sha256:
             # It was saved or left meanwhile: what was seen is of yesterday.

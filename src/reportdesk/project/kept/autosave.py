@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -68,6 +67,9 @@ class Schedule:
 class Store(Protocol[Work_contra]):
     """Where snapshots of a kind of work are kept."""
 
+    def new_name(self) -> str:
+        """Return a name that tells in which run of the program a snapshot began."""
+
     def write(self, name: str, work: Work_contra, origin: Origin, /) -> Path:
         """Write or replace one snapshot; return its file."""
 
@@ -84,7 +86,7 @@ class Autosave(Generic[Work_contra]):
     def __init__(self, snapshots: Store[Work_contra]) -> None:
         """Keep snapshots in a store, under a new name."""
         self._snapshots = snapshots
-        self._name = os.urandom(8).hex()
+        self._name = ""
         # One thread, so that what is asked last is done last; it ends with the program.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="autosave")
 
@@ -92,11 +94,20 @@ class Autosave(Generic[Work_contra]):
         """Write a snapshot of work that grew from `base` at `path` (None: never saved)."""
         taken = datetime.now().astimezone()
         origin = Origin(path.absolute() if path else None, base, this_process(), taken)
-        return self._thread.submit(self._snapshots.write, self._name, work, origin)
+        return self._thread.submit(self._write, work, origin)
 
     def drop(self) -> Future[None]:
         """Take the snapshot away: its work is saved or given up."""
-        return self._thread.submit(self._snapshots.remove, self._name)
+        return self._thread.submit(self._remove)
+
+    def _write(self, work: Work_contra, origin: Origin) -> Path:
+        # Named here, for the disk may take its time.
+        self._name = self._name or self._snapshots.new_name()
+        return self._snapshots.write(self._name, work, origin)
+
+    def _remove(self) -> None:
+        if self._name:
+            self._snapshots.remove(self._name)
 
     def finish(self) -> None:
         """Take no more work; what was asked for is still done."""

@@ -26,7 +26,9 @@ from reportdesk.project.kept.snapshot import (
     Outlook,
     Snapshot,
     is_in_use,
+    new_name,
     read_snapshot,
+    run_of,
     snapshot_bytes,
     written,
 )
@@ -70,6 +72,10 @@ class Snapshots:
         """Use a folder, by default that of the user's profile; it is made when first needed."""
         self.folder = folder or profile_folder() / RECOVERY
         self._days = days or Days(self.folder.parent)
+
+    def new_name(self) -> str:
+        """Return a name for another snapshot."""
+        return new_name(self.folder)
 
     def write(self, name: str, report: Report, origin: Origin) -> Path:
         """Write or replace one snapshot; return its file."""
@@ -156,7 +162,7 @@ class Snapshots:
                 yield read_snapshot(file)
 
     def _newest_first(self, folder: Path) -> list[Path]:
-        return sorted(_files(folder), key=written, reverse=True)
+        return sorted(_files(folder), key=lambda file: (run_of(file), written(file)), reverse=True)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -164,5 +170,5 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _by_time(snapshots: Iterable[Snapshot]) -> list[Snapshot]:
-    """Return snapshots, the newest first."""
-    return sorted(snapshots, key=lambda snapshot: snapshot.taken, reverse=True)
+    """Return snapshots, the newest first: by the runs of the program, for a clock may be set back."""
+    return sorted(snapshots, key=lambda snapshot: (run_of(snapshot.file), snapshot.taken), reverse=True)

@@ -7,9 +7,11 @@ project file.
 from __future__ import annotations
 
 import os
+import re
 import time
 from datetime import datetime
 from enum import Enum
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -35,6 +37,7 @@ RECOVERY, SET_SNAPSHOT = "recovery", ".set-snapshot"
 DECLINED = "declined"
 
 _LONGEST_LINE = 20_000
+_RUN = re.compile(r"(\d{6,12})-")
 
 
 class Outlook(Enum):
@@ -152,6 +155,26 @@ def is_in_use(file: Path) -> bool:
     # A start of this machine that is not on the list: the profile was lost, and nobody but us needs it.
     may_live = life is Life.LIVES or (life is Life.UNKNOWN and not origin.owner.is_of_this_machine())
     return may_live and _is_whole(file)
+
+
+def new_name(folder: Path) -> str:
+    """Return a name for another snapshot in a folder, which tells in which run of the program it began."""
+    return f"{_this_run(folder):06d}-{os.urandom(8).hex()}"
+
+
+@cache
+def _this_run(folder: Path) -> int:
+    """Return this run's number: above all in the folder, whatever the clock says."""
+    try:
+        return 1 + max(map(run_of, folder.rglob("*")), default=0)
+    except OSError:
+        return 1
+
+
+def run_of(file: Path) -> int:
+    """Return in which run of the program a snapshot began, 0 for one of version 0.1."""
+    found = _RUN.match(file.name)
+    return int(found[1]) if found else 0
 
 
 def written(file: Path) -> float:

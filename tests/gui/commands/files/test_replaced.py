@@ -89,7 +89,7 @@ def test_it_may_wait_and_is_told_again_for_another_change(
     choose(window, "以后再说")
     assert told(window) == ""
     window.file_watch.look()
-    qtbot.waitUntil(lambda: not window.file_watch._is_looking)
+    qtbot.waitUntil(lambda: not window.file_watch.is_looking)
     assert told(window) == ""
     save_elsewhere(replaced, "云溪县乙局")
     qtbot.waitUntil(lambda: told(window) != "")
@@ -136,7 +136,7 @@ def test_my_own_saves_are_not_told(qtbot: QtBot, window: MainWindow, saved: Path
         type_figure(window, figure)
         trigger(window, "save")
         window.file_watch.look()
-        qtbot.waitUntil(lambda: not window.file_watch._is_looking)
+        qtbot.waitUntil(lambda: not window.file_watch.is_looking)
     assert seen == []
 
 
@@ -165,7 +165,7 @@ def test_a_disk_that_does_not_answer_is_asked_once(
     window.file_watch.look()
     assert len(asked) <= 1
     answered.set()
-    qtbot.waitUntil(lambda: not window.file_watch._is_looking)
+    qtbot.waitUntil(lambda: not window.file_watch.is_looking)
     assert told(window) == ""
 
 
@@ -175,7 +175,7 @@ def test_a_closed_report_is_not_looked_after(qtbot: QtBot, window: MainWindow, s
     trigger(window, "close")
     assert window.file_watch._watcher.files() == []
     window.file_watch.look()
-    assert not window.file_watch._is_looking
+    assert not window.file_watch.is_looking
 
 
 def test_who_only_reads_takes_the_new_one_unasked(qtbot: QtBot, window: MainWindow, saved: Path) -> None:

@@ -54,6 +54,7 @@ class SumPage(QWidget):
     """The tables of the sum, and the addends of the cell chosen."""
 
     adjust_asked = Signal(str)
+    unadjust_asked = Signal(str)
     #: The file of the unit that somebody wants to see.
     unit_asked = Signal(str)
 
@@ -74,6 +75,9 @@ class SumPage(QWidget):
         self.adjust = QPushButton("调整这一格…", self)
         self.adjust.clicked.connect(lambda: self.adjust_asked.emit(self.key))
         self.adjust.setEnabled(False)
+        self.unadjust = QPushButton("去掉调整", self)
+        self.unadjust.clicked.connect(lambda: self.unadjust_asked.emit(self.key))
+        self.unadjust.hide()
         self._lay_out()
 
     def show_collection(self, collection: Collection | None, last: LastSum | None) -> None:
@@ -111,6 +115,7 @@ class SumPage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.place, 1)
+        head.addWidget(self.unadjust)
         head.addWidget(self.adjust)
         below = QWidget(self)
         column = QVBoxLayout(below)
@@ -177,6 +182,8 @@ class SumPage(QWidget):
         collection = self._collection
         cell = collection.form.cells.get(self.key) if collection else None
         self.adjust.setEnabled(cell is not None and not cell.is_derived)
+        made = collection.decisions.adjustments if collection else ()
+        self.unadjust.setVisible(any(one.cell == self.key for one in made))
         if collection is None or cell is None:
             self.addends.addends.show_addends((), str)
             return

@@ -99,6 +99,11 @@ class UnitPage(QWidget):
             self.heading.setText("选一个单位")
             return
         name = state.unit.name
+        for button, what, noted in (
+            (self.back, "已退回", decisions.returned),
+            (self.answer, "已改好", decisions.answered),
+        ):
+            button.setText(f"取消{what}" if name in noted else f"记为{what}")
         days = [decisions.returned.get(name, ""), decisions.answered.get(name, "")]
         told = "".join(f"　{word} {day}" for word, day in zip(("退回", "改好"), days, strict=True) if day)
         contact = f"　{state.unit.contact} {state.unit.phone}".rstrip()

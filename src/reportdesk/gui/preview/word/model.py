@@ -94,7 +94,6 @@ class Row:
     cells: tuple[Cell, ...]
     height: float = 0.0
     is_exact: bool = False
-    can_split: bool = True
     repeats: bool = False
 
     @property

@@ -189,7 +189,6 @@ class _Reading:
             cells=tuple(self._cells(element)),
             height=points(height.get("val")),
             is_exact=height.get("hRule") == "exact",
-            can_split=said is None or not is_on(said.find(f"{W}cantSplit")),
             repeats=said is not None and is_on(said.find(f"{W}tblHeader")),
         )
 
