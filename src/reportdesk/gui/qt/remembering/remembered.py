@@ -21,8 +21,8 @@ _MOST_BYTES = 1 << 20
 _MOST_PAGES = 50
 _ZOOM_PERCENT = (50, 400)
 #: So much of a window has to be on a screen, in points, or it is brought back.
-_LEAST_SHOWN = (200, 80)
-_LEAST_SIZE = (400, 300)
+_LEAST_SHOWN_PX = (200, 80)
+_LEAST_SIZE_PX = (400, 300)
 
 
 T = TypeVar("T")
@@ -204,12 +204,14 @@ def on_a_screen(place: Placement, screens: Sequence[QRect]) -> QRect:
 
     It is never larger than its screen.
     """
-    wanted = QRect(place.x, place.y, max(place.width, _LEAST_SIZE[0]), max(place.height, _LEAST_SIZE[1]))
+    wanted = QRect(
+        place.x, place.y, max(place.width, _LEAST_SIZE_PX[0]), max(place.height, _LEAST_SIZE_PX[1])
+    )
     if not screens:
         return wanted
     screen = max(screens, key=lambda each: _area(each.intersected(wanted)))
-    shown = screen.intersected(QRect(wanted.x(), wanted.y(), wanted.width(), _LEAST_SHOWN[1]))
-    is_there = shown.width() >= _LEAST_SHOWN[0] and shown.height() >= _LEAST_SHOWN[1]
+    shown = screen.intersected(QRect(wanted.x(), wanted.y(), wanted.width(), _LEAST_SHOWN_PX[1]))
+    is_there = shown.width() >= _LEAST_SHOWN_PX[0] and shown.height() >= _LEAST_SHOWN_PX[1]
     size = wanted.size().boundedTo(screen.size())
     fitted = QRect(wanted.topLeft() if is_there else screens[0].topLeft(), size)
     if not is_there:
