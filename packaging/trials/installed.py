@@ -13,7 +13,7 @@ from common.run import BuildError, output
 from common.tools import need
 from common.trial import same
 from linux.deb import ICONS
-from trials.uses import REPORT, TITLE, Place, Uses
+from trials.uses import ORGAN, REPORT, TITLE, Place, Uses
 
 #: Every government desktop has a Chinese font; a bare system has not.
 _FONT = "fonts-wqy-microhei"
@@ -87,11 +87,10 @@ class Package:
 
     def _double_click(self) -> str:
         display = self._place.display
-        other = {
-            **json.loads((self._chroot.root / "try" / "sample.json").read_text("utf-8")),
-            "organ": _OTHER,
-        }
-        (self._chroot.root / "try" / "other.json").write_text(json.dumps(other, ensure_ascii=False), "utf-8")
+        folder = self._chroot.root / "try"
+        sample = (folder / "sample.json").read_text("utf-8")
+        # Its title names the organ too.
+        (folder / "other.json").write_text(sample.replace(ORGAN, _OTHER), "utf-8")
         self._chroot.run(["reportdesk", "convert", "/try/other.json", "/try/other.rdesk", "--force"])
         environment = {"DISPLAY": display.name}
         first = self._chroot.start(["reportdesk", REPORT], env=environment)

@@ -44,6 +44,9 @@ def start_log(folder: Path | None = None) -> Path | None:
             assert isinstance(opened, TextIOWrapper)
             return opened
 
+        def handleError(self, record: logging.LogRecord) -> None:
+            """Lose the line where the disk is full; nobody reads of it in the terminal."""
+
     stop_log()
     file = log_file(folder)
     try:

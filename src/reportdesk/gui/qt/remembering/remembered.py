@@ -19,6 +19,8 @@ from reportdesk.project.disk.travel import at_place, place_of
 _MOST_BYTES = 1 << 20
 #: The page of so many reports is remembered, of those used last.
 _MOST_PAGES = 50
+#: No screen reaches so far, in points.
+_FARTHEST = 100_000
 _ZOOM_PERCENT = (50, 400)
 #: So much of a window has to be on a screen, in points, or it is brought back.
 _LEAST_SHOWN_PX = (200, 80)
@@ -57,7 +59,7 @@ class _Settings(NamedTuple):
         return cls(
             None if window is None else _placement(_a(dict, window)),
             None if collecting is None else _placement(_a(dict, collecting)),
-            {name: [_a(int, one) for one in _a(list, sizes)] for name, sizes in _part(told, "panels")},
+            {name: [_number(one) for one in _a(list, sizes)] for name, sizes in _part(told, "panels")},
             _a(int, told.get("zoom", 100)),
             *(
                 {name: _a(str, word) for name, word in _part(told, part)}
@@ -178,12 +180,20 @@ def _a(kind: type[T], told: object) -> T:
     return told
 
 
+def _number(told: object) -> int:
+    """Return a number that Qt can take; raise ValueError."""
+    number = _a(int, told)
+    if abs(number) > _FARTHEST:
+        raise ValueError(told)
+    return number
+
+
 def _part(told: Mapping[str, Any], name: str) -> list[tuple[str, Any]]:
     return list(_a(dict, told.get(name, {})).items())
 
 
 def _placement(told: Mapping[str, Any]) -> Placement:
-    x, y, width, height = (_a(int, told.get(name)) for name in ("x", "y", "width", "height"))
+    x, y, width, height = (_number(told.get(name)) for name in ("x", "y", "width", "height"))
     return Placement(x, y, width, height, _a(bool, told.get("is_maximized", False)))
 
 
