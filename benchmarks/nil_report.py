@@ -108,7 +108,7 @@ class Clerk:
     def _answer(self, dialog: QDialog) -> None:
         from PySide6.QtCore import Qt
         from PySide6.QtTest import QTest
-        from PySide6.QtWidgets import QFileDialog, QLineEdit
+        from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 
         self.actions += 1
         if isinstance(dialog, QFileDialog):
@@ -117,5 +117,9 @@ class Clerk:
             assert name is not None
             name.setText(str(self._paths.pop(0)))
             QTest.keyClick(name, Qt.Key.Key_Return)
+        elif isinstance(dialog, QMessageBox):
+            # What is still open was told; the clerk goes on all the same.
+            roles = {dialog.buttonRole(button): button for button in dialog.buttons()}
+            QTest.keyClick(roles[QMessageBox.ButtonRole.AcceptRole], Qt.Key.Key_Space)
         else:
             QTest.keyClick(dialog, Qt.Key.Key_Return)

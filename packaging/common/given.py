@@ -29,7 +29,7 @@ def take(target: Target, commit: Commit, folder: Path) -> list[Path] | None:
 
     Raise BuildError for one of another commit. A setup can't be looked into: it comes with its zip.
     """
-    given = [folder / name for name in names_of(target, commit.version)]
+    given = [folder.resolve() / name for name in names_of(target, commit.version)]
     if not all(path.is_file() for path in given):
         return None
     for path in given:

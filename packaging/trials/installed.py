@@ -13,7 +13,7 @@ from common.run import BuildError, output
 from common.tools import need
 from common.trial import same
 from linux.deb import ICONS
-from trials.uses import REPORT, TITLE, Place, Uses
+from trials.uses import ORGAN, REPORT, TITLE, Place, Uses
 
 #: Every government desktop has a Chinese font; a bare system has not.
 _FONT = "fonts-wqy-microhei"
@@ -87,11 +87,10 @@ class Package:
 
     def _double_click(self) -> str:
         display = self._place.display
-        other = {
-            **json.loads((self._chroot.root / "try" / "sample.json").read_text("utf-8")),
-            "organ": _OTHER,
-        }
-        (self._chroot.root / "try" / "other.json").write_text(json.dumps(other, ensure_ascii=False), "utf-8")
+        folder = self._chroot.root / "try"
+        sample = (folder / "sample.json").read_text("utf-8")
+        # Its title names the organ too.
+        (folder / "other.json").write_text(sample.replace(ORGAN, _OTHER), "utf-8")
         self._chroot.run(["reportdesk", "convert", "/try/other.json", "/try/other.rdesk", "--force"])
         environment = {"DISPLAY": display.name}
         first = self._chroot.start(["reportdesk", REPORT], env=environment)
@@ -181,9 +180,7 @@ class Archive:
         self._install_from("reportdesk")
         told = self._clerk("~/.local/bin/reportdesk --version").strip()
         same("its version", told, f"reportdesk {self._place.commit.version}")
-        now = contents(self._home)
-        changed = [name for name, data in self._before.items() if now.get(name) != data]
-        same("files of before that changed", changed, [])
+        same("files of before that are lost", self._lost(), [])
         self._clerk("~/.local/bin/reportdesk show ~/report.rdesk")
         page = json.loads(self._clerk("~/.local/bin/reportdesk doctor --json"))
         (backups,) = [item for item in page["items"] if item["code"] == "backups"]
@@ -194,9 +191,13 @@ class Archive:
         told = self._install_from("reportdesk", "--remove")
         same("the command", (self._home / ".local" / "bin" / "reportdesk").is_symlink(), False)
         same("what is left of the program", list((self._home / ".local" / "share").rglob("*reportdesk*")), [])
-        now = contents(self._home)
-        same("files that went", [name for name in self._before if name not in now], [])
+        same("files of before that are lost", self._lost(), [])
         return told
+
+    def _lost(self) -> list[str]:
+        """Return what was there before and is in no file now; the program may name a draft anew."""
+        now = set(contents(self._home).values())
+        return [name for name, data in self._before.items() if data not in now]
 
     def _install_from(self, archive: str, *words: str) -> str:
         unpack = f"mkdir -p ~/unpacked; tar xf /try/{archive}.tar.xz -C ~/unpacked"

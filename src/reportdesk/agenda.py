@@ -39,7 +39,7 @@ class State(Enum):
     UNCONFIRMED = "unconfirmed"
 
 
-class Item(Frozen, frozen=True):
+class Task(Frozen, frozen=True):
     """One thing still to do in a part, in a few words.
 
     `finding` says where to go, the first of several; without one what is taken over from last year is meant.
@@ -69,7 +69,7 @@ class Part(Frozen, frozen=True):
 
     key: str
     name: str
-    items: tuple[Item, ...]
+    items: tuple[Task, ...]
 
     @property
     def is_done(self) -> bool:
@@ -97,12 +97,12 @@ class Agenda(Frozen, frozen=True):
         return all(part.is_done for part in self.parts)
 
     @property
-    def due(self) -> tuple[Item, ...]:
+    def due(self) -> tuple[Task, ...]:
         """Return what must be done, in turn: what is wrong, figures, words, what to confirm, the date."""
         return tuple(sorted((i for part in self.parts for i in part.items if i.is_due), key=_turn))
 
     @property
-    def next(self) -> Item | None:
+    def next(self) -> Task | None:
         """Return what to do now."""
         return next(iter(self.due), None)
 
@@ -150,20 +150,20 @@ def _is_missing(report: Report, name: FieldName) -> bool:
     return not str(getattr(report, name) or "").strip()
 
 
-def _items(report: Report, part: str, findings: Sequence[Finding]) -> Iterator[Item]:
+def _items(report: Report, part: str, findings: Sequence[Finding]) -> Iterator[Task]:
     problems = [finding for finding in findings if not finding.is_unwritten]
     for severity, word in SEVERITIES.items():
         if found := [finding for finding in problems if finding.severity == severity]:
-            yield Item(State.PROBLEM, f"{word} {len(found)} 处", part, found[0], severity)
+            yield Task(State.PROBLEM, f"{word} {len(found)} 处", part, found[0], severity)
     lacking: dict[str, Finding] = {}
     for finding in findings:
         if finding.is_unwritten:
             lacking.setdefault(_lacking(report, finding), finding)
     for words, finding in lacking.items():
         is_last = finding.field == "signature_date"
-        yield Item(State.UNWRITTEN, words, part, finding, is_last=is_last)
+        yield Task(State.UNWRITTEN, words, part, finding, is_last=is_last)
     if words := _taken_over(report, part):
-        yield Item(State.UNCONFIRMED, f"沿用上年、没有确认：{words}", part)
+        yield Task(State.UNCONFIRMED, f"沿用上年、没有确认：{words}", part)
 
 
 def _lacking(report: Report, finding: Finding) -> str:
@@ -188,7 +188,7 @@ def _taken_over(report: Report, part: str) -> str:
     return "、".join(filter(None, said))
 
 
-def _turn(item: Item) -> tuple[int, int]:
+def _turn(item: Task) -> tuple[int, int]:
     """Return when the turn of an item comes: figures before words, for words follow from figures."""
     if item.is_last:
         return 3, 0

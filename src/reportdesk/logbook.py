@@ -17,8 +17,8 @@ from reportdesk.patterns import late
 from reportdesk.profile import PRIVATE_FILE, make_private, open_private, profile_folder
 
 _CODE = late(r"\.?[A-Za-z][A-Za-z0-9_.:-]{0,59}")
-_SIZE = 256 * 1024
-_FILES = 3
+_LARGEST_BYTES = 256 * 1024
+_MOST_FILES = 3
 _LOG = logging.getLogger("reportdesk")
 
 Fact = int | float | bool | str | None
@@ -44,13 +44,18 @@ def start_log(folder: Path | None = None) -> Path | None:
             assert isinstance(opened, TextIOWrapper)
             return opened
 
+        def handleError(self, record: logging.LogRecord) -> None:
+            """Lose the line where the disk is full; nobody reads of it in the terminal."""
+
     stop_log()
     file = log_file(folder)
     try:
         make_private(file.parent)
         file.touch(PRIVATE_FILE)
         file.chmod(PRIVATE_FILE)
-        handler = _PrivateFile(file, maxBytes=_SIZE, backupCount=_FILES, encoding="ascii", errors="replace")
+        handler = _PrivateFile(
+            file, maxBytes=_LARGEST_BYTES, backupCount=_MOST_FILES, encoding="ascii", errors="replace"
+        )
     except OSError:
         return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

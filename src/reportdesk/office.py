@@ -15,7 +15,8 @@ from pathlib import Path
 from reportdesk.errors import FileError
 from reportdesk.passing import passing_folder
 
-_SECONDS = 60
+#: A conversion that takes longer is given up.
+_PATIENCE_S = 60
 _WINDOWS = ("LibreOffice/program/soffice.com", "LibreOffice/program/soffice.exe")
 _LINUX = "libreoffice*/program/soffice"
 _MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
@@ -53,7 +54,7 @@ class Conversion:
     where: str
     remedy: str
 
-    def run(self, office: str, *, seconds: float = _SECONDS) -> bytes:
+    def run(self, office: str, *, seconds: float = _PATIENCE_S) -> bytes:
         """Return what the program makes; it is ended, with all that it started, when its time is over.
 
         Raise FileError where the program does not start, does not end, or makes nothing.

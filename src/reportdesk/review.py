@@ -30,7 +30,7 @@ class Occasion(Enum):
     IMPORTED = "imported"
 
 
-class Item(Frozen, frozen=True):
+class Disagreement(Frozen, frozen=True):
     """One thing to take or to leave; `doubts` say what is to be looked at before.
 
     What is unfit can stand in no cell; it is kept beside the blank cell as it was written.
@@ -62,7 +62,7 @@ class Review(Frozen, frozen=True, dict=True):
     reading: Reading
 
     @cached_property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[Disagreement, ...]:
         """Return all things to take or leave, in printed order, without sums that follow from their parts."""
         found = compare(self.base, self.read)
         return tuple(self._item(difference) for difference in found if not self._follows(difference))
@@ -80,7 +80,7 @@ class Review(Frozen, frozen=True, dict=True):
         return self.occasion is Occasion.IMPORTED and all(organs) and organs[0] != organs[1]
 
     @property
-    def doubtful(self) -> tuple[Item, ...]:
+    def doubtful(self) -> tuple[Disagreement, ...]:
         """Return the things to be looked at first."""
         return tuple(item for item in self.items if item.doubts)
 
@@ -91,20 +91,20 @@ class Review(Frozen, frozen=True, dict=True):
         notes = [*self._foreign(), *(note for note in self.read.notes if not keys & set(note.cells))]
         return tuple(sorted(notes, key=lambda note: not note.cells))
 
-    def edit(self, taken: Collection[Item]) -> Edit:
+    def edit(self, taken: Collection[Disagreement]) -> Edit:
         """Return the one step by which the base takes what was chosen."""
         return take(self.base, self.read, (item.difference for item in taken), name=_STEP)
 
-    def report(self, taken: Collection[Item]) -> Report:
+    def report(self, taken: Collection[Disagreement]) -> Report:
         """Return the report to open: the base with what was chosen, and the notes of reading."""
         if self.occasion is Occasion.OPENED and len(taken) == len(self.items):
             return self.read
         notes = dict.fromkeys((*self.base.notes, *self.read.notes))
         return replace(self.edit(taken).apply(self.base), notes=tuple(notes))
 
-    def _item(self, difference: Difference) -> Item:
+    def _item(self, difference: Difference) -> Disagreement:
         form, key = self.base.form, difference.key
-        return Item(
+        return Disagreement(
             difference,
             difference.place(form),
             _section(form, difference),

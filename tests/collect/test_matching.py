@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportdesk.collect.roster.matching import Match, Register
+from reportdesk.collect.roster.matching import Register, UnitMatch
 from reportdesk.collect.roster.names import short_names
 from reportdesk.collect.roster.roster import Unit
 
@@ -19,7 +19,7 @@ UNITS = (
 )
 
 
-def match(organ: str = "", stem: str = "x") -> Match:
+def match(organ: str = "", stem: str = "x") -> UnitMatch:
     return Register.of(UNITS).match(organ, stem)
 
 

@@ -1,7 +1,9 @@
 """The house keeps its measures: rooms one can overlook, modules of one sitting, imports in no circle."""
 
 import ast
+import re
 from collections import Counter
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -16,10 +18,16 @@ MOST_LINES = 250
 MOST_MODULES = 20
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """Return the syntax tree of a module, which every test here looks at."""
+    return ast.parse(path.read_bytes())
+
+
 def imported_by(name: str) -> set[str]:
     """Return the modules that one imports, for types too; a room may be imported by what it holds."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(MODULES[name].read_bytes())):
+    for node in ast.walk(tree_of(MODULES[name])):
         if isinstance(node, ast.Import):
             found.update(one.name for one in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -57,9 +65,29 @@ def test_the_suffixes_of_our_own_files_are_written_once() -> None:
     ]
 
 
+def test_nothing_private_lies_about_unread() -> None:
+    unread = []
+    for path in WRITTEN:
+        names = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Name)]
+        read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
+        unread += [(path.name, name) for name in made_by(path) - read if re.match("_[^_]", name)]
+    assert unread == []
+
+
+def made_by(path: Path) -> set[str]:
+    """Return the names that a module gives to constants, functions and classes."""
+    made = set()
+    for node in tree_of(path).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            made.add(node.name)
+        elif isinstance(node, ast.Assign):
+            made.update(one.id for one in node.targets if isinstance(one, ast.Name))
+    return made
+
+
 def said_in(path: Path) -> list[str]:
     """Return the strings of a module that are no docstrings."""
-    tree = ast.parse(path.read_bytes())
+    tree = tree_of(path)
     idle = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     return [
         node.value

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from reportdesk.doctor.fonts import Match, layout_fonts, look_at_fonts, names_in_registry, system_matcher
+from reportdesk.doctor.fonts import FontMatch, layout_fonts, look_at_fonts, names_in_registry, system_matcher
 
 
 def test_the_layout_names_the_official_fonts() -> None:
@@ -12,18 +12,18 @@ def test_the_layout_names_the_official_fonts() -> None:
 
 
 def test_fonts_that_are_there_are_well() -> None:
-    item = look_at_fonts(lambda name: Match((name,)))
+    item = look_at_fonts(lambda name: FontMatch((name,)))
     assert (item.state, item.meaning, item.remedy) == ("good", "", "")
 
 
 def test_a_font_is_known_by_its_english_name_in_any_case() -> None:
     english = {"仿宋_GB2312": "FANGSONG_GB2312", "黑体": "SimHei"}
-    item = look_at_fonts(lambda name: Match((english.get(name, name),)))
+    item = look_at_fonts(lambda name: FontMatch((english.get(name, name),)))
     assert item.state == "good"
 
 
 def test_what_replaces_a_font_is_named() -> None:
-    item = look_at_fonts(lambda name: Match(("文泉驿微米黑",) if name == "仿宋_GB2312" else (name,)))
+    item = look_at_fonts(lambda name: FontMatch(("文泉驿微米黑",) if name == "仿宋_GB2312" else (name,)))
     assert item.state == "remark"
     assert "仿宋_GB2312：没有，用“文泉驿微米黑”代替" in item.found
     assert "仿宋_GB2312" in item.remedy
@@ -31,14 +31,14 @@ def test_what_replaces_a_font_is_named() -> None:
 
 
 def test_where_the_system_does_not_tell_the_layouts_own_choice_is_named() -> None:
-    def match(name: str) -> Match:
-        return Match(("FangSong",)) if name == "仿宋" else Match()
+    def match(name: str) -> FontMatch:
+        return FontMatch(("FangSong",)) if name == "仿宋" else FontMatch()
 
     assert "仿宋_GB2312：没有，用“仿宋”代替" in look_at_fonts(match).found
 
 
 def test_a_machine_without_a_chinese_font_is_in_trouble() -> None:
-    item = look_at_fonts(lambda _: Match(("DejaVu Sans",), has_chinese=False))
+    item = look_at_fonts(lambda _: FontMatch(("DejaVu Sans",), has_chinese=False))
     assert item.state == "trouble"
     assert "方块" in item.meaning
 

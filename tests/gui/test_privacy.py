@@ -1,8 +1,11 @@
 """What is logged and what a defect leaves behind holds codes, sizes and classes, and nothing of a report."""
 
+import errno
+import logging
 import stat
 import sys
 from collections.abc import Iterator
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -96,7 +99,7 @@ def test_text_never_gets_through_whatever_is_logged(logged: Path) -> None:
 
 
 def test_the_log_turns_over_before_it_grows(logged: Path) -> None:
-    for number in range(40_000):
+    for number in range(10**300, 10**300 + 4_000):
         log("event", number=number)
     sizes = [file.stat().st_size for file in logged.glob("reportdesk.log*")]
     assert len(sizes) == 4
@@ -114,3 +117,16 @@ def test_without_a_place_for_it_the_program_goes_on(own_profile: Path) -> None:
     assert start_log() is None
     log("event")
     stop_log()
+
+
+def test_a_full_disk_says_nothing_in_the_terminal(
+    logged: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    ours = logging.getLogger("reportdesk").handlers
+    (handler,) = (each for each in ours if isinstance(each, RotatingFileHandler))
+    monkeypatch.setattr(handler, "format", refuse)
+    log("saved", rev=1)
+    assert capfd.readouterr().err == ""

@@ -141,6 +141,7 @@ def test_a_portable_program_that_cannot_write_says_so_and_writes_nowhere_else(
 
 PIECES = ["days.txt", "starts.txt", "log/reportdesk.log", "log/defects.txt", "recovery", "backups", "passing"]
 PIECES += ["recovery/0000000000000000.snapshot", "backups/0/path.txt", "passing/0.held", "recent.json"]
+PIECES += ["version.txt", "settings.json", "recovery/000001-00.set-snapshot"]
 
 
 def make_loop(file: Path) -> None:

@@ -39,7 +39,9 @@ def test_the_names_are_those_that_builds_give() -> None:
     assert names_of(LINUX, "1.2.3") == ("reportdesk_1.2.3_arm64.deb", "reportdesk-1.2.3-linux-aarch64.tar.xz")
 
 
-def test_what_is_of_the_commit_is_taken(folder: Path, commit: Commit) -> None:
+def test_what_is_of_the_commit_is_taken(
+    folder: Path, commit: Commit, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_windows(folder, commit, commit.hash)
     taken = take(WINDOWS, commit, folder)
     assert taken is not None
@@ -48,6 +50,8 @@ def test_what_is_of_the_commit_is_taken(folder: Path, commit: Commit) -> None:
     ]
     assert {path.parent for path in taken} == {given.DIST}
     assert take(WINDOWS, commit, given.DIST) == taken
+    monkeypatch.chdir(folder.parent)
+    assert take(WINDOWS, commit, Path("dist")) == taken
 
 
 def test_another_commit_is_refused_and_half_of_it_is_not_taken(folder: Path, commit: Commit) -> None:

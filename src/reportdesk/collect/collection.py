@@ -14,7 +14,7 @@ from reportdesk.collect.counting.similarity import Alike, Likeness, alike_findin
 from reportdesk.collect.counting.statuses import UnitState, findings_of, state_of
 from reportdesk.collect.counting.sums import Sum, add_up_units, blank_findings
 from reportdesk.collect.incoming.filed import Filed, WordStore
-from reportdesk.collect.roster.matching import Match, Register
+from reportdesk.collect.roster.matching import Register, UnitMatch
 from reportdesk.collect.roster.roster import Roster, Unit
 from reportdesk.collect.roster.units_read import roster_of
 from reportdesk.form.editions import edition_for
@@ -144,7 +144,7 @@ def _owned(
     return owned, strays, doubts
 
 
-def _unknown(file: Filed, match: Match) -> str:
+def _unknown(file: Filed, match: UnitMatch) -> str:
     if match.candidates:
         return f"可能是{'，也可能是'.join(unit.name for unit in match.candidates)}，分不清是哪个单位的"
     if file.organ:

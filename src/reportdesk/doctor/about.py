@@ -14,7 +14,7 @@ from reportdesk.profile import program_folder
 
 _THIRD_PARTY = "THIRD-PARTY.txt"
 #: A longer field is the licence's whole text, of which the classifiers know the name.
-_LONGEST_NAME = 60
+_LONGEST_NAME_CHARACTERS = 60
 
 
 def editions() -> tuple[str, ...]:
@@ -44,7 +44,7 @@ def licence_of(name: str) -> str:
         return ""
     fields = [*(told.get_all("License-Expression") or []), *(told.get_all("License") or []), ""]
     named = str(fields[0])
-    if named and len(named) <= _LONGEST_NAME and "\n" not in named:
+    if named and len(named) <= _LONGEST_NAME_CHARACTERS and "\n" not in named:
         return named
     classifiers = told.get_all("Classifier") or []
     found = [each.rpartition(" :: ")[2] for each in classifiers if each.startswith("License :: ")]

@@ -38,14 +38,14 @@ _CHINESE = "年"
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class FontMatch:
     """The font that the system takes for one, by all its names; none where it does not tell."""
 
     names: tuple[str, ...] = ()
     has_chinese: bool = True
 
 
-Matcher = Callable[[str], Match]
+Matcher = Callable[[str], FontMatch]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +134,9 @@ def _ask_registry() -> Matcher:
             installed |= {name for value in values for name in names_in_registry(value)}
     by_name = {name.lower(): name for name in installed}
 
-    def match(name: str) -> Match:
+    def match(name: str) -> FontMatch:
         names = LayoutFont(name, "").names
-        return Match(tuple(by_name[each.lower()] for each in names if each.lower() in by_name))
+        return FontMatch(tuple(by_name[each.lower()] for each in names if each.lower() in by_name))
 
     return match
 
@@ -151,19 +151,19 @@ def _ask_fontconfig() -> Matcher:
     try:
         library = ctypes.CDLL("libfontconfig.so.1")
     except OSError:
-        return lambda _: Match()
+        return lambda _: FontMatch()
     for name in ("FcNameParse", "FcFontMatch"):
         getattr(library, name).restype = ctypes.c_void_p
 
-    def match(name: str) -> Match:
+    def match(name: str) -> FontMatch:
         pattern = ctypes.c_void_p(library.FcNameParse(_pattern(name).encode()))
         library.FcConfigSubstitute(None, pattern, 0)
         library.FcDefaultSubstitute(pattern)
         result = ctypes.c_int()
         found = ctypes.c_void_p(library.FcFontMatch(None, pattern, ctypes.byref(result)))
         if found.value is None:
-            return Match()
-        matched = Match(_families(library, found), _has_chinese(library, found))
+            return FontMatch()
+        matched = FontMatch(_families(library, found), _has_chinese(library, found))
         for each in (pattern, found):
             library.FcPatternDestroy(each)
         return matched

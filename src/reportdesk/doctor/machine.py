@@ -26,7 +26,7 @@ _PLUGIN = late(r"lib(\w+?)(?:platforminputcontext)?plugin\.so")
 _DAEMONS = ("fcitx", "fcitx5", "ibus-daemon")
 _VARIABLES = ("QT_IM_MODULES", "QT_IM_MODULE", "XMODIFIERS", "GTK_IM_MODULE")
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
-_LONGEST_VALUE = 60
+_LONGEST_VALUE_CHARACTERS = 60
 
 
 def look_at_clock(today: date | None = None) -> Item:
@@ -164,4 +164,4 @@ def _plugins() -> Sequence[str]:
 def _cut(value: str) -> str:
     """Return what the system says in one short line."""
     line = " ".join(value.split())
-    return line if len(line) <= _LONGEST_VALUE else f"{line[:_LONGEST_VALUE]}…"
+    return line if len(line) <= _LONGEST_VALUE_CHARACTERS else f"{line[:_LONGEST_VALUE_CHARACTERS]}…"

@@ -32,7 +32,7 @@ _LARGEST_EXPONENT = 100
 #: Characters of what was typed that a refusal repeats, so that it stays one line.
 _MOST_QUOTED_CHARACTERS = 20
 #: A longer text is no figure that comes again.
-_LONGEST_REMEMBERED = 24
+_LONGEST_REMEMBERED_CHARACTERS = 24
 
 
 class Refusal(ValueError):
@@ -58,7 +58,7 @@ class Kind(Frozen, frozen=True, eq=False):
         Full-width digits, thousands separators, spaces and marks that nobody sees are understood; of a whole
         number also `12件` and `12.00`.
         """
-        return _remembered(self, text) if len(text) <= _LONGEST_REMEMBERED else self._parsed(text)
+        return _remembered(self, text) if len(text) <= _LONGEST_REMEMBERED_CHARACTERS else self._parsed(text)
 
     def _parsed(self, text: str) -> Number | None:
         unspaced = _SPACES.sub("", text.translate(_HALF_WIDTH))

@@ -90,8 +90,6 @@ class MainWindow(Errands):
         self.autosaver.follow(document, hold)
         self.file_watch.follow(document)
         self.commands.replaced.drop()
-        if document is not None:
-            self.findings_panel.make()
         # First, for the desk paints its first page before it builds the others.
         self.ui.stack.setCurrentWidget(self.ui.desk if document else self.welcome)
         self.ui.toolbar.setVisible(document is not None)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 #: A window opened beside another lies this far below and to the right of it.
 _STEP_PX = 32
 #: From this width on (in pixels) a screen has room for more than one window.
-_ROOMY = 1500
+_ROOMY_PX = 1500
 
 
 class Windows(QObject):
@@ -76,7 +76,7 @@ class Windows(QObject):
         """Show the first window where the last one was; all of a small screen where there was none."""
         place = self.remembered.window
         if place is None:
-            is_full = shell.screen().availableSize().width() < _ROOMY
+            is_full = shell.screen().availableSize().width() < _ROOMY_PX
         else:
             is_full = place.is_maximized
             shell.setGeometry(

@@ -24,7 +24,7 @@ KINDS = {
     "script": "会运行的代码",
 }
 #: Characters; more is not read in a list.
-_LONGEST_DETAIL = 80
+_LONGEST_DETAIL_CHARACTERS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +57,4 @@ def gathered(found: Iterable[tuple[str, str, str]]) -> tuple[Trace, ...]:
 
 def _shortened(details: list[str]) -> str:
     said = "；".join(dict.fromkeys(filter(None, details)))
-    return said if len(said) <= _LONGEST_DETAIL else f"{said[:_LONGEST_DETAIL]}…"
+    return said if len(said) <= _LONGEST_DETAIL_CHARACTERS else f"{said[:_LONGEST_DETAIL_CHARACTERS]}…"

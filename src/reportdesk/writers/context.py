@@ -19,15 +19,15 @@ from reportdesk.report.numerals import ORDINALS
 from reportdesk.report.totals import Figures, figures, printed
 
 #: A title of 22 points fits on one line of 156 mm up to so many characters.
-_TITLE_LINE = 20
+_TITLE_LINE_CHARACTERS = 20
 
 #: A sub-heading before its text in one paragraph is no longer than this; beyond, it is a sentence.
-_LONGEST_LEAD = 30
+_LONGEST_LEAD_CHARACTERS = 30
 
 _LEAD = late(rf"\s*[（(][{ORDINALS}]{{1,3}}[)）][^。：:；;！？]*[。：:]?")
 
 # Beyond ten million characters docxtpl cuts a document off without a word.
-_LONGEST_TEXT = 1_000_000
+_LONGEST_TEXT_CHARACTERS = 1_000_000
 
 _NOT_IN_XML = late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -142,7 +142,7 @@ def title_lines(report: Report) -> tuple[str, ...]:
     """Return the title in one line, or in two where it is long and begins with the organ's name."""
     title = " ".join(report.printed_title.split("\n"))
     rest = title.removeprefix(report.organ)
-    if len(title) <= _TITLE_LINE or not report.organ or rest in {title, ""}:
+    if len(title) <= _TITLE_LINE_CHARACTERS or not report.organ or rest in {title, ""}:
         return (title,)
     return report.organ, rest
 
@@ -150,7 +150,7 @@ def title_lines(report: Report) -> tuple[str, ...]:
 def split_lead(text: str) -> PrintedParagraph:
     """Cut a paragraph after its sub-heading: （一） up to the first 。 or ：, where that is short."""
     found = _LEAD.match(text)
-    if found is None or len(found.group().strip()) > _LONGEST_LEAD:
+    if found is None or len(found.group().strip()) > _LONGEST_LEAD_CHARACTERS:
         return PrintedParagraph("", text)
     lead, rest = text[: found.end()], text[found.end() :]
     if rest.strip() and lead[-1] not in "。：:":
@@ -203,8 +203,8 @@ def _refuse_unprintable(report: Report) -> None:
     form = report.form
     fields |= {form.heading_of(key): report.texts.get(key, "") for key in form.text_keys}
     for where, text in fields.items():
-        if len(text) > _LONGEST_TEXT:
-            raise FileError(f"文字超过 {_LONGEST_TEXT} 个字", where=where, remedy="请删减后再导出")
+        if len(text) > _LONGEST_TEXT_CHARACTERS:
+            raise FileError(f"文字超过 {_LONGEST_TEXT_CHARACTERS} 个字", where=where, remedy="请删减后再导出")
         if found := _NOT_IN_XML.search(text):
             problem = f"第 {found.start() + 1} 个字是文件里存不下的控制字符 U+{ord(found.group()):04X}"
             raise FileError(problem, where=where, remedy="请删去它再导出")

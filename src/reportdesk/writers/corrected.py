@@ -27,9 +27,9 @@ from reportdesk.writers.context import (
 _NOTHING = "空白"
 _WORDS = late(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％]?|[A-Za-z]+|.", re.DOTALL)
 #: Changes with fewer words between them are marked as one.
-_TOGETHER = 2
+_TOGETHER_CHARACTERS = 2
 #: Beyond, two paragraphs are not compared word by word.
-_LONGEST = 5_000
+_LONGEST_CHARACTERS = 5_000
 
 
 def corrected_context(report: Report, published: Report) -> dict[str, Any]:
@@ -117,14 +117,14 @@ def _paragraphs(old: tuple[str, ...], new: tuple[str, ...], counted: list[int]) 
 
 def pieces_of(before: str, after: str) -> tuple[Piece, ...]:
     """Return a changed paragraph in pieces; a figure is marked whole, never a digit of it."""
-    if max(len(before), len(after)) > _LONGEST:
+    if max(len(before), len(after)) > _LONGEST_CHARACTERS:
         return Piece("was", before), Piece("new", after)
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     spans: list[list[int]] = []
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        if spans and a - spans[-1][1] <= _TOGETHER:
+        if spans and a - spans[-1][1] <= _TOGETHER_CHARACTERS:
             spans[-1][1], spans[-1][3] = b, d
         else:
             spans.append([a, b, c, d])

@@ -14,7 +14,7 @@ from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.shared import Pt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from reportdesk.document import Document
 from reportdesk.form.loader import load_edition
@@ -37,8 +37,10 @@ def picture(page: SheetOfPaper) -> QImage:
 
 
 def dark(image: QImage) -> list[tuple[int, int]]:
-    places = ((x, y) for y in range(image.height()) for x in range(image.width()))
-    return [(x, y) for x, y in places if image.pixelColor(x, y).lightness() < 100]
+    """The places of dark pixels; each colour is looked at once."""
+    pixels, across = memoryview(image.constBits()).cast("I"), image.width()
+    inks = {pixel for pixel in set(pixels) if QColor(pixel).lightness() < 100}
+    return [(place % across, place // across) for place, pixel in enumerate(pixels) if pixel in inks]
 
 
 def made(document: Word) -> bytes:

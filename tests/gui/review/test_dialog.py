@@ -20,7 +20,7 @@ from reportdesk.gui.review.dialog import ReviewDialog
 from reportdesk.gui.window import MainWindow
 from reportdesk.readers import read_file
 from reportdesk.report.model import Report
-from reportdesk.review import Item, review_import, review_opened
+from reportdesk.review import Disagreement, review_import, review_opened
 from reportdesk.writers import render
 from reportdesk.writers.protocol import Carries
 from tests.gui.clerk import answering, box_says, choose_file, press, settle, trigger
@@ -77,7 +77,7 @@ def go_to(qtbot: QtBot, dialog: ReviewDialog, key: str) -> QTreeWidgetItem:
     for _ in range(500):
         line = tree.currentItem()
         held = line.data(0, Qt.ItemDataRole.UserRole)
-        if isinstance(held, Item) and held.difference.key == key:
+        if isinstance(held, Disagreement) and held.difference.key == key:
             return line
         if _holds(line, key) and not line.isExpanded():
             qtbot.keyClick(tree, Qt.Key.Key_Right)
@@ -90,7 +90,7 @@ def go_to(qtbot: QtBot, dialog: ReviewDialog, key: str) -> QTreeWidgetItem:
 def _holds(line: QTreeWidgetItem, key: str) -> bool:
     """Tells whether a line of the list is that of a cell, or has it below."""
     held = line.data(0, Qt.ItemDataRole.UserRole)
-    return (isinstance(held, Item) and held.difference.key == key) or any(
+    return (isinstance(held, Disagreement) and held.difference.key == key) or any(
         _holds(line.child(number), key) for number in range(line.childCount())
     )
 

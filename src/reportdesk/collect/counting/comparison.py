@@ -18,6 +18,7 @@ from reportdesk.report.facts import facts_of
 from reportdesk.report.model import LastYear, Report
 
 _CARRY = "carry."
+#: A letter has room for so many; the rest are counted.
 _MOST_NAMED = 5
 
 

@@ -16,7 +16,6 @@ from reportdesk.prose.text.likeness import likeness
 from reportdesk.prose.text.sketch import BINS, bands
 
 _CODE = "text.similar"
-_LEAST = 0.8
 #: A text is compared with so many neighbours of a band at most: what all write alike is no pair of two.
 _MOST_NEIGHBOURS = 12
 #: Texts whose sketches have less in common than this are not 80 % alike (estimate of the share of pairs that

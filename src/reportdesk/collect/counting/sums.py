@@ -16,6 +16,7 @@ from reportdesk.form.place import place_of
 from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures, figures
 
+#: A line has room for so many; the rest are counted.
 _MOST_NAMED = 5
 
 #: A unit's entered cells in the form's order, None for blank.

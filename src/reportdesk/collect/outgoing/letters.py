@@ -21,7 +21,7 @@ _LETTER = "退回修改-"
 _SUM = "collect.sum"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
-_LONGEST_NAME = 80
+_LONGEST_NAME_CHARACTERS = 80
 
 
 def letters_of(collection: Collection) -> Iterator[tuple[str, bytes]]:
@@ -122,7 +122,7 @@ def _of_units(collection: Collection) -> list[UnitState]:
 def safe_name(name: str) -> str:
     """Return a name that a file can have on Windows too, without suffix."""
     plain = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", CONTROL.sub("", name)))
-    plain = re.sub("[\ud800-\udfff]", "_", plain)[:_LONGEST_NAME].strip(" .") or "_"
+    plain = re.sub("[\ud800-\udfff]", "_", plain)[:_LONGEST_NAME_CHARACTERS].strip(" .") or "_"
     return f"_{plain}" if _RESERVED.fullmatch(plain) else plain
 
 

@@ -30,7 +30,7 @@ from reportdesk.writers.workbook.measures import digits_of, height_pt
 
 _MOST_ROWS = 1_048_576
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
-_LONGEST_NAME = 31
+_LONGEST_NAME_CHARACTERS = 31
 _HIGHEST_ROW_PT = 409.0
 
 
@@ -89,9 +89,9 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
     made: list[str] = []
     for name in wanted:
         plain = _FORBIDDEN_IN_NAMES.sub("", without_controls(name)).strip(" '") or "表"
-        free, number = plain[:_LONGEST_NAME], 2
+        free, number = plain[:_LONGEST_NAME_CHARACTERS], 2
         while free.lower() in {other.lower() for other in made}:
-            free = f"{plain[: _LONGEST_NAME - 4]}({number})"
+            free = f"{plain[: _LONGEST_NAME_CHARACTERS - 4]}({number})"
             number += 1
         made.append(free)
     return made

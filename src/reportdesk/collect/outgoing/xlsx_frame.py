@@ -21,7 +21,7 @@ FORMATS: dict[Style, int] = {
     "text": 6,
 }
 
-_LONGEST_TEXT = 32_000
+_LONGEST_TEXT_CHARACTERS = 32_000
 _ILLEGAL = late("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LIKE_AN_ESCAPE = late(r"_(?=x[0-9A-Fa-f]{4}_)")
 #: What every part begins with.
@@ -43,7 +43,7 @@ class Properties:
 
 def text_of(text: str) -> str:
     """Return a text as a cell holds it: no control characters, no escape that Excel would undo, no tag."""
-    plain = _LIKE_AN_ESCAPE.sub("_x005F_", without_controls(text[:_LONGEST_TEXT], "\ufffd"))
+    plain = _LIKE_AN_ESCAPE.sub("_x005F_", without_controls(text[:_LONGEST_TEXT_CHARACTERS], "\ufffd"))
     return escape(plain.replace("\r", ""))
 
 

@@ -18,7 +18,7 @@ from reportdesk.collect.roster.roster import Unit
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class UnitMatch:
     """The unit that a file belongs to; without one, the units between which nothing is guessed."""
 
     unit: Unit | None = None
@@ -52,9 +52,9 @@ class Register:
         for short in sorted(shorts):
             self._short[short].append(unit)
 
-    def match(self, organ: str, stem: str) -> Match:
+    def match(self, organ: str, stem: str) -> UnitMatch:
         """Return whose file it is that names an organ ("" for none) and is called `stem`."""
-        by_organ = self._named(plain_name(organ), short_names(organ)) if organ else Match()
+        by_organ = self._named(plain_name(organ), short_names(organ)) if organ else UnitMatch()
         if by_organ.unit:
             return by_organ
         by_file = self._by_file(stem)
@@ -62,7 +62,7 @@ class Register:
             return by_file if by_file.unit in by_organ.candidates else by_organ
         return by_file
 
-    def _by_file(self, stem: str) -> Match:
+    def _by_file(self, stem: str) -> UnitMatch:
         exact = self._named(plain_name(stem), short_names(stem))
         if exact.unit or exact.candidates:
             return exact
@@ -70,13 +70,13 @@ class Register:
         whole = self._named(bare, short_names(bare))
         return whole if whole.unit or whole.candidates else self._by_pieces(stem)
 
-    def _by_pieces(self, stem: str) -> Match:
+    def _by_pieces(self, stem: str) -> UnitMatch:
         """Return the unit that a part of a file's name is: 教育局_张某_0115; several are candidates."""
         matches = [self._named(piece, short_names(piece)) for piece in pieces_of(stem)]
         found = {unit.name: unit for one in matches for unit in (one.unit, *one.candidates) if unit}
         return _match_of(list(found.values()))
 
-    def _named(self, plain: str, shorts: frozenset[str]) -> Match:
+    def _named(self, plain: str, shorts: frozenset[str]) -> UnitMatch:
         steps: tuple[Callable[[], list[Unit]], ...] = (
             lambda: self._full.get(plain, []),
             lambda: self._alias.get(plain, []),
@@ -87,8 +87,8 @@ class Register:
         for step in steps:
             if found := list({unit.name: unit for unit in step()}.values()):
                 return _match_of(found)
-        return Match()
+        return UnitMatch()
 
 
-def _match_of(found: list[Unit]) -> Match:
-    return Match(found[0]) if len(found) == 1 else Match(candidates=tuple(found))
+def _match_of(found: list[Unit]) -> UnitMatch:
+    return UnitMatch(found[0]) if len(found) == 1 else UnitMatch(candidates=tuple(found))

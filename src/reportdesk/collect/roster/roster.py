@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from reportdesk.collect.roster.names import plain_name
-from reportdesk.collect.roster.roster_file import Sheet, sheets_of
+from reportdesk.collect.roster.roster_file import RosterSheet, sheets_of
 from reportdesk.errors import FileError
 from reportdesk.patterns import late
 
@@ -111,7 +111,7 @@ def _heading(text: str) -> str:
 
 
 def _roster(
-    path: Path, sheet: Sheet, heading: int, headings: Sequence[str], written: Sequence[str]
+    path: Path, sheet: RosterSheet, heading: int, headings: Sequence[str], written: Sequence[str]
 ) -> Roster:
     units: list[Unit] = []
     rows: dict[str, str] = {}
@@ -137,7 +137,7 @@ def _roster(
     return roster
 
 
-def _in(path: Path, sheet: Sheet) -> str:
+def _in(path: Path, sheet: RosterSheet) -> str:
     return f"{path}：{sheet.name}" if sheet.name else str(path)
 
 

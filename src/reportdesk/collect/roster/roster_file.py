@@ -21,25 +21,25 @@ _REMEDY = "请选 .xlsx 或 .csv 文件"
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class RosterSheet:
     """A sheet: its name as errors say it, and its rows."""
 
     name: str
     rows: list[list[str]]
 
 
-def sheets_of(path: Path) -> Iterator[Sheet]:
+def sheets_of(path: Path) -> Iterator[RosterSheet]:
     """Yield the sheets of a workbook, or the one of a .csv; raise FileError."""
     data = read_bytes(path, _LARGEST_BYTES)
     if data.startswith(b"PK"):
         yield from workbook_sheets(data, str(path))
     elif path.suffix.lower() in {".csv", ".txt"}:
-        yield Sheet("", _csv_rows(data, str(path)))
+        yield RosterSheet("", _csv_rows(data, str(path)))
     else:
         raise FileError("这不是能读的名单", where=str(path), remedy=_REMEDY)
 
 
-def workbook_sheets(data: bytes, where: str) -> Iterator[Sheet]:
+def workbook_sheets(data: bytes, where: str) -> Iterator[RosterSheet]:
     """Yield a workbook's sheets as text; raise FileError for one that is damaged or unsafe."""
     package = Package(data, where)
     package.check(package.names)
@@ -51,7 +51,7 @@ def workbook_sheets(data: bytes, where: str) -> Iterator[Sheet]:
             rows = [
                 [_text(value) for value in row[:_MOST_COLUMNS]] for row in sheet.iter_rows(values_only=True)
             ]
-            yield Sheet(f"工作表“{sheet.title}”", rows)
+            yield RosterSheet(f"工作表“{sheet.title}”", rows)
     except FileError:
         raise
     except Exception as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from reportdesk.gui.collecting.halves import Halves
+from reportdesk.gui.collecting.halves import SplitHalves
 from reportdesk.gui.qt.remembering.remembered import Remembered, on_a_screen, placement_of
 
 _PANELS = "collecting"
@@ -15,7 +15,7 @@ _ROOMY = 1500
 class CollectingAsLeft:
     """Remembers it of one window."""
 
-    def __init__(self, window: QMainWindow, halves: Halves) -> None:
+    def __init__(self, window: QMainWindow, halves: SplitHalves) -> None:
         """Act for a window and its bar."""
         self._window, self._halves = window, halves
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter
 _LEFT_PX, _LEFT_SHARE = 600, 44
 
 
-class Halves(QObject):
+class SplitHalves(QObject):
     """Shares the width of a splitter out between its two sides, until somebody moves the bar."""
 
     def __init__(self, splitter: QSplitter) -> None:

@@ -13,7 +13,7 @@ from reportdesk.readers.apart.errors import ReadingCancelled
 _LOOK_MS = 100
 
 
-class Reading(QObject):
+class ReadingRun(QObject):
     """Reads a session's files in a thread; the window's thread looks now and then how far it is."""
 
     progressed = Signal(int, int)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from reportdesk.collect.session import Outcome
 from reportdesk.errors import ReportDeskError
-from reportdesk.gui.collecting.reading import Reading
+from reportdesk.gui.collecting.reading import ReadingRun
 from reportdesk.gui.collecting.shell import CollectingShell
 from reportdesk.gui.collecting.watching import FolderWatch
 from reportdesk.gui.qt import questions
@@ -26,7 +26,7 @@ class ReadingLine(QObject):
         """Stand at the right of a window's status bar, unseen while nothing is read."""
         super().__init__(window)
         self._window = window
-        self.reading, self._watch = Reading(window), FolderWatch(window)
+        self.reading, self._watch = ReadingRun(window), FolderWatch(window)
         self.progress, self.stop = QProgressBar(window), QPushButton("停止读取", window)
         for widget in (self.progress, self.stop):
             window.statusBar().addPermanentWidget(widget)

@@ -7,7 +7,7 @@ from reportdesk.gui.collecting.set_file import SetFile
 from reportdesk.gui.collecting.shell import CollectingShell
 from reportdesk.gui.desk.bars.notices import Choice
 from reportdesk.gui.qt.background import run_or_tell
-from reportdesk.gui.safekeeping.file_watch import FileWatch, Seen
+from reportdesk.gui.safekeeping.file_watch import FileSeen, FileWatch
 
 _KEY = "replaced"
 
@@ -27,7 +27,7 @@ class ReplacedSet:
         self.watch.follow(self._window.session)
         self._window.notices.drop(_KEY)
 
-    def tell(self, seen: Seen) -> None:
+    def tell(self, seen: FileSeen) -> None:
         """Say what became of the file."""
         notices, path = self._window.notices, self._window.session.path
         if path is None or seen.fate == "same":

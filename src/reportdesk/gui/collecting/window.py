@@ -22,7 +22,7 @@ from reportdesk.gui.collecting.actions import CollectingActions
 from reportdesk.gui.collecting.as_left import CollectingAsLeft
 from reportdesk.gui.collecting.body import Body, counted
 from reportdesk.gui.collecting.deciding import Deciding
-from reportdesk.gui.collecting.halves import Halves
+from reportdesk.gui.collecting.halves import SplitHalves
 from reportdesk.gui.collecting.keeping import SetKeeper
 from reportdesk.gui.collecting.outgoing import Outgoing
 from reportdesk.gui.collecting.pages.problem_page import AlikePage, ProblemPage
@@ -168,7 +168,7 @@ class CollectingWindow(CollectingShell):
         pages = (self.unit_page, self.sum_page, self.problem_page, self.alike_page)
         for label, page in zip(("单位", "合计", "问题", "雷同"), pages, strict=True):
             self.ui.pages.addTab(page, label)
-        self.as_left = CollectingAsLeft(self, Halves(self.ui.splitter))
+        self.as_left = CollectingAsLeft(self, SplitHalves(self.ui.splitter))
         self.setCentralWidget(self.body)
         self.ui.left.setFocusProxy(self.ui.units)
         self.counts.setContentsMargins(8, 0, 0, 0)

@@ -12,7 +12,7 @@ from reportdesk.gui.desk.ways import Ways
 from reportdesk.gui.qt.listen import listen
 
 if TYPE_CHECKING:
-    from reportdesk.agenda import Item
+    from reportdesk.agenda import Task
     from reportdesk.document import Changed, Document
     from reportdesk.gui.desk.begin.agenda_page import AgendaPage
     from reportdesk.gui.desk.pages.page import Page
@@ -135,7 +135,7 @@ class Desk(Ways):
                 self.page.begin()
         self.place_changed.emit()
 
-    def go_to_item(self, item: Item) -> None:
+    def go_to_item(self, item: Task) -> None:
         """Go where something is still to be done."""
         assert self.document is not None
         finding = item.finding

@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from reportdesk.gui.look.theme import MARK_SHAPES, MARKS, MarkName, Theme, theme_of
 
-_PADDING = 12
+_PADDING_PX = 12
 #: A tab takes its share of a wide window up to the room of so many badges.
 _MOST_BADGES = 2
-_GAP = 4
-_HEIGHT = 32
-_BADGE_HEIGHT = 20
-_UNDERLINE = 3
+_GAP_PX = 4
+_HEIGHT_PX = 32
+_BADGE_HEIGHT_PX = 20
+_UNDERLINE_PX = 3
 
 #: The room of a badge is that of two figures.
-_SAMPLE = 88
+_SAMPLE_COUNT = 88
 _DONE = "✓"
 
 Counts = Mapping[MarkName, int]
@@ -65,11 +65,11 @@ class TabBar(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         """Return the room that a label in bold and a badge need, and the tab's share of what is over."""
         said = [self._said(number)[0] for number in range(self.count())]
-        labels = [self._width_px(label) + 2 * _PADDING for label in said]
-        badge = self._badge_width("error", _SAMPLE) + _GAP
+        labels = [self._width_px(label) + 2 * _PADDING_PX for label in said]
+        badge = self._badge_width("error", _SAMPLE_COUNT) + _GAP_PX
         over = self._room - sum(labels) - badge * len(labels)
         share = min(max(0, over // len(labels)), (_MOST_BADGES - 1) * badge)
-        return QSize(labels[index] + badge + share, _HEIGHT)
+        return QSize(labels[index] + badge + share, _HEIGHT_PX)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew in another font."""
@@ -97,23 +97,23 @@ class TabBar(QTabBar):
         label, counts, is_done = self._said(number)
         is_current = number == self.currentIndex()
         if is_current:
-            painter.fillRect(rect.adjusted(4, rect.height() - _UNDERLINE, -4, 0), theme.accent)
+            painter.fillRect(rect.adjusted(4, rect.height() - _UNDERLINE_PX, -4, 0), theme.accent)
         elif rect.contains(self.mapFromGlobal(self.cursor().pos())):
             painter.fillRect(rect.adjusted(0, 0, 0, -1), theme.header.ground)
         painter.setFont(self._bold() if is_current else self.font())
         painter.setPen(theme.window_ink)
-        room = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        room = rect.adjusted(_PADDING_PX, 0, -_PADDING_PX, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, label)
-        left = room.left() + self._width_px(label) + _GAP
+        left = room.left() + self._width_px(label) + _GAP_PX
         if is_done:
             painter.setPen(theme.done_ink)
             painter.drawText(room.adjusted(left - room.left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, _DONE)
-            left += self._width_px(_DONE) + _GAP
+            left += self._width_px(_DONE) + _GAP_PX
         for place, (name, count) in enumerate(counts.items()):
             # The gravest always, others where they fit whole; the tip names them all.
-            if (place or is_done) and left + self._badge_width(name, count) > rect.right() - _GAP:
+            if (place or is_done) and left + self._badge_width(name, count) > rect.right() - _GAP_PX:
                 break
-            left += self._paint_badge(painter, left, rect, name, count) + _GAP
+            left += self._paint_badge(painter, left, rect, name, count) + _GAP_PX
         if is_current and self.hasFocus():
             painter.setPen(QPen(theme.accent, 2))
             painter.drawRect(rect.adjusted(3, 4, -4, -6))
@@ -121,12 +121,12 @@ class TabBar(QTabBar):
     def _paint_badge(self, painter: QPainter, left: int, tab: QRect, name: MarkName, count: int) -> int:
         tint = theme_of(self.palette()).severity(name)
         width = self._badge_width(name, count)
-        badge = QRect(left, tab.center().y() - _BADGE_HEIGHT // 2 + 1, width, _BADGE_HEIGHT)
+        badge = QRect(left, tab.center().y() - _BADGE_HEIGHT_PX // 2 + 1, width, _BADGE_HEIGHT_PX)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tint.ground)
-        painter.drawRoundedRect(badge, _BADGE_HEIGHT / 2, _BADGE_HEIGHT / 2)
+        painter.drawRoundedRect(badge, _BADGE_HEIGHT_PX / 2, _BADGE_HEIGHT_PX / 2)
         painter.setPen(tint.ink)
         painter.setFont(self._bold())
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, f"{MARK_SHAPES[name]} {count}")

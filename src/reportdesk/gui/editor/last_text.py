@@ -17,6 +17,7 @@ from reportdesk.gui.look.theme import interface_font, theme_of
 if TYPE_CHECKING:
     from reportdesk.gui.editor.promises import PromiseList
 
+#: Alike from 0 to 1: below, no paragraph is the one, and that in the same place is shown.
 _ALIKE = 0.35
 
 

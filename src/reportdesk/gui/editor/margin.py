@@ -14,8 +14,8 @@ from reportdesk.gui.look.theme import theme_of
 _MARK = "沿用"
 _LONG = "与上年 {share:.0%} 相同"
 _SHORT = "同 {share:.0%}"
-_GAP = 12
-_BAR = 3
+_GAP_PX = 12
+_BAR_PX = 3
 
 
 class ParagraphMargin(QWidget):
@@ -41,13 +41,13 @@ class ParagraphMargin(QWidget):
     def fit(self, room: float, *, has_marks: bool) -> None:
         """Take the room that a number of two digits needs, and the marks, short where it is narrow."""
         metrics = QFontMetrics(self._small())
-        self.wanted = metrics.horizontalAdvance("00") + 2 * _GAP
+        self.wanted = metrics.horizontalAdvance("00") + 2 * _GAP_PX
         long = metrics.horizontalAdvance(_LONG.format(share=1))
-        self._likeness = _LONG if self.wanted + long + _GAP < room else _SHORT
+        self._likeness = _LONG if self.wanted + long + _GAP_PX < room else _SHORT
         marks = [_MARK] if has_marks else []
         marks += [self._likeness.format(share=1)] if self._alike else []
         if marks:
-            self.wanted += max(map(metrics.horizontalAdvance, marks)) + _GAP
+            self.wanted += max(map(metrics.horizontalAdvance, marks)) + _GAP_PX
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint number and mark beside the first line of each paragraph in view."""
@@ -60,17 +60,19 @@ class ParagraphMargin(QWidget):
         for paragraph in paragraphs_in_view(self._editor):
             box = paragraph.box
             if self._is_inherited(paragraph.number):
-                painter.fillRect(self.width() - _BAR, box.top(), _BAR, box.height(), theme.inherited.ink)
+                painter.fillRect(
+                    self.width() - _BAR_PX, box.top(), _BAR_PX, box.height(), theme.inherited.ink
+                )
                 painter.setPen(theme.inherited.ink)
-                painter.drawText(_GAP, paragraph.base, _MARK)
+                painter.drawText(_GAP_PX, paragraph.base, _MARK)
             elif paragraph.number in self._alike:
                 painter.setPen(theme.inherited.ink)
                 share = self._alike[paragraph.number]
-                painter.drawText(_GAP, paragraph.base, self._likeness.format(share=share))
+                painter.drawText(_GAP_PX, paragraph.base, self._likeness.format(share=share))
             painter.setPen(theme.muted_ink)
             words = str(paragraph.number + 1)
             width = painter.fontMetrics().horizontalAdvance(words)
-            painter.drawText(self.width() - _GAP - width, paragraph.base, words)
+            painter.drawText(self.width() - _GAP_PX - width, paragraph.base, words)
         painter.end()
 
     def event(self, event: QEvent) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Look = Literal["agrees", "wrong", "accepted", "left"]
 
 # A finding about more words than these is about the whole text, and is said in the findings panel only.
-_LONGEST = 80
+_LONGEST_CHARACTERS = 80
 
 
 class TextMark(Frozen, frozen=True):
@@ -133,7 +133,7 @@ class _Findings:
         return TextMark(start, end, look, words, brief, finding.severity, finding.cells, replacement, finding)
 
     def _is_local(self, start: int, end: int) -> bool:
-        return start < end <= start + _LONGEST and "\n" not in self._text[start:end]
+        return start < end <= start + _LONGEST_CHARACTERS and "\n" not in self._text[start:end]
 
 
 def _compared(document: Document, mark: Mark, about: _Findings) -> TextMark:

@@ -17,9 +17,10 @@ from reportdesk.gui.look.theme import Theme, mixed
 if TYPE_CHECKING:
     from reportdesk.gui.editor.mark_list import TextMark
 
-_GAP = 2.5
-_WAVE = 2.5
-_HEAVY = 1.6
+#: From the foot of the letters to the line under them; the height of its waves; the pen of what must be seen.
+_GAP_PX = 2.5
+_WAVE_PX = 2.5
+_HEAVY_PX = 1.6
 
 
 class Stretch(Frozen, frozen=True):
@@ -105,16 +106,18 @@ def _x(layout: QTextLayout, number: int, place: int) -> float:
 def paint_ground(painter: QPainter, mark: TextMark, piece: Stretch, theme: Theme) -> None:
     """Tint the ground of words that are wrong; painted before the words."""
     if mark.look == "wrong":
-        box = QRectF(piece.left, piece.base - piece.ascent, piece.right - piece.left, piece.ascent + 2 * _GAP)
+        box = QRectF(
+            piece.left, piece.base - piece.ascent, piece.right - piece.left, piece.ascent + 2 * _GAP_PX
+        )
         painter.fillRect(box, theme.severity(mark.severity).ground)
 
 
 def paint_line(painter: QPainter, mark: TextMark, piece: Stretch, theme: Theme) -> None:
     """Paint the line under marked words: its shape tells what it is, not its colour alone."""
-    y = round(piece.base + _GAP) + 0.5
+    y = round(piece.base + _GAP_PX) + 0.5
     match mark.look:
         case "wrong":
-            painter.setPen(QPen(theme.severity(mark.severity).ink, _HEAVY))
+            painter.setPen(QPen(theme.severity(mark.severity).ink, _HEAVY_PX))
             painter.drawPolyline(_wave(piece.left, piece.right, y))
         case "accepted":
             _straight(painter, piece, y, theme.muted_ink, Qt.PenStyle.DashLine)
@@ -125,11 +128,11 @@ def paint_line(painter: QPainter, mark: TextMark, piece: Stretch, theme: Theme) 
 
 
 def _straight(painter: QPainter, piece: Stretch, y: float, ink: QColor, style: Qt.PenStyle) -> None:
-    painter.setPen(QPen(ink, 1 if style is Qt.PenStyle.SolidLine else _HEAVY, style))
+    painter.setPen(QPen(ink, 1 if style is Qt.PenStyle.SolidLine else _HEAVY_PX, style))
     painter.drawLine(QPointF(piece.left, y), QPointF(piece.right - 1, y))
 
 
 def _wave(left: float, right: float, y: float) -> QPolygonF:
-    steps = max(2, round((right - left) / _WAVE))
+    steps = max(2, round((right - left) / _WAVE_PX))
     width = (right - left) / steps
-    return QPolygonF([QPointF(left + width * step, y + _WAVE * (step % 2)) for step in range(steps + 1)])
+    return QPolygonF([QPointF(left + width * step, y + _WAVE_PX * (step % 2)) for step in range(steps + 1)])

@@ -11,9 +11,10 @@ from reportdesk.frozen import Frozen
 #: How many characters a line holds at most: the measure of the printed page, and a bit.
 LINE_CHARACTERS = 40
 
-_LINE = 1.7
-_INDENT = 2
-_APART = 0.35
+#: Of the size of the type: from line to line, two characters at the head of a paragraph, and after it.
+_LINE_EM = 1.7
+_INDENT_EM = 2
+_APART_EM = 0.35
 
 
 class Standing(Frozen, frozen=True):
@@ -28,9 +29,9 @@ def paragraph_format(font: QFont) -> QTextBlockFormat:
     """Return how a paragraph in a font stands; every paragraph stands alike, so new ones need no care."""
     em = QFontMetricsF(font).horizontalAdvance("　")
     paragraph = QTextBlockFormat()
-    paragraph.setLineHeight(round(em * _LINE), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-    paragraph.setTextIndent(em * _INDENT)
-    paragraph.setBottomMargin(round(em * _APART))
+    paragraph.setLineHeight(round(em * _LINE_EM), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    paragraph.setTextIndent(em * _INDENT_EM)
+    paragraph.setBottomMargin(round(em * _APART_EM))
     return paragraph
 
 

@@ -13,7 +13,7 @@ from reportdesk.prose.sentences.promises import Promise, promise_section, promis
 _PAUSE_MS = 300
 # From here on it is the same sentence once more, not word of what became of it.
 _COPIED = 0.9
-_LONGEST = 60
+_LONGEST_CHARACTERS = 60
 
 
 class PromiseList(QWidget):
@@ -90,5 +90,5 @@ def _words(promise: Promise) -> str:
         return f"○ {promise.last}\n　 今年的文字里还没有提到"
     if _is_copied(promise):
         return f"◆ {promise.last}\n　 今年原样又写了一遍，做得怎样也要说"
-    now = promise.now if len(promise.now) <= _LONGEST else f"{promise.now[:_LONGEST]}…"
+    now = promise.now if len(promise.now) <= _LONGEST_CHARACTERS else f"{promise.now[:_LONGEST_CHARACTERS]}…"
     return f"✓ {promise.last}\n　 今年写到：{now}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QPoint, QTimer, QVersionNumber, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from reportdesk.document import Changed, Document
 
 _PAUSE_MS = 2000
+#: Whether halves of characters are told as question marks; from 6.9 on they are left out.
+_HALVES_ARE_MARKS = QLibraryInfo.version() < QVersionNumber(6, 9)
 
 
 class SectionEditor(SheetEditor):
@@ -110,10 +112,11 @@ class SectionEditor(SheetEditor):
             return
         text = self._text()
         self.fit_wrapping(text)
-        if self.document().characterCount() - 1 != utf16_length(text):
+        if self.document().characterCount() - 1 != utf16_length(text) or ("?" in text and _HALVES_ARE_MARKS):
             self._is_following = True
             self.drop_halves()
             self._is_following = False
+            text = self._text()
         if text == self._stored():
             return
         self._apply(write_text(self._document.report, self.section, text))

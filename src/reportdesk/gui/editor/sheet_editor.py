@@ -12,11 +12,11 @@ from reportdesk.gui.editor.paper import LINE_CHARACTERS, paragraphs_in_view, set
 from reportdesk.gui.editor.plain_editor import PlainEditor
 from reportdesk.gui.look.theme import interface_font, mixed, theme_of
 
-_PADDING = 20
+_PADDING_PX = 20
 #: From this room on (in pixels) a sheet leaves strips at its sides; below, it takes all the room.
-_STRIPS = 80
-#: Characters of a paragraph. The longest of those published has a quarter of it.
-_LONG = 8_000
+_STRIPS_PX = 80
+#: The longest of those published has a quarter of it.
+_LONG_CHARACTERS = 8_000
 _WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
@@ -28,7 +28,7 @@ class SheetEditor(PlainEditor):
         super().__init__(parent)
         self._is_sheet = False
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.document().setDocumentMargin(_PADDING)
+        self.document().setDocumentMargin(_PADDING_PX)
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.setAutoFillBackground(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -53,7 +53,7 @@ class SheetEditor(PlainEditor):
 
         Where none of its characters ends a word, Qt looks through all the rest of it for each of its lines.
         """
-        is_long = len(text) > _LONG and max(map(len, text.split("\n"))) > _LONG
+        is_long = len(text) > _LONG_CHARACTERS and max(map(len, text.split("\n"))) > _LONG_CHARACTERS
         wrap = QTextOption.WrapMode.WrapAnywhere if is_long else _WRAP
         if self.wordWrapMode() != wrap:
             self.setWordWrapMode(wrap)
@@ -95,7 +95,7 @@ class SheetEditor(PlainEditor):
         )
         self.margin.fit(self.contentsRect().width() - line, has_marks=self.has_inherited)
         room = self.contentsRect().width() - self.margin.wanted - self.verticalScrollBar().sizeHint().width()
-        spare = round(room - line) if room - line > _STRIPS else 0
+        spare = round(room - line) if room - line > _STRIPS_PX else 0
         self._is_sheet = spare > 0
         left = spare // 2
         margins = QMargins(left + self.margin.wanted, 0, spare - left, 0)

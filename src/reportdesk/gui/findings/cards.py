@@ -22,11 +22,12 @@ from reportdesk.gui.look.theme import MARK_SHAPES, Theme, theme_of
 if TYPE_CHECKING:
     from reportdesk.gui.qt.widgets.item_models import Index
 
-_GAP = 8
-_PADDING = 12
-_INDENT = 32
-_RADIUS = 6
-_HEADING = 28
+_GAP_PX = 8
+_PADDING_PX = 12
+_INDENT_PX = 32
+_RADIUS_PX = 6
+_HEADING_PX = 28
+#: Heights of cards that are remembered: more than a report has findings.
 _MOST_HEIGHTS = 1000
 
 
@@ -50,7 +51,7 @@ class CardList(QListView):
     @property
     def foot(self) -> int:
         """Return the height that the chosen card grows by."""
-        return self._actions.sizeHint().height() + _GAP if self._actions is not None else 0
+        return self._actions.sizeHint().height() + _GAP_PX if self._actions is not None else 0
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Let the chosen card grow, the one before shrink."""
@@ -96,9 +97,9 @@ class CardList(QListView):
             return
         card = self.visualRect(index)
         height = self._actions.sizeHint().height()
-        top = card.bottom() - _GAP - _PADDING - height + 4
-        left = _INDENT + _inset(model.row(index))
-        self._actions.setGeometry(card.left() + left, top, card.width() - left - _PADDING, height)
+        top = card.bottom() - _GAP_PX - _PADDING_PX - height + 4
+        left = _INDENT_PX + _inset(model.row(index))
+        self._actions.setGeometry(card.left() + left, top, card.width() - left - _PADDING_PX, height)
         self._actions.show()
 
 
@@ -116,10 +117,10 @@ class CardDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         row = _row(index)
         if row.finding is None:
-            return QSize(width, _HEADING)
-        room = width - _INDENT - _PADDING - _inset(row)
+            return QSize(width, _HEADING_PX)
+        room = width - _INDENT_PX - _PADDING_PX - _inset(row)
         height = self._height(row, room, option.font, option.palette)  # type: ignore[attr-defined]
-        return QSize(width, height + 2 * _PADDING + _GAP + self._foot(index))
+        return QSize(width, height + 2 * _PADDING_PX + _GAP_PX + self._foot(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -135,12 +136,12 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_card(painter, rect, theme, is_current=self._is_current(index))
             painter.setPen(theme.severity(row.mark).ink)
             painter.drawText(
-                rect.left() + _PADDING,
-                rect.top() + _PADDING + painter.fontMetrics().ascent(),
+                rect.left() + _PADDING_PX,
+                rect.top() + _PADDING_PX + painter.fontMetrics().ascent(),
                 MARK_SHAPES[row.mark],
             )
-            words = CardWords(row, theme, painter.font(), rect.width() - _INDENT - _PADDING)
-            words.layout.draw(painter, QPointF(rect.left() + _INDENT, rect.top() + _PADDING))
+            words = CardWords(row, theme, painter.font(), rect.width() - _INDENT_PX - _PADDING_PX)
+            words.layout.draw(painter, QPointF(rect.left() + _INDENT_PX, rect.top() + _PADDING_PX))
         painter.restore()
 
     def _height(self, row: FindingRow, width: int, font: QFont, palette: QPalette) -> int:
@@ -171,16 +172,16 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_card(self, painter: QPainter, rect: QRect, theme: Theme, *, is_current: bool) -> None:
         is_focused = is_current and self._view.hasFocus()
-        card = QRectF(rect).adjusted(1, 1, -1, -_GAP - 1)
+        card = QRectF(rect).adjusted(1, 1, -1, -_GAP_PX - 1)
         painter.setPen(QPen(theme.accent if is_current else theme.hairline, 2 if is_focused else 1))
         painter.setBrush(theme.ground)
-        painter.drawRoundedRect(card, _RADIUS, _RADIUS)
+        painter.drawRoundedRect(card, _RADIUS_PX, _RADIUS_PX)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _inset(row: FindingRow) -> int:
     """Return how far a row stands to the right (pixels): a part under its card."""
-    return _PADDING if row.is_part else 0
+    return _PADDING_PX if row.is_part else 0
 
 
 def _row(index: Index) -> FindingRow:

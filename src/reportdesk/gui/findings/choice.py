@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportdesk.checks.causes.slips import Slip
     from reportdesk.checks.finding import Finding
     from reportdesk.gui.findings.model import FindingModel
-    from reportdesk.gui.findings.overview import Card
+    from reportdesk.gui.findings.overview import FindingCard
     from reportdesk.gui.qt.widgets.item_models import Index
 
 
@@ -21,7 +21,7 @@ class Choice(Frozen, frozen=True):
     """The findings chosen: all of a card, one of an unfolded card, an accepted one, or none."""
 
     findings: tuple[Finding, ...] = ()
-    card: Card | None = None
+    card: FindingCard | None = None
     is_accepted: bool = False
     is_unfolded: bool = False
 

@@ -14,7 +14,7 @@ from reportdesk.gui.qt.widgets.item_models import NOWHERE, DataRole, Index
 if TYPE_CHECKING:
     from reportdesk.checks.finding import Finding
     from reportdesk.form.model import Form
-    from reportdesk.gui.findings.overview import Card, Entry
+    from reportdesk.gui.findings.overview import Entry, FindingCard
 
 
 class FindingRow(Frozen, frozen=True):
@@ -28,7 +28,7 @@ class FindingRow(Frozen, frozen=True):
     finding: Finding | None = None
     note: str | None = None
     is_fold: bool = False
-    card: Card | None = None
+    card: FindingCard | None = None
     is_part: bool = False
     asides: tuple[str, ...] = ()
 
@@ -50,7 +50,7 @@ class FindingModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
-        self.cards: list[Card] = []
+        self.cards: list[FindingCard] = []
         self.open_findings: list[Finding] = []
         self.accepted: list[Finding] = []
         self._form: Form | None = None
@@ -59,7 +59,9 @@ class FindingModel(QAbstractListModel):
         self._is_folded = True
         self._unfolded: set[str] = set()
 
-    def show_findings(self, form: Form | None, cards: Sequence[Card], entries: Sequence[Entry]) -> None:
+    def show_findings(
+        self, form: Form | None, cards: Sequence[FindingCard], entries: Sequence[Entry]
+    ) -> None:
         """List other cards, and the accepted ones among the entries."""
         self._form = form
         self._entries = entries
@@ -78,7 +80,7 @@ class FindingModel(QAbstractListModel):
         self._is_folded = not self._is_folded
         self._list_again()
 
-    def unfold(self, card: Card, shown: bool) -> None:
+    def unfold(self, card: FindingCard, shown: bool) -> None:
         """List the single findings of a card below it, or no longer."""
         subject = card.group.first.subject
         if shown:
@@ -87,7 +89,7 @@ class FindingModel(QAbstractListModel):
             self._unfolded.discard(subject)
         self._list_again()
 
-    def is_unfolded(self, card: Card) -> bool:
+    def is_unfolded(self, card: FindingCard) -> bool:
         """Tell whether the single findings of a card are listed."""
         return card.group.first.subject in self._unfolded
 
@@ -165,14 +167,14 @@ class FindingModel(QAbstractListModel):
             accepted = (entry for entry in self._entries if not entry.is_open)
             yield from (FindingRow(entry.finding.message, entry.finding, entry.note) for entry in accepted)
 
-    def _of_card(self, card: Card) -> Iterator[FindingRow]:
+    def _of_card(self, card: FindingCard) -> Iterator[FindingRow]:
         first, *others = card.group.findings
         yield FindingRow(first.message, first, card=card, asides=tuple(self._asides(card)))
         if others and self.is_unfolded(card):
             for finding in others:
                 yield FindingRow(finding.message, finding, card=card, is_part=True)
 
-    def _asides(self, card: Card) -> Iterator[str]:
+    def _asides(self, card: FindingCard) -> Iterator[str]:
         from reportdesk.checks.causes.wording import cause_in_words
 
         group = card.group
@@ -185,5 +187,5 @@ class FindingModel(QAbstractListModel):
         yield from (f"原来的说明已失效（数或句子改过）：{words}" for words in card.lapsed)
 
 
-def _mark(card: Card) -> MarkName:
+def _mark(card: FindingCard) -> MarkName:
     return card.severity or UNWRITTEN

@@ -32,7 +32,7 @@ class Entry(Frozen, frozen=True):
         return self.note is None
 
 
-class Card(Frozen, frozen=True):
+class FindingCard(Frozen, frozen=True):
     """Open findings to be dealt with at once, with the gravest of each tab that they are on.
 
     `lapsed` are words that the clerk gave on them before the figures or the sentence changed.
@@ -67,7 +67,7 @@ class Overview(Frozen, frozen=True):
     """The findings, grave ones first; how many figures there are, how many places wait for a word."""
 
     entries: tuple[Entry, ...]
-    cards: tuple[Card, ...]
+    cards: tuple[FindingCard, ...]
     agenda: Agenda
     progress: Progress
     unconfirmed: int
@@ -114,11 +114,11 @@ def _entry(document: Document, finding: Finding) -> Entry:
     return Entry(finding, part_of(finding, document.form), None if word is None else word.note)
 
 
-def _card(document: Document, group: Group) -> Card:
+def _card(document: Document, group: Group) -> FindingCard:
     report = document.report
     on_tabs: dict[str, Finding] = {}
     for finding in group.findings:
         on_tabs.setdefault(part_of(finding, document.form), finding)
     words = (report.accepted.get(finding.subject) for finding in group.findings)
     lapsed = dict.fromkeys(word.note for word in words if word is not None)
-    return Card(group, on_tabs, tuple(lapsed))
+    return FindingCard(group, on_tabs, tuple(lapsed))

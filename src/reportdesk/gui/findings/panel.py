@@ -63,21 +63,23 @@ class FindingsPanel(QWidget):
         return self._model
 
     def make(self) -> None:
-        """Make what the panel shows, if that is not done yet: best before it is in view."""
+        """Make what the panel shows, if that is not done yet: the first page is painted before."""
         if self._ui is None:
             # Late, as in `_connect`: the first screen is painted without it.
             from reportdesk.gui.forms.findings import Ui_Findings
+            from reportdesk.gui.qt.widgets.made_late import show_what_was_made
 
             self._ui = Ui_Findings()
             self._ui.setupUi(self)
             self._connect()
+            show_what_was_made(self)
 
     def _connect(self) -> None:
         from reportdesk.gui.findings.card_buttons import CardButtons
         from reportdesk.gui.findings.list_keys import ListKeys
         from reportdesk.gui.findings.model import FindingModel
         from reportdesk.gui.findings.next_step import NextStep
-        from reportdesk.gui.findings.wanted import Wanted
+        from reportdesk.gui.findings.wanted import WantedFinding
         from reportdesk.gui.qt.widgets.wheel import guard_from_wheel
         from reportdesk.gui.qt.widgets.wrapping import WrapLayout
 
@@ -86,7 +88,7 @@ class FindingsPanel(QWidget):
         self.ui.list.setModel(self._model)
         self.ui.list.set_actions(self.ui.actions)
         self._buttons = CardButtons(self.ui, self)
-        self._wanted = Wanted(self.ui, self)
+        self._wanted = WantedFinding(self.ui, self)
         self._wanted.changed.connect(self._list_again)
         self.ui.list.clicked.connect(self._choose)
         self.ui.list.activated.connect(self._choose)

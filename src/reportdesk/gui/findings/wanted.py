@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportdesk.gui.forms.findings import Ui_Findings
 
 
-class Wanted(QObject):
+class WantedFinding(QObject):
     """The chips and the choice of a page above the list; `changed` says that others are wanted now."""
 
     changed = Signal()

@@ -229,5 +229,8 @@ class Ui_Collecting(object):
         self.menu_collecting.setTitle(QCoreApplication.translate("Collecting", u"\u6c47\u603b(&C)", None))
         self.menu_help.setTitle(QCoreApplication.translate("Collecting", u"\u5e2e\u52a9(&H)", None))
         self.toolbar.setWindowTitle(QCoreApplication.translate("Collecting", u"\u6c47\u603b", None))
+#if QT_CONFIG(accessibility)
+        self.toolbar.setAccessibleName(QCoreApplication.translate("Collecting", u"\u6c47\u603b", None))
+#endif // QT_CONFIG(accessibility)
     # retranslateUi
 

@@ -730,5 +730,8 @@ class Ui_MainWindow(object):
         self.menu_tabs.setTitle(QCoreApplication.translate("MainWindow", u"\u8f6c\u5230\u9875", None))
         self.menu_help.setTitle(QCoreApplication.translate("MainWindow", u"\u5e2e\u52a9(&H)", None))
         self.toolbar.setWindowTitle(QCoreApplication.translate("MainWindow", u"\u5de5\u5177\u680f", None))
+#if QT_CONFIG(accessibility)
+        self.toolbar.setAccessibleName(QCoreApplication.translate("MainWindow", u"\u5de5\u5177\u680f", None))
+#endif // QT_CONFIG(accessibility)
     # retranslateUi
 

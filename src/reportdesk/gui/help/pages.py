@@ -19,7 +19,7 @@ _BROKEN_LINE = re.compile(r"(?<=[⺀-鿿　-〿＀-￯])\n(?=(?:\*\*)?[⺀-鿿�
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ManualPage:
     """A page: the stem of its file, its heading, its Markdown."""
 
     name: str
@@ -28,7 +28,7 @@ class Page:
 
 
 @lru_cache(maxsize=4)
-def read_manual(root: Path | None = None) -> tuple[Page, ...]:
+def read_manual(root: Path | None = None) -> tuple[ManualPage, ...]:
     """Return all pages of the manual, the shipped one by default: the index first, then as it names them."""
     folder = root or manual_root()
     index = read_page(folder / f"{INDEX}.md")
@@ -36,8 +36,8 @@ def read_manual(root: Path | None = None) -> tuple[Page, ...]:
     return (index, *(read_page(folder / f"{name}.md") for name in names if name != INDEX))
 
 
-def read_page(path: Path) -> Page:
+def read_page(path: Path) -> ManualPage:
     """Return one page, the lines of its paragraphs joined."""
     text = _BROKEN_LINE.sub("", path.read_text(encoding="utf-8"))
     found = _HEADING.search(text)
-    return Page(path.stem, found[1] if found else path.stem, text)
+    return ManualPage(path.stem, found[1] if found else path.stem, text)

@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from reportdesk.gui.help.pages import Page
+from reportdesk.gui.help.pages import ManualPage
 
 
 class Seeking:
     """The places of some words in the manual, numbered through from its first page to its last."""
 
-    def __init__(self, pages: Sequence[Page], words: str = "") -> None:
+    def __init__(self, pages: Sequence[ManualPage], words: str = "") -> None:
         """Look for words in all pages; upper and lower case are one. Nothing is found for no words."""
         self.words = words.strip()
         self._counts = {page.name: _count(_plain(page.text), self.words) for page in pages}

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QP
 from PySide6.QtSvg import QSvgRenderer
 
 _FOLDER = Path(__file__).parent / "drawings"
-_SIDE = 20
-_SIDES = (16, 24, 32, 48, 128)
+_SIDE_PX = 20
+_SIDES_PX = (16, 24, 32, 48, 128)
 _MODES = {QIcon.Mode.Normal: QPalette.ColorGroup.Active, QIcon.Mode.Disabled: QPalette.ColorGroup.Disabled}
 
 
@@ -34,7 +34,7 @@ def program_icon() -> QIcon:
     """Return the program's own sign, for its windows and the desktop's bar."""
     file = str(_FOLDER / "program" / "reportdesk.svg")
     drawn = QIcon()
-    for side in _SIDES:
+    for side in _SIDES_PX:
         drawn.addPixmap(_once(f"{file} {side}", lambda: _paint(QSvgRenderer(file), side)))  # noqa: B023
     return drawn
 
@@ -65,7 +65,7 @@ def _in_ink(file: Path, line: str) -> QSvgRenderer:
 
 
 def _draw(renderer: QSvgRenderer, scale: int) -> QPixmap:
-    pixmap = _paint(renderer, _SIDE * scale)
+    pixmap = _paint(renderer, _SIDE_PX * scale)
     pixmap.setDevicePixelRatio(scale)
     return pixmap
 

@@ -12,7 +12,7 @@ from reportdesk.gui.look.theme import FONTS
 from reportdesk.writers.charts.canvas import FONT_FAMILIES
 
 #: Pixels; more is no picture but a mistake, and more than Qt paints.
-_MOST_SIDE = 30_000
+_MOST_SIDE_PX = 30_000
 
 
 def png_of(svg: str, scale: float = 2.0) -> bytes:
@@ -25,7 +25,7 @@ def png_of(svg: str, scale: float = 2.0) -> bytes:
     size = QSize(
         round(renderer.defaultSize().width() * scale), round(renderer.defaultSize().height() * scale)
     )
-    if not renderer.isValid() or max(size.width(), size.height()) > _MOST_SIDE:
+    if not renderer.isValid() or max(size.width(), size.height()) > _MOST_SIDE_PX:
         raise ReportDeskError("图画不成 PNG", remedy="请用 SVG，或把放大倍数改小")
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)

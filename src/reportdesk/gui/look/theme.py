@@ -42,7 +42,8 @@ FONTS = (
     "SimSun",
 )
 
-_BASE_POINTS = 10.0
+_BASE_PT = 10.0
+#: A colour is driven on towards black or white in so many steps, until it can be read.
 _STEPS = 40
 _RED, _AMBER, _BLUE = "#c62828", "#b26a00", "#2b66b1"
 _TEAL, _VIOLET, _GREEN = "#0e8a7d", "#7a5cc0", "#2e7d32"
@@ -195,7 +196,7 @@ def interface_font(percent: int = 100) -> QFont:
     own = font.families()
     has_chinese = QFontDatabase.WritingSystem.SimplifiedChinese in QFontDatabase.writingSystems(own[0])
     font.setFamilies([*own, *FONTS] if has_chinese else [*FONTS, *own])
-    font.setPointSizeF(_BASE_POINTS * percent / 100)
+    font.setPointSizeF(_BASE_PT * percent / 100)
     _align_figures(font)
     return font
 

@@ -15,7 +15,7 @@ GAP = 16
 _LEAST, _MOST = 0.3, 4.0
 
 
-class Canvas(QWidget):
+class PaperCanvas(QWidget):
     """Paints the pages that are in view."""
 
     def __init__(self, pages: Sequence[SheetOfPaper], scale: float) -> None:

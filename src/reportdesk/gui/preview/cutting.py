@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from reportdesk.gui.preview.lines import Line, lines_of
 from reportdesk.gui.preview.table import LaidTable
-from reportdesk.gui.preview.word.model import Paper, Paragraph, Table
+from reportdesk.gui.preview.word.model import Paragraph, Table, WordPaper
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PagePiece:
     """What is never cut: a line, a row, or room between paragraphs.
 
     `height` is in points. Room is left out where a page begins. A piece that keeps must not be the last
@@ -31,16 +31,16 @@ class Piece:
         return self.line is None and self.table is None
 
 
-def cut(paper: Paper) -> Iterator[list[Piece]]:
+def cut(paper: WordPaper) -> Iterator[list[PagePiece]]:
     """Yield what stands on each page, from the top."""
     height = paper.sheet.text_height
-    page: list[Piece] = []
+    page: list[PagePiece] = []
     for group in _groups(_pieces(paper)):
         if page and (group[0].starts_page or _must_move(page, group, height)):
             yield page
             page = []
         for piece in group:
-            if page and _height(page) + (0 if piece.is_room else piece.height) > height + _ROUNDING:
+            if page and _height(page) + (0 if piece.is_room else piece.height) > height + _ROUNDING_PT:
                 yield page
                 page = []
             if not page:
@@ -53,27 +53,27 @@ def cut(paper: Paper) -> Iterator[list[Piece]]:
 
 
 #: Lengths are told in twentieths of a point; sums of them may differ by less than one.
-_ROUNDING = 0.04
+_ROUNDING_PT = 0.04
 
 
-def _must_move(page: Sequence[Piece], group: Sequence[Piece], height: float) -> bool:
+def _must_move(page: Sequence[PagePiece], group: Sequence[PagePiece], height: float) -> bool:
     """Tell whether what keeps together fits on a page of its own, but not on what is left of this one."""
     needed = _height([piece for piece in group if not piece.is_room])
     return (
-        _height(page) + _height(group[:1]) * group[0].is_room + needed > height + _ROUNDING
+        _height(page) + _height(group[:1]) * group[0].is_room + needed > height + _ROUNDING_PT
         and needed <= height
     )
 
 
-def _repeated(piece: Piece) -> Iterator[Piece]:
+def _repeated(piece: PagePiece) -> Iterator[PagePiece]:
     """Yield the heading rows that come again above a row that begins a page."""
     if piece.table is not None and piece.row not in piece.table.repeated:
         for row in piece.table.repeated:
-            yield Piece(piece.table.heights[row], table=piece.table, row=row)
+            yield PagePiece(piece.table.heights[row], table=piece.table, row=row)
 
 
-def _groups(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
-    group: list[Piece] = []
+def _groups(pieces: Iterator[PagePiece]) -> Iterator[list[PagePiece]]:
+    group: list[PagePiece] = []
     for piece in pieces:
         if piece.starts_page and group:
             yield group
@@ -86,7 +86,7 @@ def _groups(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
         yield group
 
 
-def _pieces(paper: Paper) -> Iterator[Piece]:
+def _pieces(paper: WordPaper) -> Iterator[PagePiece]:
     room = paper.sheet.text_width
     blocks = paper.blocks
     for place, block in enumerate(blocks):
@@ -99,23 +99,23 @@ def _pieces(paper: Paper) -> Iterator[Piece]:
         yield from _lines(block, room, joins=_joins(before, block), is_joined=_joins(block, following))
 
 
-def _rows(table: LaidTable) -> Iterator[Piece]:
+def _rows(table: LaidTable) -> Iterator[PagePiece]:
     last = len(table.heights) - 1
     for row, height in enumerate(table.heights):
         keeps = table.table.rows[row].keeps_with_next and row < last
-        yield Piece(height, keeps=keeps, table=table, row=row)
+        yield PagePiece(height, keeps=keeps, table=table, row=row)
 
 
-def _lines(block: Paragraph, width: float, *, joins: bool, is_joined: bool) -> Iterator[Piece]:
+def _lines(block: Paragraph, width: float, *, joins: bool, is_joined: bool) -> Iterator[PagePiece]:
     shape = block.shape
     lines = list(lines_of(block, width))
     starts_page = shape.starts_page or "\f" in block.text
     if shape.before and not joins:
-        yield Piece(shape.before, keeps=True, starts_page=starts_page)
+        yield PagePiece(shape.before, keeps=True, starts_page=starts_page)
         starts_page = False
     for place, line in enumerate(lines):
         is_last = place == len(lines) - 1
-        yield Piece(
+        yield PagePiece(
             line.height,
             keeps=shape.keeps_with_next
             if is_last
@@ -125,7 +125,7 @@ def _lines(block: Paragraph, width: float, *, joins: bool, is_joined: bool) -> I
         )
         starts_page = False
     if shape.after and not is_joined:
-        yield Piece(shape.after, keeps=shape.keeps_with_next)
+        yield PagePiece(shape.after, keeps=shape.keeps_with_next)
 
 
 def _is_edge(block: Paragraph, place: int, lines: int) -> bool:
@@ -143,5 +143,5 @@ def _joins(one: object, other: object) -> bool:
     )
 
 
-def _height(pieces: Sequence[Piece]) -> float:
+def _height(pieces: Sequence[PagePiece]) -> float:
     return sum(piece.height for piece in pieces)

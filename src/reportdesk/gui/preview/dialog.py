@@ -10,16 +10,17 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.gui.forms.preview import Ui_Preview
-from reportdesk.gui.preview.canvas import GAP, Canvas
+from reportdesk.gui.preview.canvas import GAP, PaperCanvas
 from reportdesk.gui.preview.pages import SheetOfPaper
 from reportdesk.gui.preview.printing import print_pages
 from reportdesk.gui.qt import questions
 
+#: One key makes the paper larger or smaller so many times.
 _STEP = 1.2
 #: Up to this height (in pixels) a screen shows the paper smaller than it is.
-_LOW = 900
+_LOW_PX = 900
 #: Pixels that the row of buttons needs.
-_LEAST_WIDTH = 860
+_LEAST_WIDTH_PX = 860
 
 
 class PreviewDialog(QDialog):
@@ -36,7 +37,7 @@ class PreviewDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
         self._title = title
         self._fitting = ""
-        self.canvas = Canvas(pages, 1.25 if self.screen().availableSize().height() > _LOW else 1.0)
+        self.canvas = PaperCanvas(pages, 1.25 if self.screen().availableSize().height() > _LOW_PX else 1.0)
         self.ui.scroll.setWidget(self.canvas)
         self.ui.scroll.setWidgetResizable(True)
         self.ui.scroll.viewport().installEventFilter(self)
@@ -154,7 +155,7 @@ class PreviewDialog(QDialog):
     def _usual_size(self) -> QSize:
         """Return a size that shows a page's whole width and as much height as the screen has."""
         room = self.screen().availableSize()
-        width = max(self.canvas.sizeHint().width() + 3 * GAP, _LEAST_WIDTH)
+        width = max(self.canvas.sizeHint().width() + 3 * GAP, _LEAST_WIDTH_PX)
         return QSize(min(width, room.width() - 48), room.height() - 96)
 
     def _ask_printer(self) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 
 from reportdesk.frozen import Frozen
 from reportdesk.gui.preview.fonts import font_of
-from reportdesk.gui.preview.word.model import Align, Letters, Paragraph, Picture, Run
+from reportdesk.gui.preview.word.model import Align, Letters, Paragraph, WordPicture, WordRun
 from reportdesk.gui.qt.widgets.text_change import utf16_length
 
 #: What may hang over the end of a line.
@@ -28,7 +28,7 @@ _HANGING = "，。、；：！？"
 #: Letters and digits that the font for other than Chinese has.
 _OTHER = re.compile(r"[\u0020-\u024f]+")
 #: Chinese and other letters stand apart by so much of their size: a fifth in LibreOffice, a quarter in Word.
-_APART = 0.22
+_APART_EM = 0.22
 
 _ALIGNS: dict[Align, Qt.AlignmentFlag] = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -44,7 +44,7 @@ class Line(Frozen, frozen=True):
     height: float
     painted: QTextLine | None
     kept_alive: QTextLayout | None
-    picture: Picture | None = None
+    picture: WordPicture | None = None
 
     @property
     def text(self) -> str:
@@ -114,7 +114,7 @@ def _let_hang(line: QTextLine, units: bytes, end: int, room: float, mark: float)
         line.setLineWidth(room)
 
 
-def _segments(runs: Sequence[Run], number: int) -> Iterator[tuple[str, QFont]]:
+def _segments(runs: Sequence[WordRun], number: int) -> Iterator[tuple[str, QFont]]:
     """Yield pieces of one font each; where Chinese meets other letters, the last gets room behind it."""
     pieces = [piece for run in runs for piece in _pieces(run, number)]
     for place, (words, letters, is_east) in enumerate(pieces):
@@ -128,7 +128,7 @@ def _segments(runs: Sequence[Run], number: int) -> Iterator[tuple[str, QFont]]:
             yield words, _font(letters, is_east=is_east)
 
 
-def _pieces(run: Run, number: int) -> Iterator[tuple[str, Letters, bool]]:
+def _pieces(run: WordRun, number: int) -> Iterator[tuple[str, Letters, bool]]:
     text = str(number) if run.is_page_number else run.text
     place = 0
     for found in _OTHER.finditer(text):
@@ -147,7 +147,7 @@ def _are_letters(one: str, other: str) -> bool:
 @lru_cache(maxsize=256)
 def _font(letters: Letters, *, is_east: bool, is_apart: bool = False) -> QFont:
     font = font_of(letters, is_east=is_east)
-    spacing = letters.spacing + (letters.size * _APART if is_apart else 0.0)
+    spacing = letters.spacing + (letters.size * _APART_EM if is_apart else 0.0)
     if spacing:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
     return font

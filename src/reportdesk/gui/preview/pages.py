@@ -13,9 +13,9 @@ from zipfile import ZipFile
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 
-from reportdesk.gui.preview.cutting import Piece, cut
+from reportdesk.gui.preview.cutting import PagePiece, cut
 from reportdesk.gui.preview.lines import lines_of
-from reportdesk.gui.preview.word.model import Paper, Paragraph, Sheet
+from reportdesk.gui.preview.word.model import Paragraph, WordPage, WordPaper
 from reportdesk.gui.preview.word.reading import paper_of
 from reportdesk.report.model import Report
 
@@ -27,8 +27,8 @@ class SheetOfPaper:
     """One page: its number, the paper it is on, and what stands on it."""
 
     number: int
-    sheet: Sheet
-    pieces: tuple[Piece, ...]
+    sheet: WordPage
+    pieces: tuple[PagePiece, ...]
 
     @property
     def size(self) -> QSizeF:
@@ -101,12 +101,12 @@ def title_of_word(data: bytes) -> str:
     return unescape(found[1]) if found else ""
 
 
-def _numbered(paper: Paper) -> Iterator[SheetOfPaper]:
+def _numbered(paper: WordPaper) -> Iterator[SheetOfPaper]:
     for number, pieces in enumerate(cut(paper), start=paper.sheet.first_number):
         yield SheetOfPaper(number, paper.sheet, tuple(pieces))
 
 
-def _paint_lines(painter: QPainter, x: float, y: float, pieces: Sequence[Piece]) -> None:
+def _paint_lines(painter: QPainter, x: float, y: float, pieces: Sequence[PagePiece]) -> None:
     for piece in pieces:
         if piece.line is not None:
             piece.line.paint(painter, x, y)

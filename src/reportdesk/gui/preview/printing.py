@@ -13,9 +13,9 @@ from reportdesk.gui.look import screenless
 from reportdesk.gui.preview.pages import SheetOfPaper, pages_of_word, title_of_word
 from reportdesk.writers.pdf import BY_HAND
 
-_POINTS_PER_INCH = 72
+_PT_PER_INCH = 72
 #: Dots an inch of a PDF: lines as thin as half a point stay as thin.
-_PDF_DOTS = 1200
+_PDF_DPI = 1200
 
 
 def print_pages(pages: Sequence[SheetOfPaper], printer: QPrinter) -> bool:
@@ -39,11 +39,11 @@ def pdf_of_word(data: bytes) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setResolution(_PDF_DOTS)
+    writer.setResolution(_PDF_DPI)
     writer.setTitle(title_of_word(data))
     writer.setCreator("")
     writer.setPageLayout(_layout(pages[0]))
-    taken = _painted(pages, writer, _PDF_DOTS)
+    taken = _painted(pages, writer, _PDF_DPI)
     del writer, application
     made = bytes(buffer.data().data())
     if not taken or not made:
@@ -61,7 +61,7 @@ def _painted(pages: Sequence[SheetOfPaper], device: QPrinter | QPdfWriter, dots:
             taken = False
             break
         painter.save()
-        painter.scale(dots / _POINTS_PER_INCH, dots / _POINTS_PER_INCH)
+        painter.scale(dots / _PT_PER_INCH, dots / _PT_PER_INCH)
         page.paint(painter)
         painter.restore()
     return painter.end() and taken

@@ -10,14 +10,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from reportdesk.gui.preview.lines import Line, lines_of
-from reportdesk.gui.preview.word.model import Cell, Paragraph, Table
+from reportdesk.gui.preview.word.model import Paragraph, Table, WordCell
 
 
 @dataclass(frozen=True, slots=True)
 class _Box:
     """A cell over all rows that it reaches through, with its words laid out."""
 
-    cell: Cell
+    cell: WordCell
     row: int
     rows: int
     lines: tuple[tuple[float, Line, float], ...]

@@ -20,6 +20,8 @@ class GarbageCollector(QObject):
         """Take the collection over, in the thread of `parent`."""
         super().__init__(parent)
         gc.disable()
+        # What is loaded by now stays as long as the program runs: it is never looked through.
+        gc.freeze()
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()

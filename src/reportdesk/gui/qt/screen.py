@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from reportdesk.doctor.item import Item
 
 #: The least screen that the window is made for, in points.
-_LEAST = (960, 560)
+_LEAST_PX = (960, 560)
 _VARIABLES = ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_AUTO_SCREEN_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS")
 
 
@@ -27,7 +27,7 @@ def look_at_screen() -> Item:
     lines.append(f"Qt {qVersion()}，显示方式 {QGuiApplication.platformName()}")
     lines.append(f"窗口的字体：{QFontInfo(QApplication.font()).family()}")
     small = all(
-        screen.availableSize().width() < _LEAST[0] or screen.availableSize().height() < _LEAST[1]
+        screen.availableSize().width() < _LEAST_PX[0] or screen.availableSize().height() < _LEAST_PX[1]
         for screen in screens
     )
     if not small:

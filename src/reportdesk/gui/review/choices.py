@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from reportdesk.form.model import INTRO
 from reportdesk.gui.look.theme import SHAPES, theme_of
 from reportdesk.report.model import Note
-from reportdesk.review import Item, Occasion, Review
+from reportdesk.review import Disagreement, Occasion, Review
 
 _ROLE = Qt.ItemDataRole.UserRole
 _PLACE, _STANDS, _SAYS, _WHY = range(4)
@@ -77,12 +77,13 @@ class Choices:
             self._fill()
         self._size_columns()
 
-    def taken(self) -> tuple[Item, ...]:
+    def taken(self) -> tuple[Disagreement, ...]:
         """Return the items that are ticked, in printed order."""
         ticked = {
             item.difference
             for line in self._lines
-            if isinstance(item := line.data(0, _ROLE), Item) and line.checkState(0) == Qt.CheckState.Checked
+            if isinstance(item := line.data(0, _ROLE), Disagreement)
+            and line.checkState(0) == Qt.CheckState.Checked
         }
         return tuple(item for item in self._review.items if item.difference in ticked)
 
@@ -91,20 +92,24 @@ class Choices:
         state = Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         with QSignalBlocker(self._tree):
             for line in self._lines:
-                if isinstance(line.data(0, _ROLE), Item):
+                if isinstance(line.data(0, _ROLE), Disagreement):
                     line.setCheckState(0, state)
 
-    def current(self) -> Item | Note | None:
+    def current(self) -> Disagreement | Note | None:
         """Return what stands in the current line; None for a heading."""
         line: QTreeWidgetItem | None = self._tree.currentItem()
         held = line.data(0, _ROLE) if line else None
-        return held if isinstance(held, Item | Note) else None
+        return held if isinstance(held, Disagreement | Note) else None
 
     def go_to_cell(self, key: str) -> None:
         """Make the line of a cell the current one, if there is one."""
         for line in self._lines:
             held = line.data(0, _ROLE)
-            if isinstance(held, Item) and held.difference.kind == "cell" and held.difference.key == key:
+            if (
+                isinstance(held, Disagreement)
+                and held.difference.kind == "cell"
+                and held.difference.key == key
+            ):
                 self._tree.setCurrentItem(line)
                 return
 
@@ -134,7 +139,7 @@ class Choices:
         if not lines:
             return
         group = QTreeWidgetItem(self._tree, [heading])
-        has_boxes = any(isinstance(line.data(0, _ROLE), Item) for line in lines)
+        has_boxes = any(isinstance(line.data(0, _ROLE), Disagreement) for line in lines)
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         group.setFlags(
             flags | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate if has_boxes else flags
@@ -149,7 +154,7 @@ class Choices:
         group.setExpanded(opened)
         self._lines += lines
 
-    def _line(self, item: Item) -> QTreeWidgetItem:
+    def _line(self, item: Disagreement) -> QTreeWidgetItem:
         change = item.difference
         why = "；".join(item.doubts) or (f"文件里印的是“{item.printed}”" if item.printed else "")
         words = [item.place, change.worded[0], item.said or "（空白）", why]
@@ -176,7 +181,7 @@ class Choices:
         self._sharing = _Sharing(self._tree)
 
 
-def _counted(items: Sequence[Item]) -> str:
+def _counted(items: Sequence[Disagreement]) -> str:
     """Say how many things there are in a group, and that none of them needs a look."""
     cells = sum(item.difference.kind == "cell" for item in items)
     if cells == len(items):
@@ -185,10 +190,10 @@ def _counted(items: Sequence[Item]) -> str:
 
 
 def _is_doubt(held: object) -> bool:
-    return isinstance(held, Note) or (isinstance(held, Item) and bool(held.doubts))
+    return isinstance(held, Note) or (isinstance(held, Disagreement) and bool(held.doubts))
 
 
-def _by_section(review: Review) -> Iterator[tuple[str, Sequence[Item]]]:
+def _by_section(review: Review) -> Iterator[tuple[str, Sequence[Disagreement]]]:
     """Yield each section's heading with its other items; title, words above and 落款 first."""
     left = [item for item in review.items if not item.doubts]
     yield "标题、引言和落款", [item for item in left if item.section in {"", INTRO}]

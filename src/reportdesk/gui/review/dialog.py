@@ -15,10 +15,10 @@ from reportdesk.gui.review.source import SourceView
 from reportdesk.gui.review.spots import Spot, spot_of, spot_of_cells
 from reportdesk.gui.review.wording import wording_of
 from reportdesk.report.model import Note
-from reportdesk.review import Item, Occasion, Review
+from reportdesk.review import Disagreement, Occasion, Review
 
-_SIZES_ACROSS = (720, 500)
-_SIZES_DOWN = (420, 130)
+_SIZES_ACROSS_PX = (720, 500)
+_SIZES_DOWN_PX = (420, 130)
 
 
 class ReviewDialog(QDialog):
@@ -37,8 +37,8 @@ class ReviewDialog(QDialog):
         self.source = SourceView(review.reading.seen)
         self.ui.source_layout.addWidget(self.source)
         self.ui.source_pane.setVisible(review.reading.seen is not None)
-        self.ui.splitter.setSizes(_SIZES_ACROSS)
-        self.ui.beside.setSizes(_SIZES_DOWN)
+        self.ui.splitter.setSizes(_SIZES_ACROSS_PX)
+        self.ui.beside.setSizes(_SIZES_DOWN_PX)
         self._choices = Choices(self.ui.choices, review, self._words.stands, self._words.says)
         self.form = FormView(self.ui.tabs, review)
         self._connect()
@@ -48,7 +48,7 @@ class ReviewDialog(QDialog):
         fit_to_screen(self)
 
     @property
-    def taken(self) -> tuple[Item, ...]:
+    def taken(self) -> tuple[Disagreement, ...]:
         """Return what is ticked, in printed order."""
         return self._choices.taken()
 
@@ -74,24 +74,24 @@ class ReviewDialog(QDialog):
 
     def _show_current(self) -> None:
         current = self._choices.current()
-        if isinstance(current, Item):
+        if isinstance(current, Disagreement):
             self.form.go_to(current.difference)
         self.ui.details.setPlainText("\n".join(self._details(current)))
         self.source.show_spot(self._spot(current))
 
-    def _spot(self, current: Item | Note | None) -> Spot | None:
+    def _spot(self, current: Disagreement | Note | None) -> Spot | None:
         seen = self._review.reading.seen
         if seen is None or current is None:
             return None
-        if isinstance(current, Item):
+        if isinstance(current, Disagreement):
             return spot_of(seen, current.difference)
         return spot_of_cells(seen, current.cells)
 
-    def _details(self, current: Item | Note | None) -> Iterator[str]:
+    def _details(self, current: Disagreement | Note | None) -> Iterator[str]:
         """Yield the whole of what the list shows in a line each."""
         if isinstance(current, Note):
             yield current.message
-        if not isinstance(current, Item):
+        if not isinstance(current, Disagreement):
             return
         change = current.difference
         yield current.place

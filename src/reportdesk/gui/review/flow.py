@@ -8,7 +8,7 @@ from reportdesk.gui.review.dialog import ReviewDialog
 from reportdesk.readers.result.reading import Reading
 from reportdesk.report.edit import Edit
 from reportdesk.report.model import Report
-from reportdesk.review import Item, Review, review_import, review_opened
+from reportdesk.review import Disagreement, Review, review_import, review_opened
 
 
 def report_to_open(parent: QWidget, reading: Reading, name: str) -> Report | None:
@@ -32,7 +32,7 @@ def edit_to_import(parent: QWidget, base: Report, reading: Reading, name: str) -
     return None if taken is None else review.edit(taken)
 
 
-def _ask(parent: QWidget, review: Review, name: str) -> tuple[Item, ...] | None:
+def _ask(parent: QWidget, review: Review, name: str) -> tuple[Disagreement, ...] | None:
     dialog = ReviewDialog(review, name, parent)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     taken = dialog.taken

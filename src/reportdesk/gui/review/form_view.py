@@ -14,7 +14,7 @@ from reportdesk.form.parts import Section
 from reportdesk.gui.grid import TableView
 from reportdesk.gui.look.theme import SHAPES, theme_of
 from reportdesk.report.compare import Difference
-from reportdesk.review import Item, Review
+from reportdesk.review import Disagreement, Review
 
 
 class FormView(QObject):
@@ -35,7 +35,7 @@ class FormView(QObject):
         for section in review.base.form.sections:
             self._add(section)
 
-    def show_taken(self, taken: Iterable[Item]) -> None:
+    def show_taken(self, taken: Iterable[Disagreement]) -> None:
         """Show the report with what is ticked by now."""
         self._document.show(self._review.report(tuple(taken)))
         for key, page in self._pages.items():

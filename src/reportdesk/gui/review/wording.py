@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportdesk.review import Item, Occasion, Review
+from reportdesk.review import Disagreement, Occasion, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _whose(review: Review) -> str:
     return f"文件是：{said}。"
 
 
-def count_of(items: tuple[Item, ...]) -> str:
+def count_of(items: tuple[Disagreement, ...]) -> str:
     """Say how many figures, paragraphs and fields there are."""
     kinds = [item.difference.kind for item in items]
     cells, words = kinds.count("cell"), kinds.count("words")

@@ -28,7 +28,7 @@ _LOOK_MS = 30_000
 Fate = Literal["same", "other", "gone", "unknown"]
 
 
-class Seen(NamedTuple):
+class FileSeen(NamedTuple):
     """What became of a file: its digest, the project that it holds, or why that cannot be read."""
 
     fate: Fate
@@ -44,7 +44,7 @@ class Followed(Protocol):
     stamp: Stamp | None
 
 
-def look_at(path: Path, sha256: str) -> Seen:
+def look_at(path: Path, sha256: str) -> FileSeen:
     """Return what became of a file that had this digest; that may take as long as its disk likes."""
     from reportdesk.project.disk.safe_write import digest, read_bytes
     from reportdesk.project.file import decode_project
@@ -53,17 +53,17 @@ def look_at(path: Path, sha256: str) -> Seen:
     try:
         data = read_bytes(path, MOST_BYTES)
     except Missing:
-        return Seen("gone")
+        return FileSeen("gone")
     except FileError:
         # No right, a server that is gone, a program that holds it: nobody knows.
-        return Seen("unknown")
+        return FileSeen("unknown")
     found = digest(data)
     if found == sha256:
-        return Seen("same", found)
+        return FileSeen("same", found)
     try:
-        return Seen("other", found, decode_project(data, str(path)))
+        return FileSeen("other", found, decode_project(data, str(path)))
     except FileError as error:
-        return Seen("other", found, trouble=error.what)
+        return FileSeen("other", found, trouble=error.what)
 
 
 class FileWatch(QObject):
@@ -106,12 +106,12 @@ class FileWatch(QObject):
             return
         path, sha256 = document.path, document.stamp.sha256
         self.is_looking = True
-        over: Future[Seen] = Future()
+        over: Future[FileSeen] = Future()
         # A daemon: a dead share must not keep the program from ending.
         Thread(target=lambda: over.set_result(look_at(path, sha256)), daemon=True).start()
         self._futures.follow(over, lambda done: self._take(document, path, sha256, done.result()))
 
-    def _take(self, document: Followed, path: Path, sha256: str, seen: Seen) -> None:
+    def _take(self, document: Followed, path: Path, sha256: str, seen: FileSeen) -> None:
         self.is_looking = False
         stamp = document.stamp
         if document is not self._document or document.path != path or stamp is None or stamp.sha256 != sha256:

@@ -27,7 +27,7 @@ class FileKind(Frozen, frozen=True):
 
 PROJECT = FileKind(APP, FORMAT, MIN_READER, PROJECT_SUFFIX)
 
-_LONGEST = 4096
+_LONGEST_LINE_BYTES = 4096
 _Natural = Annotated[int, msgspec.Meta(ge=1)]
 
 
@@ -79,7 +79,7 @@ def take_apart(data: bytes, kind: FileKind = PROJECT) -> TakenApart:
     """Split a file into header and body; nothing is judged yet."""
     line, _, body = data.partition(b"\n")
     try:
-        header = msgspec.json.decode(line, type=Header) if len(line) <= _LONGEST else None
+        header = msgspec.json.decode(line, type=Header) if len(line) <= _LONGEST_LINE_BYTES else None
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         header = None
     return TakenApart(header if header and header.app == kind.app else None, line, body)

@@ -14,9 +14,9 @@ from reportdesk.project.errors import Damaged
 #: More than any report needs; a larger file is refused before it is parsed.
 MOST_BYTES = 50_000_000
 
-_LONGEST_INTEGER = 30
+_LONGEST_INTEGER_DIGITS = 30
 _MOST_PAIRS = 200_000
-_DEEPEST = 60
+_DEEPEST_LEVELS = 60
 _SURROGATE = late("[\ud800-\udfff]")
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
@@ -50,7 +50,7 @@ def decode_json(data: bytes, where: str) -> dict[str, Any]:
         _refuse(f"不合 JSON 的写法：{error}", where, error)
     if not isinstance(value, dict):
         _refuse("最外层不是一个对象", where)
-    if _is_deeper(value, _DEEPEST):
+    if _is_deeper(value, _DEEPEST_LEVELS):
         _refuse("括号套得太深", where)
     return value
 
@@ -108,7 +108,7 @@ def _is_deeper(value: object, most: int) -> bool:
 
 
 def _integer(text: str) -> int | Decimal:
-    return int(text) if len(text) <= _LONGEST_INTEGER else Decimal(text)
+    return int(text) if len(text) <= _LONGEST_INTEGER_DIGITS else Decimal(text)
 
 
 def _constant(name: str) -> NoReturn:

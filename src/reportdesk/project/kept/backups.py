@@ -26,7 +26,7 @@ from reportdesk.project.errors import cannot_write
 from reportdesk.project.file import ProjectFile, decode_project
 from reportdesk.project.format.json_text import MOST_BYTES
 
-_LAST = 20
+_LAST_COPIES = 20
 _DAYS = 30
 _NAME = late(r"(?P<number>\d{6,})-rev(?P<rev>\d+)-(?P<taken>\d{8}T\d{6})\.\w+")
 _ORIGIN, _PLACE = "path.txt", "place.txt"
@@ -185,7 +185,7 @@ class Backups:
 
 def _worth_keeping(newest_first: list[Backup]) -> Iterator[Backup]:
     """Yield what stays; days are counted as they stand in the ring, so that a wrong clock ends none."""
-    yield from newest_first[:_LAST]
+    yield from newest_first[:_LAST_COPIES]
     days: set[date] = set()
     for backup in newest_first:
         day = backup.taken.date()

@@ -36,7 +36,7 @@ RECOVERY, SET_SNAPSHOT = "recovery", ".set-snapshot"
 #: The folder of what the clerk did not want.
 DECLINED = "declined"
 
-_LONGEST_LINE = 20_000
+_LONGEST_LINE_BYTES = 20_000
 _RUN = re.compile(r"(\d{6,12})-")
 
 
@@ -145,7 +145,7 @@ def is_in_use(file: Path) -> bool:
     Only the lines that tell are read, unless they say so: then the hash must vouch for them.
     """
     try:
-        mark, line, *_ = (*read_file(file, 2 * _LONGEST_LINE).split(b"\n", 2), b"", b"")
+        mark, line, *_ = (*read_file(file, 2 * _LONGEST_LINE_BYTES).split(b"\n", 2), b"", b"")
     except OSError:
         return False
     origin = origin_of(line) if mark else None

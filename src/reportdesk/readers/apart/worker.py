@@ -200,8 +200,7 @@ _met: list[str] = []
 
 def _forbid() -> None:
     """From now on refuse the network, other programs, and every file but the program's own."""
-    own = tuple({os.path.realpath(folder) for folder in (*sys.path, sys.prefix, sys.base_prefix) if folder})
-    roots = tuple(f"{folder}{os.sep}" for folder in (*own, os.path.realpath(templates_root())))
+    roots = _own_folders()
 
     def meet(event: str, arguments: tuple[Any, ...]) -> None:
         if event.startswith(_FORBIDDEN):
@@ -211,6 +210,13 @@ def _forbid() -> None:
             _refuse_foreign(arguments, roots)
 
     sys.addaudithook(meet)
+
+
+def _own_folders() -> tuple[str, ...]:
+    """Return the folders of the program, of what it is compiled to, and of its templates."""
+    folders = (*sys.path, sys.prefix, sys.base_prefix, sys.pycache_prefix)
+    own = {os.path.realpath(folder) for folder in folders if folder}
+    return tuple(f"{folder}{os.sep}" for folder in (*own, os.path.realpath(templates_root())))
 
 
 def _refuse_foreign(arguments: tuple[Any, ...], roots: tuple[str, ...]) -> None:

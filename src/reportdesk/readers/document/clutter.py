@@ -8,9 +8,9 @@ from reportdesk.patterns import late
 from reportdesk.report.fingerprint import without_printed
 
 _BOOKMARK = late(r"\[bookmark\s*:[^\]]*\]", re.IGNORECASE)
-_LONGEST = 160
+_LONGEST_CHARACTERS = 160
 #: Without a colon behind it such a word begins a line of the report's own more often than not.
-_LONGEST_BUTTON = 12
+_LONGEST_BUTTON_CHARACTERS = 12
 _SENTENCE = late(r"[。；！？]")
 
 #: Never part of a report, wherever it stands.
@@ -62,9 +62,11 @@ def without_bookmarks(text: str) -> str:
 def is_clutter(text: str, *, above: bool) -> bool:
     """Tell whether a line is not of the report; `above` says that it stands before the first heading."""
     line = text.strip()
-    if not line or len(line) > _LONGEST or _SENTENCE.search(line):
+    if not line or len(line) > _LONGEST_CHARACTERS or _SENTENCE.search(line):
         return False
-    if _ANYWHERE.match(line) and (len(line) <= _LONGEST_BUTTON or re.search(r"[:：\]】>＞]|ICP备", line)):
+    if _ANYWHERE.match(line) and (
+        len(line) <= _LONGEST_BUTTON_CHARACTERS or re.search(r"[:：\]】>＞]|ICP备", line)
+    ):
         return True
     return above and _is_about_the_page(line)
 
@@ -79,7 +81,12 @@ def _is_about_the_page(line: str) -> bool:
 def is_foot(text: str) -> bool:
     """Tell whether a line begins what a site puts under every page."""
     line = text.strip()
-    return bool(line) and len(line) <= _LONGEST and bool(_FOOT.search(line)) and not line.endswith("。")
+    return (
+        bool(line)
+        and len(line) <= _LONGEST_CHARACTERS
+        and bool(_FOOT.search(line))
+        and not line.endswith("。")
+    )
 
 
 def is_page_number(text: str) -> bool:

@@ -16,7 +16,7 @@ from reportdesk.readers.tables.labels import Labels, plain
 from reportdesk.readers.tables.wording import form_wording
 from reportdesk.report.numerals import ORDINALS
 
-_LONGEST = 50
+_LONGEST_CHARACTERS = 50
 _FIRST_LEVEL = late(rf"^\s*(?:第\s*)?([{ORDINALS}])\s*(?:[、.．,，:：]|部分|\s)")
 _LOWER_LEVEL = late(rf"^\s*(?:[(（\[]\s*[{ORDINALS}0-9]+\s*[)）\]]|[0-9]{{1,2}}\s*[、.．)）]|[①-⑳])")
 _GLUED = late(rf"^(\s*[{ORDINALS}]\s*[、.．]\s*[^。：:；，\n]{{2,40}}?)(?:[。：:]\s*|\s+)(?=\S)")
@@ -49,7 +49,7 @@ def heading_at(place: int, paragraph: FoundParagraph, form: Form) -> Heading | N
     lower.
     """
     line = paragraph.text.strip()
-    if not line or len(line) > _LONGEST or line[-1] in _SENTENCE_END or "\n" in line:
+    if not line or len(line) > _LONGEST_CHARACTERS or line[-1] in _SENTENCE_END or "\n" in line:
         return None
     text = unicodedata.normalize("NFKC", line)
     first = _FIRST_LEVEL.match(text)

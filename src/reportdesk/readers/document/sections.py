@@ -13,6 +13,7 @@ from reportdesk.readers.found.blocks import Block, FoundParagraph
 from reportdesk.readers.tables.labels import plain
 from reportdesk.report.model import Note
 
+#: Headings in a row without a word between them: a table of contents has all six, or nearly.
 _FEWEST_IN_CONTENTS = 4
 
 

@@ -11,7 +11,9 @@ from reportdesk.readers.document.title import MOST_TITLE_LINES, find_title
 from reportdesk.readers.found.blocks import Block, FoundParagraph, FoundTable
 from reportdesk.report.dates import parse_day
 
+#: One table may stand twice in one report; all of them do only where there are two.
 _FEWEST_TABLES = 2
+#: The rank of a heading that is numbered 一、, or marked by the file.
 _SURE_RANK = 2
 
 

@@ -8,9 +8,9 @@ from reportdesk.frozen import Frozen
 from reportdesk.readers.document.organs import compact, looks_like_organ
 from reportdesk.report.dates import split_day
 
-_LOOKED_AT = 8
+_LOOKED_AT_LINES = 8
 #: A line that holds an organ's name and a day is no longer.
-_LONGEST_LINE = 120
+_LONGEST_LINE_CHARACTERS = 120
 
 
 class Signature(Frozen, frozen=True):
@@ -23,7 +23,7 @@ class Signature(Frozen, frozen=True):
 
 def find_signature(lines: Sequence[str], organ: str) -> Signature | None:
     """Find 落款 in the last lines: a date under an organ's name, a date alone, or the title's organ alone."""
-    filled = [place for place, line in enumerate(lines) if line.strip()][-_LOOKED_AT:]
+    filled = [place for place, line in enumerate(lines) if line.strip()][-_LOOKED_AT_LINES:]
     for index in range(len(filled) - 1, -1, -1):
         organ_before, day = _split(lines[filled[index]])
         if day:
@@ -39,7 +39,7 @@ def find_signature(lines: Sequence[str], organ: str) -> Signature | None:
 
 def _split(line: str) -> tuple[str, str]:
     """Return the organ and the date of one line that holds both, or a date alone; both empty otherwise."""
-    if len(line) > _LONGEST_LINE:
+    if len(line) > _LONGEST_LINE_CHARACTERS:
         return "", ""
     parted = split_day(line)
     if parted is None:

@@ -17,10 +17,10 @@ from reportdesk.report.years import YEAR, year_of
 #: A title stands in no more lines than these.
 MOST_TITLE_LINES = 4
 #: And has no more characters.
-_LONGEST_TITLE = 120
-#: How much of the prescribed words must be there, beside the organ and the year.
+_LONGEST_TITLE_CHARACTERS = 120
+#: Alike from 0 to 1, without organ and year: 信息公开年报, the shortest that offices write, is so by 0.67.
 _CLOSE_ENOUGH = 0.55
-#: A title that says no year must come closer.
+#: What says no year must come closer: 信息公开年度报告 has 0.8, 政府信息公开工作总结 0.73.
 _CLOSE_WITHOUT_YEAR = 0.8
 #: What a title may end in beside its prescribed end.
 _OTHER_ENDINGS = ("年报",)
@@ -97,7 +97,7 @@ def _readings(lines: Sequence[str], filled: Sequence[int], form: Form, signed: s
     """Yield what the last lines say as a title, from the last one alone to all of them."""
     for first in range(len(filled) - 1, -1, -1):
         text = "".join(lines[place].strip() for place in filled[first:])
-        if len(text) > _LONGEST_TITLE:
+        if len(text) > _LONGEST_TITLE_CHARACTERS:
             return
         title = _parse(text, frozenset(filled[first:]), form)
         if title is not None and (title.organ == signed or _may_begin(lines[filled[first]], title)):

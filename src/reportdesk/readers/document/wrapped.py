@@ -7,20 +7,23 @@ from collections.abc import Iterator, Sequence
 from reportdesk.patterns import late
 from reportdesk.report.numerals import ORDINALS
 
+#: Of fewer lines no width of the page can be told.
 _FEWEST_LINES = 8
 #: A line shorter than this, in half-width characters, says nothing about the width of the page.
-_SHORTEST_LINE = 24
-_WIDEST_PAGE = 140
+_SHORTEST_LINE_COLUMNS = 24
+#: Half-width columns: a longer line is a paragraph, whatever the others are.
+_WIDEST_PAGE_COLUMNS = 140
 #: So many of the full lines must end in the middle of a sentence.
 _MOSTLY = 0.5
 #: And so many of all lines must be full.
 _FULL_ENOUGH = 0.35
+#: A line is full from that share of the page on: a word that does not fit leaves a gap.
 _NEARLY_FULL = 0.8
 #: The indent of a paragraph's first line, and how far short of the edge a full line may end.
-_INDENT = 4
-_RAGGED = 10
+_INDENT_COLUMNS = 4
+_RAGGED_COLUMNS = 10
 #: So much more than the page's width a line may hold whose punctuation is set close.
-_SQUEEZED = 3
+_SQUEEZED_COLUMNS = 3
 _ENDS = tuple("。！？；：…”）)!?;:")
 _SENTENCE_ENDS = tuple("。！？…”")
 _THIN_GAP = late(r"(?<=[^\x00-\x7f\s]) (?=[\x21-\x7e])|(?<=[\x21-\x7e]) (?=[^\x00-\x7f\s])")
@@ -35,14 +38,16 @@ def page_width(lines: Sequence[str]) -> int:
     0 where lines are paragraphs: where most of the long ones end with a sentence.
     """
     widths = sorted(
-        width for line in lines if _SHORTEST_LINE <= (width := _width(line.strip())) <= _WIDEST_PAGE
+        width
+        for line in lines
+        if _SHORTEST_LINE_COLUMNS <= (width := _width(line.strip())) <= _WIDEST_PAGE_COLUMNS
     )
     if len(widths) < _FEWEST_LINES:
         return 0
     edge = widths[int(0.9 * (len(widths) - 1))]
     full = [line for line in lines if _width(line.strip()) >= _NEARLY_FULL * edge]
     cut = [line for line in full if not line.rstrip().endswith(_ENDS)]
-    too_long = sum(_width(line.strip()) > edge + _INDENT for line in lines)
+    too_long = sum(_width(line.strip()) > edge + _INDENT_COLUMNS for line in lines)
     is_wrapped = len(cut) >= _MOSTLY * len(full) and len(full) - too_long >= _FULL_ENOUGH * len(lines)
     return edge if is_wrapped else 0
 
@@ -66,7 +71,7 @@ def _printed(lines: Sequence[str], width: int) -> Iterator[str]:
     """Yield lines as printed: pieces of one that a copy put on lines of their own are together again."""
     held = ""
     for line in lines:
-        fits = _width(held) + _width(line.strip()) <= width + _SQUEEZED
+        fits = _width(held) + _width(line.strip()) <= width + _SQUEEZED_COLUMNS
         if held and fits and not _is_indented(line) and not _NUMBERED.match(line.strip()):
             held += _gap(held, line.strip()) + line.strip()
             continue
@@ -83,16 +88,18 @@ def _begins(line: str, before: str, width: int, *, is_indented: bool) -> bool:
         return _is_indented(line) or (_ends_early(before, width) and bool(_NUMBERED.match(line.strip())))
     if _NUMBERED.match(line.strip()):
         return before.endswith(_ENDS) or _ends_early(before, width)
-    is_short = _width(line.strip()) <= width - _INDENT + 1 and not line.rstrip().endswith(_SENTENCE_ENDS)
+    is_short = _width(line.strip()) <= width - _INDENT_COLUMNS + 1 and not line.rstrip().endswith(
+        _SENTENCE_ENDS
+    )
     return _ends_early(before, width) or (before.rstrip().endswith(_SENTENCE_ENDS) and is_short)
 
 
 def _ends_early(line: str, width: int) -> bool:
-    return _width(line) < width - _RAGGED
+    return _width(line) < width - _RAGGED_COLUMNS
 
 
 def _is_indented(line: str) -> bool:
-    return _width(line) - _width(line.lstrip()) >= _INDENT - 1
+    return _width(line) - _width(line.lstrip()) >= _INDENT_COLUMNS - 1
 
 
 def _gap(before: str, line: str) -> str:

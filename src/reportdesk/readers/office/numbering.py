@@ -18,7 +18,7 @@ _MOST_LEVELS = 9
 #: Word takes no larger one; a Roman numeral grows with it.
 _LARGEST_START = 32_767
 #: Characters before each paragraph of a list.
-_LONGEST_TEXT = 100
+_LONGEST_TEXT_CHARACTERS = 100
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -91,7 +91,7 @@ def _levels(abstract: _Element, prefix: str) -> Iterator[tuple[int, _Level]]:
             text = "" if values.get("numFmt") == "bullet" else values.get("lvlText", "")
             is_fit = start is not None and start <= _LARGEST_START
             first = start if is_fit and start is not None else 1
-            yield depth, _Level(values.get("numFmt", "decimal"), text[:_LONGEST_TEXT], first)
+            yield depth, _Level(values.get("numFmt", "decimal"), text[:_LONGEST_TEXT_CHARACTERS], first)
 
 
 def _shown(style: str, number: int) -> str:

@@ -23,6 +23,7 @@ _COMMON = frozenset(
     "的一是在不了有和人中大为為上个個国國以要年工作行政府信息資訊公开開申请請法规規报報告机機关關处處理数數据據第条條项項"
     "本其他部门門单單位件总總计計情况況服务務管信主动動结結"
 )
+#: A share of common characters: Big5 is rare, and short texts make sense in both by chance.
 _CLEARLY = 0.1
 _LONG_SAMPLE_BYTES = 65_536
 _SAMPLE_BYTES = 4096
@@ -30,6 +31,7 @@ _SAMPLE_BYTES = 4096
 _USUAL = late(
     "[\t\n\r\f\x20-\x7e\u00a0\u00b7\u2010-\u203b\u2460-\u249b\u2500-\u257f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 )
+#: The rest are rare characters and a sign here and there.
 _MOSTLY_USUAL = 0.9
 
 

@@ -17,8 +17,8 @@ _MARKS = late(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__|`([^`]+)`")
 _ESCAPED = late(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _FEWEST_HEADINGS = 2
 #: A heading or a rule is no longer; in a longer paragraph nobody marks words.
-_LONGEST_MARK = 1_000
-_LONGEST_MARKED = 5_000
+_LONGEST_MARK_CHARACTERS = 1_000
+_LONGEST_MARKED_CHARACTERS = 5_000
 
 
 def is_markdown(text: str) -> bool:
@@ -35,11 +35,11 @@ def find_in_markdown(text: str, where: str) -> FoundDocument:
 
 
 def _is_rule(line: str) -> bool:
-    return len(line) <= _LONGEST_MARK and "|" in line and "-" in line and bool(_RULE.match(line))
+    return len(line) <= _LONGEST_MARK_CHARACTERS and "|" in line and "-" in line and bool(_RULE.match(line))
 
 
 def _heading(line: str) -> re.Match[str] | None:
-    return _HEADING.match(line) if len(line) <= _LONGEST_MARK and "#" in line else None
+    return _HEADING.match(line) if len(line) <= _LONGEST_MARK_CHARACTERS and "#" in line else None
 
 
 def _blocks(lines: Sequence[str], where: str) -> Iterator[Block]:
@@ -84,7 +84,7 @@ def _cells(line: str) -> list[str]:
 
 def _words(text: str) -> str:
     """Return words without the marks of Markdown; a break within a cell is a line break."""
-    if len(text) > _LONGEST_MARKED:
+    if len(text) > _LONGEST_MARKED_CHARACTERS:
         return text
     bare = _MARKS.sub(lambda found: found[1] or found[2] or found[3], text)
     return _ESCAPED.sub(r"\1", _BREAK.sub("\n", bare))

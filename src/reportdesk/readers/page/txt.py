@@ -14,7 +14,7 @@ from reportdesk.readers.page.markdown import find_in_markdown, is_markdown
 from reportdesk.readers.protocol import Source
 from reportdesk.report.numerals import ORDINALS
 
-_LONGEST_REST = 20
+_LONGEST_REST_CHARACTERS = 20
 _HEADING = late(rf"^\s*[{ORDINALS}]\s*[、.．]")
 _PAGE_NUMBER = late(r"(?:(?<=\f)|(?<=\n))[ \t]*[0-9]{1,3}[ \t]*\n+(?=\f)|(?<=\f)[ \t]*[0-9]{1,3}[ \t]*(?=\n)")
 _QUOTED = late(r'(?:(?<=\t)|(?<=\n))"((?:[^"\n]|"")*(?:\n(?:[^"\n]|"")*){1,8})"(?=[\t\n])')
@@ -105,7 +105,7 @@ def _cell_by_cell(lines: Sequence[str], where: str) -> Iterator[Block]:
 
 def _is_rest(line: str) -> bool:
     """Tell whether a line belongs to the cell above it: a label that went on, a number that slipped down."""
-    return len(line.strip()) <= _LONGEST_REST and not _HEADING.match(line)
+    return len(line.strip()) <= _LONGEST_REST_CHARACTERS and not _HEADING.match(line)
 
 
 def _cell(text: str) -> FoundCell:

@@ -16,9 +16,10 @@ from reportdesk.report.numerals import ORDINALS
 #: Times the size of the type: what is farther apart are two cells; lines closer than that are of one label.
 GAP = 0.8
 ONE_LABEL = 1.65
-_SAME_LINE = 0.3
+_SAME_LINE_EM = 0.3
 #: Lines that close to each other overlap: they are of cells side by side.
-_ONE_ROW = 0.95
+_ONE_ROW_EM = 0.95
+#: Less than two rows with two figures are a line that happens to have gaps.
 _FEWEST_ROWS = 2
 _FEWEST_FIGURES = 2
 #: How a row's label begins that is numbered.
@@ -102,7 +103,7 @@ def _figure_rows(lines: Sequence[PrintedLine]) -> dict[float, list[PrintedLine]]
         if not own:
             continue
         words = "".join(part.text for part in parts if part not in own)
-        if above and own[0].base - lowest < _ONE_ROW * own[0].size:
+        if above and own[0].base - lowest < _ONE_ROW_EM * own[0].size:
             above.extend(own)
             lowest = own[0].base
             continue
@@ -154,7 +155,7 @@ class _Label:
             place: base
             for place, line in enumerate(self.lines)
             for base in bases
-            if abs(base - line.base) <= _SAME_LINE * line.size
+            if abs(base - line.base) <= _SAME_LINE_EM * line.size
         }
         if len(set(anchors.values())) > 1:
             yield from self._divided(anchors)

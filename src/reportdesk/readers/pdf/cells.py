@@ -8,19 +8,19 @@ from itertools import pairwise
 
 from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import Block, FoundCell, FoundParagraph
-from reportdesk.readers.pdf.grid import Grid
+from reportdesk.readers.pdf.grid import RuledGrid
 from reportdesk.readers.pdf.lines import PrintedLine, lines_of
-from reportdesk.readers.pdf.marks import Box, Glyph
+from reportdesk.readers.pdf.marks import Glyph, Rectangle
 from reportdesk.readers.pdf.paragraphs import paragraphs_of, put_together
 from reportdesk.readers.pdf.printed_table import DOUBTFUL
 
 #: Points between the words of a cell and its edges, left and right together, as offices set them.
-_PADDING = 12.0
+_PADDING_PT = 12.0
 #: Shares of the type's size.
-_STRADDLES = 0.12
-_TOUCHES = 0.12
+_STRADDLES_EM = 0.12
+_TOUCHES_EM = 0.12
 _OVERLAPS = 0.5
-_LONG = 90
+_LONG_CHARACTERS = 90
 _DIGIT = late(r"[0-9０-９.,]")
 
 
@@ -28,7 +28,7 @@ _DIGIT = late(r"[0-9０-９.,]")
 class Contents:
     """What stands in each cell of a grid: its glyphs, tables within it, and whether it is doubtful."""
 
-    grid: Grid
+    grid: RuledGrid
     glyphs: dict[int, list[Glyph]] = field(default_factory=dict)
     nested: dict[int, list[tuple[float, Block]]] = field(default_factory=dict)
 
@@ -38,7 +38,7 @@ class Contents:
         lines = {number: lines_of(glyphs) for number, glyphs in self.glyphs.items()}
         return frozenset(n for n, own in lines.items() if own and _has_no_room(own[-1], boxes[n]))
 
-    def cells(self, struck: Sequence[Box] = ()) -> list[FoundCell]:
+    def cells(self, struck: Sequence[Rectangle] = ()) -> list[FoundCell]:
         """Return the cells by their numbers; `struck` are lines that may cross figures out."""
         boxes = self.grid.boxes()
         doubtful = self._straddling()
@@ -73,15 +73,15 @@ class Contents:
         return found
 
 
-def _reaches_out(glyph: Glyph, box: Box) -> bool:
-    slack = _STRADDLES * glyph.size
+def _reaches_out(glyph: Glyph, box: Rectangle) -> bool:
+    slack = _STRADDLES_EM * glyph.size
     return glyph.ink.left < box.left - slack or glyph.ink.right > box.right + slack
 
 
 def _is_one_figure(one: Glyph, other: Glyph) -> bool:
     if not (_DIGIT.match(one.text) and _DIGIT.match(other.text)):
         return False
-    return other.box.left - one.box.right < _TOUCHES * max(one.size, other.size)
+    return other.box.left - one.box.right < _TOUCHES_EM * max(one.size, other.size)
 
 
 def _is_overprinted(lines: Sequence[PrintedLine]) -> bool:
@@ -97,7 +97,7 @@ def _is_overprinted(lines: Sequence[PrintedLine]) -> bool:
     return False
 
 
-def _is_struck(lines: Sequence[PrintedLine], struck: Sequence[Box]) -> bool:
+def _is_struck(lines: Sequence[PrintedLine], struck: Sequence[Rectangle]) -> bool:
     return any(
         mark.left <= glyph.ink.middle[0] <= mark.right
         and glyph.base - 0.6 * glyph.size < mark.top < glyph.base - 0.12 * glyph.size
@@ -113,9 +113,9 @@ def _doubted(blocks: Sequence[Block]) -> str:
     return text + DOUBTFUL if _DIGIT.search(text) else text
 
 
-def _paragraphs(lines: Sequence[PrintedLine], box: Box) -> Iterator[FoundParagraph]:
+def _paragraphs(lines: Sequence[PrintedLine], box: Rectangle) -> Iterator[FoundParagraph]:
     """Yield what stands in a cell: a long text as paragraphs, anything else as its lines."""
-    if sum(len(line.text) for line in lines) > _LONG:
+    if sum(len(line.text) for line in lines) > _LONG_CHARACTERS:
         yield from (FoundParagraph(text) for text in paragraphs_of(lines))
         return
     if len(lines) > 2 and all(len(line.text) <= 1 for line in lines):
@@ -131,14 +131,14 @@ def _paragraphs(lines: Sequence[PrintedLine], box: Box) -> Iterator[FoundParagra
         yield FoundParagraph(text)
 
 
-def _is_full(line: PrintedLine, after: PrintedLine, box: Box) -> bool:
+def _is_full(line: PrintedLine, after: PrintedLine, box: Rectangle) -> bool:
     """Tell whether the next line's first character had no room on a line."""
     first = next(glyph for glyph in after.glyphs if glyph.text.strip())
-    return line.box.width + first.box.width > box.width - _PADDING
+    return line.box.width + first.box.width > box.width - _PADDING_PT
 
 
-def _has_no_room(line: PrintedLine, box: Box) -> bool:
-    return line.box.width + max(glyph.box.width for glyph in line.glyphs) > box.width - _PADDING
+def _has_no_room(line: PrintedLine, box: Rectangle) -> bool:
+    return line.box.width + max(glyph.box.width for glyph in line.glyphs) > box.width - _PADDING_PT
 
 
 def _in_order(lines: Sequence[PrintedLine], nested: Sequence[tuple[float, Block]]) -> list[Block]:
@@ -147,7 +147,7 @@ def _in_order(lines: Sequence[PrintedLine], nested: Sequence[tuple[float, Block]
     return [block for _, block in sorted(placed, key=lambda one: one[0])]
 
 
-def _spans(grid: Grid) -> Mapping[int, tuple[int, int]]:
+def _spans(grid: RuledGrid) -> Mapping[int, tuple[int, int]]:
     rows: dict[int, set[int]] = {}
     columns: dict[int, set[int]] = {}
     for row, owners in enumerate(grid.owners):

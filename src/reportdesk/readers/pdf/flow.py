@@ -10,7 +10,7 @@ from reportdesk.readers.pdf.bands import BEGINS, Band
 from reportdesk.readers.pdf.furniture import furniture
 from reportdesk.readers.pdf.layout import LaidPage
 from reportdesk.readers.pdf.lines import PrintedLine
-from reportdesk.readers.pdf.open_runs import Item, LaidTable
+from reportdesk.readers.pdf.open_runs import Item, OpenTable
 from reportdesk.readers.pdf.open_tables import open_table
 from reportdesk.readers.pdf.paragraphs import (
     Margins,
@@ -38,7 +38,7 @@ def blocks_of(pages: Sequence[LaidPage]) -> Iterator[Block]:
         alike = [own for other, own in zip(pages, kept, strict=True) if other.width == page.width]
         margins = _margins(listed, alike, page.width)
         whole = {id(line) for line in listed}
-        items = [item for item in page.items if isinstance(item, LaidTable) or id(item) in whole]
+        items = [item for item in page.items if isinstance(item, OpenTable) or id(item) in whole]
         yield from flow.take(items, margins)
     yield from flow.end()
 

@@ -11,13 +11,13 @@ from reportdesk.readers.pdf.lines import PrintedLine
 from reportdesk.report.fingerprint import without_printed
 
 #: Lines at either edge of a page that may be furniture.
-_DEEP = 3
+_DEEP_LINES = 3
 _NUMBER = late(
     r"^(?:[-—–―－~·\s]*(?P<plain>\d{1,3})[-—–―－~·\s]*|第\s*(?P<page>\d{1,3})\s*页(?:[，,/\s]*共\s*\d{1,3}\s*页)?"
     r"|(?P<of>\d{1,3})\s*/\s*\d{1,3})$"
 )
 _DECORATED = late(r"^[-—–―－~·]+\s*\d{1,3}\s*[-—–―－~·]+$|^第.*页$")
-_SAME_HEIGHT = 6.0
+_SAME_HEIGHT_PT = 6.0
 
 
 def furniture(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float]) -> list[set[int]]:
@@ -56,7 +56,9 @@ def _numbers(lines: Sequence[PrintedLine]) -> dict[int, int]:
 
 
 def _edges(lines: Sequence[PrintedLine]) -> list[int]:
-    return sorted({*range(min(_DEEP, len(lines))), *range(max(0, len(lines) - _DEEP), len(lines))})
+    return sorted(
+        {*range(min(_DEEP_LINES, len(lines))), *range(max(0, len(lines) - _DEEP_LINES), len(lines))}
+    )
 
 
 def _take_running(
@@ -72,11 +74,11 @@ def _take_running(
             line = lines[at]
             is_low = line.base > heights[place] / 2
             from_edge = heights[place] - line.base if is_low else line.base
-            key = (re.sub(r"\d+", "#", line.text), is_low, round(from_edge / _SAME_HEIGHT))
+            key = (re.sub(r"\d+", "#", line.text), is_low, round(from_edge / _SAME_HEIGHT_PT))
             counts[key] += 1
             places.setdefault(key, []).append((place, at))
     for key, count in counts.items():
-        if count >= max(2, len(pages) - 1) and _margin(key[2] * _SAME_HEIGHT, heights[0]):
+        if count >= max(2, len(pages) - 1) and _margin(key[2] * _SAME_HEIGHT_PT, heights[0]):
             for place, at in places[key]:
                 taken[place].add(at)
 

@@ -6,19 +6,19 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportdesk.readers.pdf.marks import Box, Ruling
-from reportdesk.readers.pdf.rulings import SAME_LINE, Frame, clustered
+from reportdesk.readers.pdf.marks import Rectangle, Ruling
+from reportdesk.readers.pdf.rulings import SAME_LINE, RuledFrame, clustered
 
 #: So much of a cell's edge must be ruled to divide it from its neighbour.
 _RULED = 0.5
 #: Points: a box that is higher is no row of a table but a frame around words.
-_HIGHEST_ROW = 90.0
+_HIGHEST_ROW_PT = 90.0
 #: Fields of a grid; a form of 28 rows and 10 columns has 280.
 _MOST_FIELDS = 20_000
 
 
 @dataclass(frozen=True)
-class Grid:
+class RuledGrid:
     """A grid: where its columns and rows begin and end, and by row and column the number of the cell."""
 
     xs: tuple[float, ...]
@@ -26,9 +26,9 @@ class Grid:
     owners: tuple[tuple[int, ...], ...]
 
     @property
-    def box(self) -> Box:
+    def box(self) -> Rectangle:
         """Return the box of the whole grid."""
-        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+        return Rectangle(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
     @property
     def count(self) -> int:
@@ -48,14 +48,14 @@ class Grid:
         found = self.at(place)
         return None if found is None else self.owners[found[0]][found[1]]
 
-    def boxes(self) -> list[Box]:
+    def boxes(self) -> list[Rectangle]:
         """Return each cell's box by its number."""
-        found: dict[int, Box] = {}
+        found: dict[int, Rectangle] = {}
         for row, owners in enumerate(self.owners):
             for column, owner in enumerate(owners):
-                box = Box(self.xs[column], self.ys[row], self.xs[column + 1], self.ys[row + 1])
+                box = Rectangle(self.xs[column], self.ys[row], self.xs[column + 1], self.ys[row + 1])
                 known = found.get(owner, box)
-                found[owner] = Box(
+                found[owner] = Rectangle(
                     min(known.left, box.left),
                     min(known.top, box.top),
                     max(known.right, box.right),
@@ -64,7 +64,7 @@ class Grid:
         return [found[number] for number in range(len(found))]
 
 
-def grid_of(frame: Frame) -> Grid | None:
+def grid_of(frame: RuledFrame) -> RuledGrid | None:
     """Return the grid that a frame draws; an edge that is not drawn, as at a page's end, is where lines end.
 
     None where the frame divides nothing, or is a drawing of countless lines.
@@ -74,9 +74,9 @@ def grid_of(frame: Frame) -> Grid | None:
     ys = _places(frame.across, box.top, box.bottom)
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MOST_FIELDS:
         return None
-    if len(xs) == len(ys) == 2 and box.height > _HIGHEST_ROW:
+    if len(xs) == len(ys) == 2 and box.height > _HIGHEST_ROW_PT:
         return None
-    return Grid(tuple(xs), tuple(ys), _owners(xs, ys, frame))
+    return RuledGrid(tuple(xs), tuple(ys), _owners(xs, ys, frame))
 
 
 def _places(rulings: Sequence[Ruling], first: float, last: float) -> list[float]:
@@ -89,7 +89,7 @@ def _places(rulings: Sequence[Ruling], first: float, last: float) -> list[float]
     return places
 
 
-def _owners(xs: Sequence[float], ys: Sequence[float], frame: Frame) -> tuple[tuple[int, ...], ...]:
+def _owners(xs: Sequence[float], ys: Sequence[float], frame: RuledFrame) -> tuple[tuple[int, ...], ...]:
     """Number the cells: fields of the grid with no line between them are one, if that makes a rectangle."""
     edges = _Edges(xs, ys, frame)
     owners = [[-1] * (len(xs) - 1) for _ in range(len(ys) - 1)]
@@ -113,7 +113,7 @@ def _owners(xs: Sequence[float], ys: Sequence[float], frame: Frame) -> tuple[tup
 class _Edges:
     """Which edges of the fields of a grid are ruled."""
 
-    def __init__(self, xs: Sequence[float], ys: Sequence[float], frame: Frame) -> None:
+    def __init__(self, xs: Sequence[float], ys: Sequence[float], frame: RuledFrame) -> None:
         self._xs, self._ys = xs, ys
         self._down = [[one for one in frame.down if abs(one.at - x) <= SAME_LINE] for x in xs]
         self._across = [[one for one in frame.across if abs(one.at - y) <= SAME_LINE] for y in ys]

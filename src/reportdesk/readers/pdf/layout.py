@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportdesk.readers.pdf.cells import Contents
-from reportdesk.readers.pdf.grid import Grid, grid_of
+from reportdesk.readers.pdf.grid import RuledGrid, grid_of
 from reportdesk.readers.pdf.lines import PrintedLine, lines_of
-from reportdesk.readers.pdf.marks import UNKNOWN, Box, Glyph, Page
-from reportdesk.readers.pdf.open_runs import Item, LaidTable, open_items
+from reportdesk.readers.pdf.marks import UNKNOWN, Glyph, PrintedPage, Rectangle
+from reportdesk.readers.pdf.open_runs import Item, OpenTable, open_items
 from reportdesk.readers.pdf.printed_table import printed_table
 from reportdesk.readers.pdf.rulings import frames
 
@@ -31,14 +31,17 @@ class LaidPage:
 _ABOVE, _BELOW = 0.85, 0.1
 
 
-def lay(page: Page) -> LaidPage:
+def lay(page: PrintedPage) -> LaidPage:
     """Return the lines and tables of a page in order."""
     drawn = frames(page.across, page.down)
     grids = sorted(filter(None, map(grid_of, drawn)), key=lambda grid: grid.box.width * grid.box.height)
     contents = [Contents(grid) for grid in grids]
     outside = _distribute(page.glyphs, contents)
     struck = [
-        Box(one.start, one.at, one.end, one.at) for frame in drawn if not frame.down for one in frame.across
+        Rectangle(one.start, one.at, one.end, one.at)
+        for frame in drawn
+        if not frame.down
+        for one in frame.across
     ]
     laid = _nest(contents, struck)
     rulings = [one for frame in drawn if not frame.down for one in frame.across]
@@ -75,7 +78,7 @@ def _distribute(glyphs: Sequence[Glyph], contents: Sequence[Contents]) -> list[G
     return outside
 
 
-def _cell_of(glyph: Glyph, grid: Grid) -> int | None:
+def _cell_of(glyph: Glyph, grid: RuledGrid) -> int | None:
     """Return the cell that a glyph stands in, or out of whose foot or head it reaches at a page's end."""
     x, y = glyph.ink.middle
     box = grid.box
@@ -87,9 +90,9 @@ def _cell_of(glyph: Glyph, grid: Grid) -> int | None:
     return grid.cell_at((x, y))
 
 
-def _nest(contents: Sequence[Contents], struck: Sequence[Box]) -> list[LaidTable]:
+def _nest(contents: Sequence[Contents], struck: Sequence[Rectangle]) -> list[OpenTable]:
     """Put tables that lie in a cell of another one there, and return the others."""
-    laid: list[LaidTable] = []
+    laid: list[OpenTable] = []
     for place, one in enumerate(contents):
         table = printed_table(one.grid, one.cells(struck), one.full())
         box = one.grid.box
@@ -99,5 +102,5 @@ def _nest(contents: Sequence[Contents], struck: Sequence[Box]) -> list[LaidTable
                 outer.nested.setdefault(number, []).append((box.top, table.found))
                 break
         else:
-            laid.append(LaidTable(table, box))
+            laid.append(OpenTable(table, box))
     return laid

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from statistics import median
 
-from reportdesk.readers.pdf.marks import Box, Glyph, box_over
+from reportdesk.readers.pdf.marks import Glyph, Rectangle, box_over
 
 #: Shares of the type's size. Glyphs whose feet differ by less stand on one line.
-_SAME_FOOT = 0.4
+_SAME_FOOT_EM = 0.4
 #: A gap that wide divides Latin letters or figures; so wide a one divides words of any kind.
-_GAP = 0.2
-_GAP_AT_FIGURE = 0.45
-_WIDE_GAP = 1.0
-_WIDEST_GAP_IN_CHINESE = 1.5
+_GAP_EM = 0.2
+_GAP_AT_FIGURE_EM = 0.45
+_WIDE_GAP_EM = 1.0
+_WIDEST_GAP_IN_CHINESE_EM = 1.5
 #: The same character so near to itself is printed twice to look bold.
-_SAME_PLACE = 0.2
-_RAISED = 0.15
+_SAME_PLACE_EM = 0.2
+_RAISED_EM = 0.15
 _SMALL = 0.8
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -31,12 +31,12 @@ class PrintedLine:
     glyphs: tuple[Glyph, ...]
 
     @cached_property
-    def box(self) -> Box:
+    def box(self) -> Rectangle:
         """Return the box of the line."""
         seen = [glyph for glyph in self.glyphs if glyph.text.strip()] or list(self.glyphs)
         tops = min(glyph.base - 0.9 * glyph.size for glyph in seen)
         feet = max(glyph.base + 0.15 * glyph.size for glyph in seen)
-        return Box(seen[0].box.left, tops, max(glyph.box.right for glyph in seen), feet)
+        return Rectangle(seen[0].box.left, tops, max(glyph.box.right for glyph in seen), feet)
 
     @cached_property
     def size(self) -> float:
@@ -77,7 +77,7 @@ class PrintedLine:
 
 def _gap(before: Glyph, glyph: Glyph, gap: float, at_figures: float) -> float:
     figures = before.text.isdecimal() + glyph.text.isdecimal()
-    return (gap, at_figures or _GAP_AT_FIGURE, at_figures or _GAP)[figures]
+    return (gap, at_figures or _GAP_AT_FIGURE_EM, at_figures or _GAP_EM)[figures]
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
@@ -88,7 +88,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
         listed = _upright(listed, turns.pop())
     lines: list[list[Glyph]] = []
     for glyph in sorted(listed, key=lambda one: one.base):
-        if lines and glyph.base - lines[-1][0].base <= _SAME_FOOT * max(glyph.size, lines[-1][0].size):
+        if lines and glyph.base - lines[-1][0].base <= _SAME_FOOT_EM * max(glyph.size, lines[-1][0].size):
             lines[-1].append(glyph)
         else:
             lines.append([glyph])
@@ -105,9 +105,9 @@ def _once(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     """Yield glyphs but those that are printed a second time at the same place."""
     last: list[Glyph] = []
     for glyph in glyphs:
-        last = [one for one in last if glyph.box.left - one.box.left <= _SAME_PLACE * glyph.size]
+        last = [one for one in last if glyph.box.left - one.box.left <= _SAME_PLACE_EM * glyph.size]
         if not any(
-            one.text == glyph.text and abs(one.base - glyph.base) <= _SAME_PLACE * one.size for one in last
+            one.text == glyph.text and abs(one.base - glyph.base) <= _SAME_PLACE_EM * one.size for one in last
         ):
             last.append(glyph)
             yield glyph
@@ -121,7 +121,7 @@ def _written(glyphs: Sequence[Glyph], size: float) -> Iterator[str]:
             continue
         if before is not None and _are_apart(before, glyph, size):
             yield " "
-        is_raised = glyph.size < _SMALL * size and base - glyph.base > _RAISED * size
+        is_raised = glyph.size < _SMALL * size and base - glyph.base > _RAISED_EM * size
         yield glyph.text.translate(_SUPERSCRIPTS) if is_raised else glyph.text
         before = glyph
 
@@ -130,8 +130,8 @@ def _are_apart(before: Glyph, glyph: Glyph, size: float) -> bool:
     gap = (glyph.box.left - before.box.right) / size
     chinese = is_wide(before.text) + is_wide(glyph.text)
     if chinese == 2:
-        return gap > _WIDEST_GAP_IN_CHINESE
-    return gap > (_WIDE_GAP if chinese else _GAP)
+        return gap > _WIDEST_GAP_IN_CHINESE_EM
+    return gap > (_WIDE_GAP_EM if chinese else _GAP_EM)
 
 
 @lru_cache(maxsize=4096)

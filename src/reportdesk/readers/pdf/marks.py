@@ -14,7 +14,7 @@ _QUARTER = math.pi / 2
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Rectangle:
     """A rectangle: left, top, right, bottom; y grows downwards."""
 
     left: float
@@ -42,7 +42,7 @@ class Box:
         x, y = point
         return self.left - slack <= x <= self.right + slack and self.top - slack <= y <= self.bottom + slack
 
-    def turned(self, quarters: int, width: float, height: float) -> Box:
+    def turned(self, quarters: int, width: float, height: float) -> Rectangle:
         """Return the box on the page, of this size, turned clockwise by quarters."""
         corners = [_turned(x, y, quarters, width, height) for x, y in self._corners()]
         return box_around(corners)
@@ -51,15 +51,15 @@ class Box:
         return (self.left, self.top), (self.right, self.bottom)
 
 
-def box_around(points: Iterable[tuple[float, float]]) -> Box:
+def box_around(points: Iterable[tuple[float, float]]) -> Rectangle:
     """Return the smallest box that holds all the points."""
     xs, ys = zip(*points, strict=True)
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    return Rectangle(min(xs), min(ys), max(xs), max(ys))
 
 
-def box_over(boxes: Sequence[Box]) -> Box:
+def box_over(boxes: Sequence[Rectangle]) -> Rectangle:
     """Return the smallest box that holds all the boxes."""
-    return Box(
+    return Rectangle(
         min(box.left for box in boxes),
         min(box.top for box in boxes),
         max(box.right for box in boxes),
@@ -76,8 +76,8 @@ class Glyph:
     """
 
     text: str
-    box: Box
-    ink: Box
+    box: Rectangle
+    ink: Rectangle
     origin: tuple[float, float]
     size: float
     quarters: int = 0
@@ -89,7 +89,7 @@ class Glyph:
 
     def moved(self, down: float) -> Glyph:
         """Return the glyph so many points further down."""
-        box, ink = (Box(b.left, b.top + down, b.right, b.bottom + down) for b in (self.box, self.ink))
+        box, ink = (Rectangle(b.left, b.top + down, b.right, b.bottom + down) for b in (self.box, self.ink))
         return replace(self, box=box, ink=ink, origin=(self.origin[0], self.origin[1] + down))
 
     def turned(self, quarters: int, width: float, height: float) -> Glyph:
@@ -110,7 +110,7 @@ class Ruling:
 
 
 @dataclass
-class Page:
+class PrintedPage:
     """The marks of one page, and whether a picture covers much of it or lies beside words."""
 
     width: float
@@ -118,7 +118,7 @@ class Page:
     glyphs: list[Glyph] = field(default_factory=list)
     across: list[Ruling] = field(default_factory=list)
     down: list[Ruling] = field(default_factory=list)
-    pictures: list[Box] = field(default_factory=list)
+    pictures: list[Rectangle] = field(default_factory=list)
     hidden: int = 0
 
     def upright(self) -> Self:
@@ -151,10 +151,10 @@ def quarters_of(angle: float) -> int | None:
     return whole % 4 if abs(turns - whole) < 0.1 else None
 
 
-def _line_box(ruling: Ruling, *, is_across: bool) -> Box:
+def _line_box(ruling: Ruling, *, is_across: bool) -> Rectangle:
     if is_across:
-        return Box(ruling.start, ruling.at, ruling.end, ruling.at)
-    return Box(ruling.at, ruling.start, ruling.at, ruling.end)
+        return Rectangle(ruling.start, ruling.at, ruling.end, ruling.at)
+    return Rectangle(ruling.at, ruling.start, ruling.at, ruling.end)
 
 
 def _turned(x: float, y: float, quarters: int, width: float, height: float) -> tuple[float, float]:

@@ -18,31 +18,34 @@ from reportdesk.readers.pdf.bands import (
     overlap,
 )
 from reportdesk.readers.pdf.lines import PrintedLine
-from reportdesk.readers.pdf.marks import Box, Ruling, box_over
+from reportdesk.readers.pdf.marks import Rectangle, Ruling, box_over
 from reportdesk.readers.pdf.open_tables import open_table
 from reportdesk.readers.pdf.printed_table import PrintedTable
 from reportdesk.report.numerals import ORDINALS
 
 #: Ruling lines farther apart than that, in points, are of two tables.
-_FARTHEST = 250.0
+_FARTHEST_PT = 250.0
+#: A head, a row and the end: fewer lines underline words.
 _FEWEST_RULINGS = 3
+#: Times the size: larger type is a heading.
 _LARGER = 1.15
+#: Lines of a label that the page before began.
 _MOST_BEGUN = 3
 #: Characters: a line as long as that is a sentence or a heading, no part of a table's label.
-_LONGEST_PIECE = 26
+_LONGEST_PIECE_CHARACTERS = 26
 _HEADING = late(rf"^[{ORDINALS}]{{1,2}}\s*[、．.].{{9,}}")
 _SENTENCE = late(r"[。；]")
 
 
 @dataclass(frozen=True, eq=False)
-class LaidTable:
+class OpenTable:
     """A table and where it is on the page."""
 
     table: PrintedTable
-    box: Box
+    box: Rectangle
 
 
-Item = PrintedLine | LaidTable
+Item = PrintedLine | OpenTable
 
 
 def open_items(lines: Sequence[PrintedLine], rulings: Sequence[Ruling]) -> list[Item]:
@@ -54,7 +57,7 @@ def open_items(lines: Sequence[PrintedLine], rulings: Sequence[Ruling]) -> list[
         bands = bands_between(inside, stack)
         table = open_table(bands) if is_tabular(bands) else None
         if table is not None:
-            items.append(LaidTable(table, box))
+            items.append(OpenTable(table, box))
             left = [line for line in left if line not in inside]
     items += _runs(left)
     return items
@@ -64,7 +67,9 @@ def _headings(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     return [line for line in lines if _HEADING.match(line.text) and len(_wide_parts(line)) == 1]
 
 
-def _stacks(rulings: Sequence[Ruling], headings: Sequence[PrintedLine]) -> Iterator[tuple[list[Ruling], Box]]:
+def _stacks(
+    rulings: Sequence[Ruling], headings: Sequence[PrintedLine]
+) -> Iterator[tuple[list[Ruling], Rectangle]]:
     """Yield lines that lie one below another, and the box of them all."""
     stack: list[Ruling] = []
     for one in [*sorted(rulings, key=lambda ruling: ruling.at), None]:
@@ -72,14 +77,14 @@ def _stacks(rulings: Sequence[Ruling], headings: Sequence[PrintedLine]) -> Itera
             stack.append(one)
             continue
         if len({ruling.at for ruling in stack}) >= _FEWEST_RULINGS:
-            box = box_over([Box(ruling.start, ruling.at, ruling.end, ruling.at) for ruling in stack])
+            box = box_over([Rectangle(ruling.start, ruling.at, ruling.end, ruling.at) for ruling in stack])
             yield stack, box
         stack = [one] if one is not None else []
 
 
 def _is_below(one: Ruling, stack: Sequence[Ruling], headings: Sequence[PrintedLine]) -> bool:
     last = stack[-1].at
-    if one.at - last > _FARTHEST or any(last < heading.base < one.at for heading in headings):
+    if one.at - last > _FARTHEST_PT or any(last < heading.base < one.at for heading in headings):
         return False
     return any(min(one.end, other.end) > max(one.start, other.start) for other in stack)
 
@@ -113,7 +118,9 @@ def _begun(lines: Sequence[PrintedLine]) -> int:
 
 
 def _is_piece(line: PrintedLine) -> bool:
-    return len(line.text) <= _LONGEST_PIECE and not (_HEADING.match(line.text) or _SENTENCE.search(line.text))
+    return len(line.text) <= _LONGEST_PIECE_CHARACTERS and not (
+        _HEADING.match(line.text) or _SENTENCE.search(line.text)
+    )
 
 
 def _may_belong(line: PrintedLine, run: Sequence[PrintedLine]) -> bool:
@@ -133,7 +140,7 @@ def _ended(run: list[PrintedLine]) -> Iterator[Item]:
     if table is None:
         yield from run
         return
-    yield LaidTable(table, box_over([line.box for line in rows]))
+    yield OpenTable(table, box_over([line.box for line in rows]))
     yield from run[last + 1 :]
 
 

@@ -9,12 +9,12 @@ from itertools import pairwise
 from reportdesk.readers.found.blocks import FoundCell, FoundParagraph
 from reportdesk.readers.pdf.bands import Band
 from reportdesk.readers.pdf.lines import PrintedLine
-from reportdesk.readers.pdf.marks import Box, box_over
+from reportdesk.readers.pdf.marks import Rectangle, box_over
 from reportdesk.readers.pdf.printed_table import DOUBTFUL, PrintedTable, Slots
 from reportdesk.readers.tables.figures import looks_like_figure
 
 #: Points around the outermost words.
-_EDGE = 2.0
+_EDGE_PT = 2.0
 #: A part stands in a column if so much of the narrower of the two lies within the other.
 _WITHIN = 0.3
 #: A figure over two columns stands in one if that many times more of it does.
@@ -33,12 +33,12 @@ def open_table(bands: Sequence[Band]) -> PrintedTable | None:
     return PrintedTable(_edges(bands, columns, depth), slots, tuple(bands))
 
 
-def columns_of(bands: Sequence[Band]) -> list[Box]:
+def columns_of(bands: Sequence[Band]) -> list[Rectangle]:
     """Return the columns of figures from the left, each as wide as its figures."""
     rows = [band.figures for band in bands]
     most = max(map(len, rows), default=0)
     figures = [part.box for row in rows if len(row) > 1 or most == 1 for part in row]
-    columns: list[Box] = []
+    columns: list[Rectangle] = []
     for box in sorted(figures, key=lambda one: one.middle[0]):
         if columns and _is_within(box, columns[-1]):
             columns[-1] = box_over([columns[-1], box])
@@ -47,7 +47,7 @@ def columns_of(bands: Sequence[Band]) -> list[Box]:
     return columns
 
 
-def _headed_columns(bands: Sequence[Band], columns: Sequence[Box]) -> list[Box]:
+def _headed_columns(bands: Sequence[Band], columns: Sequence[Rectangle]) -> list[Rectangle]:
     """Return the columns with the labels over them, and those that have a label but no figure.
 
     Words may begin at a column's left edge and figures end at its right one: it reaches over both.
@@ -66,7 +66,7 @@ def _headed_columns(bands: Sequence[Band], columns: Sequence[Box]) -> list[Box]:
     return sorted(made, key=lambda one: one.left)
 
 
-def _heads(bands: Sequence[Band], columns: Sequence[Box]) -> list[Box]:
+def _heads(bands: Sequence[Band], columns: Sequence[Rectangle]) -> list[Rectangle]:
     """Return the lowest words over columns, from the left: those right of all labels of rows."""
     labels = [
         part.box.right
@@ -83,7 +83,7 @@ def _heads(bands: Sequence[Band], columns: Sequence[Box]) -> list[Box]:
         for part in band.parts
         if part.box.left > first
     ]
-    found: list[Box] = []
+    found: list[Rectangle] = []
     for base, box in sorted(words, key=lambda one: -one[0]):
         is_parent = any(other > base and _is_within(box, below) for other, below in words)
         if not is_parent and not any(_is_within(box, known) for known in found):
@@ -91,16 +91,16 @@ def _heads(bands: Sequence[Band], columns: Sequence[Box]) -> list[Box]:
     return sorted(found, key=lambda one: one.left)
 
 
-def _is_within(box: Box, column: Box) -> bool:
+def _is_within(box: Rectangle, column: Rectangle) -> bool:
     return _overlap(box, column) > _WITHIN * min(box.width, column.width)
 
 
-def _edges(bands: Sequence[Band], columns: Sequence[Box], depth: int) -> tuple[float, ...]:
+def _edges(bands: Sequence[Band], columns: Sequence[Rectangle], depth: int) -> tuple[float, ...]:
     parts = [part.box for band in bands for part in band.parts]
-    first = min(box.left for box in parts) - _EDGE
-    labels = [first + place * (columns[0].left - _EDGE - first) / depth for place in range(depth)]
+    first = min(box.left for box in parts) - _EDGE_PT
+    labels = [first + place * (columns[0].left - _EDGE_PT - first) / depth for place in range(depth)]
     borders = [(left.right + right.left) / 2 for left, right in pairwise(columns)]
-    return (*labels, columns[0].left - _EDGE, *borders, max(box.right for box in parts) + _EDGE)
+    return (*labels, columns[0].left - _EDGE_PT, *borders, max(box.right for box in parts) + _EDGE_PT)
 
 
 @dataclass
@@ -108,7 +108,7 @@ class _Row:
     """A row against the columns: labels at its left, and what stands in or over columns."""
 
     band: Band
-    columns: Sequence[Box]
+    columns: Sequence[Rectangle]
     labels: list[list[PrintedLine]] = field(default_factory=list)
     placed: dict[tuple[int, int], list[PrintedLine]] = field(default_factory=dict)
 
@@ -159,7 +159,7 @@ class _Row:
         nearest = min(range(len(self.columns)), key=lambda place: _distance(box, self.columns[place]))
         return nearest, nearest
 
-    def _closest(self, box: Box, hit: Sequence[int]) -> tuple[int, int]:
+    def _closest(self, box: Rectangle, hit: Sequence[int]) -> tuple[int, int]:
         """Return the one column that a figure clearly stands in, or all that it reaches over."""
         ranked = sorted(hit, key=lambda place: -_overlap(box, self.columns[place]))
         if len(ranked) == 1 or _overlap(box, self.columns[ranked[0]]) > _CLEARLY * _overlap(
@@ -169,11 +169,11 @@ class _Row:
         return hit[0], hit[-1]
 
 
-def _overlap(box: Box, column: Box) -> float:
+def _overlap(box: Rectangle, column: Rectangle) -> float:
     return min(box.right, column.right) - max(box.left, column.left)
 
 
-def _distance(box: Box, column: Box) -> float:
+def _distance(box: Rectangle, column: Rectangle) -> float:
     return abs(column.middle[0] - box.middle[0])
 
 

@@ -12,12 +12,14 @@ from reportdesk.readers.pdf.lines import PrintedLine, is_wide
 from reportdesk.report.numerals import ORDINALS
 
 #: Shares of the type's size: an indent, what may stay free at a full line's end, a larger step downwards.
-_INDENT = 1.2
-_SLACK = 1.0
-_OTHER_SIZE = 0.15
+_INDENT_EM = 1.2
+_SLACK_EM = 1.0
+_OTHER_SIZE_EM = 0.15
+#: Times the usual step, and at least so much of the type's size more: a new paragraph.
 _LARGER_STEP = 1.35
 _STEP_SLACK = 0.25
-_HANGS_OUT = 2.0
+_HANGS_OUT_EM = 2.0
+#: Fewer full lines, or a smaller share of all, tell nothing about the right edge.
 _FEWEST_FULL = 3
 _FULL_SHARE = 0.2
 _BEGINS = late(rf"^(?:[{ORDINALS}]{{1,3}}\s*[、．.]|[（(][{ORDINALS}]{{1,3}}[）)])")
@@ -38,7 +40,7 @@ def margins_of(lines: Sequence[PrintedLine], width: float = 0.0) -> Margins:
     Where hardly a line does, the paper, if its width is given, has equal margins.
     """
     right = max(line.box.right for line in lines)
-    full = [line for line in lines if line.box.right >= right - _HANGS_OUT * line.size]
+    full = [line for line in lines if line.box.right >= right - _HANGS_OUT_EM * line.size]
     left = min(line.box.left for line in lines)
     if len(full) < max(_FEWEST_FULL, len(lines) * _FULL_SHARE):
         right = max(right, width - left)
@@ -92,16 +94,16 @@ def _is_new(last: PrintedLine, line: PrintedLine, margins: Margins, step: float)
 
 
 def _is_other(last: PrintedLine, line: PrintedLine) -> bool:
-    return abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size)
+    return abs(line.size - last.size) > _OTHER_SIZE_EM * max(line.size, last.size)
 
 
 def _is_indented(line: PrintedLine, margins: Margins) -> bool:
-    return line.box.left - margins.left > _INDENT * line.size
+    return line.box.left - margins.left > _INDENT_EM * line.size
 
 
 def _is_short(last: PrintedLine, line: PrintedLine, margins: Margins) -> bool:
     """Tell whether the next line's first word would have found room on a line."""
-    return margins.right - last.box.right > _first_word(line) + _SLACK * line.size
+    return margins.right - last.box.right > _first_word(line) + _SLACK_EM * line.size
 
 
 def _first_word(line: PrintedLine) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportdesk.errors import FileError
-from reportdesk.readers.pdf.marks import Box, Ruling, box_around
+from reportdesk.readers.pdf.marks import Rectangle, Ruling, box_around
 from reportdesk.readers.pdf.matrix import Matrix
 
 #: Objects on one page, and lines and corners of them; a page of dense tables has some 3,000.
@@ -18,17 +18,17 @@ MOST_SEGMENTS = 120_000
 #: Forms drawn within forms.
 _DEEPEST = 12
 #: Points: what is thinner is a line, what is shorter is a dot of one.
-_THICKEST_LINE = 3.0
-_STRAIGHT = 0.6
+_THICKEST_LINE_PT = 3.0
+_STRAIGHT_PT = 0.6
+#: Of 255: lighter is paper, and what is as opaque hides what lies under it.
 _WHITE = 250
-_LARGE = 400.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Area:
     """A painted rectangle, and how late on the page it was painted."""
 
-    box: Box
+    box: Rectangle
     order: int
     is_white: bool
     is_opaque: bool
@@ -37,11 +37,11 @@ class _Area:
 class Drawing:
     """The lines, areas and pictures of one page; `area` is the part of it that is shown, y upwards."""
 
-    def __init__(self, pdfium: Any, area: Box, where: str) -> None:
+    def __init__(self, pdfium: Any, area: Rectangle, where: str) -> None:
         """Prepare to read a page."""
         self.across: list[Ruling] = []
         self.down: list[Ruling] = []
-        self.pictures: list[Box] = []
+        self.pictures: list[Rectangle] = []
         self._pdfium = pdfium
         self._area = area
         self._where = where
@@ -99,8 +99,8 @@ class Drawing:
             return Matrix()
         return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
 
-    def _take_picture(self, box: Box) -> None:
-        if min(box.width, box.height) <= _THICKEST_LINE:
+    def _take_picture(self, box: Rectangle) -> None:
+        if min(box.width, box.height) <= _THICKEST_LINE_PT:
             self._take_line(box)
         else:
             self.pictures.append(box)
@@ -115,7 +115,7 @@ class Drawing:
             self._take_line(thin)
             return
         matrix = outer.after(self._matrix(handle))
-        boxes: list[Box] = []
+        boxes: list[Rectangle] = []
         for points in self._outlines(handle, matrix):
             if stroke.value:
                 self._take_strokes(points)
@@ -123,14 +123,14 @@ class Drawing:
                 boxes.append(self._on_paper(box))
         self._take_areas(boxes, handle)
 
-    def _thin(self, handle: Any, outer: Matrix) -> Box | None:
+    def _thin(self, handle: Any, outer: Matrix) -> Rectangle | None:
         """Return the box of a path that is a line or a dot, without looking at its corners."""
         left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
         bounds = byref(left), byref(bottom), byref(right), byref(top)
         if not self._pdfium.FPDFPageObj_GetBounds(handle, *bounds):
             return None
         box = self._box([outer.at(left.value, bottom.value), outer.at(right.value, top.value)])
-        return box if min(box.width, box.height) <= _THICKEST_LINE else None
+        return box if min(box.width, box.height) <= _THICKEST_LINE_PT else None
 
     def _outlines(self, handle: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
         """Yield the corners of each part of a path; parts with curves are left out."""
@@ -160,10 +160,10 @@ class Drawing:
     def _take_strokes(self, points: Sequence[tuple[float, float]]) -> None:
         for one, other in itertools.pairwise(points):
             box = self._box([one, other])
-            if min(box.width, box.height) <= _STRAIGHT:
+            if min(box.width, box.height) <= _STRAIGHT_PT:
                 self._take_line(box)
 
-    def _take_areas(self, boxes: Sequence[Box], handle: Any) -> None:
+    def _take_areas(self, boxes: Sequence[Rectangle], handle: Any) -> None:
         """Take painted rectangles: thin ones are lines, and so are the edges of one inside another."""
         if not boxes:
             return
@@ -171,7 +171,7 @@ class Drawing:
         self._pdfium.FPDFPageObj_GetFillColor(handle, *map(byref, colour))
         *rgb, alpha = (part.value for part in colour)
         for box in boxes:
-            if min(box.width, box.height) <= _THICKEST_LINE:
+            if min(box.width, box.height) <= _THICKEST_LINE_PT:
                 self._take_line(box)
             elif any(_is_frame(box, inner) for inner in boxes):
                 self._take_edges(box)
@@ -180,26 +180,26 @@ class Drawing:
                     _Area(box, len(self._orders) - 1, min(rgb) >= _WHITE, alpha >= _WHITE and len(boxes) == 1)
                 )
 
-    def _take_edges(self, box: Box) -> None:
+    def _take_edges(self, box: Rectangle) -> None:
         for y in (box.top, box.bottom):
             self.across.append(Ruling(y, box.left, box.right))
         for x in (box.left, box.right):
             self.down.append(Ruling(x, box.top, box.bottom))
 
-    def _take_line(self, box: Box) -> None:
+    def _take_line(self, box: Rectangle) -> None:
         """Take a line; a dot may belong to a dotted line along either axis."""
         x, y = box.middle
-        if box.height <= _THICKEST_LINE:
+        if box.height <= _THICKEST_LINE_PT:
             self.across.append(Ruling(y, box.left, box.right))
-        if box.width <= _THICKEST_LINE:
+        if box.width <= _THICKEST_LINE_PT:
             self.down.append(Ruling(x, box.top, box.bottom))
 
-    def _box(self, points: Sequence[tuple[float, float]]) -> Box:
+    def _box(self, points: Sequence[tuple[float, float]]) -> Rectangle:
         return self._on_paper(box_around(points))
 
-    def _on_paper(self, box: Box) -> Box:
+    def _on_paper(self, box: Rectangle) -> Rectangle:
         area = self._area
-        return Box(
+        return Rectangle(
             box.left - area.left, area.bottom - box.bottom, box.right - area.left, area.bottom - box.top
         )
 
@@ -209,19 +209,20 @@ class Drawing:
         )
 
 
-def _rectangle(points: Sequence[tuple[float, float]]) -> Box | None:
+def _rectangle(points: Sequence[tuple[float, float]]) -> Rectangle | None:
     """Return the rectangle that an outline is, None if it is another shape."""
     box = box_around(points)
     corners = {(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)}
     if len(points) < 4:
         return None
     near = all(
-        any(abs(x - cx) <= _STRAIGHT and abs(y - cy) <= _STRAIGHT for cx, cy in corners) for x, y in points
+        any(abs(x - cx) <= _STRAIGHT_PT and abs(y - cy) <= _STRAIGHT_PT for cx, cy in corners)
+        for x, y in points
     )
     return box if near else None
 
 
-def _is_frame(outer: Box, inner: Box) -> bool:
+def _is_frame(outer: Rectangle, inner: Rectangle) -> bool:
     """Tell whether two rectangles are the edges of one thick line around."""
     if inner is outer:
         return False
@@ -231,7 +232,7 @@ def _is_frame(outer: Box, inner: Box) -> bool:
         outer.right - inner.right,
         outer.bottom - inner.bottom,
     )
-    return all(0 <= gap <= _THICKEST_LINE for gap in gaps)
+    return all(0 <= gap <= _THICKEST_LINE_PT for gap in gaps)
 
 
 def _address(handle: Any) -> int:

@@ -14,21 +14,23 @@ from ctypes import byref, c_double, c_uint
 from typing import Any
 
 from reportdesk.errors import FileError
-from reportdesk.readers.pdf.marks import UNKNOWN, Box, Glyph, Page, quarters_of
+from reportdesk.readers.pdf.marks import UNKNOWN, Glyph, PrintedPage, Rectangle, quarters_of
 from reportdesk.readers.pdf.paths import Drawing
 
 #: The longest reports published have 40 pages.
 MOST_PAGES = 200
 MOST_GLYPHS = 200_000
 #: Points; no paper is longer than 5 m.
-_LONGEST_SIDE = 14_400
+_LONGEST_SIDE_PT = 14_400
 _BROKEN = "PDF 文件已损坏，打不开"
 _AGAIN = "请向制作的人要一份能打开的，或者找它的 Word 文件再读"
+#: The text render mode of PDF that paints nothing (ISO 32000-1, 9.3.6).
 _INVISIBLE = 3
+#: Of 255: letters lighter than that nobody sees on paper.
 _WHITE = 250
 
 
-def pages_of(data: bytes, where: str) -> Iterator[Page]:
+def pages_of(data: bytes, where: str) -> Iterator[PrintedPage]:
     """Yield what stands on each page, turned so that it can be read; raise FileError."""
     import pypdfium2.raw as pdfium
 
@@ -71,27 +73,27 @@ class _PageReader:
         self._where = where
         self._glyphs = 0
 
-    def read(self, handle: Any) -> Page:
+    def read(self, handle: Any) -> PrintedPage:
         area = self._area(handle)
-        page = Page(area.width, area.height)
+        page = PrintedPage(area.width, area.height)
         drawing = Drawing(self._pdfium, area, self._where)
         drawing.read(handle)
         page.across, page.down, page.pictures = drawing.across, drawing.down, drawing.pictures
         self._read_text(handle, page, area, drawing)
         return page.turned(self._pdfium.FPDFPage_GetRotation(handle)).upright()
 
-    def _area(self, handle: Any) -> Box:
+    def _area(self, handle: Any) -> Rectangle:
         """Return the part of the page that is shown, in the page's own coordinates: y grows upwards there."""
         area = self._pdfium.FS_RECTF()
         self._pdfium.FPDF_GetPageBoundingBox(handle, byref(area))
-        box = Box(area.left, area.bottom, area.right, area.top)
-        if not (0 < box.width <= _LONGEST_SIDE and 0 < box.height <= _LONGEST_SIDE):
+        box = Rectangle(area.left, area.bottom, area.right, area.top)
+        if not (0 < box.width <= _LONGEST_SIDE_PT and 0 < box.height <= _LONGEST_SIDE_PT):
             raise FileError(
                 "PDF 的页面大小不合常理", where=self._where, remedy="这不像一份年度报告，请检查文件"
             )
         return box
 
-    def _read_text(self, handle: Any, page: Page, area: Box, drawing: Drawing) -> None:
+    def _read_text(self, handle: Any, page: PrintedPage, area: Rectangle, drawing: Drawing) -> None:
         text = self._pdfium.FPDFText_LoadPage(handle)
         if not text:
             return
@@ -125,14 +127,14 @@ class _Style:
 class _TextReader:
     """Reads the glyphs of one page."""
 
-    def __init__(self, pdfium: Any, text: Any, page: Page, area: Box, drawing: Drawing) -> None:
+    def __init__(self, pdfium: Any, text: Any, page: PrintedPage, area: Rectangle, drawing: Drawing) -> None:
         self._pdfium = pdfium
         self._text = text
         self._page = page
         self._area = area
         self._drawing = drawing
         self._styles: dict[int, _Style] = {}
-        self._paper = Box(0, 0, page.width, page.height)
+        self._paper = Rectangle(0, 0, page.width, page.height)
 
     def read(self, count: int) -> None:
         pdfium, text = self._pdfium, self._text
@@ -195,9 +197,9 @@ class _TextReader:
         has_ink = ink.width > 0 and ink.height > 0
         return Glyph(character, box, ink if has_ink else box, origin, style.size, style.quarters or 0)
 
-    def _on_paper(self, left: float, top: float, right: float, bottom: float) -> Box:
+    def _on_paper(self, left: float, top: float, right: float, bottom: float) -> Rectangle:
         area = self._area
-        return Box(left - area.left, area.bottom - top, right - area.left, area.bottom - bottom)
+        return Rectangle(left - area.left, area.bottom - top, right - area.left, area.bottom - bottom)
 
     def _is_printed(self, glyph: Glyph, style: _Style) -> bool:
         """Tell whether a reader of the paper sees the glyph."""

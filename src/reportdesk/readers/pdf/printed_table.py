@@ -8,15 +8,17 @@ from dataclasses import dataclass
 
 from reportdesk.readers.found.blocks import FoundCell, FoundParagraph, FoundTable
 from reportdesk.readers.pdf.bands import BEGINS, Band
-from reportdesk.readers.pdf.grid import Grid
+from reportdesk.readers.pdf.grid import RuledGrid
 from reportdesk.readers.pdf.rulings import SAME_LINE
 from reportdesk.readers.tables.figures import looks_like_figure
 
 #: Points: a row or column that thin and without words lies between the lines of a double border.
-_SLIVER = 3.6
+_SLIVER_PT = 3.6
 #: Points by which the pieces of one table may differ in width.
-_SAME_WIDTH = 6.0
+_SAME_WIDTH_PT = 6.0
+#: The form has three rows of heads; one cut into lines has more.
 _MOST_HEAD_ROWS = 8
+#: Three columns: any two narrow tables share fewer edges by chance.
 _FEWEST_EDGES = 4
 #: What stands behind a figure that can't be told for certain: no cell takes it, and a note names it.
 DOUBTFUL = "？"
@@ -60,7 +62,7 @@ class PrintedTable:
         return PrintedTable(tuple(edges), _continued(upper, lower, self.full), full=full)
 
 
-def printed_table(grid: Grid, cells: Sequence[FoundCell], full: Iterable[int]) -> PrintedTable:
+def printed_table(grid: RuledGrid, cells: Sequence[FoundCell], full: Iterable[int]) -> PrintedTable:
     """Return a grid's cells as a table, without the slivers between double lines.
 
     `full` are the numbers of cells whose last line has no room for more.
@@ -72,14 +74,14 @@ def printed_table(grid: Grid, cells: Sequence[FoundCell], full: Iterable[int]) -
     return PrintedTable(xs, slots, full=frozenset(id(cells[number]) for number in full))
 
 
-def _is_row(grid: Grid, cells: Sequence[FoundCell], row: int) -> bool:
-    if grid.ys[row + 1] - grid.ys[row] > _SLIVER:
+def _is_row(grid: RuledGrid, cells: Sequence[FoundCell], row: int) -> bool:
+    if grid.ys[row + 1] - grid.ys[row] > _SLIVER_PT:
         return True
     return any(cells[owner].rows == 1 and cells[owner].text.strip() for owner in grid.owners[row])
 
 
-def _is_column(grid: Grid, cells: Sequence[FoundCell], column: int) -> bool:
-    if grid.xs[column + 1] - grid.xs[column] > _SLIVER:
+def _is_column(grid: RuledGrid, cells: Sequence[FoundCell], column: int) -> bool:
+    if grid.xs[column + 1] - grid.xs[column] > _SLIVER_PT:
         return True
     own = (cells[owners[column]] for owners in grid.owners)
     return any(cell.columns == 1 and cell.text.strip() for cell in own)
@@ -90,7 +92,7 @@ def _shift(own: Sequence[float], other: Sequence[float]) -> float | None:
 
     It is as wide, or all its edges are the table's: a cell that goes on before and after may not be drawn.
     """
-    if abs((own[-1] - own[0]) - (other[-1] - other[0])) <= _SAME_WIDTH:
+    if abs((own[-1] - own[0]) - (other[-1] - other[0])) <= _SAME_WIDTH_PT:
         return own[0] - other[0]
     fewer, more = sorted((own, other), key=len)
     same = all(any(abs(x - edge) <= SAME_LINE for edge in more) for x in fewer)

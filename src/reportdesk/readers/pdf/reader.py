@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportdesk.readers.pdf.layout import LaidPage
 
 _HEADER = b"%PDF-"
-_HEADER_WITHIN = 1024
+_HEADER_WITHIN_BYTES = 1024
 #: A share: where more glyphs are no known characters, hardly a word can be read.
 _MOST_UNKNOWN = 0.2
 _SCANNED = "这份 PDF 是扫描件，页面都是图片，里面没有能读的文字"
@@ -28,7 +28,7 @@ class PdfReader:
 
     def accepts(self, source: Source) -> bool:
         """Tell a PDF by its header, before which some programs leave a few bytes."""
-        return _HEADER in source.data[:_HEADER_WITHIN]
+        return _HEADER in source.data[:_HEADER_WITHIN_BYTES]
 
     def find(self, source: Source) -> FoundDocument:
         """Return the paragraphs and tables of all pages; raise FileError for a scan or a damaged file."""

@@ -6,34 +6,34 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportdesk.readers.pdf.marks import Box, Ruling
+from reportdesk.readers.pdf.marks import Rectangle, Ruling
 
 #: Points: lines closer than that are one line; pieces with a smaller gap between them too.
 SAME_LINE = 2.0
-_SAME_PIECE = 3.6
+_SAME_PIECE_PT = 3.6
 #: Points: what is shorter when all pieces are joined rules nothing.
-_SHORTEST = 4.0
+_SHORTEST_PT = 4.0
 #: Points: lines whose ends miss each other by less meet.
-_MEET = 2.5
+_MEET_PT = 2.5
 _MOST_LINES = 2_500
 
 
 @dataclass(frozen=True)
-class Frame:
+class RuledFrame:
     """Lines that meet each other: those across and those down."""
 
     across: tuple[Ruling, ...]
     down: tuple[Ruling, ...]
 
     @property
-    def box(self) -> Box:
+    def box(self) -> Rectangle:
         """Return the box of all the lines."""
         xs = [one.at for one in self.down] + [x for one in self.across for x in (one.start, one.end)]
         ys = [one.at for one in self.across] + [y for one in self.down for y in (one.start, one.end)]
-        return Box(min(xs), min(ys), max(xs), max(ys))
+        return Rectangle(min(xs), min(ys), max(xs), max(ys))
 
 
-def frames(across: Iterable[Ruling], down: Iterable[Ruling]) -> list[Frame]:
+def frames(across: Iterable[Ruling], down: Iterable[Ruling]) -> list[RuledFrame]:
     """Return the lines of a page, those that meet each other together."""
     rows, columns = joined(across), joined(down)
     if len(rows) + len(columns) > _MOST_LINES:
@@ -41,13 +41,13 @@ def frames(across: Iterable[Ruling], down: Iterable[Ruling]) -> list[Frame]:
     groups = _Groups(len(rows) + len(columns))
     places = [one.at for one in columns]
     for number, row in enumerate(rows):
-        first = bisect_left(places, row.start - _MEET)
-        last = bisect_right(places, row.end + _MEET)
+        first = bisect_left(places, row.start - _MEET_PT)
+        last = bisect_right(places, row.end + _MEET_PT)
         for other in range(first, last):
-            if columns[other].start - _MEET <= row.at <= columns[other].end + _MEET:
+            if columns[other].start - _MEET_PT <= row.at <= columns[other].end + _MEET_PT:
                 groups.join(number, len(rows) + other)
     return [
-        Frame(
+        RuledFrame(
             tuple(rows[n] for n in members if n < len(rows)),
             tuple(columns[n - len(rows)] for n in members if n >= len(rows)),
         )
@@ -60,7 +60,7 @@ def joined(rulings: Iterable[Ruling]) -> list[Ruling]:
     lines: list[Ruling] = []
     for group in clustered(sorted(rulings, key=lambda one: one.at)):
         at = sum(one.at for one in group) / len(group)
-        lines += [one for one in _joined_along(at, group) if one.end - one.start >= _SHORTEST]
+        lines += [one for one in _joined_along(at, group) if one.end - one.start >= _SHORTEST_PT]
     return lines
 
 
@@ -78,7 +78,7 @@ def clustered(rulings: Sequence[Ruling]) -> list[list[Ruling]]:
 def _joined_along(at: float, pieces: Iterable[Ruling]) -> list[Ruling]:
     lines: list[Ruling] = []
     for piece in sorted(pieces, key=lambda one: one.start):
-        if lines and piece.start - lines[-1].end <= _SAME_PIECE:
+        if lines and piece.start - lines[-1].end <= _SAME_PIECE_PT:
             lines[-1] = Ruling(at, lines[-1].start, max(lines[-1].end, piece.end))
         else:
             lines.append(Ruling(at, piece.start, piece.end))

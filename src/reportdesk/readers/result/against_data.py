@@ -25,8 +25,8 @@ LOSSES = frozenset(
 #: The code of the note on what came back unseen.
 KEPT = "docx.kept"
 
-_MOST_QUOTED = 30
-_LEAD = 8
+_MOST_QUOTED_CHARACTERS = 30
+_LEAD_CHARACTERS = 8
 
 
 def held_against(carried: Report, reading: Reading) -> Reading:
@@ -87,10 +87,10 @@ def _quoted(*texts: str) -> Iterator[str]:
     """Yield texts shortly, those that are long from a little before they part."""
     lines = [" ".join(text.split()) for text in texts]
     same = sum(1 for _ in takewhile(lambda letters: len(set(letters)) == 1, zip(*lines, strict=False)))
-    start = max(0, same - _LEAD) if max(map(len, lines)) > _MOST_QUOTED else 0
+    start = max(0, same - _LEAD_CHARACTERS) if max(map(len, lines)) > _MOST_QUOTED_CHARACTERS else 0
     for line in lines:
-        head, tail = "…" if start else "", "…" if len(line) > start + _MOST_QUOTED else ""
-        yield f"“{head}{line[start : start + _MOST_QUOTED]}{tail}”" if line else "空白"
+        head, tail = "…" if start else "", "…" if len(line) > start + _MOST_QUOTED_CHARACTERS else ""
+        yield f"“{head}{line[start : start + _MOST_QUOTED_CHARACTERS]}{tail}”" if line else "空白"
 
 
 def _with_notes(report: Report, notes: tuple[Note, ...]) -> Report:

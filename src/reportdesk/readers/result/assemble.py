@@ -34,6 +34,7 @@ from reportdesk.report.characters import odd_characters, set_right
 from reportdesk.report.model import Note, Report
 from reportdesk.report.totals import figures
 
+#: Of the six of a report; another paper may have one or two of them.
 _FEWEST_HEADINGS = 3
 _ATTACHED = late(r"附件|\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)\b", re.IGNORECASE)
 _REMEDY = "请选择 2019 年及以后的年度报告"

@@ -23,7 +23,7 @@ from reportdesk.report.model import Note
 
 _EDGES = late(r"^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$")
 _INDENT = late(r"^(?:\u3000{2}|[ \u00a0]{3,}|\t)")
-_MOST_QUOTED = 20
+_MOST_QUOTED_CHARACTERS = 20
 _FULL = "\u3000\u3000"
 
 
@@ -68,7 +68,7 @@ def _above(outline: Outline) -> list[int]:
 def _left_out(lines: Sequence[str]) -> list[Note]:
     if not lines:
         return []
-    said = "、".join(f"“{line[:_MOST_QUOTED]}”" for line in lines[:3])
+    said = "、".join(f"“{line[:_MOST_QUOTED_CHARACTERS]}”" for line in lines[:3])
     more = f"等 {len(lines)} 行" if len(lines) > 3 else ""
     return [Note("read.clutter", f"页面上不属于报告的文字没有读入：{said}{more}")]
 
@@ -187,7 +187,7 @@ def _marks_in(text: str) -> list[Note]:
     """Return notes on what of some words is not read: what is struck out, and symbols."""
     notes = []
     if parts := struck_parts(text):
-        said = "、".join(f"“{part[:_MOST_QUOTED]}”" for part in parts[:3])
+        said = "、".join(f"“{part[:_MOST_QUOTED_CHARACTERS]}”" for part in parts[:3])
         notes.append(Note("read.struck", f"划掉的文字没有读入：{said}{'等' if len(parts) > 3 else ''}"))
     if number := text.count(SYMBOL):
         notes.append(Note("read.dropped", f"文字里有 {number} 个字符认不出，没有读入"))

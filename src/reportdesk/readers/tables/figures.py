@@ -38,7 +38,7 @@ _MARK = late(
 
 
 #: A longer text is no figure that comes again.
-_LONGEST_REMEMBERED = 24
+_LONGEST_REMEMBERED_CHARACTERS = 24
 
 
 class FigureRead(Frozen, frozen=True):
@@ -73,7 +73,7 @@ def read_figure(text: str, kind: Kind, unit: str) -> FigureRead:
 
     A mark, such as that of a note, is no digit: it goes, and that is said, or the figure is invalid.
     """
-    return (_remembered if len(text) <= _LONGEST_REMEMBERED else _figure)(text, kind, unit)
+    return (_remembered if len(text) <= _LONGEST_REMEMBERED_CHARACTERS else _figure)(text, kind, unit)
 
 
 def _figure(text: str, kind: Kind, unit: str) -> FigureRead:

@@ -11,12 +11,13 @@ from reportdesk.readers.tables.pieces import Piece, Splitter, is_rule, without_g
 from reportdesk.readers.tables.rows import looks_like_heads, rows_of
 from reportdesk.readers.tables.wording import FormWording
 
+#: A sentence may name a label and a figure or two; a table has more of both.
 _FEWEST_FIGURES = 3
 _FEWEST_LABELS = 2
 #: So many labels one after another are a table that nobody filled in.
 _FEWEST_LABELS_OF_A_BLANK = 6
-_LONGEST_PIECE = 12
-_SHORTEST_PART = 4
+_LONGEST_PIECE_CHARACTERS = 12
+_SHORTEST_PART_CHARACTERS = 4
 #: In a line that holds a whole table one word in so many may be unknown.
 _MOST_UNKNOWN = 5
 
@@ -71,7 +72,7 @@ class _Run:
         if not unknown or looks_like_heads(pieces, self.wording):
             return True
         if len(pieces) == 1 and self.lines:
-            return len(pieces[0].text) <= _LONGEST_PIECE
+            return len(pieces[0].text) <= _LONGEST_PIECE_CHARACTERS
         known = sum(piece.is_known for piece in pieces)
         figures = sum(piece.is_figure for piece in pieces)
         return (
@@ -101,7 +102,7 @@ class _Run:
         yield from lines[last + 1 :]
 
     def _is_table(self, piece: Piece) -> bool:
-        is_part = len(piece.text) >= _SHORTEST_PART and self.wording.labels.holds(piece.text)
+        is_part = len(piece.text) >= _SHORTEST_PART_CHARACTERS and self.wording.labels.holds(piece.text)
         return piece.is_known or is_part or (piece.is_figure and bool(piece.text.strip()))
 
 

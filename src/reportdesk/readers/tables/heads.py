@@ -14,6 +14,7 @@ from reportdesk.readers.found.blocks import FoundCell, FoundTable, Slot
 from reportdesk.readers.tables.labels import Labels, plain
 from reportdesk.readers.tables.wording import is_in_order, leaves, leaves_by_depth
 
+#: Pieces of a head that are put together at most.
 _MOST_PIECES = 3
 _MOST_REMEMBERED = 4_096
 #: Words of a label that count something of other years, or a change.

@@ -29,10 +29,14 @@ _ORDINAL = late(
 )
 _BRACKETED = late(rf"\((?!(?:{_NUMERAL}|[0-9]{{1,2}})\))[^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _UNIT = late(r"(?:单位)?(?:件|条|项|个|次|万元|元|宗)$")
+#: Alike from 0 to 1: of five characters one may be another.
 _CLOSE_ENOUGH = 0.8
+#: By so much the closest must be closer than the next, or either may be meant.
 _CLEARLY_BETTER = 0.1
-_LONG_ENOUGH = 4
-_LONGEST = 200
+#: Of a shorter label one character is too large a part to be wrong.
+_LONG_ENOUGH_CHARACTERS = 4
+#: The longest label has 37; what is that much longer is a paragraph.
+_LONGEST_CHARACTERS = 200
 _MOST_REMEMBERED = 10_000
 
 
@@ -63,23 +67,23 @@ def is_numbered(text: str) -> bool:
     return bool(_ORDINAL.match(unicodedata.normalize("NFKC", text).strip()))
 
 
-class Match(Frozen, frozen=True):
+class LabelMatch(Frozen, frozen=True):
     """The labels that a text can be; `certain` is false where its wording only comes close."""
 
     labels: frozenset[str]
     certain: bool = True
 
 
-_NOTHING = Match(frozenset())
+_NOTHING = LabelMatch(frozenset())
 
 
-class _Remembered(dict[str, Match]):
+class _Remembered(dict[str, LabelMatch]):
     """What texts were found to be; what was never asked for is found now."""
 
-    def __init__(self, find: Callable[[str], Match]) -> None:
+    def __init__(self, find: Callable[[str], LabelMatch]) -> None:
         self._find = find
 
-    def __missing__(self, text: str) -> Match:
+    def __missing__(self, text: str) -> LabelMatch:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
         match = self[text] = self._find(text)
@@ -96,7 +100,7 @@ class Labels:
             for spelling in (label, *aliases):
                 for name in (plain(spelling), bare(spelling)):
                     self._known[name] = self._known.get(name, frozenset()) | {label}
-        long = [name for name in self._known if len(name) >= _LONG_ENOUGH]
+        long = [name for name in self._known if len(name) >= _LONG_ENOUGH_CHARACTERS]
         self._holding: dict[str, list[str]] = {}
         self._beginning: dict[str, list[str]] = {}
         for name in long:
@@ -105,11 +109,11 @@ class Labels:
                 self._holding.setdefault(character, []).append(name)
         self._all = "\n".join(self._known)
         #: What `find` returns, text by text, to be asked where a call for each text would cost most.
-        self.found: Mapping[str, Match] = _Remembered(self._find)
+        self.found: Mapping[str, LabelMatch] = _Remembered(self._find)
         #: What `Heads` made of the texts above numbers, with the band that they stand over.
         self.columns: dict[tuple[tuple[str, ...], frozenset[str], int], tuple[Band, Column | None]] = {}
 
-    def find(self, text: str) -> Match:
+    def find(self, text: str) -> LabelMatch:
         """Return the labels that a text is, but for ordinal, explanation and unit, or comes close to."""
         return self.found[text]
 
@@ -131,27 +135,27 @@ class Labels:
         """Return the labels that a text spells out, with nothing more behind them and nothing less."""
         return self._known.get(plain(text), frozenset()) | self._known.get(bare(text), frozenset())
 
-    def _find(self, text: str) -> Match:
-        if len(text) > _LONGEST or not _has_words(text):
+    def _find(self, text: str) -> LabelMatch:
+        if len(text) > _LONGEST_CHARACTERS or not _has_words(text):
             return _NOTHING
         known = self.spelled(text)
         if known:
-            return Match(known)
+            return LabelMatch(known)
         name = bare(text)
-        if len(name) < _LONG_ENOUGH:
+        if len(name) < _LONG_ENOUGH_CHARACTERS:
             return _NOTHING
         return self._led_by(name) or self._cut_short(name) or self._closest(name) or _NOTHING
 
-    def _led_by(self, name: str) -> Match | None:
+    def _led_by(self, name: str) -> LabelMatch | None:
         """Recognise a label with an explanation behind it, the longest that leads the text."""
         led = [known for known in self._beginning.get(name[0], ()) if name.startswith(known)]
-        return Match(self._known[max(led, key=len)]) if led else None
+        return LabelMatch(self._known[max(led, key=len)]) if led else None
 
-    def _cut_short(self, name: str) -> Match | None:
+    def _cut_short(self, name: str) -> LabelMatch | None:
         """Recognise a label whose rest stands elsewhere, such as on the next page."""
         whole = [known for known in self._beginning.get(name[0], ()) if known.startswith(name)]
         labels = frozenset[str]().union(*(self._known[known] for known in whole))
-        return Match(labels, certain=False) if len(labels) == 1 else None
+        return LabelMatch(labels, certain=False) if len(labels) == 1 else None
 
     def _perhaps_close(self, name: str) -> list[str]:
         """Return, at little cost, the labels that share enough characters with a text to come close to it."""
@@ -162,7 +166,7 @@ class Labels:
             if min(number, len(known)) >= _CLOSE_ENOUGH * (len(known) + len(name)) / 2
         ]
 
-    def _closest(self, name: str) -> Match | None:
+    def _closest(self, name: str) -> LabelMatch | None:
         candidates = self._perhaps_close(name)
         if not candidates:
             return None
@@ -178,7 +182,7 @@ class Labels:
             return None
         if len(best) > 1 and best[0][1] - best[1][1] < _CLEARLY_BETTER:
             return None
-        return Match(best[0][0], certain=False)
+        return LabelMatch(best[0][0], certain=False)
 
 
 def _has_words(text: str) -> bool:

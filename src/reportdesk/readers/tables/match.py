@@ -12,13 +12,14 @@ from reportdesk.readers.found.blocks import FoundTable, Slot
 from reportdesk.readers.tables.columns import assign
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
 from reportdesk.readers.tables.heads import Heads
-from reportdesk.readers.tables.labels import Match, is_numbered, plain
+from reportdesk.readers.tables.labels import LabelMatch, is_numbered, plain
 from reportdesk.readers.tables.matched import Matched, differ
 from reportdesk.readers.tables.strays import LONGEST_HEAD
 from reportdesk.readers.tables.wording import FormRow, FormWording, TableWording, leaves
 
 #: So many of an unlabelled row's column labels must stand above it.
 _ENOUGH_HEADS = 3
+#: Rows of heads at most; the form has three, which lines of a cell may cut into more.
 _MOST_HEADS = 8
 
 
@@ -30,7 +31,7 @@ def match_table(
 
 
 #: A row of the form, the slots of its numbers, and how its label was recognised in which words.
-_Leaf: TypeAlias = tuple[FormRow, Sequence[Slot], Match, str]
+_Leaf: TypeAlias = tuple[FormRow, Sequence[Slot], LabelMatch, str]
 
 
 class _Matching(msgspec.Struct):
@@ -110,16 +111,16 @@ class _Matching(msgspec.Struct):
         others = (self._recognise(other.text) for other in own if other is not slot)
         return any(names & self.wanted.columns for names in others)
 
-    def _label(self, slot: Slot) -> tuple[str, Match]:
+    def _label(self, slot: Slot) -> tuple[str, LabelMatch]:
         """Recognise a row's label, together with its beginning in the row above if it was cut there."""
         begun = self.pending.get(slot.first, "") if slot.text.strip() else ""
         for text in (slot.text, begun + slot.text) if begun else (slot.text,):
             match = self.wording.labels.find(text)
             if match.labels & self.wanted.rows.keys():
                 return text, match
-        return slot.text, Match(frozenset())
+        return slot.text, LabelMatch(frozenset())
 
-    def _line(self, match: Match, labels: Sequence[Slot]) -> FormRow | None:
+    def _line(self, match: LabelMatch, labels: Sequence[Slot]) -> FormRow | None:
         """Return the one row of the form that a label names; parents and titles decide between several."""
         lines = [line for label in sorted(match.labels) for line in self.wanted.rows.get(label, ())]
         if len(lines) > 1:
@@ -138,7 +139,7 @@ class _Matching(msgspec.Struct):
             return False
         return len(slots) >= len(line.band.column) or any(looks_like_figure(slot.text) for slot in slots)
 
-    def _take_line(self, line: FormRow, slots: Sequence[Slot], match: Match, text: str) -> None:
+    def _take_line(self, line: FormRow, slots: Sequence[Slot], match: LabelMatch, text: str) -> None:
         figures = assign(line, slots, self._heads())
         if not match.certain:
             self.matched.guessed.append((text, line))

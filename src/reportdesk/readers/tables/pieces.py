@@ -21,6 +21,7 @@ _DRAWN = late(r"[─━═┼╬+=]|-{2,}|:-|-:")
 _ORDINAL = late(r"[(（]?[0-9]{1,2}[)）]?[.．、)）]?")
 _NUMBERING = "序号"
 _NUMBER = late(r"[0-9]{1,2}")
+#: Pieces that are put together to one label at most.
 _MOST_JOINED = 6
 
 

@@ -15,8 +15,10 @@ from reportdesk.readers.tables.matched import Matched, differ
 from reportdesk.readers.tables.statutory import statutory
 from reportdesk.readers.tables.wording import FormRow, FormWording
 
-_LONGEST_CAPTION = 40
+_LONGEST_CAPTION_CHARACTERS = 40
+#: Fewer labels of the form may stand in a small table of another kind.
 _FEWEST_LABELS = 4
+#: And a smaller share of all that it says in a large one.
 _MOSTLY_LABELS = 0.6
 
 
@@ -156,7 +158,7 @@ def _context(blocks: Sequence[Block], place: int, wording: FormWording) -> froze
         if isinstance(block, FoundTable):
             break
         words = plain(block.text)
-        if words and len(words) <= _LONGEST_CAPTION:
+        if words and len(words) <= _LONGEST_CAPTION_CHARACTERS:
             names = {name for table in wording.tables for name in table.columns}
             return frozenset(name for name in names if plain(name) in words)
         if words:

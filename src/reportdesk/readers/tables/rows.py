@@ -12,8 +12,10 @@ from reportdesk.readers.tables.pieces import Piece, joined
 from reportdesk.readers.tables.strays import LONGEST_HEAD
 from reportdesk.readers.tables.wording import FormRow, FormWording
 
+#: Pieces that are put together to one label at most, before its figures and behind them.
 _MOST_PIECES = 8
 _MOST_BEHIND = 4
+#: Characters: a shorter label is never broken.
 _SHORTEST_BROKEN = 4
 #: So many words side by side are labels of columns, even if none of them is the form's.
 _FEWEST_HEADS = 3

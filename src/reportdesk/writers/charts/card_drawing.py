@@ -12,11 +12,12 @@ from reportdesk.writers.charts.cards import BLANK, Card, ChartFigure
 from reportdesk.writers.charts.letters import fitting, flowed, width_of, wrapped
 from reportdesk.writers.charts.themes import ChartTheme
 
+#: In units of the drawing (`pictures.WIDTH`), as all below.
 PADDING = 36.0
 _TITLE, _LEAD, _LABEL, _NOTE = 30.0, 60.0, 25.0, 21.0
 _BAR, _LAST_BAR = 16.0, 10.0
 #: What a bar that stands for more than nothing is at least wide.
-_LEAST_BAR = 4.0
+_LEAST_BAR_PX = 4.0
 _TILES, _TILE_GAP, _TILE_FIGURE = 3, 20.0, 36.0
 
 
@@ -94,7 +95,7 @@ class CardDrawing:
 
     def _scale(self, most: float) -> Callable[[Number], float]:
         def scaled(figure: Number) -> float:
-            return max(_LEAST_BAR, abs(float(figure)) / most * self.room) if figure else 0.0
+            return max(_LEAST_BAR_PX, abs(float(figure)) / most * self.room) if figure else 0.0
 
         return scaled
 

@@ -26,7 +26,7 @@ _PATIENCE_S = 20.0
 #: Ten times the longest text that a section may have, with the markup around it.
 _MOST_CHARACTERS = 100_000_000
 #: What a filter may be told, such as the words between joined things.
-_LONGEST_ARGUMENT = 100
+_LONGEST_ARGUMENT_CHARACTERS = 100
 
 _ALLOWED: tuple[type[nodes.Node], ...] = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.Name, nodes.Getattr),
@@ -196,7 +196,7 @@ def _refuse_filter(used: nodes.Filter) -> None:
     if used.name not in _FILTERS:
         raise SecurityError(f"不能用过滤器 {used.name}")
     for argument in (*used.args, *(keyword.value for keyword in used.kwargs)):
-        if not isinstance(argument, nodes.Const) or len(str(argument.value)) > _LONGEST_ARGUMENT:
+        if not isinstance(argument, nodes.Const) or len(str(argument.value)) > _LONGEST_ARGUMENT_CHARACTERS:
             raise SecurityError(f"过滤器 {used.name} 的参数只能是短的常量")
 
 

@@ -21,7 +21,7 @@ from reportdesk.writers.workbook.sheet import cell_at, fit_to_page, put_text
 SHEET = "文字"
 
 # A cell holds 32,767 UTF-16 units: half as many of the rarest characters, and escapes take some.
-_LONGEST_CELL = 16_000
+_LONGEST_CELL_CHARACTERS = 16_000
 
 #: As wide as the printed page leaves it, in digits of the default font.
 _CONTENT_WIDTH_DIGITS = 90
@@ -72,6 +72,6 @@ def _rows(report: Report, names: Mapping[str, Any]) -> Iterator[tuple[str, str |
 
 
 def _pieces(label: str, text: str) -> Iterator[tuple[str, str]]:
-    yield label, text[:_LONGEST_CELL]
-    for start in range(_LONGEST_CELL, len(text), _LONGEST_CELL):
-        yield "", text[start : start + _LONGEST_CELL]
+    yield label, text[:_LONGEST_CELL_CHARACTERS]
+    for start in range(_LONGEST_CELL_CHARACTERS, len(text), _LONGEST_CELL_CHARACTERS):
+        yield "", text[start : start + _LONGEST_CELL_CHARACTERS]

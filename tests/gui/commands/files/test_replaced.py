@@ -11,7 +11,7 @@ from reportdesk.document import Document
 from reportdesk.gui.dialogs.outcome import OutcomeDialog
 from reportdesk.gui.safekeeping import file_watch
 from reportdesk.gui.safekeeping.file_hold import FileHold
-from reportdesk.gui.safekeeping.file_watch import Seen
+from reportdesk.gui.safekeeping.file_watch import FileSeen
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.file import read_project
 from reportdesk.project.kept.recovery import Snapshots
@@ -130,7 +130,7 @@ def test_a_file_of_a_newer_version_in_its_place_is_told(
 
 def test_my_own_saves_are_not_told(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
     window.open_path(saved)
-    seen: list[Seen] = []
+    seen: list[FileSeen] = []
     window.file_watch.seen.connect(seen.append)
     for figure in (5, 6):
         type_figure(window, figure)
@@ -158,7 +158,7 @@ def test_a_disk_that_does_not_answer_is_asked_once(
 
     answered, asked = Event(), []
     monkeypatch.setattr(
-        file_watch, "look_at", lambda *_: asked.append(1) or (answered.wait(60) and Seen("unknown"))
+        file_watch, "look_at", lambda *_: asked.append(1) or (answered.wait(60) and FileSeen("unknown"))
     )
     window.open_path(saved)
     window.file_watch.look()

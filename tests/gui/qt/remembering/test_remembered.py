@@ -65,7 +65,15 @@ def test_a_report_opens_on_the_page_where_it_was_left(
     assert window.ui.tabs.currentIndex() == 3
 
 
-@pytest.mark.parametrize("left", ["{", "[]", '{"zoom": "large"}', '{"panels": {"desk": 7}}', "\xff\xfe"])
+@pytest.mark.parametrize(
+    "left",
+    [
+        *("{", "[]", '{"zoom": "large"}', '{"panels": {"desk": 7}}', "\xff\xfe"),
+        # More than Qt can count to: each would end the program before its window is there.
+        f'{{"panels": {{"desk": [{2**31}, 1]}}}}',
+        f'{{"window": {{"x": 0, "y": {-(2**31) - 1}, "width": 800, "height": 600}}}}',
+    ],
+)
 def test_a_damaged_file_is_set_aside(tmp_path: Path, left: str) -> None:
     file = tmp_path / "settings.json"
     file.write_bytes(left.encode("latin-1"))

@@ -18,7 +18,7 @@ from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
 
-class Telling(Options, frozen=True):
+class PeriodWords(Options, frozen=True):
     """A pattern of the words that make a stretch of time the statistical period."""
 
     words: str
@@ -40,10 +40,10 @@ class PeriodOfTheYear(Frozen, frozen=True):
                 yield found_in_words(self.spec, facts, self.key, (period.start, period.end), year=str(year))
 
 
-def _compile(form: Form, spec: RuleCheck, options: Telling) -> Iterator[Check]:
+def _compile(form: Form, spec: RuleCheck, options: PeriodWords) -> Iterator[Check]:
     words = compile_pattern(options.words, where_specified(form, spec))
     for key in form.text_keys:
         yield PeriodOfTheYear(spec, words, key, (("texts", key), ("fields", "year")))
 
 
-RULE = Rule("period.year", Telling, frozenset({"section", "quote", "year"}), _compile)
+RULE = Rule("period.year", PeriodWords, frozenset({"section", "quote", "year"}), _compile)

@@ -22,7 +22,7 @@ from reportdesk.report.facts import Facts
 from reportdesk.report.paragraphs import written_paragraphs
 
 
-class Wording(Options, frozen=True):
+class ComparisonWords(Options, frozen=True):
     """What is compared, in words: last year's figure, the change, the change in per cent; more and less."""
 
     last: str
@@ -36,7 +36,7 @@ class LastYearInWords(Frozen, frozen=True):
     """Last year's figures and the changes since then, where last year's report is at hand."""
 
     spec: RuleCheck
-    wording: Wording
+    wording: ComparisonWords
     key: str
     places: tuple[Touched, ...]
 
@@ -111,7 +111,7 @@ def _is_equal(found: Comparison, figure: Number) -> bool:
     return abs(Decimal(told) - Decimal(figure)) <= Decimal(found.numeral.grain) / 2 + Decimal("0.01")
 
 
-def _compile(form: Form, spec: RuleCheck, options: Wording) -> Iterator[Check]:
+def _compile(form: Form, spec: RuleCheck, options: ComparisonWords) -> Iterator[Check]:
     load_lexicon(form)
     figures = (*cell_places(form.cells), ("fields", "year"))
     for key in form.text_keys:
@@ -119,5 +119,8 @@ def _compile(form: Form, spec: RuleCheck, options: Wording) -> Iterator[Check]:
 
 
 RULE = Rule(
-    "text.comparison", Wording, frozenset({"section", "quote", "what", "now", "last", "figure"}), _compile
+    "text.comparison",
+    ComparisonWords,
+    frozenset({"section", "quote", "what", "now", "last", "figure"}),
+    _compile,
 )

@@ -24,7 +24,7 @@ from reportdesk.report.facts import Facts
 from reportdesk.report.paragraphs import written_paragraphs
 
 
-class Telling(Options, frozen=True):
+class FeeWords(Options, frozen=True):
     """The section, a pattern of words that speak of the fee, and the message for items that do not add up."""
 
     section: str
@@ -58,7 +58,7 @@ class FeeTold(Frozen, frozen=True):
                     yield breakdown_finding(spec, facts, self.section, start, found)
 
 
-def _compile(form: Form, spec: RuleCheck, options: Telling) -> Iterator[Check]:
+def _compile(form: Form, spec: RuleCheck, options: FeeWords) -> Iterator[Check]:
     where = where_specified(form, spec)
     refuse_unknown_narratives(form, (options.section,), where)
     refuse_broken_message(options.sum_message, where, BREAKDOWN_WORDS)
@@ -66,4 +66,4 @@ def _compile(form: Form, spec: RuleCheck, options: Telling) -> Iterator[Check]:
     yield FeeTold(spec, options.section, compile_pattern(options.words, where), options.sum_message)
 
 
-RULE = Rule("text.processing_fee", Telling, frozenset({"section", "quote"}), _compile)
+RULE = Rule("text.processing_fee", FeeWords, frozenset({"section", "quote"}), _compile)

@@ -21,7 +21,7 @@ from reportdesk.report.facts import Facts
 from reportdesk.report.paragraphs import paragraphs_of
 
 
-class Wording(Options, frozen=True):
+class TooLongWords(Options, frozen=True):
     """The message for a sentence whose figures are not read."""
 
     sentence_message: str
@@ -57,7 +57,7 @@ class AllIsExamined(Frozen, frozen=True):
                 )
 
 
-def _compile(form: Form, spec: RuleCheck, options: Wording) -> Iterator[Check]:
+def _compile(form: Form, spec: RuleCheck, options: TooLongWords) -> Iterator[Check]:
     refuse_broken_message(options.sentence_message, where_specified(form, spec), _WORDS)
     sentence_spec = structs.replace(spec, message=options.sentence_message)
     for key in form.text_keys:
@@ -65,4 +65,4 @@ def _compile(form: Form, spec: RuleCheck, options: Wording) -> Iterator[Check]:
 
 
 _WORDS = frozenset({"section", "quote", "paragraph", "length"})
-RULE = Rule("text.too_long", Wording, _WORDS, _compile)
+RULE = Rule("text.too_long", TooLongWords, _WORDS, _compile)

@@ -9,7 +9,7 @@ from reportdesk.logbook import log
 if TYPE_CHECKING:
     from reportdesk.document import Document
     from reportdesk.gui.desk.bars.notices import Choice
-    from reportdesk.gui.safekeeping.file_watch import Seen
+    from reportdesk.gui.safekeeping.file_watch import FileSeen
     from reportdesk.gui.shell import Shell
     from reportdesk.project.file import ProjectFile
 
@@ -24,7 +24,7 @@ class ReplacedCommands:
         self._window = window
         window.file_watch.seen.connect(self.tell)
 
-    def tell(self, seen: Seen) -> None:
+    def tell(self, seen: FileSeen) -> None:
         """Say what became of the file; nothing stands any more where it is as it was."""
         document, notices = self._window.document, self._window.notices
         if document is None or document.path is None or seen.fate == "same":

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reportdesk.agenda import Agenda, Deadline, Item, Part, State
+from reportdesk.agenda import Agenda, Deadline, Part, State, Task
 from reportdesk.gui.desk.begin.agenda_rows import AgendaDelegate, row_words
 from reportdesk.gui.desk.begin.begin_button import BeginButton
 from reportdesk.gui.look.icons import icon
@@ -179,7 +179,7 @@ class AgendaPage(QScrollArea):
     def _choose(self, row: QListWidgetItem) -> None:
         part = row.data(Qt.ItemDataRole.UserRole)
         assert isinstance(part, Part)
-        due: list[Item] = [item for item in part.items if item.is_due] or list(part.items)
+        due: list[Task] = [item for item in part.items if item.is_due] or list(part.items)
         if due:
             self.item_chosen.emit(due[0])
         else:

@@ -17,7 +17,7 @@ from reportdesk.gui.qt.remembering.recent import RecentFile, RecentFiles
 if TYPE_CHECKING:
     from reportdesk.gui.qt.remembering.presence import Presences
 
-_WIDTH = 640
+_WIDTH_PX = 640
 _SHOWN = 6
 
 
@@ -47,9 +47,9 @@ class Welcome(QScrollArea):
         recent.changed.connect(self._follow_recent)
         self.ui.heading.setFont(interface_font(180))
         for button in (self.ui.roll, self.ui.new_report, self.ui.open_file, self.ui.collect):
-            button.setFixedWidth(_WIDTH)
+            button.setFixedWidth(_WIDTH_PX)
             button.setFixedHeight(button.sizeHint().height())
-        self.ui.recent.setFixedWidth(_WIDTH)
+        self.ui.recent.setFixedWidth(_WIDTH_PX)
         self.ui.recent.setItemDelegate(RecentDelegate(self.ui.recent))
         self.ui.recent.setViewport(_bare())
         self.ui.recent.setMouseTracking(True)

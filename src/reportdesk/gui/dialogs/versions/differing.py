@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reportdesk.report.model import Report
 
 _MOST_LINES = 200
-_MOST_QUOTED = 60
+_MOST_QUOTED_CHARACTERS = 60
 
 
 def count_differences(base: Report, other: Report) -> str:
@@ -46,4 +46,4 @@ def list_differences(base: Report, other: Report) -> Iterator[str]:
 
 def _brief(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= _MOST_QUOTED else f"{line[:_MOST_QUOTED]}…"
+    return line if len(line) <= _MOST_QUOTED_CHARACTERS else f"{line[:_MOST_QUOTED_CHARACTERS]}…"

@@ -14,6 +14,8 @@ from reportdesk.report.search import Hit, search
 
 #: Milliseconds after a change of the report before it is searched anew.
 _REST_MS = 300
+#: Characters of what is sought, or written in its stead; whole texts are pasted into the editor.
+_LONGEST = 500
 
 
 class FindDialog(QDialog):
@@ -31,6 +33,8 @@ class FindDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_Find()
         self.ui.setupUi(self)
+        for field in (self.ui.words, self.ui.by):
+            field.setMaxLength(_LONGEST)
         self._document = document
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._search_again)

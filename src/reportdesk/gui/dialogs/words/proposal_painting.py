@@ -13,9 +13,9 @@ from reportdesk.gui.qt.widgets.text_change import utf16_length
 from reportdesk.prose.sentences.tidy import Proposal
 from reportdesk.report.model import Report
 
-_AROUND = 16
-_PADDING = 8
-_APART = 4
+_AROUND_CHARACTERS = 16
+_PADDING_PX = 8
+_APART_PX = 4
 _SEEN = str.maketrans({" ": "␣", "\u3000": "□", "\u00a0": "␣", "\t": "→", "\u200b": "␣"})
 
 
@@ -52,8 +52,8 @@ def proposal_line(report: Report, proposal: Proposal, section: str) -> ProposalL
     text = report.texts.get(proposal.section, "")
     start, end = proposal.span
     number = text.count("\n", 0, start) + 1
-    head = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
-    tail = text[end : end + _AROUND].partition("\n")[0]
+    head = text[max(0, start - _AROUND_CHARACTERS) : start].rpartition("\n")[2]
+    tail = text[end : end + _AROUND_CHARACTERS].partition("\n")[0]
     return ProposalLine(proposal, f"{section} · 第 {number} 段 · {proposal.reason}", head, tail)
 
 
@@ -68,7 +68,7 @@ class ProposalDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         """Return the room for three lines."""
         line = self._view.fontMetrics().height()
-        return QSize(100, 3 * line + 2 * _APART + 2 * _PADDING)
+        return QSize(100, 3 * line + 2 * _APART_PX + 2 * _PADDING_PX)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -88,11 +88,11 @@ class ProposalDelegate(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
         tick = style.subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, self._view)
         painter.setClipRect(box)
-        self._words(painter, line, QPointF(tick.right() + 2 * _PADDING, box.top() + _PADDING), theme)
+        self._words(painter, line, QPointF(tick.right() + 2 * _PADDING_PX, box.top() + _PADDING_PX), theme)
         painter.restore()
 
     def _words(self, painter: QPainter, line: ProposalLine, place: QPointF, theme: Theme) -> None:
-        step = self._view.fontMetrics().height() + _APART
+        step = self._view.fontMetrics().height() + _APART_PX
         lines = (
             (theme.muted_ink, line.place, (0, 0), theme.hint),
             (theme.ink, line.head + line.before + line.tail, _lit(line.head, line.before), theme.error),

@@ -14,8 +14,6 @@ from reportdesk.report.edit import enter
 if TYPE_CHECKING:
     from reportdesk.gui.grid.pasting.labelled import Labelled
 
-_UNKNOWN_WORDS = "粘贴的内容带有文字，看不出各数是哪一行哪一列的；请只复制数字，或连同表头一起复制"
-
 #: Asks whether so many figures go where a block is blank; None for neither.
 AskBlanks: TypeAlias = Callable[[int], bool | None]
 

@@ -24,7 +24,7 @@ class Letters:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class WordPicture:
     """A picture that stands in a line: the bytes of its file, and the room that it takes."""
 
     data: bytes
@@ -33,12 +33,12 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class WordRun:
     """Characters of one look, a picture, or the number of the page."""
 
     text: str
     letters: Letters
-    picture: Picture | None = None
+    picture: WordPicture | None = None
     is_page_number: bool = False
 
 
@@ -66,7 +66,7 @@ class Shape:
 class Paragraph:
     """Runs that flow together; `letters` are those of a line with nothing in it."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[WordRun, ...]
     shape: Shape
     letters: Letters
 
@@ -77,7 +77,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class WordCell:
     """A cell: its grid columns from `column` on, and whether it begins or carries on a merged one."""
 
     column: int
@@ -88,10 +88,10 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class WordRow:
     """A row of a table; a `height` of 0 is what its cells need."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[WordCell, ...]
     height: float = 0.0
     is_exact: bool = False
     repeats: bool = False
@@ -107,7 +107,7 @@ class Table:
     """A table: where its columns begin and end, counted from its own left edge."""
 
     edges: tuple[float, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[WordRow, ...]
     align: Align = "left"
     margin_left: float = 5.4
     margin_right: float = 5.4
@@ -117,7 +117,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class WordPage:
     """The page: its size and margins, where headers and footers stand, and what is in them.
 
     `character` is the width of a character of its grid, 0 where it has none.
@@ -162,8 +162,8 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class WordPaper:
     """A Word file ready to be laid out."""
 
-    sheet: Sheet
+    sheet: WordPage
     blocks: tuple[Paragraph | Table, ...]

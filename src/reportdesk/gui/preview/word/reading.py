@@ -11,15 +11,15 @@ from zipfile import ZipFile
 
 from reportdesk.gui.preview.word.model import (
     Align,
-    Cell,
     Letters,
-    Paper,
     Paragraph,
-    Picture,
-    Row,
-    Run,
-    Sheet,
     Table,
+    WordCell,
+    WordPage,
+    WordPaper,
+    WordPicture,
+    WordRow,
+    WordRun,
 )
 from reportdesk.gui.preview.word.styles import Styles, W, is_on, points
 
@@ -42,14 +42,14 @@ _FIELD, _INSTRUCTION = "\x13", "\x14"
 _SIGNS = {"tab": "\t", "noBreakHyphen": "\u2011"}
 
 
-def paper_of(data: bytes) -> Paper:
+def paper_of(data: bytes) -> WordPaper:
     """Return what a Word file of ours asks of whoever lays it out."""
     with ZipFile(BytesIO(data)) as package:
         return _Reading(package).paper()
 
 
 class _Reading:
-    """A package on its way to being a Paper."""
+    """A package on its way to being a WordPaper."""
 
     def __init__(self, package: ZipFile) -> None:
         self._package = package
@@ -57,12 +57,12 @@ class _Reading:
         self._styles = Styles(self._part("word/styles.xml"))
         self._targets = dict(self._relations())
 
-    def paper(self) -> Paper:
+    def paper(self) -> WordPaper:
         document = self._part("word/document.xml")
         body = None if document is None else document.find(f"{W}body")
         if body is None:
-            return Paper(Sheet(), ())
-        return Paper(self._sheet(body.find(f"{W}sectPr")), tuple(self._blocks(body)))
+            return WordPaper(WordPage(), ())
+        return WordPaper(self._sheet(body.find(f"{W}sectPr")), tuple(self._blocks(body)))
 
     def _part(self, name: str) -> _Element | None:
         from lxml import etree
@@ -77,13 +77,13 @@ class _Reading:
             target = relation.get("Target", "")
             yield relation.get("Id", ""), target.removeprefix("/") if target[:1] == "/" else f"word/{target}"
 
-    def _sheet(self, said: _Element | None) -> Sheet:
+    def _sheet(self, said: _Element | None) -> WordPage:
         if said is None:
-            return Sheet()
+            return WordPage()
         size, margins = _said(said, "pgSz"), _said(said, "pgMar")
         settings = self._part("word/settings.xml")
-        usual = Sheet()
-        return Sheet(
+        usual = WordPage()
+        return WordPage(
             width=points(size.get("w"), usual.width),
             height=points(size.get("h"), usual.height),
             top=points(margins.get("top"), usual.top),
@@ -128,29 +128,29 @@ class _Reading:
         runs = tuple(run for found in _runs(element) for run in self._run(found, said))
         return Paragraph(tuple(_with_fields(runs)), self._styles.shape(said), self._styles.letters(said))
 
-    def _run(self, element: _Element, paragraph: _Element | None) -> Iterator[Run]:
+    def _run(self, element: _Element, paragraph: _Element | None) -> Iterator[WordRun]:
         letters = self._styles.letters(paragraph, element.find(f"{W}rPr"))
         for child in element:
             name = str(child.tag).removeprefix(W)
             if name == "t":
-                yield Run(child.text or "", letters)
+                yield WordRun(child.text or "", letters)
             elif name in _SIGNS:
-                yield Run(_SIGNS[name], letters)
+                yield WordRun(_SIGNS[name], letters)
             elif name == "br":
-                yield Run("\f" if child.get(f"{W}type") == "page" else "\u2028", letters)
+                yield WordRun("\f" if child.get(f"{W}type") == "page" else "\u2028", letters)
             elif name == "fldChar":
-                yield Run(f"{_FIELD}{child.get(f'{W}fldCharType')}", letters)
+                yield WordRun(f"{_FIELD}{child.get(f'{W}fldCharType')}", letters)
             elif name == "instrText":
-                yield Run(f"{_INSTRUCTION}{child.text or ''}", letters)
+                yield WordRun(f"{_INSTRUCTION}{child.text or ''}", letters)
             elif name == "drawing":
                 yield from self._pictures(child, letters)
 
-    def _pictures(self, drawing: _Element, letters: Letters) -> Iterator[Run]:
+    def _pictures(self, drawing: _Element, letters: Letters) -> Iterator[WordRun]:
         for extent, blip in zip(drawing.iter(f"{_DRAWING}extent"), drawing.iter(_BLIP), strict=False):
             name = self._targets.get(blip.get(f"{_R}embed", ""), "")
             if name in self._names:
                 width, height = (int(extent.get(side, "0")) / _EMU_PER_POINT for side in ("cx", "cy"))
-                yield Run("\ufffc", letters, Picture(self._package.read(name), width, height))
+                yield WordRun("\ufffc", letters, WordPicture(self._package.read(name), width, height))
 
     def _table(self, element: _Element) -> Table:
         said = element.find(f"{W}tblPr")
@@ -182,24 +182,24 @@ class _Reading:
         if said is not None:
             yield from said.iterfind(path)
 
-    def _row(self, element: _Element) -> Row:
+    def _row(self, element: _Element) -> WordRow:
         said = element.find(f"{W}trPr")
         height = _said(said, "trHeight")
-        return Row(
+        return WordRow(
             cells=tuple(self._cells(element)),
             height=points(height.get("val")),
             is_exact=height.get("hRule") == "exact",
             repeats=said is not None and is_on(said.find(f"{W}tblHeader")),
         )
 
-    def _cells(self, row: _Element) -> Iterator[Cell]:
+    def _cells(self, row: _Element) -> Iterator[WordCell]:
         column = 0
         for element in row.iterfind(f"{W}tc"):
             said = element.find(f"{W}tcPr")
             columns = int(_said(said, "gridSpan").get("val", "1"))
             merged = None if said is None else said.find(f"{W}vMerge")
             merge = "" if merged is None else merged.get(f"{W}val", "continue")
-            yield Cell(
+            yield WordCell(
                 column,
                 columns,
                 tuple(self._paragraph(found) for found in element.iterfind(f"{W}p")),
@@ -224,7 +224,7 @@ def _runs(paragraph: _Element) -> Iterator[_Element]:
             yield from _runs(child)
 
 
-def _with_fields(runs: tuple[Run, ...]) -> Iterator[Run]:
+def _with_fields(runs: tuple[WordRun, ...]) -> Iterator[WordRun]:
     """Yield the runs; the field of the page's number is numbered later, other fields stay as they read."""
     instruction, state = "", "words"
     for run in runs:
@@ -235,7 +235,7 @@ def _with_fields(runs: tuple[Run, ...]) -> Iterator[Run]:
             instruction, state = "", "instruction"
         elif mark == _FIELD:
             if state == "instruction" and "PAGE" in instruction.split():
-                yield Run("", run.letters, is_page_number=True)
+                yield WordRun("", run.letters, is_page_number=True)
             state = "result" if rest == "separate" else "words"
         elif state == "words" or (state == "result" and "PAGE" not in instruction.split()):
             yield run

@@ -19,10 +19,12 @@ from reportdesk.project.disk.travel import at_place, place_of
 _MOST_BYTES = 1 << 20
 #: The page of so many reports is remembered, of those used last.
 _MOST_PAGES = 50
+#: No screen reaches so far, in points.
+_FARTHEST = 100_000
 _ZOOM_PERCENT = (50, 400)
 #: So much of a window has to be on a screen, in points, or it is brought back.
-_LEAST_SHOWN = (200, 80)
-_LEAST_SIZE = (400, 300)
+_LEAST_SHOWN_PX = (200, 80)
+_LEAST_SIZE_PX = (400, 300)
 
 
 T = TypeVar("T")
@@ -57,7 +59,7 @@ class _Settings(NamedTuple):
         return cls(
             None if window is None else _placement(_a(dict, window)),
             None if collecting is None else _placement(_a(dict, collecting)),
-            {name: [_a(int, one) for one in _a(list, sizes)] for name, sizes in _part(told, "panels")},
+            {name: [_number(one) for one in _a(list, sizes)] for name, sizes in _part(told, "panels")},
             _a(int, told.get("zoom", 100)),
             *(
                 {name: _a(str, word) for name, word in _part(told, part)}
@@ -178,12 +180,20 @@ def _a(kind: type[T], told: object) -> T:
     return told
 
 
+def _number(told: object) -> int:
+    """Return a number that Qt can take; raise ValueError."""
+    number = _a(int, told)
+    if abs(number) > _FARTHEST:
+        raise ValueError(told)
+    return number
+
+
 def _part(told: Mapping[str, Any], name: str) -> list[tuple[str, Any]]:
     return list(_a(dict, told.get(name, {})).items())
 
 
 def _placement(told: Mapping[str, Any]) -> Placement:
-    x, y, width, height = (_a(int, told.get(name)) for name in ("x", "y", "width", "height"))
+    x, y, width, height = (_number(told.get(name)) for name in ("x", "y", "width", "height"))
     return Placement(x, y, width, height, _a(bool, told.get("is_maximized", False)))
 
 
@@ -204,12 +214,14 @@ def on_a_screen(place: Placement, screens: Sequence[QRect]) -> QRect:
 
     It is never larger than its screen.
     """
-    wanted = QRect(place.x, place.y, max(place.width, _LEAST_SIZE[0]), max(place.height, _LEAST_SIZE[1]))
+    wanted = QRect(
+        place.x, place.y, max(place.width, _LEAST_SIZE_PX[0]), max(place.height, _LEAST_SIZE_PX[1])
+    )
     if not screens:
         return wanted
     screen = max(screens, key=lambda each: _area(each.intersected(wanted)))
-    shown = screen.intersected(QRect(wanted.x(), wanted.y(), wanted.width(), _LEAST_SHOWN[1]))
-    is_there = shown.width() >= _LEAST_SHOWN[0] and shown.height() >= _LEAST_SHOWN[1]
+    shown = screen.intersected(QRect(wanted.x(), wanted.y(), wanted.width(), _LEAST_SHOWN_PX[1]))
+    is_there = shown.width() >= _LEAST_SHOWN_PX[0] and shown.height() >= _LEAST_SHOWN_PX[1]
     size = wanted.size().boundedTo(screen.size())
     fitted = QRect(wanted.topLeft() if is_there else screens[0].topLeft(), size)
     if not is_there:

@@ -11,6 +11,7 @@ from reportdesk.prose.lexicon.lexicon import Lexicon
 _FILLER = frozenset({"filler"})
 #: Roles of words that may stand in a modifier, and how many pieces one has at most.
 _MODIFIER = frozenset({"filler", "verb", "etc", "content"})
+#: Words before 的 that are looked back over.
 _MOST_MODIFIERS = 12
 
 

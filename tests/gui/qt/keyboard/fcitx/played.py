@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 
-from reportdesk.gui.qt.keyboard.fcitx.engine import Engine, Key
+from reportdesk.gui.qt.keyboard.fcitx.engine import Engine, PressedKey
 
 
 class Played(Engine):
@@ -17,14 +17,14 @@ class Played(Engine):
         self.text = ""
         self.told: list[str] = []
         self.places: list[QRect] = []
-        self.keys: list[Key] = []
+        self.keys: list[PressedKey] = []
         self.before_answer: Callable[[], object] = lambda: None
 
     @property
     def is_ready(self) -> bool:
         return self.ready
 
-    def takes(self, key: Key) -> bool:
+    def takes(self, key: PressedKey) -> bool:
         self.keys.append(key)
         self.before_answer()
         if not self.ready or key.is_release:

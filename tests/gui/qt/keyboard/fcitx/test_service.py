@@ -17,7 +17,7 @@ if sys.platform != "linux":
 
 from PySide6.QtDBus import QDBusConnection
 
-from reportdesk.gui.qt.keyboard.fcitx.engine import Key
+from reportdesk.gui.qt.keyboard.fcitx.engine import PressedKey
 from reportdesk.gui.qt.keyboard.fcitx.service import Fcitx
 
 SERVICE = "org.fcitx.Fcitx-7"
@@ -97,8 +97,8 @@ class Heard:
         engine.ended.connect(lambda: self.lines.append(("ended",)))
 
 
-def key(letter: str, *, is_release: bool = False) -> Key:
-    return Key(ord(letter), 38, 0, is_release, 5)
+def key(letter: str, *, is_release: bool = False) -> PressedKey:
+    return PressedKey(ord(letter), 38, 0, is_release, 5)
 
 
 def begun(qtbot: QtBot, bus: QDBusConnection, parent: QObject, patience_ms: int = 10_000) -> Fcitx:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 
 @dataclass(frozen=True)
-class Key:
+class PressedKey:
     """A key as X numbers it: what it means, where it lies, which others are held; `time` in ms."""
 
     symbol: int
@@ -19,11 +19,11 @@ class Key:
     time: int
 
 
-def key_of(event: QKeyEvent) -> Key | None:
+def key_of(event: QKeyEvent) -> PressedKey | None:
     """Return the key of an event; None for one that no keyboard sent."""
     if not event.nativeVirtualKey():
         return None
-    return Key(
+    return PressedKey(
         event.nativeVirtualKey(),
         event.nativeScanCode(),
         event.nativeModifiers(),
@@ -52,7 +52,7 @@ class Engine(QObject):
         """Whether it can be asked."""
         raise NotImplementedError
 
-    def takes(self, key: Key) -> bool:
+    def takes(self, key: PressedKey) -> bool:
         """Hand over a key; return whether it is used up. What the key brought was told before."""
         raise NotImplementedError
 

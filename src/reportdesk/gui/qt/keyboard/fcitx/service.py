@@ -30,7 +30,7 @@ from PySide6.QtDBus import (
     QDBusServiceWatcher,
 )
 
-from reportdesk.gui.qt.keyboard.fcitx.engine import Engine, Key
+from reportdesk.gui.qt.keyboard.fcitx.engine import Engine, PressedKey
 
 _PATIENCE_MS = 500
 #: For a context: the bus says at once when the service ends, and one that hangs may wake whenever it likes.
@@ -90,7 +90,7 @@ class Fcitx(Engine):
         """Whether it is not known yet who is on the bus."""
         return self._is_looking
 
-    def takes(self, key: Key) -> bool:
+    def takes(self, key: PressedKey) -> bool:
         """Hand over a key; one that is not answered in time is not used up."""
         context = self._context
         if context is None:

@@ -1,0 +1,22 @@
+"""What a worker may open: a module that is loaded late and compiled elsewhere is no violation."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportdesk.readers.apart import worker
+
+
+def test_what_is_compiled_into_a_folder_of_its_own_may_be_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "compiled"))
+    monkeypatch.setattr(worker, "_met", [])
+    module = tmp_path / "compiled" / "late.pyc"
+    worker._refuse_foreign((str(module), "r", os.O_RDONLY), worker._own_folders())
+    assert worker._met == []
+    with pytest.raises(PermissionError):
+        worker._refuse_foreign((str(tmp_path / "年报.docx"), "r", os.O_RDONLY), worker._own_folders())
+    assert worker._met == ["open"]
