@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from difflib import SequenceMatcher
 from typing import Any
 
 from reportdesk.errors import FormError
 from reportdesk.patterns import late
-from reportdesk.report.align import align
+from reportdesk.report.align import align, changed_spans
 from reportdesk.report.model import Report
 from reportdesk.report.shown import compact, plain_day, plain_line
 from reportdesk.writers.context import (
@@ -27,7 +26,7 @@ from reportdesk.writers.context import (
 _NOTHING = "空白"
 _WORDS = late(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％]?|[A-Za-z]+|.", re.DOTALL)
 #: Changes with fewer words between them are marked as one.
-_TOGETHER_CHARACTERS = 2
+_TOGETHER_WORDS = 2
 #: Beyond, two paragraphs are not compared word by word.
 _LONGEST_CHARACTERS = 5_000
 
@@ -120,18 +119,11 @@ def pieces_of(before: str, after: str) -> tuple[Piece, ...]:
     if max(len(before), len(after)) > _LONGEST_CHARACTERS:
         return Piece("was", before), Piece("new", after)
     old, new = _WORDS.findall(before), _WORDS.findall(after)
-    spans: list[list[int]] = []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        if spans and a - spans[-1][1] <= _TOGETHER_CHARACTERS:
-            spans[-1][1], spans[-1][3] = b, d
-        else:
-            spans.append([a, b, c, d])
+    spans = changed_spans(old, new, _TOGETHER_WORDS)
     return tuple(piece for piece in _cut(old, new, spans) if piece.text)
 
 
-def _cut(old: list[str], new: list[str], spans: list[list[int]]) -> Iterator[Piece]:
+def _cut(old: list[str], new: list[str], spans: Iterable[tuple[int, int, int, int]]) -> Iterator[Piece]:
     at = 0
     for a, b, c, d in spans:
         yield Piece("same", "".join(new[at:c]))
