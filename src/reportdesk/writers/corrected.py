@@ -14,7 +14,7 @@ from reportdesk.report.model import Report
 from reportdesk.report.shown import compact, plain_day, plain_line
 from reportdesk.writers.context import (
     Grid,
-    Piece,
+    MarkedPiece,
     PrintedBox,
     PrintedParagraph,
     PrintedPart,
@@ -106,28 +106,28 @@ def _paragraphs(old: tuple[str, ...], new: tuple[str, ...], counted: list[int]) 
                 continue
             came -= 1
             lead = split_lead(text)
-            pieces = pieces_of(gone.pop(0), text) if gone else (Piece("new", text),)
+            pieces = pieces_of(gone.pop(0), text) if gone else (MarkedPiece("new", text),)
             yield PrintedParagraph(lead.lead, lead.rest, pieces)
         for text in gone:
-            yield PrintedParagraph("", text, (Piece("was", text),))
+            yield PrintedParagraph("", text, (MarkedPiece("was", text),))
         passed = hunk.end
     yield from map(split_lead, new[at:])
 
 
-def pieces_of(before: str, after: str) -> tuple[Piece, ...]:
+def pieces_of(before: str, after: str) -> tuple[MarkedPiece, ...]:
     """Return a changed paragraph in pieces; a figure is marked whole, never a digit of it."""
     if max(len(before), len(after)) > _LONGEST_CHARACTERS:
-        return Piece("was", before), Piece("new", after)
+        return MarkedPiece("was", before), MarkedPiece("new", after)
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     spans = changed_spans(old, new, _TOGETHER_WORDS)
     return tuple(piece for piece in _cut(old, new, spans) if piece.text)
 
 
-def _cut(old: list[str], new: list[str], spans: Iterable[tuple[int, int, int, int]]) -> Iterator[Piece]:
+def _cut(old: list[str], new: list[str], spans: Iterable[tuple[int, int, int, int]]) -> Iterator[MarkedPiece]:
     at = 0
     for a, b, c, d in spans:
-        yield Piece("same", "".join(new[at:c]))
-        yield Piece("was", "".join(old[a:b]))
-        yield Piece("new", "".join(new[c:d]))
+        yield MarkedPiece("same", "".join(new[at:c]))
+        yield MarkedPiece("was", "".join(old[a:b]))
+        yield MarkedPiece("new", "".join(new[c:d]))
         at = d
-    yield Piece("same", "".join(new[at:]))
+    yield MarkedPiece("same", "".join(new[at:]))
