@@ -19,10 +19,15 @@ def load_profile(*, is_deep: bool) -> None:
     settings.load_profile("deep" if is_deep else "quick")
 
 
+def number_of(deep: int) -> int:
+    """How often something by lot is tried: `deep` times with `--deep`, else an eighth, at least a few."""
+    is_deep = settings.get_current_profile_name() == "deep"
+    return deep if is_deep else max(_LEAST, deep // _ONE_IN)
+
+
 def examples(deep: int, **more: Any) -> settings:
     """Settings for a property whose examples cost something; `deep` of them with `--deep`."""
-    is_deep = settings.get_current_profile_name() == "deep"
-    return settings(max_examples=deep if is_deep else max(_LEAST, deep // _ONE_IN), **more)
+    return settings(max_examples=number_of(deep), **more)
 
 
 def large_examples(deep: int) -> settings:

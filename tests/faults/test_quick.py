@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from tests.examples import number_of
 from tests.faults import calls, damage, ends, full, instances, kills, mutations, power, steps, texts
 from tests.faults.figures import Figures
 
@@ -62,10 +63,11 @@ def test_mutated_files_are_read_or_refused(kind: str) -> None:
 
 
 def test_a_window_its_file_and_the_command_line_agree_whatever_a_robot_does() -> None:
-    words = [sys.executable, "-m", "tests.faults.robot", "7", "120"]
+    operations = str(number_of(400))
+    words = [sys.executable, "-m", "tests.faults.robot", "7", operations]
     done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, done.stdout + done.stderr[-2000:]
-    assert "operations 120" in done.stdout
+    assert f"operations {operations}" in done.stdout
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from reportdesk.form.loader import load_edition
-from reportdesk.report.differences import Difference, differences_from_last_year, sum_of_chosen
+from reportdesk.report.differences import FigureChange, differences_from_last_year, sum_of_chosen
 from reportdesk.report.facts import Facts, facts_of
 from reportdesk.report.model import LastYear, Report
 
@@ -26,14 +26,14 @@ def test_only_what_differs_is_listed_in_printed_order(facts: Facts) -> None:
     assert [one.key for one in found] == [
         key for key in facts.form.cells if key in {ONE, "requests.carried_in.other", "disputes.review.upheld"}
     ]
-    assert found[0] == Difference(ONE, 4, 6)
+    assert found[0] == FigureChange(ONE, 4, 6)
     assert (found[0].by, found[0].percent) == (2, 50.0)
 
 
 def test_from_nothing_there_is_no_percentage() -> None:
-    assert Difference(ONE, 0, 3).percent is None
-    assert Difference(ONE, None, 3).percent is None
-    assert Difference(ONE, 3, None).by == -3
+    assert FigureChange(ONE, 0, 3).percent is None
+    assert FigureChange(ONE, None, 3).percent is None
+    assert FigureChange(ONE, 3, None).by == -3
 
 
 def test_without_last_year_nothing_differs() -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 JOB = __name__
 
 
-class Wanted(msgspec.Struct, frozen=True):
+class Errand(msgspec.Struct, frozen=True):
     """What a caller wants of each file beside its findings.
 
     `last` is a project file's body with last year's figures, for files that carry none; `whole` asks for the
@@ -42,7 +42,7 @@ def options_for(last: LastYear | None = None, *, whole: bool = False, form: Form
         from reportdesk.report.model import Report
 
         carried = encode_json(project_data(Report(form, last=last)), compact=True).decode()
-    return encode_json(Wanted(carried, whole), compact=True).decode()
+    return encode_json(Errand(carried, whole), compact=True).decode()
 
 
 def get_ready() -> None:
@@ -58,7 +58,7 @@ def serve(source: Source, options: str) -> bytes:
     from reportdesk.project.format.json_text import encode_json
     from reportdesk.readers import read_source
 
-    wanted = msgspec.json.decode(options, type=Wanted)
+    wanted = msgspec.json.decode(options, type=Errand)
     report = read_source(source).report
     return encode_json(examine(report, source if wanted.whole else None, _last(wanted.last)), compact=True)
 

@@ -9,7 +9,7 @@ from reportdesk.frozen import Frozen
 from reportdesk.report.facts import Facts
 
 
-class Difference(Frozen, frozen=True):
+class FigureChange(Frozen, frozen=True):
     """A cell whose figure (件 or 万元) is another than last year's; None is a blank."""
 
     key: str
@@ -27,14 +27,14 @@ class Difference(Frozen, frozen=True):
         return float(self.by) / float(self.then) * 100 if self.then else None
 
 
-def differences_from_last_year(facts: Facts) -> Iterator[Difference]:
+def differences_from_last_year(facts: Facts) -> Iterator[FigureChange]:
     """Yield the cells that differ from last year's report, in printed order; none where there is none."""
     if facts.last is None:
         return
     for key in facts.form.cells:
         now, then = facts.figure(key), facts.last_figure(key)
         if now != then:
-            yield Difference(key, then, now)
+            yield FigureChange(key, then, now)
 
 
 def sum_of_chosen(facts: Facts, keys: Iterable[str]) -> tuple[Number | None, int]:

@@ -41,7 +41,7 @@ class Edit(Frozen, frozen=True):
     merge: str = ""
 
     def __bool__(self) -> bool:
-        """An edit that changes nothing is false."""
+        """Tell whether anything is changed: an edit that changes nothing is false."""
         return bool(self.changes)
 
     def apply(self, report: Report) -> Report:

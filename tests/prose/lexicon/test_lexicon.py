@@ -10,6 +10,8 @@ from reportdesk.checks.engine import Checker
 from reportdesk.errors import FormError
 from reportdesk.form.loader import load_edition, load_form
 from reportdesk.form.model import Form
+from reportdesk.form.parts import TemplateData
+from reportdesk.prose.lexicon import wordings
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.facts import facts_of
 from reportdesk.report.model import Report
@@ -60,6 +62,7 @@ def said_of(form: Form, text: str) -> list[str]:
         ("requests.received.{applicant}", "requests.received.{applicant", "大括号不成对"),
         ('sum = "requests.received.total"', 'sum = "requests.received.{asker}"', "asker"),
         ('sum = "requests.received.total"', 'sum = "requests.received.{applicant"', "大括号不成对"),
+        ('topic = "requests"\nwords', 'topic = "asked"\nwords', "asked”没有一个 measure"),
         ('kind = "outcome"', 'kind = "result"', "result"),
         ('kind = "applicant"', 'kind = "asker"', "asker"),
         ("[odd.outcome]", "[odd.result]", "result"),
@@ -135,3 +138,16 @@ def test_the_shipped_words_are_sound_and_read_once():
     assert load_lexicon(form) is load_lexicon(form)
     assert load_lexicon(form).file.measure
     assert figures(report(""))
+
+
+def test_the_page_for_the_keeper_tells_every_field_and_role():
+    page = (Path(__file__).parents[3] / "docs" / "prose-format.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"`\[*([a-z_]+)\]*", page)) | set(re.findall(r"\[+([a-z_]+)", page))
+    parts = [
+        kind
+        for kind in vars(wordings).values()
+        if isinstance(kind, type) and issubclass(kind, TemplateData) and kind is not TemplateData
+    ]
+    fields = {field for kind in parts for field in kind.__struct_fields__}
+    assert len(parts) == 9
+    assert {*fields, *wordings.ROLES} - told == set()

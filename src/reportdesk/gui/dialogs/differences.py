@@ -11,7 +11,7 @@ from reportdesk.form.formula import Number
 from reportdesk.form.place import place_of
 from reportdesk.gui.forms.differences import Ui_Differences
 from reportdesk.gui.qt.listen import listen
-from reportdesk.report.differences import Difference, differences_from_last_year
+from reportdesk.report.differences import FigureChange, differences_from_last_year
 from reportdesk.report.facts import Facts
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -83,7 +83,7 @@ class DifferencesDialog(QDialog):
         said = f"{len(found)} 格与上年不同；点列名排序，回车前往。"
         self.ui.lead.setText(said if report.last else "这份年报没有带上年的数，没有可比的。")
 
-    def _items(self, number: int, difference: Difference) -> tuple[_Item, ...]:
+    def _items(self, number: int, difference: FigureChange) -> tuple[_Item, ...]:
         form = self._document.form
         show, unit = form.cells[difference.key].kind.show, form.cells[difference.key].unit
         first = _item(place_of(form, difference.key), number, is_figure=False)

@@ -138,7 +138,7 @@ class FindingModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Findings and the fold can be chosen, headings not."""
+        """Let findings and the fold be chosen, headings not."""
         if self.finding(index) is None and not self.is_fold(index):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

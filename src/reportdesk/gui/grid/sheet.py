@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from reportdesk.gui.grid.delegate import CellDelegate
-from reportdesk.gui.grid.drawing.frozen import Frozen
+from reportdesk.gui.grid.drawing.frozen import StillLabels
 from reportdesk.gui.grid.drawing.painting import Brush
 from reportdesk.gui.grid.drawing.room import FigureRoom
 from reportdesk.gui.grid.editor import FigureEditor
@@ -40,7 +40,7 @@ class SheetView(QTableView):
         self.delegate = CellDelegate(self.brush, self)
         self._room = FigureRoom(model)
         self._across_px = 0
-        self.frozen = Frozen(model.frame, self.brush, self)
+        self.frozen = StillLabels(model.frame, self.brush, self)
         self.setModel(model)
         self.frozen.attach()
         self._set_up()

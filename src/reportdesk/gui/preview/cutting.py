@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportdesk.gui.preview.lines import Line, lines_of
 from reportdesk.gui.preview.table import LaidTable
-from reportdesk.gui.preview.word.model import Paragraph, Table, WordPaper
+from reportdesk.gui.preview.word.model import PaperTable, Paragraph, WordPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _pieces(paper: WordPaper) -> Iterator[PagePiece]:
     room = paper.sheet.text_width
     blocks = paper.blocks
     for place, block in enumerate(blocks):
-        if isinstance(block, Table):
+        if isinstance(block, PaperTable):
             if block.rows:
                 yield from _rows(LaidTable(block, room))
             continue

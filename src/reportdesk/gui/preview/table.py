@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from reportdesk.gui.preview.lines import Line, lines_of
-from reportdesk.gui.preview.word.model import Paragraph, Table, WordCell
+from reportdesk.gui.preview.word.model import PaperTable, Paragraph, WordCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class _Box:
 class LaidTable:
     """A table in a width: `heights` of its rows (points), and where it begins from the left margin."""
 
-    def __init__(self, table: Table, room: float) -> None:
+    def __init__(self, table: PaperTable, room: float) -> None:
         """Lay a table out; it stands in `room` as its alignment says."""
         self.table = table
         self._boxes = tuple(_boxes(table))
@@ -93,7 +93,7 @@ class LaidTable:
             yield number
 
 
-def _boxes(table: Table) -> Iterator[_Box]:
+def _boxes(table: PaperTable) -> Iterator[_Box]:
     for number, row in enumerate(table.rows):
         for cell in row.cells:
             if cell.merge == "continue":
@@ -107,7 +107,7 @@ def _boxes(table: Table) -> Iterator[_Box]:
             yield _Box(cell, number, rows, lines)
 
 
-def _goes_on(table: Table, row: int, column: int) -> bool:
+def _goes_on(table: PaperTable, row: int, column: int) -> bool:
     return row < len(table.rows) and any(
         cell.column == column and cell.merge == "continue" for cell in table.rows[row].cells
     )

@@ -40,18 +40,18 @@ class Schedule:
             self._first = self._last
 
     def settled(self) -> None:
-        """Everything so far is in a snapshot, on its way into one, or saved."""
+        """Note that everything so far is in a snapshot, on its way into one, or saved."""
         self._first = None
 
     def failed(self) -> None:
-        """The last snapshot could not be written: it is due again soon, and less soon each time."""
+        """Note that a snapshot could not be written: it is due again soon, and less soon each time."""
         self._failures += 1
         self._failed_at = self._clock()
         if self._first is None:
             self._first = self._last = self._failed_at
 
     def succeeded(self) -> None:
-        """A snapshot was written, or none is wanted any more."""
+        """Note that a snapshot was written, or that none is wanted any more."""
         self._failures = 0
 
     def seconds_left(self) -> float | None:

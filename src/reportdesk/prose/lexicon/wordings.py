@@ -203,7 +203,7 @@ class Sentence(TemplateData, frozen=True):
     clause: tuple[Clause, ...] = ()
 
 
-class Nil(TemplateData, frozen=True):
+class NilWords(TemplateData, frozen=True):
     """What a report without requests and disputes says: tables that are all 0, and its sentences."""
 
     tables: tuple[str, ...] = ()
@@ -227,4 +227,4 @@ class ProseFile(TemplateData, frozen=True):
     hints: dict[str, _Some] = {}
     promises: Promising = Promising()
     sentence: tuple[Sentence, ...] = ()
-    nil: Nil = Nil()
+    nil: NilWords = NilWords()

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from reportdesk.frozen import Frozen
-from reportdesk.prose.sentences.tidying import Slip, mended, slips_in
+from reportdesk.prose.sentences.tidying import WordSlip, mended, slips_in
 from reportdesk.report.edit import Edit, edit_entries
 from reportdesk.report.entries import Entry
 from reportdesk.report.model import Report
@@ -36,18 +36,18 @@ def tidy(report: Report, chosen: Iterable[Proposal], *, name: str = "整理文�
 
     A tidied paragraph that came from last year unconfirmed is still unconfirmed.
     """
-    by_section: defaultdict[str, list[Slip]] = defaultdict(list)
+    by_section: defaultdict[str, list[WordSlip]] = defaultdict(list)
     for proposal in chosen:
         text = report.texts.get(proposal.section, "")
         if text[slice(*proposal.span)] != proposal.before:
             raise ValueError(f"{proposal.section}{proposal.span} is not {proposal.before!r}")
         by_section[proposal.section].append(
-            Slip(*proposal.span, proposal.before, proposal.after, proposal.reason)
+            WordSlip(*proposal.span, proposal.before, proposal.after, proposal.reason)
         )
     return edit_entries(report, name, _entries(report, by_section))
 
 
-def _entries(report: Report, by_section: dict[str, list[Slip]]) -> Iterator[Entry]:
+def _entries(report: Report, by_section: dict[str, list[WordSlip]]) -> Iterator[Entry]:
     for section, slips in by_section.items():
         before = report.texts[section]
         after = mended(before, tuple(slips))

@@ -24,7 +24,7 @@ _BLANKS = " \t\u00a0\u3000\u200b"
 _BLANK = f"[{_BLANKS}]"
 
 
-class Slip(NamedTuple):
+class WordSlip(NamedTuple):
     """Words at [start, end) of a text, what should stand there instead, and why."""
 
     start: int
@@ -92,10 +92,10 @@ _QUOTED = late(r'"([^"\n]{1,100})"')
 
 
 @lru_cache(maxsize=64)
-def slips_in(text: str) -> tuple[Slip, ...]:
+def slips_in(text: str) -> tuple[WordSlip, ...]:
     """Return what can be tidied, in order and apart from each other; a line break is never touched."""
     taken = bytearray(len(text))
-    found: list[Slip] = []
+    found: list[WordSlip] = []
     for slip in (*_brackets(text), *_quotes(text), *_by_rules(text)):
         if slip.before != slip.after and not taken.count(1, slip.start, slip.end):
             taken[slip.start : slip.end] = b"\1" * (slip.end - slip.start)
@@ -103,26 +103,26 @@ def slips_in(text: str) -> tuple[Slip, ...]:
     return tuple(sorted(found, key=lambda slip: slip.start))
 
 
-def mended(text: str, slips: tuple[Slip, ...]) -> str:
+def mended(text: str, slips: tuple[WordSlip, ...]) -> str:
     """Return the text with some of its slips mended."""
     for slip in sorted(slips, key=lambda slip: slip.start, reverse=True):
         text = text[: slip.start] + slip.after + text[slip.end :]
     return text
 
 
-def _by_rules(text: str) -> Iterator[Slip]:
+def _by_rules(text: str) -> Iterator[WordSlip]:
     for rule in _RULES:
         if not any(sign in text for sign in rule.signs) or not may_be_in(text, rule.pattern.pattern):
             continue
         for match in rule.pattern.finditer(text):
-            yield Slip(match.start(), match.end(), match[0], rule.mend(match), rule.reason)
+            yield WordSlip(match.start(), match.end(), match[0], rule.mend(match), rule.reason)
 
 
 def _has_han(text: str) -> bool:
     return any("\u3400" <= character <= "\u9fff" for character in text)
 
 
-def _brackets(text: str) -> Iterator[Slip]:
+def _brackets(text: str) -> Iterator[WordSlip]:
     """Yield half-width brackets around Chinese words, and the half-width one of a mixed pair."""
     for match in _PAIR.finditer(text):
         opening, inside, closing = match.groups()
@@ -130,12 +130,12 @@ def _brackets(text: str) -> Iterator[Slip]:
         if is_mixed or _has_han(inside):
             for place, mark in ((match.start(1), opening), (match.start(3), closing)):
                 if mark in "()":
-                    yield Slip(place, place + 1, mark, mark.translate(_WIDE), "半角括号")
+                    yield WordSlip(place, place + 1, mark, mark.translate(_WIDE), "半角括号")
 
 
-def _quotes(text: str) -> Iterator[Slip]:
+def _quotes(text: str) -> Iterator[WordSlip]:
     """Yield straight quotation marks around Chinese words, a pair at a time."""
     for match in _QUOTED.finditer(text):
         if _has_han(match[1]):
-            yield Slip(match.start(), match.start() + 1, '"', "“", "半角引号")
-            yield Slip(match.end() - 1, match.end(), '"', "”", "半角引号")
+            yield WordSlip(match.start(), match.start() + 1, '"', "“", "半角引号")
+            yield WordSlip(match.end() - 1, match.end(), '"', "”", "半角引号")

@@ -90,7 +90,7 @@ def _places(rulings: Sequence[Ruling], first: float, last: float) -> list[float]
 
 
 def _owners(xs: Sequence[float], ys: Sequence[float], frame: RuledFrame) -> tuple[tuple[int, ...], ...]:
-    """Number the cells: fields of the grid with no line between them are one, if that makes a rectangle."""
+    """Return each field's cell by number: fields with no line between are one, if they make a rectangle."""
     edges = _Edges(xs, ys, frame)
     owners = [[-1] * (len(xs) - 1) for _ in range(len(ys) - 1)]
     count = 0

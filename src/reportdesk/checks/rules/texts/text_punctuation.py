@@ -15,7 +15,7 @@ from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.form.template import refuse_broken_message
 from reportdesk.frozen import Frozen
-from reportdesk.prose.sentences.tidying import Slip, slips_in
+from reportdesk.prose.sentences.tidying import WordSlip, slips_in
 from reportdesk.prose.text.oddities import Oddity, oddities_in
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
@@ -45,7 +45,7 @@ class TidyWords(Frozen, frozen=True):
         """Show the first place of each kind, and count them."""
         # As they stand: characters that only look right are a slip here.
         text = examined(facts.report.texts.get(self.key, ""))
-        by_reason: dict[str, list[Slip]] = {}
+        by_reason: dict[str, list[WordSlip]] = {}
         for slip in slips_in(text):
             if slip.reason not in self.untold:
                 by_reason.setdefault(slip.reason, []).append(slip)
@@ -55,7 +55,7 @@ class TidyWords(Frozen, frozen=True):
             yield self._found(self.oddity_spec, facts, text, odd, odd.reason, 1)
 
     def _found(
-        self, spec: RuleCheck, facts: Facts, text: str, first: Slip | Oddity, reason: str, count: int
+        self, spec: RuleCheck, facts: Facts, text: str, first: WordSlip | Oddity, reason: str, count: int
     ) -> Finding:
         span = (first.start, first.end)
         around = _around(text, *span)

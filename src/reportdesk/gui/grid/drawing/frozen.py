@@ -14,7 +14,7 @@ from reportdesk.gui.grid.drawing.painting import Brush
 from reportdesk.gui.grid.frame import Frame
 
 
-class Frozen:
+class StillLabels:
     """The two headers and the corner of a table view; a click on a label chooses all that it covers."""
 
     def __init__(self, frame: Frame, brush: Brush, view: QTableView) -> None:

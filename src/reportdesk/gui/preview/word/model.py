@@ -103,7 +103,7 @@ class WordRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PaperTable:
     """A table: where its columns begin and end, counted from its own left edge."""
 
     edges: tuple[float, ...]
@@ -166,4 +166,4 @@ class WordPaper:
     """A Word file ready to be laid out."""
 
     sheet: WordPage
-    blocks: tuple[Paragraph | Table, ...]
+    blocks: tuple[Paragraph | PaperTable, ...]

@@ -12,8 +12,8 @@ from zipfile import ZipFile
 from reportdesk.gui.preview.word.model import (
     Align,
     Letters,
+    PaperTable,
     Paragraph,
-    Table,
     WordCell,
     WordPage,
     WordPaper,
@@ -113,7 +113,7 @@ class _Reading:
             found = () if part is None else part.iterfind(f"{W}p")
             yield reference.get(f"{W}type", "default"), tuple(map(self._paragraph, found))
 
-    def _blocks(self, parent: _Element) -> Iterator[Paragraph | Table]:
+    def _blocks(self, parent: _Element) -> Iterator[Paragraph | PaperTable]:
         for child in parent:
             if child.tag == f"{W}p":
                 yield self._paragraph(child)
@@ -152,7 +152,7 @@ class _Reading:
                 width, height = (int(extent.get(side, "0")) / _EMU_PER_POINT for side in ("cx", "cy"))
                 yield WordRun("\ufffc", letters, WordPicture(self._package.read(name), width, height))
 
-    def _table(self, element: _Element) -> Table:
+    def _table(self, element: _Element) -> PaperTable:
         said = element.find(f"{W}tblPr")
         style = _said(said, "tblStyle").get("val", "")
         widths = [points(column.get(f"{W}w")) for column in element.iterfind(f"{W}tblGrid/{W}gridCol")]
@@ -166,7 +166,7 @@ class _Reading:
             for found in self._of_table(said, style, f"{W}tblBorders/{W}insideH")
             if found.get(f"{W}val") not in {"nil", "none"}
         ]
-        return Table(
+        return PaperTable(
             edges=tuple(accumulate(widths, initial=0.0)),
             rows=tuple(self._row(row) for row in element.iterfind(f"{W}tr")),
             align=cast("Align", _said(said, "jc").get("val", "left")),
