@@ -26,8 +26,9 @@ ICONS = {
     "rdesk": "mimetypes/application-x-reportdesk.png",
     "rdset": "mimetypes/application-x-reportdesk-set.png",
 }
+#: Without the first nothing is printed; without the other every start is a program of its own.
+RECOMMENDED_LIBRARIES = ("libcups.so.2", "libgssapi_krb5.so.2")
 _RECOMMENDED = (
-    "libcups2",
     "fonts-noto-cjk | fonts-wqy-microhei | fonts-arphic-uming",
     "libreoffice-writer-nogui | libreoffice-writer",
 )
@@ -104,6 +105,12 @@ def depends(libraries: Iterable[str]) -> str:
     return ", ".join(["libc6 (>= {glibc})", *named])
 
 
+def recommends() -> str:
+    """Return what a package recommends: libraries of any desktop, fonts, and what turns old Word files."""
+    known = packages("optional")
+    return ", ".join([*(known[name] for name in RECOMMENDED_LIBRARIES), *_RECOMMENDED])
+
+
 def _add_desktop_files(root: Path, program: Path) -> None:
     share = program / "share"
     (root / "usr" / "bin").mkdir(parents=True)
@@ -151,7 +158,7 @@ def _add_control(root: Path, target: Target, commit: Commit) -> None:
         architecture=target.debian,
         kilobytes=kilobytes,
         depends=depends(floor.outside).format(glibc=".".join(map(str, target.glibc))),
-        recommends=", ".join(_RECOMMENDED),
+        recommends=recommends(),
     )
     (control / "control").write_text(text, "utf-8")
     sums = [

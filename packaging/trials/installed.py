@@ -12,7 +12,8 @@ from common.paths import ROOT
 from common.run import BuildError, output
 from common.tools import need
 from common.trial import same
-from linux.deb import ICONS
+from linux.deb import ICONS, RECOMMENDED_LIBRARIES
+from linux.program import packages
 from trials.uses import ORGAN, REPORT, TITLE, Place, Uses
 
 #: Every government desktop has a Chinese font; a bare system has not.
@@ -63,7 +64,8 @@ class Package:
         share = self._chroot.root / "usr" / "share"
         output(["desktop-file-validate", str(share / "applications" / "reportdesk.desktop")])
         output(["appstreamcli", "validate", "--no-net", str(share / "metainfo" / "reportdesk.metainfo.xml")])
-        self._chroot.install(_DESKTOP)
+        libraries = packages("optional")
+        self._chroot.install([*_DESKTOP, *(libraries[name] for name in RECOMMENDED_LIBRARIES)])
         theme = share / "icons" / "hicolor"
         places = [theme / f"{side}x{side}" / icon for side in LINUX_SIZES for icon in ICONS.values()]
         same("the icons that are missing", [place for place in places if not place.is_file()], [])
