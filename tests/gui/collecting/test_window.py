@@ -455,3 +455,32 @@ def test_a_collection_stands_among_the_files_used_last(
     assert collecting.isVisible()
     forget(collecting)
     collecting.close()
+
+
+def test_a_closed_collection_comes_again_from_its_file_which_is_held_anew(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path
+) -> None:
+    trigger(window, "collect")
+    (collecting,) = window.windows.collecting.windows
+    with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
+        collecting.sources.add([folder])
+    path, lock = tmp_path / "县.rdset", tmp_path / ".~县.rdset.lock"
+    with answering(QFileDialog, choose_file(path)):
+        trigger_(collecting, "save")
+    collecting.outgoing._write(Outputs(workbook=tmp_path / "o.xlsx", force=True))
+    for again in (lambda: window.windows.collecting.open_path(path), lambda: trigger(window, "collect")):
+        collecting.units.choose("云溪县甲局")
+        collecting.unit_page.back.click()
+        with answering(QMessageBox, press("不保存")):
+            assert collecting.close()
+        assert not lock.exists()
+        with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
+            again()
+        assert window.windows.collecting.windows == [collecting]
+        assert lock.exists()
+        assert collecting.session.path == path
+        assert collecting.session.settings.decisions.returned == {}
+        assert not collecting.isWindowModified()
+        assert not collecting.session.done
+        assert not collecting.notices.isVisible()
+    collecting.close()

@@ -66,6 +66,10 @@ class Outgoing:
             QGuiApplication.clipboard().setText(notice_text(self._window.collection))
             self._window.tell("已复制通报的文字")
 
+    def finish(self) -> None:
+        """Say no longer what was written."""
+        self._window.notices.drop(_WRITTEN)
+
     def _write(self, outputs: Outputs) -> None:
         session, collection = self._window.session, self._window.collection
         if collection is None or session.outcome is None:

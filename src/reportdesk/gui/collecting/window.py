@@ -209,12 +209,15 @@ class CollectingWindow(CollectingShell):
             event.ignore()
             return
         self.as_left.note()
-        self.reading.finish()
+        self.reading_line.finish()
         self.unit_page.report.cancel()
         self.keeper.finish()
-        self.replaced.watch.follow(None)
-        self.set_file.release()
+        self.replaced.finish()
+        self.set_file.leave()
+        self.outgoing.finish()
         close_manual(self)
+        self.session = Session()
+        self.show_all()
         event.accept()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -34,7 +34,11 @@ class CollectingCommands:
 
     def open(self) -> None:
         """Show the window 汇总 as it was left."""
-        _bring_forward(self.windows[-1] if self.windows else self._new())
+        window = self.windows[-1] if self.windows else self._new()
+        was_closed = not window.isVisible()
+        _bring_forward(window)
+        if was_closed:
+            window.set_file.reopen()
 
     def open_path(self, path: Path) -> bool:
         """Show a collection's own file there; False for any other kind of file."""
