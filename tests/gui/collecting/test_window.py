@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reportdesk.collect.counting.decisions import Adjustment
@@ -82,6 +82,29 @@ def test_units_are_listed_filtered_and_found_by_any_part(qtbot: QtBot, collectin
     qtbot.keyClick(collecting.ui.search, Qt.Key.Key_Return)
     assert collecting.units.name == "云溪县丙局"
     assert "计入 2" in collecting.counts.text()
+
+
+def test_keys_lead_from_the_search_to_a_unit_and_to_the_ends(
+    qtbot: QtBot, collecting: CollectingWindow
+) -> None:
+    units, search = collecting.ui.units, collecting.ui.search
+    units.selectRow(0)
+    type_words(search, "局")
+    assert collecting.units.name == "云溪县甲局"
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    assert collecting.units.name == "云溪县乙局"
+    assert QApplication.focusWidget() is units
+    for key, name in (
+        (Qt.Key.Key_End, "云溪县丁局"),
+        (Qt.Key.Key_Up, "云溪县丙局"),
+        (Qt.Key.Key_Home, "云溪县甲局"),
+    ):
+        qtbot.keyClick(units, key)
+        assert collecting.units.name == name
+    type_words(search, "无此局")
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        qtbot.keyClick(units, key)
+    assert collecting.units.name == ""
 
 
 def test_a_decision_counts_at_once_and_is_undone(qtbot: QtBot, collecting: CollectingWindow) -> None:
