@@ -365,7 +365,7 @@ def test_a_reading_is_stopped_and_goes_on_where_it_was(
 
 
 def test_it_opens_from_the_window_and_a_report_opens_beside(
-    qtbot: QtBot, window: MainWindow, blank: Document, folder: Path
+    qtbot: QtBot, window: MainWindow, blank: Document, folder: Path, tmp_path: Path
 ) -> None:
     trigger(window, "collect")
     (collecting,) = window.windows.collecting.windows
@@ -378,6 +378,14 @@ def test_it_opens_from_the_window_and_a_report_opens_beside(
     assert beside.document is not None
     assert beside.document.report.organ == "云溪县甲局"
     beside.close()
+    assert collecting.collection is not None
+    collecting.outgoing._write(Outputs(report=tmp_path / "县.rdesk", force=True))
+    collecting.notices.buttons("written")[0].click()
+    written = window.windows.showing(tmp_path / "县.rdesk")
+    assert written is not None
+    assert written.document is not None
+    assert not written.document.is_read_only
+    written.close()
     forget(collecting)
     assert collecting.close()
 

@@ -95,7 +95,9 @@ class Outgoing:
             words += f"；原来的换成了新的，上一份留作“{backup_of(path).name}”"
         folder = path if path.is_dir() else path.parent
         choices: list[Choice] = [("打开文件夹", lambda: self._open(folder))]
-        if not is_report and not path.is_dir():
+        if is_report:
+            choices.insert(0, ("打开年报", lambda: self._window.desk_asked.emit(path)))
+        elif not path.is_dir():
             choices.insert(0, ("打开文件", lambda: self._open(path)))
         choices.append(("知道了", lambda: notices.drop(_WRITTEN)))
         notices.tell(_WRITTEN, words, choices, severity="hint")
