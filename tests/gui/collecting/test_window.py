@@ -19,8 +19,10 @@ from reportdesk.collect.session import Outcome, Session
 from reportdesk.document import Document
 from reportdesk.gui.collecting import watching
 from reportdesk.gui.collecting.adjusting import AdjustingDialog
+from reportdesk.gui.collecting.asking import home_of
 from reportdesk.gui.collecting.pages.sum_page import SumPage
 from reportdesk.gui.collecting.window import CollectingWindow
+from reportdesk.gui.qt.file_dialogs import note_folder
 from reportdesk.gui.qt.remembering.remembered import Placement, Remembered
 from reportdesk.gui.window import MainWindow
 from tests.collect.county import GOVERNMENT_NAME, RECEIVED, lay_down, report_of
@@ -214,6 +216,26 @@ def test_a_file_copied_into_the_folder_appears_and_a_new_version_tells_what_chan
     assert listed(collecting) == ["云溪县乙局"]
     assert "4 → 8" in collecting.unit_page.news.text()
     assert "文字有改动" not in collecting.unit_page.news.text()
+
+
+def test_how_units_stand_leaves_out_the_government_and_tells_of_files_of_no_unit(
+    qtbot: QtBot, collecting: CollectingWindow, folder: Path
+) -> None:
+    assert "4 个单位，计入 2　未报 1，" in collecting.counts.text()
+    assert "没有归到单位" not in collecting.counts.text()
+    (folder / "坏.docx").write_bytes(b"PK")
+    (folder / "说明.txt").write_text("不是报告", "utf-8")
+    with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
+        lay_down(folder / "戊.json", report_of("云溪县戊局", {RECEIVED: 1}))
+    assert "4 个单位" in collecting.counts.text()
+    assert "2 个文件没有归到单位" in collecting.counts.text()
+
+
+def test_dialogs_begin_beside_what_is_collected(collecting: CollectingWindow, tmp_path: Path) -> None:
+    note_folder("letters", tmp_path / "收")
+    assert home_of(collecting, "letters") == str(tmp_path)
+    forget(collecting)
+    assert home_of(collecting, "letters") == str(tmp_path / "收")
 
 
 def test_what_is_dropped_is_taken_in_where_it_lies(
