@@ -122,6 +122,8 @@ def test_a_decision_counts_at_once_and_is_undone(qtbot: QtBot, collecting: Colle
     assert collecting.collection is not None
     assert collecting.collection.total.cells[RECEIVED] == 3 + 4 + 9
     assert collecting.units.name == "云溪县丙局"
+    findings = collecting.unit_page.findings
+    assert any("9 → 5" in findings.item(row).text() for row in range(findings.count()))
     assert collecting.isWindowModified()
     trigger_(collecting, "undo")
     assert status(collecting, "云溪县丙局") == "duplicate"
