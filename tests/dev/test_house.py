@@ -74,6 +74,15 @@ def test_nothing_private_lies_about_unread() -> None:
     assert unread == []
 
 
+def test_no_two_classes_have_one_name() -> None:
+    places: dict[str, list[str]] = {}
+    for path in WRITTEN:
+        for node in tree_of(path).body:
+            if isinstance(node, ast.ClassDef) and node.name[0] != "_":
+                places.setdefault(node.name, []).append(str(path.relative_to(SOURCE)))
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
 def made_by(path: Path) -> set[str]:
     """Return the names that a module gives to constants, functions and classes."""
     made = set()

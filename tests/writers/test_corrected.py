@@ -16,7 +16,7 @@ from reportdesk.report.compare import compare
 from reportdesk.report.edit import enter
 from reportdesk.report.model import Report
 from reportdesk.writers import render
-from reportdesk.writers.context import Piece
+from reportdesk.writers.context import MarkedPiece
 from reportdesk.writers.corrected import pieces_of
 from reportdesk.writers.html import HtmlWriter
 from tests.checks.reports import correct_report
@@ -104,7 +104,7 @@ def test_a_report_on_another_form_cannot_be_marked() -> None:
     ],
 )
 def test_a_figure_is_marked_whole(before: str, after: str, pieces: list[tuple[str, str]]) -> None:
-    assert list(pieces_of(before, after)) == [Piece(*one) for one in pieces]
+    assert list(pieces_of(before, after)) == [MarkedPiece(*one) for one in pieces]
     assert "".join(p.text for p in pieces_of(before, after) if p.kind != "was") == after
     assert "".join(p.text for p in pieces_of(before, after) if p.kind != "new") == before
 

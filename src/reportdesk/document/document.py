@@ -23,7 +23,7 @@ from reportdesk.report.model import Acceptance, Report
 from reportdesk.report.totals import Figures, contradicted, figures, update
 
 if TYPE_CHECKING:
-    from reportdesk.checks.causes.grouping import Group
+    from reportdesk.checks.causes.grouping import CauseGroup
     from reportdesk.checks.engine import Checker
 
 
@@ -128,7 +128,7 @@ class Document:
         return tuple(finding for finding in self.findings if acceptance_of(self.report, finding) is None)
 
     @property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[CauseGroup, ...]:
         """Return the open findings by what may be their cause, grave ones first."""
         # Late: nothing is grouped before the first finding.
         from reportdesk.checks.causes.grouping import groups_of

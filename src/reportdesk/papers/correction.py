@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from reportdesk.errors import ReportDeskError
 from reportdesk.form.model import Form
+from reportdesk.report.align import changed_spans
 from reportdesk.report.compare import Difference, compare
 from reportdesk.report.dates import day_in_words
 from reportdesk.report.model import Report
@@ -93,14 +93,7 @@ def excerpts(before: str, after: str) -> tuple[tuple[str, str], ...]:
     """Return what differs between two texts, each change with the words around it."""
     if not before or not after or max(len(before), len(after)) > _LONGEST_CHARACTERS:
         return ((_short(before), _short(after)),)
-    spans: list[list[int]] = []
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        if spans and a - spans[-1][1] <= _TOGETHER_CHARACTERS:
-            spans[-1][1], spans[-1][3] = b, d
-        else:
-            spans.append([a, b, c, d])
+    spans = changed_spans(before, after, _TOGETHER_CHARACTERS)
     return tuple((_around(before, a, b), _around(after, c, d)) for a, b, c, d in spans)
 
 

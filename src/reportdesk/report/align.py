@@ -43,6 +43,25 @@ def with_hunks(ours: Sequence[str], hunks: Iterable[Hunk]) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def changed_spans(
+    before: Sequence[str], after: Sequence[str], together: int
+) -> tuple[tuple[int, int, int, int], ...]:
+    """Return where two texts differ, as [start, end) of one and [start, end) of the other.
+
+    Changes with no more than `together` parts (characters or words) between them are one.
+    """
+    spans: list[tuple[int, int, int, int]] = []
+    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        if spans and a - spans[-1][1] <= together:
+            start, _, begin, _ = spans.pop()
+            spans.append((start, b, begin, d))
+        else:
+            spans.append((a, b, c, d))
+    return tuple(spans)
+
+
 class _Filled:
     """The paragraphs of a text that have words, with their places in it."""
 

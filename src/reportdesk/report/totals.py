@@ -24,14 +24,14 @@ def figures(report: Report) -> Figures:
     return values
 
 
-class Followed(Frozen, frozen=True):
+class Consequences(Frozen, frozen=True):
     """What followed when entered cells changed: keys with a new figure, and all sums above those cells."""
 
     changed: frozenset[str]
     reached: tuple[str, ...]
 
 
-def update(values: Figures, report: Report, touched: Iterable[str]) -> Followed:
+def update(values: Figures, report: Report, touched: Iterable[str]) -> Consequences:
     """Bring `values` up to date after some entered cells changed; return what followed."""
     touched = frozenset(touched)
     changed: set[str] = set()
@@ -46,7 +46,7 @@ def update(values: Figures, report: Report, touched: Iterable[str]) -> Followed:
         if values[cell.key] != figure:
             values[cell.key] = figure
             changed.add(cell.key)
-    return Followed(frozenset(changed), tuple(cell.key for cell in above))
+    return Consequences(frozenset(changed), tuple(cell.key for cell in above))
 
 
 @lru_cache(maxsize=1024)

@@ -33,7 +33,7 @@ _NOT_IN_XML = late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedPiece:
     """A stretch of a paragraph: words that stayed (`same`), are new (`new`), or stood there (`was`)."""
 
     kind: str
@@ -49,7 +49,7 @@ class PrintedParagraph:
 
     lead: str
     rest: str
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[MarkedPiece, ...] = ()
 
     @property
     def text(self) -> str:

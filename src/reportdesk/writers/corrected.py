@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from difflib import SequenceMatcher
 from typing import Any
 
 from reportdesk.errors import FormError
 from reportdesk.patterns import late
-from reportdesk.report.align import align
+from reportdesk.report.align import align, changed_spans
 from reportdesk.report.model import Report
 from reportdesk.report.shown import compact, plain_day, plain_line
 from reportdesk.writers.context import (
     Grid,
-    Piece,
+    MarkedPiece,
     PrintedBox,
     PrintedParagraph,
     PrintedPart,
@@ -27,7 +26,7 @@ from reportdesk.writers.context import (
 _NOTHING = "空白"
 _WORDS = late(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％]?|[A-Za-z]+|.", re.DOTALL)
 #: Changes with fewer words between them are marked as one.
-_TOGETHER_CHARACTERS = 2
+_TOGETHER_WORDS = 2
 #: Beyond, two paragraphs are not compared word by word.
 _LONGEST_CHARACTERS = 5_000
 
@@ -107,35 +106,28 @@ def _paragraphs(old: tuple[str, ...], new: tuple[str, ...], counted: list[int]) 
                 continue
             came -= 1
             lead = split_lead(text)
-            pieces = pieces_of(gone.pop(0), text) if gone else (Piece("new", text),)
+            pieces = pieces_of(gone.pop(0), text) if gone else (MarkedPiece("new", text),)
             yield PrintedParagraph(lead.lead, lead.rest, pieces)
         for text in gone:
-            yield PrintedParagraph("", text, (Piece("was", text),))
+            yield PrintedParagraph("", text, (MarkedPiece("was", text),))
         passed = hunk.end
     yield from map(split_lead, new[at:])
 
 
-def pieces_of(before: str, after: str) -> tuple[Piece, ...]:
+def pieces_of(before: str, after: str) -> tuple[MarkedPiece, ...]:
     """Return a changed paragraph in pieces; a figure is marked whole, never a digit of it."""
     if max(len(before), len(after)) > _LONGEST_CHARACTERS:
-        return Piece("was", before), Piece("new", after)
+        return MarkedPiece("was", before), MarkedPiece("new", after)
     old, new = _WORDS.findall(before), _WORDS.findall(after)
-    spans: list[list[int]] = []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        if spans and a - spans[-1][1] <= _TOGETHER_CHARACTERS:
-            spans[-1][1], spans[-1][3] = b, d
-        else:
-            spans.append([a, b, c, d])
+    spans = changed_spans(old, new, _TOGETHER_WORDS)
     return tuple(piece for piece in _cut(old, new, spans) if piece.text)
 
 
-def _cut(old: list[str], new: list[str], spans: list[list[int]]) -> Iterator[Piece]:
+def _cut(old: list[str], new: list[str], spans: Iterable[tuple[int, int, int, int]]) -> Iterator[MarkedPiece]:
     at = 0
     for a, b, c, d in spans:
-        yield Piece("same", "".join(new[at:c]))
-        yield Piece("was", "".join(old[a:b]))
-        yield Piece("new", "".join(new[c:d]))
+        yield MarkedPiece("same", "".join(new[at:c]))
+        yield MarkedPiece("was", "".join(old[a:b]))
+        yield MarkedPiece("new", "".join(new[c:d]))
         at = d
-    yield Piece("same", "".join(new[at:]))
+    yield MarkedPiece("same", "".join(new[at:]))

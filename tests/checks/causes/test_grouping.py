@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportdesk.checks.causes.grouping import Group, groups_of
+from reportdesk.checks.causes.grouping import CauseGroup, groups_of
 from reportdesk.checks.causes.slips import SlipKind
 from reportdesk.checks.causes.wording import cause_in_words
 from reportdesk.checks.engine import Checker
@@ -26,7 +26,7 @@ GRANTED = "requests.granted.natural_person"
 RIGHT = 1175
 
 
-def groups(report: Report) -> tuple[Group, ...]:
+def groups(report: Report) -> tuple[CauseGroup, ...]:
     """The groups of all findings of a report."""
     checker = Checker(report.form)
     facts = facts_of(report)
@@ -40,7 +40,7 @@ def printed() -> Report:
     return replace(report, stated={key: figure for key, figure in derived.items() if figure is not None})
 
 
-def only(found: tuple[Group, ...]) -> Group:
+def only(found: tuple[CauseGroup, ...]) -> CauseGroup:
     assert len(found) == 1, [group.first.message for group in found]
     return found[0]
 

@@ -62,6 +62,7 @@ def said_of(form: Form, text: str) -> list[str]:
         ("requests.received.{applicant}", "requests.received.{applicant", "大括号不成对"),
         ('sum = "requests.received.total"', 'sum = "requests.received.{asker}"', "asker"),
         ('sum = "requests.received.total"', 'sum = "requests.received.{applicant"', "大括号不成对"),
+        ('topic = "requests"\nwords', 'topic = "asked"\nwords', "asked”没有一个 measure"),
         ('kind = "outcome"', 'kind = "result"', "result"),
         ('kind = "applicant"', 'kind = "asker"', "asker"),
         ("[odd.outcome]", "[odd.result]", "result"),

@@ -26,7 +26,7 @@ _MOST_FOLDED = 2
 _GRAVITY = {severity: number for number, severity in enumerate(SEVERITIES)}
 
 
-class Group(Frozen, frozen=True):
+class CauseGroup(Frozen, frozen=True):
     """Findings to be dealt with at once, the one that says most first.
 
     `causes` are slips that may be behind them, the likeliest first; none where nothing is clear. Each would
@@ -56,7 +56,7 @@ def groups_of(
     facts: Facts,
     findings: Sequence[Finding],
     is_open: Callable[[Finding], bool] = lambda _: True,
-) -> tuple[Group, ...]:
+) -> tuple[CauseGroup, ...]:
     """Return findings as groups, in the findings' order; each that is open stands in one group.
 
     Those that are not have a say in what belongs together, so that a word on one group changes no other.
@@ -71,7 +71,7 @@ def groups_of(
     return tuple(_folded(facts, shown))
 
 
-def _of_open(group: Group, is_open: Callable[[Finding], bool]) -> Group:
+def _of_open(group: CauseGroup, is_open: Callable[[Finding], bool]) -> CauseGroup:
     return replace(group, findings=tuple(finding for finding in group.findings if is_open(finding)))
 
 
@@ -93,7 +93,7 @@ class _Grouping(msgspec.Struct):
     findings: Sequence[Finding]
     _explained: list[_Explained] = msgspec.field(default_factory=list)
 
-    def groups(self) -> Iterator[Group]:
+    def groups(self) -> Iterator[CauseGroup]:
         by_subject = {finding.subject: finding for finding in self.findings}
         equations = list(equations_of(self.checks, self.facts)) if self._has_figures() else []
         failing = [one for one in equations if not one.holds and one.subject in by_subject]
@@ -109,7 +109,7 @@ class _Grouping(msgspec.Struct):
                 (*members, *about), key=lambda one: (one.subject not in own, *_rank(one, shares))
             )
             taken.update(one.subject for one in about)
-            yield Group(tuple(members), explained.causes, explained.alone)
+            yield CauseGroup(tuple(members), explained.causes, explained.alone)
         yield from self._alike_in_words([one for one in self.findings if one.subject not in taken])
 
     def _has_figures(self) -> bool:
@@ -182,13 +182,13 @@ class _Grouping(msgspec.Struct):
             and one.cells[0] in suspects
         ]
 
-    def _alike_in_words(self, left: list[Finding]) -> Iterator[Group]:
+    def _alike_in_words(self, left: list[Finding]) -> Iterator[CauseGroup]:
         """Yield findings one by one; those that tell the same number of the same cells together."""
         told: dict[object, list[Finding]] = {}
         for one in left:
             is_number = one.section is not None and one.cells and one.left is not None
             told.setdefault((one.cells, one.left) if is_number else one.subject, []).append(one)
-        yield from (Group(tuple(findings)) for findings in told.values())
+        yield from (CauseGroup(tuple(findings)) for findings in told.values())
 
 
 def _explains(slip: Slip, equations: Iterable[Equation]) -> list[str]:
@@ -218,9 +218,9 @@ def _likely(slips: Sequence[Slip]) -> tuple[Slip, ...]:
     return tuple(named) if len(named) <= _MOST_CAUSES else ()
 
 
-def _folded(facts: Facts, groups: Sequence[Group]) -> Iterator[Group]:
+def _folded(facts: Facts, groups: Sequence[CauseGroup]) -> Iterator[CauseGroup]:
     """Yield groups; small ones of one check in one table or section together where there are many."""
-    alike: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    alike: dict[tuple[str, str], list[CauseGroup]] = defaultdict(list)
     for group in groups:
         if place := _kind_and_place(facts, group):
             alike[place].append(group)
@@ -231,10 +231,10 @@ def _folded(facts: Facts, groups: Sequence[Group]) -> Iterator[Group]:
             yield group
         elif many[place][0] is group:
             findings = (one for member in many[place] for one in member.findings)
-            yield Group(tuple(findings), is_alike=True)
+            yield CauseGroup(tuple(findings), is_alike=True)
 
 
-def _kind_and_place(facts: Facts, group: Group) -> tuple[str, str] | None:
+def _kind_and_place(facts: Facts, group: CauseGroup) -> tuple[str, str] | None:
     """Return what a group may be folded by; None where it says more than others of its kind."""
     first = group.first
     if first.is_unwritten or first.field is not None or len(group.findings) > _MOST_FOLDED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from reportdesk.checks.causes.grouping import Group
+from reportdesk.checks.causes.grouping import CauseGroup
 from reportdesk.frozen import Frozen
 from reportdesk.gui.findings.stops import Stop, stops_of
 
@@ -51,7 +51,7 @@ class Choice(Frozen, frozen=True):
         if not self.findings:
             return ()
         is_whole = self.card is not None and self.findings == self.card.group.findings
-        return stops_of(self.card.group if self.card and is_whole else Group(self.findings))
+        return stops_of(self.card.group if self.card and is_whole else CauseGroup(self.findings))
 
     @property
     def is_missing_field(self) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from reportdesk.agenda import Agenda, agenda_of, part_of
-from reportdesk.checks.causes.grouping import Group
+from reportdesk.checks.causes.grouping import CauseGroup
 from reportdesk.checks.finding import Finding, acceptance_of
 from reportdesk.form.severity import SEVERITIES
 from reportdesk.frozen import Frozen
@@ -38,7 +38,7 @@ class FindingCard(Frozen, frozen=True):
     `lapsed` are words that the clerk gave on them before the figures or the sentence changed.
     """
 
-    group: Group
+    group: CauseGroup
     on_tabs: Mapping[str, Finding]
     lapsed: tuple[str, ...] = ()
 
@@ -82,7 +82,7 @@ class Overview(Frozen, frozen=True):
         agenda = agenda_of(report, found, today or datetime.now().astimezone().date())
         unwritten = (item.finding for item in agenda.due if item.is_unwritten)
         cards = [card for card in cards if not card.is_unwritten]
-        cards += [_card(document, Group((finding,))) for finding in unwritten if finding is not None]
+        cards += [_card(document, CauseGroup((finding,))) for finding in unwritten if finding is not None]
         return cls(
             tuple(_entry(document, finding) for finding in document.findings),
             tuple(cards),
@@ -114,7 +114,7 @@ def _entry(document: Document, finding: Finding) -> Entry:
     return Entry(finding, part_of(finding, document.form), None if word is None else word.note)
 
 
-def _card(document: Document, group: Group) -> FindingCard:
+def _card(document: Document, group: CauseGroup) -> FindingCard:
     report = document.report
     on_tabs: dict[str, Finding] = {}
     for finding in group.findings:

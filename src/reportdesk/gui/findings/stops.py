@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportdesk.frozen import Frozen
 
 if TYPE_CHECKING:
-    from reportdesk.checks.causes.grouping import Group
+    from reportdesk.checks.causes.grouping import CauseGroup
     from reportdesk.checks.finding import Finding
 
 
@@ -23,12 +23,12 @@ class Stop(Frozen, frozen=True):
     cells: tuple[str, ...] = ()
 
 
-def stops_of(group: Group) -> tuple[Stop, ...]:
+def stops_of(group: CauseGroup) -> tuple[Stop, ...]:
     """Return every place that a group concerns, each once."""
     return tuple(_stops(group))
 
 
-def _stops(group: Group) -> Iterator[Stop]:
+def _stops(group: CauseGroup) -> Iterator[Stop]:
     seen: set[str] = set()
     lit = () if group.first.is_unwritten else group.cells
     for cause in group.causes:

@@ -19,6 +19,7 @@ def refuse_dangling(form: Form, file: ProseFile, source: Path) -> None:
     """Raise FormError, with file and place, for the first name that nothing has."""
     _refuse_missing_roles(file, f"{source}")
     topics = {label.topic for label in file.label.values() if label.topic}
+    _refuse_uncounted(file, f"{source}")
     for told in (file.tells, file.hints, file.shadows):
         _refuse_unknown(told, topics, "主题", f"{source}")
     _refuse_unknown((key for hidden in file.shadows.values() for key in hidden), topics, "主题", f"{source}")
@@ -40,6 +41,14 @@ def refuse_dangling(form: Form, file: ProseFile, source: Path) -> None:
         )
     _refuse_unknown(file.nil.tables, {table.key for table in form.tables}, "table", f"{source}: nil")
     _refuse_unknown(file.nil.sentences, {one.key for one in file.sentence}, "sentence", f"{source}: nil")
+
+
+def _refuse_uncounted(file: ProseFile, where: str) -> None:
+    """Refuse a topic under which nothing counts: most likely one that is spelled in two ways."""
+    counted = {measure.topic for measure in file.measure}
+    for key, label in file.label.items():
+        if label.topic and counted and counted.isdisjoint({"", label.topic}):
+            raise FormError(f"主题“{label.topic}”没有一个 measure", where=f"{where}: {key}")
 
 
 def _refuse_phrase(phrase: Phrase, where: str) -> None:

@@ -27,7 +27,7 @@ BEGINS = late(rf"^\s*(?:[{ORDINALS}]{{1,3}}\s*[、．.]|[（(]|[0-9]{{1,2}}\s*[.
 
 
 @dataclass
-class Band:
+class PrintedBand:
     """One row: the parts of its lines, each the words of a cell or of a line of it.
 
     `is_ruled` says that lines divide it from the rows around it.
@@ -47,16 +47,16 @@ def parts_of(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
     return [part for line in lines for part in line.chunks(GAP)]
 
 
-def is_tabular(bands: Sequence[Band]) -> bool:
+def is_tabular(bands: Sequence[PrintedBand]) -> bool:
     """Tell whether rows may be a table: several have parts side by side, and there are figures."""
     wide = [band for band in bands if len(band.parts) > 1]
     return len(wide) >= _FEWEST_ROWS and sum(len(band.figures) for band in bands) >= _FEWEST_FIGURES
 
 
-def bands_between(lines: Iterable[PrintedLine], rulings: Sequence[Ruling]) -> list[Band]:
+def bands_between(lines: Iterable[PrintedLine], rulings: Sequence[Ruling]) -> list[PrintedBand]:
     """Return lines as rows that ruling lines divide; a label that no line crosses stays whole."""
     ys = sorted({one.at for one in rulings})
-    bands = [Band([], is_ruled=True) for _ in ys[1:]]
+    bands = [PrintedBand([], is_ruled=True) for _ in ys[1:]]
     for label in _labels(parts_of(lines)):
         for piece in _pieces(label.lines, rulings):
             middle = (piece[0].box.top + piece[-1].box.bottom) / 2
@@ -77,7 +77,7 @@ def _pieces(lines: Sequence[PrintedLine], rulings: Sequence[Ruling]) -> list[lis
     return pieces
 
 
-def bands_of_lines(lines: Sequence[PrintedLine]) -> list[Band]:
+def bands_of_lines(lines: Sequence[PrintedLine]) -> list[PrintedBand]:
     """Return lines as rows from the top."""
     parts = parts_of(lines)
     figures = [part for part in parts if looks_like_figure(part.text)]
@@ -89,7 +89,7 @@ def bands_of_lines(lines: Sequence[PrintedLine]) -> list[Band]:
     for label in _labels(words):
         for base, own in label.shared(sorted({*rows, *heads})):
             rows.setdefault(base, []).extend(own)
-    return [Band(rows[base]) for base in sorted(rows)]
+    return [PrintedBand(rows[base]) for base in sorted(rows)]
 
 
 def _figure_rows(lines: Sequence[PrintedLine]) -> dict[float, list[PrintedLine]]:

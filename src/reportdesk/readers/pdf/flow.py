@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportdesk.readers.found.blocks import Block, FoundParagraph
-from reportdesk.readers.pdf.bands import BEGINS, Band
+from reportdesk.readers.pdf.bands import BEGINS, PrintedBand
 from reportdesk.readers.pdf.furniture import furniture
 from reportdesk.readers.pdf.layout import LaidPage
 from reportdesk.readers.pdf.lines import PrintedLine
@@ -117,7 +117,7 @@ def _joined(table: PrintedTable, below: PrintedTable) -> PrintedTable | None:
     return None if table.bands or below.bands else table.followed_by(below)
 
 
-def _with_rest(bands: Sequence[Band], below: Sequence[Band]) -> list[Band]:
+def _with_rest(bands: Sequence[PrintedBand], below: Sequence[PrintedBand]) -> list[PrintedBand]:
     """Return the rows of two pages; words below the page's end that no figures flank end the last label."""
     last, first = bands[-1], below[0]
     left = min((part.box.left for band in below for part in band.figures), default=0.0)

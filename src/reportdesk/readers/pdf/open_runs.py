@@ -11,7 +11,7 @@ from reportdesk.readers.pdf.bands import (
     BEGINS,
     GAP,
     ONE_LABEL,
-    Band,
+    PrintedBand,
     bands_between,
     bands_of_lines,
     is_tabular,
@@ -135,7 +135,7 @@ def _ended(run: list[PrintedLine]) -> Iterator[Item]:
     while 0 <= last < len(run) - 1 and _goes_on(run[max(0, last - 2) : last + 1], run[last + 1]):
         last += 1
     rows = run[: last + 1]
-    bands: list[Band] = bands_of_lines(rows)
+    bands: list[PrintedBand] = bands_of_lines(rows)
     table = open_table(bands) if is_tabular(bands) else None
     if table is None:
         yield from run

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reportdesk.readers.found.blocks import FoundCell, FoundParagraph
-from reportdesk.readers.pdf.bands import Band
+from reportdesk.readers.pdf.bands import PrintedBand
 from reportdesk.readers.pdf.lines import PrintedLine
 from reportdesk.readers.pdf.marks import Rectangle, box_over
 from reportdesk.readers.pdf.printed_table import DOUBTFUL, PrintedTable, Slots
@@ -21,7 +21,7 @@ _WITHIN = 0.3
 _CLEARLY = 2.5
 
 
-def open_table(bands: Sequence[Band]) -> PrintedTable | None:
+def open_table(bands: Sequence[PrintedBand]) -> PrintedTable | None:
     """Return rows as a table, None where no figures stand in columns."""
     columns = columns_of(bands)
     if not columns:
@@ -33,7 +33,7 @@ def open_table(bands: Sequence[Band]) -> PrintedTable | None:
     return PrintedTable(_edges(bands, columns, depth), slots, tuple(bands))
 
 
-def columns_of(bands: Sequence[Band]) -> list[Rectangle]:
+def columns_of(bands: Sequence[PrintedBand]) -> list[Rectangle]:
     """Return the columns of figures from the left, each as wide as its figures."""
     rows = [band.figures for band in bands]
     most = max(map(len, rows), default=0)
@@ -47,7 +47,7 @@ def columns_of(bands: Sequence[Band]) -> list[Rectangle]:
     return columns
 
 
-def _headed_columns(bands: Sequence[Band], columns: Sequence[Rectangle]) -> list[Rectangle]:
+def _headed_columns(bands: Sequence[PrintedBand], columns: Sequence[Rectangle]) -> list[Rectangle]:
     """Return the columns with the labels over them, and those that have a label but no figure.
 
     Words may begin at a column's left edge and figures end at its right one: it reaches over both.
@@ -66,7 +66,7 @@ def _headed_columns(bands: Sequence[Band], columns: Sequence[Rectangle]) -> list
     return sorted(made, key=lambda one: one.left)
 
 
-def _heads(bands: Sequence[Band], columns: Sequence[Rectangle]) -> list[Rectangle]:
+def _heads(bands: Sequence[PrintedBand], columns: Sequence[Rectangle]) -> list[Rectangle]:
     """Return the lowest words over columns, from the left: those right of all labels of rows."""
     labels = [
         part.box.right
@@ -95,7 +95,7 @@ def _is_within(box: Rectangle, column: Rectangle) -> bool:
     return _overlap(box, column) > _WITHIN * min(box.width, column.width)
 
 
-def _edges(bands: Sequence[Band], columns: Sequence[Rectangle], depth: int) -> tuple[float, ...]:
+def _edges(bands: Sequence[PrintedBand], columns: Sequence[Rectangle], depth: int) -> tuple[float, ...]:
     parts = [part.box for band in bands for part in band.parts]
     first = min(box.left for box in parts) - _EDGE_PT
     labels = [first + place * (columns[0].left - _EDGE_PT - first) / depth for place in range(depth)]
@@ -107,7 +107,7 @@ def _edges(bands: Sequence[Band], columns: Sequence[Rectangle], depth: int) -> t
 class _Row:
     """A row against the columns: labels at its left, and what stands in or over columns."""
 
-    band: Band
+    band: PrintedBand
     columns: Sequence[Rectangle]
     labels: list[list[PrintedLine]] = field(default_factory=list)
     placed: dict[tuple[int, int], list[PrintedLine]] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportdesk.readers.found.blocks import FoundCell, FoundParagraph, FoundTable
-from reportdesk.readers.pdf.bands import BEGINS, Band
+from reportdesk.readers.pdf.bands import BEGINS, PrintedBand
 from reportdesk.readers.pdf.grid import RuledGrid
 from reportdesk.readers.pdf.rulings import SAME_LINE
 from reportdesk.readers.tables.figures import looks_like_figure
@@ -35,7 +35,7 @@ class PrintedTable:
 
     xs: tuple[float, ...]
     slots: Slots
-    bands: tuple[Band, ...] = ()
+    bands: tuple[PrintedBand, ...] = ()
     full: frozenset[int] = frozenset()
 
     @property

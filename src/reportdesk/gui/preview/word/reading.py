@@ -21,7 +21,7 @@ from reportdesk.gui.preview.word.model import (
     WordRow,
     WordRun,
 )
-from reportdesk.gui.preview.word.styles import Styles, W, is_on, points
+from reportdesk.gui.preview.word.styles import PaperStyles, W, is_on, points
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -54,7 +54,7 @@ class _Reading:
     def __init__(self, package: ZipFile) -> None:
         self._package = package
         self._names = set(package.namelist())
-        self._styles = Styles(self._part("word/styles.xml"))
+        self._styles = PaperStyles(self._part("word/styles.xml"))
         self._targets = dict(self._relations())
 
     def paper(self) -> WordPaper:

@@ -33,7 +33,7 @@ def is_on(element: _Element | None) -> bool:
     return element is not None and element.get(f"{W}val", "1") not in _OFF
 
 
-class Styles:
+class PaperStyles:
     """The styles of a Word file by their ids."""
 
     def __init__(self, root: _Element | None) -> None:
