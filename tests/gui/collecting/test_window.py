@@ -233,6 +233,15 @@ def test_how_units_stand_leaves_out_the_government_and_tells_of_files_of_no_unit
     assert "2 个文件没有归到单位" in collecting.counts.text()
 
 
+def test_what_is_said_is_not_written_over_how_units_stand(qtbot: QtBot, collecting: CollectingWindow) -> None:
+    collecting.hide()
+    collecting.tell("已找回没保存的决定")
+    collecting.show()
+    assert not collecting.counts.isVisible()
+    collecting.statusBar().clearMessage()
+    assert collecting.counts.isVisible()
+
+
 def test_dialogs_begin_beside_what_is_collected(collecting: CollectingWindow, tmp_path: Path) -> None:
     note_folder("letters", tmp_path / "收")
     assert home_of(collecting, "letters") == str(tmp_path)

@@ -173,6 +173,8 @@ class CollectingWindow(CollectingShell):
         self.ui.left.setFocusProxy(self.ui.units)
         self.counts.setContentsMargins(8, 0, 0, 0)
         self.statusBar().addWidget(self.counts, 1)
+        # Qt hides it only where it is visible already when something is said.
+        self.statusBar().messageChanged.connect(lambda words: self.counts.setHidden(bool(words)))
 
     def _turn_by_keys(self) -> None:
         for number in range(self.ui.pages.count()):
