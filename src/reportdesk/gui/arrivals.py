@@ -54,11 +54,8 @@ class Arrivals(QObject):
         if not files:
             self._windows.begin()
         for file in files:
-            if self._windows.collecting.open_path(file):
-                continue
-            shell = self._windows.front or self._windows.new()
-            bring_forward(shell)
-            shell.open_path(file)
+            if not self._windows.collecting.open_path(file):
+                self._windows.open_file(file)
 
     def _ask_for_patience(self) -> None:
         shell = self._windows.front

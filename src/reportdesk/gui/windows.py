@@ -39,7 +39,7 @@ class Windows(QObject):
         self.recent = recent or RecentFiles()
         self.remembered = Remembered()
         self.presences = Presences(self)
-        self.collecting = CollectingCommands(self.open_copy, self.recent.add)
+        self.collecting = CollectingCommands(self.open_copy, self.open_file, self.recent.add)
 
     @property
     def shells(self) -> list[Shell]:
@@ -106,6 +106,12 @@ class Windows(QObject):
         target = self.new() if shell is None else self.for_another(shell)
         target.show_document(document)
         bring_forward(target)
+
+    def open_file(self, path: Path) -> None:
+        """Show a report's file in the window where the clerk works, or in another beside it."""
+        shell = self.front or self.new()
+        bring_forward(shell)
+        shell.open_path(path)
 
     def begin(self) -> Shell:
         """Return a window on the first screen, one that is open where there is one, brought to the front."""

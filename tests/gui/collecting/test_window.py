@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reportdesk.collect.counting.decisions import Adjustment
@@ -19,8 +19,10 @@ from reportdesk.collect.session import Outcome, Session
 from reportdesk.document import Document
 from reportdesk.gui.collecting import watching
 from reportdesk.gui.collecting.adjusting import AdjustingDialog
+from reportdesk.gui.collecting.asking import home_of
 from reportdesk.gui.collecting.pages.sum_page import SumPage
 from reportdesk.gui.collecting.window import CollectingWindow
+from reportdesk.gui.qt.file_dialogs import note_folder
 from reportdesk.gui.qt.remembering.remembered import Placement, Remembered
 from reportdesk.gui.window import MainWindow
 from tests.collect.county import GOVERNMENT_NAME, RECEIVED, lay_down, report_of
@@ -84,6 +86,29 @@ def test_units_are_listed_filtered_and_found_by_any_part(qtbot: QtBot, collectin
     assert "计入 2" in collecting.counts.text()
 
 
+def test_keys_lead_from_the_search_to_a_unit_and_to_the_ends(
+    qtbot: QtBot, collecting: CollectingWindow
+) -> None:
+    units, search = collecting.ui.units, collecting.ui.search
+    units.selectRow(0)
+    type_words(search, "局")
+    assert collecting.units.name == "云溪县甲局"
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    assert collecting.units.name == "云溪县乙局"
+    assert QApplication.focusWidget() is units
+    for key, name in (
+        (Qt.Key.Key_End, "云溪县丁局"),
+        (Qt.Key.Key_Up, "云溪县丙局"),
+        (Qt.Key.Key_Home, "云溪县甲局"),
+    ):
+        qtbot.keyClick(units, key)
+        assert collecting.units.name == name
+    type_words(search, "无此局")
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        qtbot.keyClick(units, key)
+    assert collecting.units.name == ""
+
+
 def test_a_decision_counts_at_once_and_is_undone(qtbot: QtBot, collecting: CollectingWindow) -> None:
     collecting.units.choose("云溪县丙局")
     assert status(collecting, "云溪县丙局") == "duplicate"
@@ -97,6 +122,8 @@ def test_a_decision_counts_at_once_and_is_undone(qtbot: QtBot, collecting: Colle
     assert collecting.collection is not None
     assert collecting.collection.total.cells[RECEIVED] == 3 + 4 + 9
     assert collecting.units.name == "云溪县丙局"
+    findings = collecting.unit_page.findings
+    assert any("9 → 5" in findings.item(row).text() for row in range(findings.count()))
     assert collecting.isWindowModified()
     trigger_(collecting, "undo")
     assert status(collecting, "云溪县丙局") == "duplicate"
@@ -191,6 +218,35 @@ def test_a_file_copied_into_the_folder_appears_and_a_new_version_tells_what_chan
     assert listed(collecting) == ["云溪县乙局"]
     assert "4 → 8" in collecting.unit_page.news.text()
     assert "文字有改动" not in collecting.unit_page.news.text()
+
+
+def test_how_units_stand_leaves_out_the_government_and_tells_of_files_of_no_unit(
+    qtbot: QtBot, collecting: CollectingWindow, folder: Path
+) -> None:
+    assert "4 个单位，计入 2　未报 1，" in collecting.counts.text()
+    assert "没有归到单位" not in collecting.counts.text()
+    (folder / "坏.docx").write_bytes(b"PK")
+    (folder / "说明.txt").write_text("不是报告", "utf-8")
+    with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
+        lay_down(folder / "戊.json", report_of("云溪县戊局", {RECEIVED: 1}))
+    assert "4 个单位" in collecting.counts.text()
+    assert "2 个文件没有归到单位" in collecting.counts.text()
+
+
+def test_what_is_said_is_not_written_over_how_units_stand(qtbot: QtBot, collecting: CollectingWindow) -> None:
+    collecting.hide()
+    collecting.tell("已找回没保存的决定")
+    collecting.show()
+    assert not collecting.counts.isVisible()
+    collecting.statusBar().clearMessage()
+    assert collecting.counts.isVisible()
+
+
+def test_dialogs_begin_beside_what_is_collected(collecting: CollectingWindow, tmp_path: Path) -> None:
+    note_folder("letters", tmp_path / "收")
+    assert home_of(collecting, "letters") == str(tmp_path)
+    forget(collecting)
+    assert home_of(collecting, "letters") == str(tmp_path / "收")
 
 
 def test_what_is_dropped_is_taken_in_where_it_lies(
@@ -342,7 +398,7 @@ def test_a_reading_is_stopped_and_goes_on_where_it_was(
 
 
 def test_it_opens_from_the_window_and_a_report_opens_beside(
-    qtbot: QtBot, window: MainWindow, blank: Document, folder: Path
+    qtbot: QtBot, window: MainWindow, blank: Document, folder: Path, tmp_path: Path
 ) -> None:
     trigger(window, "collect")
     (collecting,) = window.windows.collecting.windows
@@ -355,6 +411,14 @@ def test_it_opens_from_the_window_and_a_report_opens_beside(
     assert beside.document is not None
     assert beside.document.report.organ == "云溪县甲局"
     beside.close()
+    assert collecting.collection is not None
+    collecting.outgoing._write(Outputs(report=tmp_path / "县.rdesk", force=True))
+    collecting.notices.buttons("written")[0].click()
+    written = window.windows.showing(tmp_path / "县.rdesk")
+    assert written is not None
+    assert written.document is not None
+    assert not written.document.is_read_only
+    written.close()
     forget(collecting)
     assert collecting.close()
 
@@ -454,4 +518,33 @@ def test_a_collection_stands_among_the_files_used_last(
     window.commands.files.open_used(used)
     assert collecting.isVisible()
     forget(collecting)
+    collecting.close()
+
+
+def test_a_closed_collection_comes_again_from_its_file_which_is_held_anew(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path
+) -> None:
+    trigger(window, "collect")
+    (collecting,) = window.windows.collecting.windows
+    with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
+        collecting.sources.add([folder])
+    path, lock = tmp_path / "县.rdset", tmp_path / ".~县.rdset.lock"
+    with answering(QFileDialog, choose_file(path)):
+        trigger_(collecting, "save")
+    collecting.outgoing._write(Outputs(workbook=tmp_path / "o.xlsx", force=True))
+    for again in (lambda: window.windows.collecting.open_path(path), lambda: trigger(window, "collect")):
+        collecting.units.choose("云溪县甲局")
+        collecting.unit_page.back.click()
+        with answering(QMessageBox, press("不保存")):
+            assert collecting.close()
+        assert not lock.exists()
+        with qtbot.waitSignal(collecting.reading.ended, timeout=SOON_MS):
+            again()
+        assert window.windows.collecting.windows == [collecting]
+        assert lock.exists()
+        assert collecting.session.path == path
+        assert collecting.session.settings.decisions.returned == {}
+        assert not collecting.isWindowModified()
+        assert not collecting.session.done
+        assert not collecting.notices.isVisible()
     collecting.close()

@@ -10,9 +10,10 @@ from reportdesk.gui.qt.file_dialogs import file_name, last_folder
 
 
 def home_of(window: CollectingShell, kind: str) -> str:
-    """Return where a dialog begins: beside the collection's file, or where the last of its kind was."""
-    path = window.session.path
-    return str(last_folder(kind, path.parent if path is not None else None))
+    """Return where a dialog begins: beside the collection's file or what is collected, else at the last."""
+    session = window.session
+    beside = session.path or next(iter(session.settings.paths), None)
+    return str(last_folder(kind, beside.parent if beside is not None else None))
 
 
 def ask_out(window: CollectingShell, title: str, name: str, suffix: str) -> Path | None:

@@ -46,11 +46,19 @@ class Body(QWidget):
 
 
 def counted(collection: Collection) -> str:
-    """Return in words how many units there are, and how they stand."""
+    """Return in words how many units are to file, and how they stand; files that no unit has, too."""
     if not collection.states:
         return "还没有读到报告；放进文件夹里的会自己读"
     counts = Counter(map(attrgetter("status"), collection.states))
+    units, addressee = len(collection.states), collection.roster.addressee
+    # The government is what the others are added up to: nobody waits for its report.
+    if addressee is not None:
+        names = list(map(attrgetter("unit.name"), collection.states))
+        counts[collection.states[names.index(addressee.name)].status] -= 1
+        units -= 1
     told = "，".join(f"{words} {counts[status]}" for status, words in STATUS_WORDS.items() if counts[status])
-    units, added = len(collection.states), len(collection.total.added)
+    lost = sum(not stray.unit and stray.status != "not_a_report" for stray in collection.strays)
+    told += f"　{lost} 个文件没有归到单位，见“问题”" if lost else ""
+    added = len(collection.total.added)
     year = f"{collection.year} 年　" if collection.year else ""
     return f"{year}{units} 个单位，计入 {added}　{told}"

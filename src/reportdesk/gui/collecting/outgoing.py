@@ -66,6 +66,10 @@ class Outgoing:
             QGuiApplication.clipboard().setText(notice_text(self._window.collection))
             self._window.tell("已复制通报的文字")
 
+    def finish(self) -> None:
+        """Say no longer what was written."""
+        self._window.notices.drop(_WRITTEN)
+
     def _write(self, outputs: Outputs) -> None:
         session, collection = self._window.session, self._window.collection
         if collection is None or session.outcome is None:
@@ -91,7 +95,9 @@ class Outgoing:
             words += f"；原来的换成了新的，上一份留作“{backup_of(path).name}”"
         folder = path if path.is_dir() else path.parent
         choices: list[Choice] = [("打开文件夹", lambda: self._open(folder))]
-        if not is_report and not path.is_dir():
+        if is_report:
+            choices.insert(0, ("打开年报", lambda: self._window.desk_asked.emit(path)))
+        elif not path.is_dir():
             choices.insert(0, ("打开文件", lambda: self._open(path)))
         choices.append(("知道了", lambda: notices.drop(_WRITTEN)))
         notices.tell(_WRITTEN, words, choices, severity="hint")

@@ -53,6 +53,13 @@ class ReadingLine(QObject):
         self.stop.show()
         self.reading.start(session)
 
+    def finish(self) -> None:
+        """End the reading, and wait for no more files."""
+        self.reading.finish()
+        self._watch.watch(())
+        self._again = False
+        self._rest()
+
     def _show_progress(self, done: int, of: int) -> None:
         self.progress.setRange(0, of)
         self.progress.setValue(done)

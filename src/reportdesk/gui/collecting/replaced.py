@@ -27,6 +27,11 @@ class ReplacedSet:
         self.watch.follow(self._window.session)
         self._window.notices.drop(_KEY)
 
+    def finish(self) -> None:
+        """Look after no file any more."""
+        self.watch.follow(None)
+        self._window.notices.drop(_KEY)
+
     def tell(self, seen: FileSeen) -> None:
         """Say what became of the file."""
         notices, path = self._window.notices, self._window.session.path

@@ -30,6 +30,7 @@ class SetFile(QObject):
         super().__init__(window)
         self._window = window
         self._hold: FileHold | None = None
+        self._left: Path | None = None
 
     def open(self) -> None:
         """Ask for a collection's file and show it."""
@@ -114,6 +115,17 @@ class SetFile(QObject):
         if self._hold is not None:
             self._hold.release()
             self._hold = None
+
+    def leave(self) -> None:
+        """Let go of the file of a collection that is closed."""
+        self._left = self._window.session.path
+        self.release()
+
+    def reopen(self) -> None:
+        """Open again what was closed, from its file; decisions that were not wanted are gone."""
+        left, self._left = self._left, None
+        if left is not None:
+            self.open_path(left)
 
     def _save(self, path: Path) -> bool:
         """Save to a file that is held, or is taken now; tell whether it is saved."""

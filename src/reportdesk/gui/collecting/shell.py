@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow
 
 from reportdesk.collect.collection import Collection
@@ -14,6 +15,9 @@ from reportdesk.gui.desk.bars.notices import Notices
 
 class CollectingShell(QMainWindow):
     """The open collection, and what the window does for whoever changes it."""
+
+    #: The government's report that was written is to be gone on with: its path.
+    desk_asked = Signal(object)
 
     session: Session
     keeper: SetKeeper

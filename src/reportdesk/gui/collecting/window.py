@@ -173,6 +173,8 @@ class CollectingWindow(CollectingShell):
         self.ui.left.setFocusProxy(self.ui.units)
         self.counts.setContentsMargins(8, 0, 0, 0)
         self.statusBar().addWidget(self.counts, 1)
+        # Qt hides it only where it is visible already when something is said.
+        self.statusBar().messageChanged.connect(lambda words: self.counts.setHidden(bool(words)))
 
     def _turn_by_keys(self) -> None:
         for number in range(self.ui.pages.count()):
@@ -209,12 +211,15 @@ class CollectingWindow(CollectingShell):
             event.ignore()
             return
         self.as_left.note()
-        self.reading.finish()
+        self.reading_line.finish()
         self.unit_page.report.cancel()
         self.keeper.finish()
-        self.replaced.watch.follow(None)
-        self.set_file.release()
+        self.replaced.finish()
+        self.set_file.leave()
+        self.outgoing.finish()
         close_manual(self)
+        self.session = Session()
+        self.show_all()
         event.accept()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -26,15 +26,25 @@ class CollectingCommands:
     """What opens and closes the windows 汇总, for the whole program."""
 
     def __init__(
-        self, open_copy: Callable[[Document], object], remember: Callable[[Path, str, int], object]
+        self,
+        open_copy: Callable[[Document], object],
+        open_file: Callable[[Path], object],
+        remember: Callable[[Path, str, int], object],
     ) -> None:
-        """Begin without a window; `open_copy` shows a report that is no file's, `remember` a file used."""
-        self._open_copy, self._remember = open_copy, remember
+        """Begin without a window.
+
+        `open_copy` shows a report that is no file's, `open_file` a file's; `remember` notes a file used.
+        """
+        self._open_copy, self._open_file, self._remember = open_copy, open_file, remember
         self.windows: list[CollectingWindow] = []
 
     def open(self) -> None:
         """Show the window 汇总 as it was left."""
-        _bring_forward(self.windows[-1] if self.windows else self._new())
+        window = self.windows[-1] if self.windows else self._new()
+        was_closed = not window.isVisible()
+        _bring_forward(window)
+        if was_closed:
+            window.set_file.reopen()
 
     def open_path(self, path: Path) -> bool:
         """Show a collection's own file there; False for any other kind of file."""
@@ -102,6 +112,7 @@ class CollectingCommands:
 
         window = CollectingWindow(parent=None)
         window.report_asked.connect(lambda name: self._open_report(window, name))
+        window.desk_asked.connect(self._open_file)
         window.used.connect(self._remember)
         window.opener = self.open_path
         window.as_left.take_place()

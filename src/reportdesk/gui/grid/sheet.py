@@ -46,7 +46,12 @@ class SheetView(QTableView):
         self._set_up()
         self.delegate.left.connect(self.step)
         model.dataChanged.connect(self._widen)
-        self.go_to(next_key(model.document.form, model.frame, "", Direction.RIGHT))
+        # Seen first is the head: a view without its size yet would scroll too far.
+        self.setAutoScroll(False)
+        self.setCurrentIndex(
+            self.grid.index_of(next_key(model.document.form, model.frame, "", Direction.RIGHT))
+        )
+        self.setAutoScroll(True)
 
     def current_key(self) -> str:
         """Return the key of the current cell; empty while there is none."""

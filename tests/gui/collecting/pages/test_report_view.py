@@ -56,6 +56,15 @@ def test_the_report_is_beside_its_findings_and_a_finding_leads_there(qtbot: QtBo
     assert page.findings.hasFocus()
 
 
+def test_a_table_begins_with_its_head(qtbot: QtBot, page: UnitPage) -> None:
+    cells = page.report.tabs.currentWidget().page.table.cells
+    qtbot.waitUntil(cells.isVisible)
+    page.resize(760, 500)
+    QApplication.processEvents()
+    assert cells.verticalScrollBar().maximum() > 0
+    assert cells.verticalScrollBar().value() == 0
+
+
 def test_nobody_can_type_there(qtbot: QtBot, page: UnitPage) -> None:
     view = page.report
     assert view.document is not None

@@ -133,16 +133,18 @@ class UnitPage(QWidget):
                     item.setForeground(theme.severity(severity).ink)
                     item.setData(_FILE, found)
                     self.findings.addItem(item)
-        if state.status == "duplicate":
-            self._list_differences(state)
-        if not self.findings.count():
+        if not self.findings.count() and state.status != "duplicate":
             self.findings.addItem("没有查出问题" if state.counted else STATUS_WORDS[state.status])
+        if len(state.files) > 1:
+            self._list_differences(state)
 
     def _list_differences(self, state: UnitState) -> None:
-        """List how the unit's different files differ from the first."""
-        first, *others = [file for file in state.files if file.status == "read"]
-        for other in others:
-            if other.digest != first.digest:
+        """List how a unit's files differ from the one that counts, in its year; from the first without."""
+        counted = state.counted
+        read = [file for file in state.files if file.status == "read"]
+        first = counted or next(iter(read), None)
+        for other in read:
+            if first and other.digest != first.digest and (not counted or other.year == first.year):
                 self.findings.addItem(f"“{first.short}”→“{other.short}”的不同：")
                 self.findings.addItems([f"　{words}" for words in changes_between(first, other)])
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHeaderView
 
 from reportdesk.collect.counting.statuses import UnitState
 from reportdesk.collect.session import Session
@@ -15,6 +15,10 @@ from reportdesk.gui.forms.collecting import Ui_Collecting
 _WIDTHS_PX = (76, 142, 42, 42, 92)
 #: The room of the table from which on a column is shown: its group, when it was received.
 _NEEDS_PX = {1: 520, 5: 440}
+#: The keys of a list that has no columns to walk through, with the rows that they lead to.
+_TO_ROW = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+#: The keys that lead from the search into what was found.
+_INTO_LIST = {Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_PageUp}
 
 
 class UnitsPane(QObject):
@@ -83,12 +87,30 @@ class UnitsPane(QObject):
         self._search.setFocus()
         self._search.selectAll()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
-        """Leave out the group and the time of receipt where there is no room for them."""
-        if isinstance(event, QResizeEvent):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave out columns without room; take the keys that lead to a unit, from the search too."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._lead(event) if watched is self._search else self._jump(event)
+        if isinstance(event, QResizeEvent) and watched is self._table:
             for column, room in _NEEDS_PX.items():
                 self._table.setColumnHidden(column, event.size().width() < room)
         return False
+
+    def _lead(self, event: QKeyEvent) -> bool:
+        """Give the list a key of its own that was pressed in the search."""
+        if event.key() not in _INTO_LIST:
+            return False
+        self._table.setFocus()
+        QApplication.sendEvent(self._table, event)
+        return True
+
+    def _jump(self, event: QKeyEvent) -> bool:
+        """Go to the first or the last unit."""
+        count = self.shown.rowCount()
+        if event.key() not in _TO_ROW or not count:
+            return False
+        self._table.selectRow(_TO_ROW[Qt.Key(event.key())] % count)
+        return True
 
     def _let_through(self) -> None:
         name = self.name
@@ -97,7 +119,8 @@ class UnitsPane(QObject):
 
     def _dress_table(self) -> None:
         self._table.setModel(self.shown)
-        self._table.installEventFilter(self)
+        for widget in (self._table, self._search):
+            widget.installEventFilter(self)
         self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(_WIDTHS_PX, start=1):
