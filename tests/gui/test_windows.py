@@ -46,6 +46,14 @@ def beside(window: MainWindow) -> Shell:
     return shell
 
 
+def changed_beside(window: MainWindow) -> Shell:
+    """The other window, with a figure typed that is not saved."""
+    second = beside(window)
+    assert second.document is not None
+    second.document.apply(enter(second.document.report, {RECEIVED: 9}))
+    return second
+
+
 def test_a_second_report_opens_beside_the_first(window: MainWindow, saved: Path, other: Path) -> None:
     window.open_path(saved)
     type_figure(window, 6)
@@ -62,9 +70,7 @@ def test_a_second_report_opens_beside_the_first(window: MainWindow, saved: Path,
 def test_windows_have_an_undo_and_a_lock_each(window: MainWindow, saved: Path, other: Path) -> None:
     window.open_path(saved)
     window.open_path(other)
-    second = beside(window)
-    assert second.document is not None
-    second.document.apply(enter(second.document.report, {RECEIVED: 9}))
+    second = changed_beside(window)
     assert not shown_document(window).history.done
     assert lock_file(saved).exists()
     assert lock_file(other).exists()
@@ -156,9 +162,7 @@ def test_the_question_before_the_last_window_says_that_the_program_ends(
 ) -> None:
     window.open_path(saved)
     window.open_path(other)
-    second = beside(window)
-    assert second.document is not None
-    second.document.apply(enter(second.document.report, {RECEIVED: 9}))
+    second = changed_beside(window)
     with answering(QMessageBox, press("保存并关闭")):
         second.close()
     assert read_project(other).report.cells[RECEIVED] == 9
@@ -183,9 +187,7 @@ def test_a_signal_keeps_every_window(window: MainWindow, saved: Path, other: Pat
     window.open_path(saved)
     type_figure(window, 6)
     window.open_path(other)
-    second = beside(window)
-    assert second.document is not None
-    second.document.apply(enter(second.document.report, {RECEIVED: 9}))
+    changed_beside(window)
     window.windows.keep_and_let_go()
     kept = {read_snapshot(file).report.cells[RECEIVED] for file in snapshot_files()}
     assert kept == {6, 9}
@@ -218,9 +220,7 @@ def test_one_window_that_cannot_be_kept_keeps_no_other_from_it(
 ) -> None:
     window.open_path(saved)
     window.open_path(other)
-    second = beside(window)
-    assert second.document is not None
-    second.document.apply(enter(second.document.report, {RECEIVED: 9}))
+    changed_beside(window)
     monkeypatch.setattr(window.desk, "finish_editing", lambda: 1 / 0)
     window.windows.keep_and_let_go()
     assert [read_snapshot(file).report.cells[RECEIVED] for file in snapshot_files()] == [9]
@@ -281,9 +281,7 @@ def test_the_end_of_the_session_asks_in_every_window(
     window.open_path(saved)
     type_figure(window, 6)
     window.open_path(other)
-    second = beside(window)
-    assert second.document is not None
-    second.document.apply(enter(second.document.report, {RECEIVED: 9}))
+    changed_beside(window)
     session, left = _Session(), iter(answers)
 
     def answer(box: QMessageBox) -> None:

@@ -33,6 +33,14 @@ FEES = "disclosure__fees__amount"
 
 Cells = dict[str, Number]
 
+
+def assert_told(text: str, cells: Cells, changed: tuple[str, ...]) -> None:
+    """A text agrees with its figures, and is found out where one of those named is one more."""
+    assert not found(text, **cells)
+    for key in changed:
+        assert found(text, **(cells | {key: cells.get(key, 0) + 1})), key
+
+
 #: A text, the figures with which it agrees, and those of which one more is found out.
 TOLD: list[tuple[str, Cells, tuple[str, ...]]] = [
     # One number for both sides of the table.
@@ -123,9 +131,7 @@ TOLD: list[tuple[str, Cells, tuple[str, ...]]] = [
 
 @pytest.mark.parametrize(("text", "cells", "changed"), TOLD)
 def test_what_is_told_agrees_or_is_found_out(text: str, cells: Cells, changed: tuple[str, ...]):
-    assert not found(text, **cells)
-    for key in changed:
-        assert found(text, **(cells | {key: cells.get(key, 0) + 1})), key
+    assert_told(text, cells, changed)
 
 
 @pytest.mark.parametrize(

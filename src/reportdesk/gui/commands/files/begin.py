@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportdesk.gui.commands.files.opening import reading_of
+from reportdesk.gui.commands.files.reading import read_or_tell
 from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.qt.file_dialogs import ask_open
 
@@ -33,7 +33,7 @@ class BeginCommands:
         """Begin a new report from last year's file, and list what was changed."""
         from reportdesk.gui.review.flow import report_to_open
 
-        reading = self._read("正在读取去年的年报…", path)
+        reading = read_or_tell(self._window, path, "正在读取去年的年报…")
         last = report_to_open(self._window, reading, path.name) if reading else None
         if last is not None:
             self.roll_report(last, path.parent)
@@ -91,7 +91,7 @@ class BeginCommands:
             return
         path = ask_open(self._window, "从文件导入", "import")
         self._window.autosaver.keep_now()
-        reading = self._read("正在读取…", path) if path else None
+        reading = read_or_tell(self._window, path) if path else None
         if path is not None and reading is not None:
             self._import(document, reading, path)
 
@@ -104,7 +104,3 @@ class BeginCommands:
             self._window.status.tell(f"已从“{path.name}”导入，可以撤销")
         elif edit is not None:
             self._window.status.tell(f"“{path.name}”与打开的年报没有不同")
-
-    def _read(self, words: str, path: Path) -> Reading | None:
-        reading = reading_of(path)
-        return run_or_tell(self._window, words, reading.result, reading.cancel)

@@ -9,10 +9,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from reportdesk.errors import ReportDeskError
-from reportdesk.gui.commands.files.opening import reading_of
+from reportdesk.gui.commands.files.reading import ask_and_read
 from reportdesk.gui.qt import questions
-from reportdesk.gui.qt.background import GivenUp, run_beside, run_or_tell, run_slowly
-from reportdesk.gui.qt.file_dialogs import FILE_KINDS, ask_open, ask_save
+from reportdesk.gui.qt.background import GivenUp, run_beside, run_slowly
+from reportdesk.gui.qt.file_dialogs import FILE_KINDS, ask_save
 from reportdesk.project.disk.safe_write import safe_write
 
 if TYPE_CHECKING:
@@ -103,12 +103,10 @@ def _manner(window: Shell, report: Report, chosen: ExportOptions) -> Manner | No
 
     published = None
     if chosen.corrected:
-        path = ask_open(window, "选择公布出去的报告")
-        asked = reading_of(path) if path else None
-        reading = run_or_tell(window, "正在读取…", asked.result, asked.cancel) if asked else None
-        if reading is None:
+        read = ask_and_read(window, "选择公布出去的报告")
+        if read is None:
             return None
-        published = reading.report
+        published = read[1].report
     pictures = pictures_of(report, theme=chosen.theme) if chosen.charts else None
     page = HtmlWriter(chosen.charset, chosen.with_data, pictures, published)
     drawn = drawn_cards(pictures, png_of) if pictures and chosen.suffix == WordWriter.suffix else ()

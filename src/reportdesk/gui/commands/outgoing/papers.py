@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdesk import __version__
-from reportdesk.gui.commands.files.opening import reading_of
+from reportdesk.gui.commands.files.reading import ask_and_read
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.qt.file_dialogs import ask_copy, ask_open, ask_save
@@ -39,13 +39,10 @@ class PaperCommands:
         """Ask for the published file, and write what the open report prints otherwise."""
         if self._window.document is None or not self._window.desk.finish_editing():
             return
-        path = ask_open(self._window, "选择公布出去的报告")
-        if path is None:
+        read = ask_and_read(self._window, "选择公布出去的报告")
+        if read is None:
             return
-        asked = reading_of(path)
-        reading = run_or_tell(self._window, "正在读取…", asked.result, asked.cancel)
-        if reading is None:
-            return
+        path, reading = read
 
         def made(report: Report) -> bytes:
             from reportdesk.papers.correction import correction_bytes
@@ -67,12 +64,9 @@ class PaperCommands:
         dialog.deleteLater()
 
     def _compare_file(self, dialog: FingerprintDialog) -> None:
-        path = ask_open(self._window, "选择要核对的文件")
-        if path is None:
-            return
-        asked = reading_of(path)
-        reading = run_or_tell(self._window, "正在读取…", asked.result, asked.cancel)
-        if reading is not None:
+        read = ask_and_read(self._window, "选择要核对的文件")
+        if read is not None:
+            path, reading = read
             dialog.compare_with(path, reading.report)
 
     def inspect(self) -> None:
