@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from reportdesk.gui.commands.collecting import CollectingCommands
 from reportdesk.gui.qt.remembering.presence import Presences
 from reportdesk.gui.qt.remembering.recent import RecentFiles
-from reportdesk.gui.qt.remembering.remembered import Remembered, on_a_screen
+from reportdesk.gui.qt.remembering.remembered import Remembered, take_place
 from reportdesk.logbook import log_error
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 #: A window opened beside another lies this far below and to the right of it.
 _STEP_PX = 32
-#: From this width on (in pixels) a screen has room for more than one window.
-_ROOMY_PX = 1500
 
 
 class Windows(QObject):
@@ -74,18 +72,8 @@ class Windows(QObject):
 
     def show_first(self, shell: Shell) -> None:
         """Show the first window where the last one was; all of a small screen where there was none."""
-        place = self.remembered.window
-        if place is None:
-            is_full = shell.screen().availableSize().width() < _ROOMY_PX
-        else:
-            is_full = place.is_maximized
-            shell.setGeometry(
-                on_a_screen(place, [each.availableGeometry() for each in QApplication.screens()])
-            )
-        if is_full:
-            shell.showMaximized()
-        else:
-            shell.show()
+        take_place(shell, self.remembered.window)
+        shell.show()
 
     def for_another(self, shell: Shell) -> Shell:
         """Return the window where another report is shown: this one while it has none, else a new one."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from reportdesk.gui.collecting.halves import SplitHalves
-from reportdesk.gui.qt.remembering.remembered import Remembered, on_a_screen, placement_of
+from reportdesk.gui.qt.remembering.remembered import Remembered, placement_of, take_place
 
 _PANELS = "collecting"
-#: From this width on (in pixels) a screen has room for more than one window.
-_ROOMY = 1500
 
 
 class CollectingAsLeft:
@@ -21,15 +19,9 @@ class CollectingAsLeft:
 
     def take_place(self) -> None:
         """Let the window be where the last one was; all of a small screen where there was none."""
-        remembered, window = Remembered(), self._window
+        remembered = Remembered()
         self._halves.restore(remembered.panels(_PANELS, 2))
-        place = remembered.collecting
-        if place is not None:
-            screens = [each.availableGeometry() for each in QApplication.screens()]
-            window.setGeometry(on_a_screen(place, screens))
-        is_full = place.is_maximized if place else window.screen().availableSize().width() < _ROOMY
-        if is_full:
-            window.showMaximized()
+        take_place(self._window, remembered.collecting)
 
     def note(self) -> None:
         """Remember how the window is left."""

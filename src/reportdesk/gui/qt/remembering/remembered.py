@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reportdesk.errors import ReportDeskError
 from reportdesk.profile import read_file, settings_folder
@@ -24,6 +24,8 @@ _FARTHEST = 100_000
 _ZOOM_PERCENT = (50, 400)
 #: So much of a window has to be on a screen, in points, or it is brought back.
 _LEAST_SHOWN_PX = (200, 80)
+#: From this width on a screen has room for more than one window.
+_ROOMY_PX = 1500
 _LEAST_SIZE_PX = (400, 300)
 
 
@@ -207,6 +209,14 @@ def placement_of(window: QMainWindow) -> Placement:
     is_full = window.isMaximized() or window.isFullScreen()
     place = window.normalGeometry() if is_full else window.geometry()
     return Placement(place.x(), place.y(), place.width(), place.height(), is_full)
+
+
+def take_place(window: QMainWindow, place: Placement | None) -> None:
+    """Put a window where one like it was left; all of a small screen, shown, where there was none."""
+    if place is not None:
+        window.setGeometry(on_a_screen(place, [each.availableGeometry() for each in QApplication.screens()]))
+    if place.is_maximized if place else window.screen().availableSize().width() < _ROOMY_PX:
+        window.showMaximized()
 
 
 def on_a_screen(place: Placement, screens: Sequence[QRect]) -> QRect:
