@@ -112,8 +112,8 @@ def collect(
 
 def most_told_year(files: Sequence[Filed]) -> int:
     """Return the year that most reports tell, the later one of two; 0 where none tells one."""
-    told = Counter(file.year for file in files if file.year)
-    return max(told, key=lambda year: (told[year], year), default=0)
+    counts = Counter(file.year for file in files if file.year)
+    return max(counts, key=lambda year: (counts[year], year), default=0)
 
 
 def _owned(
@@ -186,8 +186,8 @@ def _not_added(
             message = f"{name}自己报了，而{state.container.name}的报告已经含下属单位，没有计入"
             yield found("collect.double", message, units=[name, state.container.name], files=[file.name])
         elif file.edition != form.edition:
-            told = "不能核对" if _is_addressee(state.unit, roster) else "没有计入"
-            message = f"{name}的报告用的是 {file.edition} 版表格，{year} 年应用 {form.edition} 版，{told}"
+            outcome = "不能核对" if _is_addressee(state.unit, roster) else "没有计入"
+            message = f"{name}的报告用的是 {file.edition} 版表格，{year} 年应用 {form.edition} 版，{outcome}"
             yield found("edition.tables", message, units=[name], files=[file.name])
 
 

@@ -449,7 +449,7 @@ def test_an_empty_window_says_how_to_begin_and_how_far_reading_is(
     begin.buttons[0].setFocus()
     with qtbot.waitSignal(window.reading_line.progressed, timeout=SOON_MS):
         begin.buttons[0].click()
-    assert "✓ 收" in begin.told[0].text()
+    assert "✓ 收" in begin.remarks[0].text()
     assert begin.progress.isVisible()
     if window.collection is None:
         with qtbot.waitSignal(window.reading.ended, timeout=SOON_MS):

@@ -39,8 +39,8 @@ def read_back(path: Path) -> FiguresData | None:
     """Return the figures of a collection's workbook; None for a workbook that is none; raise FileError."""
     data = read_bytes(path, _LARGEST_BYTES)
     package = Package(data, str(path))
-    told = package.read(_CORE).decode("utf-8", "replace") if _CORE in package.names else ""
-    marks, subject = _MARKS.search(told), _SUBJECT.search(told)
+    core = package.read(_CORE).decode("utf-8", "replace") if _CORE in package.names else ""
+    marks, subject = _MARKS.search(core), _SUBJECT.search(core)
     if marks is None:
         return None
     edition, year = marks.groups()

@@ -108,8 +108,10 @@ class Backups:
 
     def documents(self) -> list[Path]:
         """Return the documents that have backups."""
-        told = {ring: _told(ring / _ORIGIN) for ring in self.rings()}
-        return sorted(travelled(Path(path), _told(ring / _PLACE)) for ring, path in told.items() if path)
+        origins = {ring: _line_in(ring / _ORIGIN) for ring in self.rings()}
+        return sorted(
+            travelled(Path(path), _line_in(ring / _PLACE)) for ring, path in origins.items() if path
+        )
 
     def ring_of(self, path: Path) -> Path:
         """Return the folder of a document's backups; on a portable program's disk its place names it."""
@@ -124,7 +126,7 @@ class Backups:
         ring, origin = self.folder / mark_of(path), str(path.absolute())
         if ring.is_dir():
             return ring
-        return next((each for each in self.rings() if _told(each / _ORIGIN) == origin), None)
+        return next((each for each in self.rings() if _line_in(each / _ORIGIN) == origin), None)
 
     def _settled_ring(self, path: Path) -> Path:
         """Return the ring of a document under the name that it has today."""
@@ -137,7 +139,7 @@ class Backups:
     def _note_origin(self, ring: Path, path: Path) -> None:
         """Write down whose backups these are: where the document is, and its place where it has one."""
         for file, words in ((ring / _ORIGIN, str(path.absolute())), (ring / _PLACE, place_of(path))):
-            if words and words != _told(file):
+            if words and words != _line_in(file):
                 write_private(file, words.encode("utf-8", "surrogateescape"))
 
     def delete(self, path: Path) -> int:
@@ -202,7 +204,7 @@ def _backups_in(ring: Path, suffix: str) -> Iterable[Backup]:
                 yield Backup(file, int(match["number"]), int(match["rev"]), taken)
 
 
-def _told(file: Path) -> str:
+def _line_in(file: Path) -> str:
     try:
         return read_file(file, _LONGEST_PATH_BYTES).decode("utf-8", "surrogateescape")
     except OSError:

@@ -57,7 +57,7 @@ def test_it_opens_the_folder_of_data(
     assert (tmp_path / "资料").is_dir()
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
     about.ui.folder.click()
-    assert about.ui.told.text() == "文件夹打不开"
+    assert about.ui.outcome.text() == "文件夹打不开"
 
 
 def test_it_tells_where_a_portable_program_keeps_its_things(

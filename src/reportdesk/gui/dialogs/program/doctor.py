@@ -39,7 +39,7 @@ class DoctorDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text)
-        self.ui.told.setText("已复制，可以粘贴到邮件或聊天里")
+        self.ui.outcome.setText("已复制，可以粘贴到邮件或聊天里")
 
     def _save(self) -> None:
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -52,4 +52,4 @@ class DoctorDialog(QDialog):
         except ReportDeskError as error:
             questions.tell_error(self, error)
         else:
-            self.ui.told.setText(f"已保存到 {path.name}")
+            self.ui.outcome.setText(f"已保存到 {path.name}")
