@@ -85,9 +85,9 @@ def test_the_sheets(made: Collection, path: Path) -> None:
 def test_results_are_stored_beside_formulas(made: Collection, path: Path) -> None:
     formulas, results = load_workbook(path), load_workbook(path, data_only=True)
     for name, values in [("汇总", made.total.cells), ("汇总·部门", made.total.groups["部门"])]:
-        told = paper(results[name], made)
+        printed = paper(results[name], made)
         for key, figure in values.items():
-            assert alike(told[key], figure), (name, key)
+            assert alike(printed[key], figure), (name, key)
         said = paper(formulas[name], made)
         assert all(str(text).startswith("=") for text in said.values())
     said = paper(formulas["汇总"], made)
@@ -110,8 +110,10 @@ def test_libreoffice_calculates_the_same(made: Collection, path: Path, soffice: 
         *((f"汇总·{g}", c) for g, c in made.total.groups.items()),
     ]:
         sheet = again[name if name in again.sheetnames else '汇总·>0"']
-        told = paper(sheet, made)
-        wrong = {key: (told[key], figure) for key, figure in values.items() if not alike(told[key], figure)}
+        printed = paper(sheet, made)
+        wrong = {
+            key: (printed[key], figure) for key, figure in values.items() if not alike(printed[key], figure)
+        }
         assert wrong == {}, name
 
 

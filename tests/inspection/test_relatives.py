@@ -80,9 +80,9 @@ def test_parts_of_a_workbook_that_no_cell_shows(tmp_path: Path) -> None:
         for name in ("xl/pivotCache/pivotCacheRecords1.xml", "xl/connections.xml", "xl/revisions/log1.xml"):
             archive.writestr(name, "<a/>")
         archive.writestr("docProps/thumbnail.jpeg", b"x")
-    told = said(Source(path, path.read_bytes()))
+    traces = said(Source(path, path.read_bytes()))
     for words in ("透视表保存的原始数据", "数据连接", "共享工作簿的修订记录", "首页的缩小图"):
-        assert words in told
+        assert words in traces
 
 
 @pytest.mark.parametrize(

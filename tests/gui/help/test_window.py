@@ -84,12 +84,12 @@ def test_a_search_counts_hides_and_lights(qtbot: QtBot, manual: HelpWindow) -> N
     assert listed(manual) == ["甲页（2）", "乙页（1）"]
     assert manual.ui.count.text() == "2 页里有 3 处"
     assert manual.ui.count.accessibleDescription() == "2 页里有 3 处"
-    told = []
+    counts = []
     for _ in range(4):
         qtbot.keyClick(manual.ui.words, Qt.Key.Key_Return)
         assert manual.ui.page.textCursor().selectedText() == "苹果"
-        told.append((manual.page, manual.ui.count.text(), len(manual.ui.page.extraSelections())))
-    assert told == [
+        counts.append((manual.page, manual.ui.count.text(), len(manual.ui.page.extraSelections())))
+    assert counts == [
         ("one", "第 1 处，共 3 处", 2),
         ("one", "第 2 处，共 3 处", 2),
         ("two", "第 3 处，共 3 处", 1),
