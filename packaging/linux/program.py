@@ -9,7 +9,8 @@ from pathlib import Path
 
 from common.archives import settle
 from common.bytecode import compile_all
-from common.components import Component, add_component_files
+from common.component import Component
+from common.components import add_component_files
 from common.debian import fetch, read_lock
 from common.icons import LINUX_SIZES, NAMES
 from common.paths import BUILD, ICONS, PACKAGING

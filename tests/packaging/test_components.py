@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from common.components import SHARED, Component, components_of
+from common.component import Component
+from common.components import SHARED, components_of
 from common.locks import read_lock
 from common.paths import LOCKS, PACKAGING
 from common.run import BuildError
