@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.decisions import Adjustment, Decisions
 from reportdesk.collect.outgoing.workbook import collection_workbook
-from reportdesk.collect.outgoing.xlsx import Formula, SheetData, column_letters, sheet_names, workbook_bytes
+from reportdesk.collect.outgoing.xlsx import Formula, SheetData, column_letters, packed_sheets, sheet_names
 from reportdesk.collect.outgoing.xlsx_frame import Properties
 from reportdesk.collect.outgoing.xlsx_print import print_whole
 from reportdesk.collect.roster.roster_file import workbook_sheets
@@ -193,7 +193,7 @@ def test_pages_cut_no_block_while_it_can_be_read() -> None:
 
 def test_a_long_text_gets_as_many_lines_as_it_needs() -> None:
     long = SheetData("s", [[("很长的话" * 30, "text")], [("短", "text")]], widths=[20])
-    sheet = load_workbook(BytesIO(workbook_bytes([long], Properties("", "", ""))))["s"]
+    sheet = load_workbook(BytesIO(packed_sheets([long], Properties("", "", ""))))["s"]
     assert sheet.row_dimensions[1].height > 12 * 14
     assert sheet.row_dimensions[2].height is None
 
@@ -225,7 +225,7 @@ def test_any_text_can_be_written(
 ) -> None:
     path = tmp_path / "x.xlsx"
     sheet = SheetData("s", [[(text, "text"), (Formula("1+1", 2), "sum"), (None, "plain")]])
-    path.write_bytes(workbook_bytes([sheet], Properties(text, text, text)))
+    path.write_bytes(packed_sheets([sheet], Properties(text, text, text)))
     assert ooxml_validator(path) == []
     value = load_workbook(BytesIO(path.read_bytes()))["s"]["A1"].value
     assert isinstance(value, str)

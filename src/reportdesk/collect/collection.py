@@ -11,7 +11,7 @@ from reportdesk.collect.counting.comparison import LastSum, carry_findings, sum_
 from reportdesk.collect.counting.decisions import Decisions
 from reportdesk.collect.counting.findings import CollectionFinding, found
 from reportdesk.collect.counting.similarity import Alike, Likeness, alike_findings
-from reportdesk.collect.counting.statuses import UnitState, findings_of, state_of
+from reportdesk.collect.counting.statuses import UnitState, findings_of, unit_state
 from reportdesk.collect.counting.sums import Sum, add_up_units, blank_findings
 from reportdesk.collect.incoming.filed import Filed, WordStore
 from reportdesk.collect.roster.matching import Register, UnitMatch
@@ -154,7 +154,7 @@ def _unknown(file: Filed, match: UnitMatch) -> str:
 
 def _states(roster: Roster, owned: Mapping[str, list[Filed]], year: int, order: Order) -> Iterator[UnitState]:
     for unit in roster.units:
-        yield state_of(
+        yield unit_state(
             unit,
             owned.get(unit.name, ()),
             year,

@@ -43,7 +43,7 @@ class UnitState:
         return self.counted is None and self.status not in {"ok", "warnings"}
 
 
-def state_of(
+def unit_state(
     unit: Unit,
     files: Sequence[Filed],
     year: int,

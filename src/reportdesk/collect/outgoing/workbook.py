@@ -11,7 +11,7 @@ from reportdesk.collect.counting.statuses import STATUS_WORDS, UnitState
 from reportdesk.collect.counting.unit_figures import unit_figures
 from reportdesk.collect.outgoing.as_json import blank_cells
 from reportdesk.collect.outgoing.workbook_sums import detail_letters, sum_sheet
-from reportdesk.collect.outgoing.xlsx import Cell, Formula, SheetData, Value, sheet_names, workbook_bytes
+from reportdesk.collect.outgoing.xlsx import Cell, Formula, SheetData, Value, packed_sheets, sheet_names
 from reportdesk.collect.outgoing.xlsx_frame import Properties
 from reportdesk.collect.outgoing.xlsx_print import Print
 from reportdesk.examined.answer import Figure
@@ -57,7 +57,7 @@ def collection_workbook(collection: Collection) -> bytes:
     ]
     organ = collection.organ
     marks = f"{MARK} edition={collection.form.edition} year={collection.year}"
-    return workbook_bytes(sheets, Properties(f"{organ}{collection.year}年汇总", organ, marks))
+    return packed_sheets(sheets, Properties(f"{organ}{collection.year}年汇总", organ, marks))
 
 
 def _head(*texts: str) -> list[Cell]:

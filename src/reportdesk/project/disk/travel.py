@@ -14,7 +14,7 @@ from pathlib import Path, PurePath, PureWindowsPath
 from reportdesk.profile import portable_program
 
 
-def place_of(path: Path) -> str:
+def portable_place(path: Path) -> str:
     """Return the place of a file or folder on a portable program's own disk; "" for every other."""
     folder, program = portable_program(), _program()
     if folder is None or program is None:
@@ -38,9 +38,9 @@ def travelled(once: Path, place: str) -> Path:
     It may have gone with the program to another drive, or the program alone to another folder.
     """
     today = at_place(place)
-    if today is None or place_of(once) == place:
+    if today is None or portable_place(once) == place:
         return once
-    is_elsewhere = not today.exists() and place_of(once) and once.exists()
+    is_elsewhere = not today.exists() and portable_place(once) and once.exists()
     return once if is_elsewhere else today
 
 

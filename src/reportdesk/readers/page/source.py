@@ -34,7 +34,7 @@ def is_page(data: bytes) -> bool:
     return _is_archive(head) or bool(_PAGE.search(decode_text(head)))
 
 
-def page_text(source: Source) -> str:
+def source_text(source: Source) -> str:
     """Return a page's source text, decoded as it says; raise FileError for an archive without a page."""
     data = source.data
     if _is_archive(data[:_HEAD_BYTES]):

@@ -12,9 +12,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reportdesk.errors import ReportDeskError
-from reportdesk.profile import read_file, settings_folder
+from reportdesk.profile import read_at_most, settings_folder
 from reportdesk.project.disk.private import write_private
-from reportdesk.project.disk.travel import at_place, place_of
+from reportdesk.project.disk.travel import at_place, portable_place
 
 _MOST_BYTES = 1 << 20
 #: The page of so many reports is remembered, of those used last.
@@ -161,7 +161,7 @@ class Remembered:
 
     def _read(self) -> _Read:
         try:
-            data = read_file(self._file, _MOST_BYTES)
+            data = read_at_most(self._file, _MOST_BYTES)
         except FileNotFoundError:
             return _Read(_Settings())
         except OSError:
@@ -201,7 +201,7 @@ def _placement(data: Mapping[str, Any]) -> Placement:
 
 def _name(path: Path) -> str:
     """Return how a path stands in the file: that on a portable program's disk by its place from there."""
-    return place_of(path) or str(path)
+    return portable_place(path) or str(path)
 
 
 def placement_of(window: QMainWindow) -> Placement:
