@@ -18,9 +18,11 @@ from reportdesk.report.fingerprint import fingerprint
 from reportdesk.report.model import Report
 from reportdesk.report.shown import compact
 
+#: With the lines below these fill the one page that a head signs.
 _MOST_CHANGES = 10
 #: Lines of their own that the page has room for beside all else.
 _MOST_NOTES = 5
+#: Lines named one by one; more are said by their number.
 _MOST_BLANKS = 6
 _LONGEST_LINE_CHARACTERS = 60
 

@@ -21,6 +21,7 @@ _LETTER = "退回修改-"
 _SUM = "collect.sum"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+#: Of Chinese, 240 bytes of UTF-8: with its number and suffix a name may have 255.
 _LONGEST_NAME_CHARACTERS = 80
 
 

@@ -32,6 +32,7 @@ from reportdesk.readers.found.package import Package
 _CORE = "docProps/core.xml"
 _MARKS = late(rf"{re.escape(MARK)} edition=(\S+) year=(\d{{4}})")
 _SUBJECT = late(r"<dc:subject>([^<]*)</dc:subject>")
+#: As much as any file that is read may have.
 _LARGEST_BYTES = 100 * 1024 * 1024
 
 

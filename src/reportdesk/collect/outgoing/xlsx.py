@@ -28,6 +28,7 @@ from reportdesk.collect.outgoing.xlsx_print import Print
 from reportdesk.form.formula import Number
 from reportdesk.writers.workbook.measures import digits_of, height_pt
 
+#: What Excel's format allows: rows of a sheet, characters of its name, height of a row.
 _MOST_ROWS = 1_048_576
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME_CHARACTERS = 31

@@ -21,6 +21,7 @@ FORMATS: dict[Style, int] = {
     "text": 6,
 }
 
+#: Excel refuses a cell of more than 32,767; an escape may lengthen what is written.
 _LONGEST_TEXT_CHARACTERS = 32_000
 _ILLEGAL = late("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LIKE_AN_ESCAPE = late(r"_(?=x[0-9A-Fa-f]{4}_)")

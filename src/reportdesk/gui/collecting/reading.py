@@ -10,6 +10,7 @@ from reportdesk.collect.session import Outcome, Session
 from reportdesk.errors import ReportDeskError
 from reportdesk.readers.apart.errors import ReadingCancelled
 
+#: A bar that moves ten times a second seems to move all the time.
 _LOOK_MS = 100
 
 

@@ -12,6 +12,7 @@ from reportdesk.form.place import place_of
 from reportdesk.gui.forms.outcome import Ui_Outcome
 from reportdesk.gui.grid import PasteOutcome
 
+#: Nobody reads on; every line is a row of a widget.
 _MOST_LINES = 200
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from reportdesk.patterns import late
 from reportdesk.profile import make_private, open_private, profile_folder, read_at_most
 
+#: Starts of the machine, years of them; each takes 36 bytes.
 _MOST = 1000
 _MOST_BYTES = 1 << 20
 _BOOT = late(r"h1:[0-9a-f]{32}")

@@ -21,6 +21,7 @@ from reportdesk.project.disk.save_lock import save_lock
 from reportdesk.project.errors import cannot_write
 from reportdesk.report.dates import moment_of
 
+#: Who holds a file, where and since when; what is longer was written by something else.
 _LONGEST_BYTES = 10_000
 
 

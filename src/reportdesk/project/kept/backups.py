@@ -26,10 +26,12 @@ from reportdesk.project.errors import cannot_write
 from reportdesk.project.file import ProjectFile, decode_project
 from reportdesk.project.format.json_text import MOST_BYTES
 
+#: A day of saving every half hour; and behind these one copy for each of the last days of work.
 _LAST_COPIES = 20
 _DAYS = 30
 _NAME = late(r"(?P<number>\d{6,})-rev(?P<rev>\d+)-(?P<taken>\d{8}T\d{6})\.\w+")
 _ORIGIN, _PLACE = "path.txt", "place.txt"
+#: No system has longer paths.
 _LONGEST_PATH_BYTES = 1 << 16
 _STAMP = "%Y%m%dT%H%M%S"
 

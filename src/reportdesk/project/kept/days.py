@@ -15,6 +15,7 @@ from pathlib import Path
 from reportdesk.patterns import late
 from reportdesk.profile import make_private, open_private, profile_folder, read_at_most
 
+#: A machine that stood still over a holiday must not have its copies grow old by it.
 _LONGEST_GAP_DAYS = 7
 #: More dates than anybody starts the program on.
 _MOST_BYTES = 1 << 20

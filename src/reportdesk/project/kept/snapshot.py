@@ -36,6 +36,7 @@ RECOVERY, SET_SNAPSHOT = "recovery", ".set-snapshot"
 #: The folder of what the clerk did not want.
 DECLINED = "declined"
 
+#: Whose work it is and of which file: some 300, and a path of 4,096 written as escapes.
 _LONGEST_LINE_BYTES = 20_000
 _RUN = re.compile(r"(\d{6,12})-")
 

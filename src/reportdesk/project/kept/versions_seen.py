@@ -12,6 +12,7 @@ from reportdesk.profile import profile_folder, read_at_most
 from reportdesk.project.disk.private import write_private
 
 _VERSION = late(r"\d{1,6}(?:\.\d{1,6}){1,3}")
+#: A version is far shorter.
 _MOST_BYTES = 100
 
 

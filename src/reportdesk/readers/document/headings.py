@@ -16,6 +16,7 @@ from reportdesk.readers.tables.labels import Labels, plain_label
 from reportdesk.readers.tables.wording import form_wording
 from reportdesk.report.numerals import ORDINALS
 
+#: The notice's longest has 19; a longer line is a paragraph that begins with a number.
 _LONGEST_CHARACTERS = 50
 _FIRST_LEVEL = late(rf"^\s*(?:第\s*)?([{ORDINALS}])\s*(?:[、.．,，:：]|部分|\s)")
 _LOWER_LEVEL = late(rf"^\s*(?:[(（\[]\s*[{ORDINALS}0-9]+\s*[)）\]]|[0-9]{{1,2}}\s*[、.．)）]|[①-⑳])")

@@ -8,6 +8,7 @@ from reportdesk.frozen import Frozen
 from reportdesk.readers.document.organs import looks_like_organ, unspaced
 from reportdesk.report.dates import split_day
 
+#: The organ, the day, whom to ask and a page's number are the last that a report prints.
 _LOOKED_AT_LINES = 8
 #: A line that holds an organ's name and a day is no longer.
 _LONGEST_LINE_CHARACTERS = 120

@@ -25,6 +25,7 @@ _NAME_AT = 30
 _MIME_BYTES = 200
 _ODF_KIND = late(rb"application/vnd\.oasis\.opendocument\.([a-z]+)")
 _FLAT = late(rb"<office:document[\s>]")
+#: What kind of file it is stands in its first lines.
 _HEAD_BYTES = 8192
 _FORBIDDEN_XML = late(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _NOT_A_REPORT = "请选择年度报告"

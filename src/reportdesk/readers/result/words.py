@@ -23,6 +23,7 @@ from reportdesk.report.model import Note
 
 _EDGES = late(r"^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$")
 _INDENT = late(r"^(?:\u3000{2}|[ \u00a0]{3,}|\t)")
+#: As much of a line as tells it from others.
 _MOST_QUOTED_CHARACTERS = 20
 _FULL = "\u3000\u3000"
 

@@ -15,6 +15,7 @@ from reportdesk.readers.tables.matched import Matched, differ
 from reportdesk.readers.tables.statutory import statutory
 from reportdesk.readers.tables.wording import FormRow, FormWording
 
+#: The name of a table with its unit; a longer line above one is a sentence.
 _LONGEST_CAPTION_CHARACTERS = 40
 #: Fewer labels of the form may stand in a small table of another kind.
 _FEWEST_LABELS = 4

@@ -15,6 +15,7 @@ from reportdesk.project import SET_SUFFIX
 from reportdesk.project.disk.private import write_private
 from reportdesk.project.disk.travel import portable_place, travelled
 
+#: The first screen shows half of them, the menu all without being scrolled.
 _MOST = 12
 #: A list of twelve takes a few kilobytes.
 _MOST_BYTES = 1 << 20

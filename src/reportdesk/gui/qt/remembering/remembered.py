@@ -16,6 +16,7 @@ from reportdesk.profile import read_at_most, settings_folder
 from reportdesk.project.disk.private import write_private
 from reportdesk.project.disk.travel import at_place, portable_place
 
+#: Settings take a few kilobytes; what is larger was written by something else.
 _MOST_BYTES = 1 << 20
 #: The page of so many reports is remembered, of those used last.
 _MOST_PAGES = 50
