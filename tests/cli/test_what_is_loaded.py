@@ -1,12 +1,18 @@
 """What a start loads is counted, not timed: that no machine and no other work can make doubtful."""
 
+import gc
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+
+import pytest
 
 from reportdesk.cli.verbs import check
 from reportdesk.examined.job import JOB
 from tests.cli.conftest import Call
+
+main = import_module("reportdesk.cli.main")
 
 #: Loaded by what nobody needs for a version, a check or a report that a stranger wrote.
 HEAVY = {
@@ -65,6 +71,20 @@ def test_who_asks_for_a_check_loads_none_of_it(reportdesk: Call, report: Path) -
     assert own(loaded) <= 56
     assert loaded.isdisjoint({*HEAVY, *OFFICE, "lxml", "json", "tomllib"})
     assert loaded.isdisjoint({"reportdesk.form.model", "reportdesk.checks", "reportdesk.readers.formats"})
+
+
+def test_of_the_commands_only_the_one_that_is_called_is_loaded(reportdesk: Call, report: Path) -> None:
+    loaded, _ = loaded_and_made(reportdesk("check", report, python=("-c", CALL)).err)
+    verbs = {name for name in loaded if name.startswith("reportdesk.cli.verbs.")}
+    assert verbs == {"reportdesk.cli.verbs.check"}
+
+
+def test_a_call_seldom_looks_for_garbage_and_leaves_that_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, during = gc.get_threshold(), []
+    monkeypatch.setattr(main, "_run", lambda words: during.append(gc.get_threshold()))
+    main.main(["check"])
+    assert during[0][0] >= 10 * before[0]
+    assert gc.get_threshold() == before
 
 
 def test_check_names_the_job_that_it_does_not_load() -> None:
