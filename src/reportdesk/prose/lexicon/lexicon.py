@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from reportdesk.form.model import Form
-from reportdesk.form.template import decode
+from reportdesk.form.template import read_part
 from reportdesk.frozen import Frozen
 from reportdesk.prose.lexicon.cell_sums import CellSum, Fills, expand
 from reportdesk.prose.lexicon.soundness import refuse_dangling, refuse_repeated_words
@@ -91,9 +91,10 @@ def _expanded(
 def load_lexicon(form: Form) -> Lexicon:
     """Return the words of a form; a form without `prose.toml` has none; raise FormError for a slip in it."""
     source = form.folder / "prose.toml"
-    file = decode(source, ProseFile, optional=True)
-    refuse_dangling(form, file, source)
-    refuse_repeated_words(file, str(source))
+    file = read_part(source, ProseFile, form.prepared)
+    if form.prepared is None:
+        refuse_dangling(form, file, source)
+        refuse_repeated_words(file, str(source))
     words = WordList(_lines(file, str(source)))
     told = _topics_by_label(file.tells)
     roles = {key: label.roles for key, label in file.label.items()}
@@ -102,7 +103,7 @@ def load_lexicon(form: Form) -> Lexicon:
         role: frozenset(key for key, has in roles.items() if role in has) for role in ROLES
     }
     measures = _measures_by_topic(file)
-    phrases = _phrases(file)
+    phrases = _phrases(form, file, str(source))
     return Lexicon(form, file, str(source), words, phrases, roles, told, hinted, measures, by_role)
 
 
@@ -117,11 +118,11 @@ def _lines(file: ProseFile, where: str) -> Iterator[tuple[WordLine, str]]:
             yield WordLine.read(line, f"{where}: {key}"), key
 
 
-def _phrases(file: ProseFile) -> dict[str, tuple[PhraseReady, ...]]:
+def _phrases(form: Form, file: ProseFile, where: str) -> dict[str, tuple[PhraseReady, ...]]:
     by_first: defaultdict[str, list[PhraseReady]] = defaultdict(list)
     for phrase in file.phrase:
         roles = file.label[phrase.label].roles if phrase.label else roles_of(phrase.role)
-        ready = PhraseReady(re.compile(phrase.pattern), phrase.label, roles)
+        ready = PhraseReady(form.pattern(phrase.pattern, where), phrase.label, roles)
         for first in phrase.first:
             by_first[first].append(ready)
     return {first: tuple(patterns) for first, patterns in by_first.items()}
