@@ -15,7 +15,7 @@ from reportdesk.form.severity import SEVERITIES
 from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 
-Order = tuple[int, int, int, int]
+Rank = tuple[int, int, int, int]
 
 
 class FormOrder:
@@ -30,7 +30,7 @@ class FormOrder:
         }
         self._severities = {severity: number for number, severity in enumerate(SEVERITIES)}
 
-    def rank(self, finding: Finding, check: int) -> Order:
+    def rank(self, finding: Finding, check: int) -> Rank:
         """Return what findings are sorted by, grave ones first; `check` is the number of what found it."""
         severity = self._severities[finding.severity]
         if finding.cells:

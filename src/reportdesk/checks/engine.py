@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from reportdesk.checks.check import Check
-from reportdesk.checks.compiled import Order, compile_checks
+from reportdesk.checks.compiled import Rank, compile_checks
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import words_of
 from reportdesk.form.model import Form
@@ -20,7 +20,7 @@ from reportdesk.report.paragraphs import written_paragraphs
 #: Findings of one check that anybody looks through; a page of figures without sense would give thousands.
 _MOST_FINDINGS = 100
 
-_Ranked = tuple[Order, Finding]
+_Ranked = tuple[Rank, Finding]
 
 
 class Checker:

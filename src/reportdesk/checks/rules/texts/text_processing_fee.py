@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from reportdesk.checks.check import Check, where_specified
-from reportdesk.checks.examined_text import examined
+from reportdesk.checks.examined_text import examined_part
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words
 from reportdesk.checks.rules.rule import Rule, refuse_unknown_narratives
@@ -47,7 +47,7 @@ class FeeTold(Frozen, frozen=True):
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Say that the fee is left out, or which items do not add up; an empty section is another rule's."""
-        text = examined(facts.report.texts.get(self.section, ""))
+        text = examined_part(facts.report.texts.get(self.section, ""))
         if text.replace("\u200b", "").strip() and not self.words.search(text):
             yield found_in_words(self.spec, facts, self.section, (0, len(text)))
         spec = structs.replace(self.spec, message=self.sum_message)
