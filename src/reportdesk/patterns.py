@@ -33,7 +33,7 @@ def known_needs(pattern: re.Pattern[str]) -> Needs | None:
     return made.needs if isinstance(made, _Late) else None
 
 
-def may_be_in(text: str, needs: Needs) -> bool:
+def has_needed(text: str, needs: Needs) -> bool:
     """Tell whether a text has one word of each group."""
     characters = characters_of(text)
     # Loops, for this is asked of every text a hundred times.
@@ -73,16 +73,16 @@ class _Screened(_Late[str]):
     """
 
     def search(self, text: str, *stretch: int) -> re.Match[str] | None:
-        return self._compiled("search")(text, *stretch) if may_be_in(text, self.needs) else None
+        return self._compiled("search")(text, *stretch) if has_needed(text, self.needs) else None
 
     def match(self, text: str, *stretch: int) -> re.Match[str] | None:
-        return self._compiled("match")(text, *stretch) if may_be_in(text, self.needs) else None
+        return self._compiled("match")(text, *stretch) if has_needed(text, self.needs) else None
 
     def finditer(self, text: str, *stretch: int) -> Iterator[re.Match[str]]:
-        return self._compiled("finditer")(text, *stretch) if may_be_in(text, self.needs) else iter(())
+        return self._compiled("finditer")(text, *stretch) if has_needed(text, self.needs) else iter(())
 
     def sub(self, new: str, text: str) -> str:
-        return self._compiled("sub")(new, text) if may_be_in(text, self.needs) else text
+        return self._compiled("sub")(new, text) if has_needed(text, self.needs) else text
 
     def _compiled(self, method: str) -> Any:
         return self.__getattr__(method)

@@ -63,7 +63,7 @@ class Prepared(Frozen, frozen=True, eq=False):
 def prepared(folder: Path) -> Prepared | None:
     """Return a folder as it was prepared; None where it was not, not so, or not by this version."""
     known = _known(folder)
-    if known is None or digests_of(folder) != {name: part.sha256 for name, part in known.files.items()}:
+    if known is None or file_digests(folder) != {name: part.sha256 for name, part in known.files.items()}:
         return None
     return Prepared(folder / PREPARED, known.files, known.needs)
 
@@ -72,17 +72,17 @@ def prepared_part(source: Path, kind: type[T]) -> T | None:
     """Return what one file says, if it is as it was when its folder was prepared."""
     known = _known(source.parent)
     part = known.files.get(source.name) if known else None
-    if part is None or digest_of(source) != part.sha256:
+    if part is None or file_digest(source) != part.sha256:
         return None
     return _content(part, kind, source.with_name(PREPARED))
 
 
-def digests_of(folder: Path) -> dict[str, str]:
+def file_digests(folder: Path) -> dict[str, str]:
     """Return the digests of all files of which an edition is made, by name."""
-    return {file.name: digest_of(file) for file in folder.iterdir() if file.suffix in _KINDS}
+    return {file.name: file_digest(file) for file in folder.iterdir() if file.suffix in _KINDS}
 
 
-def digest_of(file: Path) -> str:
+def file_digest(file: Path) -> str:
     """Return the digest of a file's bytes, empty where it can't be read."""
     try:
         return sha256(file.read_bytes()).hexdigest()

@@ -9,7 +9,7 @@ from math import prod
 
 from reportdesk.errors import FormError
 from reportdesk.frozen import Frozen
-from reportdesk.patterns import Needs, may_be_in
+from reportdesk.patterns import Needs, has_needed
 
 #: More words than that from one line are a slip, such as a forgotten bracket.
 _MOST_SPELLINGS = 5_000
@@ -113,7 +113,7 @@ class WordList:
     def take_in(self, text: str) -> None:
         """Spell out the words of long lines that a text may hold."""
         for needs, line, label in self._waiting:
-            if may_be_in(text, needs):
+            if has_needed(text, needs):
                 self._add(dict.fromkeys(line.within(text).words, label))
 
     def longest_at(self, text: str, place: int) -> tuple[int, str] | None:

@@ -41,14 +41,14 @@ class Sieve(Frozen, frozen=True):
     def lets_through(self, text: str) -> bool:
         """Tell whether one of the patterns is found in a text."""
         return any(
-            patterns.may_be_in(text, needs) and pattern.search(text) is not None
+            patterns.has_needed(text, needs) and pattern.search(text) is not None
             for pattern, needs in zip(self.patterns, self.needs, strict=True)
         )
 
 
 def may_be_in(text: str, pattern: str) -> bool:
     """Tell whether a pattern, written without flags, can be found in a text at all."""
-    return patterns.may_be_in(text, needs_of(pattern))
+    return patterns.has_needed(text, needs_of(pattern))
 
 
 @lru_cache(maxsize=512)
