@@ -108,4 +108,5 @@ def test_a_worker_of_many_files_is_ready_for_every_kind() -> None:
 def ready(words: str) -> str:
     """What a process says that got ready as a worker does, asked with some words."""
     code = f"{TELL}from reportdesk.readers.apart import worker\nworker.job_of({words})\ntell()"
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stderr
