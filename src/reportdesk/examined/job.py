@@ -156,8 +156,8 @@ def _found(finding: Finding) -> FoundData:
 
 def _digest(report: Report) -> str:
     """Return what two files of one report have in common, however they are laid out."""
-    from reportdesk.project.disk.safe_write import digest
     from reportdesk.project.format.json_text import encode_json
+    from reportdesk.project.stamp import digest
     from reportdesk.report.shown import compact, shown
 
     seen = shown(report)

@@ -93,6 +93,7 @@ class Worker:
             raise self._failure(process, source.where, is_late=is_late.is_set()) from error
         finally:
             clock.cancel()
+            clock.join()
 
     def _running(self, where: str, *, forked: bool = False) -> Process:
         if self._asked >= self._life:
