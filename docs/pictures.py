@@ -21,7 +21,7 @@ from reportdesk.gui.app import make_application
 from reportdesk.gui.collecting.window import CollectingWindow
 from reportdesk.gui.commands.files.opening import read_document
 from reportdesk.gui.preview.dialog import PreviewDialog
-from reportdesk.gui.preview.pages import pages_of
+from reportdesk.gui.preview.pages import laid_pages
 from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.gui.review.dialog import ReviewDialog
 from reportdesk.gui.window import MainWindow
@@ -103,7 +103,7 @@ def of_report(window: MainWindow, document: Document) -> Iterator[tuple[str, QIm
     yield "words", cut(window.ui.tabs, WIDEST, 300)
     window.desk.show_agenda(True)
     yield "agenda", cut(window.ui.work, WIDEST, 420)
-    preview = PreviewDialog(document.report.printed_title, pages_of(document.report), window)
+    preview = PreviewDialog(document.report.printed_title, laid_pages(document.report), window)
     preview.resize(860, 620)
     preview.show()
     yield "preview", grab(preview)

@@ -81,9 +81,9 @@ class Package:
         file = f"/try/any.{suffix}"
         # An empty file is of no kind.
         (self._chroot.root / file.lstrip("/")).write_text("{}", "ascii")
-        told = self._chroot.run(["gio", "info", "-a", "standard::content-type,standard::icon", file])
-        if f"content-type: {kind}\n" not in told or f"icon: {kind.replace('/', '-')}," not in told:
-            raise BuildError(f"a .{suffix} is none of ours:\n{told}")
+        output = self._chroot.run(["gio", "info", "-a", "standard::content-type,standard::icon", file])
+        if f"content-type: {kind}\n" not in output or f"icon: {kind.replace('/', '-')}," not in output:
+            raise BuildError(f"a .{suffix} is none of ours:\n{output}")
         opens = self._chroot.run(["gio", "mime", kind])
         same(f"what opens a .{suffix}", "reportdesk.desktop" in opens, True)
 
@@ -180,8 +180,8 @@ class Archive:
 
     def _update(self) -> str:
         self._install_from("reportdesk")
-        told = self._clerk("~/.local/bin/reportdesk --version").strip()
-        same("its version", told, f"reportdesk {self._place.commit.version}")
+        output = self._clerk("~/.local/bin/reportdesk --version").strip()
+        same("its version", output, f"reportdesk {self._place.commit.version}")
         same("files of before that are lost", self._lost(), [])
         self._clerk("~/.local/bin/reportdesk show ~/report.rdesk")
         page = json.loads(self._clerk("~/.local/bin/reportdesk doctor --json"))
@@ -190,11 +190,11 @@ class Archive:
         return f"{len(self._before)} files as before; {'；'.join(backups['found'])}"
 
     def _remove(self) -> str:
-        told = self._install_from("reportdesk", "--remove")
+        output = self._install_from("reportdesk", "--remove")
         same("the command", (self._home / ".local" / "bin" / "reportdesk").is_symlink(), False)
         same("what is left of the program", list((self._home / ".local" / "share").rglob("*reportdesk*")), [])
         same("files of before that are lost", self._lost(), [])
-        return told
+        return output
 
     def _lost(self) -> list[str]:
         """Return what was there before and is in no file now; the program may name a draft anew."""

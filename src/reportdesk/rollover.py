@@ -197,8 +197,8 @@ def _notes_on_carried(begun: Report) -> Iterator[Note]:
         if figure is None and not begun.form.cells[to].is_derived:
             yield Note("roll.blank", f"上年报告没有填结转下年度的数，“{place}”空着", (to,))
         elif figure is not None and figure != sums[to]:
-            told = "各栏没有填全" if sums[to] is None else f"各栏相加是 {sums[to]}"
-            yield Note("roll.carried_total", f"“{place}”：上年报告印的总计是 {figure}，{told}", (to,))
+            why = "各栏没有填全" if sums[to] is None else f"各栏相加是 {sums[to]}"
+            yield Note("roll.carried_total", f"“{place}”：上年报告印的总计是 {figure}，{why}", (to,))
 
 
 def _notes_on_unmapped(old: Form, new: Form, last: LastYear) -> Iterator[Note]:

@@ -47,8 +47,8 @@ def only(findings: tuple[Finding, ...]) -> Finding:
     ],
 )
 def test_every_row_and_column_is_checked(code: str, places: int) -> None:
-    told = next(told for told in FORM.checks.all if told.code == code)
-    checks = [check for check in Checker(FORM).checks if check.spec is told]
+    spec = next(spec for spec in FORM.checks.all if spec.code == code)
+    checks = [check for check in Checker(FORM).checks if check.spec is spec]
     assert len(checks) == places
 
 

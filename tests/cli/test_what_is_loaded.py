@@ -39,7 +39,7 @@ CALL = TELL + "import sys\nfrom reportdesk.cli import main\nsys.exit(tell(main(s
 WORKER = TELL + f"from reportdesk.readers.apart import worker\nworker._job({JOB!r})\ntell()"
 
 
-def told(err: str) -> tuple[set[str], set[str]]:
+def loaded_and_made(err: str) -> tuple[set[str], set[str]]:
     """Return the modules that were loaded, and the patterns and dataclasses made while they were."""
     loaded, made = err.splitlines()[-2:]
     return set(loaded.split()[1:]), set(made.split()[1:])
@@ -50,13 +50,13 @@ def own(loaded: set[str]) -> int:
 
 
 def test_a_version_is_told_by_four_modules(reportdesk: Call) -> None:
-    loaded, _ = told(reportdesk("--version", python=("-c", CALL)).err)
+    loaded, _ = loaded_and_made(reportdesk("--version", python=("-c", CALL)).err)
     assert own(loaded) <= 4
     assert loaded.isdisjoint({"argparse", "msgspec", "inspect", "subprocess", *HEAVY, *OFFICE})
 
 
 def test_who_asks_for_a_check_loads_none_of_it(reportdesk: Call, report: Path) -> None:
-    loaded, _ = told(reportdesk("check", report, python=("-c", CALL)).err)
+    loaded, _ = loaded_and_made(reportdesk("check", report, python=("-c", CALL)).err)
     assert own(loaded) <= 56
     assert loaded.isdisjoint({*HEAVY, *OFFICE, "lxml", "json", "tomllib"})
     assert loaded.isdisjoint({"reportdesk.form.model", "reportdesk.checks", "reportdesk.readers.formats"})
@@ -68,7 +68,7 @@ def test_check_names_the_job_that_it_does_not_load() -> None:
 
 def test_a_worker_is_ready_without_what_few_files_need() -> None:
     done = subprocess.run([sys.executable, "-c", WORKER], capture_output=True, text=True, check=True)
-    loaded, made = told(done.stderr)
+    loaded, made = loaded_and_made(done.stderr)
     assert own(loaded) <= 250
     assert loaded.isdisjoint(
         {*HEAVY, *OFFICE, "lxml", "subprocess", "traceback", "reportdesk.readers.pdf.flow"}

@@ -194,9 +194,9 @@ def test_the_call_lists_writes_a_copy_and_says_what_is_left(
     assert "副本里还留着" in said
     assert main(["inspect", str(path), "--clean", str(out)]) == 3
     assert main(["inspect", str(path), "--clean", str(out), "--force", "--json", "--quiet"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert {trace["kind"] for trace in told["left"]} == {"faint", "bookmark"}
-    assert {trace["kind"] for trace in told["traces"]} <= set(KINDS)
+    data = json.loads(capsys.readouterr().out)
+    assert {trace["kind"] for trace in data["left"]} == {"faint", "bookmark"}
+    assert {trace["kind"] for trace in data["traces"]} <= set(KINDS)
 
 
 def test_a_file_of_another_kind_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,11 +30,11 @@ def test_a_trial_that_fails_is_told_and_the_others_go_on(capsys):
     assert not trials.attempt("two", late)
     assert trials.attempt("three", lambda: "3 things")
     assert trials.close() == 1
-    told = capsys.readouterr().out
-    assert "FAILED one: it broke" in told
-    assert "FAILED two: " in told
-    assert ": 3 things\n" in told
-    assert told.endswith("wine: 1 ok, 2 failed\n")
+    output = capsys.readouterr().out
+    assert "FAILED one: it broke" in output
+    assert "FAILED two: " in output
+    assert ": 3 things\n" in output
+    assert output.endswith("wine: 1 ok, 2 failed\n")
 
 
 def test_what_differs_is_shown(tmp_path):

@@ -83,7 +83,7 @@ def read(path: Path, call: Namespace) -> Report:
 
     wants_rescue = getattr(call, "rescue", False)
     try:
-        report = read_apart(path, rescue=wants_rescue)
+        report = read_apart(path, rescue=wants_rescue, forked=True)
     except Damaged as error:
         if not wants_rescue:
             name_rescue(error, path)

@@ -18,9 +18,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run `reportdesk` with the given words, those of the process by default; return the exit status."""
     words = sys.argv[1:] if argv is None else argv
     if list(words[:1]) == [WORKER]:
-        from reportdesk.readers.apart.worker import main as read_for_another
+        from reportdesk.readers.apart.worker import run as read_for_another
 
-        return read_for_another(words[1:])
+        read_for_another(words[1:])
     if list(words) == ["--version"]:
         return _say_version()
     # Late, here and below: a version is told, and a worker starts, without what reads the words of a call.

@@ -15,6 +15,7 @@ from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures, contradicted, figures
 
 _BLANK = "空"
+#: Columns; figures of more do not stand side by side in a terminal of 80 characters.
 _WIDEST_TABLE = 8
 
 

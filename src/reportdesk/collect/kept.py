@@ -145,23 +145,23 @@ def decode_set(data: bytes, path: Path) -> KeptSet:
     raw = decode_json(parts.body, where)
     for step in MIGRATIONS[header.format - 1 :]:
         raw = step(raw)
-    told = convert(raw, _SetData, where)
+    kept = convert(raw, _SetData, where)
     decisions = Decisions(
-        {unit: str(_path(name, path)) for unit, name in told.chosen.items()},
-        tuple(Adjustment(made.cell, _number(made.amount, where), made.reason) for made in told.adjustments),
-        told.remarks,
-        told.returned,
-        told.answered,
+        {unit: str(_path(name, path)) for unit, name in kept.chosen.items()},
+        tuple(Adjustment(made.cell, _number(made.amount, where), made.reason) for made in kept.adjustments),
+        kept.remarks,
+        kept.returned,
+        kept.answered,
     )
     known = set(_SetData.__struct_fields__)
     settings = Settings(
-        tuple(_path(name, path) for name in told.paths),
-        _path(told.roster, path) if told.roster else None,
-        _path(told.last, path) if told.last else None,
-        told.year,
-        told.newest,
+        tuple(_path(name, path) for name in kept.paths),
+        _path(kept.roster, path) if kept.roster else None,
+        _path(kept.last, path) if kept.last else None,
+        kept.year,
+        kept.newest,
         decisions,
-        told.figures,
+        kept.figures,
         {key: value for key, value in raw.items() if key not in known},
     )
     return KeptSet(settings, Stamp(header.rev, digest(data), min(header.format, SET.format)))

@@ -30,7 +30,7 @@ LOOKS: tuple[Look, ...] = (
 )
 
 
-def examine(looks: Iterable[Look] = LOOKS) -> list[Item]:
+def examine_machine(looks: Iterable[Look] = LOOKS) -> list[Item]:
     """Return what is found; this may take as long as an office program takes to tell its version."""
     return list(_examined(looks))
 

@@ -78,9 +78,9 @@ def _place() -> str:
 def _system() -> str:
     if sys.platform == "linux":
         try:
-            told = platform.freedesktop_os_release()
+            system = platform.freedesktop_os_release()
         except OSError:
-            told = {}
+            system = {}
         libc = " ".join(platform.libc_ver()).strip()
-        return "，".join(filter(None, (told.get("PRETTY_NAME", "Linux"), platform.release(), libc)))
+        return "，".join(filter(None, (system.get("PRETTY_NAME", "Linux"), platform.release(), libc)))
     return re.sub(r"\s+", " ", platform.platform())

@@ -52,7 +52,7 @@ class Document:
         self.report = report
         #: As far as they were looked at, and as they were told last; None before the first look.
         self._known: tuple[Finding, ...] | None = None
-        self._told: tuple[Finding, ...] = ()
+        self._last_told: tuple[Finding, ...] = ()
         if has_former_acceptances(report):
             report = self.report = with_places(report, self._checker.run(facts_of(report)))
         self.path = path
@@ -113,8 +113,8 @@ class Document:
             if time.perf_counter() >= until:
                 return False
         self._known = self._checker.found
-        if self._known != self._told:
-            self._told = self._known
+        if self._known != self._last_told:
+            self._last_told = self._known
             self._tell(Changed(frozenset(), frozenset(), findings=True))
         return True
 
@@ -224,8 +224,8 @@ class Document:
             if self._checker.look_at_figures(self._facts):
                 self._known = self._checker.found
         cells = _shown(places).union(followed.reached)
-        changed = Changed(frozenset(places), cells, self.known_findings != self._told)
-        self._told = self.known_findings
+        changed = Changed(frozenset(places), cells, self.known_findings != self._last_told)
+        self._last_told = self.known_findings
         self._tell(changed)
         return changed
 

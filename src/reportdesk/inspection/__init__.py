@@ -26,7 +26,7 @@ def traces_of(source: Source) -> tuple[Trace, ...]:
     from reportdesk.inspection.workbook import workbook_traces
     from reportdesk.readers.found.package import Package
 
-    match kind_of(source):
+    match inspected_kind(source):
         case "word":
             return gathered(word_traces(OpenPackage(Package(source.data, source.where))))
         case "workbook":
@@ -46,7 +46,7 @@ def clean_copy(source: Source) -> bytes:
     from reportdesk.inspection.workbook import clean_workbook
     from reportdesk.readers.found.package import Package
 
-    kind = kind_of(source)
+    kind = inspected_kind(source)
     if kind == "pdf":
         return clean_pdf(source.data)
     if kind == "page":
@@ -56,7 +56,7 @@ def clean_copy(source: Source) -> bytes:
     return opened.saved()
 
 
-def kind_of(source: Source) -> str:
+def inspected_kind(source: Source) -> str:
     """Tell `word`, `workbook`, `pdf` or `page` by what the file is; raise FileError for any other."""
     if source.data.startswith(b"%PDF"):
         return "pdf"

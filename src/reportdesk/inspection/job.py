@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from reportdesk.errors import FileError
-from reportdesk.inspection import clean_copy, kind_of, traces_of
+from reportdesk.inspection import clean_copy, inspected_kind, traces_of
 from reportdesk.inspection.traces import Trace
 from reportdesk.readers.protocol import Source
 
@@ -68,7 +68,7 @@ class ApartInspection:
         from reportdesk.readers.apart.apart import answer_of
 
         source = load(self._path)
-        kind_of(source)
+        inspected_kind(source)
         try:
             said = self._worker.ask(source, patience=_PATIENCE_S)
         finally:

@@ -50,8 +50,8 @@ def pdf_traces(data: bytes) -> Found:
             for mark in re.findall(pattern, piece):
                 yield kind, _FILE, mark.decode("latin-1")
         for uri in re.findall(rb"/URI\s*\(((?:[^()\\]|\\.)*)\)", piece):
-            told = uri.decode("latin-1")
-            yield ("path" if PATH.search(told) else "link"), _FILE, told
+            target = uri.decode("latin-1")
+            yield ("path" if PATH.search(target) else "link"), _FILE, target
 
 
 def _properties(piece: bytes) -> Found:

@@ -192,8 +192,8 @@ def _named_bookmarks(roots: Iterable[_Element]) -> frozenset[str]:
     named: set[str] = set()
     for root in roots:
         for element in root.iter("{*}instrText", "{*}fldSimple", "{*}hyperlink"):
-            told = (element.text or "") + attribute(element, "instr")
-            named.update(_NAMED.findall(told))
+            instruction = (element.text or "") + attribute(element, "instr")
+            named.update(_NAMED.findall(instruction))
             named.add(attribute(element, "anchor"))
     return frozenset(named - {"", "_GoBack"})
 

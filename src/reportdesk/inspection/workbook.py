@@ -56,8 +56,8 @@ def _of_workbook(opened: OpenPackage, name: str) -> Found:
         if local(element) == "definedName" and attribute(element, "hidden") in {"1", "true"}:
             yield "hidden", name, f"名称 {attribute(element, 'name')}"
         elif local(element) in _OF_SAVER:
-            told = attribute(element, "url") or attribute(element, "userName")
-            yield "path" if local(element) == "absPath" else "identifier", name, told
+            content = attribute(element, "url") or attribute(element, "userName")
+            yield "path" if local(element) == "absPath" else "identifier", name, content
         elif local(element) == "sheet" and attribute(element, "state") in {"hidden", "veryHidden"}:
             yield "hidden", name, f"工作表 {attribute(element, 'name')}"
 

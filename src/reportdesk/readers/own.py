@@ -11,6 +11,7 @@ from reportdesk.readers.found.blocks import Carried, FoundDocument
 from reportdesk.readers.protocol import Source
 
 _HEADER = b'"app":"reportdesk"'
+#: The header is the first line; an editor may have put other keys before it.
 _HEADER_WITHIN_BYTES = 400
 #: How files of other kinds begin, whatever they are named.
 _OTHERS = (b"PK", b"<", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8")

@@ -81,8 +81,8 @@ def _data(report: Report) -> object:
 
     from reportdesk.writers.data import JsonWriter
 
-    told = JsonWriter().render(printed_alone(report)).decode()
-    return Markup(told.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+    data = JsonWriter().render(printed_alone(report)).decode()
+    return Markup(data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
 
 
 @lru_cache(maxsize=8)

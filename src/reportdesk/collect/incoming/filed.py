@@ -34,7 +34,7 @@ class Filed:
 
     `figures` are those of the entered cells (件 or 万元) in the order of the edition's form, None for blank.
     `year` is what the report tells, else what the file's name does, 0 where neither does. `written` is the
-    time of the file (s since 1970), `told` the one inside the package (ISO, UTC). `sketches` and `words`
+    time of the file (s since 1970), `dated` the one inside the package (ISO, UTC). `sketches` and `words`
     have, by section, what finds alike texts and where in the store the words are. `tells_year` is false where
     the year is but that of the file's name.
     """
@@ -51,7 +51,7 @@ class Filed:
     stated: Mapping[str, Figure] = field(default_factory=dict)
     digest: str = ""
     rev: int = 0
-    told: str = ""
+    dated: str = ""
     findings: tuple[FoundData, ...] = ()
     accepted: int = 0
     sketches: Mapping[str, array[int]] = field(default_factory=dict)
@@ -119,25 +119,25 @@ class WordStore:
         return zlib.decompress(data).decode("utf-8", "surrogatepass")
 
 
-def filed_from(told: Examined, name: str, stem: str, written: float, store: WordStore) -> Filed:
+def filed_from(answer: Examined, name: str, stem: str, written: float, store: WordStore) -> Filed:
     """Return what is kept of a file that was read and checked."""
     return Filed(
         name,
         stem,
         written,
-        edition=told.edition,
-        organ=told.organ,
-        year=told.year or _year_in(stem),
-        figures=_figures(told.edition, told.cells),
-        stated=told.stated,
-        digest=told.words,
-        rev=told.rev,
-        told=told.written,
-        findings=tuple(told.findings),
-        accepted=len(told.accepted),
-        sketches={key: array("I", marks) for key, marks in told.sketches.items()},
-        words={key: store.put(text) for key, text in told.texts.items()},
-        tells_year=bool(told.year),
+        edition=answer.edition,
+        organ=answer.organ,
+        year=answer.year or _year_in(stem),
+        figures=_figures(answer.edition, answer.cells),
+        stated=answer.stated,
+        digest=answer.words,
+        rev=answer.rev,
+        dated=answer.written,
+        findings=tuple(answer.findings),
+        accepted=len(answer.accepted),
+        sketches={key: array("I", marks) for key, marks in answer.sketches.items()},
+        words={key: store.put(text) for key, text in answer.texts.items()},
+        tells_year=bool(answer.year),
     )
 
 

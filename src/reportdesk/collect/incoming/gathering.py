@@ -104,7 +104,7 @@ class Gatherer:
         try:
             if isinstance(answer, FileError):
                 raise answer
-            told = examined(answer, file.name)
-            return filed_from(told, file.name, file.stem, file.written, self._store)
+            seen = examined(answer, file.name)
+            return filed_from(seen, file.name, file.stem, file.written, self._store)
         except FileError as error:
             return unread(error, file.name, file.stem, file.written)

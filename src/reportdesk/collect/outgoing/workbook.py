@@ -11,7 +11,7 @@ from reportdesk.collect.counting.statuses import STATUS_WORDS, UnitState
 from reportdesk.collect.counting.unit_figures import unit_figures
 from reportdesk.collect.outgoing.as_json import blank_cells
 from reportdesk.collect.outgoing.workbook_sums import detail_letters, sum_sheet
-from reportdesk.collect.outgoing.xlsx import Cell, Formula, SheetData, Value, sheet_names, workbook_bytes
+from reportdesk.collect.outgoing.xlsx import Cell, Formula, SheetData, Value, packed_sheets, sheet_names
 from reportdesk.collect.outgoing.xlsx_frame import Properties
 from reportdesk.collect.outgoing.xlsx_print import Print
 from reportdesk.examined.answer import Figure
@@ -57,7 +57,7 @@ def collection_workbook(collection: Collection) -> bytes:
     ]
     organ = collection.organ
     marks = f"{MARK} edition={collection.form.edition} year={collection.year}"
-    return workbook_bytes(sheets, Properties(f"{organ}{collection.year}年汇总", organ, marks))
+    return packed_sheets(sheets, Properties(f"{organ}{collection.year}年汇总", organ, marks))
 
 
 def _head(*texts: str) -> list[Cell]:
@@ -129,17 +129,27 @@ def _detail_row(
 def _units(collection: Collection) -> SheetData:
     extra = list(dict.fromkeys(key for state in collection.states for key in state.unit.extra))
     headings = ("单位", "别名", "类别", "上级", "含下属", "联系人", "电话", "备注", *extra)
-    told = ("状态", "计入汇总", "文件", "写成时间", *SEVERITIES.values(), "空格", "退回", "答复", "处理意见")
+    state_headings = (
+        "状态",
+        "计入汇总",
+        "文件",
+        "写成时间",
+        *SEVERITIES.values(),
+        "空格",
+        "退回",
+        "答复",
+        "处理意见",
+    )
 
     added = {state.unit.name for state in collection.total.added}
-    rows = [_head(*headings, *told)]
+    rows = [_head(*headings, *state_headings)]
     for state in collection.states:
         unit = state.unit
         known = (unit.name, "、".join(unit.aliases), unit.group, unit.superior)
         more = ("是" if unit.has_subordinates else "", unit.contact, unit.phone, unit.remark)
         own = (*known, *more, *(unit.extra.get(key, "") for key in extra))
-        told_ = _told(collection, state, is_added=unit.name in added)
-        rows.append([(text, "text") for text in (*own, *told_)])
+        state_values = _state_values(collection, state, is_added=unit.name in added)
+        rows.append([(text, "text") for text in (*own, *state_values)])
     return SheetData("单位", rows, (), _fitting(rows), (1, 1))
 
 
@@ -155,7 +165,7 @@ def _shown(value: Value) -> str:
     return "" if value is None or isinstance(value, Formula) else str(value)
 
 
-def _told(collection: Collection, state: UnitState, *, is_added: bool) -> tuple[Value, ...]:
+def _state_values(collection: Collection, state: UnitState, *, is_added: bool) -> tuple[Value, ...]:
     decisions, name, counted = collection.decisions, state.unit.name, state.counted
     written = "；".join(_moment(file.written) for file in state.files)
     counts = tuple(counted.count(severity) if counted else None for severity in SEVERITIES)

@@ -20,14 +20,15 @@ from reportdesk.collect.outgoing.xlsx_frame import (
     MAIN,
     Properties,
     Style,
+    fit_for_xml,
     frame_parts,
     text_of,
-    without_controls,
 )
 from reportdesk.collect.outgoing.xlsx_print import Print
 from reportdesk.form.formula import Number
 from reportdesk.writers.workbook.measures import digits_of, height_pt
 
+#: What Excel's format allows: rows of a sheet, characters of its name, height of a row.
 _MOST_ROWS = 1_048_576
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME_CHARACTERS = 31
@@ -63,7 +64,7 @@ class SheetData:
     print_: Print = field(default_factory=Print)
 
 
-def workbook_bytes(sheets: Sequence[SheetData], properties: Properties) -> bytes:
+def packed_sheets(sheets: Sequence[SheetData], properties: Properties) -> bytes:
     """Return the workbook; equal data gives equal bytes."""
     written = io.BytesIO()
     titled = [(sheet.name, _repeated(sheet.name, *sheet.frozen)) for sheet in sheets]
@@ -88,7 +89,7 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
     """Return names that sheets can bear, each once."""
     made: list[str] = []
     for name in wanted:
-        plain = _FORBIDDEN_IN_NAMES.sub("", without_controls(name)).strip(" '") or "表"
+        plain = _FORBIDDEN_IN_NAMES.sub("", fit_for_xml(name)).strip(" '") or "表"
         free, number = plain[:_LONGEST_NAME_CHARACTERS], 2
         while free.lower() in {other.lower() for other in made}:
             free = f"{plain[: _LONGEST_NAME_CHARACTERS - 4]}({number})"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from reportdesk.collect.outgoing.letters import letters_in, missing_text, notice_text
 from reportdesk.collect.outgoing.outputs import Outputs
-from reportdesk.gui.collecting.asking import ask_out, home_of
+from reportdesk.gui.collecting.asking import ask_for_output, home_of
 from reportdesk.gui.collecting.shell import CollectingShell
 from reportdesk.gui.desk.bars.notices import Choice
 from reportdesk.gui.qt import questions
@@ -34,13 +34,15 @@ class Outgoing:
 
     def write_workbook(self) -> None:
         """Ask where to, and write the workbook."""
-        path = ask_out(self._window, "写汇总表", self._title(), ".xlsx")
+        path = ask_for_output(self._window, "写汇总表", self._title(), ".xlsx")
         if path:
             self._write(Outputs(workbook=path, force=True))
 
     def write_report(self) -> None:
         """Ask where to, and write the government's report or bring the one there up to date."""
-        path = ask_out(self._window, "写政府报告（已有的只更新数，文字不动）", self._title(), PROJECT_SUFFIX)
+        path = ask_for_output(
+            self._window, "写政府报告（已有的只更新数，文字不动）", self._title(), PROJECT_SUFFIX
+        )
         if path:
             self._write(Outputs(report=path, force=True))
 

@@ -180,8 +180,8 @@ class FindingModel(QAbstractListModel):
         group = card.group
         if self._form is not None:
             for number, cause in enumerate(group.causes):
-                told = cause_in_words(self._form, cause, group.explained)
-                yield f"也{told}" if number else told
+                said = cause_in_words(self._form, cause, group.explained)
+                yield f"也{said}" if number else said
         if more := len(group.findings) - 1:
             yield f"同类的还有 {more} 处" if group.is_alike else f"同一个数还牵连 {more} 处"
         yield from (f"原来的说明已失效（数或句子改过）：{words}" for words in card.lapsed)

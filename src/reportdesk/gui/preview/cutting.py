@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportdesk.gui.preview.lines import Line, lines_of
+from reportdesk.gui.preview.lines import Line, set_lines
 from reportdesk.gui.preview.table import LaidTable
 from reportdesk.gui.preview.word.model import PaperTable, Paragraph, WordPaper
 
@@ -108,7 +108,7 @@ def _rows(table: LaidTable) -> Iterator[PagePiece]:
 
 def _lines(block: Paragraph, width: float, *, joins: bool, is_joined: bool) -> Iterator[PagePiece]:
     shape = block.shape
-    lines = list(lines_of(block, width))
+    lines = list(set_lines(block, width))
     starts_page = shape.starts_page or "\f" in block.text
     if shape.before and not joins:
         yield PagePiece(shape.before, keeps=True, starts_page=starts_page)

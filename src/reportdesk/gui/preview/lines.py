@@ -65,7 +65,7 @@ class Line(Frozen, frozen=True):
             self.painted.draw(painter, QPointF(x, y + (self.height - self.painted.height()) / 2))
 
 
-def lines_of(paragraph: Paragraph, width: float, number: int = 0) -> Iterator[Line]:
+def set_lines(paragraph: Paragraph, width: float, number: int = 0) -> Iterator[Line]:
     """Yield the lines of a paragraph in a width (points); `number` stands where the page's number does."""
     if pictures := [run.picture for run in paragraph.runs if run.picture is not None]:
         yield from (Line(picture.height, None, None, picture) for picture in pictures)

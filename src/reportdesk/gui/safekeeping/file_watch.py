@@ -75,7 +75,7 @@ class FileWatch(QObject):
         """Look after nothing yet."""
         super().__init__(parent)
         self._document: Followed | None = None
-        self._told: tuple[Fate, str] = ("same", "")
+        self._last_sight: tuple[Fate, str] = ("same", "")
         self.is_looking = False
         self._futures = Futures(self)
         self._watcher = QFileSystemWatcher(self)
@@ -89,7 +89,7 @@ class FileWatch(QObject):
     def follow(self, document: Followed | None) -> None:
         """Look after the file of a document from now on, as it was read or saved just now."""
         self._document = document
-        self._told = ("same", "")
+        self._last_sight = ("same", "")
         watched = [*self._watcher.files(), *self._watcher.directories()]
         if watched:
             self._watcher.removePaths(watched)
@@ -120,9 +120,9 @@ class FileWatch(QObject):
         if seen.fate in {"same", "other"}:
             # A file that was replaced is not watched any more.
             self._watch(path)
-        told = (seen.fate, seen.sha256 if seen.fate == "other" else "")
-        if seen.fate != "unknown" and told != self._told:
-            self._told = told
+        sight = (seen.fate, seen.sha256 if seen.fate == "other" else "")
+        if seen.fate != "unknown" and sight != self._last_sight:
+            self._last_sight = sight
             self.seen.emit(seen)
 
     def _watch(self, path: Path) -> None:

@@ -14,6 +14,7 @@ from reportdesk.errors import FileError
 #: What a name may take on every file system in use here, in bytes of UTF-8.
 LONGEST_BYTES = 255
 
+#: Letters of a hash: two names cut alike meet once in four thousand million.
 _CUT_MARK = 8
 _NOT_ON_WINDOWS = '<>:"/\\|?*'
 _DEVICES = frozenset(

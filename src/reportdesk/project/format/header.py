@@ -27,6 +27,7 @@ class FileKind(Frozen, frozen=True):
 
 PROJECT = FileKind(APP, FORMAT, MIN_READER, PROJECT_SUFFIX)
 
+#: The first line is read before anything is known of the file; ours is far shorter.
 _LONGEST_LINE_BYTES = 4096
 _Natural = Annotated[int, msgspec.Meta(ge=1)]
 

@@ -101,9 +101,9 @@ def _last_year(kept: Collection[str], lost: Sequence[LostLine]) -> Iterator[str]
 
 def _others(form: Form, lost: Sequence[LostLine]) -> Iterator[str]:
     """Yield what lines in other parts said, by part; a cell's, a text's and a part's are told already."""
-    told = {*form.cells, *form.text_keys, *_PARTS}
+    named = {*form.cells, *form.text_keys, *_PARTS}
     parts = Counter(
-        line.part.split(".")[0] for line in lost if line.key not in told and not line.part.startswith(_LAST)
+        line.part.split(".")[0] for line in lost if line.key not in named and not line.part.startswith(_LAST)
     )
     for part, number in parts.items():
         name = _PARTS.get(part, "看不出属于哪里的内容")

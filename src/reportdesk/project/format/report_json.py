@@ -17,6 +17,7 @@ from reportdesk.project.format.schema import SCHEMA, ReportData
 from reportdesk.report.model import LastYear, Note, Report
 from reportdesk.report.totals import contradicted, figures
 
+#: One note names them; a file of another program may have thousands.
 _MOST_NAMES = 20
 
 T = TypeVar("T")

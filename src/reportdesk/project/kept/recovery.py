@@ -36,6 +36,7 @@ from reportdesk.report.model import Report
 
 _SUFFIX = ".snapshot"
 _UNREADABLE = "unreadable"
+#: What was declined by mistake is asked for within a month, if ever.
 _KEPT_DAYS = 30
 _DAY = late(r"\.day(\d+)\.")
 

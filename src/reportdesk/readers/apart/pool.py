@@ -57,9 +57,9 @@ class Pool:
         for worker in self._workers:
             worker.cancel()
 
-    def begin(self) -> None:
-        """Start a worker now, while its asker gets ready itself."""
-        self._workers[0].start()
+    def begin(self, *, forked: bool = False) -> None:
+        """Start a worker now, while its asker gets ready itself; `forked` as in `Worker.start`."""
+        self._workers[0].start(forked=forked)
 
     def rest(self) -> None:
         """End the processes while nobody asks; the next question starts others."""

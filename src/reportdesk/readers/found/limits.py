@@ -15,6 +15,7 @@ from reportdesk.readers.found.blocks import Block, FoundTable
 MOST_TAGS = 500_000
 #: Attributes of one tag: a parser compares each with all before it.
 MOST_ATTRIBUTES = 10_000
+#: Far more than a report has; a file of so much is none.
 MOST_LINES = 50_000
 MOST_BLOCKS = 10_000
 MOST_CHARACTERS = 3_000_000

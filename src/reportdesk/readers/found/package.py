@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PackageKind = Literal["word", "workbook", "none"]
 
+#: Far more than a report with pictures takes; its text hardly shrinks to a hundredth.
 _MOST_PARTS = 2_000
 _LARGEST_PART_BYTES = 30 * 1024 * 1024
 _LARGEST_PACKAGE_BYTES = 100 * 1024 * 1024
@@ -27,6 +28,7 @@ _HIGHEST_RATIO = 100
 _RATIO_COUNTS_FROM_BYTES = 1024 * 1024
 # ValueError: a directory that points before the beginning of the file.
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
+#: Between two looks at how much has come out of a part.
 _CHUNK_BYTES = 64 * 1024
 #: What is made of so many parts, none larger than this, is kept for the files that follow.
 _MOST_KEPT = 32

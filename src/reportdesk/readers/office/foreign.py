@@ -25,6 +25,7 @@ _NAME_AT = 30
 _MIME_BYTES = 200
 _ODF_KIND = late(rb"application/vnd\.oasis\.opendocument\.([a-z]+)")
 _FLAT = late(rb"<office:document[\s>]")
+#: What kind of file it is stands in its first lines.
 _HEAD_BYTES = 8192
 _FORBIDDEN_XML = late(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _NOT_A_REPORT = "请选择年度报告"
@@ -80,7 +81,7 @@ class ForeignReader:
         from reportdesk.readers.office.xlsx import find_in_workbook
 
         converted = convert_foreign(source)
-        if kind_of(source).wanted == "xlsx":
+        if foreign_kind(source).wanted == "xlsx":
             return find_in_workbook(converted.data, converted.where)
         return find_in_word(converted.data, converted.where)
 
@@ -89,7 +90,7 @@ def convert_foreign(source: Source) -> Source:
     """Return the file as the .docx or .xlsx that an office program makes of it; raise FileError."""
     from reportdesk.office import Conversion, find_office
 
-    kind = kind_of(source)
+    kind = foreign_kind(source)
     office = find_office()
     if not office:
         problem = f"这是{kind.name}，要先转换，但这台电脑上没有找到 LibreOffice"
@@ -98,7 +99,7 @@ def convert_foreign(source: Source) -> Source:
     return Source(source.path, conversion.run(office), source.rescue)
 
 
-def kind_of(source: Source) -> _Kind:
+def foreign_kind(source: Source) -> _Kind:
     """Return the kind of a file that is accepted; raise FileError for one that is refused."""
     data = source.data
     if data.startswith(_RTF):

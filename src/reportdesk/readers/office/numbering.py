@@ -14,6 +14,7 @@ from reportdesk.report.numerals import write_chinese
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+#: Word has so many in a list.
 _MOST_LEVELS = 9
 #: Word takes no larger one; a Roman numeral grows with it.
 _LARGEST_START = 32_767

@@ -32,6 +32,7 @@ _WORKBOOK = "xl/workbook.xml"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _PLACE = late(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+#: Far more than a report has; what is more is not looked at.
 _MOST_SHEETS = 50
 _MOST_MERGES = 5_000
 

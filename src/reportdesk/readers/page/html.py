@@ -8,7 +8,7 @@ from reportdesk.errors import FileError
 from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import FoundDocument
 from reportdesk.readers.found.limits import refuse_many_attributes, refuse_many_tags
-from reportdesk.readers.page.source import is_page, page_text
+from reportdesk.readers.page.source import is_page, source_text
 from reportdesk.readers.page.walk import OWN_ROLES, PageWalk
 from reportdesk.readers.protocol import Source
 
@@ -30,7 +30,7 @@ class WebPageReader:
 
     def find(self, source: Source) -> FoundDocument:
         """Return the page's words and tables; raise FileError for a page that is damaged or too large."""
-        return find_in_page(page_text(source), source.where)
+        return find_in_page(source_text(source), source.where)
 
 
 def find_in_page(text: str, where: str) -> FoundDocument:

@@ -15,6 +15,7 @@ _BAR = late(r"(?<!\\)\|")
 _BREAK = late(r"<br\s*/?>", re.IGNORECASE)
 _MARKS = late(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__|`([^`]+)`")
 _ESCAPED = late(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+#: One line may begin with # by chance.
 _FEWEST_HEADINGS = 2
 #: A heading or a rule is no longer; in a longer paragraph nobody marks words.
 _LONGEST_MARK_CHARACTERS = 1_000

@@ -19,7 +19,9 @@ _PAGE = late(
     re.IGNORECASE,
 )
 _ARCHIVE = late(rb"^(?:From:|MIME-Version:|Content-Type:\s*multipart/related)", re.IGNORECASE | re.MULTILINE)
+#: A page says its encoding within the first 1,024 bytes by the standard; some say it later.
 _HEAD_BYTES = 4096
+#: A saved page keeps each picture as a part.
 _MOST_PARTS = 2_000
 #: Every line is held against the boundaries of all parts around it; a saved page has one or two.
 _MOST_BOUNDARIES = 20
@@ -34,7 +36,7 @@ def is_page(data: bytes) -> bool:
     return _is_archive(head) or bool(_PAGE.search(decode_text(head)))
 
 
-def page_text(source: Source) -> str:
+def source_text(source: Source) -> str:
     """Return a page's source text, decoded as it says; raise FileError for an archive without a page."""
     data = source.data
     if _is_archive(data[:_HEAD_BYTES]):

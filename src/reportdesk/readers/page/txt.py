@@ -14,6 +14,7 @@ from reportdesk.readers.page.markdown import find_in_markdown, is_markdown
 from reportdesk.readers.protocol import Source
 from reportdesk.report.numerals import ORDINALS
 
+#: What a page break leaves of a broken cell is shorter than any line of the text.
 _LONGEST_REST_CHARACTERS = 20
 _HEADING = late(rf"^\s*[{ORDINALS}]\s*[、.．]")
 _PAGE_NUMBER = late(r"(?:(?<=\f)|(?<=\n))[ \t]*[0-9]{1,3}[ \t]*\n+(?=\f)|(?<=\f)[ \t]*[0-9]{1,3}[ \t]*(?=\n)")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportdesk.readers.pdf.cells import Contents
 from reportdesk.readers.pdf.grid import RuledGrid, grid_of
-from reportdesk.readers.pdf.lines import PrintedLine, lines_of
+from reportdesk.readers.pdf.lines import PrintedLine, printed_lines
 from reportdesk.readers.pdf.marks import UNKNOWN, Glyph, PrintedPage, Rectangle
 from reportdesk.readers.pdf.open_runs import Item, OpenTable, open_items
 from reportdesk.readers.pdf.printed_table import printed_table
@@ -45,7 +45,7 @@ def lay(page: PrintedPage) -> LaidPage:
     ]
     laid = _nest(contents, struck)
     rulings = [one for frame in drawn if not frame.down for one in frame.across]
-    items: list[Item] = [*open_items(lines_of(outside), rulings), *laid]
+    items: list[Item] = [*open_items(printed_lines(outside), rulings), *laid]
     return LaidPage(
         tuple(sorted(items, key=_top)),
         page.width,

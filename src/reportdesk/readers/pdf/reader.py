@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reportdesk.readers.pdf.layout import LaidPage
 
 _HEADER = b"%PDF-"
+#: Readers of PDF look so far; some servers send lines before it.
 _HEADER_WITHIN_BYTES = 1024
 #: A share: where more glyphs are no known characters, hardly a word can be read.
 _MOST_UNKNOWN = 0.2

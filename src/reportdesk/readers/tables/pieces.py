@@ -11,7 +11,7 @@ import msgspec
 from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
-from reportdesk.readers.tables.labels import plain
+from reportdesk.readers.tables.labels import plain_label
 from reportdesk.readers.tables.wording import FormWording
 
 _GAP = late(r"[ \u00a0\u2000-\u200a\u3000]+")
@@ -121,7 +121,7 @@ class Splitter(msgspec.Struct):
     def _is_ordinal(self, text: str, behind: str) -> bool:
         if not behind or looks_like_figure(behind):
             return False
-        return not text[-1].isdecimal() or plain(text + behind) in self.wording.labels
+        return not text[-1].isdecimal() or plain_label(text + behind) in self.wording.labels
 
     def piece(self, text: str) -> Piece:
         """Return a text as a piece of the line at hand."""
@@ -138,7 +138,7 @@ def without_gaps(pieces: Sequence[Piece]) -> list[Piece]:
     return [piece for piece in pieces if not (is_gap and piece.is_white)]
 
 
-def joined(pieces: Sequence[Piece], wording: FormWording) -> Iterator[str]:
+def joined_words(pieces: Sequence[Piece], wording: FormWording) -> Iterator[str]:
     """Yield the words of pieces, those put together that spell a label only in one."""
     place = 0
     while place < len(pieces):

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from reportdesk.readers.found.blocks import MOST_COLUMNS
-from reportdesk.readers.tables.labels import is_numbered, plain
-from reportdesk.readers.tables.pieces import Piece, joined
+from reportdesk.readers.tables.labels import is_numbered, plain_label
+from reportdesk.readers.tables.pieces import Piece, joined_words
 from reportdesk.readers.tables.strays import LONGEST_HEAD
 from reportdesk.readers.tables.wording import FormRow, FormWording
 
@@ -98,7 +98,7 @@ def _label_around(segment: _Segment, behind: list[Piece], wording: FormWording) 
     before, after = segment.words[-_MOST_PIECES:], behind[:_MOST_BEHIND]
     beside = [*before[-1:], *after[:1]]
     found: dict[frozenset[FormRow], tuple[str, list[Piece]]] = {}
-    parts = [plain(piece.text) for piece in beside]
+    parts = [plain_label(piece.text) for piece in beside]
     for name, labels in wording.labels.spellings:
         if len(name) < _SHORTEST_BROKEN or not any(part and part in name for part in parts):
             continue
@@ -122,7 +122,7 @@ def _pieces_that_spell(name: str, pieces: Sequence[Piece]) -> list[Piece]:
     taken: list[Piece] = []
     left = name
     for piece in pieces:
-        text = plain(piece.text)
+        text = plain_label(piece.text)
         if text and left.startswith(text):
             taken.append(piece)
             left = left[len(text) :]
@@ -172,7 +172,7 @@ def _rows(segment: _Segment, wording: FormWording, *, apart: bool) -> Iterator[l
 
 def _parted(words: Sequence[Piece], wording: FormWording) -> tuple[list[str], list[str]]:
     """Part words into heads, up to the last one that is a head, and what names the row behind them."""
-    texts = list(joined(words, wording))
+    texts = list(joined_words(words, wording))
     last = max((place for place, text in enumerate(texts) if _heads([text], wording)), default=-1)
     behind = _behind_heads(words, wording)
     if len(behind) < len(texts) - last - 1:
@@ -185,7 +185,7 @@ def _behind_heads(words: Sequence[Piece], wording: FormWording) -> list[str]:
     lines = {piece.line: [one for one in words if one.line == piece.line] for piece in words}
     heads = [line for line, pieces in lines.items() if looks_like_heads(pieces, wording)]
     last = max(heads, default=-1)
-    return list(joined([piece for piece in words if piece.line > last], wording))
+    return list(joined_words([piece for piece in words if piece.line > last], wording))
 
 
 def looks_like_heads(pieces: Sequence[Piece], wording: FormWording) -> bool:
@@ -194,7 +194,7 @@ def looks_like_heads(pieces: Sequence[Piece], wording: FormWording) -> bool:
         return False
     said = [piece for piece in pieces if not piece.is_figure]
     unknown = [piece for piece in said if not piece.is_known]
-    if any(len(plain(piece.text)) > LONGEST_HEAD for piece in unknown[1:]):
+    if any(len(plain_label(piece.text)) > LONGEST_HEAD for piece in unknown[1:]):
         return False
     known = sum(bool(_heads([piece.text], wording)) for piece in said)
     return len(unknown) >= 1 and (known >= 1 or len(said) >= _FEWEST_HEADS)
@@ -224,7 +224,7 @@ def _certain(text: str, wording: FormWording) -> frozenset[str]:
 
 
 def _names(words: Sequence[Piece], wording: FormWording) -> frozenset[str]:
-    return frozenset[str]().union(*(_certain(text, wording) for text in joined(words, wording)))
+    return frozenset[str]().union(*(_certain(text, wording) for text in joined_words(words, wording)))
 
 
 def _heads(texts: Iterable[str], wording: FormWording) -> frozenset[str]:

@@ -164,9 +164,9 @@ def _elements(part: etree._Element) -> Iterator[str]:
     yield from _drawn(part)
 
 
-def _targets(told: str) -> Iterator[str]:
+def _targets(instruction: str) -> Iterator[str]:
     """Yield what a link in a field leads to that is neither a page, a mail nor a place in the document."""
-    for switch, quoted, bare in _TARGET.findall(told):
+    for switch, quoted, bare in _TARGET.findall(instruction):
         target = quoted or bare
         is_switch = not quoted and target.startswith("\\") and len(target) <= _SWITCH_CHARACTERS
         if not (switch or is_switch or target.lower().startswith(_LINKS)):
@@ -189,10 +189,10 @@ def _fields(part: etree._Element) -> Iterator[str]:
     """Yield the instruction of every field; where another field's result stands in it, a quotation mark."""
     begun: list[list[str]] = []
     for element in part.iter(*(f"{_ANY}{name}" for name in _FIELD_TAGS)):
-        tag, told = etree.QName(element).localname, _attributes(element)
-        kind = told.get("fldCharType")
+        tag, attributes = etree.QName(element).localname, _attributes(element)
+        kind = attributes.get("fldCharType")
         if tag == "fldSimple":
-            yield told.get("instr", "")
+            yield attributes.get("instr", "")
         elif kind == "begin":
             if begun:
                 begun[-1].append('"')

@@ -133,10 +133,10 @@ def test_a_nil_report_that_is_given_up_changes_nothing(window: MainWindow, rolle
 def test_a_cell_that_is_not_zero_is_named_kindly(window: MainWindow, rolled: Document) -> None:
     rolled.apply(enter(rolled.report, {NATURAL: 3}))
     window.show_document(rolled)
-    with answering(QMessageBox, press("知道了")) as told:
+    with answering(QMessageBox, press("知道了")) as boxes:
         trigger(window, "nil_report")
-        assert "自然人" in box_says(told[0])
-        assert "3" in box_says(told[0])
+        assert "自然人" in box_says(boxes[0])
+        assert "3" in box_says(boxes[0])
     assert len(rolled.history.done) == 1
 
 

@@ -21,7 +21,7 @@ from reportdesk.gui.desk.pages.calendar import choose_day, day_to_offer
 from reportdesk.gui.desk.pages.page import Page
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.forms.basics import Ui_Basics
-from reportdesk.gui.look.theme import SHAPES, readable, theme_of
+from reportdesk.gui.look.theme import SHAPES, readable_ink, theme_of
 from reportdesk.gui.qt.keyboard.window_keys import WindowKeys
 from reportdesk.gui.qt.listen import listen
 from reportdesk.gui.qt.widgets.wheel import guard_from_wheel
@@ -180,7 +180,7 @@ class BasicsPage(Page):
 
     def _colour(self) -> None:
         theme = theme_of(self.palette())
-        error = readable(theme.error.ink, theme.window).name()
+        error = readable_ink(theme.error.ink, theme.window).name()
         self.ui.date_refusal.setStyleSheet(f"QLabel {{ color: {error} }}")
 
     def _show(self) -> None:

@@ -33,9 +33,9 @@ def address() -> Iterator[str]:
     daemon = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
         assert daemon.stdout is not None
-        if not (told := daemon.stdout.readline().strip()):
+        if not (address := daemon.stdout.readline().strip()):
             pytest.skip("a dbus-daemon does not start here: no machine id, or no right to")
-        yield told
+        yield address
     finally:
         daemon.kill()
         daemon.wait()
