@@ -144,6 +144,21 @@ def test_tab_leads_from_the_tabs_into_a_page_made_late_and_on_to_the_findings(
     assert window.findings_panel.isAncestorOf(QApplication.focusWidget())
 
 
+@pytest.mark.parametrize("field", ["organ", "year", "date"])
+def test_the_focus_turns_to_the_next_page_without_a_finding_chosen_in_passing(
+    qtbot: QtBot, window: MainWindow, blank: Document, field: str
+) -> None:
+    window.show_document(blank)
+    settle(window)
+    page = window.desk.page
+    assert isinstance(page, BasicsPage)
+    getattr(page.ui, field).setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown, CONTROL)
+    assert window.findings_panel.current is None
+    assert window.desk.page is window.desk.tabs[1].page
+    assert window.desk.page.editor.hasFocus()
+
+
 def test_a_page_made_in_view_has_its_place_at_once(window: MainWindow, sample: Document) -> None:
     window.show_document(sample)
     window.desk.turn_to(3)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -57,3 +57,10 @@ class Tab(QWidget):
         """Have the page there before Qt looks for where the focus goes."""
         super().showEvent(event)
         self.make()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of the focus for the next page: it would wander on to the findings, and choose one."""
+        super().hideEvent(event)
+        focus = self.window().focusWidget()
+        if self.isAncestorOf(focus) and not event.spontaneous():
+            focus.clearFocus()
