@@ -10,7 +10,7 @@ from reportdesk.checks.engine import Checker
 from reportdesk.checks.examined_text import (
     LONGEST_PARAGRAPH_CHARACTERS,
     LONGEST_TEXT_CHARACTERS,
-    examined,
+    examined_part,
     unexamined,
 )
 from reportdesk.report.facts import Facts, facts_of
@@ -76,11 +76,11 @@ def test_a_paragraph_beyond_all_measure_is_left_alone_and_named() -> None:
 @pytest.mark.parametrize("paragraph", [10, 1_000, LONGEST_PARAGRAPH_CHARACTERS, 64_000])
 def test_no_more_is_examined_than_a_section_can_have(paragraph: int) -> None:
     text = "\n".join(["字" * paragraph] * max(2, 64_000 // paragraph))
-    seen = examined(text)
+    seen = examined_part(text)
     assert seen.count("字") <= LONGEST_TEXT_CHARACTERS
     assert seen.count("字") + sum(end - start for _, start, end in unexamined(text)) == text.count("字")
 
 
 def test_what_an_office_writes_is_examined_to_the_end() -> None:
     report = correct_report()
-    assert all(examined(text) == text for text in report.texts.values())
+    assert all(examined_part(text) == text for text in report.texts.values())

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -25,6 +26,8 @@ def modules_in(folder: Path, root: Path) -> Modules:
 
 MODULES = modules_in(SOURCE, SOURCE)
 PACKAGING = modules_in(ROOT / "packaging", ROOT / "packaging")
+#: What each command, each program and each job of a worker has under this name.
+ONE_INTERFACE = re.compile(r"add_words|run|main|get_ready|serve")
 WRITTEN = [path for path in MODULES.values() if path.parent != FORMS]
 MOST_LINES = 250
 MOST_MODULES = 20
@@ -87,13 +90,23 @@ def test_nothing_private_lies_about_unread() -> None:
     assert unread == []
 
 
-def test_no_two_classes_have_one_name() -> None:
+def test_no_two_classes_or_types_have_one_name() -> None:
+    assert shared_names(lambda name: name[0].isupper() and name != name.upper()) == {}
+
+
+def test_no_two_functions_have_one_name_for_other_modules() -> None:
+    shared = shared_names(lambda name: name[0].islower())
+    assert {name: paths for name, paths in shared.items() if not ONE_INTERFACE.fullmatch(name)} == {}
+
+
+def shared_names(is_meant: Callable[[str], bool]) -> dict[str, list[str]]:
+    """Return the public names that several modules make, with these modules."""
     places: dict[str, list[str]] = {}
     for path in WRITTEN:
-        for node in tree_of(path).body:
-            if isinstance(node, ast.ClassDef) and node.name[0] != "_":
-                places.setdefault(node.name, []).append(str(path.relative_to(SOURCE)))
-    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+        for name in made_by(path):
+            if name[0] != "_" and is_meant(name):
+                places.setdefault(name, []).append(str(path.relative_to(SOURCE)))
+    return {name: paths for name, paths in places.items() if len(paths) > 1}
 
 
 def made_by(path: Path) -> set[str]:
@@ -104,6 +117,8 @@ def made_by(path: Path) -> set[str]:
             made.add(node.name)
         elif isinstance(node, ast.Assign):
             made.update(one.id for one in node.targets if isinstance(one, ast.Name))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            made.add(node.target.id)
     return made
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from reportdesk.collect import is_set_file
 from reportdesk.collect.collection import Collection, Order, collect
 from reportdesk.collect.incoming.filed import WordStore
-from reportdesk.collect.incoming.gathering import Gatherer, Progress
+from reportdesk.collect.incoming.gathering import Gatherer, TellProgress
 from reportdesk.collect.kept import Settings, read_set
 from reportdesk.collect.last import read_last
 from reportdesk.collect.roster.roster import read_roster
@@ -59,7 +59,7 @@ class Run:
         *,
         jobs: int = 0,
         besides: Sequence[Path] = (),
-        progress: Progress = lambda *_: None,
+        progress: TellProgress = lambda *_: None,
     ) -> Collection:
         """Read all files and return the collection; `besides` are no part of it. Raise FileError.
 

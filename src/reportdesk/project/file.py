@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.frozen import Frozen
-from reportdesk.project.disk.names import beside
+from reportdesk.project.disk.names import file_beside
 from reportdesk.project.disk.safe_write import backup_of, digest, read_bytes, safe_write
 from reportdesk.project.errors import Damaged, Unconfirmed
 from reportdesk.project.format.header import PROJECT, FileKind, Header, refuse_unsound, seal, take_apart
@@ -68,7 +68,7 @@ def save_project(path: Path, report: Report, base: Stamp | None) -> Stamp:
     rev = base.rev + 1 if base else 1
     data = encode_project(report, rev)
     if base is not None and base.format < FORMAT and path.exists():
-        older = beside(path, after=f".format{base.format}.bak")
+        older = file_beside(path, after=f".format{base.format}.bak")
         safe_write(older, read_bytes(path), keep_backup=False)
     return write_over(path, data, base, rev)
 

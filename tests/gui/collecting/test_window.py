@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel, Q
 from pytestqt.qtbot import QtBot
 
 from reportdesk.collect.counting.decisions import Adjustment
-from reportdesk.collect.incoming.gathering import Progress
+from reportdesk.collect.incoming.gathering import TellProgress
 from reportdesk.collect.kept import Settings, read_set
 from reportdesk.collect.outgoing.outputs import Outputs
 from reportdesk.collect.session import Outcome, Session
@@ -382,7 +382,7 @@ def test_a_reading_is_stopped_and_goes_on_where_it_was(
         shutil.copy(folder / "甲.docx", folder / f"甲{number}.docx")
     read, is_stopped = Session.read, Event()
 
-    def read_when_stopped(session: Session, progress: Progress) -> Outcome:
+    def read_when_stopped(session: Session, progress: TellProgress) -> Outcome:
         is_stopped.wait(SOON_MS / 1000)
         return read(session, progress)
 

@@ -10,10 +10,10 @@ from reportdesk.collect.counting.findings import CollectionFinding, found
 from reportdesk.collect.incoming.filed import Filed
 from reportdesk.collect.roster.roster import Unit
 
-Status = Literal["missing", "unreadable", "wrong_year", "duplicate", "errors", "warnings", "ok"]
+UnitStatus = Literal["missing", "unreadable", "wrong_year", "duplicate", "errors", "warnings", "ok"]
 
 #: The words for a clerk, the gravest first.
-STATUS_WORDS: Mapping[Status, str] = {
+STATUS_WORDS: Mapping[UnitStatus, str] = {
     "missing": "未报",
     "unreadable": "读不出",
     "wrong_year": "年度不对",
@@ -32,7 +32,7 @@ class UnitState:
     """
 
     unit: Unit
-    status: Status
+    status: UnitStatus
     files: tuple[Filed, ...] = ()
     counted: Filed | None = None
     container: Unit | None = None
@@ -69,7 +69,9 @@ def unit_state(
     if len({file.digest for file in current}) > 1 and not newest:
         return UnitState(unit, "duplicate", own, container=container)
     counted = newest_of(current)
-    status: Status = "errors" if counted.count("error") else "warnings" if counted.count("warning") else "ok"
+    status: UnitStatus = (
+        "errors" if counted.count("error") else "warnings" if counted.count("warning") else "ok"
+    )
     return UnitState(unit, status, own, counted, container)
 
 

@@ -18,11 +18,11 @@ from reportdesk.readers.apart.pool import Pool
 from reportdesk.readers.protocol import Source
 
 #: Is told how many files are done, and of how many.
-Progress = Callable[[int, int], None]
+TellProgress = Callable[[int, int], None]
 
 
 #: What tells a file from the same one rewritten: name, time (s since 1970), bytes.
-_Mark = tuple[str, float, int]
+_FileMark = tuple[str, float, int]
 
 
 class Gatherer:
@@ -35,8 +35,8 @@ class Gatherer:
         """Prepare `workers` workers, as many as suit the machine by default; words go to the store."""
         self._store, self._workers = store, workers
         self._pool = Pool(JOB, workers=workers)
-        self._known: dict[_Mark, Filed] = {}
-        self._digests: dict[_Mark, str] = {}
+        self._known: dict[_FileMark, Filed] = {}
+        self._digests: dict[_FileMark, str] = {}
         self.is_cancelled = False
 
     def cancel(self) -> None:
@@ -55,7 +55,7 @@ class Gatherer:
         return fresh
 
     def read(
-        self, paths: Sequence[Path], *, besides: Sequence[Path] = (), progress: Progress = lambda *_: None
+        self, paths: Sequence[Path], *, besides: Sequence[Path] = (), progress: TellProgress = lambda *_: None
     ) -> list[Filed]:
         """Return the files of some paths, read and checked, in their order; raise FileError for a path."""
         files = list(files_of(paths, besides=besides))
@@ -71,7 +71,7 @@ class Gatherer:
         self._digests = {mark: self._digests[mark] for mark in kept if mark in self._digests}
         return [kept[file.mark] for file in files]
 
-    def _met_elsewhere(self, files: Sequence[SourceFile]) -> Iterator[tuple[_Mark, Filed]]:
+    def _met_elsewhere(self, files: Sequence[SourceFile]) -> Iterator[tuple[_FileMark, Filed]]:
         """Yield of some files those whose content was read already: a folder renamed, a file moved."""
         sizes = {size for _, _, size in self._digests}
         contents = {

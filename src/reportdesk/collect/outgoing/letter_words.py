@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.findings import CollectionFinding
 from reportdesk.collect.counting.statuses import UnitState
-from reportdesk.collect.outgoing.letter_file import Line
+from reportdesk.collect.outgoing.letter_file import LetterLine
 from reportdesk.examined.answer import FoundData
 from reportdesk.form.severity import SEVERITIES, SeverityName
 
@@ -40,7 +40,7 @@ _OTHER_FILES: Mapping[str, str] = {
 _STOPS = ("。", "！", "？")
 
 
-def letter_lines(collection: Collection, state: UnitState, own: list[CollectionFinding]) -> list[Line]:
+def letter_lines(collection: Collection, state: UnitState, own: list[CollectionFinding]) -> list[LetterLine]:
     """Return the lines of the letter to a unit; `own` are the collection's findings that it must hear of."""
     messages = [_to_unit(collection, state, finding) for finding in own if finding.code != ALIKE]
     messages += [
@@ -55,7 +55,7 @@ def letter_lines(collection: Collection, state: UnitState, own: list[CollectionF
         for number, message in enumerate(messages, 1)
     ]
     said = (_opening(collection, state), *items, *_to_do(state), *_TO_ANSWER)
-    lines: list[Line] = [(f"{state.unit.name}：", "address"), *((text, "body") for text in said)]
+    lines: list[LetterLine] = [(f"{state.unit.name}：", "address"), *((text, "body") for text in said)]
     if collection.organ:
         lines += [("", "body"), (collection.organ, "signature"), (_DATE, "signature")]
     return lines

@@ -11,7 +11,14 @@ from reportdesk.collect.counting.statuses import STATUS_WORDS, UnitState
 from reportdesk.collect.counting.unit_figures import unit_figures
 from reportdesk.collect.outgoing.as_json import blank_cells
 from reportdesk.collect.outgoing.workbook_sums import detail_letters, sum_sheet
-from reportdesk.collect.outgoing.xlsx import Cell, Formula, SheetData, Value, packed_sheets, sheet_names
+from reportdesk.collect.outgoing.xlsx import (
+    CellValue,
+    Formula,
+    SheetData,
+    StyledCell,
+    packed_sheets,
+    sheet_names,
+)
 from reportdesk.collect.outgoing.xlsx_frame import Properties
 from reportdesk.collect.outgoing.xlsx_print import Print
 from reportdesk.examined.answer import Figure
@@ -60,7 +67,7 @@ def collection_workbook(collection: Collection) -> bytes:
     return packed_sheets(sheets, Properties(f"{organ}{collection.year}年汇总", organ, marks))
 
 
-def _head(*texts: str) -> list[Cell]:
+def _head(*texts: str) -> list[StyledCell]:
     return [(text, "head") for text in texts]
 
 
@@ -77,7 +84,7 @@ def _detail(collection: Collection) -> SheetData:
     return SheetData(DETAIL, _detail_rows(collection), merges, widths, frozen, heights, Print(_DETAIL_SCALE))
 
 
-def _detail_rows(collection: Collection) -> Iterator[list[Cell]]:
+def _detail_rows(collection: Collection) -> Iterator[list[StyledCell]]:
     form = collection.form
     keys = list(form.cells)
     yield _head(*DETAIL_COLUMNS, *(row_label(form, key) for key in keys))
@@ -118,8 +125,8 @@ class _RowFormulas:
 
 def _detail_row(
     form: Form, name: str, group: str, values: Figures, formulas: Callable[[str, Number | None], Formula]
-) -> list[Cell]:
-    row: list[Cell] = [(name, "label"), (group, "label")]
+) -> list[StyledCell]:
+    row: list[StyledCell] = [(name, "label"), (group, "label")]
     for key, cell in form.cells.items():
         figure = values.get(key)
         row.append((formulas(key, figure), "sum") if cell.is_derived else (figure, "figure"))
@@ -153,7 +160,7 @@ def _units(collection: Collection) -> SheetData:
     return SheetData("单位", rows, (), _fitting(rows), (1, 1))
 
 
-def _fitting(rows: Sequence[Sequence[Cell]]) -> list[float]:
+def _fitting(rows: Sequence[Sequence[StyledCell]]) -> list[float]:
     """Return for each column the width that its longest words need, within limits."""
     return [
         min(_MOST_WIDTH, max(_LEAST_WIDTH, *(digits_of(_shown(value)) + 2 for value, _ in column)))
@@ -161,11 +168,11 @@ def _fitting(rows: Sequence[Sequence[Cell]]) -> list[float]:
     ]
 
 
-def _shown(value: Value) -> str:
+def _shown(value: CellValue) -> str:
     return "" if value is None or isinstance(value, Formula) else str(value)
 
 
-def _state_values(collection: Collection, state: UnitState, *, is_added: bool) -> tuple[Value, ...]:
+def _state_values(collection: Collection, state: UnitState, *, is_added: bool) -> tuple[CellValue, ...]:
     decisions, name, counted = collection.decisions, state.unit.name, state.counted
     written = "；".join(_moment(file.written) for file in state.files)
     counts = tuple(counted.count(severity) if counted else None for severity in SEVERITIES)
@@ -193,7 +200,7 @@ def _problems(collection: Collection) -> SheetData:
     headings = ("单位", "程度", "代码", "表", "行", "栏", "左边的数", "右边的数", "相差", "说明", "文件")
     form = collection.form
 
-    def rows() -> Iterator[list[Cell]]:
+    def rows() -> Iterator[list[StyledCell]]:
         yield _head(*headings)
         for finding in collection.findings:
             units, files = "、".join(finding.units), "、".join(finding.files)
@@ -212,7 +219,7 @@ def _problems(collection: Collection) -> SheetData:
     return SheetData("问题", rows(), (), [22, 7, 18, 6, 22, 10, 9, 9, 9, 52, 26], (1, 1))
 
 
-def _value(figure: Figure) -> Value:
+def _value(figure: Figure) -> CellValue:
     return Decimal(figure) if isinstance(figure, str) else figure
 
 
@@ -224,7 +231,7 @@ def _place(form: Form, cells: tuple[str, ...]) -> tuple[str, str, str]:
 
 
 def _alike(collection: Collection) -> SheetData:
-    def rows() -> Iterator[list[Cell]]:
+    def rows() -> Iterator[list[StyledCell]]:
         yield _head("单位", "另一单位", "部分", "相同", "文件", "另一文件")
         for pair in collection.pairs:
             files = [state.counted.name if state.counted else "" for state in (pair.one, pair.other)]

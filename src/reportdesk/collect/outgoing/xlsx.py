@@ -18,8 +18,8 @@ from reportdesk.collect.outgoing.xlsx_frame import (
     FORMATS,
     HEAD,
     MAIN,
+    CellStyleName,
     Properties,
-    Style,
     fit_for_xml,
     frame_parts,
     text_of,
@@ -43,8 +43,8 @@ class Formula:
     result: Number | None
 
 
-Value = str | Number | Formula | None
-Cell = tuple[Value, Style]
+CellValue = str | Number | Formula | None
+StyledCell = tuple[CellValue, CellStyleName]
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class SheetData:
     """
 
     name: str
-    rows: Iterable[Sequence[Cell]]
+    rows: Iterable[Sequence[StyledCell]]
     merges: Sequence[tuple[int, int, int, int]] = ()
     widths: Sequence[float] = ()
     frozen: tuple[int, int] = (0, 0)
@@ -143,7 +143,7 @@ def _sheet_xml(sheet: SheetData, *, is_first: bool) -> Iterator[str]:
     yield f"{sheet.print_.after}</worksheet>"
 
 
-def _height_of(row: Sequence[Cell], widths: Sequence[float]) -> float | None:
+def _height_of(row: Sequence[StyledCell], widths: Sequence[float]) -> float | None:
     """Return the height that a row's texts need in their columns; None where a line is enough.
 
     Not every program finds it by itself.
@@ -159,7 +159,7 @@ def _height_of(row: Sequence[Cell], widths: Sequence[float]) -> float | None:
     return min(height_pt(lines), _HIGHEST_ROW_PT) if lines > 1 else None
 
 
-def _cell_xml(place: str, cell: Cell) -> str:
+def _cell_xml(place: str, cell: StyledCell) -> str:
     value, style = cell
     head = f'<c r="{place}" s="{FORMATS[style]}"'
     if value is None or value == "":

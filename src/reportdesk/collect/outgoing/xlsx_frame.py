@@ -9,9 +9,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from reportdesk.patterns import late
 
-Style = Literal["text", "title", "head", "label", "figure", "sum", "plain"]
+CellStyleName = Literal["text", "title", "head", "label", "figure", "sum", "plain"]
 #: The place of each style among the formats of the part of styles.
-FORMATS: dict[Style, int] = {
+FORMATS: dict[CellStyleName, int] = {
     "plain": 0,
     "title": 1,
     "head": 2,

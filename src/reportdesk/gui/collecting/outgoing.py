@@ -12,7 +12,7 @@ from reportdesk.collect.outgoing.letters import letters_in, missing_text, notice
 from reportdesk.collect.outgoing.outputs import Outputs
 from reportdesk.gui.collecting.asking import ask_for_output, home_of
 from reportdesk.gui.collecting.shell import CollectingShell
-from reportdesk.gui.desk.bars.notices import Choice
+from reportdesk.gui.desk.bars.notices import NoticeChoice
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.qt.file_dialogs import note_folder
@@ -96,7 +96,7 @@ class Outgoing:
         elif is_replaced:
             words += f"；原来的换成了新的，上一份留作“{backup_of(path).name}”"
         folder = path if path.is_dir() else path.parent
-        choices: list[Choice] = [("打开文件夹", lambda: self._open(folder))]
+        choices: list[NoticeChoice] = [("打开文件夹", lambda: self._open(folder))]
         if is_report:
             choices.insert(0, ("打开年报", lambda: self._window.desk_asked.emit(path)))
         elif not path.is_dir():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportdesk.collect.kept import read_set
 from reportdesk.gui.collecting.set_file import SetFile
 from reportdesk.gui.collecting.shell import CollectingShell
-from reportdesk.gui.desk.bars.notices import Choice
+from reportdesk.gui.desk.bars.notices import NoticeChoice
 from reportdesk.gui.desk.bars.replaced_notice import SAVE_MINE_AS, TAKE_THEIRS, ReplacedNotice
 from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.safekeeping.file_watch import FileSeen, FileWatch
@@ -38,7 +38,7 @@ class ReplacedSet:
     def tell(self, seen: FileSeen) -> None:
         """Say what became of the file."""
         path = self._window.session.path
-        save_as: Choice = (SAVE_MINE_AS, self._set_file.save_as)
+        save_as: NoticeChoice = (SAVE_MINE_AS, self._set_file.save_as)
         if path is None or seen.fate == "same":
             self._notice.drop()
         elif seen.fate == "gone":

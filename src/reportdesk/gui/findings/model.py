@@ -14,7 +14,7 @@ from reportdesk.gui.qt.widgets.item_models import NOWHERE, DataRole, Index
 if TYPE_CHECKING:
     from reportdesk.checks.finding import Finding
     from reportdesk.form.model import Form
-    from reportdesk.gui.findings.overview import Entry, FindingCard
+    from reportdesk.gui.findings.overview import FindingCard, FindingEntry
 
 
 class FindingRow(Frozen, frozen=True):
@@ -54,13 +54,13 @@ class FindingModel(QAbstractListModel):
         self.open_findings: list[Finding] = []
         self.accepted: list[Finding] = []
         self._form: Form | None = None
-        self._entries: Sequence[Entry] = ()
+        self._entries: Sequence[FindingEntry] = ()
         self._rows: list[FindingRow] = []
         self._is_folded = True
         self._unfolded: set[str] = set()
 
     def show_findings(
-        self, form: Form | None, cards: Sequence[FindingCard], entries: Sequence[Entry]
+        self, form: Form | None, cards: Sequence[FindingCard], entries: Sequence[FindingEntry]
     ) -> None:
         """List other cards, and the accepted ones among the entries."""
         self._form = form

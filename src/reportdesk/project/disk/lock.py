@@ -15,7 +15,7 @@ from reportdesk.errors import FileError
 from reportdesk.frozen import Frozen
 from reportdesk.profile import PRIVATE_FILE, read_at_most
 from reportdesk.project.disk import windows
-from reportdesk.project.disk.names import beside
+from reportdesk.project.disk.names import file_beside
 from reportdesk.project.disk.owner import Life, Owner, this_process, user_named
 from reportdesk.project.disk.save_lock import save_lock
 from reportdesk.project.errors import cannot_write
@@ -72,7 +72,7 @@ class DocumentLock(Frozen, frozen=True):
 def lock_file(path: Path) -> Path:
     """Return where the lock of a document lies."""
     target = Path(os.path.realpath(path))
-    return beside(target, before=".~", after=".lock")
+    return file_beside(target, before=".~", after=".lock")
 
 
 def lock_document(path: Path) -> DocumentLock:

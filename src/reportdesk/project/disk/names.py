@@ -23,7 +23,7 @@ _DEVICES = frozenset(
 )
 
 
-def beside(path: Path, *, before: str = "", after: str = "") -> Path:
+def file_beside(path: Path, *, before: str = "", after: str = "") -> Path:
     """Return the file beside another whose name is its name with something `before` or `after` it.
 
     A name that would be too long is cut, and told from others by a piece of its hash.

@@ -21,7 +21,7 @@ from reportdesk.errors import FileError
 from reportdesk.project.disk import windows
 from reportdesk.project.disk.fresh import digest_of_file, fresh_file, passing_name
 from reportdesk.project.disk.held import move_patiently
-from reportdesk.project.disk.names import beside, refuse_name
+from reportdesk.project.disk.names import file_beside, refuse_name
 from reportdesk.project.disk.save_lock import file_mark, save_lock
 from reportdesk.project.errors import ChangedOnDisk, NoPermission, Unconfirmed, cannot_read, cannot_write
 
@@ -37,7 +37,7 @@ def digest(data: bytes) -> str:
 
 def backup_of(path: Path) -> Path:
     """Return where the version before the last save is kept."""
-    return beside(path, after=".bak")
+    return file_beside(path, after=".bak")
 
 
 def read_bytes(path: Path, most: int | None = None) -> bytes:

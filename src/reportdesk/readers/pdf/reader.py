@@ -36,9 +36,9 @@ class PdfReader:
         # Late: of the formats this is the one that takes most to load, and few files are of it.
         from reportdesk.readers.pdf.flow import blocks_of
         from reportdesk.readers.pdf.layout import lay
-        from reportdesk.readers.pdf.pdfium import pages_of
+        from reportdesk.readers.pdf.pdfium import printed_pages
 
-        pages = [lay(page) for page in pages_of(source.data, source.where)]
+        pages = [lay(page) for page in printed_pages(source.data, source.where)]
         _refuse_unreadable(pages, source.where)
         return FoundDocument(tuple(blocks_of(pages)), tuple(_notes(pages)))
 

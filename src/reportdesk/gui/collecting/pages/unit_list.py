@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, QSortFilterProxyModel, 
 from PySide6.QtGui import QColor, QPalette
 
 from reportdesk.collect.counting.decisions import Decisions
-from reportdesk.collect.counting.statuses import STATUS_WORDS, Status, UnitState
+from reportdesk.collect.counting.statuses import STATUS_WORDS, UnitState, UnitStatus
 from reportdesk.collect.roster.names import plain_name
 from reportdesk.gui.look.theme import SHAPES, theme_of
 from reportdesk.gui.qt.widgets.item_models import NOWHERE, DataRole, Index
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportdesk.form.severity import SeverityName
 
 HEADINGS = ("单位", "类别", "状态", "必改", "说明", "收到")
-_GRAVE: Mapping[Status, SeverityName | None] = {
+_GRAVE: Mapping[UnitStatus, SeverityName | None] = {
     "missing": "error",
     "unreadable": "error",
     "wrong_year": "error",

@@ -9,7 +9,7 @@ from reportdesk.logbook import log
 
 if TYPE_CHECKING:
     from reportdesk.document import Document
-    from reportdesk.gui.desk.bars.notices import Choice
+    from reportdesk.gui.desk.bars.notices import NoticeChoice
     from reportdesk.gui.safekeeping.file_watch import FileSeen
     from reportdesk.gui.shell import Shell
     from reportdesk.project.file import ProjectFile
@@ -32,7 +32,7 @@ class ReplacedCommands:
             return
         log("file.replaced", fate=seen.fate, readable=seen.project is not None)
         name = document.path.name
-        save_as: Choice = ("另存为…", self._window.save_as)
+        save_as: NoticeChoice = ("另存为…", self._window.save_as)
         if seen.fate == "gone":
             self._notice.tell_gone(name, "打开的内容", save_as, ("照原样存回去", self._window.save))
         elif seen.project is None:
