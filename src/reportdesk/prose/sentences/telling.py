@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportdesk.form.formula import Number
-from reportdesk.prose.lexicon.cell_sums import expand, figure_of
+from reportdesk.form.formula import Number, add_up
+from reportdesk.prose.lexicon.cell_sums import expand
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.lexicon.wordings import Clause, Sentence
 from reportdesk.report.facts import Facts
@@ -49,7 +49,7 @@ def _parts(facts: Facts, clause: Clause) -> Iterator[str]:
 
 def _figure(facts: Facts, clause: Clause) -> Number | None:
     lexicon = load_lexicon(facts.form)
-    return figure_of(expand(facts.form, clause.sum, lexicon.file.defaults, lexicon.where), facts.figure)
+    return add_up(expand(facts.form, clause.sum, lexicon.file.defaults, lexicon.where), facts.figure)
 
 
 def _shown(figure: Number) -> str:

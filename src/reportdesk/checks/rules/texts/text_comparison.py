@@ -10,12 +10,12 @@ from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
-from reportdesk.form.formula import Number
+from reportdesk.form.formula import Number, add_up
 from reportdesk.form.model import Form
 from reportdesk.form.place import place_words
 from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.compared.comparisons import Comparison, comparisons_in
-from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of, figure_of
+from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
@@ -59,8 +59,8 @@ class LastYearInWords(Frozen, frozen=True):
         if not right or any(_is_equal(found, figure) for _, figure in right):
             return
         cell_sum, figure = right[0]
-        last = figure_of(cell_sum, facts.last_figure)
-        now = figure_of(cell_sum, facts.figure)
+        last = add_up(cell_sum, facts.last_figure)
+        now = add_up(cell_sum, facts.figure)
         yield found_in_words(
             self.spec,
             facts,
@@ -90,7 +90,7 @@ class LastYearInWords(Frozen, frozen=True):
 
 def _right(facts: Facts, found: Comparison, cell_sum: CellSum) -> Number | None:
     """Return what should be said; None where last year's figure is unknown, or this year's is another."""
-    last, now = figure_of(cell_sum, facts.last_figure), figure_of(cell_sum, facts.figure)
+    last, now = add_up(cell_sum, facts.last_figure), add_up(cell_sum, facts.figure)
     if last is None:
         return None
     if found.kind == "last":

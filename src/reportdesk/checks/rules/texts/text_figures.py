@@ -15,12 +15,11 @@ from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
-from reportdesk.form.formula import Number
+from reportdesk.form.formula import Number, add_up
 from reportdesk.form.model import Form
 from reportdesk.form.place import place_words
 from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.compared.compare import Verdict, verdicts
-from reportdesk.prose.lexicon.cell_sums import figure_of
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
@@ -108,7 +107,7 @@ class FiguresInWords(Frozen, frozen=True):
 def _last_year(facts: Facts, verdict: Verdict) -> str:
     """Say so where the figure told was last year's: it was left in the text."""
     said = verdict.mention.value
-    was = figure_of(verdict.mention.sums[0], facts.last_figure)
+    was = add_up(verdict.mention.sums[0], facts.last_figure)
     return "；上年正是这个数，像是没有改" if said and was == said else ""
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportdesk.form.formula import Number
+from reportdesk.form.formula import Number, add_up
 from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.meaning.mentions import Mention
 from reportdesk.prose.figures.reading.paragraph import SentenceRead, read_paragraph
-from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of, figure_of, may_be
+from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of, may_be
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.characters import set_right
 from reportdesk.report.facts import Facts
@@ -112,7 +112,7 @@ def _verdict(facts: Facts, mention: Mention, start: int) -> Verdict | None:
     if mention.year and (mention.year < 0 or (year and mention.year != year)):
         return None
     place = (start + mention.start, start + mention.end)
-    known = [(cell_sum, figure_of(cell_sum, facts.figure)) for cell_sum in mention.sums]
+    known = [(cell_sum, add_up(cell_sum, facts.figure)) for cell_sum in mention.sums]
     for cell_sum, figure in known:
         if figure is not None and _is_equal(mention, figure):
             return Verdict(mention, *place, agrees=True, figure=figure, cells=cells_of([cell_sum]))
