@@ -8,16 +8,14 @@ from pathlib import Path
 from reportdesk.errors import FormError
 from reportdesk.form.model import Form, cell_key
 from reportdesk.form.parts import Carry, Predecessor
-from reportdesk.form.prepared import Prepared
+from reportdesk.form.prepared import PREDECESSOR_PREFIX, Prepared
 from reportdesk.form.template import read_part
-
-_PREFIX = "from-"
 
 
 def read_predecessors(folder: Path, ready: Prepared | None = None) -> dict[str, Predecessor]:
     """Read every `from-<edition>.toml` of a form's folder, by edition."""
-    files = ready.beginning(_PREFIX) if ready else sorted(folder.glob(f"{_PREFIX}*.toml"))
-    return {file.stem.removeprefix(_PREFIX): read_part(file, Predecessor, ready) for file in files}
+    files = ready.predecessors if ready else sorted(folder.glob(f"{PREDECESSOR_PREFIX}*.toml"))
+    return {file.stem.removeprefix(PREDECESSOR_PREFIX): read_part(file, Predecessor, ready) for file in files}
 
 
 def carried_pairs(form: Form, carry: Carry) -> Iterator[tuple[str, str]]:
@@ -47,7 +45,7 @@ def refuse_dangling_succession(form: Form) -> None:
 
 def predecessor_file(form: Form, edition: str) -> Path:
     """Return the file of a form's folder that says how figures of another edition are read."""
-    return form.folder / f"{_PREFIX}{edition}.toml"
+    return form.folder / f"{PREDECESSOR_PREFIX}{edition}.toml"
 
 
 def _refuse_dangling_successors(form: Form, predecessor: Predecessor, where: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportdesk.checks.check import Check, cell_places
+from reportdesk.checks.check import Check, places_of_words_and_figures
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
@@ -113,9 +113,8 @@ def _is_equal(found: Comparison, figure: Number) -> bool:
 
 def _compile(form: Form, spec: RuleCheck, options: ComparisonWords) -> Iterator[Check]:
     load_lexicon(form)
-    figures = (*cell_places(form.cells), ("fields", "year"))
     for key in form.text_keys:
-        yield LastYearInWords(spec, options, key, (("texts", key), *figures))
+        yield LastYearInWords(spec, options, key, places_of_words_and_figures(form, key))
 
 
 RULE = Rule(

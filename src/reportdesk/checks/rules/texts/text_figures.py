@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
-from reportdesk.checks.check import Check, cell_places
+from reportdesk.checks.check import Check, places_of_words_and_figures
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
@@ -112,9 +112,8 @@ def _last_year(facts: Facts, verdict: Verdict) -> str:
 
 
 def _compile(form: Form, spec: RuleCheck, _: Options) -> Iterator[Check]:
-    figures = (*cell_places(form.cells), ("fields", "year"))
     for key in form.text_keys:
-        yield FiguresInWords(spec, key, (("texts", key), *figures), _verdicts_of(form))
+        yield FiguresInWords(spec, key, places_of_words_and_figures(form, key), _verdicts_of(form))
 
 
 _WORDS = frozenset({"section", "quote", "text", "table", "figure", "difference", "unit", "what", "last"})
