@@ -21,7 +21,7 @@ _SOFT_LINE_ENDS = re.compile(r"[\x0b\x0c\x85\u2028\u2029](?=\s*\S)")
 class PlainEditor(QTextEdit):
     """Paragraphs without any dress or history of their own.
 
-    `told` says what a paste has lost; `step_ended` tells where a step of undo ends.
+    `remarked` says what a paste has lost; `step_ended` tells where a step of undo ends.
     """
 
     remarked = Signal(str)
