@@ -13,7 +13,7 @@ class ProjectWriter:
 
     def render(self, report: Report) -> bytes:
         """Return the file's bytes, as its first revision."""
-        from reportdesk.project.file import encode_project
+        from reportdesk.project.format.project_bytes import encode_project
 
         return encode_project(report, rev=1)
 
