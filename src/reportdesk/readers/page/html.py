@@ -18,7 +18,7 @@ _OWN_SHAPE = {(tag, "") for tag in (*OWN_ROLES, "footer")} | {("div", "table")}
 
 
 def find_in_page(text: str, where: str) -> FoundDocument:
-    """Return the blocks of a page in order, without navigation, scripts and hidden parts."""
+    """Return the blocks of a page in order, without navigation, scripts and hidden parts; raise FileError."""
     from lxml import etree
 
     refuse_many_tags(text.count("<"), where)
