@@ -50,6 +50,8 @@ def has_needed(text: str, needs: Needs) -> bool:
 
 def has_characters(text: str, needs: Needs) -> bool:
     """Tell whether a text has the characters of one word of each group, which says less, and sooner."""
+    if not text:
+        return not needs
     holds = characters_of(text).issuperset
     return all(any(map(holds, words)) for words in needs)
 
