@@ -18,8 +18,8 @@ from reportdesk.readers.found.blocks import (
     FoundTable,
 )
 from reportdesk.readers.found.package import Package
-from reportdesk.readers.office.cell_styles import CellStyle, cell_styles
-from reportdesk.readers.office.cell_values import part_name, rich_text, shown_value
+from reportdesk.readers.office.cell_styles import CellStyle, cell_styles, part_name
+from reportdesk.readers.office.cell_values import rich_text, shown_value
 from reportdesk.readers.office.own_sheet import listed_words
 from reportdesk.readers.office.sums import Address, Sums, matched_address
 from reportdesk.report.model import Note
