@@ -22,8 +22,9 @@ from reportdesk.report.model import Report
 from reportdesk.report.shown import printed_alone
 from reportdesk.writers.archive import saved_document
 from reportdesk.writers.context import context
+from reportdesk.writers.layouts.budget import limited
 from reportdesk.writers.layouts.complaint import complaint
-from reportdesk.writers.layouts.sandbox import FAULTS, LayoutEnvironment, limited
+from reportdesk.writers.layouts.sandbox import FAULTS, LayoutEnvironment
 from reportdesk.writers.protocol import Carries
 from reportdesk.writers.word.charts import DrawnCard, append_charts
 from reportdesk.writers.word.columns import WORD_SPACE, has_column_for_each_cell
