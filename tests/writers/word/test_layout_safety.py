@@ -304,6 +304,22 @@ def test_a_template_that_reaches_out_or_has_no_end_is_stopped(
     assert f"report{suffix}" in refused.value.where
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("{{" * 200_000, "没有写完"),
+        ("{%</w:t><w:t>" * 50_000, "没有写完"),
+        ("{% colspan" + " " * 5_000 + "%x %}", "空格太多"),
+    ],
+)
+def test_tags_that_would_be_looked_through_for_long_are_refused(
+    form: Form, layout: Path, words: str, said: str
+) -> None:
+    with_parts(layout, with_words(tag(words)))
+    with pytest.raises(FormError, match=said):
+        render(Report(replace(form, folder=layout.parent)), ".docx")
+
+
 def tag(words: str) -> str:
     return f"<w:r><w:t>{words}</w:t></w:r>"
 

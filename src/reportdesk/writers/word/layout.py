@@ -33,6 +33,7 @@ from reportdesk.writers.word.footer import add_fingerprint
 from reportdesk.writers.word.safety import refuse_active_document, refuse_active_layout
 from reportdesk.writers.word.styles import WordStyles
 from reportdesk.writers.word.table import WordTable
+from reportdesk.writers.word.tags import refuse_unclosed_tags
 
 #: The language of a report, for programs that read it aloud.
 _LANGUAGE = "zh-CN"
@@ -140,6 +141,7 @@ class _Filling(DocxTemplate):  # type: ignore[misc]
 
 @lru_cache(maxsize=32)
 def _patched(xml: str) -> str:
+    refuse_unclosed_tags(xml)
     patched: str = DocxTemplate.patch_xml(None, xml)
     return patched
 
