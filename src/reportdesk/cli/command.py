@@ -45,14 +45,14 @@ class Command(Protocol):
 
 
 def year(text: str) -> int:
-    """Parse a year from the words of a call."""
+    """Parse a year from the words of a call; raise ArgumentTypeError."""
     if not (text.isascii() and text.isdigit() and len(text) == 4):
         raise ArgumentTypeError(f"年份“{text}”应为四位数字")
     return int(text)
 
 
 def writable(text: str) -> Path:
-    """Parse the name of a file to write; its suffix must be of a kind that can be written."""
+    """Parse the name of a file to write; raise ArgumentTypeError for another kind."""
     from reportdesk.writers import WRITERS
 
     path = Path(text)

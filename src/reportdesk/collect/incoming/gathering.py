@@ -12,7 +12,7 @@ from reportdesk.collect.incoming.sources import SourceFile, files_of
 from reportdesk.errors import FileError
 from reportdesk.examined.answer import examined
 from reportdesk.examined.job import JOB, options_for
-from reportdesk.project.disk.safe_write import digest
+from reportdesk.project.stamp import digest
 from reportdesk.readers.apart.errors import ReadingCancelled
 from reportdesk.readers.apart.pool import Pool
 from reportdesk.readers.protocol import Source

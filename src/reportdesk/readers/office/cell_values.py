@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportdesk.patterns import late
 from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.found.marks import struck
-from reportdesk.readers.office.cell_styles import CellStyle, styled_run
+from reportdesk.readers.office.cell_styles import CellStyle, part_name, styled_run
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -76,8 +76,3 @@ def _number(text: str) -> str:
         return text
     whole = value.to_integral_value() if value.is_finite() else value
     return format(whole if whole == value else value, "f")
-
-
-def part_name(element: _Element) -> str:
-    """Return an element's name without its namespace; empty for a comment."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -9,9 +9,7 @@ from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import MOST_COLUMNS, Block, FoundCell, FoundDocument, FoundParagraph
 from reportdesk.readers.found.limits import refuse_long_text
 from reportdesk.readers.found.square import square
-from reportdesk.readers.page.decoding import decode_text, is_text
 from reportdesk.readers.page.markdown import find_in_markdown, is_markdown
-from reportdesk.readers.protocol import Source
 from reportdesk.report.numerals import ORDINALS
 
 #: What a page break leaves of a broken cell is shorter than any line of the text.
@@ -21,28 +19,14 @@ _PAGE_NUMBER = late(r"(?:(?<=\f)|(?<=\n))[ \t]*[0-9]{1,3}[ \t]*\n+(?=\f)|(?<=\f)
 _QUOTED = late(r'(?:(?<=\t)|(?<=\n))"((?:[^"\n]|"")*(?:\n(?:[^"\n]|"")*){1,8})"(?=[\t\n])')
 
 
-class TextReader:
-    """Plain text in any usual encoding; the last resort for whatever is text."""
-
-    suffixes = (".txt", ".md")
-
-    def accepts(self, source: Source) -> bool:
-        """Tell whether the file is text."""
-        return is_text(source.data)
-
-    def find(self, source: Source) -> FoundDocument:
-        """Return lines and cells; raise FileError for a text longer than any report."""
-        text = decode_text(source.data)
-        refuse_long_text(text, source.where)
-        return find_in_text(text, source.where)
-
-
 def find_in_text(text: str, where: str) -> FoundDocument:
     """Return the blocks of a text.
 
     Where every line of a table begins with a tab and holds one cell, a blank line ends a row. Any other
-    table stays in its lines, for the labels to tell what they mean.
+    table stays in its lines, for the labels to tell what they mean. Raise FileError for a text longer than
+    any report.
     """
+    refuse_long_text(text, where)
     even = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
     if is_markdown(even):
         return find_in_markdown(even, where)

@@ -81,7 +81,7 @@ class LayoutEnvironment(SandboxedEnvironment):
         return tree
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Reckon with whole numbers only: a text times a number has no end."""
+        """Reckon with whole numbers only; raise SecurityError: a text times a number has no end."""
         if not (isinstance(left, int) and isinstance(right, int)):
             raise SecurityError(f"“{operator}”只能用在整数之间")
         return sized(super().call_binop(context, operator, sized(left), sized(right)))
