@@ -65,7 +65,7 @@ def tick() -> str:
     return ""
 
 
-def counted(values: Iterable[T], characters_between: int = 0) -> Iterator[T]:
+def counted_through(values: Iterable[T], characters_between: int = 0) -> Iterator[T]:
     """Yield values that are put together to something new, each counted before."""
     budget = _budget.get()
     for value in values:

@@ -10,7 +10,7 @@ from jinja2.filters import do_join, do_round
 from jinja2.nodes import EvalContext
 from jinja2.utils import pass_eval_context
 
-from reportdesk.writers.layouts.budget import counted, sized, spent
+from reportdesk.writers.layouts.budget import counted_through, sized, spent
 
 #: By these names; `table` and `flowing_table` are the Word layout's own.
 FILTERS = frozenset(
@@ -50,12 +50,14 @@ def _counting(function: Filter) -> Filter:
 def _join(
     context: EvalContext, values: Iterable[Any], between: str = "", attribute: str | int | None = None
 ) -> str:
-    made: str = do_join(context, counted(values, _ESCAPED_CHARACTERS * len(between)), between, attribute)
+    made: str = do_join(
+        context, counted_through(values, _ESCAPED_CHARACTERS * len(between)), between, attribute
+    )
     return made
 
 
 def _list(values: Iterable[Any]) -> list[Any]:
-    return list(counted(values))
+    return list(counted_through(values))
 
 
 def _round(number: float, precision: int = 0, method: Any = "common") -> float:
