@@ -12,7 +12,17 @@ from pathlib import Path
 
 from tests.faults.figures import Figures
 
-STATES = ("open_cell", "question", "message", "file_dialog", "dialog", "menu", "exporting", "collecting")
+STATES = (
+    "open_cell",
+    "question",
+    "choice",
+    "message",
+    "file_dialog",
+    "dialog",
+    "menu",
+    "exporting",
+    "collecting",
+)
 #: What is typed is in snapshots, and the program is killed.
 KILLED = "kept"
 WAYS = ("SIGHUP", "SIGTERM", "SIGTERM twice", "session")
@@ -76,6 +86,8 @@ def _end(state: str, way: str) -> Iterator[str]:
             words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
         ) as program:
             yield from _ended(program, way)
+        if (profile / "log" / "defects.txt").exists():
+            yield f"a defect: {(profile / 'log' / 'defects.txt').read_text(encoding='utf-8')[-300:]}"
         yield from _answered(way, folder, profile) if way in ASKED else _left(state, folder, profile)
 
 
