@@ -42,6 +42,13 @@ def tell(status=0):
     return status
 """
 CALL = TELL + "import sys\nfrom reportdesk.cli import main\nsys.exit(tell(main(sys.argv[1:])))"
+#: Says of each process how it is begun.
+BEGUN = """
+import sys
+sys.addaudithook(lambda event, _: event in ("os.fork", "subprocess.Popen") and print(event, file=sys.stderr))
+from reportdesk.cli import main
+main(sys.argv[1:])
+"""
 #: What few files need.
 RARE = {"lxml", "subprocess", "traceback", "reportdesk.readers.pdf.flow"}
 #: What only files of one kind need.
@@ -71,6 +78,17 @@ def test_who_asks_for_a_check_loads_none_of_it(reportdesk: Call, report: Path) -
     assert own(loaded) <= 56
     assert loaded.isdisjoint({*HEAVY, *OFFICE, "lxml", "json", "tomllib"})
     assert loaded.isdisjoint({"reportdesk.form.model", "reportdesk.checks", "reportdesk.readers.formats"})
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are started")
+@pytest.mark.parametrize(
+    "words", [["check"], ["check", "--quiet", *["report.docx"] * 8], ["show"], ["collect"]]
+)
+def test_workers_are_split_off_from_who_asks(reportdesk: Call, report: Path, words: list[str]) -> None:
+    said = reportdesk("convert", report, "report.docx")
+    assert said.status == 0
+    began = reportdesk(*words, "report.docx", python=("-c", BEGUN)).err.split()
+    assert set(began) & {"os.fork", "subprocess.Popen"} == {"os.fork"}
 
 
 def test_of_the_commands_only_the_one_that_is_called_is_loaded(reportdesk: Call, report: Path) -> None:

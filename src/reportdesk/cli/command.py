@@ -100,9 +100,13 @@ def name_rescue(error: Damaged, path: Path) -> None:
 
 def say_notes(path: Path, notes: Iterable[Said], call: Namespace) -> None:
     """Say what reading could not place, as `read` does."""
-    from reportdesk.project.format.schema import RESCUED
-
     is_project = path.suffix.lower() == PROJECT_SUFFIX
     for note in notes:
-        if note.code == RESCUED or not (call.quiet or is_project):
+        if not (call.quiet or is_project) or _tells_of_rescue(note):
             speech.message(f"{path}：{note.message}")
+
+
+def _tells_of_rescue(note: Said) -> bool:
+    from reportdesk.project.format.schema import RESCUED
+
+    return note.code == RESCUED

@@ -9,7 +9,6 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from reportdesk import __version__
-from reportdesk.cli import window
 from reportdesk.cli.command import Command
 from reportdesk.cli.status import Status
 
@@ -112,6 +111,8 @@ def _command(name: str) -> Command:
 
 
 def _window_parser() -> ArgumentParser:
+    from reportdesk.cli import window
+
     parser = _WindowParser(prog="reportdesk")
     _add_version(parser)
     parser.add_argument("files", nargs="*", metavar="FILE")

@@ -49,8 +49,9 @@ class HtmlWriter:
         """Return the page; raise FormError for a wrong template, FileError for an unfit text."""
         from jinja2 import TemplateError
 
+        from reportdesk.writers.layouts.budget import limited
         from reportdesk.writers.layouts.complaint import complaint
-        from reportdesk.writers.layouts.sandbox import FAULTS, limited
+        from reportdesk.writers.layouts.sandbox import FAULTS
 
         path = layout_file(report.form, _FILE)
         names = {

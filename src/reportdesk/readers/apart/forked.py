@@ -95,11 +95,13 @@ def fork_worker(words: Sequence[str]) -> ForkedProcess:
 
 def _split_off(words: Sequence[str], question: int, answer: int) -> int:
     """Return the number of the copy, which itself never returns from here."""
-    # Before there are two, or several, who would each load it.
-    from reportdesk.readers.apart.worker import job_of, run
+    # Before there are two, or several, who would each load it; who asks knows the job's module as well.
+    from reportdesk.readers.apart.worker import job_of, module_of, run
 
     if OF_MANY in words[1:]:
         job_of(words[0], of_many=True)
+    elif words:
+        module_of(words[0])
 
     # A search for garbage writes into all that it looks through, and what is written is no longer shared.
     gc.freeze()

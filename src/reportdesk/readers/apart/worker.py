@@ -16,7 +16,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import FrameType
+from types import FrameType, ModuleType
 from typing import NoReturn, TypeAlias
 
 import msgspec
@@ -103,12 +103,17 @@ def job_of(name: str, *, of_many: bool = False) -> Job:
         import reportdesk.readers.result.assemble  # noqa: F401
 
         return _reading
-    if not name.startswith(_OWN):
-        raise ValueError(name)
-    module = importlib.import_module(name)
+    module = module_of(name)
     module.get_ready(of_many=of_many)
     job: Job = module.serve
     return job
+
+
+def module_of(name: str) -> ModuleType:
+    """Return the module that a job is; raise ValueError for one that is none of the program's."""
+    if not name.startswith(_OWN):
+        raise ValueError(name)
+    return importlib.import_module(name)
 
 
 def _reading(source: Source, options: str) -> bytes:  # noqa: ARG001

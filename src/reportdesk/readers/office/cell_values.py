@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _ESCAPE = late(r"_x([0-9A-Fa-f]{4})_")
 _EXACT_DIGITS = 15
+#: No spreadsheet holds more digits before or behind the point; to write out millions takes seconds.
+_MOST_PLACES = 324
 
 
 def rich_text(item: _Element) -> str:
@@ -69,6 +71,8 @@ def _number(text: str) -> str:
         if len(value.as_tuple().digits) > _EXACT_DIGITS:
             value = Decimal(repr(float(text)))
     except (ValueError, InvalidOperation):
+        return text
+    if value.is_finite() and abs(value.adjusted()) > _MOST_PLACES:
         return text
     whole = value.to_integral_value() if value.is_finite() else value
     return format(whole if whole == value else value, "f")

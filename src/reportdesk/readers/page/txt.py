@@ -44,12 +44,11 @@ def _blocks(lines: Sequence[str], where: str) -> Iterator[Block]:
     start = 0
     while start < len(lines):
         end = _end_of_table(lines, start)
-        if end > start and _is_cell_by_cell(lines[start:end]):
-            yield from _cell_by_cell(lines[start:end], where)
-            start = end
-        else:
-            yield FoundParagraph(lines[start])
-            start += 1
+        begin = _begin_of_cells(lines, start, end)
+        yield from map(FoundParagraph, lines[start:begin])
+        if begin < end:
+            yield from _cell_by_cell(lines[begin:end], where)
+        start = max(begin, end)
 
 
 def _end_of_table(lines: Sequence[str], start: int) -> int:
@@ -66,10 +65,23 @@ def _end_of_table(lines: Sequence[str], start: int) -> int:
     return end
 
 
-def _is_cell_by_cell(lines: Sequence[str]) -> bool:
-    """Tell whether each cell has a line of its own, a tab before it, and blank lines part the rows."""
-    cells = [line for line in lines if line.startswith("\t")]
-    return all(line.count("\t") == 1 for line in cells) and len(cells) > 1 + sum(not line for line in lines)
+def _begin_of_cells(lines: Sequence[str], start: int, end: int) -> int:
+    """Return where lines of a table begin that hold a cell each, blank lines between rows; the end for none.
+
+    Without a table the line itself is passed by. They are gone through once, from the end, for there may be
+    many.
+    """
+    begin, cells, blanks = max(end, start + 1), 0, 0
+    for place in range(end - 1, start - 1, -1):
+        line = lines[place]
+        if line.startswith("\t"):
+            if line.count("\t") > 1:
+                break
+            cells += 1
+            if cells > 1 + blanks:
+                begin = place
+        blanks += not line
+    return begin
 
 
 def _cell_by_cell(lines: Sequence[str], where: str) -> Iterator[Block]:
