@@ -1,6 +1,5 @@
 """What all tests share: Qt without a display, a few examples or many, the judges of written files."""
 
-import contextlib
 import gc
 import itertools
 import json
@@ -10,12 +9,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.compiling import import_own_share
 from tests.examples import load_profile
+from tests.processes import Start, ended_processes
 from tests.running_office import RunningOffice
 from tests.warm_workers import WarmWorkers
 
@@ -26,9 +25,6 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 ROOT = Path(__file__).resolve().parent.parent
-
-#: What a process that was killed has to be gone, in seconds.
-MOST_SECONDS = 60
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -51,9 +47,6 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
-
-
-Start = Callable[..., "subprocess.Popen[Any]"]
 
 
 def judge_is_absent(name: str) -> None:
@@ -97,21 +90,8 @@ def warm_workers(workers_of_all: WarmWorkers, monkeypatch: pytest.MonkeyPatch) -
 @pytest.fixture
 def start() -> Iterator[Start]:
     """Starts processes as `subprocess.Popen` does, and ends with the test each that is still there."""
-    started: list[subprocess.Popen[Any]] = []
-
-    def call(*words: Any, **options: Any) -> subprocess.Popen[Any]:
-        started.append(subprocess.Popen(*words, **options))
-        return started[-1]
-
-    yield call
-    for process in started:
-        process.kill()
-    for process in started:
-        process.wait(MOST_SECONDS)
-        for pipe in (process.stdin, process.stdout, process.stderr):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+    with ended_processes() as call:
+        yield call
 
 
 @pytest.fixture(scope="session")

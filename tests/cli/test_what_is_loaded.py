@@ -67,7 +67,9 @@ def test_check_names_the_job_that_it_does_not_load() -> None:
 
 
 def test_a_worker_is_ready_without_what_few_files_need() -> None:
-    done = subprocess.run([sys.executable, "-c", WORKER], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", WORKER], capture_output=True, text=True, check=True, timeout=60
+    )
     loaded, made = loaded_and_made(done.stderr)
     assert own(loaded) <= 250
     assert loaded.isdisjoint(

@@ -10,7 +10,7 @@ import pytest
 
 from reportdesk.errors import FileError
 from reportdesk.office import Conversion, find_office
-from tests.conftest import MOST_SECONDS
+from tests.processes import MOST_SECONDS
 
 OLD = Conversion(b"words", "doc", "docx", "年报.doc", "请另存为 .docx")
 

@@ -82,7 +82,9 @@ def test_the_commit_is_what_git_calls_it():
     if not (ROOT / ".git").exists():
         pytest.skip("these files are in no repository")
     commit = commit_of("HEAD")
-    done = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+    )
     assert commit.hash == done.stdout.strip()
     assert commit.version == __version__
     with pytest.raises(BuildError, match="git log"):

@@ -77,13 +77,12 @@ def test_programs_of_that_system_alone_are_counted(tmp_path, monkeypatch):
 
 
 @LINUX
-def test_a_program_that_does_not_end_with_its_windows_is_killed(wine, monkeypatch):
+def test_a_program_that_does_not_end_with_its_windows_is_killed(wine, start, monkeypatch):
     monkeypatch.setattr(Chroot, "call", lambda *_, **__: (0, ""))
     monkeypatch.setattr(windows, "_GOODBYE_S", 0)
-    started = subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE)
-    with started:
-        wine.end(started)
-        assert started.returncode < 0
+    started = start([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE)
+    wine.end(started)
+    assert started.returncode < 0
 
 
 def test_probes_are_scripts_for_windows_alone():

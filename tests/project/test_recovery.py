@@ -47,7 +47,7 @@ def dead() -> Owner:
     """A process of this machine that was."""
     show = "from reportdesk.project.disk.owner import this_process as t; import sys, msgspec.json as j;"
     show += "sys.stdout.buffer.write(j.encode(t()))"
-    done = subprocess.run([sys.executable, "-c", show], capture_output=True, check=True)
+    done = subprocess.run([sys.executable, "-c", show], capture_output=True, check=True, timeout=60)
     return msgspec.json.decode(done.stdout, type=Owner)
 
 

@@ -41,5 +41,7 @@ def test_importing_costs_no_library() -> None:
         "import sys, reportdesk.writers;"
         "print(sorted({'docx', 'docxtpl', 'jinja2', 'lxml', 'openpyxl', 'markupsafe'} & set(sys.modules)))"
     )
-    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    said = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
     assert said.stdout.strip() == "[]"

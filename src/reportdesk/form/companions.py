@@ -11,6 +11,7 @@ from reportdesk.form.checklist import RelationCheck, SumCheck
 from reportdesk.form.formula import parse_relation
 from reportdesk.form.model import Form
 from reportdesk.form.parts import Band, Column, NonBlank, Row, Table, TemplateData
+from reportdesk.form.prepared import Prepared
 from reportdesk.form.template import refuse_broken_message, refuse_repeats
 
 _FIGURE_FIELDS = frozenset({"table", "row", "column", "place", "left", "right", "difference", "unit"})
@@ -144,8 +145,10 @@ def _refuse_repeated_spellings(aliases: Mapping[str, tuple[str, ...]], source: P
             raise FormError("同一写法出现了两次", where=f"{source}: {name}")
 
 
-def read_guidance(source: Path) -> dict[str, str]:
+def read_guidance(source: Path, ready: Prepared | None = None) -> dict[str, str]:
     """Read the help texts: `## key` names a row, a column or a section; its text follows."""
+    if ready is not None:
+        return ready.part(source.name, dict[str, str])
     if not source.exists():
         return {}
     try:

@@ -8,15 +8,16 @@ from pathlib import Path
 from reportdesk.errors import FormError
 from reportdesk.form.model import Form, cell_key
 from reportdesk.form.parts import Carry, Predecessor
-from reportdesk.form.template import decode
+from reportdesk.form.prepared import Prepared
+from reportdesk.form.template import read_part
 
 _PREFIX = "from-"
 
 
-def read_predecessors(folder: Path) -> dict[str, Predecessor]:
+def read_predecessors(folder: Path, ready: Prepared | None = None) -> dict[str, Predecessor]:
     """Read every `from-<edition>.toml` of a form's folder, by edition."""
-    files = sorted(folder.glob(f"{_PREFIX}*.toml"))
-    return {file.stem.removeprefix(_PREFIX): decode(file, Predecessor) for file in files}
+    files = ready.beginning(_PREFIX) if ready else sorted(folder.glob(f"{_PREFIX}*.toml"))
+    return {file.stem.removeprefix(_PREFIX): read_part(file, Predecessor, ready) for file in files}
 
 
 def carried_pairs(form: Form, carry: Carry) -> Iterator[tuple[str, str]]:

@@ -174,11 +174,15 @@ class MainWindow(Errands):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when nothing is lost, or the clerk says so."""
+        if self.windows.has_kept:
+            # The session is over: its snapshot stays, to be offered.
+            return
         event.setAccepted(self.commands.files.may_leave("退出" if self.is_last() else "关闭"))
         if event.isAccepted():
             self._as_left.note()
             self.commands.help.close_manual()
-            self.autosaver.follow(None)
+            # The first window outlives its closing: nobody may come back to a report that was left.
+            self.show_document(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the focus, as it does in dialogs."""

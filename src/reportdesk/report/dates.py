@@ -33,6 +33,8 @@ _NEARLY = (
     (late(rf"[0-9]{{2}}{_GAP}(?:年|{_DASH}).*"), "的年份要写四位数"),
 )
 _MONTHS = 12
+#: With which a day ends, narrowed.
+_LAST = frozenset(f"0123456789{FIGURES}零十廿卅日号)]】〕")
 #: A day with its brackets and gaps is no longer, so that nothing before it needs looking at.
 _LONGEST_CHARACTERS = 48
 
@@ -57,6 +59,8 @@ def parse_day(text: str) -> str | None:
 def split_day(line: str) -> tuple[str, str] | None:
     """Return what stands before the day that ends a line, and the day in ISO; None where none ends it."""
     plain = line.strip()
+    if _narrow(plain[-1:]) not in _LAST:
+        return None
     tail = plain[-_LONGEST_CHARACTERS:]
     found = _AT_END.search(_narrow(tail))
     day = _iso(found)

@@ -130,7 +130,7 @@ def test_a_binding_whose_font_features_take_no_word_has_a_font_all_the_same(
 @pytest.mark.parametrize("name", ["fusion", "dark"])
 def test_what_the_style_sheet_writes_can_be_read(name: str) -> None:
     """Measured from the sheet itself: every rule with a ground and an ink of its own."""
-    sheet = style_sheet(PALETTES[name])
+    sheet = style_sheet(PALETTES[name], 15)
     rules = re.findall(r"([^{}]+)\{([^{}]*)\}", sheet)
     measured = []
     for selector, body in rules:

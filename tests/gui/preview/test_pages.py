@@ -193,7 +193,9 @@ def first_words(pdf: Path) -> list[str]:
     program = shutil.which("pdftotext")
     if program is None:
         pytest.skip("pdftotext is not here")
-    said = subprocess.run([program, "-layout", pdf, "-"], capture_output=True, text=True, check=True)
+    said = subprocess.run(
+        [program, "-layout", pdf, "-"], capture_output=True, text=True, check=True, timeout=60
+    )
     pages = said.stdout.split("\f")[:-1]
     return ["".join(next(line for line in page.split("\n") if line.strip()).split()) for page in pages]
 

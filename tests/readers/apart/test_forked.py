@@ -88,7 +88,12 @@ other.cancel()
 print(json.dumps(had | {"parent": had["parent"] == os.getpid()}))
 """
     done = subprocess.run(
-        [sys.executable, "-c", ASKING + code], capture_output=True, text=True, cwd=tmp_path, check=True
+        [sys.executable, "-c", ASKING + code],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=True,
+        timeout=60,
     )
     assert done.stdout.count("once") == 1
     assert json.loads(done.stdout.splitlines()[-1]) == {
@@ -164,7 +169,7 @@ forked._begin_afresh = fails
 print(json.dumps([os.getpid(), *answers("a", job="")]))
 """
     command = [sys.executable, "-c", ASKING + code]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path)
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path, timeout=60)
     assert len(done.stdout.splitlines()) == 1
     assert "ZeroDivisionError" not in done.stderr
     assert json.loads(done.stdout)[1][0] == "WorkerEnded"

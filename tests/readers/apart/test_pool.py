@@ -181,7 +181,9 @@ print(before, resource.getrlimit(resource.RLIMIT_CPU)[0])
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux")
 def test_a_violation_a_defect_and_a_full_memory_replace_a_worker_and_each_file_has_its_time() -> None:
-    done = subprocess.run([sys.executable, "-c", GUARDED], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", GUARDED], capture_output=True, text=True, check=True, timeout=300
+    )
     fates, before, after = done.stdout.rsplit(maxsplit=2)
     assert fates.split() == ["0", "1", "1", "1"]
     assert int(before) <= 25

@@ -10,6 +10,7 @@ from reportdesk.form.model import Form
 from reportdesk.form.template import compile_pattern, refuse_broken_message
 from reportdesk.prose.lexicon.cell_sums import Fills, expand, slots_of
 from reportdesk.prose.lexicon.wordings import ROLES, Clause, Measure, Phrase, ProseFile, Sentence
+from reportdesk.prose.lexicon.words import WordLine
 
 _FIGURE = frozenset({"n"})
 _YEAR = frozenset({"year"})
@@ -41,6 +42,20 @@ def refuse_dangling(form: Form, file: ProseFile, source: Path) -> None:
         )
     _refuse_unknown(file.nil.tables, {table.key for table in form.tables}, "table", f"{source}: nil")
     _refuse_unknown(file.nil.sentences, {one.key for one in file.sentence}, "sentence", f"{source}: nil")
+
+
+def refuse_repeated_words(file: ProseFile, where: str) -> None:
+    """Raise FormError for a word that is empty, or that two lines tell."""
+    found: dict[str, str] = {}
+    for key, label in file.label.items():
+        for line in label.words:
+            told = dict.fromkeys(WordLine.read(line, f"{where}: {key}").words, key)
+            twice = "" if "" in told else next(iter(told.keys() & found.keys()), None)
+            if twice is not None and (not twice or found[twice] != key or twice in label.words):
+                raise FormError(
+                    f"“{twice}”空着，或在 {found.get(twice, key)} 里已经有了", where=f"{where}: {key}"
+                )
+            found |= told
 
 
 def _refuse_uncounted(file: ProseFile, where: str) -> None:

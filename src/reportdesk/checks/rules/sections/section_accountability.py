@@ -15,7 +15,6 @@ from reportdesk.checks.rules.rule import (
 from reportdesk.checks.wording import squeeze
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.form.template import compile_pattern
 from reportdesk.frozen import Frozen
 from reportdesk.prose.text.subheads import find_subheads, spellings_of
 from reportdesk.report.entries import Touched
@@ -64,7 +63,7 @@ def _compile(form: Form, spec: RuleCheck, options: Topics) -> Iterator[Check]:
     where = where_specified(form, spec)
     refuse_unknown_narratives(form, (options.section,), where)
     refuse_unknown_levels(form, options.levels, where)
-    topics = {topic: compile_pattern(words, where) for topic, words in options.topics.items()}
+    topics = {topic: form.pattern(words, where) for topic, words in options.topics.items()}
     yield TopicsWritten(spec, options.section, options.levels, topics)
 
 

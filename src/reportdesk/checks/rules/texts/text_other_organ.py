@@ -17,7 +17,6 @@ from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.form.template import compile_pattern
 from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
 from reportdesk.report.entries import Touched
@@ -161,17 +160,14 @@ def _is_short_for(short: str, name: str) -> bool:
 
 def _compile(form: Form, spec: RuleCheck, options: Names) -> Iterator[Check]:
     where = where_specified(form, spec)
-    kinds = {word: compile_pattern(pattern, where) for word, pattern in options.kinds.items()}
-    itself = compile_pattern(options.itself, where)
-    subject = compile_pattern(f"(?:{options.opens})(?P<name>{options.name})(?={options.speaks})", where)
-    superior = compile_pattern(options.superior, where)
-    frames = tuple(compile_pattern(frame, where) for frame in options.frames)
+    kinds = {word: form.pattern(pattern, where) for word, pattern in options.kinds.items()}
+    itself = form.pattern(options.itself, where)
+    subject = form.pattern(f"(?:{options.opens})(?P<name>{options.name})(?={options.speaks})", where)
+    superior = form.pattern(options.superior, where)
+    frames = tuple(form.pattern(frame, where) for frame in options.frames)
     others = _Others(
         superior,
-        *(
-            compile_pattern(one, where)
-            for one in (options.cites, options.higher, options.city, options.local)
-        ),
+        *(form.pattern(one, where) for one in (options.cites, options.higher, options.city, options.local)),
     )
     yield SignsAsItself(structs.replace(spec, message=options.signature_message), others, superior)
     for key in form.text_keys:

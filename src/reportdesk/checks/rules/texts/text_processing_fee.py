@@ -15,7 +15,7 @@ from reportdesk.checks.rules.rule import Rule, refuse_unknown_narratives
 from reportdesk.checks.rules.texts.text_sums import BREAKDOWN_WORDS, breakdown_finding
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.form.template import compile_pattern, refuse_broken_message
+from reportdesk.form.template import refuse_broken_message
 from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.compared.breakdowns import breakdowns_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon
@@ -63,7 +63,7 @@ def _compile(form: Form, spec: RuleCheck, options: FeeWords) -> Iterator[Check]:
     refuse_unknown_narratives(form, (options.section,), where)
     refuse_broken_message(options.sum_message, where, BREAKDOWN_WORDS)
     load_lexicon(form)
-    yield FeeTold(spec, options.section, compile_pattern(options.words, where), options.sum_message)
+    yield FeeTold(spec, options.section, form.pattern(options.words, where), options.sum_message)
 
 
 RULE = Rule("text.processing_fee", FeeWords, frozenset({"section", "quote"}), _compile)

@@ -13,7 +13,6 @@ from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import INTRO, Form
-from reportdesk.form.template import compile_pattern
 from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
 from reportdesk.prose.text.clauses import clause_around, sentence_around
@@ -146,12 +145,12 @@ def _compile(form: Form, spec: RuleCheck, options: Explained) -> Iterator[Check]
     where = where_specified(form, spec)
     explained = YearsExplained(
         spec,
-        compile_pattern(options.any_year, where),
-        compile_pattern(options.last_year, where),
-        compile_pattern(options.older, where),
-        compile_pattern(options.beside, where),
-        compile_pattern(options.next_year, where),
-        compile_pattern(options.period, where),
+        form.pattern(options.any_year, where),
+        form.pattern(options.last_year, where),
+        form.pattern(options.older, where),
+        form.pattern(options.beside, where),
+        form.pattern(options.next_year, where),
+        form.pattern(options.period, where),
         options.next_sections,
         "",
     )
