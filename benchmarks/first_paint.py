@@ -35,7 +35,7 @@ def main(kind: str, file: str) -> None:
     window.show()
     if kind == "report":
         tabs = window.ui.tabs
-        tabs.currentChanged.connect(lambda _: tabs.currentWidget().installEventFilter(painted))
+        tabs.currentChanged.connect(lambda _: window.desk.page.installEventFilter(painted))
         window.desk.refreshed.connect(lambda: refreshed.append(now()))
         window.commands.files.open_path(Path(file))
     else:

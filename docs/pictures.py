@@ -83,7 +83,7 @@ def pictures(folder: Path) -> Iterator[tuple[str, QImage]]:
 def of_report(window: MainWindow, document: Document) -> Iterator[tuple[str, QImage]]:
     """Yields what an open report shows."""
     window.show_document(document)
-    table = next(n for n, page in enumerate(window.desk.pages) if page.table_key == "requests")
+    table = next(n for n, tab in enumerate(window.desk.tabs) if tab.page.table_key == "requests")
     window.desk.turn_to(table)
     window.desk.page.table.go_to(WRONG[0])
     yield "window", grab(window)
@@ -97,7 +97,8 @@ def of_report(window: MainWindow, document: Document) -> Iterator[tuple[str, QIm
     yield "guidance", cut(window.guidance, 340, 300)
     window.side.show_guidance(False)
     window.side.show_findings(True)
-    words = next(n for n, page in enumerate(window.desk.pages) if page.editor and page.table is None and n)
+    pages = [tab.page for tab in window.desk.tabs]
+    words = next(n for n, page in enumerate(pages) if page.editor and page.table is None and n)
     window.desk.turn_to(words)
     yield "words", cut(window.ui.tabs, WIDEST, 300)
     window.desk.show_agenda(True)

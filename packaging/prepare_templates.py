@@ -17,7 +17,7 @@ from reportdesk import __version__
 from reportdesk.checks.compiled import compile_checks
 from reportdesk.form.companions import read_guidance
 from reportdesk.form.loader import load_form
-from reportdesk.form.prepared import PREPARED, file_digests
+from reportdesk.form.prepared import PREDECESSOR_PREFIX, PREPARED, digests_beside, file_digests
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.text.sieve import needs_of
 
@@ -40,7 +40,13 @@ def prepared_file(folder: Path) -> bytes:
         name: {"sha256": digest, "content": _content(folder / name)}
         for name, digest in sorted(file_digests(folder).items())
     }
-    parts = {"program": _line(__version__), "files": _lines(files), "needs": _lines(needs)}
+    beside = digests_beside(folder.glob(f"{PREDECESSOR_PREFIX}*.toml"))
+    parts = {
+        "program": _line(__version__),
+        "files": _lines(files),
+        "beside": _line(beside),
+        "needs": _lines(needs),
+    }
     return b"{\n" + b",\n".join(_line(name) + b": " + part for name, part in parts.items()) + b"\n}\n"
 
 

@@ -22,7 +22,7 @@ EDITIONS = edition_names()
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(templates_root() / "2021", tmp_path / "2021"))
+    return Path(shutil.copytree(templates_root(), tmp_path / "templates")) / "2021"
 
 
 def change(folder: Path, name: str, before: str, after: str) -> None:
@@ -91,7 +91,7 @@ def test_what_was_changed_counts(folder: Path) -> None:
     change(folder, "form.toml", 'family = "disclosure"', 'family = "library"')
     assert load_form(folder).family == "library"
     families._at_hand.cache_clear()
-    assert [edition.family for edition in families._at_hand(folder.parent)] == ["library"]
+    assert [edition.family for edition in families._at_hand(folder.parent)] == ["disclosure", "library"]
 
 
 def test_a_file_that_came_or_went_has_all_judged(folder: Path) -> None:
@@ -103,6 +103,16 @@ def test_a_file_that_came_or_went_has_all_judged(folder: Path) -> None:
     (folder / "charts.toml").unlink()
     form = load_form(folder)
     assert (form.prepared, form.charts.card) == (None, ())
+
+
+def test_an_edition_is_judged_when_one_changed_that_its_figures_come_from(folder: Path) -> None:
+    other = folder.parent / "2019"
+    change(other, "form.toml", 'key = "procurement"', 'key = "purchases"')
+    with pytest.raises(FormError, match="procurement") as refused:
+        load_form(folder)
+    assert refused.value.where == str(folder / "from-2019.toml")
+    shutil.rmtree(other)
+    assert prepared(folder) is not None
 
 
 def test_what_another_version_prepared_is_judged(folder: Path) -> None:

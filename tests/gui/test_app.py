@@ -64,9 +64,9 @@ def test_the_first_page_is_painted_before_what_understands_words_is_loaded() -> 
     code = START + (
         "from reportdesk.document import Document; from reportdesk.form.loader import load_edition;"
         "from reportdesk.report.model import Report;"
-        "from reportdesk.gui.desk.pages.all_pages import pages_of;"
-        "page = next(pages_of(Document(Report(load_edition('2021'), organ='云溪县档案局', year=2024))));"
-        "page.show(); page.grab(); import sys; print(*sys.modules)"
+        "from reportdesk.gui.desk.pages.all_pages import tabs_of;"
+        "tab = tabs_of(Document(Report(load_edition('2021'), organ='云溪县档案局', year=2024)))[0];"
+        "tab.show(); tab.grab(); import sys; print(*sys.modules)"
     )
     loaded = run(code).split()
     assert "reportdesk.gui.editor" in loaded

@@ -77,8 +77,13 @@ def _compile(form: Form) -> Iterator[Check]:
 
 
 def _by_place(checks: Iterable[Check]) -> dict[Touched, list[int]]:
-    concerned: dict[Touched, list[int]] = defaultdict(list)
+    # Several checks of a text look at the same hundreds of places: held, they are known by their identity.
+    alike: dict[int, tuple[Iterable[Touched], list[int]]] = {}
     for number, check in enumerate(checks):
-        for place in set(check.places):
-            concerned[place].append(number)
+        places = check.places
+        alike.setdefault(id(places), (places, []))[1].append(number)
+    concerned: dict[Touched, list[int]] = defaultdict(list)
+    for places, numbers in alike.values():
+        for place in set(places):
+            concerned[place] += numbers
     return dict(concerned)

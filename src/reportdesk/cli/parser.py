@@ -65,9 +65,9 @@ _LISTS = ("还缺 ", "可以是 ")
 class CallParser(ArgumentParser):
     """An argument parser with the options of every call, which complains in one line of Chinese."""
 
-    def __init__(self, **told: Any) -> None:
+    def __init__(self, **options: Any) -> None:
         """Add the common options; no option may be cut short, for it could mean another one tomorrow."""
-        super().__init__(**told, add_help=False, allow_abbrev=False)
+        super().__init__(**options, add_help=False, allow_abbrev=False)
         # Suppressed defaults, so that a command's parser does not undo what stands before the command.
         self.add_argument("--force", action="store_true", default=SUPPRESS, help="覆盖已有的文件")
         self.add_argument("--quiet", action="store_true", default=SUPPRESS, help="只输出结果和错误")

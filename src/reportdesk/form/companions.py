@@ -14,6 +14,8 @@ from reportdesk.form.parts import Band, Column, NonBlank, Row, Table, TemplateDa
 from reportdesk.form.prepared import Prepared
 from reportdesk.form.template import refuse_broken_message, refuse_repeats
 
+#: What the lines of a table are called.
+_LINES = {"rows": "行", "columns": "列"}
 _FIGURE_FIELDS = frozenset({"table", "row", "column", "place", "left", "right", "difference", "unit"})
 
 
@@ -36,7 +38,7 @@ def refuse_dangling_checks(form: Form, source: Path) -> None:
         refuse_broken_message(check.message, where, _FIGURE_FIELDS)
         table = next((table for table in form.tables if table.key == check.table), None)
         if table is None:
-            raise FormError(f"表“{check.table}”不存在", where=where)
+            raise FormError(f"form.toml 里没有表“{check.table}”", where=where)
         if isinstance(check, RelationCheck):
             _refuse_dangling_relation(check, table, where)
         elif not any(line.sum for band in table.band for line in _lines(band, check.of)):
@@ -96,9 +98,18 @@ def _lines_of_relation(check: RelationCheck, table: Table, where: str) -> tuple[
     of, each = ("columns", "rows") if check.each == "row" else ("rows", "columns")
     bands = [band for band in table.band if names <= {line.key for line in _lines(band, of)}]
     if not bands:
-        listed = "、".join(sorted(names))
-        raise FormError(f"“{listed}”有的不存在，或不在同一个 band", where=where)
+        raise _no_band_for(names, of, table, where)
     return tuple(line.key for band in bands for line in _lines(band, each))
+
+
+def _no_band_for(names: set[str], of: str, table: Table, where: str) -> FormError:
+    """Return what keeps a relation from a band: lines that the form lacks, or that stand in several bands."""
+    lacking = sorted(names - {line.key for band in table.band for line in _lines(band, of)})
+    what = _LINES[of]
+    if not lacking:
+        return FormError(f"“{'、'.join(sorted(names))}”不在表“{table.key}”的同一个 band", where=where)
+    problem = f"form.toml 的表“{table.key}”里没有{what}“{'、'.join(lacking)}”，这里的关系式却要用"
+    return FormError(problem, where=where, remedy=f"请在 form.toml 里补上这{what}，或改这里的关系式")
 
 
 def refuse_dangling_companions(form: Form) -> None:

@@ -27,7 +27,12 @@ from reportdesk.form.soundness import (
     refuse_unfit_table,
     refuse_unsound_sums,
 )
-from reportdesk.form.succession import read_predecessors, refuse_dangling_succession
+from reportdesk.form.succession import (
+    predecessor_file,
+    read_predecessors,
+    refuse_dangling_succession,
+    refuse_strange_sources,
+)
 from reportdesk.form.template import KEY, decode, read_part, refuse_broken_message, refuse_repeats
 from reportdesk.resources import edition_names, templates_root
 
@@ -127,6 +132,11 @@ def _refuse_unsound(form: Form, source: Path) -> None:
     refuse_dangling_charts(form, form.folder / "charts.toml")
     refuse_dangling_companions(form)
     refuse_dangling_succession(form)
+    for edition, predecessor in form.predecessors.items():
+        other = form.folder.parent / edition / source.name
+        if other.is_file():
+            keys = _build_cells(decode(other, _FormFile).table, other, is_judged=True)
+            refuse_strange_sources(predecessor, keys, str(predecessor_file(form, edition)))
 
 
 def _match_sections_to_tables(data: _FormFile, source: Path) -> None:

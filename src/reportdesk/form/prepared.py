@@ -7,7 +7,7 @@ the very files that it was made of, and for the version that made it: whoever ch
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -24,6 +24,8 @@ T = TypeVar("T")
 
 #: Its name in the folder of an edition.
 PREPARED = "prepared.json"
+#: How the names of files begin that say how figures of another edition are read; the edition follows.
+PREDECESSOR_PREFIX = "from-"
 #: What an edition is made of; layouts are none of its words.
 _KINDS = {".toml", ".md"}
 
@@ -36,10 +38,14 @@ class PreparedPart(msgspec.Struct, frozen=True):
 
 
 class PreparedFile(msgspec.Struct, frozen=True):
-    """The whole of `prepared.json`: the program's version, files by name, what patterns need."""
+    """The whole of `prepared.json`: the program's version, files by name, what patterns need.
+
+    `beside` has the digests of the `form.toml` of those editions against which the folder was judged.
+    """
 
     program: str
     files: dict[str, PreparedPart]
+    beside: dict[str, str]
     needs: dict[str, Needs]
 
 
@@ -55,9 +61,12 @@ class Prepared(Frozen, frozen=True, eq=False):
         part = self.files.get(name)
         return kind() if part is None else _content(part, kind, self.source)
 
-    def beginning(self, prefix: str) -> list[Path]:
-        """Return the files whose names begin with some words, in order."""
-        return [self.source.with_name(name) for name in sorted(self.files) if name.startswith(prefix)]
+    @property
+    def predecessors(self) -> list[Path]:
+        """Return the files that say how figures of other editions are read, in order."""
+        return [
+            self.source.with_name(name) for name in sorted(self.files) if name.startswith(PREDECESSOR_PREFIX)
+        ]
 
 
 def prepared(folder: Path) -> Prepared | None:
@@ -65,7 +74,8 @@ def prepared(folder: Path) -> Prepared | None:
     known = _known(folder)
     if known is None or file_digests(folder) != {name: part.sha256 for name, part in known.files.items()}:
         return None
-    return Prepared(folder / PREPARED, known.files, known.needs)
+    ready = Prepared(folder / PREPARED, known.files, known.needs)
+    return ready if digests_beside(ready.predecessors).items() <= known.beside.items() else None
 
 
 def prepared_part(source: Path, kind: type[T]) -> T | None:
@@ -80,6 +90,14 @@ def prepared_part(source: Path, kind: type[T]) -> T | None:
 def file_digests(folder: Path) -> dict[str, str]:
     """Return the digests of all files of which an edition is made, by name."""
     return {file.name: file_digest(file) for file in folder.iterdir() if file.suffix in _KINDS}
+
+
+def digests_beside(predecessors: Iterable[Path]) -> dict[str, str]:
+    """Return the digests of the `form.toml` of the editions at hand that some files are about."""
+    forms = [
+        file.parents[1] / file.stem.removeprefix(PREDECESSOR_PREFIX) / "form.toml" for file in predecessors
+    ]
+    return {form.parent.name: file_digest(form) for form in forms if form.is_file()}
 
 
 def file_digest(file: Path) -> str:

@@ -90,17 +90,17 @@ class MainWindow(Errands):
         self.autosaver.follow(document, hold)
         self.file_watch.follow(document)
         self.commands.replaced.drop()
-        # First, for the desk paints its first page before it builds the others.
+        # First, for the desk paints the page in view before anything is checked.
         self.ui.stack.setCurrentWidget(self.ui.desk if document else self.welcome)
         self.ui.toolbar.setVisible(document is not None)
-        self.desk.show_document(document)
+        self.desk.show_document(document, self._as_left.page_of(document))
         self.side.follow(document)
         if document is None:
             self.welcome.refresh()
             self.welcome.setFocus()
         else:
             listen(self, document, self._follow)
-            self.desk.turn_to(self._as_left.page_of(document))
+            self.desk.begin()
         self.show_state()
 
     def show_state(self) -> None:

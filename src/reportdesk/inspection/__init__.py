@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from reportdesk.errors import FileError
 from reportdesk.inspection.traces import Trace, gathered
-from reportdesk.readers import load
 from reportdesk.readers.protocol import Source
 
 _REMEDY = "可以检查的有 .docx、.xlsx、.html 和 .pdf"
-
-
-def inspect_file(path: Path) -> tuple[Trace, ...]:
-    """Return what a file holds that its reader does not see; raise FileError for a kind that is not known."""
-    return traces_of(load(path))
 
 
 def traces_of(source: Source) -> tuple[Trace, ...]:

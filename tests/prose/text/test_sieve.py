@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from reportdesk import patterns
 from reportdesk.form.loader import load_edition
-from reportdesk.patterns import screened
+from reportdesk.patterns import known_needs, screened
 from reportdesk.prose.sentences import tidying
-from reportdesk.prose.text import sieve
+from reportdesk.prose.text import oddities, sieve, subheads
 from reportdesk.prose.text.sieve import Sieve, may_be_in, needs_of
 from tests.examples import examples
 
@@ -66,6 +66,17 @@ def test_what_a_pattern_of_the_form_finds_has_what_it_needs(data: st.DataObject)
     text = data.draw(st.from_regex(pattern))
     assert patterns.has_needed(text, NEEDS[pattern])
     assert screened(pattern, NEEDS[pattern]).search(text) is not None
+
+
+@examples(400)
+@given(
+    text=st.text(st.sampled_from("一二十是第、.．（(）)㈢1０9⑤\n。：， 标题工作开展"), max_size=14),
+    pattern=st.sampled_from([*subheads._STYLES, *(pattern for pattern, _ in oddities._ORDINALS)]),
+)
+def test_what_the_code_says_of_its_patterns_holds(text: str, pattern: re.Pattern[str]) -> None:
+    needs = known_needs(pattern)
+    assert needs is not None
+    assert patterns.has_needed(text, needs) or re.search(pattern.pattern, text) is None
 
 
 def test_most_patterns_of_the_checks_need_something() -> None:

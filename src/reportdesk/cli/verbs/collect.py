@@ -107,10 +107,10 @@ def _counted(collected: Collection) -> str:
     from reportdesk.collect.counting.statuses import STATUS_WORDS
 
     counts = Counter(state.status for state in collected.states)
-    told = "，".join(f"{word} {counts[status]}" for status, word in STATUS_WORDS.items() if counts[status])
+    numbers = "，".join(f"{word} {counts[status]}" for status, word in STATUS_WORDS.items() if counts[status])
     year_ = f"{collected.year} 年，" if collected.year else ""
     return f"{year_}{len(collected.states)} 个单位，计入 {len(collected.total.added)} 个" + (
-        f"；{told}" if told else ""
+        f"；{numbers}" if numbers else ""
     )
 
 

@@ -33,10 +33,10 @@ def run(call: Namespace) -> int:
     found = explain(form, call.text)
     if call.json:
         numbers = [_as_json(call.text, one) for one in found]
-        told = {"text": call.text, "year": call.year, "edition": form.edition, "numbers": numbers}
+        data = {"text": call.text, "year": call.year, "edition": form.edition, "numbers": numbers}
         import json
 
-        speech.result(json.dumps(told, ensure_ascii=False))
+        speech.result(json.dumps(data, ensure_ascii=False))
     elif not found:
         speech.result("这里没有要与表格比较的数。")
     else:

@@ -54,8 +54,8 @@ def text_marks(document: Document, section: str) -> list[TextMark]:
     about = _Findings(document, section)
     report = document.report
     words = examined_part(report.texts.get(section, ""))
-    told = marks(report, document.figures, section, words=words)
-    found = [_compared(document, mark, about) for mark in told]
+    compared = marks(report, document.figures, section, words=words)
+    found = [_compared(document, mark, about) for mark in compared]
     wrong = [mark for mark in found if mark.look != "agrees"]
     agreeing = [mark for mark in found if mark.look == "agrees"]
     left = _left_over(report, section, words)

@@ -96,15 +96,15 @@ def load_lexicon(form: Form) -> Lexicon:
         refuse_dangling(form, file, source)
         refuse_repeated_words(file, str(source))
     words = WordList(_lines(file, str(source)))
-    told = _topics_by_label(file.tells)
+    topics = _topics_by_label(file.tells)
     roles = {key: label.roles for key, label in file.label.items()}
-    hinted = told | _topics_by_label(file.hints)
+    hinted = topics | _topics_by_label(file.hints)
     by_role: dict[str, frozenset[str]] = {
         role: frozenset(key for key, has in roles.items() if role in has) for role in ROLES
     }
     measures = _measures_by_topic(file)
     phrases = _phrases(form, file, str(source))
-    return Lexicon(form, file, str(source), words, phrases, roles, told, hinted, measures, by_role)
+    return Lexicon(form, file, str(source), words, phrases, roles, topics, hinted, measures, by_role)
 
 
 def _measures_by_topic(file: ProseFile) -> dict[str, tuple[Measure, ...]]:
@@ -128,5 +128,5 @@ def _phrases(form: Form, file: ProseFile, where: str) -> dict[str, tuple[PhraseR
     return {first: tuple(patterns) for first, patterns in by_first.items()}
 
 
-def _topics_by_label(told: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    return {label: topic for topic, labels in told.items() for label in labels}
+def _topics_by_label(labels_by_topic: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    return {label: topic for topic, labels in labels_by_topic.items() for label in labels}

@@ -97,7 +97,9 @@ class WordList:
         self._waiting: list[tuple[Needs, WordLine, str]] = []
         told: dict[str, str] = {}
         for line, label in lines:
-            if line.count >= _MANY_SPELLINGS:
+            if len(line.choices) == 1:
+                told.update(dict.fromkeys(line.choices[0], label))
+            elif line.count >= _MANY_SPELLINGS:
                 self._waiting.append((line.needs, line, label))
             else:
                 told.update(dict.fromkeys(line.words, label))
@@ -130,7 +132,7 @@ class WordList:
     def _add(self, told: dict[str, str]) -> None:
         """Add words; other threads may look some up meanwhile, so that nothing is taken away."""
         lengths: defaultdict[str, set[int]] = defaultdict(set)
-        for word in told.keys() - self._labels.keys():
+        for word in told.keys() - self._labels.keys() if self._labels else told:
             lengths[word[:2]].add(len(word))
         self._labels.update(told)
         for lead, found in lengths.items():

@@ -17,7 +17,6 @@ from reportdesk.readers.found.blocks import (
     Printed,
 )
 from reportdesk.readers.result.reading import Edited, Reading, Seen
-from reportdesk.report.model import Report
 
 
 class _SentParagraph(msgspec.Struct, frozen=True, tag="p"):
@@ -76,13 +75,9 @@ def decode_reading(data: bytes, where: str) -> Reading:
     wire = msgspec.json.decode(data, type=_SentReading)
     edited = None
     if wire.carried is not None and wire.visible is not None:
-        edited = Edited(_report(wire.carried, where), _report(wire.visible, where))
+        edited = Edited(read_project_data(wire.carried, where), read_project_data(wire.visible, where))
     seen = _to_seen(wire.seen) if wire.seen else None
-    return Reading(_report(wire.report, where), seen, edited, wire.is_whole)
-
-
-def _report(data: dict[str, Any], where: str) -> Report:
-    return read_project_data(data, where)
+    return Reading(read_project_data(wire.report, where), seen, edited, wire.is_whole)
 
 
 def _from_seen(seen: Seen) -> _SentSeen:

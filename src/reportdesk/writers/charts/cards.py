@@ -137,7 +137,7 @@ def cards_of(report: Report, keys: tuple[str, ...] = ()) -> tuple[Card, ...]:
         lead = figure(chosen.lead) if chosen.lead else None
         return Card(chosen.key, chosen.title, chosen.look, lead, tuple(figure(item) for item in chosen.item))
 
-    return tuple(card(told) for told in report.form.charts.chosen(keys))
+    return tuple(card(one) for one in report.form.charts.chosen(keys))
 
 
 def _sum(keys: tuple[str, ...], figure_of: Callable[[str], Number | None]) -> Number | None:

@@ -43,8 +43,10 @@ _FIELDS = {
 class BasicsPage(Page):
     """The fields that belong to no section."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        """Show a document's fields and follow them."""
+    def __init__(
+        self, document: Document, parent: QWidget | None = None, *, opened_year: int | None = None
+    ) -> None:
+        """Show a document's fields and follow them; `opened_year` is of the report as it was opened."""
         super().__init__(document, BASICS, BASICS_NAME, parent)
         self.ui = Ui_Basics()
         self.ui.setupUi(self)
@@ -52,7 +54,7 @@ class BasicsPage(Page):
         self.editor.setAccessibleName(document.form.heading_of(INTRO))
         self.ui.intro_layout.addWidget(self.editor)
         self._window_keys = WindowKeys(self)
-        self._first_year = document.report.year
+        self._first_year = document.report.year if opened_year is None else opened_year
         self.ui.year_note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._prepare_level()
         self._prepare_year()

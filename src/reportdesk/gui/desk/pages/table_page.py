@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -120,6 +122,17 @@ class TablePage(Page):
             said = f"选中 {len(keys)} 格 · 有数 {filled}"
             said += "" if total is None else f" · 合计 {total}"
         self.chosen_told.emit(said)
+
+    def light(self, keys: Collection[str]) -> None:
+        """Ring those of some cells that stand in this table, and no others."""
+        assert self.table is not None
+        cells = self.document.form.cells
+        self.table.cells.light(key for key in keys if cells[key].table == self.table_key)
+
+    def set_show_last_year(self, shown: bool) -> None:
+        """Show or hide last year's figures beside this year's."""
+        assert self.table is not None
+        self.table.set_show_last_year(shown)
 
     def show_words(self, shown: bool) -> None:
         """Show or hide the words below the table."""
