@@ -57,6 +57,13 @@ def judge_is_absent(name: str) -> None:
     pytest.skip(reason)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def nothing_is_looked_through_twice() -> Iterator[None]:
+    yield
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def profiles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The places of profiles, one after another: pytest would look at all those before for each new name."""
