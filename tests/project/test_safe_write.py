@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from reportdesk.errors import FileError
-from reportdesk.project.disk.safe_write import backup_of, digest, safe_write
+from reportdesk.project.disk.safe_write import backup_of, safe_write
 from reportdesk.project.errors import ChangedOnDisk, Missing, NoPermission
+from reportdesk.project.stamp import digest
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="rights and limits of POSIX")
 OLD, NEW = b"old" * 100, b"new" * 50_000

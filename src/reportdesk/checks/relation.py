@@ -106,7 +106,10 @@ def compile_sum(form: Form, spec: SumCheck) -> Iterator[Check]:
 
 
 def compile_relation(form: Form, spec: RelationCheck) -> Iterator[Check]:
-    """Make one check for each row, or column, that has all the cells named; `only` demands some of them."""
+    """Make one check for each row, or column, that has all the cells named; `only` demands some of them.
+
+    Raise FormError for a relation without a figure of this year.
+    """
     where = where_specified(form, spec)
     relation = parse_relation(spec.holds, where)
     if all(term.last for term in relation.terms):

@@ -17,12 +17,12 @@ import msgspec
 from reportdesk.collect.counting.decisions import Adjustment, Decisions
 from reportdesk.examined.answer import Figure, plain
 from reportdesk.project import SET_SUFFIX
-from reportdesk.project.disk.safe_write import digest, read_bytes
+from reportdesk.project.disk.safe_write import read_bytes
 from reportdesk.project.errors import Damaged
 from reportdesk.project.file import name_backup, write_over
 from reportdesk.project.format.header import FileKind, refuse_unsound, seal, take_apart
 from reportdesk.project.format.json_text import MOST_BYTES, convert, decode_json, encode_json
-from reportdesk.project.stamp import Stamp
+from reportdesk.project.stamp import Stamp, digest
 
 _Body = dict[str, Any]
 #: The function at index n turns the body of format n + 1 into that of format n + 2; none ever changes.

@@ -191,7 +191,10 @@ class Document:
         return saving.path
 
     def begin_save(self, path: Path | None = None) -> Saving:
-        """Return what writes the report as it stands now, to `path` or where it came from, in any thread."""
+        """Return what writes the report as it stands now, to `path` or where it came from, in any thread.
+
+        Raise ValueError for a new document without a path.
+        """
         target = path or self.path
         if target is None:
             raise ValueError("a new document needs a path")

@@ -157,7 +157,7 @@ def _refuse_repeated_spellings(aliases: Mapping[str, tuple[str, ...]], source: P
 
 
 def read_guidance(source: Path, ready: Prepared | None = None) -> dict[str, str]:
-    """Read the help texts: `## key` names a row, a column or a section; its text follows."""
+    """Read the help texts: `## key` names a row, a column or a section; its text follows. Raise FormError."""
     if ready is not None:
         return ready.part(source.name, dict[str, str])
     if not source.exists():

@@ -61,6 +61,8 @@ class Kind(Frozen, frozen=True, eq=False):
         return _remembered(self, text) if len(text) <= _LONGEST_REMEMBERED_CHARACTERS else self._parsed(text)
 
     def _parsed(self, text: str) -> Number | None:
+        if not text or self._is_plain(text):
+            return self.convert(text) if text else None
         unspaced = _SPACES.sub("", text.translate(_HALF_WIDTH))
         if not unspaced:
             return None
@@ -75,6 +77,11 @@ class Kind(Frozen, frozen=True, eq=False):
         if sum(map(str.isdigit, plain)) > _MOST_DIGITS:
             raise Refusal(f"{_quote(text)}太大了，最多 {_MOST_DIGITS} 位数字")
         return self.convert(plain)
+
+    def _is_plain(self, text: str) -> bool:
+        """Tell whether a text is nothing but the figure, as most are: no pattern is needed to see that."""
+        digits = text if self.is_whole else text.replace(".", "", 1)
+        return digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS
 
     def accept(self, value: object) -> Number | None:
         """Take a value from a file; blank gives None; raise Refusal where no such cell can hold it."""

@@ -53,7 +53,9 @@ def parse_day(text: str) -> str | None:
     None if it is no day.
     """
     plain = text.strip()
-    return _iso(_ALONE.fullmatch(_narrow(plain))) if len(plain) <= _LONGEST_CHARACTERS else None
+    if len(plain) > _LONGEST_CHARACTERS:
+        return None
+    return _common_day(plain) or _iso(_ALONE.fullmatch(_narrow(plain)))
 
 
 def split_day(line: str) -> tuple[str, str] | None:
@@ -112,6 +114,24 @@ def month_of(written: str) -> int:
 def day_of_month(written: str) -> int:
     """Return a day of the month as written before 日: 8, 八, 廿八; 0 for what is none."""
     return number_of(written) or 0
+
+
+def _common_day(plain: str) -> str | None:
+    """Read a day as reports print it and files keep it, 2025年1月8日 and 2025-01-08, which takes no pattern.
+
+    None for any other.
+    """
+    if plain.find("年") > plain.find("月"):
+        return None
+    parts = plain.removesuffix("日").replace("年", "-", 1).replace("月", "-", 1).split("-")
+    lengths = [len(part) for part in parts]
+    is_common = len(parts) == 3 and lengths[0] == 4 and {1, 2}.issuperset(lengths[1:])
+    if not is_common or not all(part.isascii() and part.isdigit() for part in parts):
+        return None
+    try:
+        return date(*map(int, parts)).isoformat()
+    except ValueError:
+        return None
 
 
 def _iso(found: re.Match[str] | None) -> str | None:

@@ -29,12 +29,12 @@ def serve(source, options):
     return json.dumps(JOB(source.path.name)).encode()
 
 job = types.ModuleType("reportdesk.job_of_a_test")
-job.serve, job.get_ready = serve, lambda: None
+job.serve, job.get_ready = serve, lambda of_many: None
 sys.modules[job.__name__] = job
 
 def answers(*names, job=job.__name__):
     with Pool(job, workers=1) as pool:
-        pool.begin(forked=True)
+        pool.begin(1, forked=True)
         asked = [(name, lambda name=name: Source(Path(name), b"x")) for name in names]
         return [json.loads(a) if isinstance(a, bytes) else [type(a).__name__, str(a)]
                 for _, a in pool.answers(asked)]
@@ -55,13 +55,25 @@ def test_what_it_answers_is_what_is_read_here(tmp_path: Path) -> None:
 from reportdesk.readers import load
 path = Path({str(path)!r})
 with Pool({JOB!r}) as pool:
-    pool.begin(forked=True)
+    pool.begin(1, forked=True)
     (_, answer), = pool.answers([("x", lambda: load(path))], {options_for(whole=True)!r})
 print(json.dumps([answer.decode(), "subprocess" in sys.modules]))
 """
     answer, was_started = told(code, tmp_path)
     assert examined(answer.encode(), "x") == examine(read_report(path), load(path))
     assert not was_started
+
+
+def test_several_share_what_every_file_needs(tmp_path: Path) -> None:
+    code = f"""
+pool = Pool({JOB!r}, workers=2)
+pool.begin(8, forked=True)
+began = sorted(type(worker._process).__name__ for worker in pool._workers)
+pool.cancel()
+from reportdesk.examined.job import _checker
+print(json.dumps([began, _checker.cache_info().currsize, "reportdesk.readers.office.xlsx" in sys.modules]))
+"""
+    assert told(code, tmp_path) == [["ForkedProcess"] * 2, 1, True]
 
 
 def test_it_has_nothing_of_what_who_asks_holds(tmp_path: Path) -> None:
@@ -81,7 +93,7 @@ def JOB(name):
     }
 held = open("secret")
 other = Pool(job.__name__, workers=1)
-other.begin(forked=True)
+other.begin(1, forked=True)
 sys.stdout.write("once\\n")
 (had,) = answers("a")
 other.cancel()
@@ -180,7 +192,7 @@ def test_whoever_cancels_waits_for_no_answer_and_it_is_gone(tmp_path: Path) -> N
 def JOB(name):
     time.sleep(60)
 pool = Pool(job.__name__, workers=1)
-pool.begin(forked=True)
+pool.begin(1, forked=True)
 pid = pool._workers[0]._process.pid
 threading.Timer(0.2, pool.cancel).start()
 ((_, answer),) = pool.answers([("x", lambda: Source(Path("x"), b"x"))])
@@ -194,12 +206,29 @@ print(json.dumps([type(answer).__name__, is_there]))
     assert told(code, tmp_path) == ["ReadingCancelled", False]
 
 
+def test_all_who_wait_for_its_end_hear_of_it(tmp_path: Path) -> None:
+    code = """
+pool = Pool(job.__name__, workers=1)
+pool.begin(1, forked=True)
+process = pool._workers[0]._process
+statuses = []
+waiting = [threading.Thread(target=lambda: statuses.append(process.wait())) for _ in range(16)]
+for thread in waiting:
+    thread.start()
+process.kill()
+for thread in waiting:
+    thread.join()
+print(json.dumps(statuses))
+"""
+    assert told(code, tmp_path) == [-9] * 16
+
+
 def test_a_program_with_a_second_thread_starts_its_workers(tmp_path: Path) -> None:
     code = """
 over = threading.Event()
 threading.Thread(target=over.wait).start()
 pool = Pool(workers=1)
-pool.begin(forked=True)
+pool.begin(1, forked=True)
 over.set()
 pool.cancel()
 print(json.dumps("subprocess" in sys.modules))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
 from functools import partial
 
 from reportdesk.collect.collection import Collection
@@ -21,7 +20,7 @@ from reportdesk.collect.outgoing.xlsx import (
 )
 from reportdesk.collect.outgoing.xlsx_frame import Properties
 from reportdesk.collect.outgoing.xlsx_print import Print
-from reportdesk.examined.answer import Figure
+from reportdesk.examined.answer import number_in
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import column_of, row_of
@@ -210,17 +209,13 @@ def _problems(collection: Collection) -> SheetData:
         for state in collection.states:
             for one in state.counted.findings if state.counted else ():
                 own = state.counted.form if state.counted else form
-                found_ = (_value(one.left), _value(one.right), _value(one.difference))
+                found_ = (number_in(one.left), number_in(one.right), number_in(one.difference))
                 word = SEVERITIES[one.severity]
                 lead = (state.unit.name, word, one.code, *_place(own, tuple(one.cells)))
                 file = state.counted.name if state.counted else ""
                 yield [(value, "text") for value in (*lead, *found_, one.message, file)]
 
     return SheetData("问题", rows(), (), [22, 7, 18, 6, 22, 10, 9, 9, 9, 52, 26], (1, 1))
-
-
-def _value(figure: Figure) -> CellValue:
-    return Decimal(figure) if isinstance(figure, str) else figure
 
 
 def _place(form: Form, cells: tuple[str, ...]) -> tuple[str, str, str]:

@@ -38,6 +38,7 @@ class Seeking:
         """Go to the next (1) or previous (-1) place; return its page and its number there, from 0.
 
         The first step leads to the first place of `page`, or of the first page after it that has one.
+        Raise LookupError where there is none.
         """
         if not self._at:
             self._at = self._first_of(page)

@@ -68,7 +68,7 @@ def _end_of_table(lines: Sequence[str], place: int) -> int:
 
 def _table(lines: Sequence[str], where: str) -> Iterator[Block]:
     rows = [_cells(line) for line in lines if not _is_rule(line)]
-    if max(map(len, rows)) > MOST_COLUMNS:
+    if not rows or max(map(len, rows)) > MOST_COLUMNS:
         yield from (FoundParagraph(line) for line in lines)
         return
     is_aligned = len({len(row) for row in rows}) == 1

@@ -182,7 +182,9 @@ def _parted(words: Sequence[Piece], wording: FormWording) -> tuple[list[str], li
 
 def _behind_heads(words: Sequence[Piece], wording: FormWording) -> list[str]:
     """Return the words behind the last line that names columns, whether the form knows these or not."""
-    lines = {piece.line: [one for one in words if one.line == piece.line] for piece in words}
+    lines: dict[int, list[Piece]] = {}
+    for piece in words:
+        lines.setdefault(piece.line, []).append(piece)
     heads = [line for line, pieces in lines.items() if looks_like_heads(pieces, wording)]
     last = max(heads, default=-1)
     return list(joined_words([piece for piece in words if piece.line > last], wording))

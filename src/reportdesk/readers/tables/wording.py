@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from reportdesk.form.model import Form, cell_key
@@ -116,9 +116,3 @@ def leaves(band: Band) -> tuple[str, ...]:
 def leaves_by_depth(band: Band) -> tuple[str, ...]:
     """Return the same labels as flattened text names them: those under fewer others first."""
     return tuple(column.labels[-1] for column in sorted(band.column, key=lambda column: len(column.labels)))
-
-
-def is_in_order(names: Iterable[str], order: Iterable[str]) -> bool:
-    """Tell whether names follow each other as in an order, leaving some out."""
-    left = iter(order)
-    return all(name in left for name in names)
