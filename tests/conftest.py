@@ -58,7 +58,8 @@ def judge_is_absent(name: str) -> None:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def nothing_is_looked_through_twice() -> Iterator[None]:
+def garbage_of_the_module() -> Iterator[None]:
+    """Taken away with the module; no later round of the collector goes through what stays then."""
     yield
     gc.collect()
     gc.freeze()
