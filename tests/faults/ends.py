@@ -100,7 +100,7 @@ def _ended(program: subprocess.Popen[str], way: str) -> Iterator[str]:
     for _ in range(0 if not number else 2 if "twice" in way else 1):
         program.send_signal(number)
     try:
-        told, said = program.communicate(timeout=_SOON_S)
+        output, said = program.communicate(timeout=_SOON_S)
     except subprocess.TimeoutExpired:
         program.kill()
         program.communicate()
@@ -110,8 +110,8 @@ def _ended(program: subprocess.Popen[str], way: str) -> Iterator[str]:
         yield f"ended with {program.returncode}"
     if "Traceback" in said or "QThread" in said:
         yield f"said {said[-400:]}"
-    if way in ASKED and told != "asked 2\n":
-        yield f"told {told}"
+    if way in ASKED and output != "asked 2\n":
+        yield f"told {output}"
 
 
 def _answered(answer: str, folder: Path, profile: Path) -> Iterator[str]:

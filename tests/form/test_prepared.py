@@ -1,5 +1,6 @@
 """A folder that was prepared is read as if it were parsed and judged; any other is parsed and judged."""
 
+import re
 import shutil
 from dataclasses import fields
 from pathlib import Path
@@ -8,6 +9,7 @@ import msgspec
 import pytest
 
 from prepare_templates import prepared_file
+from reportdesk.checks.engine import Checker
 from reportdesk.errors import FormError
 from reportdesk.form import families
 from reportdesk.form.loader import load_form
@@ -61,6 +63,16 @@ def test_a_prepared_form_takes_a_small_part_of_the_work(folder: Path) -> None:
         load_lexicon(load_form(folder, anew=anew))
 
     assert work_of(lambda: load(anew=False)) * 5 < work_of(lambda: load(anew=True))
+
+
+def test_to_make_its_checks_ready_compiles_no_pattern(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    real = re.compile
+    monkeypatch.setattr(re, "compile", lambda pattern, flags=0: asked.append(pattern) or real(pattern, flags))
+    checks = Checker(load_form(folder)).checks
+    assert (len(checks) > 600, asked) == (True, [])
+    assert Checker(load_form(folder, anew=True)).checks
+    assert len(asked) > 50
 
 
 @pytest.mark.parametrize(
