@@ -171,3 +171,12 @@ def unpack_layout(blocks: Iterable[Block]) -> Iterator[Block]:
 def _is_layout(table: FoundTable) -> bool:
     cells = [cell for cell in table.cells() if cell.nests or cell.text.strip()]
     return any(cell.nests for cell in cells) or len(cells) <= 1
+
+
+def nested_words(cell: FoundCell) -> Iterator[str]:
+    """Yield the words of the tables in a cell, which are none of its own."""
+    for block in cell.blocks:
+        if isinstance(block, FoundTable):
+            for inner in block.cells():
+                yield from inner.text.split()
+                yield from nested_words(inner)

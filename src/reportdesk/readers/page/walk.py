@@ -95,6 +95,8 @@ class PageWalk(msgspec.Struct):
         """Walk an element within a line; what it strikes out or sets above the line is marked as such."""
         change = self._change(child)
         begun = len(self.gathered)
+        if change is None and self._leads_to_note(child):
+            change = raised
         yield from self.blocks(child, depth, keeps=keeps)
         if change is not None:
             self.gathered[begun:] = [change(text) for text in self.gathered[begun:]]
@@ -108,6 +110,12 @@ class PageWalk(msgspec.Struct):
         if style is not None and (found := _RAISED.search(style)):
             return raised if found[1].lower() == "super" else lowered
         return _CHANGES.get(str(element.tag))
+
+    def _leads_to_note(self, element: _Element) -> bool:
+        """Tell whether an element is a link within the page right behind a figure: the mark of a note."""
+        if self.is_own or element.tag != "a" or not str(element.get("href", "")).startswith("#"):
+            return False
+        return bool(self.gathered) and self.gathered[-1][-1:].isdecimal()
 
     def _role(self, element: _Element) -> ParagraphRole:
         if not self.is_own:

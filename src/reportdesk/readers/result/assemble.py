@@ -16,7 +16,14 @@ from reportdesk.readers.document.headings import cut_at_headings, is_heading, sp
 from reportdesk.readers.document.sections import Outline, outline
 from reportdesk.readers.document.several import second_report
 from reportdesk.readers.document.title import find_title, period_year
-from reportdesk.readers.found.blocks import Block, FoundDocument, FoundParagraph, unpack_layout
+from reportdesk.readers.found.blocks import (
+    Block,
+    FoundDocument,
+    FoundParagraph,
+    FoundTable,
+    nested_words,
+    unpack_layout,
+)
 from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.found.limits import refuse_many_blocks
 from reportdesk.readers.found.refusals import NotAReport
@@ -36,6 +43,8 @@ from reportdesk.report.totals import figures
 
 #: Of the six of a report; another paper may have one or two of them.
 _FEWEST_HEADINGS = 3
+#: Of the words of nested tables a note quotes so many, so long.
+_MOST_QUOTED, _MOST_QUOTED_CHARACTERS = 3, 20
 _ATTACHED = late(r"附件|\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)\b", re.IGNORECASE)
 _REMEDY = "请选择 2019 年及以后的年度报告"
 
@@ -58,7 +67,7 @@ def _visible(document: FoundDocument, where: str) -> Reading:
     _refuse_other_papers(placed, made, where)
     draft = Draft(form, notes=list(document.notes))
     take_printed(draft, placed)
-    draft.notes += [*_left_off(placed), *_pictures(placed, made), *_set_right(document)]
+    draft.notes += [*_left_off(placed), *_pictures(placed, made), *_set_right(document), *_nested(placed)]
     if document.words is not None:
         take_listed_words(draft, document.words)
     elif document.exact:
@@ -85,6 +94,16 @@ def _pictures(placed: Placed, made: Outline) -> Iterator[Note]:
             message = f"“{section.heading}”下面是图片，不是表格，图片里的数没有读入，请照着图片填写"
             keys = tuple(cell.key for cell in made.form.cells_of(section.table))
             yield Note("read.picture", message, keys, section=key)
+
+
+def _nested(placed: Placed) -> Iterator[Note]:
+    """Yield a note on the words of tables that stand in a cell of a statutory table."""
+    tables = [placed.blocks[place] for place in placed.tables]
+    cells = [cell for table in tables if isinstance(table, FoundTable) for cell in table.cells()]
+    words = list(filter(None, (" ".join(nested_words(cell)) for cell in cells if cell.nests)))
+    if words:
+        quoted = "、".join(f"“{one[:_MOST_QUOTED_CHARACTERS]}”" for one in words[:_MOST_QUOTED])
+        yield Note("read.dropped", f"表格的格子里还有表格，里面的字没有读入，请核对：{quoted}")
 
 
 def _set_right(document: FoundDocument) -> Iterator[Note]:
