@@ -51,7 +51,7 @@ class SectionEditor(SheetEditor):
         #: What the editor holds, asked of Qt once after each change.
         self._raw: str | None = None
         self.document().contentsChange.connect(self._forget_text)
-        self.marks = EditorMarks(self, document, section)
+        self.marks = EditorMarks(self, document, section, self._text)
         self.marks.refreshed.connect(self._show_likeness)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._seal)
