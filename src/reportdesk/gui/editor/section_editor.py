@@ -111,12 +111,15 @@ class SectionEditor(SheetEditor):
         if self._is_following:
             return
         text = self._text()
-        self.fit_wrapping(text)
         if self.document().characterCount() - 1 != utf16_length(text) or ("?" in text and _HALVES_ARE_MARKS):
             self._is_following = True
             self.drop_halves()
             self._is_following = False
             text = self._text()
+        self._is_following = True
+        self.long_paragraphs.fit(text)
+        self.long_paragraphs.dress(text)
+        self._is_following = False
         if text == self._stored():
             return
         self._apply(write_text(self._document.report, self.section, text))
@@ -146,10 +149,9 @@ class SectionEditor(SheetEditor):
         start, end, words = smallest_change(before, after)
         cursor = self.textCursor()
         self._is_following = True
-        self.fit_wrapping(after)
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(words)
+        self.long_paragraphs.put(cursor, words, after)
         self._is_following = False
         self.setTextCursor(cursor)
 
