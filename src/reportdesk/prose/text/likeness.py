@@ -14,8 +14,8 @@ from reportdesk.prose.text.remembered import keeping, remembered
 _SET_ASIDE = late(r"[\W\d_〇零一二两三四五六七八九十百千万亿]+")
 #: Each paragraph is compared with each; no section has more than a few dozen.
 _MOST_PARAGRAPHS = 100
-#: A long text, last year's, and the paragraphs of both; the pairs of a character take a hundred bytes.
-_MOST_CHARACTERS = 100_000
+#: A long text and last year's, twice each; the pairs of a character take a hundred bytes.
+_MOST_CHARACTERS = 50_000
 
 
 def likeness(one: str, other: str) -> float:
