@@ -122,7 +122,7 @@ def _family(process: int) -> Iterator[int]:
 def _share(process: int) -> int:
     """The proportional share of memory (KB) of a process; 0 where nobody tells, or it has ended."""
     try:
-        told = Path(f"/proc/{process}/smaps_rollup").read_text()
+        memory = Path(f"/proc/{process}/smaps_rollup").read_text()
     except OSError:
         return 0
-    return next((int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:")), 0)
+    return next((int(line.split()[1]) for line in memory.splitlines() if line.startswith("Pss:")), 0)

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 class Painted(QObject):
     """Sees when a widget was first painted."""
 
-    told: tuple[int, int] | None = None
+    first_at: tuple[int, int] | None = None
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Remember the first paint; let everything pass."""
-        if self.told is None and event.type() == QEvent.Type.Paint:
-            self.told = now()
+        if self.first_at is None and event.type() == QEvent.Type.Paint:
+            self.first_at = now()
         return False
 
 
@@ -35,15 +35,15 @@ def main(kind: str, file: str) -> None:
     window.show()
     if kind == "report":
         tabs = window.ui.tabs
-        tabs.currentChanged.connect(lambda _: tabs.currentWidget().installEventFilter(painted))
+        tabs.currentChanged.connect(lambda _: window.desk.page.installEventFilter(painted))
         window.desk.refreshed.connect(lambda: refreshed.append(now()))
         window.commands.files.open_path(Path(file))
     else:
         window.installEventFilter(painted)
-    while painted.told is None or (kind == "report" and not refreshed):
+    while painted.first_at is None or (kind == "report" and not refreshed):
         app.processEvents()
-    found = refreshed[0] if refreshed else painted.told
-    print(*painted.told, *found, peak_memory(), flush=True)
+    found = refreshed[0] if refreshed else painted.first_at
+    print(*painted.first_at, *found, peak_memory(), flush=True)
 
 
 def now() -> tuple[int, int]:

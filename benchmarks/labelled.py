@@ -65,8 +65,8 @@ def read(name: str) -> tuple[Sentence, ...]:
 
 def _sentence(data: dict[str, Any]) -> Sentence:
     says, facts = (
-        tuple(Stated(frozenset(_keys(one["cells"])), _number(one["value"]), one["code"]) for one in told)
-        for told in (data["says"], data.get("facts", []))
+        tuple(Stated(frozenset(_keys(one["cells"])), _number(one["value"]), one["code"]) for one in listed)
+        for listed in (data["says"], data.get("facts", []))
     )
     return Sentence(
         data["text"], data.get("year", 2024), data.get("section", "overview"), says, facts, bool(data["not"])

@@ -42,15 +42,15 @@ def narratives() -> dict[str, list[str]]:
 
 def whole_report(chance: random.Random) -> Report:
     """Return a report for 2024: each part by chance, figures by chance, tables that agree with the words."""
-    parts, told = narratives(), _figures(chance)
+    parts, figures = narratives(), _figures(chance)
     heads = FORM.section("overview").subheads
     overview = "\n".join(
-        f"（{'一二三四五'[number]}）{heads[number]}\n{chance.choice(parts[key]).format(**told)}"
+        f"（{'一二三四五'[number]}）{heads[number]}\n{chance.choice(parts[key]).format(**figures)}"
         for number, key in enumerate(_PARAGRAPHS)
     )
     texts = {key: chance.choice(parts[key]) for key in ("intro", "problems", "other")}
     zeros: dict[str, Number] = {cell.key: 0 for cell in FORM.entered}
-    cells = zeros | {cell: told[key] for key, cell in _CELLS.items()}
+    cells = zeros | {cell: figures[key] for key, cell in _CELLS.items()}
     return Report(FORM, "云溪县档案局", 2024, cells=cells, texts={**texts, "overview": overview})
 
 
@@ -58,13 +58,13 @@ def _figures(chance: random.Random) -> dict[str, Any]:
     """Return figures that fit together: what came in is what was answered and what is carried over."""
     most = {"a": 900, "b": 40, "c": 110, "gr": 40, "pg": 5, "de": 6, "nh": 12, "ms": 4, "co": 4, "lic": 2000}
     most |= {"rcu": 3, "rcc": 1, "lt": 3, "ndi": 4, "ndr": 2, "ndf": 20, "pen": 90}
-    told: dict[str, Any] = {key: chance.randint(1, value) for key, value in most.items()}
-    told["tot"] = sum(told[key] for key in ("gr", "pg", "de", "nh", "ms"))
-    told["ci"] = chance.randint(0, 1)
-    told["rec"] = told["tot"] + told["co"] - told["ci"]
-    told["biz"] = chance.randint(1, 2)
-    told["nat"] = told["rec"] - told["biz"]
-    told["all"], told["gp"] = told["rec"] + told["ci"], told["gr"] + told["pg"]
-    told["w"], told["share"] = told["rec"] - 6, f"{100 * told['gp'] / told['tot']:.1f}"
-    told["rc"], told["fee"] = told["rcu"] + told["rcc"], chance.choice([Decimal("12.5"), 8])
-    return told
+    figures: dict[str, Any] = {key: chance.randint(1, value) for key, value in most.items()}
+    figures["tot"] = sum(figures[key] for key in ("gr", "pg", "de", "nh", "ms"))
+    figures["ci"] = chance.randint(0, 1)
+    figures["rec"] = figures["tot"] + figures["co"] - figures["ci"]
+    figures["biz"] = chance.randint(1, 2)
+    figures["nat"] = figures["rec"] - figures["biz"]
+    figures["all"], figures["gp"] = figures["rec"] + figures["ci"], figures["gr"] + figures["pg"]
+    figures["w"], figures["share"] = figures["rec"] - 6, f"{100 * figures['gp'] / figures['tot']:.1f}"
+    figures["rc"], figures["fee"] = figures["rcu"] + figures["rcc"], chance.choice([Decimal("12.5"), 8])
+    return figures

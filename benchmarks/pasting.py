@@ -65,9 +65,10 @@ def _line(app: QApplication, sample: Document, program: str, table: str, lies: C
         data.setText(lies.text)
         data.setHtml(lies.html) if lies.html else None
         QGuiApplication.clipboard().setMimeData(data)
-        page = next(page for page in window.desk.pages if page.table_key == table)
+        tabs = window.desk.tabs
+        number, page = next((n, tab.page) for n, tab in enumerate(tabs) if tab.page.table_key == table)
         begun = perf_counter()
-        window.desk.turn_to(window.desk.pages.index(page))
+        window.desk.turn_to(number)
         assert page.table is not None
         QTest.keyClick(page.table.cells, Qt.Key.Key_V, CONTROL)
         app.processEvents()

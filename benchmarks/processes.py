@@ -41,8 +41,8 @@ def run_once(command: Sequence[str | Path], environment: Mapping[str, str]) -> t
     if sys.platform == "win32":
         status, processor = process.wait(), 0.0
     else:
-        _, told, used = os.wait4(process.pid, 0)
-        status = process.returncode = os.waitstatus_to_exitcode(told)
+        _, state, used = os.wait4(process.pid, 0)
+        status = process.returncode = os.waitstatus_to_exitcode(state)
         processor = used.ru_utime + used.ru_stime
     wall = time.perf_counter() - begun
     if status not in ACCEPTED:

@@ -80,11 +80,6 @@ def times_of(action: Callable[[], object], rounds: int) -> Times:
     return in_turns({"": action}, rounds)[""]
 
 
-def median_of(action: Callable[[], object], rounds: int) -> float:
-    """The median of some rounds in milliseconds on the clock, after one that does not count."""
-    return times_of(action, rounds).wall
-
-
 def exponent(sizes: tuple[int, int], times: tuple[float, float]) -> float:
     """Return how time grows from one size to another: 1 is in proportion, 2 with the square."""
     return math.log(times[1] / times[0]) / math.log(sizes[1] / sizes[0])

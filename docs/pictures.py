@@ -21,7 +21,7 @@ from reportdesk.gui.app import make_application
 from reportdesk.gui.collecting.window import CollectingWindow
 from reportdesk.gui.commands.files.opening import read_document
 from reportdesk.gui.preview.dialog import PreviewDialog
-from reportdesk.gui.preview.pages import pages_of
+from reportdesk.gui.preview.pages import laid_pages
 from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.gui.review.dialog import ReviewDialog
 from reportdesk.gui.window import MainWindow
@@ -83,7 +83,7 @@ def pictures(folder: Path) -> Iterator[tuple[str, QImage]]:
 def of_report(window: MainWindow, document: Document) -> Iterator[tuple[str, QImage]]:
     """Yields what an open report shows."""
     window.show_document(document)
-    table = next(n for n, page in enumerate(window.desk.pages) if page.table_key == "requests")
+    table = next(n for n, tab in enumerate(window.desk.tabs) if tab.page.table_key == "requests")
     window.desk.turn_to(table)
     window.desk.page.table.go_to(WRONG[0])
     yield "window", grab(window)
@@ -97,12 +97,13 @@ def of_report(window: MainWindow, document: Document) -> Iterator[tuple[str, QIm
     yield "guidance", cut(window.guidance, 340, 300)
     window.side.show_guidance(False)
     window.side.show_findings(True)
-    words = next(n for n, page in enumerate(window.desk.pages) if page.editor and page.table is None and n)
+    pages = [tab.page for tab in window.desk.tabs]
+    words = next(n for n, page in enumerate(pages) if page.editor and page.table is None and n)
     window.desk.turn_to(words)
     yield "words", cut(window.ui.tabs, WIDEST, 300)
     window.desk.show_agenda(True)
     yield "agenda", cut(window.ui.work, WIDEST, 420)
-    preview = PreviewDialog(document.report.printed_title, pages_of(document.report), window)
+    preview = PreviewDialog(document.report.printed_title, laid_pages(document.report), window)
     preview.resize(860, 620)
     preview.show()
     yield "preview", grab(preview)

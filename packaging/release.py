@@ -103,11 +103,11 @@ def remark_on_day(module: str, commit: Commit) -> str:
     found = _RELEASED.search(module)
     if found is None:
         raise BuildError("src/reportdesk/__init__.py tells no RELEASED")
-    told = date(*map(int, found.groups()))
+    day = date(*map(int, found.groups()))
     made = datetime.fromtimestamp(commit.epoch, UTC).date()
-    if told > made:
-        raise BuildError(f"RELEASED is {told}, after the commit: every clock would be called wrong")
-    return f"RELEASED is {told}, the commit is of {made}: bring it up to date" if made - told > _OLD else ""
+    if day > made:
+        raise BuildError(f"RELEASED is {day}, after the commit: every clock would be called wrong")
+    return f"RELEASED is {day}, the commit is of {made}: bring it up to date" if made - day > _OLD else ""
 
 
 def sums_of(paths: Iterable[Path]) -> str:

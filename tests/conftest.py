@@ -1,6 +1,5 @@
 """What all tests share: Qt without a display, a few examples or many, the judges of written files."""
 
-import contextlib
 import gc
 import json
 import os
@@ -9,11 +8,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.examples import load_profile
+from tests.processes import Start, ended_processes
 from tests.running_office import RunningOffice
 from tests.warm_workers import WarmWorkers
 
@@ -24,9 +23,6 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 ROOT = Path(__file__).resolve().parent.parent
-
-#: What a process that was killed has to be gone, in seconds.
-MOST_SECONDS = 60
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -41,9 +37,6 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     # Thousands of tests stay to the end: no later round of the collector need walk through them.
     gc.collect()
     gc.freeze()
-
-
-Start = Callable[..., "subprocess.Popen[Any]"]
 
 
 def judge_is_absent(name: str) -> None:
@@ -79,21 +72,8 @@ def warm_workers(workers_of_all: WarmWorkers, monkeypatch: pytest.MonkeyPatch) -
 @pytest.fixture
 def start() -> Iterator[Start]:
     """Starts processes as `subprocess.Popen` does, and ends with the test each that is still there."""
-    started: list[subprocess.Popen[Any]] = []
-
-    def call(*words: Any, **options: Any) -> subprocess.Popen[Any]:
-        started.append(subprocess.Popen(*words, **options))
-        return started[-1]
-
-    yield call
-    for process in started:
-        process.kill()
-    for process in started:
-        process.wait(MOST_SECONDS)
-        for pipe in (process.stdin, process.stdout, process.stderr):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+    with ended_processes() as call:
+        yield call
 
 
 @pytest.fixture(scope="session")

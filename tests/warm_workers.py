@@ -19,7 +19,7 @@ _MOST_IDLE = 3
 #: What differs from test to test and is nothing to a worker.
 _OWN = {"PYTEST_CURRENT_TEST", "REPORTDESK_PROFILE"}
 
-_start, _talk, _end = process._start, process._talk, process.end_process
+_start, _talk, _end = process.start, process._talk, process.end
 
 
 class WarmWorkers:
@@ -33,9 +33,10 @@ class WarmWorkers:
 
     def put_in_place(self, patch: pytest.MonkeyPatch) -> None:
         """Have the program ask these."""
-        patch.setattr(process, "_start", self._begin)
+        patch.setattr(process, "split_off", lambda job: None)
+        patch.setattr(process, "start", self._begin)
         patch.setattr(process, "_talk", self._ask)
-        patch.setattr(process, "end_process", self._let_go)
+        patch.setattr(process, "end", self._let_go)
 
     def end(self) -> None:
         """End them all."""

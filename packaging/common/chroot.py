@@ -31,12 +31,12 @@ class Chroot:
         self, command: Sequence[str], *, env: Mapping[str, str] | None = None, seconds: float = 600
     ) -> str:
         """Run a program in it that must succeed; return all that it prints."""
-        status, told = self.call(command, env=env, seconds=seconds)
+        status, output = self.call(command, env=env, seconds=seconds)
         if status:
             raise BuildError(
-                f"{' '.join(command)[:200]} ended with status {status} in {self.root.name}:\n{told}"
+                f"{' '.join(command)[:200]} ended with status {status} in {self.root.name}:\n{output}"
             )
-        return told
+        return output
 
     def call(
         self, command: Sequence[str], *, env: Mapping[str, str] | None = None, seconds: float = 600
@@ -58,8 +58,8 @@ class Chroot:
                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             )  # fmt: skip
         except subprocess.TimeoutExpired as late:
-            told = (late.stdout or b"").decode("utf-8", "replace")
-            raise BuildError(f"{' '.join(command)[:200]} took more than {seconds:.0f} s:\n{told}") from late
+            output = (late.stdout or b"").decode("utf-8", "replace")
+            raise BuildError(f"{' '.join(command)[:200]} took more than {seconds:.0f} s:\n{output}") from late
         return done.returncode, done.stdout.decode("utf-8", "replace")
 
     def start(
@@ -112,8 +112,8 @@ def fresh_system(suite: str, name: str, packages: Sequence[str] = (), architectu
     need("debootstrap")
     root = CHROOTS / name
     chroot = Chroot(root)
-    whole, told = root / ".whole", " ".join(packages)
-    if not whole.is_file() or whole.read_text("ascii") != told:
+    whole, named = root / ".whole", " ".join(packages)
+    if not whole.is_file() or whole.read_text("ascii") != named:
         say(f"making {name} of Debian's {suite}")
         remove(root)
         CHROOTS.mkdir(parents=True, exist_ok=True)
@@ -124,7 +124,7 @@ def fresh_system(suite: str, name: str, packages: Sequence[str] = (), architectu
         with mounted(chroot):
             if packages:
                 chroot.install(packages)
-        whole.write_text(told, "ascii")
+        whole.write_text(named, "ascii")
     return chroot
 
 

@@ -6,16 +6,18 @@ import re
 import tomllib
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from email.parser import HeaderParser
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from common.archives import sha256
+from common.component import Component
 from common.paths import PACKAGING
 from common.run import BuildError
+from common.sbom import write_sbom
 from common.source import Commit
 from common.targets import Target
+from common.third_party import write_third_party
 
 SHARED = PACKAGING / "common" / "components.toml"
 #: Where Debian keeps the texts that many components share.
@@ -23,46 +25,28 @@ _COMMON_TEXTS = Path("/usr/share/common-licenses")
 _TEXT = re.compile(r"(^|/)(licen[cs]e|copying|notice)[^/]*$|/licenses/", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Component:
-    """One thing that others made: what it is, under which licence it is here, and which file it came in."""
-
-    name: str
-    version: str
-    licence: str
-    origin: str = ""
-    file: str = ""
-    sha256: str = ""
-    purl: str = ""
-    #: The texts of its licence, as its makers ship them.
-    texts: tuple[str, ...] = ()
-
-
 def add_component_files(
     program: Path,
     target: Target,
     commit: Commit,
     wheels: Iterable[Path],
-    told: Path,
+    listed_in: Path,
     more: Sequence[Component] = (),
 ) -> None:
     """Write THIRD-PARTY.txt and the CycloneDX list into a program folder.
 
-    `told` says what no wheel tells of itself, `more` what came from elsewhere.
+    `listed_in` says what no wheel tells of itself, `more` what came from elsewhere.
     """
-    from common.sbom import write_sbom
-    from common.third_party import write_third_party
-
-    listed = components_of(program, wheels, [SHARED, told], more)
+    listed = components_of(program, wheels, [SHARED, listed_in], more)
     write_third_party(program / "THIRD-PARTY.txt", listed, commit)
     write_sbom(program / "reportdesk.cdx.json", listed, target, commit)
 
 
 def components_of(
-    program: Path, wheels: Iterable[Path], told: Iterable[Path], more: Sequence[Component] = ()
+    program: Path, wheels: Iterable[Path], listed_in: Iterable[Path], more: Sequence[Component] = ()
 ) -> list[Component]:
-    """Return all components, by name: of the wheels, of the files in `told`, and `more`."""
-    data = [tomllib.loads(path.read_text("utf-8")) for path in told]
+    """Return all components, by name: of the wheels, of the files in `listed_in`, and `more`."""
+    data = [tomllib.loads(path.read_text("utf-8")) for path in listed_in]
     chosen = {name: licence for each in data for name, licence in each.get("licences", {}).items()}
     texts = {name: names for each in data for name, names in each.get("texts", {}).items()}
     found = [_of_wheel(wheel, chosen, texts) for wheel in wheels if not wheel.name.startswith("reportdesk-")]

@@ -90,13 +90,13 @@ def prepare_apt() -> Path:
     for name in ("lists/partial", "cache/archives/partial", "parts"):
         (APT / name).mkdir(parents=True, exist_ok=True)
     (APT / "status").touch()
-    told = {
+    options = {
         "Dir::State": APT, "Dir::State::status": APT / "status", "Dir::State::lists": APT / "lists",
         "Dir::Cache": APT / "cache", "Dir::Etc::sourcelist": APT / "sources.list",
         "Dir::Etc::sourceparts": APT / "parts", "APT::Sandbox::User": "root",
         "Acquire::Check-Valid-Until": "false", "Acquire::Languages": "none",
     }  # fmt: skip
-    lines = [f'{name} "{value}";' for name, value in told.items()]
+    lines = [f'{name} "{value}";' for name, value in options.items()]
     lines.append('APT::Architectures { "amd64"; "arm64"; };')
     # Each time: the folder may have been moved since.
     configuration.write_text("\n".join(lines) + "\n", "utf-8")
@@ -116,10 +116,10 @@ def prepare_apt() -> Path:
 
 def mirror() -> str:
     """Return where this machine takes Debian from; other suites are beside its own."""
-    told = output(
+    targets = output(
         ["apt-get", "indextargets", "--format", "$(REPO_URI) $(CODENAME)", "Created-By: Packages"]
     ).decode()
-    places = [line.split() for line in told.splitlines()]
+    places = [line.split() for line in targets.splitlines()]
     for place, codename in places:
         if place.rstrip("/").endswith("/debian") and "-" not in codename:
             return place

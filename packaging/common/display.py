@@ -60,9 +60,9 @@ def fresh_display() -> Iterator[Display]:
 @contextmanager
 def _server() -> Iterator[int]:
     """Give the number of a new display."""
-    told, tells = os.pipe()
+    reads, tells = os.pipe()
     words = ["Xvfb", "-displayfd", str(tells), "-screen", "0", "1400x900x24"]
-    with _ended(_quiet(words, "", tells)), os.fdopen(told, "rb") as answer:
+    with _ended(_quiet(words, "", tells)), os.fdopen(reads, "rb") as answer:
         os.close(tells)
         number = answer.readline().strip()
         if not number:

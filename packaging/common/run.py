@@ -42,15 +42,15 @@ def run(
     """Run a program that must succeed; with `log` its output goes there, and its end is shown if it fails."""
     environment = {**os.environ, **(env or {})}
     if log is None:
-        status, told = _call(command, cwd, environment, None), ""
+        status, tail = _call(command, cwd, environment, None), ""
     else:
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("wb") as stream:
             status = _call(command, cwd, environment, stream.fileno())
-        told = "\n".join(log.read_text("utf-8", "replace").splitlines()[-_SHOWN:]) if status else ""
+        tail = "\n".join(log.read_text("utf-8", "replace").splitlines()[-_SHOWN:]) if status else ""
     if status:
         where = f"; all of it is in {log}" if log else ""
-        raise BuildError(f"{told}\n{_name(command)} ended with status {status}{where}".lstrip())
+        raise BuildError(f"{tail}\n{_name(command)} ended with status {status}{where}".lstrip())
 
 
 def output(command: Sequence[str | Path], *, cwd: Path | None = None) -> bytes:

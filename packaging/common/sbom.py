@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from common.components import Component
+from common.component import Component
 from common.source import Commit
 from common.targets import Target
 

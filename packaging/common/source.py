@@ -34,8 +34,8 @@ class Commit:
 
 def commit_of(name: str = "HEAD") -> Commit:
     """Return the commit of that name; say so if the working tree holds what no commit does."""
-    told = output(["git", "log", "-1", "--format=%H %ct", f"{name}^{{commit}}"], cwd=ROOT).decode().split()
-    commit, epoch = told[0], int(told[1])
+    words = output(["git", "log", "-1", "--format=%H %ct", f"{name}^{{commit}}"], cwd=ROOT).decode().split()
+    commit, epoch = words[0], int(words[1])
     module = output(["git", "show", f"{commit}:src/reportdesk/__init__.py"], cwd=ROOT).decode("utf-8")
     if output(["git", "status", "--porcelain", "--untracked-files=no"], cwd=ROOT):
         say(f"uncommitted changes: the program is that of {commit[:12]}, only the packing is the tree's")

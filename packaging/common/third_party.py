@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
-from common.components import Component
+from common.component import Component
 from common.source import Commit
 
 _HEAD = """reportdesk {version} 所含的第三方组件及其许可

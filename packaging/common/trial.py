@@ -28,12 +28,14 @@ class Trials:
         start = time.monotonic()
         self.tried += 1
         try:
-            told = do() or ""
+            remark = do() or ""
         except (BuildError, OSError, ValueError, LookupError, subprocess.SubprocessError) as error:
             self.failed.append(what)
             print(f"FAILED {what}: {error}", flush=True)
             return False
-        print(f"ok     {what} ({time.monotonic() - start:.1f} s){': ' + told if told else ''}", flush=True)
+        print(
+            f"ok     {what} ({time.monotonic() - start:.1f} s){': ' + remark if remark else ''}", flush=True
+        )
         return True
 
     def close(self) -> int:

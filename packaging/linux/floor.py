@@ -63,8 +63,8 @@ def refuse_higher(program: Path, target: Target, known: Mapping[str, str]) -> Fl
     floor = floor_of(program)
     unknown = {name: file for name, file in floor.outside.items() if name not in known}
     if unknown:
-        told = ", ".join(f"{name} (asked for by {file})" for name, file in sorted(unknown.items()))
-        raise BuildError(f"no package of the machine is named for {told}: see packaging/linux/packages.toml")
+        named = ", ".join(f"{name} (asked for by {file})" for name, file in sorted(unknown.items()))
+        raise BuildError(f"no package of the machine is named for {named}: see packaging/linux/packages.toml")
     return floor
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from common.archives import settle
 from common.bytecode import compile_all
-from common.components import Component, add_component_files
+from common.component import Component
+from common.components import add_component_files
 from common.debian import fetch, read_lock
 from common.icons import LINUX_SIZES, NAMES
 from common.paths import BUILD, ICONS, PACKAGING
@@ -53,8 +54,8 @@ def build_program(target: Target, commit: Commit) -> Path:
 
 def packages(kind: str) -> Mapping[str, str]:
     """Return Debian's package of each library of the machine: of the `needed` ones, or of the `optional`."""
-    told: Mapping[str, str] = tomllib.loads((HERE / "packages.toml").read_text("utf-8"))[kind]
-    return told
+    packages: Mapping[str, str] = tomllib.loads((HERE / "packages.toml").read_text("utf-8"))[kind]
+    return packages
 
 
 def add_libraries(target: Target, folder: Path) -> list[Component]:
@@ -93,9 +94,9 @@ def _add_own_files(program: Path, target: Target, commit: Commit) -> None:
     start = program / "reportdesk"
     shutil.copy(HERE / "launcher.sh", start)
     start.chmod(0o755)
-    told = {"@GLIBC@": ".".join(map(str, target.glibc)), "@ARCH@": target.arch}
+    fills = {"@GLIBC@": ".".join(map(str, target.glibc)), "@ARCH@": target.arch}
     script = (HERE / "install.sh").read_text("utf-8")
-    for word, value in told.items():
+    for word, value in fills.items():
         script = script.replace(word, value)
     (program / "install.sh").write_text(script, "utf-8")
     (program / "install.sh").chmod(0o755)

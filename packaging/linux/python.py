@@ -111,7 +111,7 @@ def _forget_this_machine(setup: Path) -> None:
 def _compile_expat(work: Path, target: Target, flags: list[str]) -> None:
     """Compile the one module that setup.py compiles without the macro that its headers ask for."""
     tools = compiler(target)
-    told = [
+    options = [
         "-DNDEBUG",
         "-D_GNU_SOURCE",
         "-DPy_BUILD_CORE_MODULE=1",
@@ -121,7 +121,17 @@ def _compile_expat(work: Path, target: Target, flags: list[str]) -> None:
     headers = ["-IInclude/internal", "-IInclude", "-I.", "-IModules/expat"]
     sources = [f"Modules/{name}" for name in _EXPAT]
     module = _modules(work) / f"pyexpat.cpython-{PYTHON.replace('.', '')}-{target.arch}-linux-gnu.so"
-    words = ["-shared", "-fPIC", "-fwrapv", "-std=c11", "-fvisibility=hidden", "-s", *flags, *told, *headers]
+    words = [
+        "-shared",
+        "-fPIC",
+        "-fwrapv",
+        "-std=c11",
+        "-fvisibility=hidden",
+        "-s",
+        *flags,
+        *options,
+        *headers,
+    ]
     log = BUILD / "logs" / f"pyexpat-{target.arch}.log"
     run([tools["CC"], *words, *sources, "-o", module], cwd=work, env=tools, log=log)
 

@@ -30,8 +30,8 @@ def unpacked_system(deb: Path, target: Target, suite: str) -> Chroot:
 
     def fetch(folder: Path) -> None:
         (folder / "partial").mkdir()
-        told = {"APT::Architecture": target.debian, "Dir::Cache::archives": folder}
-        options = [word for name, value in told.items() for word in ("-o", f"{name}={value}")]
+        settings = {"APT::Architecture": target.debian, "Dir::Cache::archives": folder}
+        options = [word for name, value in settings.items() for word in ("-o", f"{name}={value}")]
         apt = ["apt-get", "-qq", "-y", "--no-install-recommends", "--download-only", "-c", str(configuration)]
         say(f"fetching what {deb.name} depends on")
         log = BUILD / "logs" / f"foreign-{suite}-{target.debian}.log"

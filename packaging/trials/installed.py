@@ -14,7 +14,7 @@ from common.tools import need
 from common.trial import same
 from linux.deb import ICONS, RECOMMENDED_LIBRARIES
 from linux.program import packages
-from trials.uses import ORGAN, REPORT, TITLE, Place, Uses
+from trials.uses import ORGAN, REPORT, TITLE, TrialPlace, Uses
 
 #: Every government desktop has a Chinese font; a bare system has not.
 _FONT = "fonts-wqy-microhei"
@@ -35,7 +35,7 @@ _OTHER = "白水县档案局"
 class Package:
     """The Debian package, in a bare system."""
 
-    def __init__(self, place: Place, deb: Path) -> None:
+    def __init__(self, place: TrialPlace, deb: Path) -> None:
         """Bring the package into the system."""
         self._place, self._chroot, self._uses = place, place.chroot, Uses(place)
         place.chroot.copy_in(deb, "/try/reportdesk.deb")
@@ -81,9 +81,9 @@ class Package:
         file = f"/try/any.{suffix}"
         # An empty file is of no kind.
         (self._chroot.root / file.lstrip("/")).write_text("{}", "ascii")
-        told = self._chroot.run(["gio", "info", "-a", "standard::content-type,standard::icon", file])
-        if f"content-type: {kind}\n" not in told or f"icon: {kind.replace('/', '-')}," not in told:
-            raise BuildError(f"a .{suffix} is none of ours:\n{told}")
+        output = self._chroot.run(["gio", "info", "-a", "standard::content-type,standard::icon", file])
+        if f"content-type: {kind}\n" not in output or f"icon: {kind.replace('/', '-')}," not in output:
+            raise BuildError(f"a .{suffix} is none of ours:\n{output}")
         opens = self._chroot.run(["gio", "mime", kind])
         same(f"what opens a .{suffix}", "reportdesk.desktop" in opens, True)
 
@@ -153,7 +153,7 @@ class Package:
 class Archive:
     """The archive of a user without root, over what version 0.1 left."""
 
-    def __init__(self, place: Place, archive: Path, before: Path) -> None:
+    def __init__(self, place: TrialPlace, archive: Path, before: Path) -> None:
         """Make the user, with a report and a profile of 0.1; `before` is the archive she has already."""
         self._place, self._chroot, self._uses = place, place.chroot, Uses(place)
         self._home = place.chroot.root / "home" / "clerk"
@@ -180,8 +180,8 @@ class Archive:
 
     def _update(self) -> str:
         self._install_from("reportdesk")
-        told = self._clerk("~/.local/bin/reportdesk --version").strip()
-        same("its version", told, f"reportdesk {self._place.commit.version}")
+        output = self._clerk("~/.local/bin/reportdesk --version").strip()
+        same("its version", output, f"reportdesk {self._place.commit.version}")
         same("files of before that are lost", self._lost(), [])
         self._clerk("~/.local/bin/reportdesk show ~/report.rdesk")
         page = json.loads(self._clerk("~/.local/bin/reportdesk doctor --json"))
@@ -190,11 +190,11 @@ class Archive:
         return f"{len(self._before)} files as before; {'；'.join(backups['found'])}"
 
     def _remove(self) -> str:
-        told = self._install_from("reportdesk", "--remove")
+        output = self._install_from("reportdesk", "--remove")
         same("the command", (self._home / ".local" / "bin" / "reportdesk").is_symlink(), False)
         same("what is left of the program", list((self._home / ".local" / "share").rglob("*reportdesk*")), [])
         same("files of before that are lost", self._lost(), [])
-        return told
+        return output
 
     def _lost(self) -> list[str]:
         """Return what was there before and is in no file now; the program may name a draft anew."""

@@ -28,7 +28,7 @@ _PICTURES = (f"{_PROGRAM}/runtime/bin/reportdesk-python", "-I", "-m", "reportdes
 
 
 @dataclass(frozen=True)
-class Place:
+class TrialPlace:
     """A system, what is tried there, and where that is told."""
 
     chroot: Chroot
@@ -48,7 +48,7 @@ class Place:
 class Uses:
     """What a program can do without being installed."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: TrialPlace) -> None:
         """Bring the sample into the system."""
         self._place, self._chroot = place, place.chroot
         sample = source_of(place.commit) / "docs" / "examples" / "yunxi-2024.json"
@@ -93,9 +93,9 @@ class Uses:
 
     def _version(self) -> str:
         start = time.monotonic()
-        told = self._chroot.run(["reportdesk", "--version"]).strip()
-        same("the version", told, f"reportdesk {self._place.commit.version}")
-        return f"{told}, in {time.monotonic() - start:.2f} s"
+        output = self._chroot.run(["reportdesk", "--version"]).strip()
+        same("the version", output, f"reportdesk {self._place.commit.version}")
+        return f"{output}, in {time.monotonic() - start:.2f} s"
 
     def _convert(self) -> str:
         self._call("convert", "/try/sample.json", REPORT)
@@ -110,18 +110,18 @@ class Uses:
         seconds = 60 * self._place.slow
         words = ["reportdesk", "check"]
         same("the sample's status", self._chroot.call([*words, REPORT], seconds=seconds)[0], 0)
-        status, told = self._chroot.call([*words, "/try/broken.json"], seconds=seconds)
+        status, output = self._chroot.call([*words, "/try/broken.json"], seconds=seconds)
         same("the status of a report with a wrong sum", status, 1)
-        if "9999" not in told:
-            raise BuildError(f"nothing is said of the figure:\n{told}")
-        return f"{len(told.splitlines())} lines"
+        if "9999" not in output:
+            raise BuildError(f"nothing is said of the figure:\n{output}")
+        return f"{len(output.splitlines())} lines"
 
     def _doctor(self) -> str:
         words = ["reportdesk", "doctor"]
         seconds = 60 * self._place.slow
         page = self._chroot.run(words, seconds=seconds)
-        told = json.loads(self._chroot.run([*words, "--json"], seconds=seconds))
-        items = {item["code"]: item for item in told["items"]}
+        data = json.loads(self._chroot.run([*words, "--json"], seconds=seconds))
+        items = {item["code"]: item for item in data["items"]}
         if missing := _EXAMINED - set(items):
             raise BuildError(f"nothing is said of {', '.join(sorted(missing))}:\n{page}")
         if bad := [item["title"] for item in items.values() if item["state"] == "trouble"]:
@@ -129,16 +129,16 @@ class Uses:
         for word in (ORGAN, "云溪", "sample.rdesk"):
             if word in page:
                 raise BuildError(f"the page holds {word}:\n{page}")
-        return f"{len(items)} items, {told['summary']}"
+        return f"{len(items)} items, {data['summary']}"
 
     def _pictures(self) -> str:
         words = [*_PICTURES, REPORT, "/try/pages"]
-        told = self._chroot.run(
+        output = self._chroot.run(
             words, env={"QT_QPA_PLATFORM": "offscreen"}, seconds=120 * self._place.slow
         ).splitlines()
         drawn = sorted((self._chroot.root / "try" / "pages").glob("*.png"))
         if len(drawn) < 2:
-            raise BuildError("\n".join(told[-20:]))
+            raise BuildError("\n".join(output[-20:]))
         kept = TRIED / f"{self._place.name}-offscreen.png"
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(drawn[2].read_bytes())

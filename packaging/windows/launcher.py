@@ -35,13 +35,13 @@ def build_launchers(commit: Commit) -> Path:
 def filled(text: str, name: str, commit: Commit) -> str:
     """Return a resource script or manifest with the version of a commit and a launcher's name in it."""
     numbers = commit.numbers
-    told = {
+    fills = {
         "@NAME@": name,
         "@VERSION@": commit.version,
         "@NUMBERS@": ",".join(map(str, numbers)),
         "@DOTTED@": ".".join(map(str, numbers)),
     }
-    for word, value in told.items():
+    for word, value in fills.items():
         text = text.replace(word, value)
     return text
 

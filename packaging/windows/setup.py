@@ -23,7 +23,7 @@ def write_setup(program: Path, target: Path, commit: Commit) -> None:
     # NSIS wants a byte order mark to take a script for UTF-8.
     (work / "reportdesk.nsi").write_text(SCRIPT.read_text("utf-8"), "utf-8-sig")
     (work / "removed.nsh").write_text(removal(program), "utf-8-sig")
-    told = {
+    fills = {
         "VERSION": commit.version,
         "NUMBERS": ".".join(map(str, commit.numbers)),
         "PROGRAM": str(program),
@@ -31,7 +31,7 @@ def write_setup(program: Path, target: Path, commit: Commit) -> None:
         "TARGET": str(target),
         "KILOBYTES": str(sum(path.stat().st_size for path in all_files(program)) // 1024),
     }
-    words = [f"-D{name}={value}" for name, value in told.items()]
+    words = [f"-D{name}={value}" for name, value in fills.items()]
     epoch = {"SOURCE_DATE_EPOCH": str(commit.epoch)}
     run(
         ["makensis", "-V2", "-WX", *words, work / "reportdesk.nsi"],

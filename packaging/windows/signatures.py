@@ -40,5 +40,5 @@ def _is_signed_by(path: Path, signer: str) -> bool:
     # Lists of revoked certificates would come over the network.
     command = ["osslsigncode", "verify", "-ignore-crl", "-in", str(path)]
     done = subprocess.run(command, capture_output=True, check=False)
-    told = done.stdout.decode("utf-8", "replace")
-    return done.returncode == 0 and f"CN={signer}" in told and "Signature verification: ok" in told
+    output = done.stdout.decode("utf-8", "replace")
+    return done.returncode == 0 and f"CN={signer}" in output and "Signature verification: ok" in output

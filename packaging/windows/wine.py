@@ -70,18 +70,18 @@ class Wine:
 
     def run(self, program: str, *words: str, seconds: float = 300) -> str:
         """Run a Windows program that must succeed, and return what it prints."""
-        status, told = self.call(program, *words, seconds=seconds)
+        status, output = self.call(program, *words, seconds=seconds)
         if status:
-            raise BuildError(f"{program} {' '.join(words)} ended with status {status}:\n{told}")
-        return told
+            raise BuildError(f"{program} {' '.join(words)} ended with status {status}:\n{output}")
+        return output
 
     def call(
         self, program: str, *words: str, env: Mapping[str, str] | None = None, seconds: float = 300
     ) -> tuple[int, str]:
         """Run a Windows program; return its exit status and what it prints, with lines as on Linux."""
         settled = {**_ENVIRONMENT, **(env or {})}
-        status, told = self._chroot.call(["wine", program, *words], env=settled, seconds=seconds)
-        lines = [line for line in told.replace("\r\n", "\n").splitlines() if not line.startswith("wine: ")]
+        status, output = self._chroot.call(["wine", program, *words], env=settled, seconds=seconds)
+        lines = [line for line in output.replace("\r\n", "\n").splitlines() if not line.startswith("wine: ")]
         return status, "\n".join(lines)
 
     def start(
@@ -103,8 +103,8 @@ class Wine:
     def windows(self, title: str) -> list[str]:
         """Return the numbers of the windows whose title holds these words."""
         search = ["xdotool", "search", "--onlyvisible", "--name", title]
-        status, told = self._chroot.call(search, env=_ENVIRONMENT)
-        return told.split() if status == 0 else []
+        status, output = self._chroot.call(search, env=_ENVIRONMENT)
+        return output.split() if status == 0 else []
 
     def window(self, title: str, seconds: float = 90) -> str:
         """Wait for a window whose title holds these words, and return its number."""

@@ -17,6 +17,7 @@ from reportdesk.patterns import late
 from reportdesk.profile import PRIVATE_FILE, make_private, open_private, profile_folder
 
 _CODE = late(r"\.?[A-Za-z][A-Za-z0-9_.:-]{0,59}")
+#: With the files before it the log stays at a megabyte.
 _LARGEST_BYTES = 256 * 1024
 _MOST_FILES = 3
 _LOG = logging.getLogger("reportdesk")

@@ -23,6 +23,7 @@ else:
     import fcntl
 
 _HELD = ".held"
+#: Who sweeps may take one away before it is locked; three in a row mean that nothing locks here.
 _TRIES = 3
 
 

@@ -98,7 +98,7 @@ def open_private(path: str, flags: int) -> int:
     return _regular(os.open(path, flags | _NO_WAITING, PRIVATE_FILE), path)
 
 
-def read_file(path: Path, most_bytes: int) -> bytes:
+def read_at_most(path: Path, most_bytes: int) -> bytes:
     """Return how a file begins, at most so many bytes of it; raise OSError, for a pipe or a folder too."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | _NO_WAITING)
     with os.fdopen(_regular(descriptor, str(path)), "rb") as file:

@@ -112,7 +112,7 @@ def roll(report: Report, year: int | None = None, *, form: Form | None = None) -
     form = form or _form_for(report.form, new)
     words = _Words(report.year, new)
     title = _title(report, words)
-    texts = _texts(report, form, words)
+    texts = _texts_moved_on(report, form, words)
     begun = Report(
         form,
         organ=report.organ,
@@ -146,7 +146,7 @@ def _title(report: Report, words: _Words) -> str:
     return "" if moved == report.title else moved
 
 
-def _texts(report: Report, form: Form, words: _Words) -> dict[str, str]:
+def _texts_moved_on(report: Report, form: Form, words: _Words) -> dict[str, str]:
     headings = {key: form.heading_of(key) for key in form.text_keys}
     return {
         section: words.move(section, heading, report.texts[section])
@@ -197,8 +197,8 @@ def _notes_on_carried(begun: Report) -> Iterator[Note]:
         if figure is None and not begun.form.cells[to].is_derived:
             yield Note("roll.blank", f"上年报告没有填结转下年度的数，“{place}”空着", (to,))
         elif figure is not None and figure != sums[to]:
-            told = "各栏没有填全" if sums[to] is None else f"各栏相加是 {sums[to]}"
-            yield Note("roll.carried_total", f"“{place}”：上年报告印的总计是 {figure}，{told}", (to,))
+            why = "各栏没有填全" if sums[to] is None else f"各栏相加是 {sums[to]}"
+            yield Note("roll.carried_total", f"“{place}”：上年报告印的总计是 {figure}，{why}", (to,))
 
 
 def _notes_on_unmapped(old: Form, new: Form, last: LastYear) -> Iterator[Note]:

@@ -47,8 +47,8 @@ def only(findings: tuple[Finding, ...]) -> Finding:
     ],
 )
 def test_every_row_and_column_is_checked(code: str, places: int) -> None:
-    told = next(told for told in FORM.checks.all if told.code == code)
-    checks = [check for check in Checker(FORM).checks if check.spec is told]
+    spec = next(spec for spec in FORM.checks.all if spec.code == code)
+    checks = [check for check in Checker(FORM).checks if check.spec is spec]
     assert len(checks) == places
 
 
@@ -205,11 +205,11 @@ options = {{ {options} }}
         (RELATION.format(each="row", holds="volumes >= 0", message="x", only='"lent"'), "only 里的“lent”"),
         (
             RELATION.format(each="column", holds="lent = volumes", message="x", only=""),
-            "“lent、volumes”有的不存在",
+            "form.toml 的表“loans”里没有行“volumes”",
         ),
         (
             RELATION.format(each="row", holds="adults = cost", message="x", only=""),
-            "“adults、cost”有的不存在",
+            "“adults、cost”不在表“loans”的同一个 band",
         ),
         (RELATION.format(each="row", holds="last.adults = 0", message="x", only=""), "没有今年的数"),
         (RELATION.format(each="row", holds="adults = 0", message="{rest}", only=""), "“rest”不认识"),

@@ -172,7 +172,7 @@ SLIPS = {
     "text.privacy": Slip(written("overview", "经办人电话13800138000。"), "overview"),
 }
 
-SHIPPED = [told.code for told in FORM.checks.all]
+SHIPPED = [spec.code for spec in FORM.checks.all]
 
 
 def test_nothing_is_wrong_with_a_correct_report() -> None:
@@ -198,11 +198,11 @@ def test_a_broken_report_is_found_out(code: str) -> None:
     assert all("{" not in finding.message for finding in found)
 
 
-@pytest.mark.parametrize("told", FORM.checks.all, ids=lambda told: told.code)
-def test_a_check_says_what_the_template_says(told: object) -> None:
-    slip = SLIPS[told.code]
-    found = [f for f in check(slip.broken(correct_report())) if f.code == told.code]
-    assert {finding.severity for finding in found} == {told.severity}
+@pytest.mark.parametrize("spec", FORM.checks.all, ids=lambda spec: spec.code)
+def test_a_check_says_what_the_template_says(spec: object) -> None:
+    slip = SLIPS[spec.code]
+    found = [f for f in check(slip.broken(correct_report())) if f.code == spec.code]
+    assert {finding.severity for finding in found} == {spec.severity}
 
 
 @pytest.mark.parametrize("edition", [edition.name for edition in editions_of()])
@@ -220,4 +220,4 @@ def test_every_place_that_a_check_looks_at_is_there(edition: str) -> None:
 
 
 def test_every_rule_is_used_by_the_current_edition() -> None:
-    assert {rule.code for rule in RULES} == {told.code for told in FORM.checks.rule}
+    assert {rule.code for rule in RULES} == {spec.code for spec in FORM.checks.rule}

@@ -12,7 +12,7 @@ import pytest
 
 from reportdesk.cli.parser import COMMANDS
 from tests.cli.conftest import Call
-from tests.conftest import Start
+from tests.processes import Start
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes of POSIX")
 
@@ -205,9 +205,7 @@ def test_a_result_that_finds_no_room_is_status_3(report: Path) -> None:
 @needs_posix
 def test_ctrl_c_is_status_130(report: Path, tmp_path: Path, start: Start) -> None:
     script = (
-        # A terminal's answer to Ctrl-C, also where whoever runs the tests ignores it (`pytest &`, nohup).
-        "import signal, sys, threading, reportdesk.readers.apart.apart as readers\n"
-        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "import sys, threading, reportdesk.readers.apart.apart as readers\n"
         "def wait(path, **options):\n"
         "    print('waiting', flush=True)\n"
         "    threading.Event().wait(60)\n"

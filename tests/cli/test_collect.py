@@ -15,6 +15,7 @@ from reportdesk.collect.kept import Settings, save_set
 from reportdesk.project.file import read_project
 from tests.cli.conftest import Call
 from tests.collect.county import GOVERNMENT_NAME, RECEIVED, lay_down, report_of
+from tests.processes import Start
 
 
 @pytest.fixture
@@ -160,7 +161,7 @@ def test_a_collection_s_file_says_the_rest(reportdesk: Call, county: Path, tmp_p
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_ctrl_c_is_130_and_writes_nothing(county: Path, tmp_path: Path) -> None:
+def test_ctrl_c_is_130_and_writes_nothing(county: Path, tmp_path: Path, start: Start) -> None:
     os.mkfifo(tmp_path / "gate")
     script = (
         "import sys, reportdesk.collect.collection as c, reportdesk.collect.run as r\n"
@@ -172,7 +173,7 @@ def test_ctrl_c_is_130_and_writes_nothing(county: Path, tmp_path: Path) -> None:
         "from reportdesk.cli import main\n"
         "sys.exit(main(['collect', '收', '--to', 'o.xlsx']))\n"
     )
-    call = subprocess.Popen([sys.executable, "-c", script], cwd=tmp_path, stderr=subprocess.PIPE)
+    call = start([sys.executable, "-c", script], cwd=tmp_path, stderr=subprocess.PIPE)
     with (tmp_path / "gate").open():
         pass
     call.send_signal(signal.SIGINT)

@@ -43,8 +43,8 @@ def test_the_common_options_are_there() -> None:
 
 
 def test_every_exit_status_is_told() -> None:
-    told = {int(number) for number in re.findall(r"^\| (\d+) \|", PAGE, re.MULTILINE)}
-    assert told == set(map(int, Status))
+    listed = {int(number) for number in re.findall(r"^\| (\d+) \|", PAGE, re.MULTILINE)}
+    assert listed == set(map(int, Status))
 
 
 def test_every_note_of_our_own_kinds_is_told() -> None:

@@ -21,9 +21,9 @@ def test_another_year_is_said(reportdesk: Call) -> None:
 
 
 def test_the_same_as_json(reportdesk: Call) -> None:
-    told = json.loads(reportdesk("explain", TEXT, "--json").out)
-    first, second = told["numbers"]
-    assert (told["text"], told["year"], told["edition"]) == (TEXT, None, "2021")
+    data = json.loads(reportdesk("explain", TEXT, "--json").out)
+    first, second = data["numbers"]
+    assert (data["text"], data["year"], data["edition"]) == (TEXT, None, "2021")
     assert TEXT[slice(*first["span"])] == first["quote"] == "12件"
     assert first["sums"][0] == ["+requests.received.total"]
     assert (first["why"], first["year"], second["sums"]) == (None, 2024, [])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Call, Said
-from tests.conftest import Start
+from tests.processes import Start
 
 WITHOUT_QT = """
 import sys

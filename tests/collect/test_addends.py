@@ -45,8 +45,8 @@ def test_each_cell_has_its_addends_the_largest_first(government: Report) -> None
     addends = Addends.of(government)
     assert addends is not None
     assert (addends.number, addends.total(RECEIVED)) == (3, 42)
-    told = [(one.name, one.figure, one.last) for one in addends.rows(RECEIVED)]
-    assert told == [
+    rows = [(one.name, one.figure, one.last) for one in addends.rows(RECEIVED)]
+    assert rows == [
         ("云溪县乙局", 40, None),
         ("云溪县甲局", 3, 2),
         ("云溪县丙局", None, None),

@@ -26,8 +26,8 @@ class InThisProcess(Gatherer):
         for file in files:
             source = self._load(file)
             self.asked.append(Path(file.name).name)
-            told = examine(read_source(source).report, source)
-            yield file, filed_from(told, file.name, file.stem, file.written, self.store)
+            answer = examine(read_source(source).report, source)
+            yield file, filed_from(answer, file.name, file.stem, file.written, self.store)
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ def test_a_unit_is_told_what_to_do_about_each_thing(tmp_path: Path) -> None:
     (tmp_path / "戊局.docx").write_bytes(b"PK\x03\x04")
     units = [f"云溪县{name}局" for name in "甲乙丙丁戊己"]
     made = dict(letters_of(collected(tmp_path, roster=roster(*units), year=2024)))
-    for name, told in (
+    for name, wanted in (
         (
             "甲",
             "云溪县乙局的“一、总体情况”有 100% 相同（年份、数字不计）；请按本单位的实际情况改写。",
@@ -76,7 +76,7 @@ def test_a_unit_is_told_what_to_do_about_each_thing(tmp_path: Path) -> None:
             "“戊局.docx”读不出：文件已损坏；请用 Word 或 WPS 打开，另存为 .docx 后重新报送。",
         ),
     ):
-        assert told in words(made[f"退回修改-云溪县{name}局.docx"])
+        assert wanted in words(made[f"退回修改-云溪县{name}局.docx"])
     assert "必改" not in words(made["退回修改-云溪县丙局.docx"])
     missing, notice = (made[name].decode("utf-8-sig") for name in ("催报.txt", "通报.txt"))
     # The government does not write to itself.
@@ -92,9 +92,9 @@ def test_a_file_that_cannot_be_read_is_answered_by_what_it_is(tmp_path: Path) ->
     (tmp_path / "丙局.rar").write_bytes(b"Rar!\x1a\x07\x00")
     units = [f"云溪县{name}局" for name in "甲乙丙"]
     made = dict(letters_of(collected(tmp_path, roster=roster(*units), year=2024)))
-    for name, told in (("甲", "请去掉密码后"), ("乙", "请报送 Word 文件"), ("丙", "请解压后报送")):
+    for name, wanted in (("甲", "请去掉密码后"), ("乙", "请报送 Word 文件"), ("丙", "请解压后报送")):
         text = words(made[f"退回修改-云溪县{name}局.docx"])
-        assert f"；{told}" in text
+        assert f"；{wanted}" in text
         assert "必改" not in text
 
 
@@ -135,8 +135,8 @@ def test_every_unit_stands_in_one_line_of_the_notice(tmp_path: Path) -> None:
     made = collected(tmp_path, roster=roster(*units, "云溪县丙局", "云溪县丁局"))
     lines = notice_text(made).splitlines()
     assert "应报 4 个单位，计入汇总 2 个。" in lines
-    for name, told in (("乙", "已含在上级单位的报告里（1 个）"), ("丁", "未报（1 个）")):
-        assert f"{told}：云溪县{name}局" in lines
+    for name, why in (("乙", "已含在上级单位的报告里（1 个）"), ("丁", "未报（1 个）")):
+        assert f"{why}：云溪县{name}局" in lines
     for name in "甲乙丙丁":
         assert sum(f"云溪县{name}局" in line for line in lines if "个）：" in line) == 1
 

@@ -165,6 +165,6 @@ def test_a_roster_without_units_names_its_file(tmp_path: Path) -> None:
 def test_a_group_that_no_formula_can_name_is_refused_with_its_row(tmp_path: Path) -> None:
     path = tmp_path / "名单.csv"
     path.write_text(f"单位,类别\n云溪县甲局,{'*' * 100}\n云溪县乙局,{'长' * 101}\n", "utf-8")
-    with pytest.raises(RosterError, match="有 101 个字") as told:
+    with pytest.raises(RosterError, match="有 101 个字") as refusal:
         read_roster(path)
-    assert "第 3 行" in str(told.value.where)
+    assert "第 3 行" in str(refusal.value.where)

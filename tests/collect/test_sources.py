@@ -132,9 +132,9 @@ def test_a_bad_zip_in_a_folder_is_listed_and_a_bad_member_costs_itself(tmp_path:
     (folder / "坏.zip").write_bytes(b"PK\x03\x04 nonsense")
     packed(folder / "弹.zip", {"甲.docx": good, "云溪县乙局.html": b"\0" * 30_000_000})
     made = collected(folder, roster=roster("云溪县甲局", "云溪县乙局"))
-    told = {Path(stray.file.name).name: stray.message for stray in made.strays}
-    assert "已损坏" in told["坏.zip"]
-    assert "不合常理" in told["云溪县乙局.html"]
+    messages = {Path(stray.file.name).name: stray.message for stray in made.strays}
+    assert "已损坏" in messages["坏.zip"]
+    assert "不合常理" in messages["云溪县乙局.html"]
     assert [state.status for state in made.states[1:]] == ["ok", "unreadable"]
 
 
@@ -147,9 +147,9 @@ def test_packed_files_of_other_kinds_are_told_and_count_for_their_unit(tmp_path:
     packed(folder / "包.zip", {"云溪县乙局.zip": inner, "b.7z": b"7z", "丙局.zip": good})
     made = collected(folder, roster=roster("云溪县甲局", "云溪县乙局", "云溪县丙局"))
     assert [state.status for state in made.states[1:]] == ["unreadable", "unreadable", "ok"]
-    told = {Path(stray.file.name).name: stray.message for stray in made.strays}
-    assert "这是 .rar 压缩包" in told["云溪县甲局.rar"]
-    assert "压缩包里的压缩包" in told["云溪县乙局.zip"]
-    assert "压缩包里的压缩包" in told["b.7z"]
-    assert all("解压" in said for said in told.values())
+    messages = {Path(stray.file.name).name: stray.message for stray in made.strays}
+    assert "这是 .rar 压缩包" in messages["云溪县甲局.rar"]
+    assert "压缩包里的压缩包" in messages["云溪县乙局.zip"]
+    assert "压缩包里的压缩包" in messages["b.7z"]
+    assert all("解压" in said for said in messages.values())
     assert codes(made).count("collect.unreadable") == 3

@@ -130,7 +130,7 @@ def test_the_newest_is_told_by_revision_then_by_the_time_inside_then_by_the_file
         ("late-inside.docx", changed, 20, 1_000_000_000),
         ("early-inside.docx", report, 10, 2_000_000_000),
     ):
-        told(lay_down(packages / name, made), day, written)
+        date_inside(lay_down(packages / name, made), day, written)
     assert newest(packages) == "late-inside.docx"
 
     plain = tmp_path / "plain"
@@ -145,7 +145,7 @@ def newest(folder: Path) -> str:
     return Path(made.states[1].counted.name).name
 
 
-def told(path: Path, day: int, written: float) -> None:
+def date_inside(path: Path, day: int, written: float) -> None:
     """Saves a Word file anew so that it tells a day inside."""
     document = Document(str(path))
     document.core_properties.modified = datetime(2025, 1, day)  # noqa: DTZ001

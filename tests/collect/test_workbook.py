@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.decisions import Adjustment, Decisions
 from reportdesk.collect.outgoing.workbook import collection_workbook
-from reportdesk.collect.outgoing.xlsx import Formula, SheetData, column_letters, sheet_names, workbook_bytes
+from reportdesk.collect.outgoing.xlsx import Formula, SheetData, column_letters, packed_sheets, sheet_names
 from reportdesk.collect.outgoing.xlsx_frame import Properties
 from reportdesk.collect.outgoing.xlsx_print import print_whole
 from reportdesk.collect.roster.roster_file import workbook_sheets
@@ -85,9 +85,9 @@ def test_the_sheets(made: Collection, path: Path) -> None:
 def test_results_are_stored_beside_formulas(made: Collection, path: Path) -> None:
     formulas, results = load_workbook(path), load_workbook(path, data_only=True)
     for name, values in [("汇总", made.total.cells), ("汇总·部门", made.total.groups["部门"])]:
-        told = paper(results[name], made)
+        printed = paper(results[name], made)
         for key, figure in values.items():
-            assert alike(told[key], figure), (name, key)
+            assert alike(printed[key], figure), (name, key)
         said = paper(formulas[name], made)
         assert all(str(text).startswith("=") for text in said.values())
     said = paper(formulas["汇总"], made)
@@ -110,8 +110,10 @@ def test_libreoffice_calculates_the_same(made: Collection, path: Path, soffice: 
         *((f"汇总·{g}", c) for g, c in made.total.groups.items()),
     ]:
         sheet = again[name if name in again.sheetnames else '汇总·>0"']
-        told = paper(sheet, made)
-        wrong = {key: (told[key], figure) for key, figure in values.items() if not alike(told[key], figure)}
+        printed = paper(sheet, made)
+        wrong = {
+            key: (printed[key], figure) for key, figure in values.items() if not alike(printed[key], figure)
+        }
         assert wrong == {}, name
 
 
@@ -191,7 +193,7 @@ def test_pages_cut_no_block_while_it_can_be_read() -> None:
 
 def test_a_long_text_gets_as_many_lines_as_it_needs() -> None:
     long = SheetData("s", [[("很长的话" * 30, "text")], [("短", "text")]], widths=[20])
-    sheet = load_workbook(BytesIO(workbook_bytes([long], Properties("", "", ""))))["s"]
+    sheet = load_workbook(BytesIO(packed_sheets([long], Properties("", "", ""))))["s"]
     assert sheet.row_dimensions[1].height > 12 * 14
     assert sheet.row_dimensions[2].height is None
 
@@ -223,7 +225,7 @@ def test_any_text_can_be_written(
 ) -> None:
     path = tmp_path / "x.xlsx"
     sheet = SheetData("s", [[(text, "text"), (Formula("1+1", 2), "sum"), (None, "plain")]])
-    path.write_bytes(workbook_bytes([sheet], Properties(text, text, text)))
+    path.write_bytes(packed_sheets([sheet], Properties(text, text, text)))
     assert ooxml_validator(path) == []
     value = load_workbook(BytesIO(path.read_bytes()))["s"]["A1"].value
     assert isinstance(value, str)

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def wheel(tmp_path_factory):
     folder = tmp_path_factory.mktemp("wheel 年报")
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT]
-    subprocess.run(build, check=True, capture_output=True)
+    subprocess.run(build, check=True, capture_output=True, timeout=300)
     (path,) = folder.glob("*.whl")
     with zipfile.ZipFile(path) as package:
         package.extractall(folder / "unpacked")
@@ -41,6 +41,7 @@ def test_the_unpacked_program_reads_its_own_form(wheel):
         check=True,
         capture_output=True,
         encoding="utf-8",
+        timeout=60,
     )
     module, templates = map(Path, said.stdout.split("\n")[:2])
     assert said.stdout.split("\n")[2] == "True False", "no message of an installed program names dev.py"

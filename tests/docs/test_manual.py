@@ -87,9 +87,9 @@ def tree(path: Path) -> ET.Element:
 @cache
 def keys() -> frozenset[str]:
     """The keys of all windows: from the list of keys, from the drawn forms, and the manual's own."""
-    told = [key.all_shown for key in KEYS] + [key.words for key in KEYS]
-    told += [text.text or "" for ui in (ROOT / "ui").glob("*.ui") for text in tree(ui).iter("string")]
-    found = {key for words in told for key in KEY.findall(words)}
+    texts = [key.all_shown for key in KEYS] + [key.words for key in KEYS]
+    texts += [text.text or "" for ui in (ROOT / "ui").glob("*.ui") for text in tree(ui).iter("string")]
+    found = {key for words in texts for key in KEY.findall(words)}
     return frozenset(found)
 
 

@@ -17,10 +17,10 @@ def test_a_program_shows_the_list_that_it_brings(tmp_path: Path) -> None:
 
 
 def test_without_a_list_the_names_are_told_with_what_they_need(tmp_path: Path) -> None:
-    told = licences(tmp_path)
+    listed = licences(tmp_path)
     for name in ("PySide6-Essentials", "docxtpl", "MarkupSafe"):
-        assert f"\n{name} " in told
-    lines = told.splitlines()[2:]
+        assert f"\n{name} " in listed
+    lines = listed.splitlines()[2:]
     assert all("　" in line for line in lines)
     assert len({line.split()[0].lower() for line in lines}) == len(lines)
 

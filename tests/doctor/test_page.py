@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from reportdesk.doctor import versions
-from reportdesk.doctor.examination import LOOKS, examine
+from reportdesk.doctor.examination import LOOKS, examine_machine
 from reportdesk.doctor.item import STATE_WORDS, Item
-from reportdesk.doctor.page import page_data, page_text, summary_of
+from reportdesk.doctor.page import machine_summary, page_data, page_text
 from reportdesk.doctor.versions import look_at_editions, look_at_versions
 from reportdesk.form.loader import load_edition
 from reportdesk.gui.qt.remembering.recent import RecentFiles
@@ -32,7 +32,7 @@ BAD = Item("c", "丙", "trouble", (), "打不开。", "请重装。")
     ],
 )
 def test_one_line_sums_it_up(items: list[Item], words: str) -> None:
-    assert summary_of(items) == words
+    assert machine_summary(items) == words
 
 
 def test_the_page_says_state_meaning_and_remedy_of_each() -> None:
@@ -61,7 +61,7 @@ def test_a_look_that_fails_is_said_and_hides_no_other() -> None:
     def fail() -> Item:
         raise LookupError("secret words")
 
-    items = examine([("x", "某项", fail), ("a", "甲", lambda: GOOD)])
+    items = examine_machine([("x", "某项", fail), ("a", "甲", lambda: GOOD)])
     assert [item.state for item in items] == ["unknown", "good"]
     assert "secret" not in str(items[0])
 
@@ -77,7 +77,7 @@ def test_nothing_of_a_report_nor_the_users_name_gets_in(
     Backups().keep(path)
     RecentFiles().add(path, "云溪县档案局", 2024)
     looks = [look for look in LOOKS if look[0] != "office"]
-    page = page_text(examine(looks), NOON)
+    page = page_text(examine_machine(looks), NOON)
     assert "1 份年报，1 个备份" in page
     for secret in ("机密", "云溪", "zhangsan"):
         assert secret not in page

@@ -96,9 +96,9 @@ def test_what_a_key_changes_is_told_once_when_it_is_looked_at() -> None:
 def test_a_figure_is_checked_at_once_and_the_words_beside_it_later() -> None:
     document = Document(report_with("收到政府信息公开申请5件。"))
     assert document.findings is not None
-    told = document.apply(enter(document.report, {"requests.received.natural_person": 3}))
+    changed = document.apply(enter(document.report, {"requests.received.natural_person": 3}))
     known = document.known_findings
-    assert told.findings
+    assert changed.findings
     assert not any(finding.code.startswith("text.") for finding in {*document.findings} & {*known})
     assert document.findings == Document(document.report).findings
 

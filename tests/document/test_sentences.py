@@ -36,20 +36,20 @@ def report(text: str = "", **cells: Number) -> Report:
     return Report(FORM, "云溪县档案局", 2024, cells=filled, texts={"overview": text} if text else {})
 
 
-def told(key: str, amount: Number | None = None, **cells: Number) -> str | None:
+def sentence(key: str, amount: Number | None = None, **cells: Number) -> str | None:
     asked = report(**cells)
     return offered(asked, figures(asked), key, amount)
 
 
 def test_the_form_for_nothing():
-    assert told("requests") == "2024年，本机关未收到政府信息公开申请，没有上年结转的申请。"
-    assert told("disputes") == "没有发生因政府信息公开引起的行政复议、行政诉讼。"
-    assert told("documents") == "2024年，本机关没有制发行政规范性文件。"
-    assert told("processing_fee") == "2024年，本机关未收取信息处理费。"
+    assert sentence("requests") == "2024年，本机关未收到政府信息公开申请，没有上年结转的申请。"
+    assert sentence("disputes") == "没有发生因政府信息公开引起的行政复议、行政诉讼。"
+    assert sentence("documents") == "2024年，本机关没有制发行政规范性文件。"
+    assert sentence("processing_fee") == "2024年，本机关未收取信息处理费。"
 
 
 def test_the_form_for_something():
-    words = told(
+    words = sentence(
         "requests",
         requests__received__natural_person=4,
         requests__received__business=1,
@@ -61,10 +61,10 @@ def test_the_form_for_something():
         "2024年，本机关收到政府信息公开申请5件（其中自然人提出4件、商业企业提出1件），上年结转1件，"
         "办结5件（其中予以公开5件），结转下年度继续办理1件。"
     )
-    assert told("disputes", disputes__reconsideration__upheld=2) == (
+    assert sentence("disputes", disputes__reconsideration__upheld=2) == (
         "因政府信息公开被申请行政复议2件（其中结果维持2件），没有发生行政诉讼。"
     )
-    assert told("processing_fee", 320) == "2024年，本机关共收取信息处理费320元。"
+    assert sentence("processing_fee", 320) == "2024年，本机关共收取信息处理费320元。"
 
 
 def test_blank_cells_make_no_sentence():
@@ -78,7 +78,7 @@ def test_blank_cells_make_no_sentence():
 
 def test_an_unknown_sentence_is_a_key_error():
     with pytest.raises(KeyError):
-        told("weather")
+        sentence("weather")
 
 
 FEW = st.integers(0, 4)

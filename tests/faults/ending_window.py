@@ -1,7 +1,8 @@
 """A window in the state that it is to be ended in: `python -m tests.faults.ending_window STATE HOW FOLDER`.
 
-Says `ready` on a line of its own once it is there; HOW is `signal`, or `session` for a desktop that ends the
-session and lets nobody ask.
+Says `ready` on a line of its own once it is there. HOW is `signal`; `session` for a desktop that ends the
+session and lets nobody ask; `save` or `decline` for one that lets us ask, with what the clerk answers. After
+a session the program quits as Qt has it quit on Windows; `asked N` says how many questions there were.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
 
@@ -25,27 +26,62 @@ if TYPE_CHECKING:
     from reportdesk.gui.window import MainWindow
 
 KEY = "requests.received.natural_person"
-TYPED = 41
+#: What is typed in the first window and in the second.
+TYPED = (41, 52)
+_ANSWERS = {"save": "保存", "decline": "不保存"}
 _SLOW_S = 20.0
 _LOOK_MS = 50
 
 
 class Session:
-    """A desktop that ends the session at once."""
+    """A desktop that ends the session."""
+
+    def __init__(self, *, may_ask: bool) -> None:
+        """Let somebody be asked, or nobody."""
+        self._may_ask = may_ask
 
     def allowsInteraction(self) -> bool:
-        """Nobody may be asked."""
-        return False
+        """Tell whether somebody may be asked."""
+        return self._may_ask
+
+    def release(self) -> None:
+        """Nobody is asked any more."""
+
+    def cancel(self) -> None:
+        """Hold up the end."""
+        raise AssertionError("held up")
 
 
-def type_figure(window: MainWindow) -> None:
+class Clerk:
+    """Answers the questions about unsaved work, one after another."""
+
+    def __init__(self, windows: Windows, answer: str) -> None:
+        """Give the same answer in each window."""
+        self.asked = 0
+        self._windows = windows
+        self._answer = answer
+        self._timer = QTimer(interval=_LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        box = QApplication.activeModalWidget()
+        # While a save goes on no click would get through.
+        if isinstance(box, QMessageBox) and not any(shell.is_saving() for shell in self._windows.shells):
+            for button in box.buttons():
+                if button.text().startswith(self._answer):
+                    self.asked += 1
+                    button.click()
+
+
+def type_figure(window: MainWindow, figure: int) -> None:
     """Leave a figure typed in a cell that is open."""
     window.desk.turn_to(3)
     page = window.desk.page
     assert page is not None
     assert page.table is not None
     page.table.cells.go_to(KEY)
-    for digit in str(TYPED):
+    for digit in str(figure):
         QTest.keyClicks(page.table.cells.field() or page.table.cells, digit)
 
 
@@ -139,8 +175,8 @@ def main(state: str, how: str) -> int:
 
     def begin_and_wait(window: MainWindow, files: list[Path]) -> None:
         begin(window, files)
-        for shell in window.windows.shells:
-            type_figure(shell)  # type: ignore[arg-type]
+        for shell, figure in zip(window.windows.shells, TYPED, strict=True):
+            type_figure(shell, figure)  # type: ignore[arg-type]
         STATES[state](window)
         waiting.timeout.connect(lambda: look(window.windows))
         waiting.start()
@@ -153,8 +189,13 @@ def main(state: str, how: str) -> int:
             windows.collecting.windows[-1].keeper._timer.stop()
         print("ready", flush=True)  # noqa: T201
         if how == "session":
-            windows.end_session(Session())  # type: ignore[arg-type]
-            QApplication.exit(0)
+            windows.end_session(Session(may_ask=False))  # type: ignore[arg-type]
+            QCoreApplication.quit()
+        elif how in _ANSWERS:
+            clerk = Clerk(windows, _ANSWERS[how])
+            windows.end_session(Session(may_ask=True))  # type: ignore[arg-type]
+            QCoreApplication.quit()
+            print("asked", clerk.asked, flush=True)  # noqa: T201
 
     program.begin = begin_and_wait  # type: ignore[assignment]
     files = [str(path) for path in sorted(Path(sys.argv[3]).glob("*.rdesk"))]

@@ -1,4 +1,4 @@
-"""Ended in any state, a program leaves what was typed in a snapshot, and no lock behind."""
+"""Ended in any state, a program leaves what was typed where it was wanted, and no lock behind."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ STATES = ("open_cell", "question", "message", "file_dialog", "dialog", "menu", "
 #: What is typed is in snapshots, and the program is killed.
 KILLED = "kept"
 WAYS = ("SIGHUP", "SIGTERM", "SIGTERM twice", "session")
+#: A session that lets us ask, and what is answered. A collection would ask where it is to be saved.
+ASKED = ("save", "decline")
 _MOST_S = 60.0
 #: An export goes on in its thread for longer; nobody waits for it.
 _SOON_S = 15.0
@@ -30,6 +32,18 @@ def end_everywhere(states: tuple[str, ...] = STATES, ways: tuple[str, ...] = WAY
             faults = list(_end(state, way))
             figures.counts["faults"] += len(faults)
             figures.details += [f"{state}, {way}: {fault}" for fault in faults]
+    return figures
+
+
+def end_after_questions(states: tuple[str, ...] = STATES[:-1], answers: tuple[str, ...] = ASKED) -> Figures:
+    """Ends a session that lets us ask, in each state; says what was not as answered."""
+    figures = Figures("a session that asks is ended as was answered, each asked once", broken=("faults",))
+    for state in states:
+        for answer in answers:
+            figures.counts["ends"] += 1
+            faults = list(_end(state, answer))
+            figures.counts["faults"] += len(faults)
+            figures.details += [f"{state}, {answer}: {fault}" for fault in faults]
     return figures
 
 
@@ -56,13 +70,13 @@ def _end(state: str, way: str) -> Iterator[str]:
                 folder / f"{organ}.rdesk", Report(load_edition("2021"), organ=organ, year=2024), None
             )
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "REPORTDESK_PROFILE": str(profile)}
-        how = "session" if way == "session" else "signal"
+        how = "signal" if way.startswith("SIG") else way
         words = [sys.executable, "-m", "tests.faults.ending_window", state, how, str(folder)]
         with subprocess.Popen(
             words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
         ) as program:
             yield from _ended(program, way)
-        yield from _left(state, folder, profile)
+        yield from _answered(way, folder, profile) if way in ASKED else _left(state, folder, profile)
 
 
 def _ended(program: subprocess.Popen[str], way: str) -> Iterator[str]:
@@ -71,10 +85,10 @@ def _ended(program: subprocess.Popen[str], way: str) -> Iterator[str]:
         yield f"not begun: {program.communicate(timeout=_MOST_S)[1][-600:]}"
         return
     number = getattr(signal, way.partition(" ")[0], 0)
-    for _ in range(0 if way == "session" else 2 if "twice" in way else 1):
+    for _ in range(0 if not number else 2 if "twice" in way else 1):
         program.send_signal(number)
     try:
-        _, said = program.communicate(timeout=_SOON_S)
+        told, said = program.communicate(timeout=_SOON_S)
     except subprocess.TimeoutExpired:
         program.kill()
         program.communicate()
@@ -84,6 +98,22 @@ def _ended(program: subprocess.Popen[str], way: str) -> Iterator[str]:
         yield f"ended with {program.returncode}"
     if "Traceback" in said or "QThread" in said:
         yield f"said {said[-400:]}"
+    if way in ASKED and told != "asked 2\n":
+        yield f"told {told}"
+
+
+def _answered(answer: str, folder: Path, profile: Path) -> Iterator[str]:
+    from reportdesk.project.file import read_project
+    from reportdesk.project.kept.recovery import Snapshots
+    from tests.faults.ending_window import KEY, TYPED
+
+    if locks := [file.name for file in folder.iterdir() if file.name.endswith(".lock")]:
+        yield f"locks are left: {locks}"
+    if kept := Snapshots(profile / "recovery").offered().snapshots:
+        yield f"{len(kept)} snapshots are left"
+    saved = [read_project(file).report.cells.get(KEY) for file in sorted(folder.glob("*.rdesk"))]
+    if saved != (list(TYPED) if answer == "save" else [None, None]):
+        yield f"saved {saved}"
 
 
 def _left(state: str, folder: Path, profile: Path) -> Iterator[str]:
@@ -98,11 +128,12 @@ def _left(state: str, folder: Path, profile: Path) -> Iterator[str]:
     if locks := [file.name for file in folder.iterdir() if file.name.endswith(".lock")]:
         yield f"locks are left: {locks}"
     kept = Snapshots(profile / "recovery").offered().snapshots
-    figures = [snapshot.report.cells.get(KEY) for snapshot in kept]
+    figures = {snapshot.path and snapshot.path.name: snapshot.report.cells.get(KEY) for snapshot in kept}
+    typed = dict(zip(sorted(file.name for file in folder.glob("*.rdesk")), TYPED, strict=True))
     if state == "collecting":
-        if figures != [TYPED] or len(SetSnapshots(profile / "recovery").offered()) != 1:
+        if list(figures.values()) != [TYPED[1]] or len(SetSnapshots(profile / "recovery").offered()) != 1:
             yield f"kept {figures} and {len(SetSnapshots(profile / 'recovery').offered())} collections"
-    elif figures != [TYPED, TYPED]:
+    elif figures != typed:
         yield f"kept {figures}"
     if state == "exporting" and any(file.suffix == ".tmp" for file in folder.iterdir()):
         yield "a passing file is left"
@@ -111,4 +142,5 @@ def _left(state: str, folder: Path, profile: Path) -> Iterator[str]:
 def experiments() -> Iterator[Figures]:
     """Runs the whole."""
     yield end_everywhere()
+    yield end_after_questions()
     yield kill_two_windows()

@@ -82,5 +82,9 @@ def test_a_program_told_to_end_while_it_exports_ends_at_once_and_keeps_two_repor
     check(ends.kill_two_windows())
 
 
+def test_a_session_that_ends_with_a_question_open_ends_as_was_answered() -> None:
+    assert check(ends.end_after_questions(("question",), ("save",))).counts["ends"] == 1
+
+
 def test_texts_come_back_as_typed() -> None:
     assert check(texts.inject_texts(200)).counts["texts in .docx"] == 200

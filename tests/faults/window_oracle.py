@@ -47,7 +47,7 @@ def faults_of_pages(window: MainWindow) -> Iterator[str]:
     anew = Document(report)
     assert anew.findings is not None
     found = cell_findings(anew)
-    for page in window.desk.pages:
+    for page in window.desk.made_pages:
         if page.table is not None:
             grid = page.table.cells.grid
             for cell in report.form.cells_of(page.table_key):

@@ -203,7 +203,7 @@ class WindowRobot:
         self.window.ui.action_redo.trigger()
 
     def _turn(self) -> None:
-        self.window.desk.turn_to(self._draw.randrange(len(self.window.desk.pages)))
+        self.window.desk.turn_to(self._draw.randrange(len(self.window.desk.tabs)))
 
     def _fill_blanks(self) -> None:
         page = self._table_page()
@@ -333,7 +333,7 @@ class WindowRobot:
 
     def _a_page(self, is_fit: Callable[[Page], bool]) -> Page:
         """Stay on the page in view if it is fit, mostly, else turn to another."""
-        pages = self.window.desk.pages
+        pages = [tab.page for tab in self.window.desk.tabs]
         here = self.window.desk.page
         if here is not None and is_fit(here) and self._draw.random() < 0.7:
             return here

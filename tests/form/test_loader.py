@@ -203,7 +203,7 @@ COMPANION_FAULTS = {
         "checks.toml",
         'table = "loans"',
         'table = "gone"',
-        "loans.row_sum.*“gone”不存在",
+        "loans.row_sum.*form.toml 里没有表“gone”",
     ),
     "checks: unknown direction": ("checks.toml", 'of = "rows"', 'of = "words"', "words"),
     "checks: unknown row": ("checks.toml", "returned <= out", "returned <= gone", "loans.returned.*gone"),
@@ -343,3 +343,28 @@ def test_a_band_without_columns_is_refused(folder: Path) -> None:
     (folder / "form.toml").write_text(head + "column = []\nrow = []\n", encoding="utf-8")
     with pytest.raises(FormError, match=r"band 1.*column 和 row 都至少要有一个"):
         load_form(folder)
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ('[cells]\n"loans.lent.babies" = "loans.lent.adults"', "loans.lent.babies"),
+        ('[cells]\n"loans.lent" = "loans.lent.adults"', "loans.lent"),
+        ('[dropped]\n"loans.burnt" = "没有这一项"', "loans.burnt"),
+    ],
+)
+def test_a_name_that_the_other_edition_lacks_is_refused(folder: Path, line: str, named: str) -> None:
+    older = shutil.copytree(TINY, folder.parent / "older")
+    replace(older, "form.toml", 'edition = "tiny-form"', 'edition = "older"')
+    file = folder / "from-older.toml"
+    file.write_text(
+        '[cells]\n"loans.lent.adults" = "loans.lent.adults"\n[dropped]\n"loans.returned" = "没有"\n'
+    )
+    assert load_form(folder).predecessors["older"].successor("loans.returned.adults") is None
+    file.write_text(f"{line}\n")
+    with pytest.raises(FormError, match=f"form.toml 里没有“{named}”") as refused:
+        load_form(folder)
+    assert refused.value.where == str(file)
+    # Where the other edition is not at hand nobody can tell what it has.
+    shutil.rmtree(older)
+    load_form(folder)

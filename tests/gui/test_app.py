@@ -24,7 +24,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def run(code: str, **environment: str) -> str:
     known = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment}
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=known)
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=known, timeout=60
+    )
     return ran.stdout.strip()
 
 
@@ -62,9 +64,9 @@ def test_the_first_page_is_painted_before_what_understands_words_is_loaded() -> 
     code = START + (
         "from reportdesk.document import Document; from reportdesk.form.loader import load_edition;"
         "from reportdesk.report.model import Report;"
-        "from reportdesk.gui.desk.pages.all_pages import pages_of;"
-        "page = next(pages_of(Document(Report(load_edition('2021'), organ='云溪县档案局', year=2024))));"
-        "page.show(); page.grab(); import sys; print(*sys.modules)"
+        "from reportdesk.gui.desk.pages.all_pages import tabs_of;"
+        "tab = tabs_of(Document(Report(load_edition('2021'), organ='云溪县档案局', year=2024)))[0];"
+        "tab.show(); tab.grab(); import sys; print(*sys.modules)"
     )
     loaded = run(code).split()
     assert "reportdesk.gui.editor" in loaded
@@ -80,7 +82,12 @@ def test_pictures_of_every_tab_need_no_display(tmp_path: Path) -> None:
     sample = ROOT / "docs" / "examples" / "yunxi-2024.json"
     command = [sys.executable, "-m", "reportdesk.gui.tools.pictures", sample, tmp_path]
     ran = subprocess.run(
-        command, capture_output=True, text=True, check=True, env={**os.environ, "DISPLAY": ""}
+        command,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "DISPLAY": ""},
+        timeout=60,
     )
     assert ran.stdout.split() == [str(tmp_path / f"{number}.png") for number in range(8)]
     sizes = {path.stat().st_size for path in tmp_path.glob("*.png")}
@@ -91,7 +98,7 @@ def test_pictures_of_every_tab_need_no_display(tmp_path: Path) -> None:
 
 def test_pictures_of_no_report_say_what_is_wrong(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "reportdesk.gui.tools.pictures", tmp_path / "gone.rdesk", tmp_path]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert ran.returncode == 3
     assert "gone.rdesk" in ran.stderr
 

@@ -12,7 +12,7 @@ from reportdesk.form.loader import load_edition
 from reportdesk.project.file import save_project
 from reportdesk.project.kept.recovery import Snapshots
 from reportdesk.report.model import Report
-from tests.conftest import Start
+from tests.processes import Start
 
 TYPE_AND_WAIT = """
 import sys

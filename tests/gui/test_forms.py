@@ -33,10 +33,10 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("forms")
     for drawn in DRAWN:
         words = [compiler, "-g", "python", drawn, "-o", folder / f"{drawn.stem}.py"]
-        subprocess.run(words, capture_output=True, check=True)
+        subprocess.run(words, capture_output=True, check=True, timeout=60)
     linter = Path(sys.executable).with_name("ruff")
     options = ["--isolated", "--select=F401", "--fix", "--quiet", "--no-cache"]
-    subprocess.run([linter, "check", *options, folder], capture_output=True, check=True)
+    subprocess.run([linter, "check", *options, folder], capture_output=True, check=True, timeout=60)
     return folder
 
 

@@ -74,9 +74,9 @@ def test_from_last_years_file_to_a_word_file(
 ) -> None:
     last = tmp_path / "去年.rdesk"
     save_project(last, sample.report, None)
-    with answering(OutcomeDialog, press("知道了")) as told, answering(QFileDialog, choose_file(last)):
+    with answering(OutcomeDialog, press("知道了")) as boxes, answering(QFileDialog, choose_file(last)):
         trigger(window, "roll")
-        lines = [told[0].ui.list.item(row).text() for row in range(told[0].ui.list.count())]
+        lines = [boxes[0].ui.list.item(row).text() for row in range(boxes[0].ui.list.count())]
     document = window.document
     assert document is not None
     report = document.report
@@ -123,9 +123,9 @@ def test_an_export_that_cannot_be_written_is_told(
         choose_file(folder / "年报.docx")(dialog)
         folder.rmdir()
 
-    with answering(QMessageBox, press("知道了")) as told, answering(QFileDialog, choose_and_unplug):
+    with answering(QMessageBox, press("知道了")) as boxes, answering(QFileDialog, choose_and_unplug):
         trigger(window, "export_docx")
-        assert "年报.docx" in told[0].informativeText()
+        assert "年报.docx" in boxes[0].informativeText()
     assert not folder.exists()
 
 
@@ -144,10 +144,10 @@ def type_figure(qtbot: QtBot, figure: str) -> None:
 def export(qtbot: QtBot, window: MainWindow, target: Path, kind: str = "docx") -> None:
     """Exports through menu, warning, file dialog and the message at the end."""
     answers = {"还有没处理完的地方": "照样导出", "已导出，并已读回核对": "知道了"}
-    told: list[str] = []
+    said: list[str] = []
 
     def answer(box: QMessageBox) -> None:
-        told.append(box.text())
+        said.append(box.text())
         press(answers[box.text()])(box)
 
     document = window.document
@@ -160,5 +160,5 @@ def export(qtbot: QtBot, window: MainWindow, target: Path, kind: str = "docx") -
     else:
         with answering(QMessageBox, answer), answering(QFileDialog, choose_file(target)):
             trigger(window, f"export_{kind}")
-    assert told[-1] == "已导出，并已读回核对"
+    assert said[-1] == "已导出，并已读回核对"
     assert target.exists()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.logging import _QtMessageCapture
 
 from reportdesk.gui.window import MainWindow
 from reportdesk.prose.figures.compared.breakdowns import breakdowns_in
@@ -30,11 +31,15 @@ def open_again(window: MainWindow, path: Path, times: int) -> tuple[int, int]:
     return len(QApplication.allWidgets()), len(gc.get_objects())
 
 
-def test_nothing_of_a_report_is_left_when_it_is_opened_again(window: MainWindow, saved: Path) -> None:
+def test_nothing_of_a_report_is_left_when_it_is_opened_again(
+    qtlog: _QtMessageCapture, window: MainWindow, saved: Path
+) -> None:
     widgets, objects = open_again(window, saved, 3)
+    said = len(qtlog.records)
     widgets_later, objects_later = open_again(window, saved, 4)
     assert widgets_later == widgets
-    assert objects_later - objects < _A_FEW
+    # What Qt says meanwhile the test's own log keeps: a record, and where it was said.
+    assert objects_later - objects < _A_FEW + 2 * (len(qtlog.records) - said)
 
 
 def test_what_sentences_are_remembered_has_an_end(window: MainWindow, saved: Path) -> None:

@@ -27,10 +27,10 @@ def tiny(window: MainWindow) -> Document:
 
 
 def test_its_sections_are_the_tabs(window: MainWindow, tiny: Document) -> None:
-    pages = window.desk.pages
-    assert [page.label for page in pages] == ["基本信息", *(section.tab for section in tiny.form.sections)]
+    tabs = window.desk.tabs
+    assert [tab.label for tab in tabs] == ["基本信息", *(section.tab for section in tiny.form.sections)]
     kinds = [NarrativePage if section.is_narrative else TablePage for section in tiny.form.sections]
-    assert [type(page) for page in pages[1:]] == kinds
+    assert [type(tab.page) for tab in tabs[1:]] == kinds
 
 
 def test_its_cells_are_filled_summed_and_checked(qtbot: QtBot, window: MainWindow, tiny: Document) -> None:

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -259,11 +261,12 @@ def test_a_new_window_is_like_the_one_beside(window: MainWindow, saved: Path, ot
 class _Session:
     """A desktop that ends the session and lets itself be held up."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, may_ask: bool = True) -> None:
         self.said: list[str] = []
+        self.may_ask = may_ask
 
     def allowsInteraction(self) -> bool:
-        return True
+        return self.may_ask
 
     def release(self) -> None:
         self.said.append("release")
@@ -290,3 +293,100 @@ def test_the_end_of_the_session_asks_in_every_window(
     with answering(QMessageBox, answer, times=2):
         window.end_session(session)  # type: ignore[arg-type]
     assert session.said == said
+
+
+def test_nobody_comes_back_to_a_report_that_was_left(window: MainWindow, saved: Path, other: Path) -> None:
+    window.open_path(saved)
+    type_figure(window, 6)
+    window.open_path(other)
+    with answering(QMessageBox, press("不保存")):
+        window.close()
+    assert window.windows.paths() == [other]
+    beside(window).open_path(saved)
+    (again,) = [shell for shell in window.windows.shells if shell.document and shell.document.path == saved]
+    assert again.document is not None
+    assert not again.document.is_dirty
+    assert again.isVisible()
+    assert lock_file(saved).exists()
+
+
+def ended(window: MainWindow, answers: list[str]) -> None:
+    """The session ends, and each window's question is answered."""
+    left = iter(answers)
+
+    def answer(box: QMessageBox) -> None:
+        press(next(left))(box)
+
+    with answering(QMessageBox, answer, times=len(answers)):
+        window.windows.end_session(_Session())  # type: ignore[arg-type]
+
+
+def test_what_was_agreed_at_the_end_of_the_session_is_not_asked_again(
+    window: MainWindow, saved: Path, other: Path
+) -> None:
+    window.open_path(saved)
+    type_figure(window, 6)
+    window.open_path(other)
+    changed_beside(window)
+    ended(window, ["不保存", "不保存"])
+    assert window.windows.close_all()
+    assert snapshot_files() == []
+    assert not lock_file(saved).exists()
+
+
+def test_whoever_goes_on_after_the_end_of_the_session_is_asked_again(window: MainWindow, saved: Path) -> None:
+    window.open_path(saved)
+    type_figure(window, 6)
+    ended(window, ["不保存"])
+    QTest.keyClick(window, Qt.Key.Key_Shift)
+    with answering(QMessageBox, press("取消")):
+        window.close()
+    assert window.isVisible()
+
+
+def test_a_desktop_that_ends_the_program_at_once_finds_the_files_released(
+    window: MainWindow, saved: Path, other: Path
+) -> None:
+    window.open_path(saved)
+    type_figure(window, 6)
+    window.autosaver.keep_now()
+    ended(window, ["不保存"])
+    window.windows.finish()
+    assert snapshot_files() == []
+    assert not lock_file(saved).exists()
+
+
+def test_a_program_that_ends_while_a_question_is_open_keeps_and_releases(
+    window: MainWindow, saved: Path
+) -> None:
+    window.open_path(saved)
+    type_figure(window, 6)
+
+    def end(box: QMessageBox) -> None:
+        window.windows.finish()
+        press("取消")(box)
+
+    with answering(QMessageBox, end):
+        window.close()
+    (kept,) = snapshot_files()
+    assert read_snapshot(kept).report.cells[RECEIVED] == 6
+    assert not lock_file(saved).exists()
+
+
+def test_where_nobody_may_be_asked_closing_asks_nothing_and_the_snapshots_stay(
+    window: MainWindow, saved: Path, tmp_path: Path
+) -> None:
+    window.open_path(saved)
+    type_figure(window, 6)
+    trigger(window, "collect")
+    (collecting,) = window.windows.collecting.windows
+    collecting.session.change("添加文件夹", paths=(tmp_path,))
+    window.windows.end_session(_Session(may_ask=False))  # type: ignore[arg-type]
+    assert window.windows.close_all()
+    (kept,) = snapshot_files()
+    assert read_snapshot(kept).report.cells[RECEIVED] == 6
+    assert len(SetSnapshots().offered()) == 0
+    assert len(list(SetSnapshots().folder.glob("*.set-snapshot"))) == 1
+    collecting.has_kept = False
+    collecting.session.undo()
+    collecting.close()

@@ -14,8 +14,9 @@ from openpyxl.comments import Comment
 
 from reportdesk.cli import main
 from reportdesk.form.loader import load_edition
-from reportdesk.inspection import clean_copy, inspect_file, traces_of
+from reportdesk.inspection import clean_copy, traces_of
 from reportdesk.inspection.traces import KINDS, Trace
+from reportdesk.readers import load
 from reportdesk.readers.protocol import Source
 from reportdesk.report.model import LastYear, Report
 from reportdesk.writers import render
@@ -76,7 +77,7 @@ def word(path: Path) -> Path:
 
 
 def test_everything_of_a_word_file_is_listed(tmp_path: Path) -> None:
-    found = inspect_file(word(tmp_path / "来文.docx"))
+    found = traces_of(load(word(tmp_path / "来文.docx")))
     assert kinds(found) >= {
         *(
             "data",
@@ -117,15 +118,15 @@ def test_what_this_program_writes_for_the_public_has_nothing_to_list_but_its_org
 ) -> None:
     path = tmp_path / f"年报{suffix}"
     path.write_bytes(render(REPORT, suffix, "nothing"))
-    assert kinds(inspect_file(path)) <= {"author", "time"}
-    assert "云溪县档案局" in "".join(map(str, inspect_file(path))) or suffix == ".html"
+    assert kinds(traces_of(load(path))) <= {"author", "time"}
+    assert "云溪县档案局" in "".join(map(str, traces_of(load(path)))) or suffix == ".html"
     assert traces_of(cleaned(path)) == ()
 
 
 def test_the_data_of_this_program_is_listed_and_goes(tmp_path: Path) -> None:
     path = tmp_path / "年报.docx"
     path.write_bytes(render(REPORT, ".docx", "everything"))
-    assert "urn:reportdesk:project" in "".join(map(str, inspect_file(path)))
+    assert "urn:reportdesk:project" in "".join(map(str, traces_of(load(path))))
     assert "data" not in kinds(traces_of(cleaned(path)))
     assert docx.Document(BytesIO(cleaned(path).data)).paragraphs
 
@@ -139,7 +140,7 @@ def test_a_workbook(tmp_path: Path) -> None:
     sheet.row_dimensions[3].hidden = True
     book.create_sheet("底稿").sheet_state = "veryHidden"
     book.save(path)
-    found = inspect_file(path)
+    found = traces_of(load(path))
     assert kinds(found) >= {"author", "comment", "hidden"}
     assert "底稿" in "".join(map(str, found))
     copy = cleaned(path)
@@ -157,7 +158,7 @@ def test_a_page(tmp_path: Path) -> None:
         '<script>send()</script><img src="http://example.invalid/a.png"></body></html>',
         encoding="gbk",
     )
-    assert kinds(inspect_file(path)) >= {"author", "comment", "hidden", "script", "fetched"}
+    assert kinds(traces_of(load(path))) >= {"author", "comment", "hidden", "script", "fetched"}
     copy = cleaned(path).data.decode()
     assert "看得见。接着。" in copy
     for secret in ("张三", "初稿", "藏着", "send", "onclick"):
@@ -175,7 +176,7 @@ def test_a_pdf_is_blanked_where_it_stands(tmp_path: Path) -> None:
     path.write_bytes(
         info + b"/Type/EmbeddedFile /URI (http://example.invalid/) <?xpacket begin?>who<?xpacket end?>"
     )
-    found = inspect_file(path)
+    found = traces_of(load(path))
     assert kinds(found) == {"data", "author", "time", "link", "embedded"}
     assert "张三" in "".join(map(str, found))
     copy = cleaned(path)
@@ -194,9 +195,9 @@ def test_the_call_lists_writes_a_copy_and_says_what_is_left(
     assert "副本里还留着" in said
     assert main(["inspect", str(path), "--clean", str(out)]) == 3
     assert main(["inspect", str(path), "--clean", str(out), "--force", "--json", "--quiet"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert {trace["kind"] for trace in told["left"]} == {"faint", "bookmark"}
-    assert {trace["kind"] for trace in told["traces"]} <= set(KINDS)
+    data = json.loads(capsys.readouterr().out)
+    assert {trace["kind"] for trace in data["left"]} == {"faint", "bookmark"}
+    assert {trace["kind"] for trace in data["traces"]} <= set(KINDS)
 
 
 def test_a_file_of_another_kind_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from reportdesk.errors import FileError
-from reportdesk.inspection import clean_copy, kind_of, traces_of
+from reportdesk.inspection import clean_copy, inspected_kind, traces_of
 from reportdesk.inspection.job import ApartInspection, Looked
 from reportdesk.readers.protocol import Source
 from reportdesk.report.model import Report
@@ -80,9 +80,9 @@ def test_parts_of_a_workbook_that_no_cell_shows(tmp_path: Path) -> None:
         for name in ("xl/pivotCache/pivotCacheRecords1.xml", "xl/connections.xml", "xl/revisions/log1.xml"):
             archive.writestr(name, "<a/>")
         archive.writestr("docProps/thumbnail.jpeg", b"x")
-    told = said(Source(path, path.read_bytes()))
+    traces = said(Source(path, path.read_bytes()))
     for words in ("透视表保存的原始数据", "数据连接", "共享工作簿的修订记录", "首页的缩小图"):
-        assert words in told
+        assert words in traces
 
 
 @pytest.mark.parametrize(
@@ -175,4 +175,4 @@ def test_a_kind_that_cannot_be_looked_into_starts_no_worker(tmp_path: Path) -> N
     path.write_bytes(b"ID3")
     with pytest.raises(FileError, match="没有办法检查"):
         ApartInspection(path).result()
-    assert kind_of(Source(path, b"%PDF-1.7")) == "pdf"
+    assert inspected_kind(Source(path, b"%PDF-1.7")) == "pdf"

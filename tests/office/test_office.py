@@ -10,7 +10,7 @@ import pytest
 
 from reportdesk.errors import FileError
 from reportdesk.office import Conversion, find_office
-from tests.conftest import MOST_SECONDS
+from tests.processes import MOST_SECONDS
 
 OLD = Conversion(b"words", "doc", "docx", "年报.doc", "请另存为 .docx")
 
@@ -39,19 +39,19 @@ def script(folder: Path, body: str) -> str:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells when a stranger's child ends")
 def test_a_program_that_hangs_is_ended_with_its_children(tmp_path: Path) -> None:
-    told = tmp_path / "child"
+    child = tmp_path / "child"
     body = f"""
 child = os.fork()
 if child:
-    open({str(told)!r}, "w").write(str(child))
+    open({str(child)!r}, "w").write(str(child))
 time.sleep(600)
 """
     for seconds in (1.5, 6, 24, 96):
         with pytest.raises(FileError, match="超过"):
             OLD.run(script(tmp_path, body), seconds=seconds)
-        if told.exists() and told.read_text():
+        if child.exists() and child.read_text():
             break
-    wait_for_end(int(told.read_text()))
+    wait_for_end(int(child.read_text()))
 
 
 def wait_for_end(process: int) -> None:

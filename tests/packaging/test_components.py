@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from common.components import SHARED, Component, components_of
+from common.component import Component
+from common.components import SHARED, components_of
 from common.locks import read_lock
 from common.paths import LOCKS, PACKAGING
 from common.run import BuildError
@@ -52,12 +53,12 @@ def test_a_wheel_without_a_text_is_refused(tmp_path):
 
 
 def test_a_choice_among_licences_is_ours(tmp_path):
-    told = tmp_path / "components.toml"
-    told.write_text('[licences]\nthing = "LGPL-3.0-only"\n', "utf-8")
+    listed = tmp_path / "components.toml"
+    listed.write_text('[licences]\nthing = "LGPL-3.0-only"\n', "utf-8")
     path = wheel(
         tmp_path, "Name: thing\nLicense: GPL or else", "licenses/LicenseRef-Commercial.txt", "COPYING"
     )
-    (found,) = components_of(tmp_path, [path], [told])
+    (found,) = components_of(tmp_path, [path], [listed])
     assert found.licence == "LGPL-3.0-only"
     assert found.texts == ("the text of COPYING",)
 
@@ -65,11 +66,11 @@ def test_a_choice_among_licences_is_ours(tmp_path):
 def test_what_no_wheel_holds_is_listed_by_hand(tmp_path):
     (tmp_path / "runtime").mkdir()
     (tmp_path / "runtime" / "LICENSE.txt").write_text("terms", "utf-8")
-    told = tmp_path / "components.toml"
+    listed = tmp_path / "components.toml"
     lines = ['name = "CPython"', 'version = "3"', 'licence = "PSF-2.0"', 'texts = ["runtime/LICENSE.txt"]']
     text = "\n".join(["[[component]]", *lines])
-    told.write_text(text, "utf-8")
-    (found,) = components_of(tmp_path, [], [told])
+    listed.write_text(text, "utf-8")
+    (found,) = components_of(tmp_path, [], [listed])
     assert (found.name, found.texts) == ("CPython", ("terms",))
 
 

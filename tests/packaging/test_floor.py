@@ -76,11 +76,11 @@ def test_a_link_and_a_folder_are_no_files(elf, tmp_path):
 
 
 def test_a_package_depends_on_what_its_files_ask_for():
-    told = depends(["libX11.so.6", "libc.so.6", "libgcc_s.so.1", "libcups.so.2", "libm.so.6"])
-    assert told.format(glibc="2.28") == "libc6 (>= 2.28), libgcc-s1 | libgcc1, libx11-6"
+    packages = depends(["libX11.so.6", "libc.so.6", "libgcc_s.so.1", "libcups.so.2", "libm.so.6"])
+    assert packages.format(glibc="2.28") == "libc6 (>= 2.28), libgcc-s1 | libgcc1, libx11-6"
 
 
 def test_a_package_recommends_what_printing_and_one_program_for_all_reports_need():
-    told = recommends().split(", ")
-    assert {"libcups2", "libgssapi-krb5-2"} <= set(told)
-    assert not set(told) & set(depends(["libcups.so.2", "libgssapi_krb5.so.2"]).split(", "))
+    packages = recommends().split(", ")
+    assert {"libcups2", "libgssapi-krb5-2"} <= set(packages)
+    assert not set(packages) & set(depends(["libcups.so.2", "libgssapi_krb5.so.2"]).split(", "))

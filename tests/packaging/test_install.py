@@ -34,7 +34,7 @@ def lay_out(folder: Path, version: str) -> Path:
 def install(folder: Path, home: Path, *words: str) -> str:
     known = {"HOME": str(home), "PATH": "/usr/bin:/bin"}
     script = ["sh", str(folder / "install.sh"), *words]
-    return subprocess.run(script, env=known, capture_output=True, text=True, check=True).stdout
+    return subprocess.run(script, env=known, capture_output=True, text=True, check=True, timeout=60).stdout
 
 
 def test_an_update_and_a_removal_keep_a_portable_profile(tmp_path: Path) -> None:

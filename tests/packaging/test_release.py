@@ -54,9 +54,9 @@ def test_the_changelog_has_words_for_the_next_release():
 def test_the_sums_are_those_that_sha256sum_checks(tmp_path):
     for name in ("b.deb", "a.zip"):
         (tmp_path / name).write_text(name, "ascii")
-    told = sums_of([tmp_path / "b.deb", tmp_path / "a.zip"])
-    assert [line.split("  ")[1] for line in told.splitlines()] == ["a.zip", "b.deb"]
-    assert told.split("  ")[0] == hashlib.sha256(b"a.zip").hexdigest()
+    sums = sums_of([tmp_path / "b.deb", tmp_path / "a.zip"])
+    assert [line.split("  ")[1] for line in sums.splitlines()] == ["a.zip", "b.deb"]
+    assert sums.split("  ")[0] == hashlib.sha256(b"a.zip").hexdigest()
 
 
 def test_the_version_stands_in_one_place():
@@ -82,8 +82,10 @@ def test_the_commit_is_what_git_calls_it():
     if not (ROOT / ".git").exists():
         pytest.skip("these files are in no repository")
     commit = commit_of("HEAD")
-    told = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert commit.hash == told.stdout.strip()
+    done = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert commit.hash == done.stdout.strip()
     assert commit.version == __version__
     with pytest.raises(BuildError, match="git log"):
         commit_of("no-such-name")

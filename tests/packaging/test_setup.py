@@ -40,10 +40,10 @@ def test_nsis_is_told_the_version_and_refuses_a_warning(commit, folder, tmp_path
     monkeypatch.setattr(setup, "BUILD", tmp_path / "build")
     played(tmp_path, monkeypatch, "makensis", f'echo "$SOURCE_DATE_EPOCH" "$@" > {tmp_path}/told')
     write_setup(folder, tmp_path / "out-setup.exe", commit)
-    told = (tmp_path / "told").read_text().split()
-    assert told[0] == str(commit.epoch)
-    assert {"-WX", "-DVERSION=1.2.3", "-DNUMBERS=1.2.3.0", f"-DPROGRAM={folder}"} <= set(told)
-    assert f"-DTARGET={tmp_path}/out-setup.exe" in told
+    words = (tmp_path / "told").read_text().split()
+    assert words[0] == str(commit.epoch)
+    assert {"-WX", "-DVERSION=1.2.3", "-DNUMBERS=1.2.3.0", f"-DPROGRAM={folder}"} <= set(words)
+    assert f"-DTARGET={tmp_path}/out-setup.exe" in words
     work = tmp_path / "build" / "setup"
     assert (work / "reportdesk.nsi").read_bytes() == b"\xef\xbb\xbf" + SCRIPT.read_bytes()
     assert b'Delete "$INSTDIR\\start"' in (work / "removed.nsh").read_bytes()

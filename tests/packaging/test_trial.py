@@ -9,6 +9,7 @@ import pytest
 from common.chroot import Chroot
 from common.run import BuildError
 from common.trial import Trials, picture_of, same
+from tests.processes import MOST_SECONDS, Start
 from trials.installed import contents
 
 
@@ -43,15 +44,15 @@ def test_files_are_compared_by_their_place_and_contents(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
-def test_the_programs_of_a_system_are_counted_by_their_words(tmp_path: Path) -> None:
+def test_the_programs_of_a_system_are_counted_by_their_words(tmp_path: Path, start: Start) -> None:
     link = tmp_path / "a-program-of-this-test"
     link.symlink_to(sys.executable)
     words = ("-c", "input()", "one")
     here, elsewhere = Chroot(Path("/")), Chroot(tmp_path)
     assert here.running(link.name, *words) == 0
-    with subprocess.Popen([link, *words, "two"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        assert here.running(link.name, *words) == 1
-        assert here.running(link.name, "-c", "input()", "on") == 0
-        assert elsewhere.running(link.name, *words) == 0
-        process.communicate(b"\n", 60)
+    process = start([link, *words, "two"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert here.running(link.name, *words) == 1
+    assert here.running(link.name, "-c", "input()", "on") == 0
+    assert elsewhere.running(link.name, *words) == 0
+    process.communicate(b"\n", MOST_SECONDS)
     assert here.running(link.name, *words) == 0

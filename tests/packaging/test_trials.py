@@ -30,11 +30,11 @@ def test_a_trial_that_fails_is_told_and_the_others_go_on(capsys):
     assert not trials.attempt("two", late)
     assert trials.attempt("three", lambda: "3 things")
     assert trials.close() == 1
-    told = capsys.readouterr().out
-    assert "FAILED one: it broke" in told
-    assert "FAILED two: " in told
-    assert ": 3 things\n" in told
-    assert told.endswith("wine: 1 ok, 2 failed\n")
+    output = capsys.readouterr().out
+    assert "FAILED one: it broke" in output
+    assert "FAILED two: " in output
+    assert ": 3 things\n" in output
+    assert output.endswith("wine: 1 ok, 2 failed\n")
 
 
 def test_what_differs_is_shown(tmp_path):
@@ -77,13 +77,12 @@ def test_programs_of_that_system_alone_are_counted(tmp_path, monkeypatch):
 
 
 @LINUX
-def test_a_program_that_does_not_end_with_its_windows_is_killed(wine, monkeypatch):
+def test_a_program_that_does_not_end_with_its_windows_is_killed(wine, start, monkeypatch):
     monkeypatch.setattr(Chroot, "call", lambda *_, **__: (0, ""))
     monkeypatch.setattr(windows, "_GOODBYE_S", 0)
-    started = subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE)
-    with started:
-        wine.end(started)
-        assert started.returncode < 0
+    started = start([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE)
+    wine.end(started)
+    assert started.returncode < 0
 
 
 def test_probes_are_scripts_for_windows_alone():

@@ -74,9 +74,9 @@ def test_last_years_report_is_compared_where_the_file_carries_none(file: Path, t
     (tmp_path / "年报.docx").write_bytes(render(correct_report(), ".docx", "nothing"))
     words = ("chart", str(tmp_path / "年报.docx"), str(tmp_path / "图"), "--svg", "--quiet")
     assert main([*words, "--last", str(tmp_path / "上年.rdesk")]) == 0
-    told = json.loads((tmp_path / "图" / "chart.json").read_bytes())
-    assert told["last_year"] == last.year
-    assert all(one["last"] == one["now"] for one in told["cards"][0]["figures"])
+    data = json.loads((tmp_path / "图" / "chart.json").read_bytes())
+    assert data["last_year"] == last.year
+    assert all(one["last"] == one["now"] for one in data["cards"][0]["figures"])
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from reportdesk.export import export_report
 from reportdesk.passing import passing_folder, sweep_passing
 from reportdesk.readers import read_report
-from tests.conftest import Start
+from tests.processes import Start
 
 SAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "yunxi-2024.json"
 LEAVE = """

@@ -22,7 +22,7 @@ from reportdesk.project.disk.lock import (
 from reportdesk.project.disk.owner import this_process
 from reportdesk.project.disk.save_lock import SaveInProgress, save_lock
 from reportdesk.project.errors import DiskFull, Missing, NoPermission
-from tests.conftest import Start
+from tests.processes import Start
 
 HOLD = """
 import sys
@@ -275,7 +275,9 @@ def shared() -> Iterator[Path]:
 
 
 def try_as(path: Path, how: str) -> str:
-    done = subprocess.run([sys.executable, "-c", TRY, path, how], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", TRY, path, how], capture_output=True, text=True, check=True, timeout=60
+    )
     return done.stdout
 
 

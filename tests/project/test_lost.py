@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reportdesk.form.loader import load_edition
-from reportdesk.project.file import encode_project
+from reportdesk.project.format.project_bytes import encode_project
 from reportdesk.project.format.rescue import rescue
 from reportdesk.report.model import Acceptance, Report
 
@@ -21,7 +21,7 @@ REPORT = Report(
 DATA = encode_project(REPORT, 1)
 
 
-def told(data: bytes) -> list[str]:
+def lost_in(data: bytes) -> list[str]:
     """Returns what the notes say is gone; the first says how many they are."""
     head, *gone = [note.message for note in rescue(data, "x").notes]
     assert f"{len(gone)} 项" in head or not gone
@@ -36,21 +36,21 @@ def spoiled(line: bytes) -> bytes:
 
 
 def test_nothing_gone_says_nothing() -> None:
-    assert told(DATA.replace(b'natural_person": 1', b'natural_person": 7', 1)) == []
+    assert lost_in(DATA.replace(b'natural_person": 1', b'natural_person": 7', 1)) == []
 
 
 def test_a_cell_is_told_by_its_place() -> None:
-    assert told(spoiled(b'"requests.carried_in.natural_person"')) == [
+    assert lost_in(spoiled(b'"requests.carried_in.natural_person"')) == [
         "表三 1 格：二、上年结转政府信息公开申请数量（自然人）"
     ]
 
 
 def test_sums_are_not_missed() -> None:
-    assert [words for words in told(spoiled(b'"requests.received.total"')) if words.startswith("表")] == []
+    assert [words for words in lost_in(spoiled(b'"requests.received.total"')) if words.startswith("表")] == []
 
 
 def test_a_text_is_told_by_its_heading() -> None:
-    assert told(spoiled(b'  "problems"')) == ["“五、存在的主要问题及改进情况”的文字"]
+    assert lost_in(spoiled(b'  "problems"')) == ["“五、存在的主要问题及改进情况”的文字"]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_text_is_told_by_its_heading() -> None:
     ],
 )
 def test_of_a_file_cut_off_all_that_followed_is_told(cut_at: bytes, gone: list[str], left: str) -> None:
-    said = told(DATA[: DATA.index(cut_at)])
+    said = lost_in(DATA[: DATA.index(cut_at)])
     assert all(any(words.startswith(name) for words in said) for name in gone), said
     assert not any(words.startswith(left) for words in said)
 
@@ -81,4 +81,4 @@ def test_every_entered_cell_is_either_there_or_told() -> None:
 def test_a_part_of_the_wrong_shape_is_told() -> None:
     report = replace(REPORT, level="department")
     data = encode_project(report, 1).replace(b' "level": "department"', b' "level": 12', 1)
-    assert told(data) == ["机关类别"]
+    assert lost_in(data) == ["机关类别"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportdesk.errors import FileError
-from reportdesk.project.disk.names import beside, refuse_name, trouble_on_windows
+from reportdesk.project.disk.names import file_beside, refuse_name, trouble_on_windows
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_names_that_windows_holds_are_let_through(name: str) -> None:
 @pytest.mark.parametrize("letter", ["x", "年", "𠮷"])
 def test_what_stands_beside_a_document_fits_and_can_be_told_from_others(length: int, letter: str) -> None:
     name = letter * (length // len(letter.encode())) or letter
-    found = beside(Path("folder") / name, before=".~", after=".lock")
+    found = file_beside(Path("folder") / name, before=".~", after=".lock")
     assert len(os.fsencode(found.name)) <= 255
     assert (found.parent.name, found.name[:2], found.suffix) == ("folder", ".~", ".lock")
-    assert beside(Path(name + "z"), before=".~", after=".lock").name != found.name
+    assert file_beside(Path(name + "z"), before=".~", after=".lock").name != found.name

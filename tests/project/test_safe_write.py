@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from reportdesk.errors import FileError
-from reportdesk.project.disk.safe_write import backup_of, digest, safe_write
+from reportdesk.project.disk.safe_write import backup_of, safe_write
 from reportdesk.project.errors import ChangedOnDisk, Missing, NoPermission
+from reportdesk.project.stamp import digest
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="rights and limits of POSIX")
 OLD, NEW = b"old" * 100, b"new" * 50_000
@@ -242,14 +243,17 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     disk = tmp_path / "disk"
     disk.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk],
+        capture_output=True,
+        check=False,
+        timeout=60,
     )
     if mounted.returncode:
         pytest.skip(f"no disk can be mounted here: {mounted.stderr.decode().strip()}")
     try:
         yield disk
     finally:
-        subprocess.run(["umount", disk], check=True)
+        subprocess.run(["umount", disk], check=True, timeout=60)
 
 
 def test_a_full_disk_leaves_the_old_file_whatever_room_is_left(small_disk: Path) -> None:

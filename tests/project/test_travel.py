@@ -12,7 +12,7 @@ from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.gui.qt.remembering.remembered import Remembered
 from reportdesk.project.disk import travel
 from reportdesk.project.disk.owner import this_process
-from reportdesk.project.disk.travel import place_of, seen_from, travelled
+from reportdesk.project.disk.travel import portable_place, seen_from, travelled
 from reportdesk.project.file import read_project, save_project
 from reportdesk.project.kept.backups import Backups
 from reportdesk.project.kept.recovery import Snapshots
@@ -123,7 +123,7 @@ def test_two_sticks_with_files_of_one_name_keep_apart(stick: Path, monkeypatch: 
     monkeypatch.setattr(
         os.path, "ismount", lambda path: str(path) in {"/", str(stick), str(report.parents[1])}
     )
-    assert place_of(other) == ""
+    assert portable_place(other) == ""
     assert Backups().of(other) == []
     assert travelled(other, "../年报/2024.rdesk") == report
 
@@ -162,7 +162,7 @@ def test_unsaved_work_is_still_that_of_its_file(stick: Path, monkeypatch: pytest
 
 def test_a_program_that_is_not_portable_notes_whole_paths(tmp_path: Path) -> None:
     RecentFiles().add(tmp_path / "x.rdesk", "云溪县档案局", 2024)
-    assert place_of(tmp_path / "x.rdesk") == ""
+    assert portable_place(tmp_path / "x.rdesk") == ""
     assert travelled(tmp_path / "x.rdesk", "../y.rdesk") == tmp_path / "x.rdesk"
     Remembered().note_folder("open", tmp_path)
     assert Remembered().folder("open") == tmp_path

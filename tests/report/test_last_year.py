@@ -20,13 +20,13 @@ def report(last: LastYear) -> Report:
 
 
 @pytest.mark.parametrize(
-    ("last_year", "year", "told"), [(2023, 2024, 5), (2022, 2024, None), (0, 2024, 5), (2023, 0, 5)]
+    ("last_year", "year", "figure"), [(2023, 2024, 5), (2022, 2024, None), (0, 2024, 5), (2023, 0, 5)]
 )
-def test_a_snapshot_of_another_year_tells_no_figure(last_year: int, year: int, told: int | None) -> None:
+def test_a_snapshot_of_another_year_tells_no_figure(last_year: int, year: int, figure: int | None) -> None:
     ours = replace(report(LastYear("2021", last_year, "云溪县档案局", cells={KEPT: 5})), year=year)
-    assert last_figure(ours, KEPT) == told
-    assert facts_of(ours).last_figure(KEPT) == told
-    assert progress_of(ours, figures(ours)).unlike_last == (told is not None)
+    assert last_figure(ours, KEPT) == figure
+    assert facts_of(ours).last_figure(KEPT) == figure
+    assert progress_of(ours, figures(ours)).unlike_last == (figure is not None)
 
 
 def test_a_figure_that_another_edition_counts_otherwise_is_told_nowhere() -> None:

@@ -63,9 +63,9 @@ def snapshot(own_profile: Path, report: Path) -> Path:
 def relate(file: Path, change: Callable[[dict[str, Any]], object]) -> None:
     """Changes the line that tells where a snapshot comes from."""
     _, line, data = file.read_bytes().split(b"\n", 2)
-    told = json.loads(line)
-    change(told)
-    body = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" + data
+    settings = json.loads(line)
+    change(settings)
+    body = json.dumps(settings, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" + data
     file.write_bytes(sha256(body).hexdigest().encode() + b"\n" + body)
 
 
@@ -190,7 +190,7 @@ def test_a_file_of_a_newer_version_says_so(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seen", "now", "told"),
+    ("seen", "now", "words"),
     [
         ("0.1.0", "0.2.0", ""),
         ("0.2.0", "0.2.0", ""),
@@ -199,9 +199,9 @@ def test_a_file_of_a_newer_version_says_so(qtbot: QtBot) -> None:
         ("rubbish", "0.1.0", ""),
     ],
 )
-def test_versions_are_told_apart_by_their_numbers(own_profile: Path, seen: str, now: str, told: str) -> None:
+def test_versions_are_told_apart_by_their_numbers(own_profile: Path, seen: str, now: str, words: str) -> None:
     (own_profile / "version.txt").write_text(seen, encoding="ascii")
-    assert newer_version_seen(now) == told
+    assert newer_version_seen(now) == words
 
 
 def test_the_newest_version_stays_noted(own_profile: Path) -> None:

@@ -99,9 +99,9 @@ def test_a_page_is_written_as_an_office_needs_it_and_reads_back(
     path.write_bytes(checked_bytes(mancheng, path, writers=[HtmlWriter(charset, with_data=True)]))
     page = html.fromstring(path.read_bytes().decode(charset))
     assert page.xpath("string(//meta/@charset)") == charset
-    told = json.loads(page.xpath("string(//script[@id='report'])"))
-    assert (told["organ"], len(told["cells"])) == (mancheng.organ, 200)
-    assert "last" not in told
+    data = json.loads(page.xpath("string(//script[@id='report'])"))
+    assert (data["organ"], len(data["cells"])) == (mancheng.organ, 200)
+    assert "last" not in data
     read = read_report(path)
     assert read.cells == mancheng.cells
     assert "script" not in HtmlWriter(charset).render(mancheng).decode(charset)

@@ -75,5 +75,7 @@ def pages_of(pdf: Path) -> list[str]:
     program = shutil.which("pdftotext")
     if program is None:
         pytest.skip("pdftotext is not here")
-    said = subprocess.run([program, "-layout", pdf, "-"], capture_output=True, text=True, check=True)
+    said = subprocess.run(
+        [program, "-layout", pdf, "-"], capture_output=True, text=True, check=True, timeout=60
+    )
     return said.stdout.split("\f")[:-1]

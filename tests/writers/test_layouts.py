@@ -142,11 +142,11 @@ def test_a_table_tells_its_heads_and_what_it_holds(key: str, suqian: Report, pro
     document = Document(BytesIO(WordWriter(layout=key).render(suqian)))
     assert document.core_properties.language == "zh-CN"
     assert document.core_properties.title == suqian.printed_title
-    told = []
+    captions = []
     for table in document.tables:
         properties = table._tbl.tblPr
         look = properties.find(qn("w:tblLook"))
-        told.append(
+        captions.append(
             (
                 look.get(qn("w:firstRow")),
                 look.get(qn("w:firstColumn")),
@@ -154,7 +154,7 @@ def test_a_table_tells_its_heads_and_what_it_holds(key: str, suqian: Report, pro
                 properties.find(qn("w:tblDescription")).get(qn("w:val")),
             )
         )
-    assert told == [
+    assert captions == [
         ("1", "1", "表二", "主动公开政府信息情况"),
         ("1", "1", "表三", "收到和处理政府信息公开申请情况"),
         ("1", "0", "表四", "政府信息公开行政复议、行政诉讼情况"),
@@ -198,8 +198,8 @@ def test_pictures_stand_behind_the_report_with_words_and_tables(suqian: Report, 
     control = body.findall(qn("w:sdt"))[-1]
     assert control.getnext().tag == qn("w:sectPr")
     cards = pictures_of(suqian).cards
-    told = [node.get("descr") for node in control.iter(qn("wp:docPr"))]
-    assert told == [card.alternative for card in cards]
+    alternatives = [node.get("descr") for node in control.iter(qn("wp:docPr"))]
+    assert alternatives == [card.alternative for card in cards]
     assert len({node.get("id") for node in control.iter(qn("wp:docPr"))}) == len(cards)
     tables = list(control.iter(qn("w:tbl")))
     assert len(tables) == len(cards)

@@ -20,7 +20,11 @@ def test_a_pdf_shows_the_report(suqian: Report, tmp_path: Path, soffice: Callabl
     path = tmp_path / "report.pdf"
     path.write_bytes(render(suqian, ".pdf"))
     words = subprocess.run(
-        ["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True
+        ["pdftotext", "-layout", path, "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
     ).stdout
     assert "宿迁市2023年政府信息公开工作年度报告" in words.replace(" ", "")
     assert "59237.2449" in words
@@ -32,7 +36,9 @@ def test_a_fingerprint_in_the_footers_is_printed_and_no_word_of_the_report(
 ) -> None:
     path = tmp_path / "report.pdf"
     path.write_bytes(PdfWriter(WordWriter(layout="compact", fingerprint=True)).render(mancheng))
-    words = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+    words = subprocess.run(
+        ["pdftotext", path, "-"], capture_output=True, text=True, check=True, timeout=60
+    ).stdout
     assert words.count(fingerprint(mancheng)) == words.count("\f")
     read = read_report(path)
     assert compare(mancheng, read) == ()

@@ -28,10 +28,10 @@ MOST_SECONDS = 120
 #: Runs the checker in the page and leaves its verdict in it, for whoever dumps the page.
 AXE = """<script>{source}</script><script>
 axe.run(document, {{runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}}).then(found => {{
-  const told = found.violations.map(v => [v.id, v.impact, v.nodes.map(n => n.html.slice(0, 200))]);
+  const violations = found.violations.map(v => [v.id, v.impact, v.nodes.map(n => n.html.slice(0, 200))]);
   const verdict = document.createElement("pre");
   verdict.id = "verdict";
-  verdict.textContent = JSON.stringify({{violations: told, passes: found.passes.length}});
+  verdict.textContent = JSON.stringify({{violations, passes: found.passes.length}});
   document.body.append(verdict);
 }});</script>"""
 
@@ -62,13 +62,13 @@ def test_the_html_checker_finds_nothing_wrong(pages: dict[str, Path]) -> None:
     java, jar = shutil.which("java"), next(MODULES.glob("vnu-jar/**/vnu.jar"), None)
     if java is None or jar is None:
         pytest.skip("the Nu HTML checker or Java is not here, see CONTRIBUTING")
-    told = subprocess.run(
+    done = subprocess.run(
         [java, "-jar", jar, "--format", "json", "--stdout", "--exit-zero-always", *pages.values()],
         capture_output=True,
         check=True,
         timeout=MOST_SECONDS,
     )
-    messages = json.loads(told.stdout)["messages"]
+    messages = json.loads(done.stdout)["messages"]
     assert [(Path(one["url"]).stem, one["message"], one.get("extract")) for one in messages] == []
 
 
@@ -96,13 +96,13 @@ def axe(browser: str, source: Path, path: Path, folder: Path) -> Any:
         "--disable-gpu",
         f"--user-data-dir={folder / 'browser'}",
     ]
-    told = subprocess.run(
+    done = subprocess.run(
         [*command, "--virtual-time-budget=20000", "--dump-dom", judged.as_uri()],
         capture_output=True,
         text=True,
         check=True,
         timeout=MOST_SECONDS,
     )
-    found = re.search(r'<pre id="verdict">(.*?)</pre>', told.stdout, re.DOTALL)
-    assert found is not None, told.stderr[-500:]
+    found = re.search(r'<pre id="verdict">(.*?)</pre>', done.stdout, re.DOTALL)
+    assert found is not None, done.stderr[-500:]
     return json.loads(escaping.unescape(found[1]))

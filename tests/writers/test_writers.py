@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from reportdesk.errors import FileError
-from reportdesk.project.file import decode_project
+from reportdesk.project.format.project_bytes import decode_project
 from reportdesk.project.format.report_json import decode_report
 from reportdesk.report.model import Report
 from reportdesk.writers import WRITERS, render
@@ -41,5 +41,7 @@ def test_importing_costs_no_library() -> None:
         "import sys, reportdesk.writers;"
         "print(sorted({'docx', 'docxtpl', 'jinja2', 'lxml', 'openpyxl', 'markupsafe'} & set(sys.modules)))"
     )
-    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    said = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
     assert said.stdout.strip() == "[]"

@@ -28,9 +28,9 @@ class Files:
     def version(self) -> str:
         """Ask for the version."""
         start = time.monotonic()
-        told = self._it.cli("--version")
-        same("the version", told.strip(), f"reportdesk {self._it.commit.version}")
-        return f"{told.strip()}, started and ended in {time.monotonic() - start:.2f} s"
+        output = self._it.cli("--version")
+        same("the version", output.strip(), f"reportdesk {self._it.commit.version}")
+        return f"{output.strip()}, started and ended in {time.monotonic() - start:.2f} s"
 
     def check(self) -> None:
         """Check a report: the same words as on Linux."""
@@ -51,8 +51,8 @@ class Files:
 
     def doctor(self) -> str:
         """Examine the machine: a page with an answer to everything, and no user's name in it."""
-        told = json.loads(self._it.cli("doctor", "--json"))
-        items = {item["code"]: item for item in told["items"]}
+        data = json.loads(self._it.cli("doctor", "--json"))
+        items = {item["code"]: item for item in data["items"]}
         missing = {"versions", "profile", "rights", "fonts", "office", "input"} - items.keys()
         same("what the page leaves out", missing, set())
         home = f"users\\{self._it.user.name}"
@@ -61,7 +61,7 @@ class Files:
 
     def held(self) -> str:
         """Write over a file that another program has open: it says so, and leaves nothing beside it."""
-        told = []
+        refusals = []
         for name, shared in (("held.docx", _NOTHING), ("shown.docx", _READING)):
             target, mark = self._it.work / name, self._wine.folder / f"{name}.held"
             shutil.copy(self._it.work / "out.docx", target)
@@ -77,25 +77,25 @@ class Files:
             same(f"what is said of {name}", (status != 0, _OPEN_ELSEWHERE in words), (True, True))
             same("the file", target.read_bytes() == before, True)
             same("what is left", [path.name for path in self._it.work.iterdir() if path.suffix == ".tmp"], [])
-            told.append(words)
+            refusals.append(words)
             self._it.cli("convert", "sample.rdesk", name, "--force")
-        return told[0]
+        return refusals[0]
 
     def names(self) -> str:
         """Refuse names that Windows takes for something else, in Chinese."""
-        told = []
+        refusals = []
         for name, words in (("con.rdesk", _DEVICE), ("a<b.rdesk", _LETTER), ("com¹.docx", _DEVICE)):
             status, said = self._it.called("convert", "sample.rdesk", name, "--force")
             if status == 0 or words not in said:
                 raise BuildError(f"{name}: status {status}, {said}")
-            told.append(said)
-        return " | ".join(told[:2])
+            refusals.append(said)
+        return " | ".join(refusals[:2])
 
     def worker(self) -> str:
         """See that a worker is in a job with its limit, and that it ends with a program that was ended."""
-        status, told = self._wine.call(*self._it.probe("workers"))
+        status, output = self._wine.call(*self._it.probe("workers"))
         same("the status of a program that ends itself", status, 9)
-        is_in, flags, limit, got_more = told.split()
+        is_in, flags, limit, got_more = output.split()
         same("whether it is in a job", is_in, "True")
         self._wine.wait(lambda: not self._wine.running("workers.py"), "the worker ends with the program")
         if flags == "0x0":

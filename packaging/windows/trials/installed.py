@@ -53,16 +53,16 @@ class Installed:
 
     def cli(self, *words: str) -> str:
         """Run the installed command, which must succeed; words with a dot are files among the reports."""
-        status, told = self.called(*words)
+        status, output = self.called(*words)
         if status:
-            raise BuildError(f"reportdesk-cli {' '.join(words)} ended with status {status}: {told}")
-        return told
+            raise BuildError(f"reportdesk-cli {' '.join(words)} ended with status {status}: {output}")
+        return output
 
     def called(self, *words: str, env: Mapping[str, str] | None = None) -> tuple[int, str]:
         """Run the installed command; return its status and what it says, with files as on Linux."""
         named = [f"{WORK}{word}" if "." in word and "\\" not in word else word for word in words]
-        status, told = self.wine.call(self.exe("reportdesk-cli.exe"), *named, env=env)
-        return status, told.replace(WORK, "").strip()
+        status, output = self.wine.call(self.exe("reportdesk-cli.exe"), *named, env=env)
+        return status, output.replace(WORK, "").strip()
 
     def on_linux(self, *words: str) -> tuple[int, str]:
         """Run the same command with the program for Linux."""
@@ -73,9 +73,9 @@ class Installed:
 
     def report(self, path: Path) -> dict[str, Any]:
         """Return what a report's file holds, read on Linux; raise BuildError if it cannot be read."""
-        status, told = self.on_linux("convert", str(path), str(self.own / "looked-at.json"), "--force")
+        status, output = self.on_linux("convert", str(path), str(self.own / "looked-at.json"), "--force")
         if status:
-            raise BuildError(told)
+            raise BuildError(output)
         read: dict[str, Any] = json.loads((self.own / "looked-at.json").read_text("utf-8"))
         return read
 

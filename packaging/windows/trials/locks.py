@@ -56,16 +56,16 @@ class Locks:
         """Open a report locked by a start of this machine that nobody knows: it may be taken, warned."""
         path = self._it.fresh("doubtful.rdesk")
         with self._window.open(path.name):
-            told = self._lock(path)
-        told["owner"]["boot"] = _ANOTHER_START
-        self._file(path).write_text(json.dumps(told), "utf-8")
+            kept = self._lock(path)
+        kept["owner"]["boot"] = _ANOTHER_START
+        self._file(path).write_text(json.dumps(kept), "utf-8")
         process = self._wine.start(self._it.exe("reportdesk.exe"), f"{WORK}{path.name}")
         try:
             self._wine.window(_QUESTION)
             picture = self._window.picture("doubtful")
-            same("the lock before the answer", self._lock(path)["token"], told["token"])
+            same("the lock before the answer", self._lock(path)["token"], kept["token"])
             self._window.keys("Tab", "space")
-            self._wine.wait(lambda: self._lock(path)["token"] != told["token"], "the lock is the new one's")
+            self._wine.wait(lambda: self._lock(path)["token"] != kept["token"], "the lock is the new one's")
         finally:
             self._wine.end(process)
         return picture

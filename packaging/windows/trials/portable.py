@@ -62,13 +62,13 @@ class Portable:
         return self._stick / "年报" / "2024.rdesk"
 
     def _backups(self, letter: str) -> int:
-        status, told = self._cli(letter, "backups", f"{letter}:\\年报\\2024.rdesk")
+        status, output = self._cli(letter, "backups", f"{letter}:\\年报\\2024.rdesk")
         same("the status", status, 0)
-        return len([line for line in told.splitlines() if "-rev" in line])
+        return len([line for line in output.splitlines() if "-rev" in line])
 
     def _cli(self, letter: str, *words: str) -> tuple[int, str]:
-        status, told = self._wine.call(self._wine_path(letter, "reportdesk-cli.exe"), *words)
-        return status, told.strip()
+        status, output = self._wine.call(self._wine_path(letter, "reportdesk-cli.exe"), *words)
+        return status, output.strip()
 
     def _wine_path(self, letter: str, name: str) -> str:
         return f"{letter}:\\年报 程序\\reportdesk\\{name}"

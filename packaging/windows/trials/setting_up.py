@@ -64,10 +64,10 @@ class SettingUp:
         """Ask Windows what it calls files of the program's endings, what opens them, and their icons."""
         folder = str(self._it.program.relative_to(self._it.user)).replace("/", "\\")
         launcher = f"C:\\users\\{self._it.user.name}\\{folder}\\reportdesk.exe"
-        status, told = self._wine.call(*self._it.probe("endings", launcher, *FILE_TYPES))
+        status, output = self._wine.call(*self._it.probe("endings", launcher, *FILE_TYPES))
         if status:
-            raise BuildError(told)
-        count, *lines = told.splitlines()
+            raise BuildError(output)
+        count, *lines = output.splitlines()
         expected = [
             [words, f"{launcher},{number}", f'"{launcher}" "%1"'] for words, number in FILE_TYPES.values()
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 from typing import Protocol, TypeAlias
 
@@ -34,6 +35,12 @@ class Check(Protocol):
 def cell_places(keys: Iterable[str]) -> tuple[Touched, ...]:
     """Return the places that decide `Facts.figure` of some cells."""
     return tuple((part, key) for key in keys for part in ("cells", "stated"))
+
+
+@lru_cache(maxsize=16)
+def places_of_words_and_figures(form: Form, key: str) -> tuple[Touched, ...]:
+    """Return the places that decide what the tables say to a text: its words, all figures, the year."""
+    return (("texts", key), *cell_places(form.cells), ("fields", "year"))
 
 
 def where_specified(form: Form, spec: Spec) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 
 from reportdesk.checks.check import Check
 from reportdesk.checks.finding import Finding
@@ -15,7 +15,7 @@ from reportdesk.form.severity import SEVERITIES
 from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 
-Order = tuple[int, int, int, int]
+Rank = tuple[int, int, int, int]
 
 
 class FormOrder:
@@ -30,7 +30,7 @@ class FormOrder:
         }
         self._severities = {severity: number for number, severity in enumerate(SEVERITIES)}
 
-    def rank(self, finding: Finding, check: int) -> Order:
+    def rank(self, finding: Finding, check: int) -> Rank:
         """Return what findings are sorted by, grave ones first; `check` is the number of what found it."""
         severity = self._severities[finding.severity]
         if finding.cells:
@@ -41,22 +41,30 @@ class FormOrder:
         return (severity, self._sections.get(finding.section, -1), start, check)
 
 
-class Compiled(Frozen, frozen=True, eq=False):
-    """The checks of a form, which look at a place, which at words, and how findings are sorted."""
+class Compiled(Frozen, frozen=True, eq=False, dict=True):
+    """The checks of a form, and how findings are sorted."""
 
     checks: tuple[Check, ...]
-    concerned: Mapping[Touched, Sequence[int]]
-    of_words: frozenset[int]
     order: FormOrder
+
+    # Late: who looks at a report once asks for all checks.
+    @cached_property
+    def concerned(self) -> Mapping[Touched, Collection[int]]:
+        """Return which checks look at a place, by their numbers."""
+        return _by_place(self.checks)
+
+    @cached_property
+    def of_words(self) -> frozenset[int]:
+        """Return which checks look at words."""
+        return frozenset(
+            number for place, found in self.concerned.items() if place[0] == "texts" for number in found
+        )
 
 
 @lru_cache(maxsize=8)
 def compile_checks(form: Form) -> Compiled:
     """Return the checks that `checks.toml` of a form lists; raise FormError for one that is wrong."""
-    checks = tuple(_compile(form))
-    concerned = _by_place(checks)
-    of_words = (number for place, found in concerned.items() if place[0] == "texts" for number in found)
-    return Compiled(checks, concerned, frozenset(of_words), FormOrder(form))
+    return Compiled(tuple(_compile(form)), FormOrder(form))
 
 
 def _compile(form: Form) -> Iterator[Check]:
@@ -69,8 +77,13 @@ def _compile(form: Form) -> Iterator[Check]:
 
 
 def _by_place(checks: Iterable[Check]) -> dict[Touched, list[int]]:
-    concerned: dict[Touched, list[int]] = defaultdict(list)
+    # Several checks of a text look at the same hundreds of places: held, they are known by their identity.
+    alike: dict[int, tuple[Iterable[Touched], list[int]]] = {}
     for number, check in enumerate(checks):
-        for place in set(check.places):
-            concerned[place].append(number)
+        places = check.places
+        alike.setdefault(id(places), (places, []))[1].append(number)
+    concerned: dict[Touched, list[int]] = defaultdict(list)
+    for places, numbers in alike.values():
+        for place in set(places):
+            concerned[place] += numbers
     return dict(concerned)

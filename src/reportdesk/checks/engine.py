@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from reportdesk.checks.check import Check
-from reportdesk.checks.compiled import Order, compile_checks
+from reportdesk.checks.compiled import Rank, compile_checks
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import words_of
 from reportdesk.form.model import Form
@@ -20,7 +20,7 @@ from reportdesk.report.paragraphs import written_paragraphs
 #: Findings of one check that anybody looks through; a page of figures without sense would give thousands.
 _MOST_FINDINGS = 100
 
-_Ranked = tuple[Order, Finding]
+_Ranked = tuple[Rank, Finding]
 
 
 class Checker:
@@ -34,8 +34,7 @@ class Checker:
         compiled = compile_checks(form)
         self.form = form
         self.checks: tuple[Check, ...] = compiled.checks
-        self._concerned, self._of_words = compiled.concerned, compiled.of_words
-        self._order = compiled.order
+        self._compiled = compiled
         self._found: list[tuple[_Ranked, ...]] = []
         self._stale: set[int] = set()
         self._unread: set[str] = set()
@@ -56,7 +55,7 @@ class Checker:
         """Leave what looks at some places to be looked at again, for they have changed."""
         if not self._found:
             self.begin()
-        self._stale.update(number for place in touched for number in self._concerned.get(place, ()))
+        self._stale.update(number for place in touched for number in self._compiled.concerned.get(place, ()))
         texts = [key for part, key in touched if part == "texts"]
         if texts:
             self._unread.update(texts)
@@ -69,7 +68,7 @@ class Checker:
 
     def look_at_figures(self, facts: Facts) -> bool:
         """Run those checks again that look at no words; tell whether there were any."""
-        numbers = sorted(self._stale - self._of_words)
+        numbers = sorted(self._stale - self._compiled.of_words)
         for number in numbers:
             self._look(number, facts)
         return bool(numbers)
@@ -111,7 +110,7 @@ class Checker:
         findings = tuple(islice(found, _MOST_FINDINGS + 1))
         if len(findings) > _MOST_FINDINGS:
             findings = (*findings[:-1], _too_many(findings[-1]))
-        return tuple((self._order.rank(finding, number), finding) for finding in findings)
+        return tuple((self._compiled.order.rank(finding, number), finding) for finding in findings)
 
 
 def read_ahead(facts: Facts, keys: Iterable[str]) -> Iterator[None]:

@@ -32,7 +32,7 @@ def unexamined(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 @lru_cache(maxsize=32)
-def examined(text: str) -> str:
+def examined_part(text: str) -> str:
     """Return a text as far as it is checked, with signs in the stead of what is not, so that places stay."""
     if len(text) <= LONGEST_PARAGRAPH_CHARACTERS:
         return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reportdesk.checks.check import Spec, digest_of
-from reportdesk.checks.examined_text import examined
+from reportdesk.checks.examined_text import examined_part
 from reportdesk.checks.finding import Finding
 from reportdesk.form.formula import Number
 from reportdesk.prose.text.clauses import sentence_around
@@ -26,7 +26,7 @@ def words_of(facts: Facts, key: str) -> str:
 
 @lru_cache(maxsize=16)
 def _usual(text: str) -> str:
-    return set_right(examined(text))
+    return set_right(examined_part(text))
 
 
 def quoted(text: str, span: tuple[int, int]) -> str:

@@ -15,6 +15,7 @@ from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures, contradicted, figures
 
 _BLANK = "空"
+#: Columns; figures of more do not stand side by side in a terminal of 80 characters.
 _WIDEST_TABLE = 8
 
 
@@ -48,7 +49,7 @@ def _table(report: Report, section: Section, values: Figures) -> Iterator[str]:
     form = report.form
     cells = form.cells_of(section.table)
     disputed = contradicted(report, values)
-    shown = {cell.key: _figure(report, cell, values, cell.key in disputed) for cell in cells}
+    shown = {cell.key: _shown_figure(report, cell, values, cell.key in disputed) for cell in cells}
     rows = [list(row) for _, row in groupby(cells, key=lambda cell: cell.row)]
     for _, group in groupby(rows, key=lambda row: [cell.column_labels for cell in row]):
         band = list(group)
@@ -62,7 +63,7 @@ def _table(report: Report, section: Section, values: Figures) -> Iterator[str]:
         yield from aligned([header, *body])
 
 
-def _figure(report: Report, cell: Cell, values: Figures, is_disputed: bool) -> str:
+def _shown_figure(report: Report, cell: Cell, values: Figures, is_disputed: bool) -> str:
     if cell.key in report.invalid:
         return f"“{report.invalid[cell.key]}”？"
     summed = cell.kind.show(values[cell.key]) or _BLANK

@@ -71,8 +71,8 @@ class Addends:
     @classmethod
     def of_collection(cls, collection: Collection, last: LastSum | None = None) -> Addends:
         """Return the addends of a collection; files are named as the collection names them."""
-        told = addends_data(collection, None, last)
-        return cls(collection.form, msgspec.convert(told, _AddendsData))
+        data = addends_data(collection, None, last)
+        return cls(collection.form, msgspec.convert(data, _AddendsData))
 
     @property
     def number(self) -> int:
@@ -84,9 +84,9 @@ class Addends:
         cell = self._form.cells[key]
         if cell.is_derived:
             return add_up(cell.parts, self.total)
-        amounts = [*self._column(key), *(_number(made.amount) for made in self._adjusted(key))]
-        told = [amount for amount in amounts if amount is not None]
-        return sum(told) if told else None
+        amounts = [*self._column(key), *(_kept_figure(made.amount) for made in self._adjusted(key))]
+        known = [amount for amount in amounts if amount is not None]
+        return sum(known) if known else None
 
     def rows(self, key: str) -> list[Addend]:
         """Return what each unit adds to a cell, the largest first, blanks last, then the adjustments."""
@@ -98,7 +98,7 @@ class Addends:
         ]
         units.sort(key=lambda one: (one.figure is None, -(one.figure or 0)))
         for made in self._adjusted(key):
-            amount = _number(made.amount)
+            amount = _kept_figure(made.amount)
             units.append(Addend(f"调整：{made.reason}", amount, _share(amount, total)))
         return units
 
@@ -119,8 +119,8 @@ class Addends:
                 add_up(cell.parts, lambda part, place=place: columns[part][place])  # type: ignore[misc]
                 for place in range(self.number)
             ]
-        told = (self._data.last if is_last else self._data.cells).get(key, [])
-        figures = [_number(figure) for figure in told[: self.number]]
+        listed = (self._data.last if is_last else self._data.cells).get(key, [])
+        figures = [_kept_figure(figure) for figure in listed[: self.number]]
         return figures + [None] * (self.number - len(figures))
 
     def _adjusted(self, key: str) -> list[_AdjustmentData]:
@@ -165,7 +165,7 @@ def _from_there(name: str, path: Path | None) -> str:
         return name
 
 
-def _number(figure: Figure) -> Number | None:
+def _kept_figure(figure: Figure) -> Number | None:
     """Return a figure that was kept; what is no number counts as blank."""
     if not isinstance(figure, str):
         return figure

@@ -11,7 +11,7 @@ from reportdesk.collect.counting.comparison import LastSum, carry_findings, sum_
 from reportdesk.collect.counting.decisions import Decisions
 from reportdesk.collect.counting.findings import CollectionFinding, found
 from reportdesk.collect.counting.similarity import Alike, Likeness, alike_findings
-from reportdesk.collect.counting.statuses import UnitState, findings_of, state_of
+from reportdesk.collect.counting.statuses import UnitState, findings_of, unit_state
 from reportdesk.collect.counting.sums import Sum, add_up_units, blank_findings
 from reportdesk.collect.incoming.filed import Filed, WordStore
 from reportdesk.collect.roster.matching import Register, UnitMatch
@@ -112,8 +112,8 @@ def collect(
 
 def most_told_year(files: Sequence[Filed]) -> int:
     """Return the year that most reports tell, the later one of two; 0 where none tells one."""
-    told = Counter(file.year for file in files if file.year)
-    return max(told, key=lambda year: (told[year], year), default=0)
+    counts = Counter(file.year for file in files if file.year)
+    return max(counts, key=lambda year: (counts[year], year), default=0)
 
 
 def _owned(
@@ -154,7 +154,7 @@ def _unknown(file: Filed, match: UnitMatch) -> str:
 
 def _states(roster: Roster, owned: Mapping[str, list[Filed]], year: int, order: Order) -> Iterator[UnitState]:
     for unit in roster.units:
-        yield state_of(
+        yield unit_state(
             unit,
             owned.get(unit.name, ()),
             year,
@@ -186,8 +186,8 @@ def _not_added(
             message = f"{name}自己报了，而{state.container.name}的报告已经含下属单位，没有计入"
             yield found("collect.double", message, units=[name, state.container.name], files=[file.name])
         elif file.edition != form.edition:
-            told = "不能核对" if _is_addressee(state.unit, roster) else "没有计入"
-            message = f"{name}的报告用的是 {file.edition} 版表格，{year} 年应用 {form.edition} 版，{told}"
+            outcome = "不能核对" if _is_addressee(state.unit, roster) else "没有计入"
+            message = f"{name}的报告用的是 {file.edition} 版表格，{year} 年应用 {form.edition} 版，{outcome}"
             yield found("edition.tables", message, units=[name], files=[file.name])
 
 

@@ -17,12 +17,12 @@ import msgspec
 from reportdesk.collect.counting.decisions import Adjustment, Decisions
 from reportdesk.examined.answer import Figure, plain
 from reportdesk.project import SET_SUFFIX
-from reportdesk.project.disk.safe_write import digest, read_bytes
+from reportdesk.project.disk.safe_write import read_bytes
 from reportdesk.project.errors import Damaged
 from reportdesk.project.file import name_backup, write_over
 from reportdesk.project.format.header import FileKind, refuse_unsound, seal, take_apart
 from reportdesk.project.format.json_text import MOST_BYTES, convert, decode_json, encode_json
-from reportdesk.project.stamp import Stamp
+from reportdesk.project.stamp import Stamp, digest
 
 _Body = dict[str, Any]
 #: The function at index n turns the body of format n + 1 into that of format n + 2; none ever changes.
@@ -145,29 +145,32 @@ def decode_set(data: bytes, path: Path) -> KeptSet:
     raw = decode_json(parts.body, where)
     for step in MIGRATIONS[header.format - 1 :]:
         raw = step(raw)
-    told = convert(raw, _SetData, where)
+    kept = convert(raw, _SetData, where)
     decisions = Decisions(
-        {unit: str(_path(name, path)) for unit, name in told.chosen.items()},
-        tuple(Adjustment(made.cell, _number(made.amount, where), made.reason) for made in told.adjustments),
-        told.remarks,
-        told.returned,
-        told.answered,
+        {unit: str(_path(name, path)) for unit, name in kept.chosen.items()},
+        tuple(
+            Adjustment(made.cell, _adjusted_number(made.amount, where), made.reason)
+            for made in kept.adjustments
+        ),
+        kept.remarks,
+        kept.returned,
+        kept.answered,
     )
     known = set(_SetData.__struct_fields__)
     settings = Settings(
-        tuple(_path(name, path) for name in told.paths),
-        _path(told.roster, path) if told.roster else None,
-        _path(told.last, path) if told.last else None,
-        told.year,
-        told.newest,
+        tuple(_path(name, path) for name in kept.paths),
+        _path(kept.roster, path) if kept.roster else None,
+        _path(kept.last, path) if kept.last else None,
+        kept.year,
+        kept.newest,
         decisions,
-        told.figures,
+        kept.figures,
         {key: value for key, value in raw.items() if key not in known},
     )
     return KeptSet(settings, Stamp(header.rev, digest(data), min(header.format, SET.format)))
 
 
-def _number(amount: int | str, where: str) -> int | Decimal:
+def _adjusted_number(amount: int | str, where: str) -> int | Decimal:
     if isinstance(amount, int):
         return amount
     try:

@@ -10,7 +10,7 @@ from typing import Any
 from reportdesk.collect.collection import Collection, Order, collect
 from reportdesk.collect.counting.similarity import Likeness
 from reportdesk.collect.incoming.filed import Filed, WordStore
-from reportdesk.collect.incoming.gathering import Gatherer, Progress
+from reportdesk.collect.incoming.gathering import Gatherer, TellProgress
 from reportdesk.collect.incoming.sources import files_of
 from reportdesk.collect.kept import KeptSet, Settings, read_set, save_set
 from reportdesk.collect.last import figures_of
@@ -111,7 +111,7 @@ class Session:
         """Do the step again that was taken back; tell whether there was one."""
         return self._step(self.undone, self.done)
 
-    def read(self, progress: Progress = lambda *_: None) -> Outcome:
+    def read(self, progress: TellProgress = lambda *_: None) -> Outcome:
         """Read what is new or changed and return what came of all files; raise FileError."""
         run = Run(self.settings)
         order = run.order()

@@ -39,14 +39,14 @@ def licences(program: Path | None = None) -> str:
 def licence_of(name: str) -> str:
     """Return how an installed library names its licence, "" where it does not."""
     try:
-        told = metadata.metadata(name)
+        described = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         return ""
-    fields = [*(told.get_all("License-Expression") or []), *(told.get_all("License") or []), ""]
+    fields = [*(described.get_all("License-Expression") or []), *(described.get_all("License") or []), ""]
     named = str(fields[0])
     if named and len(named) <= _LONGEST_NAME_CHARACTERS and "\n" not in named:
         return named
-    classifiers = told.get_all("Classifier") or []
+    classifiers = described.get_all("Classifier") or []
     found = [each.rpartition(" :: ")[2] for each in classifiers if each.startswith("License :: ")]
     return "，".join(found)
 

@@ -12,10 +12,10 @@ from reportdesk.doctor.places import look_at_portable, look_at_rights, look_at_r
 from reportdesk.doctor.versions import look_at_editions, look_at_versions
 from reportdesk.logbook import log_error
 
-Look = tuple[str, str, Callable[[], Item]]
+MachineLook = tuple[str, str, Callable[[], Item]]
 
 #: What is looked at in the order of the page: code and title, for where the look itself fails.
-LOOKS: tuple[Look, ...] = (
+LOOKS: tuple[MachineLook, ...] = (
     ("versions", "版本", look_at_versions),
     ("editions", "年报格式", look_at_editions),
     ("profile", "资料放在哪里", look_at_portable),
@@ -30,12 +30,12 @@ LOOKS: tuple[Look, ...] = (
 )
 
 
-def examine(looks: Iterable[Look] = LOOKS) -> list[Item]:
+def examine_machine(looks: Iterable[MachineLook] = LOOKS) -> list[Item]:
     """Return what is found; this may take as long as an office program takes to tell its version."""
     return list(_examined(looks))
 
 
-def _examined(looks: Iterable[Look]) -> Iterator[Item]:
+def _examined(looks: Iterable[MachineLook]) -> Iterator[Item]:
     for code, title, look in looks:
         try:
             yield look()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["good", "remark", "trouble", "unknown"]
+ItemState = Literal["good", "remark", "trouble", "unknown"]
 
-STATE_WORDS: dict[State, str] = {
+STATE_WORDS: dict[ItemState, str] = {
     "good": "正常",
     "remark": "注意",
     "trouble": "有问题",
@@ -24,7 +24,7 @@ class Item:
 
     code: str
     title: str
-    state: State
+    state: ItemState
     found: tuple[str, ...] = ()
     meaning: str = ""
     remedy: str = ""

@@ -18,6 +18,7 @@ from reportdesk.form.editions import remark_on_clock
 from reportdesk.office import find_office
 from reportdesk.patterns import late
 
+#: An office that starts for the first time takes long to tell its version; one that hangs, for ever.
 _OFFICE_S = 15
 #: Offices that open what the program writes, without converting for it.
 _OTHER_OFFICES = {"WPS": ("wps", "et"), "Word": ("WINWORD.EXE",)}
@@ -26,6 +27,7 @@ _PLUGIN = late(r"lib(\w+?)(?:platforminputcontext)?plugin\.so")
 _DAEMONS = ("fcitx", "fcitx5", "ibus-daemon")
 _VARIABLES = ("QT_IM_MODULES", "QT_IM_MODULE", "XMODIFIERS", "GTK_IM_MODULE")
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
+#: What an environment says fits into a line of the page; the rest may be anything.
 _LONGEST_VALUE_CHARACTERS = 60
 
 

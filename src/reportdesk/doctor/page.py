@@ -12,7 +12,7 @@ from reportdesk.doctor.item import STATE_WORDS, Item
 _SIGNS = {"good": "√", "remark": "!", "trouble": "×", "unknown": "?"}
 
 
-def summary_of(items: Sequence[Item]) -> str:
+def machine_summary(items: Sequence[Item]) -> str:
     """Return in one line how the machine is."""
     bad = [item.title for item in items if item.state == "trouble"]
     odd = [item.title for item in items if item.state in {"remark", "unknown"}]
@@ -24,7 +24,7 @@ def summary_of(items: Sequence[Item]) -> str:
 def page_text(items: Sequence[Item], now: datetime | None = None) -> str:
     """Return the page as plain text."""
     now = now or datetime.now().astimezone()
-    lines = [f"reportdesk {__version__} 本机体检　{now:%Y-%m-%d %H:%M}", summary_of(items), ""]
+    lines = [f"reportdesk {__version__} 本机体检　{now:%Y-%m-%d %H:%M}", machine_summary(items), ""]
     for item in items:
         lines.append(f"[{_SIGNS[item.state]}] {item.title}：{STATE_WORDS[item.state]}")
         lines += [f"    {line}" for line in item.found]
@@ -38,7 +38,7 @@ def page_data(items: Sequence[Item]) -> dict[str, Any]:
     return {
         "schema": 1,
         "version": __version__,
-        "summary": summary_of(items),
+        "summary": machine_summary(items),
         "items": [
             {
                 "code": item.code,

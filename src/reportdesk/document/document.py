@@ -52,7 +52,7 @@ class Document:
         self.report = report
         #: As far as they were looked at, and as they were told last; None before the first look.
         self._known: tuple[Finding, ...] | None = None
-        self._told: tuple[Finding, ...] = ()
+        self._last_told: tuple[Finding, ...] = ()
         if has_former_acceptances(report):
             report = self.report = with_places(report, self._checker.run(facts_of(report)))
         self.path = path
@@ -113,8 +113,8 @@ class Document:
             if time.perf_counter() >= until:
                 return False
         self._known = self._checker.found
-        if self._known != self._told:
-            self._told = self._known
+        if self._known != self._last_told:
+            self._last_told = self._known
             self._tell(Changed(frozenset(), frozenset(), findings=True))
         return True
 
@@ -191,7 +191,10 @@ class Document:
         return saving.path
 
     def begin_save(self, path: Path | None = None) -> Saving:
-        """Return what writes the report as it stands now, to `path` or where it came from, in any thread."""
+        """Return what writes the report as it stands now, to `path` or where it came from, in any thread.
+
+        Raise ValueError for a new document without a path.
+        """
         target = path or self.path
         if target is None:
             raise ValueError("a new document needs a path")
@@ -223,9 +226,9 @@ class Document:
             self._checker.touch(places)
             if self._checker.look_at_figures(self._facts):
                 self._known = self._checker.found
-        cells = _shown(places).union(followed.reached)
-        changed = Changed(frozenset(places), cells, self.known_findings != self._told)
-        self._told = self.known_findings
+        cells = _cells_at(places).union(followed.reached)
+        changed = Changed(frozenset(places), cells, self.known_findings != self._last_told)
+        self._last_told = self.known_findings
         self._tell(changed)
         return changed
 
@@ -234,6 +237,6 @@ class Document:
             listener(changed)
 
 
-def _shown(places: Iterable[Touched]) -> frozenset[str]:
+def _cells_at(places: Iterable[Touched]) -> frozenset[str]:
     parts = {"cells", "stated", "invalid", "unconfirmed"}
     return frozenset(key for part, key in places if part in parts)

@@ -1,7 +1,5 @@
 """The public's picture of an edition as `charts.toml` lists it: cards, and which cells each draws."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from reportdesk.errors import FormError

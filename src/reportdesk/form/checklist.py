@@ -1,7 +1,5 @@
 """The checks of an edition as `checks.toml` lists them: sums, relations, and rules with their options."""
 
-from __future__ import annotations
-
 from typing import Any, Literal, TypeVar
 
 import msgspec

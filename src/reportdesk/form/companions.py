@@ -11,8 +11,11 @@ from reportdesk.form.checklist import RelationCheck, SumCheck
 from reportdesk.form.formula import parse_relation
 from reportdesk.form.model import Form
 from reportdesk.form.parts import Band, Column, NonBlank, Row, Table, TemplateData
+from reportdesk.form.prepared import Prepared
 from reportdesk.form.template import refuse_broken_message, refuse_repeats
 
+#: What the lines of a table are called.
+_LINES = {"rows": "行", "columns": "列"}
 _FIGURE_FIELDS = frozenset({"table", "row", "column", "place", "left", "right", "difference", "unit"})
 
 
@@ -35,10 +38,10 @@ def refuse_dangling_checks(form: Form, source: Path) -> None:
         refuse_broken_message(check.message, where, _FIGURE_FIELDS)
         table = next((table for table in form.tables if table.key == check.table), None)
         if table is None:
-            raise FormError(f"表“{check.table}”不存在", where=where)
+            raise FormError(f"form.toml 里没有表“{check.table}”", where=where)
         if isinstance(check, RelationCheck):
             _refuse_dangling_relation(check, table, where)
-        elif not any(line.sum for band in table.band for line in _lines(band, check.of)):
+        elif not any(line.sum for band in table.band for line in _rows_or_columns(band, check.of)):
             raise FormError(f"表“{table.key}”的 {check.of} 里没有合计", where=where)
     for check in form.checks.relation:
         _refuse_forgotten_lines(form, check, f"{source}: {check.code}")
@@ -55,7 +58,7 @@ def _refuse_unfit_groups(form: Form, where: str) -> None:
             raise FormError(f"groups 漏了“{word}”（{code}）", where=where)
 
 
-def _lines(band: Band, of: str) -> tuple[Row, ...] | tuple[Column, ...]:
+def _rows_or_columns(band: Band, of: str) -> tuple[Row, ...] | tuple[Column, ...]:
     return band.column if of == "columns" else band.row
 
 
@@ -93,11 +96,20 @@ def _lines_of_relation(check: RelationCheck, table: Table, where: str) -> tuple[
     """Return the rows, or columns, that have all the cells of a relation; raise FormError where none has."""
     names = {term.name for term in parse_relation(check.holds, where).terms}
     of, each = ("columns", "rows") if check.each == "row" else ("rows", "columns")
-    bands = [band for band in table.band if names <= {line.key for line in _lines(band, of)}]
+    bands = [band for band in table.band if names <= {line.key for line in _rows_or_columns(band, of)}]
     if not bands:
-        listed = "、".join(sorted(names))
-        raise FormError(f"“{listed}”有的不存在，或不在同一个 band", where=where)
-    return tuple(line.key for band in bands for line in _lines(band, each))
+        raise _no_band_for(names, of, table, where)
+    return tuple(line.key for band in bands for line in _rows_or_columns(band, each))
+
+
+def _no_band_for(names: set[str], of: str, table: Table, where: str) -> FormError:
+    """Return what keeps a relation from a band: lines that the form lacks, or that stand in several bands."""
+    lacking = sorted(names - {line.key for band in table.band for line in _rows_or_columns(band, of)})
+    what = _LINES[of]
+    if not lacking:
+        return FormError(f"“{'、'.join(sorted(names))}”不在表“{table.key}”的同一个 band", where=where)
+    problem = f"form.toml 的表“{table.key}”里没有{what}“{'、'.join(lacking)}”，这里的关系式却要用"
+    return FormError(problem, where=where, remedy=f"请在 form.toml 里补上这{what}，或改这里的关系式")
 
 
 def refuse_dangling_companions(form: Form) -> None:
@@ -144,8 +156,10 @@ def _refuse_repeated_spellings(aliases: Mapping[str, tuple[str, ...]], source: P
             raise FormError("同一写法出现了两次", where=f"{source}: {name}")
 
 
-def read_guidance(source: Path) -> dict[str, str]:
-    """Read the help texts: `## key` names a row, a column or a section; its text follows."""
+def read_guidance(source: Path, ready: Prepared | None = None) -> dict[str, str]:
+    """Read the help texts: `## key` names a row, a column or a section; its text follows. Raise FormError."""
+    if ready is not None:
+        return ready.part(source.name, dict[str, str])
     if not source.exists():
         return {}
     try:

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from reportdesk.errors import FormError
+from reportdesk.form.prepared import prepared_part
 from reportdesk.form.template import decode
 from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
@@ -68,7 +69,8 @@ def family_of(edition: str, family: str, where: str) -> str:
 def _at_hand(root: Path) -> tuple[Edition, ...]:
     found = []
     for name in edition_names(root):
-        head = decode(root / name / "form.toml", _Head)
-        family = family_of(name, head.family, str(root / name / "form.toml"))
+        source = root / name / "form.toml"
+        head = prepared_part(source, _Head) or decode(source, _Head)
+        family = family_of(name, head.family, str(source))
         found.append(Edition(name, family, head.first_year, head.last_year))
     return tuple(sorted(found, key=lambda edition: (edition.first_year, edition.name)))

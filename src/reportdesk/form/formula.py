@@ -13,7 +13,7 @@ from reportdesk.patterns import late
 
 Number: TypeAlias = int | Decimal
 
-Key = TypeVar("Key")
+TermKey = TypeVar("TermKey")
 
 _NAME = late(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
 _LAST_YEAR = "last."
@@ -71,7 +71,7 @@ def parse_relation(text: str, where: str) -> Relation:
     raise FormError(f"关系式“{text}”应恰有一个 =、>= 或 <=", where=where)
 
 
-def add_up(terms: Iterable[tuple[int, Key]], value: Callable[[Key], Number | None]) -> Number | None:
+def add_up(terms: Iterable[tuple[int, TermKey]], value: Callable[[TermKey], Number | None]) -> Number | None:
     """Add signed values (件 or 万元); None as soon as one of them is blank, for blank is not 0."""
     total: Number = 0
     for sign, key in terms:

@@ -20,14 +20,20 @@ from reportdesk.form.families import editions_of, family_of
 from reportdesk.form.formula import Term, parse_sum
 from reportdesk.form.model import Cell, Form, cell_key, make_cell
 from reportdesk.form.parts import Band, Carry, Column, Level, NonBlank, Row, Section, Table, TemplateData
+from reportdesk.form.prepared import prepared
 from reportdesk.form.soundness import (
     refuse_repeated_names,
     refuse_unfit_levels,
     refuse_unfit_table,
     refuse_unsound_sums,
 )
-from reportdesk.form.succession import read_predecessors, refuse_dangling_succession
-from reportdesk.form.template import KEY, decode, refuse_broken_message, refuse_repeats
+from reportdesk.form.succession import (
+    predecessor_file,
+    read_predecessors,
+    refuse_dangling_succession,
+    refuse_strange_sources,
+)
+from reportdesk.form.template import KEY, decode, read_part, refuse_broken_message, refuse_repeats
 from reportdesk.resources import edition_names, templates_root
 
 
@@ -64,9 +70,43 @@ def _load(root: Path, edition: str) -> Form:
     return form
 
 
-def load_form(folder: Path) -> Form:
-    """Read `form.toml` and its companions from a folder; raise FormError with what is wrong and where."""
+def load_form(folder: Path, *, anew: bool = False) -> Form:
+    """Read `form.toml` and its companions from a folder; raise FormError with what is wrong and where.
+
+    What was prepared was judged then; `anew` parses and judges it all the same.
+    """
     source = folder / "form.toml"
+    ready = None if anew else prepared(folder)
+    data = ready.part(source.name, _FormFile) if ready else _judged(source)
+    aliases = read_part(folder / "aliases.toml", Aliases, ready)
+    form = Form(
+        edition=data.edition,
+        family=family_of(data.edition, data.family, str(source)),
+        notice=data.notice,
+        first_year=data.first_year,
+        last_year=data.last_year,
+        title=data.title,
+        sections=data.section,
+        tables=data.table,
+        levels=data.level,
+        cells=_build_cells(data.table, source, is_judged=ready is not None),
+        folder=folder,
+        guidance=read_guidance(folder / "guidance.md", ready),
+        label_aliases=aliases.labels,
+        heading_aliases=aliases.headings,
+        checks=read_part(folder / "checks.toml", Checks, ready),
+        charts=read_part(folder / "charts.toml", Charts, ready),
+        carries=data.carry,
+        predecessors=read_predecessors(folder, ready),
+        prepared=ready,
+    )
+    if ready is None:
+        _refuse_unsound(form, source)
+    return form
+
+
+def _judged(source: Path) -> _FormFile:
+    """Read `form.toml`; raise FormError for what no cells could be made of, and for names told twice."""
     data = decode(source, _FormFile)
     if not (data.section and data.table and data.level):
         raise FormError("section、table、level 都至少要有一个", where=str(source))
@@ -81,36 +121,22 @@ def load_form(folder: Path) -> Form:
         raise FormError(f"last_year {data.last_year} 早于 first_year {data.first_year}", where=str(source))
     refuse_repeated_names(data.section, data.table, source)
     _match_sections_to_tables(data, source)
-    cells = _build_cells(data.table, source)
-    aliases = decode(folder / "aliases.toml", Aliases, optional=True)
-    form = Form(
-        edition=data.edition,
-        family=family_of(data.edition, data.family, str(source)),
-        notice=data.notice,
-        first_year=data.first_year,
-        last_year=data.last_year,
-        title=data.title,
-        sections=data.section,
-        tables=data.table,
-        levels=data.level,
-        cells=cells,
-        folder=folder,
-        guidance=read_guidance(folder / "guidance.md"),
-        label_aliases=aliases.labels,
-        heading_aliases=aliases.headings,
-        checks=decode(folder / "checks.toml", Checks, optional=True),
-        charts=decode(folder / "charts.toml", Charts, optional=True),
-        carries=data.carry,
-        predecessors=read_predecessors(folder),
-    )
+    return data
+
+
+def _refuse_unsound(form: Form, source: Path) -> None:
     _refuse_sum_cycles(form, source)
-    for table in data.table:
+    for table in form.tables:
         refuse_unsound_sums(table, source)
-    refuse_dangling_checks(form, folder / "checks.toml")
-    refuse_dangling_charts(form, folder / "charts.toml")
+    refuse_dangling_checks(form, form.folder / "checks.toml")
+    refuse_dangling_charts(form, form.folder / "charts.toml")
     refuse_dangling_companions(form)
     refuse_dangling_succession(form)
-    return form
+    for edition, predecessor in form.predecessors.items():
+        other = form.folder.parent / edition / source.name
+        if other.is_file():
+            keys = _build_cells(decode(other, _FormFile).table, other, is_judged=True)
+            refuse_strange_sources(predecessor, keys, str(predecessor_file(form, edition)))
 
 
 def _match_sections_to_tables(data: _FormFile, source: Path) -> None:
@@ -122,14 +148,15 @@ def _match_sections_to_tables(data: _FormFile, source: Path) -> None:
         raise FormError(f"{problem} table“{name}”", where=str(source))
 
 
-def _build_cells(tables: Iterable[Table], source: Path) -> dict[str, Cell]:
+def _build_cells(tables: Iterable[Table], source: Path, *, is_judged: bool) -> dict[str, Cell]:
     cells: dict[str, Cell] = {}
     for table in tables:
-        refuse_unfit_table(table, source)
+        if not is_judged:
+            refuse_unfit_table(table, source)
         for number, band in enumerate(table.band):
             where = f"{source}: table {table.key}, band {number + 1}"
             for cell in _cells_of_band(table, band, where):
-                if not KEY.fullmatch(cell.key):
+                if not (is_judged or KEY.fullmatch(cell.key)):
                     raise FormError(f"单元格的键“{cell.key}”只能用小写字母、数字、下划线和点", where=where)
                 if cell.key in cells:
                     raise FormError(f"单元格的键“{cell.key}”重复", where=where)

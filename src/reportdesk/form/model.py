@@ -14,7 +14,10 @@ from reportdesk.form.checklist import Checks
 from reportdesk.form.formula import Term
 from reportdesk.form.kinds import KINDS, Kind
 from reportdesk.form.parts import Band, Carry, Column, Level, Predecessor, Row, Section, Table
+from reportdesk.form.prepared import Prepared
+from reportdesk.form.template import compile_pattern
 from reportdesk.frozen import Frozen
+from reportdesk.patterns import screened
 
 #: The key of the text between the title and the first section.
 INTRO = "intro"
@@ -48,7 +51,7 @@ class Cell(Frozen, frozen=True):
 class Form(Frozen, frozen=True, eq=False, dict=True):
     """An edition of the report: sections, tables, cells in printed order, and its folder of layouts.
 
-    Editions of one `family` follow each other over the years.
+    Editions of one `family` follow each other over the years. What was `prepared` was judged sound before.
     """
 
     edition: str
@@ -69,10 +72,20 @@ class Form(Frozen, frozen=True, eq=False, dict=True):
     charts: Charts = msgspec.field(default_factory=Charts)
     carries: tuple[Carry, ...] = ()
     predecessors: Mapping[str, Predecessor] = msgspec.field(default_factory=dict)
+    prepared: Prepared | None = None
 
     def __repr__(self) -> str:
         """Name the edition; all that it holds would hide what is looked for."""
         return f"<Form {self.edition}>"
+
+    def pattern(self, pattern: str, where: str) -> re.Pattern[str]:
+        """Return a pattern that a file of the folder gives; raise FormError naming `where` for a wrong one.
+
+        Of a folder that was prepared it is compiled for the first text that has what it needs.
+        """
+        if self.prepared is None:
+            return compile_pattern(pattern, where)
+        return screened(pattern, self.prepared.needs.get(pattern, ()))
 
     def table(self, key: str) -> Table:
         """Return the table with that key; raise KeyError if there is none."""
@@ -108,7 +121,12 @@ class Form(Frozen, frozen=True, eq=False, dict=True):
         return len(self.levels) < 2 or any(self._fitting(organ))
 
     def _fitting(self, organ: str) -> Iterator[Level]:
-        return (level for level in self.levels if level.organ and re.search(level.organ, organ))
+        return (level for level, pattern in self._organs if pattern.search(organ))
+
+    @cached_property
+    def _organs(self) -> tuple[tuple[Level, re.Pattern[str]], ...]:
+        where = str(self.folder / "form.toml")
+        return tuple((level, self.pattern(level.organ, where)) for level in self.levels if level.organ)
 
     def title_of(self, organ: str, year: int) -> str:
         """Return the title that the notice prescribes."""

@@ -1,7 +1,5 @@
 """The parts of a form as `form.toml` says them; unknown names are refused."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, TypeAlias
 
 import msgspec

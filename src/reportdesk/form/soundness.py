@@ -11,7 +11,7 @@ from reportdesk.form.formula import parse_sum
 from reportdesk.form.parts import Band, Column, Level, Row, Section, Table
 from reportdesk.form.template import compile_pattern
 
-Line = Row | Column
+TableLine = Row | Column
 
 
 def refuse_repeated_names(sections: Sequence[Section], tables: Sequence[Table], source: Path) -> None:
@@ -81,7 +81,7 @@ def refuse_unsound_sums(table: Table, source: Path) -> None:
         _refuse_unsound_lines("列", band.column, where)
 
 
-def _refuse_unsound_lines(what: str, lines: Sequence[Line], where: str) -> None:
+def _refuse_unsound_lines(what: str, lines: Sequence[TableLine], where: str) -> None:
     _refuse_twice(("／".join(line.labels) for line in lines if line.labels), f"{what}的 labels", where)
     counted = {term.name for line in lines for term in parse_sum(line.sum or "0", where)}
     for total in lines:
@@ -89,7 +89,7 @@ def _refuse_unsound_lines(what: str, lines: Sequence[Line], where: str) -> None:
             _refuse_forgotten(total, lines, counted, f"{where}: {what} {total.key}")
 
 
-def _refuse_forgotten(total: Line, lines: Iterable[Line], counted: set[str], where: str) -> None:
+def _refuse_forgotten(total: TableLine, lines: Iterable[TableLine], counted: set[str], where: str) -> None:
     above = total.labels[:-1]
     for line in lines:
         beside = line.labels[: len(above)] == above and _counts_the_same(line, total)
@@ -100,7 +100,7 @@ def _refuse_forgotten(total: Line, lines: Iterable[Line], counted: set[str], whe
             )
 
 
-def _counts_the_same(line: Line, total: Line) -> bool:
+def _counts_the_same(line: TableLine, total: TableLine) -> bool:
     """Tell whether two lines could stand in one sum: columns of one kind and unit, rows always."""
     if isinstance(line, Column) and isinstance(total, Column):
         return (line.kind, line.unit) == (total.kind, total.unit)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from reportdesk.errors import FormError
 from reportdesk.form.model import Form, cell_key
 from reportdesk.form.parts import Carry, Predecessor
-from reportdesk.form.template import decode
+from reportdesk.form.prepared import PREDECESSOR_PREFIX, Prepared
+from reportdesk.form.template import read_part
 
-_PREFIX = "from-"
 
-
-def read_predecessors(folder: Path) -> dict[str, Predecessor]:
+def read_predecessors(folder: Path, ready: Prepared | None = None) -> dict[str, Predecessor]:
     """Read every `from-<edition>.toml` of a form's folder, by edition."""
-    files = sorted(folder.glob(f"{_PREFIX}*.toml"))
-    return {file.stem.removeprefix(_PREFIX): decode(file, Predecessor) for file in files}
+    files = ready.predecessors if ready else sorted(folder.glob(f"{PREDECESSOR_PREFIX}*.toml"))
+    return {file.stem.removeprefix(PREDECESSOR_PREFIX): read_part(file, Predecessor, ready) for file in files}
 
 
 def carried_pairs(form: Form, carry: Carry) -> Iterator[tuple[str, str]]:
@@ -41,7 +40,12 @@ def refuse_dangling_succession(form: Form) -> None:
         if carry.source == carry.to:
             raise FormError(f"carry 的 from 和 to 都是“{carry.to}”", where=str(form.folder / "form.toml"))
     for edition, predecessor in form.predecessors.items():
-        _refuse_dangling_successors(form, predecessor, str(form.folder / f"{_PREFIX}{edition}.toml"))
+        _refuse_dangling_successors(form, predecessor, str(predecessor_file(form, edition)))
+
+
+def predecessor_file(form: Form, edition: str) -> Path:
+    """Return the file of a form's folder that says how figures of another edition are read."""
+    return form.folder / f"{PREDECESSOR_PREFIX}{edition}.toml"
 
 
 def _refuse_dangling_successors(form: Form, predecessor: Predecessor, where: str) -> None:
@@ -54,3 +58,14 @@ def _refuse_dangling_successors(form: Form, predecessor: Predecessor, where: str
         if source in predecessor.dropped:
             raise FormError(f"“{source}”既有去处，又写了没有去处的原因", where=where)
         seen.add(key)
+
+
+def refuse_strange_sources(predecessor: Predecessor, keys: Collection[str], where: str) -> None:
+    """Refuse what another edition does not have, given the keys of its cells; a reason may be for many."""
+    begun = {key[:end] for key in keys for end in range(len(key)) if key[end] == "."}
+    for name, known in (
+        *((name, keys) for name in predecessor.cells),
+        *((name, begun.union(keys)) for name in predecessor.dropped),
+    ):
+        if name not in known:
+            raise FormError(f"那一版的 form.toml 里没有“{name}”", where=where)

@@ -11,6 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from reportdesk.errors import FormError
+from reportdesk.form.prepared import Prepared
 from reportdesk.form.wrong_shape import wrong_shape
 from reportdesk.patterns import late
 
@@ -30,6 +31,11 @@ def decode(source: Path, kind: type[T], *, optional: bool = False) -> T:
         raise FormError(f"读不了：{error.strerror}", where=str(source)) from error
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise FormError(f"格式不对：{wrong_shape(error)}", where=str(source)) from error
+
+
+def read_part(source: Path, kind: type[T], ready: Prepared | None) -> T:
+    """Read a file that a folder may lack, as it was prepared, or as it stands."""
+    return decode(source, kind, optional=True) if ready is None else ready.part(source.name, kind)
 
 
 def refuse_repeats(keys: Iterable[str], source: Path, what: str) -> None:

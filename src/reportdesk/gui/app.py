@@ -77,6 +77,7 @@ def main(argv: Sequence[str]) -> int:
     crash_handler.guard(partial(rescues_of, windows))
     end_at_signals(app, windows)
     app.commitDataRequest.connect(windows.end_session)
+    app.aboutToQuit.connect(windows.finish)
     windows.show_first(window)
     QTimer.singleShot(0, lambda: _serve(instance, windows))
     QTimer.singleShot(0, lambda: begin(window, files))

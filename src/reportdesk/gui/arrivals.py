@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from reportdesk.gui.qt.background import is_waiting
 from reportdesk.gui.windows import Windows, bring_forward
 
+#: Often enough for a double click to bring its window at once, seldom enough to cost nothing.
 _LOOK_MS = 100
 #: By this variable Qt tells a Wayland desktop who let a window come to the front.
 _ACTIVATION = "XDG_ACTIVATION_TOKEN"

@@ -43,7 +43,7 @@ class AsLeft:
         if path is not None and window.desk.page is not None:
             self._remembered.note_page(path, window.desk.page.key)
 
-    def page_of(self, document: Document) -> int:
-        """Return the number of the page on which a report was left, 0 where that is not known."""
-        key = self._remembered.page(document.path) if document.path is not None else ""
-        return next((number for number, page in enumerate(self._window.desk.pages) if page.key == key), 0)
+    def page_of(self, document: Document | None) -> str:
+        """Return the key of the page on which a report was left, empty where that is not known."""
+        path = document.path if document is not None else None
+        return self._remembered.page(path) if path is not None else ""

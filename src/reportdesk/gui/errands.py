@@ -68,6 +68,10 @@ class Errands(Shell):
         """Tell whether the open report may go; `next_step` words what would follow (退出)."""
         return self.commands.files.may_leave(next_step)
 
+    def agree(self, *, may_go: bool) -> None:
+        """Remember that the report may go as it stands, or that this is to be asked again."""
+        self.commands.files.agree(may_go=may_go)
+
     def is_saving(self) -> bool:
         """Tell whether a save is under way, on a disk that takes its time."""
         return self.commands.save.is_saving

@@ -105,6 +105,10 @@ class Shell(QMainWindow):
         """Tell whether the open report may go; `next_step` words what would follow (退出)."""
         raise NotImplementedError
 
+    def agree(self, *, may_go: bool) -> None:
+        """Remember that the report may go as it stands, or that this is to be asked again."""
+        raise NotImplementedError
+
     def is_saving(self) -> bool:
         """Tell whether a save is under way, on a disk that takes its time."""
         raise NotImplementedError

@@ -90,17 +90,17 @@ class MainWindow(Errands):
         self.autosaver.follow(document, hold)
         self.file_watch.follow(document)
         self.commands.replaced.drop()
-        # First, for the desk paints its first page before it builds the others.
+        # First, for the desk paints the page in view before anything is checked.
         self.ui.stack.setCurrentWidget(self.ui.desk if document else self.welcome)
         self.ui.toolbar.setVisible(document is not None)
-        self.desk.show_document(document)
+        self.desk.show_document(document, self._as_left.page_of(document))
         self.side.follow(document)
         if document is None:
             self.welcome.refresh()
             self.welcome.setFocus()
         else:
             listen(self, document, self._follow)
-            self.desk.turn_to(self._as_left.page_of(document))
+            self.desk.begin()
         self.show_state()
 
     def show_state(self) -> None:
@@ -140,9 +140,9 @@ class MainWindow(Errands):
         self.ui.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
 
     def _connect(self) -> None:
-        self.desk.told.connect(self.status.tell)
+        self.desk.remarked.connect(self.status.tell)
         self.desk.refreshed.connect(self.show_state)
-        self.desk.chosen_told.connect(self.status.show_chosen)
+        self.desk.chosen_summed.connect(self.status.show_chosen)
         self.desk.place_changed.connect(self._follow_place)
         self.desk.guidance_asked.connect(self.side.turn_guidance)
         self.desk.zoomed.connect(self.status.show_zoom)
@@ -163,7 +163,7 @@ class MainWindow(Errands):
             self.notices.drop(PAST_YEAR)
         self.actions_.name_steps()
         if changed.places:
-            self.status.clear_told()
+            self.status.clear_remark()
         document = self.document
         if changed.places and document is not None and document.is_dirty != self.isWindowModified():
             self.show_state()
@@ -174,11 +174,15 @@ class MainWindow(Errands):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when nothing is lost, or the clerk says so."""
+        if self.windows.has_kept:
+            # The session is over: its snapshot stays, to be offered.
+            return
         event.setAccepted(self.commands.files.may_leave("退出" if self.is_last() else "关闭"))
         if event.isAccepted():
             self._as_left.note()
             self.commands.help.close_manual()
-            self.autosaver.follow(None)
+            # The first window outlives its closing: nobody may come back to a report that was left.
+            self.show_document(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the focus, as it does in dialogs."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: A window opened beside another lies this far below and to the right of it.
 _STEP_PX = 32
+#: Whoever does one of these goes on working: what was said at the end of a session is no longer true.
+_DOINGS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.InputMethod, QEvent.Type.Drop}
 
 
 class Windows(QObject):
@@ -34,6 +36,7 @@ class Windows(QObject):
         super().__init__()
         self._make = make
         self._shells: list[Shell] = []
+        self._has_kept = self._has_agreed = False
         self.recent = recent or RecentFiles()
         self.remembered = Remembered()
         self.presences = Presences(self)
@@ -125,25 +128,66 @@ class Windows(QObject):
     def end_session(self, manager: QSessionManager) -> None:
         """Ask about unsaved work of every window when the desktop ends the session; staying holds it up.
 
-        Where nobody may be asked, what is unsaved is kept to be offered at the next start.
+        Where nobody may be asked, what is unsaved is kept to be offered at the next start. The end that
+        follows asks nothing again.
         """
         if not manager.allowsInteraction():
             self.keep_and_let_go()
             return
         may_end = all(shell.may_leave("退出") for shell in self.shells) and self.collecting.may_leave()
         manager.release()
-        if not may_end:
+        if may_end:
+            self._note_end(agreed=True)
+        else:
             manager.cancel()
 
     def keep_and_let_go(self) -> None:
         """Keep what is unsaved in every window in a snapshot and release the files, without a question."""
-        windows: list[Shell | CollectingWindow] = [*self.shells, *self.collecting.windows]
-        for window in windows:
+        for window in self._all():
             try:
                 window.keep_and_let_go()
             except Exception as error:
                 # Whatever is wrong with one window, the others are kept too.
                 log_error("end.keep", error)
+        self._note_end(kept=True)
+
+    def finish(self) -> None:
+        """Let go of what is still open when the program ends, as was agreed or to be offered again.
+
+        The end of a session on Windows closes no window before the program is ended; and a window that was
+        asked to close already, and has its question open, is not asked twice.
+        """
+        if self._has_agreed:
+            for shell in self.shells:
+                shell.autosaver.follow(None)
+        elif not self._has_kept and any(window.isVisible() for window in self._all()):
+            self.keep_and_let_go()
+
+    @property
+    def has_kept(self) -> bool:
+        """Tell whether all is kept and let go, so that nobody is to be asked any more."""
+        return self._has_kept
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
+        """Ask again once the clerk goes on working: the session did not end after all."""
+        if event.type() in _DOINGS:
+            self._note_end()
+        return False
+
+    def _note_end(self, *, kept: bool = False, agreed: bool = False) -> None:
+        self._has_kept, self._has_agreed = kept, agreed
+        for shell in self.shells:
+            shell.agree(may_go=agreed)
+        for window in self.collecting.windows:
+            window.has_kept = kept
+        app = QApplication.instance()
+        assert app is not None
+        app.removeEventFilter(self)
+        if kept or agreed:
+            app.installEventFilter(self)
+
+    def _all(self) -> list[Shell | CollectingWindow]:
+        return [*self.shells, *self.collecting.windows]
 
     def _documents(self) -> list[Document]:
         return [shell.document for shell in self.shells if shell.document is not None]

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from reportdesk.errors import FileError
 from reportdesk.inspection.traces import Trace, gathered
-from reportdesk.readers import load
 from reportdesk.readers.protocol import Source
 
 _REMEDY = "可以检查的有 .docx、.xlsx、.html 和 .pdf"
-
-
-def inspect_file(path: Path) -> tuple[Trace, ...]:
-    """Return what a file holds that its reader does not see; raise FileError for a kind that is not known."""
-    return traces_of(load(path))
 
 
 def traces_of(source: Source) -> tuple[Trace, ...]:
@@ -26,7 +18,7 @@ def traces_of(source: Source) -> tuple[Trace, ...]:
     from reportdesk.inspection.workbook import workbook_traces
     from reportdesk.readers.found.package import Package
 
-    match kind_of(source):
+    match inspected_kind(source):
         case "word":
             return gathered(word_traces(OpenPackage(Package(source.data, source.where))))
         case "workbook":
@@ -46,7 +38,7 @@ def clean_copy(source: Source) -> bytes:
     from reportdesk.inspection.workbook import clean_workbook
     from reportdesk.readers.found.package import Package
 
-    kind = kind_of(source)
+    kind = inspected_kind(source)
     if kind == "pdf":
         return clean_pdf(source.data)
     if kind == "page":
@@ -56,7 +48,7 @@ def clean_copy(source: Source) -> bytes:
     return opened.saved()
 
 
-def kind_of(source: Source) -> str:
+def inspected_kind(source: Source) -> str:
     """Tell `word`, `workbook`, `pdf` or `page` by what the file is; raise FileError for any other."""
     if source.data.startswith(b"%PDF"):
         return "pdf"

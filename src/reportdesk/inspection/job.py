@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from reportdesk.errors import FileError
-from reportdesk.inspection import clean_copy, kind_of, traces_of
+from reportdesk.inspection import clean_copy, inspected_kind, traces_of
 from reportdesk.inspection.traces import Trace
 from reportdesk.readers.protocol import Source
 
@@ -27,7 +27,7 @@ class Looked(msgspec.Struct, frozen=True):
     left: tuple[Trace, ...]
 
 
-def get_ready() -> None:
+def get_ready(*, of_many: bool) -> None:  # noqa: ARG001
     """Import what every kind needs, before a worker's limits hold."""
     import pypdfium2
     from lxml import html
@@ -68,7 +68,7 @@ class ApartInspection:
         from reportdesk.readers.apart.apart import answer_of
 
         source = load(self._path)
-        kind_of(source)
+        inspected_kind(source)
         try:
             said = self._worker.ask(source, patience=_PATIENCE_S)
         finally:

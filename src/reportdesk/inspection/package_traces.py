@@ -18,7 +18,7 @@ from reportdesk.readers.found.package import Package
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-Found = Iterator[tuple[str, str, str]]
+FoundTraces = Iterator[tuple[str, str, str]]
 
 #: A path of Windows or of a home folder, in a name or a description.
 PATH = late(r"[A-Za-z]:[\\/](?:[^\\/:*?\"<>|\r\n]+[\\/])+|file:/{2,}|\\\\[\w.-]+\\|/(?:home|Users)/[^/\s]+")
@@ -100,7 +100,7 @@ def attribute(element: _Element, name: str) -> str:
     return str(next(found, ""))
 
 
-def common_traces(opened: OpenPackage) -> Found:
+def common_traces(opened: OpenPackage) -> FoundTraces:
     """Yield what the properties, the data of programs and the relations tell."""
     for name in opened.names:
         lower = name.lower()
@@ -141,7 +141,7 @@ def is_welcome_link(relation: _Element) -> bool:
     return kind.endswith("/hyperlink") and target.lower().startswith((*_LINKS, "#"))
 
 
-def _properties(opened: OpenPackage, name: str) -> Found:
+def _properties(opened: OpenPackage, name: str) -> FoundTraces:
     for element in opened.xml(name).iter():
         said, what = (element.text or "").strip(), local(element)
         if not said or what in _KEPT_PROPERTIES:
@@ -154,7 +154,7 @@ def _properties(opened: OpenPackage, name: str) -> Found:
             yield "data", name, f"{what} {said}"
 
 
-def _relations(opened: OpenPackage, name: str) -> Found:
+def _relations(opened: OpenPackage, name: str) -> FoundTraces:
     for relation in opened.xml(name):
         if relation.get("TargetMode") != "External":
             continue

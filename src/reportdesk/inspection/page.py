@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
-from reportdesk.inspection.package_traces import PATH, Found
+from reportdesk.inspection.package_traces import PATH, FoundTraces
 from reportdesk.inspection.pictures import picture_notes, plain_picture
 from reportdesk.patterns import late
 from reportdesk.readers.page.decoding import decode_text
@@ -32,7 +32,7 @@ _WHO = frozenset({"author", "generator", "creator", "progid", "originator", "las
 _PAGE = "网页"
 
 
-def page_traces(data: bytes) -> Found:
+def page_traces(data: bytes) -> FoundTraces:
     """Yield what a page holds beside what a browser shows."""
     tree = _tree(data)
     hidden = _hidden_names(tree)

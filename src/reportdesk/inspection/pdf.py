@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
-from reportdesk.inspection.package_traces import PATH, Found
+from reportdesk.inspection.package_traces import PATH, FoundTraces
 from reportdesk.patterns import late
 
 _FILE = "PDF"
@@ -37,7 +37,7 @@ _MARKS = {
 _MOST_BYTES = 50_000_000
 
 
-def pdf_traces(data: bytes) -> Found:
+def pdf_traces(data: bytes) -> FoundTraces:
     """Yield what a PDF file holds beside its pages; what is packed into it is unpacked and looked through."""
     for piece in (data, *_unpacked(data)):
         yield from _properties(piece)
@@ -50,11 +50,11 @@ def pdf_traces(data: bytes) -> Found:
             for mark in re.findall(pattern, piece):
                 yield kind, _FILE, mark.decode("latin-1")
         for uri in re.findall(rb"/URI\s*\(((?:[^()\\]|\\.)*)\)", piece):
-            told = uri.decode("latin-1")
-            yield ("path" if PATH.search(told) else "link"), _FILE, told
+            target = uri.decode("latin-1")
+            yield ("path" if PATH.search(target) else "link"), _FILE, target
 
 
-def _properties(piece: bytes) -> Found:
+def _properties(piece: bytes) -> FoundTraces:
     """Yield who made the file and when."""
     for name, value in _INFO.findall(piece):
         if said := _text_of(value):

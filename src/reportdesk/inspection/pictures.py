@@ -26,7 +26,7 @@ def picture_notes(data: bytes) -> Iterator[str]:
     elif data.startswith(_JPEG):
         for marker, body in _segments(data):
             if _is_unseen(marker, body):
-                yield _told(marker, body)
+                yield _remark_in(marker, body)
 
 
 def plain_picture(data: bytes) -> bytes:
@@ -56,7 +56,7 @@ def _is_unseen(marker: int, body: bytes) -> bool:
     return marker in {_COMMENT, _APP1, _APP13}
 
 
-def _told(marker: int, body: bytes) -> str:
+def _remark_in(marker: int, body: bytes) -> str:
     if not body.startswith(_EXIF):
         return "注释" if marker == _COMMENT else "图片程序的记录"
     said = [f"{_TAGS[tag]} {text}" for tag, text in _entries(body) if tag in _TAGS and text]

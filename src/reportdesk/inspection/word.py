@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportdesk.inspection.package_traces import (
     PATH,
-    Found,
+    FoundTraces,
     OpenPackage,
     attribute,
     clean_common,
@@ -39,7 +39,7 @@ _NAMED = late(r"\b(?:PAGEREF|REF|NOTEREF|HYPERLINK\s+\\l)\s+\"?([^\s\"\\]+)", re
 _TINY_HALF_POINTS = 3
 
 
-def word_traces(opened: OpenPackage) -> Found:
+def word_traces(opened: OpenPackage) -> FoundTraces:
     """Yield what a Word file holds beside what it shows."""
     yield from common_traces(opened)
     hidden = _hidden_styles(opened)
@@ -71,7 +71,7 @@ def clean_word(opened: OpenPackage, kept: frozenset[str] = frozenset()) -> None:
         _drop_links(opened, name)
 
 
-def _of_element(element: _Element, part: str, hidden: frozenset[str]) -> Found:
+def _of_element(element: _Element, part: str, hidden: frozenset[str]) -> FoundTraces:
     tag = local(element)
     if tag in _GONE | _CAME or tag.endswith("PrChange"):
         yield "revision", part, f"{attribute(element, 'author')} {''.join(element.itertext())}"
@@ -192,8 +192,8 @@ def _named_bookmarks(roots: Iterable[_Element]) -> frozenset[str]:
     named: set[str] = set()
     for root in roots:
         for element in root.iter("{*}instrText", "{*}fldSimple", "{*}hyperlink"):
-            told = (element.text or "") + attribute(element, "instr")
-            named.update(_NAMED.findall(told))
+            instruction = (element.text or "") + attribute(element, "instr")
+            named.update(_NAMED.findall(instruction))
             named.add(attribute(element, "anchor"))
     return frozenset(named - {"", "_GoBack"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportdesk.inspection.package_traces import (
-    Found,
+    FoundTraces,
     OpenPackage,
     attribute,
     clean_common,
@@ -28,7 +28,7 @@ _PARTS = {
 _OF_SAVER = frozenset({"absPath", "fileSharing", "revisionPtr"})
 
 
-def workbook_traces(opened: OpenPackage) -> Found:
+def workbook_traces(opened: OpenPackage) -> FoundTraces:
     """Yield what a workbook holds beside what it shows."""
     yield from common_traces(opened)
     for name in opened.names:
@@ -45,19 +45,19 @@ def workbook_traces(opened: OpenPackage) -> Found:
                     yield kind, name, detail
 
 
-def _of_sheet(opened: OpenPackage, name: str) -> Found:
+def _of_sheet(opened: OpenPackage, name: str) -> FoundTraces:
     for element in opened.xml(name).iter("{*}row", "{*}col"):
         if attribute(element, "hidden") in {"1", "true"}:
             yield "hidden", name, "隐藏的行或列"
 
 
-def _of_workbook(opened: OpenPackage, name: str) -> Found:
+def _of_workbook(opened: OpenPackage, name: str) -> FoundTraces:
     for element in opened.xml(name).iter():
         if local(element) == "definedName" and attribute(element, "hidden") in {"1", "true"}:
             yield "hidden", name, f"名称 {attribute(element, 'name')}"
         elif local(element) in _OF_SAVER:
-            told = attribute(element, "url") or attribute(element, "userName")
-            yield "path" if local(element) == "absPath" else "identifier", name, told
+            content = attribute(element, "url") or attribute(element, "userName")
+            yield "path" if local(element) == "absPath" else "identifier", name, content
         elif local(element) == "sheet" and attribute(element, "state") in {"hidden", "veryHidden"}:
             yield "hidden", name, f"工作表 {attribute(element, 'name')}"
 

@@ -18,9 +18,11 @@ from reportdesk.report.fingerprint import fingerprint
 from reportdesk.report.model import Report
 from reportdesk.report.shown import compact
 
+#: With the lines below these fill the one page that a head signs.
 _MOST_CHANGES = 10
 #: Lines of their own that the page has room for beside all else.
 _MOST_NOTES = 5
+#: Lines named one by one; more are said by their number.
 _MOST_BLANKS = 6
 _LONGEST_LINE_CHARACTERS = 60
 
@@ -147,9 +149,9 @@ def head_page_bytes(page: HeadPage, version: str) -> bytes:
 def _side_by_side(groups: tuple[GroupOfChecks, ...]) -> list[tuple[str, ...]]:
     """Return the groups two in a row, for a page has more breadth than height."""
     head = ("检查项目", "项", "通过", "待处理", "已说明")
-    told = [(g.name, str(g.checks), str(g.passed), str(g.open), str(g.explained)) for g in groups]
-    half = (len(told) + 1) // 2
-    left, right = told[:half], told[half:]
+    lines = [(g.name, str(g.checks), str(g.passed), str(g.open), str(g.explained)) for g in groups]
+    half = (len(lines) + 1) // 2
+    left, right = lines[:half], lines[half:]
     right += [("", "", "", "", "")] * (len(left) - len(right))
     return [head + head, *(one + other for one, other in zip(left, right, strict=True))]
 

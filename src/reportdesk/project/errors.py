@@ -101,5 +101,5 @@ def cannot_write(error: OSError, path: Path, undone: str = "没有保存") -> Fi
 
 
 def _reason(error: OSError) -> tuple[str, str]:
-    told = _REASONS.get(error.errno or 0)
-    return told or (f"系统说“{error.strerror or error}”", "请换一个位置再试")
+    reason = _REASONS.get(error.errno or 0)
+    return reason or (f"系统说“{error.strerror or error}”", "请换一个位置再试")

@@ -11,3 +11,11 @@ class Stamp(Frozen, frozen=True):
     rev: int
     sha256: str
     format: int
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of a file's bytes in hexadecimal."""
+    # Late: it brings OpenSSL along, and few files carry a hash.
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()

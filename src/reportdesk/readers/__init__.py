@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["READERS", "SUFFIXES", "load", "read_file", "read_report", "read_source"]
 
+#: A report with pictures stays far below; a worker holds a file several times over.
 _LARGEST_BYTES = 100 * 1024 * 1024
 _UNREADABLE = {
     b"\x89PNG": "这是图片",

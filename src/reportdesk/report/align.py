@@ -82,10 +82,12 @@ class _Filled:
         return tuple(self._paragraphs[place] for place in self._places[first:end])
 
 
-Piece = tuple[int, int, int, int]
+AlignedSpan = tuple[int, int, int, int]
 
 
-def _pair(ours: Sequence[str], theirs: Sequence[str], a: int, b: int, c: int, d: int) -> Iterator[Piece]:
+def _pair(
+    ours: Sequence[str], theirs: Sequence[str], a: int, b: int, c: int, d: int
+) -> Iterator[AlignedSpan]:
     """Cut a piece at its most similar pair, again and again; what is like nothing is gone or new."""
     if not (b - a and d - c) or (b - a) * (d - c) > _MOST_PAIRS:
         if b - a or d - c:
@@ -104,3 +106,9 @@ def _pair(ours: Sequence[str], theirs: Sequence[str], a: int, b: int, c: int, d:
 def _alike(one: str, other: str) -> float:
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
+
+
+def is_in_order(names: Iterable[str], order: Iterable[str]) -> bool:
+    """Tell whether names follow each other as in an order, leaving some out."""
+    left = iter(order)
+    return all(name in left for name in names)

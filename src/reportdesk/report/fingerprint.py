@@ -26,8 +26,10 @@ def fingerprint(report: Report) -> str:
     """
     seen = shown(report)
     words = [compact("".join(paragraphs)) for paragraphs in seen.paragraphs.values()]
-    told = json.dumps([report.form.edition, seen.title, list(seen.figures.items()), words], ensure_ascii=True)
-    return base64.b32encode(sha256(told.encode()).digest()).decode()[:_CHARACTERS]
+    printed = json.dumps(
+        [report.form.edition, seen.title, list(seen.figures.items()), words], ensure_ascii=True
+    )
+    return base64.b32encode(sha256(printed.encode()).digest()).decode()[:_CHARACTERS]
 
 
 def without_printed(line: str) -> str:

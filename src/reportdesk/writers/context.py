@@ -158,7 +158,7 @@ def split_lead(text: str) -> PrintedParagraph:
     return PrintedParagraph(lead, rest) if rest.strip() else PrintedParagraph(text, "")
 
 
-def grid_of(table: Table, caption: str, values: Figures, report: Report) -> Grid:
+def printed_grid(table: Table, caption: str, values: Figures, report: Report) -> Grid:
     """Fill a table's boxes with labels and figures (件 or 万元); a blank figure prints nothing."""
     cells = report.form.cells
     sheet = lay_out(table)
@@ -185,7 +185,7 @@ def _bands(table: Table, rows: list[tuple[PrintedBox, ...]]) -> Iterator[tuple[t
 def _part(report: Report, section: Section, values: Figures) -> PrintedPart:
     grid = None
     if section.table:
-        grid = grid_of(report.form.table(section.table), section.name, values, report)
+        grid = printed_grid(report.form.table(section.table), section.name, values, report)
     return PrintedPart(section.heading, _paragraphs(report, section.key), grid)
 
 

@@ -55,9 +55,9 @@ def test_a_figure_read_wrong_is_where_its_row_and_its_column_meet() -> None:
     (cause,) = group.causes
     assert (cause.keys, cause.should) == ((GRANTED,), (RIGHT,))
     assert group.cells[0] == GRANTED
-    told = cause_in_words(correct_report().form, cause, group.explained)
-    assert told.startswith("可能是表三“（一）予以公开 · 自然人”多填了 1")
-    assert "这 6 处" in told
+    words = cause_in_words(correct_report().form, cause, group.explained)
+    assert words.startswith("可能是表三“（一）予以公开 · 自然人”多填了 1")
+    assert "这 6 处" in words
 
 
 def test_a_printed_total_that_stands_alone_is_what_may_be_wrong() -> None:
@@ -121,18 +121,18 @@ def test_a_carry_that_the_balance_speaks_for_is_not_called_wrong() -> None:
 
 
 def test_words_that_say_the_right_figure_point_at_the_wrong_one() -> None:
-    told = f"2023年，予以公开{figures(correct_report())['requests.granted.total']}件。"
+    text = f"2023年，予以公开{figures(correct_report())['requests.granted.total']}件。"
     report = correct_report()
-    said = with_text(report, "overview", report.texts["overview"].replace("每一份申请都按时答复。", told))
+    said = with_text(report, "overview", report.texts["overview"].replace("每一份申请都按时答复。", text))
     group = only(groups(with_cells(said, **{GRANTED: RIGHT + 1})))
     assert "text.outcome" in {one.code for one in group.findings}
     assert all(cause.keys[0].startswith("requests.granted.") for cause in group.causes)
 
 
 def test_one_number_told_twice_in_words_is_one_group() -> None:
-    told = "2023年收到政府信息公开申请77件。全年共收到政府信息公开申请77件。"
+    text = "2023年收到政府信息公开申请77件。全年共收到政府信息公开申请77件。"
     report = correct_report()
-    said = with_text(report, "overview", report.texts["overview"].replace("每一份申请都按时答复。", told))
+    said = with_text(report, "overview", report.texts["overview"].replace("每一份申请都按时答复。", text))
     group = only(groups(said))
     assert len(group.findings) == 2
     assert group.causes == ()

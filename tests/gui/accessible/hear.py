@@ -78,8 +78,8 @@ def _listen_to_work() -> list[str]:
         if event.type.startswith("object:announcement"):
             heard.append(f"announced: {event.any_data}")
         elif event.detail1 or "active-descendant" in str(event.type):
-            told = event.any_data if hasattr(event.any_data, "name") else event.source
-            heard.append(f"focus: {told.getRoleName()} {told.name}")
+            focused = event.any_data if hasattr(event.any_data, "name") else event.source
+            heard.append(f"focus: {focused.getRoleName()} {focused.name}")
 
     pyatspi.Registry.registerEventListener(hear, *_EVENTS)
     for keys in ("ctrl+4", "Down", "Right", "7", "Return", "ctrl+z", "ctrl+s"):

@@ -58,7 +58,7 @@ def test_what_is_found_in_a_report_as_it_opens_is_no_news(blank: Document) -> No
 def test_what_a_paste_did_is_said(window: MainWindow, heard: list[str]) -> None:
     window.desk.turn_to(3)
     QGuiApplication.clipboard().setText("5\t6")
-    table = window.desk.pages[3].table
+    table = window.desk.tabs[3].page.table
     assert table is not None
     table.cells.paste()
     assert any(words.startswith("已粘贴 2 格") for words in heard)

@@ -67,7 +67,7 @@ def test_everything_in_view_of_the_window_has_a_name(window: MainWindow, sample:
     assert nameless(window) == []
     window.show_document(sample)
     sample.apply(enter(sample.report, {RECEIVED: 13}))
-    for number in range(len(window.desk.pages)):
+    for number in range(len(window.desk.tabs)):
         window.desk.turn_to(number)
         settle(window)
         assert nameless(window) == [], number
@@ -108,7 +108,7 @@ def test_a_cell_says_row_column_value_and_finding(window: MainWindow, sample: Do
     window.desk.turn_to(3)
     sample.apply(enter(sample.report, {RECEIVED: 13}))
     settle(window)
-    table = window.desk.pages[3].table
+    table = window.desk.tabs[3].page.table
     assert table is not None
     grid = table.cells.grid
     names = list(cell_names(table.cells))
@@ -125,7 +125,7 @@ def test_a_cell_says_row_column_value_and_finding(window: MainWindow, sample: Do
 def test_the_current_cell_has_the_focus(window: MainWindow, sample: Document) -> None:
     window.show_document(sample)
     window.desk.turn_to(3)
-    table = window.desk.pages[3].table
+    table = window.desk.tabs[3].page.table
     assert table is not None
     table.go_to("requests.granted.business")
     state = cell_interface(table.cells, "requests.granted.business").state()

@@ -51,7 +51,7 @@ def test_a_decision_is_in_a_snapshot_at_once_and_a_save_drops_it(
     decide(collecting, "已电话联系")
     qtbot.waitUntil(lambda: len(kept()) == 1, timeout=SOON_MS)
     assert read_set_snapshot(kept()[0]).settings == collecting.session.settings
-    monkeypatch.setattr(set_file, "ask_out", lambda *_: tmp_path / "汇总.rdset")
+    monkeypatch.setattr(set_file, "ask_for_output", lambda *_: tmp_path / "汇总.rdset")
     assert collecting.set_file.save()
     qtbot.waitUntil(lambda: not kept(), timeout=SOON_MS)
     path = tmp_path / "汇总.rdset"
@@ -130,7 +130,7 @@ def test_a_collection_that_somebody_has_open_is_only_read(
         assert "只读" in collecting.windowTitle()
         decide(collecting, "一")
         asked: list[str] = []
-        monkeypatch.setattr(set_file, "ask_out", lambda _, *words: asked.append(words[0]))
+        monkeypatch.setattr(set_file, "ask_for_output", lambda _, *words: asked.append(words[0]))
         assert not collecting.set_file.save()
         assert asked == ["保存汇总文件"]
         assert path.read_bytes() == before
@@ -142,7 +142,7 @@ def test_a_version_saved_before_comes_back_as_one_step_of_undo(
     qtbot: QtBot, collecting: CollectingWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "汇总.rdset"
-    monkeypatch.setattr(set_file, "ask_out", lambda *_: path)
+    monkeypatch.setattr(set_file, "ask_for_output", lambda *_: path)
     backups = collecting.keeper.backups
     for number, remark in enumerate(("一", "二"), 1):
         decide(collecting, remark)

@@ -101,7 +101,7 @@ def test_a_row_is_made_when_it_is_looked_at(
 ) -> None:
     window = shown(_MANY)
     model = window.units.model
-    assert len(model._told) < 100
+    assert len(model.words_by_row) < 100
     said = []
     make = model._said
     monkeypatch.setattr(model, "_said", lambda state: said.append(state) or make(state))

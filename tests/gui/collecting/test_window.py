@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel, Q
 from pytestqt.qtbot import QtBot
 
 from reportdesk.collect.counting.decisions import Adjustment
-from reportdesk.collect.incoming.gathering import Progress
+from reportdesk.collect.incoming.gathering import TellProgress
 from reportdesk.collect.kept import Settings, read_set
 from reportdesk.collect.outgoing.outputs import Outputs
 from reportdesk.collect.session import Outcome, Session
@@ -382,7 +382,7 @@ def test_a_reading_is_stopped_and_goes_on_where_it_was(
         shutil.copy(folder / "甲.docx", folder / f"甲{number}.docx")
     read, is_stopped = Session.read, Event()
 
-    def read_when_stopped(session: Session, progress: Progress) -> Outcome:
+    def read_when_stopped(session: Session, progress: TellProgress) -> Outcome:
         is_stopped.wait(SOON_MS / 1000)
         return read(session, progress)
 
@@ -449,7 +449,7 @@ def test_an_empty_window_says_how_to_begin_and_how_far_reading_is(
     begin.buttons[0].setFocus()
     with qtbot.waitSignal(window.reading_line.progressed, timeout=SOON_MS):
         begin.buttons[0].click()
-    assert "✓ 收" in begin.told[0].text()
+    assert "✓ 收" in begin.remarks[0].text()
     assert begin.progress.isVisible()
     if window.collection is None:
         with qtbot.waitSignal(window.reading.ended, timeout=SOON_MS):
@@ -470,15 +470,15 @@ def test_what_was_written_stays_said_and_what_it_replaced(
         collecting.notices.buttons("written")[-1].click()
         return said
 
-    for outputs, told in (
+    for outputs, wanted in (
         (Outputs(workbook=workbook, force=True), "上一份留作“o.xlsx.bak”"),
         (Outputs(report=report, force=True), "文字没有动"),
     ):
         (path,) = outputs.paths
         first, second = written(outputs), written(outputs)
         assert str(path) in first
-        assert told not in first
-        assert told in second
+        assert wanted not in first
+        assert wanted in second
     assert not collecting.notices.isVisible()
     assert (tmp_path / "o.xlsx.bak").exists()
 

@@ -148,7 +148,7 @@ def test_a_findings_span_is_chosen_in_the_editor(window: MainWindow, sample: Doc
     assert page.key == "overview"
     assert page.editor is not None
     assert page.editor.textCursor().selectedText() == "86条"
-    table = window.desk.pages[3].table
+    table = window.desk.tabs[3].page.table
     assert table is not None
     lit = table.grab().toImage()
     table.cells.light(())
@@ -327,7 +327,7 @@ def test_guidance_opens_at_its_top_however_far_it_was_read(window: MainWindow) -
 
 
 def test_zoom_changes_by_keys_and_is_shown(qtbot: QtBot, window: MainWindow) -> None:
-    page = window.desk.pages[1]
+    page = window.desk.tabs[1].page
     assert page.editor is not None
     before = page.editor.font().pointSizeF()
     qtbot.keyClick(window, Qt.Key.Key_Plus, CONTROL)
@@ -428,7 +428,8 @@ def test_a_click_on_a_tab_puts_the_focus_where_work_begins(
     qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(number).center())
     page = window.desk.page
     assert page is not None
-    assert page is window.ui.tabs.widget(number)
+    assert page is window.desk.tabs[number].page
+    assert window.desk.tabs[number] is window.ui.tabs.widget(number)
     assert QApplication.focusWidget() is (page.table.cells if page.table else page.focusProxy())
 
 

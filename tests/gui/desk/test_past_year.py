@@ -62,7 +62,7 @@ def test_this_years_report_begins_from_it_in_its_place(past: MainWindow, saved: 
 
 
 def test_with_another_year_the_question_is_settled(past: MainWindow) -> None:
-    page = past.desk.pages[0]
+    page = past.desk.tabs[0].page
     assert isinstance(page, BasicsPage)
     page.ui.year.setValue(2025)
     assert not past.notices.words(PAST_YEAR)
@@ -122,7 +122,7 @@ def test_an_open_report_is_carried_on_into_the_next_year(window: MainWindow, sam
 
 def test_another_year_over_filled_figures_is_explained(window: MainWindow, sample: Document) -> None:
     window.show_document(sample)
-    page = window.desk.pages[0]
+    page = window.desk.tabs[0].page
     assert isinstance(page, BasicsPage)
     assert page.ui.year_note.isHidden()
     page.ui.year.setValue(2025)
@@ -135,7 +135,7 @@ def test_another_year_over_filled_figures_is_explained(window: MainWindow, sampl
 
 def test_another_year_of_a_blank_report_needs_no_word(window: MainWindow, blank: Document) -> None:
     window.show_document(blank)
-    page = window.desk.pages[0]
+    page = window.desk.tabs[0].page
     assert isinstance(page, BasicsPage)
     page.ui.year.setValue(2025)
     assert page.ui.year_note.isHidden()

@@ -71,8 +71,8 @@ def test_what_does_not_go_with_the_kind_is_neither_shown_nor_told(
     assert all(getattr(dialog.ui, name).isVisible() for name in shown)
     assert not any(getattr(dialog.ui, name).isVisible() for name in hidden)
     options = dialog.options
-    told = {name for name in ("fingerprint", "charts", "with_data", "corrected") if getattr(options, name)}
-    assert told == set(shown) & {"fingerprint", "charts", "with_data", "corrected"}
+    chosen = {name for name in ("fingerprint", "charts", "with_data", "corrected") if getattr(options, name)}
+    assert chosen == set(shown) & {"fingerprint", "charts", "with_data", "corrected"}
 
 
 def test_colours_are_asked_for_only_where_something_is_drawn(dialog: ExportOptionsDialog) -> None:

@@ -343,8 +343,8 @@ def test_another_tab_keeps_what_is_being_composed(
 
 def test_words_to_choose_from_come_beside_the_caret(editor: SectionEditor) -> None:
     assert editor.viewport().pos().x() > 0
-    told = QGuiApplication.inputMethod().cursorRectangle().toRect()
-    assert told.topLeft() == editor.viewport().mapTo(editor.window(), editor.cursorRect().topLeft())
+    rectangle = QGuiApplication.inputMethod().cursorRectangle().toRect()
+    assert rectangle.topLeft() == editor.viewport().mapTo(editor.window(), editor.cursorRect().topLeft())
 
 
 def test_a_paragraph_longer_than_any_breaks_its_lines_anywhere(

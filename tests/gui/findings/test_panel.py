@@ -143,7 +143,7 @@ def test_one_card_leads_to_every_cell_concerned_and_its_rings_go_with_it(
         if isinstance(page, TablePage):
             met.add(page.current_key())
     assert met >= concerned
-    table = window.desk.pages[3].table
+    table = window.desk.tabs[3].page.table
     assert table is not None
     assert table.cells.delegate.lit >= concerned & {cell.key for cell in sample.form.cells_of("requests")}
     sample.undo()

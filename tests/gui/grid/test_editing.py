@@ -63,9 +63,9 @@ def test_a_refused_figure_goes_with_escape_and_its_reason_with_it(show):
 def test_a_refused_figure_left_behind_is_told(show, qtbot):
     view = show(cells={FIRST: 7})
     write(view, "1.5")
-    with qtbot.waitSignal(view.refused) as told:
+    with qtbot.waitSignal(view.refused) as signal:
         view.go_to("requests.granted.research")
-    assert "1.5" in told.args[0]
+    assert "1.5" in signal.args[0]
     assert view.document.report.cells[FIRST] == 7
     assert view.cells.current_key() == "requests.granted.research"
 
@@ -213,7 +213,7 @@ def test_words_to_choose_from_come_beside_the_cell(show):
     view = show()
     view.go_to(FIRST)
     cells = view.cells
-    told = QGuiApplication.inputMethod().cursorRectangle().toRect()
+    rectangle = QGuiApplication.inputMethod().cursorRectangle().toRect()
     cell = cells.visualRect(cells.currentIndex())
     assert cells.viewport().pos().x() > 0
-    assert told == cell.translated(cells.viewport().mapTo(cells.window(), QPoint()))
+    assert rectangle == cell.translated(cells.viewport().mapTo(cells.window(), QPoint()))

@@ -162,9 +162,9 @@ def test_composing_begins_anew_in_the_field(show):
 def test_a_sum_cannot_be_typed_in(show, nil, qtbot):
     view = show(cells=nil | {"requests.carried_in.business": 5})
     view.go_to("requests.received.total")
-    with qtbot.waitSignal(view.refused) as told:
+    with qtbot.waitSignal(view.refused) as signal:
         press(view, Key.Key_5)
-    assert "自动算出" in told.args[0]
+    assert "自动算出" in signal.args[0]
     for key in (Key.Key_F2, Key.Key_Delete):
         press(view, key)
         assert view.cells.field() is None

@@ -101,9 +101,9 @@ def test_a_narrow_window_wraps_labels_before_it_scrolls_sideways(show):
 def test_going_to_a_cell_scrolls_to_it_and_tells(show, qtbot):
     view = show()
     key = "requests.carried_out.other"
-    with qtbot.waitSignal(view.current_changed) as told:
+    with qtbot.waitSignal(view.current_changed) as signal:
         view.go_to(key)
-    assert told.args == [key]
+    assert signal.args == [key]
     assert view.cells.current_key() == key
     assert view.cells.viewport().rect().contains(view.cells.visualRect(view.cells.grid.index_of(key)))
 

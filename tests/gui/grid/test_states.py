@@ -228,10 +228,10 @@ def test_a_screen_reader_hears_every_cell_by_table_row_column_value_and_state(sh
 
 def test_a_screen_reader_hears_what_is_wrong(show, nil):
     view = show(cells=unbalanced(nil))
-    told = dict(accessible_names(view))
-    [wrong] = [name for name in told if "一、本年新收" in name and "商业企业" in name]
+    names = dict(accessible_names(view))
+    [wrong] = [name for name in names if "一、本年新收" in name and "商业企业" in name]
     assert "必改" in wrong
-    assert "相差 3" in told[wrong]
+    assert "相差 3" in names[wrong]
     assert QAccessible.queryAccessibleInterface(view.cells).text(QAccessible.Text.Name) == "表三"
 
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QImage, QPalette, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from reportdesk.gui.help.browser import pictures_of
+from reportdesk.gui.help.browser import pictures_shown
 from reportdesk.gui.help.pages import read_manual
 from reportdesk.gui.help.window import HelpWindow
-from reportdesk.gui.look.theme import contrast
+from reportdesk.gui.look.theme import ink_contrast
 
 PAGES = {
     "index": "# 目录\n\n[甲](one.md)、[乙](two.md#很远)\n",
@@ -84,12 +84,12 @@ def test_a_search_counts_hides_and_lights(qtbot: QtBot, manual: HelpWindow) -> N
     assert listed(manual) == ["甲页（2）", "乙页（1）"]
     assert manual.ui.count.text() == "2 页里有 3 处"
     assert manual.ui.count.accessibleDescription() == "2 页里有 3 处"
-    told = []
+    counts = []
     for _ in range(4):
         qtbot.keyClick(manual.ui.words, Qt.Key.Key_Return)
         assert manual.ui.page.textCursor().selectedText() == "苹果"
-        told.append((manual.page, manual.ui.count.text(), len(manual.ui.page.extraSelections())))
-    assert told == [
+        counts.append((manual.page, manual.ui.count.text(), len(manual.ui.page.extraSelections())))
+    assert counts == [
         ("one", "第 1 处，共 3 处", 2),
         ("one", "第 2 处，共 3 处", 2),
         ("two", "第 3 处，共 3 处", 1),
@@ -133,7 +133,7 @@ def test_a_picture_is_no_wider_than_the_page(manual: HelpWindow, width: int) -> 
     manual.show_page("one")
     manual.resize(width, 600)
     QApplication.processEvents()
-    ((_, _, form),) = pictures_of(manual.ui.page.document())
+    ((_, _, form),) = pictures_shown(manual.ui.page.document())
     assert 300 < form.width() < manual.ui.page.viewport().width()
 
 
@@ -152,7 +152,7 @@ def test_links_can_be_read_on_a_dark_ground(manual: HelpWindow) -> None:
     manual.show_page("index")
     cursor = manual.ui.page.document().find("甲")
     assert cursor.charFormat().isAnchor()
-    assert contrast(cursor.charFormat().foreground().color(), QColor("#101010")) >= 4.5
+    assert ink_contrast(cursor.charFormat().foreground().color(), QColor("#101010")) >= 4.5
 
 
 def test_everything_has_a_name_for_who_listens(manual: HelpWindow) -> None:
@@ -171,7 +171,7 @@ def test_every_page_of_the_shipped_manual_can_be_turned_to_with_its_pictures(qtb
         shown.show_page(page.name)
         assert shown.page == page.name
         assert page.title in shown.ui.page.toPlainText()
-        for _, _, form in pictures_of(shown.ui.page.document()):
+        for _, _, form in pictures_shown(shown.ui.page.document()):
             assert form.width() > 0
             pictures += 1
     assert pictures >= 8

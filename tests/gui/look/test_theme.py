@@ -10,11 +10,11 @@ from reportdesk.gui.look.style_sheet import style_sheet
 from reportdesk.gui.look.theme import (
     CONTRAST,
     SHAPES,
-    contrast,
+    ink_contrast,
     interface_font,
     luminance,
     mixed,
-    readable,
+    readable_ink,
     severity_label,
     theme_of,
 )
@@ -69,18 +69,18 @@ def test_every_ink_can_be_read(name):
         (theme.accent_ink, theme.accent),
         (theme.note, theme.ground),
     ]
-    assert min(contrast(ink, ground) for ink, ground in pairs) >= CONTRAST
+    assert min(ink_contrast(ink, ground) for ink, ground in pairs) >= CONTRAST
 
 
 def test_contrast_is_what_wcag_says():
-    assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
-    assert contrast(QColor("#767676"), QColor("white")) == pytest.approx(4.54, abs=0.01)
+    assert ink_contrast(QColor("black"), QColor("white")) == pytest.approx(21)
+    assert ink_contrast(QColor("#767676"), QColor("white")) == pytest.approx(4.54, abs=0.01)
     assert luminance(QColor("white")) == pytest.approx(1)
 
 
 def test_a_readable_ink_stays_as_it_is_and_a_pale_one_is_driven_on():
-    assert readable(QColor("#333333"), QColor("white")).name() == "#333333"
-    assert contrast(readable(QColor("#eeeeee"), QColor("white")), QColor("white")) >= CONTRAST
+    assert readable_ink(QColor("#333333"), QColor("white")).name() == "#333333"
+    assert ink_contrast(readable_ink(QColor("#eeeeee"), QColor("white")), QColor("white")) >= CONTRAST
 
 
 def test_a_dark_palette_makes_a_dark_theme():
@@ -130,14 +130,14 @@ def test_a_binding_whose_font_features_take_no_word_has_a_font_all_the_same(
 @pytest.mark.parametrize("name", ["fusion", "dark"])
 def test_what_the_style_sheet_writes_can_be_read(name: str) -> None:
     """Measured from the sheet itself: every rule with a ground and an ink of its own."""
-    sheet = style_sheet(PALETTES[name])
+    sheet = style_sheet(PALETTES[name], 15)
     rules = re.findall(r"([^{}]+)\{([^{}]*)\}", sheet)
     measured = []
     for selector, body in rules:
         ink = re.search(r"(?<![-\w])color: (#[0-9a-f]{6})", body)
         ground = re.search(r"background: (#[0-9a-f]{6})", body)
         if ink and ground and "disabled" not in selector:
-            measured.append((contrast(QColor(ink[1]), QColor(ground[1])), selector.strip()))
+            measured.append((ink_contrast(QColor(ink[1]), QColor(ground[1])), selector.strip()))
     assert len(measured) >= 6
     assert min(measured)[0] >= CONTRAST, min(measured)
 
@@ -146,4 +146,4 @@ def test_what_the_style_sheet_writes_can_be_read(name: str) -> None:
 def test_the_accent_under_the_pointer_can_be_read(name: str) -> None:
     theme = theme_of(PALETTES[name])
     deep = mixed(theme.accent, theme.window_ink, 0.2)
-    assert contrast(readable(theme.accent_ink, theme.accent, deep), deep) >= 3
+    assert ink_contrast(readable_ink(theme.accent_ink, theme.accent, deep), deep) >= 3

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
 from reportdesk.gui.preview.dialog import PreviewDialog, tell_printed
-from reportdesk.gui.preview.pages import pages_of
+from reportdesk.gui.preview.pages import laid_pages
 from reportdesk.gui.preview.printing import print_pages
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import write_text
@@ -104,9 +104,9 @@ def test_it_exports_as_the_menu_does(dialog: PreviewDialog) -> None:
 def test_words_that_no_paper_holds_are_told(window: MainWindow, sample: Document) -> None:
     window.show_document(sample)
     sample.apply(write_text(sample.report, "other", "a\x07b"))
-    with answering(QMessageBox, press("知道了")) as told:
+    with answering(QMessageBox, press("知道了")) as boxes:
         trigger(window, "preview")
-    assert "控制字符" in told[0].text()
+    assert "控制字符" in boxes[0].text()
     assert not window.findChildren(PreviewDialog)
 
 
@@ -117,9 +117,9 @@ def test_a_printer_that_takes_nothing_is_told_of(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "没有这个文件夹" / "年报.pdf"))
-    done = print_pages(pages_of(sample.report), printer)
+    done = print_pages(laid_pages(sample.report), printer)
     assert not done
-    with answering(QMessageBox, press("知道了")) as told:
+    with answering(QMessageBox, press("知道了")) as boxes:
         tell_printed(window, printer, done=done)
-        assert "没有这个文件夹" in box_says(told[0])
+        assert "没有这个文件夹" in box_says(boxes[0])
     tell_printed(window, printer, done=True)

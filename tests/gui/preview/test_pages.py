@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from reportdesk.document import Document
 from reportdesk.form.loader import load_edition
-from reportdesk.gui.preview.pages import SheetOfPaper, pages_of, pages_of_word
+from reportdesk.gui.preview.pages import SheetOfPaper, laid_pages, pages_of_word
 from reportdesk.gui.preview.word.model import PaperTable, Paragraph
 from reportdesk.gui.preview.word.reading import paper_of
 from reportdesk.report.edit import enter, write_text
@@ -63,29 +63,29 @@ def words(data: bytes) -> list[list[str]]:
 
 
 def test_nothing_stands_in_the_margins_but_the_pages_number(sample: Document) -> None:
-    for page in pages_of(sample.report):
+    for page in laid_pages(sample.report):
         rows = {y for x, y in dark(picture(page)) if 60 <= x < 535}
         assert min(rows) >= 100
         assert max(rows) <= 790
 
 
 def test_a_figure_that_changes_changes_its_page(sample: Document) -> None:
-    before = [picture(page) for page in pages_of(sample.report)]
+    before = [picture(page) for page in laid_pages(sample.report)]
     sample.apply(enter(sample.report, {"requests.received.natural_person": 987}))
-    after = [picture(page) for page in pages_of(sample.report)]
+    after = [picture(page) for page in laid_pages(sample.report)]
     assert [one == other for one, other in zip(before, after, strict=True)].count(False) == 1
 
 
 @pytest.mark.parametrize("text", ["{{7*7}}<w:p>A & B", "字" * 5000, "𠮷" * 100, "  ", "，" * 300])
 def test_any_words_can_be_shown(sample: Document, text: str) -> None:
     sample.apply(write_text(sample.report, "other", text))
-    pages = pages_of(sample.report)
+    pages = laid_pages(sample.report)
     assert picture(pages[-1]) is not None
     assert "".join(text.split()) in "".join("".join(page.words.split()) for page in pages)
 
 
 def test_a_report_with_nothing_in_it_has_pages_too(blank: Document) -> None:
-    assert pages_of(replace(blank.report, organ=""))
+    assert laid_pages(replace(blank.report, organ=""))
 
 
 def test_a_page_ends_where_it_is_full() -> None:
@@ -193,10 +193,12 @@ def first_words(pdf: Path) -> list[str]:
     program = shutil.which("pdftotext")
     if program is None:
         pytest.skip("pdftotext is not here")
-    said = subprocess.run([program, "-layout", pdf, "-"], capture_output=True, text=True, check=True)
+    said = subprocess.run(
+        [program, "-layout", pdf, "-"], capture_output=True, text=True, check=True, timeout=60
+    )
     pages = said.stdout.split("\f")[:-1]
     return ["".join(next(line for line in page.split("\n") if line.strip()).split()) for page in pages]
 
 
 def test_an_earlier_form_has_pages_as_well() -> None:
-    assert len(pages_of(Report(load_edition("2019"), organ="云溪县档案局", year=2019))) >= 2
+    assert len(laid_pages(Report(load_edition("2019"), organ="云溪县档案局", year=2019))) >= 2

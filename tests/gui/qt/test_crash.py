@@ -37,9 +37,9 @@ def test_the_report_stays_and_may_be_saved_elsewhere(
 ) -> None:
     window.show_document(sample)
     target = tmp_path / "抢救.rdesk"
-    with answering(QMessageBox, press("另存一份…")) as told, answering(QFileDialog, choose_file(target)):
+    with answering(QMessageBox, press("另存一份…")) as boxes, answering(QFileDialog, choose_file(target)):
         meet(defect)
-        assert "都还在" in box_says(told[0])
+        assert "都还在" in box_says(boxes[0])
     assert window.document is sample
     assert read_project(target).report.cells == sample.report.cells
 

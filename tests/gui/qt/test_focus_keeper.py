@@ -14,8 +14,8 @@ def test_a_dialog_deleted_later_leaves_the_focus_where_it_is(qtbot: QtBot, qapp:
         window.show()
         window.activateWindow()
     field.setFocus()
-    told: list[QObject | None] = []
-    qapp.focusObjectChanged.connect(told.append)
+    focused: list[QObject | None] = []
+    qapp.focusObjectChanged.connect(focused.append)
     dialog = QDialog(window)
     QVBoxLayout(dialog).addWidget(QPushButton())
     dialog.show()
@@ -28,6 +28,6 @@ def test_a_dialog_deleted_later_leaves_the_focus_where_it_is(qtbot: QtBot, qapp:
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, 52)
     QApplication.processEvents()
-    qapp.focusObjectChanged.disconnect(told.append)
-    assert None in told
-    assert told[-1] is field
+    qapp.focusObjectChanged.disconnect(focused.append)
+    assert None in focused
+    assert focused[-1] is field

@@ -13,7 +13,6 @@ from reportdesk.document import Document
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.disk.lock import lock_document, lock_file
 from reportdesk.project.file import read_project
-from tests.conftest import Start
 from tests.gui.clerk import (
     RECEIVED,
     answering,
@@ -24,6 +23,7 @@ from tests.gui.clerk import (
     trigger,
     type_figure,
 )
+from tests.processes import Start
 
 
 @pytest.fixture

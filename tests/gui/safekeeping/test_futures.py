@@ -14,26 +14,26 @@ from reportdesk.gui.safekeeping.futures import Futures
 
 def test_every_end_is_told_once_in_the_windows_thread(qtbot: QtBot, qapp: QApplication) -> None:
     pending = Futures(qapp)
-    told: list[tuple[int, threading.Thread]] = []
+    settled: list[tuple[int, threading.Thread]] = []
     with ThreadPoolExecutor(4) as pool:
         for number in range(200):
             pending.follow(
                 pool.submit(lambda number=number: number),
-                lambda over: told.append((over.result(), threading.current_thread())),
+                lambda over: settled.append((over.result(), threading.current_thread())),
             )
-        qtbot.waitUntil(lambda: len(told) >= 200)
-    assert sorted(number for number, _ in told) == list(range(200))
-    assert {thread for _, thread in told} == {threading.main_thread()}
+        qtbot.waitUntil(lambda: len(settled) >= 200)
+    assert sorted(number for number, _ in settled) == list(range(200))
+    assert {thread for _, thread in settled} == {threading.main_thread()}
 
 
 def test_nobody_is_told_who_is_gone(qtbot: QtBot) -> None:
-    owner, told = QObject(), []
+    owner, settled = QObject(), []
     promised: Future[Any] = Future()
-    Futures(owner).follow(promised, told.append)
+    Futures(owner).follow(promised, settled.append)
     delete(owner)
     promised.set_result(None)
     waited = QObject()
     pending = Futures(waited)
-    pending.follow(promised, lambda _: told.append("another"))
-    qtbot.waitUntil(lambda: bool(told))
-    assert told == ["another"]
+    pending.follow(promised, lambda _: settled.append("another"))
+    qtbot.waitUntil(lambda: bool(settled))
+    assert settled == ["another"]

@@ -20,7 +20,7 @@ from tests.prose.figures.test_figures_in_words import found
 from tests.prose.judged import codes
 
 #: A text, the figures with which it agrees, and those of which one more is found out.
-TOLD: list[tuple[str, Cells, tuple[str, ...]]] = [
+SENTENCES: list[tuple[str, Cells, tuple[str, ...]]] = [
     # What is left out of the whole, in brackets or beside it.
     ("收到申请34件（不包括上年遗留4件）。", {PERSON: 34, CARRIED_IN: 4, GRANTED: 38}, (PERSON, CARRIED_IN)),
     ("收到申请34件（另有上年结转4件）。", {PERSON: 34, CARRIED_IN: 4, GRANTED: 38}, (PERSON, CARRIED_IN)),
@@ -66,7 +66,7 @@ TOLD: list[tuple[str, Cells, tuple[str, ...]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "cells", "changed"), TOLD)
+@pytest.mark.parametrize(("text", "cells", "changed"), SENTENCES)
 def test_what_is_told_agrees_or_is_found_out(text: str, cells: Cells, changed: tuple[str, ...]):
     assert_told(text, cells, changed)
 

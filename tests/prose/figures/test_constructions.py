@@ -42,7 +42,7 @@ def assert_told(text: str, cells: Cells, changed: tuple[str, ...]) -> None:
 
 
 #: A text, the figures with which it agrees, and those of which one more is found out.
-TOLD: list[tuple[str, Cells, tuple[str, ...]]] = [
+SENTENCES: list[tuple[str, Cells, tuple[str, ...]]] = [
     # One number for both sides of the table.
     ("本镇收到并办理信息公开申请4件。", {PERSON: 4, GRANTED: 4}, (PERSON, GRANTED)),
     ("本镇未收到和处理信息公开申请。", {}, (PERSON, GRANTED)),
@@ -129,7 +129,7 @@ TOLD: list[tuple[str, Cells, tuple[str, ...]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "cells", "changed"), TOLD)
+@pytest.mark.parametrize(("text", "cells", "changed"), SENTENCES)
 def test_what_is_told_agrees_or_is_found_out(text: str, cells: Cells, changed: tuple[str, ...]):
     assert_told(text, cells, changed)
 

@@ -142,7 +142,7 @@ def test_the_shipped_words_are_sound_and_read_once():
 
 def test_the_page_for_the_keeper_tells_every_field_and_role():
     page = (Path(__file__).parents[3] / "docs" / "prose-format.md").read_text(encoding="utf-8")
-    told = set(re.findall(r"`\[*([a-z_]+)\]*", page)) | set(re.findall(r"\[+([a-z_]+)", page))
+    described = set(re.findall(r"`\[*([a-z_]+)\]*", page)) | set(re.findall(r"\[+([a-z_]+)", page))
     parts = [
         kind
         for kind in vars(wordings).values()
@@ -150,4 +150,4 @@ def test_the_page_for_the_keeper_tells_every_field_and_role():
     ]
     fields = {field for kind in parts for field in kind.__struct_fields__}
     assert len(parts) == 9
-    assert {*fields, *wordings.ROLES} - told == set()
+    assert {*fields, *wordings.ROLES} - described == set()

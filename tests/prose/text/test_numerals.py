@@ -38,6 +38,24 @@ def test_a_number_that_is_not_exact(text: str):
     assert [numeral.is_about for numeral in numerals_in(text)] == [True]
 
 
+@pytest.mark.parametrize(
+    ("text", "scale", "unit", "end"),
+    [
+        ("12", 1, "", 2),
+        ("12 ，", 1, "", 3),
+        ("12\u00a0万余　件，", 10_000, "件", 7),
+        ("3多a", 1, "a", 3),
+        ("3_件", 1, "", 1),
+        ("3％", 1, "％", 2),
+        ("3\n件", 1, "", 1),
+        ("12²", 1, "²", 3),
+    ],
+)
+def test_what_stands_after_a_number(text: str, scale: int, unit: str, end: int):
+    numeral = next(numerals_in(text))
+    assert (numeral.scale, numeral.unit, numeral.unit_end) == (scale, unit, end)
+
+
 def test_a_number_too_long_is_none():
     assert not list(numerals_in("9" * 5000))
 

@@ -6,7 +6,7 @@ import pytest
 
 from reportdesk.errors import FileError
 from reportdesk.readers.found.limits import MOST_ATTRIBUTES, refuse_many_attributes
-from reportdesk.readers.page.source import page_text
+from reportdesk.readers.page.source import source_text
 from reportdesk.readers.protocol import Source
 
 MANY = range(MOST_ATTRIBUTES + 1)
@@ -44,4 +44,4 @@ def test_parts_nested_without_end() -> None:
     for number in range(100):
         mail += b'--b%d\nContent-Type: multipart/mixed; boundary="b%d"\n\n' % (number, number + 1)
     with pytest.raises(FileError, match="部件太多"):
-        page_text(Source(Path("年报.mht"), mail))
+        source_text(Source(Path("年报.mht"), mail))

@@ -10,7 +10,7 @@ import pytest
 from reportdesk.errors import FileError
 from reportdesk.readers import load, read_report, read_source
 from reportdesk.readers.apart.apart import read_apart
-from reportdesk.readers.office.foreign import ForeignReader, kind_of
+from reportdesk.readers.office.foreign import ForeignReader, foreign_kind
 from reportdesk.readers.office.ole import SIGNATURE, top_streams
 from reportdesk.readers.protocol import Source
 from reportdesk.report.totals import figures, printed
@@ -92,7 +92,7 @@ def kind(data: bytes) -> tuple[str, str]:
     """What a file is taken for, and what it is converted to."""
     source = Source(Path("年报"), data)
     assert ForeignReader().accepts(source)
-    found = kind_of(source)
+    found = foreign_kind(source)
     return found.suffix, found.wanted
 
 

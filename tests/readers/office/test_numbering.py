@@ -11,12 +11,12 @@ SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def numbering(start: str, style: str, text: str = "%1、", level: str = "0") -> Numbering:
-    told = (
+    numbering = (
         f'<w:numbering xmlns:w="{SPACE}"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="{level}">'
         f'<w:start w:val="{start}"/><w:numFmt w:val="{style}"/><w:lvlText w:val="{text}"/></w:lvl>'
         '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
     )
-    return Numbering.of(etree.fromstring(told), f"{{{SPACE}}}")
+    return Numbering.of(etree.fromstring(numbering), f"{{{SPACE}}}")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdesk.form.loader import load_edition
-from reportdesk.readers.tables.labels import Labels, bare, plain
+from reportdesk.readers.tables.labels import Labels, bare, plain_label
 from reportdesk.readers.tables.wording import form_wording
 
 FORM = load_edition("2021")
@@ -66,5 +66,5 @@ def test_other_words_are_no_label(text: str) -> None:
 
 @given(st.text())
 def test_any_text_has_a_plain_and_a_bare_form(text: str) -> None:
-    assert not set(plain(text)) & set(" \u3000\u00a0\n“”，。")
-    assert len(bare(text)) <= len(plain(text))
+    assert not set(plain_label(text)) & set(" \u3000\u00a0\n“”，。")
+    assert len(bare(text)) <= len(plain_label(text))

@@ -98,9 +98,9 @@ def test_the_data_has_blank_and_unknown_as_null_and_amounts_as_text() -> None:
     cells = {**NIL.cells, "disclosure.fees.amount": Decimal("1.5")}
     del cells["disclosure.rules.issued"]
     report = replace(NIL, cells=cells)
-    told = charts_data(report, pictures_of(report))
-    by_key = {one["key"]: one for one in told["cards"]}
-    assert (told["schema"], told["year"], told["last_year"]) == (1, 2024, None)
+    data = charts_data(report, pictures_of(report))
+    by_key = {one["key"]: one for one in data["cards"]}
+    assert (data["schema"], data["year"], data["last_year"]) == (1, 2024, None)
     assert by_key["fees"]["figures"][0]["now"] == "1.5"
     first = by_key["documents"]["figures"][0]
     assert (first["label"], first["now"], first["last"]) == ("规章·本年制发", None, None)

@@ -22,8 +22,8 @@ EVEN = {"as many columns as cells", "a cell over two columns", "one row shorter"
 
 def document(columns: int, rows: list[str]) -> str:
     grid = '<w:gridCol w:w="1000"/>' * columns
-    told = "".join(f"<w:tr>{cells}</w:tr>" for cells in rows)
-    table = f"<w:tbl><w:tblGrid>{grid}</w:tblGrid>{told}</w:tbl>"
+    content = "".join(f"<w:tr>{cells}</w:tr>" for cells in rows)
+    table = f"<w:tbl><w:tblGrid>{grid}</w:tblGrid>{content}</w:tbl>"
     return f'<w:document xmlns:w="{WORD_SPACE}"><w:body>{table}</w:body></w:document>'
 
 
@@ -49,5 +49,9 @@ def test_what_comes_out_is_what_docxtpl_makes(kind: str) -> None:
 def test_words_without_tabs_and_line_ends_are_not_gone_through() -> None:
     xml = document(1, [CELL])
     assert filling().resolve_listing(xml) is xml
-    told = "<w:p><w:r><w:t>甲\t乙\n丙</w:t></w:r></w:p>"
-    assert filling().resolve_listing(told) == DocxTemplate.resolve_listing(filling(), told) != told
+    paragraph = "<w:p><w:r><w:t>甲\t乙\n丙</w:t></w:r></w:p>"
+    assert (
+        filling().resolve_listing(paragraph)
+        == DocxTemplate.resolve_listing(filling(), paragraph)
+        != paragraph
+    )

@@ -162,7 +162,7 @@ def test_every_formula_has_its_result_stored_beside_it(suqian: Report, tiny: Rep
         ]
         assert stored
         wanted = sorted(float(values[cell.key] or 0) for cell in report.form.derived)
-        told = sorted(float(result) for _, result in stored if result is not None)
-        assert all(figure in wanted for figure in told)
+        printed = sorted(float(result) for _, result in stored if result is not None)
+        assert all(figure in wanted for figure in printed)
         empty = sum(values[cell.key] is None for cell in report.form.derived)
-        assert len(stored) - len(told) == empty
+        assert len(stored) - len(printed) == empty

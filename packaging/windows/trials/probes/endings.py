@@ -11,13 +11,13 @@ import winreg
 assert sys.platform == "win32"
 
 
-def told(key: str) -> str:
+def said_of(key: str) -> str:
     """What a key of the user's classes says."""
     return str(winreg.QueryValue(winreg.HKEY_CURRENT_USER, f"Software\\Classes\\{key}"))
 
 
 print(ctypes.WinDLL("shell32").ExtractIconExW(sys.argv[1], -1, None, None, 0))
 for ending in sys.argv[2:]:
-    kind = told(ending)
+    kind = said_of(ending)
     keys = (kind, rf"{kind}\DefaultIcon", rf"{kind}\shell\open\command")
-    print(json.dumps([told(key) for key in keys]))
+    print(json.dumps([said_of(key) for key in keys]))

@@ -68,10 +68,10 @@ def equation_in_words(finding: Finding, facts: Facts) -> Equation | None:
     """
     if finding.section is None or finding.difference is None:
         return None
-    told = _summed(finding, facts)
-    if not told:
+    summed = _summed(finding, facts)
+    if not summed:
         return None
-    shares = _typed(facts, ((-1, key) for key in told))
+    shares = _typed(facts, ((-1, key) for key in summed))
     return Equation(finding.subject, finding.difference, _moving(shares), _is_zero)
 
 

@@ -116,8 +116,8 @@ class _Grouping(msgspec.Struct):
         return any(one.difference is not None and one.section is None for one in self.findings)
 
     def _explain(self, failing: list[Equation], holding: list[Equation]) -> None:
-        told = [equation_in_words(finding, self.facts) for finding in self.findings]
-        words = [equation for equation in told if equation is not None] if failing else []
+        in_words = [equation_in_words(finding, self.facts) for finding in self.findings]
+        words = [equation for equation in in_words if equation is not None] if failing else []
         left = list(failing)
         while left:
             explained = self._follows(left[0]) or self._explanation(left[0], [*left, *words], holding)
@@ -184,11 +184,11 @@ class _Grouping(msgspec.Struct):
 
     def _alike_in_words(self, left: list[Finding]) -> Iterator[CauseGroup]:
         """Yield findings one by one; those that tell the same number of the same cells together."""
-        told: dict[object, list[Finding]] = {}
+        alike: dict[object, list[Finding]] = {}
         for one in left:
             is_number = one.section is not None and one.cells and one.left is not None
-            told.setdefault((one.cells, one.left) if is_number else one.subject, []).append(one)
-        yield from (CauseGroup(tuple(findings)) for findings in told.values())
+            alike.setdefault((one.cells, one.left) if is_number else one.subject, []).append(one)
+        yield from (CauseGroup(tuple(findings)) for findings in alike.values())
 
 
 def _explains(slip: Slip, equations: Iterable[Equation]) -> list[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SUMMARY = "画给公众看的图解：长图和卡片，SVG 和 PNG"
 
+#: Four times the size of the screen's is what a poster is printed from; the bytes grow with its square.
 _LARGEST_SCALE = 4
 
 

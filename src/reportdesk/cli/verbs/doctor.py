@@ -17,10 +17,10 @@ def add_words(parser: ArgumentParser) -> None:
 
 def run(call: Namespace) -> int:
     """Print the page; it is done whatever was found."""
-    from reportdesk.doctor.examination import examine
+    from reportdesk.doctor.examination import examine_machine
     from reportdesk.doctor.page import page_data, page_text
 
-    items = examine()
+    items = examine_machine()
     if call.json:
         import json
 

@@ -33,18 +33,18 @@ def run(call: Namespace) -> int:
     found = explain(form, call.text)
     if call.json:
         numbers = [_as_json(call.text, one) for one in found]
-        told = {"text": call.text, "year": call.year, "edition": form.edition, "numbers": numbers}
+        data = {"text": call.text, "year": call.year, "edition": form.edition, "numbers": numbers}
         import json
 
-        speech.result(json.dumps(told, ensure_ascii=False))
+        speech.result(json.dumps(data, ensure_ascii=False))
     elif not found:
         speech.result("这里没有要与表格比较的数。")
     else:
-        speech.result("\n".join(line for one in found for line in _lines(call.text, call.year, one)))
+        speech.result("\n".join(line for one in found for line in _in_lines(call.text, call.year, one)))
     return Status.DONE
 
 
-def _lines(text: str, report_year: int | None, one: Understood) -> list[str]:
+def _in_lines(text: str, report_year: int | None, one: Understood) -> list[str]:
     quote = f"“{text[one.start : one.end]}”"
     if one.why:
         return [f"{quote}　不比较：{one.why}"]

@@ -41,10 +41,10 @@ def run(call: Namespace) -> int:
 
         from reportdesk.project.format.json_text import encode_json
 
-        told = {"file": speech.readable(str(call.file)), "traces": [asdict(trace) for trace in found]}
+        data = {"file": speech.readable(str(call.file)), "traces": [asdict(trace) for trace in found]}
         if left is not None:
-            told["left"] = [asdict(trace) for trace in left]
-        speech.result(encode_json(told).decode())
+            data["left"] = [asdict(trace) for trace in left]
+        speech.result(encode_json(data).decode())
     else:
         speech.result("\n".join(map(str, found)) or "没有看不见的内容")
         if left:

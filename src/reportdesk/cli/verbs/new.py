@@ -20,11 +20,13 @@ def add_words(parser: ArgumentParser) -> None:
     parser.add_argument("out", metavar="OUT", type=writable, help=f"要写的文件，通常是 {PROJECT_SUFFIX}")
     parser.add_argument("--organ", metavar="NAME", type=organ, required=True, help="机关全称")
     parser.add_argument("--year", metavar="Y", type=year, required=True, help="报告年度，四位数字")
-    parser.add_argument("--edition", choices=edition_names(), help="报告格式的版本，默认用那一年的")
+    parser.add_argument(
+        "--edition", metavar="EDITION", choices=edition_names(), help="报告格式的版本，默认用那一年的"
+    )
 
 
 def organ(text: str) -> str:
-    """Parse the name of an organ from the words of a call."""
+    """Parse the name of an organ from the words of a call; raise ArgumentTypeError."""
     text = speech.readable(text)
     if not text.strip() or not text.isprintable():
         raise ArgumentTypeError("机关名称应为一行文字")

@@ -93,21 +93,21 @@ def _moved(total: Sum, last: LastSum, keys: tuple[str, ...]) -> _Moved:
         return _Moved()
     key = _source_of(total, keys[0])
     now = {state.unit.name: unit_figures(state).get(keys[0]) for state in total.added}
-    told: dict[str, str] = {}
+    moved: dict[str, str] = {}
     for name, figure in now.items():
         before = last.units[name].get(key) if name in last.units else None
         if name not in last.units and figure:
-            told[name] = f"{name}是今年新有的（{figure}）"
+            moved[name] = f"{name}是今年新有的（{figure}）"
         elif name in last.units and before is not None and figure is not None and before != figure:
-            told[name] = f"{name}今年 {figure}、上年 {before}"
+            moved[name] = f"{name}今年 {figure}、上年 {before}"
     for name in last.units.keys() - now.keys():
         if last.units[name].get(key):
-            told[name] = f"{name}今年没有计入（上年 {last.units[name][key]}）"
-    if not told:
+            moved[name] = f"{name}今年没有计入（上年 {last.units[name][key]}）"
+    if not moved:
         return _Moved()
-    listed = "；".join(list(told.values())[:_MOST_NAMED])
-    more = f"；等 {len(told)} 个单位" if len(told) > _MOST_NAMED else ""
-    return _Moved(tuple(told), f"。{listed}{more}")
+    listed = "；".join(list(moved.values())[:_MOST_NAMED])
+    more = f"；等 {len(moved)} 个单位" if len(moved) > _MOST_NAMED else ""
+    return _Moved(tuple(moved), f"。{listed}{more}")
 
 
 def _source_of(total: Sum, key: str) -> str:

@@ -130,11 +130,11 @@ class _Section:
         if common < _LEAST_COMMON * BINS or places[0] is None or places[1] is None:
             return 0.0
         pair = places[0], places[1]
-        told = known.get(pair)
-        if told is None:
-            told = likeness(self.store.get(pair[0]), self.store.get(pair[1]))
-        self._compared[pair] = told
-        return told
+        known_pair = known.get(pair)
+        if known_pair is None:
+            known_pair = likeness(self.store.get(pair[0]), self.store.get(pair[1]))
+        self._compared[pair] = known_pair
+        return known_pair
 
 
 def alike_findings(form: Form, pairs: Sequence[Alike]) -> Iterator[CollectionFinding]:
@@ -149,7 +149,7 @@ def alike_findings(form: Form, pairs: Sequence[Alike]) -> Iterator[CollectionFin
             continue
         for pair in own:
             one, other = pair.one, pair.other
-            told = f"“{heading}”有 {pair.likeness:.0%} 相同（年份、数字不计）"
-            message = f"{one.unit.name}和{other.unit.name}的{told}"
+            alike = f"“{heading}”有 {pair.likeness:.0%} 相同（年份、数字不计）"
+            message = f"{one.unit.name}和{other.unit.name}的{alike}"
             files = [state.counted.name for state in (one, other) if state.counted]
             yield found("collect.similar", message, units=[one.unit.name, other.unit.name], files=files)

@@ -10,10 +10,10 @@ from reportdesk.collect.counting.findings import CollectionFinding, found
 from reportdesk.collect.incoming.filed import Filed
 from reportdesk.collect.roster.roster import Unit
 
-Status = Literal["missing", "unreadable", "wrong_year", "duplicate", "errors", "warnings", "ok"]
+UnitStatus = Literal["missing", "unreadable", "wrong_year", "duplicate", "errors", "warnings", "ok"]
 
 #: The words for a clerk, the gravest first.
-STATUS_WORDS: Mapping[Status, str] = {
+STATUS_WORDS: Mapping[UnitStatus, str] = {
     "missing": "未报",
     "unreadable": "读不出",
     "wrong_year": "年度不对",
@@ -32,7 +32,7 @@ class UnitState:
     """
 
     unit: Unit
-    status: Status
+    status: UnitStatus
     files: tuple[Filed, ...] = ()
     counted: Filed | None = None
     container: Unit | None = None
@@ -43,7 +43,7 @@ class UnitState:
         return self.counted is None and self.status not in {"ok", "warnings"}
 
 
-def state_of(
+def unit_state(
     unit: Unit,
     files: Sequence[Filed],
     year: int,
@@ -69,7 +69,9 @@ def state_of(
     if len({file.digest for file in current}) > 1 and not newest:
         return UnitState(unit, "duplicate", own, container=container)
     counted = newest_of(current)
-    status: Status = "errors" if counted.count("error") else "warnings" if counted.count("warning") else "ok"
+    status: UnitStatus = (
+        "errors" if counted.count("error") else "warnings" if counted.count("warning") else "ok"
+    )
     return UnitState(unit, status, own, counted, container)
 
 
@@ -77,8 +79,8 @@ def newest_of(files: Sequence[Filed]) -> Filed:
     """Return the file written last, by the first measure that all have: revision, time inside, its own."""
     if len(files) > 1 and all(file.rev for file in files):
         return max(files, key=lambda file: (file.rev, file.written))
-    if len(files) > 1 and all(file.told for file in files):
-        return max(files, key=lambda file: (file.told, file.written))
+    if len(files) > 1 and all(file.dated for file in files):
+        return max(files, key=lambda file: (file.dated, file.written))
     return max(files, key=lambda file: file.written)
 
 
@@ -92,8 +94,8 @@ def findings_of(state: UnitState, year: int) -> Iterator[CollectionFinding]:
             message = f"{name}的文件“{file.short}”读不出：{file.problem}"
             yield found("collect.unreadable", message, units=[name], files=[file.name])
         elif file.status == "read" and file.year != year and file is not state.counted:
-            told = f"是 {file.year} 年的" if file.year else "没有写明年度"
-            message = f"{name}的文件“{file.short}”{told}，汇总的是 {year} 年"
+            why = f"是 {file.year} 年的" if file.year else "没有写明年度"
+            message = f"{name}的文件“{file.short}”{why}，汇总的是 {year} 年"
             yield found("collect.year", message, units=[name], files=[file.name])
     if state.status == "duplicate":
         different = _different(state, year)

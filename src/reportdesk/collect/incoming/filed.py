@@ -8,14 +8,13 @@ import zlib
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from functools import lru_cache
 from pathlib import PurePath
 from threading import Lock
 from typing import Literal
 
 from reportdesk.errors import FileError
-from reportdesk.examined.answer import Examined, Figure, FoundData
+from reportdesk.examined.answer import Examined, Figure, FoundData, number_in
 from reportdesk.form.formula import Number
 from reportdesk.form.loader import load_edition
 from reportdesk.form.model import Form
@@ -34,7 +33,7 @@ class Filed:
 
     `figures` are those of the entered cells (件 or 万元) in the order of the edition's form, None for blank.
     `year` is what the report tells, else what the file's name does, 0 where neither does. `written` is the
-    time of the file (s since 1970), `told` the one inside the package (ISO, UTC). `sketches` and `words`
+    time of the file (s since 1970), `dated` the one inside the package (ISO, UTC). `sketches` and `words`
     have, by section, what finds alike texts and where in the store the words are. `tells_year` is false where
     the year is but that of the file's name.
     """
@@ -51,7 +50,7 @@ class Filed:
     stated: Mapping[str, Figure] = field(default_factory=dict)
     digest: str = ""
     rev: int = 0
-    told: str = ""
+    dated: str = ""
     findings: tuple[FoundData, ...] = ()
     accepted: int = 0
     sketches: Mapping[str, array[int]] = field(default_factory=dict)
@@ -119,25 +118,25 @@ class WordStore:
         return zlib.decompress(data).decode("utf-8", "surrogatepass")
 
 
-def filed_from(told: Examined, name: str, stem: str, written: float, store: WordStore) -> Filed:
+def filed_from(answer: Examined, name: str, stem: str, written: float, store: WordStore) -> Filed:
     """Return what is kept of a file that was read and checked."""
     return Filed(
         name,
         stem,
         written,
-        edition=told.edition,
-        organ=told.organ,
-        year=told.year or _year_in(stem),
-        figures=_figures(told.edition, told.cells),
-        stated=told.stated,
-        digest=told.words,
-        rev=told.rev,
-        told=told.written,
-        findings=tuple(told.findings),
-        accepted=len(told.accepted),
-        sketches={key: array("I", marks) for key, marks in told.sketches.items()},
-        words={key: store.put(text) for key, text in told.texts.items()},
-        tells_year=bool(told.year),
+        edition=answer.edition,
+        organ=answer.organ,
+        year=answer.year or _year_in(stem),
+        figures=_figures(answer.edition, answer.cells),
+        stated=answer.stated,
+        digest=answer.words,
+        rev=answer.rev,
+        dated=answer.written,
+        findings=tuple(answer.findings),
+        accepted=len(answer.accepted),
+        sketches={key: array("I", marks) for key, marks in answer.sketches.items()},
+        words={key: store.put(text) for key, text in answer.texts.items()},
+        tells_year=bool(answer.year),
     )
 
 
@@ -151,7 +150,7 @@ def unread(error: FileError, name: str, stem: str, written: float) -> Filed:
 def _figures(edition: str, cells: Sequence[Figure]) -> tuple[Number | None, ...]:
     if len(cells) != len(entered_keys(edition)):
         raise FileError("读取文件的程序说的格数不对，已中止")
-    return tuple(Decimal(figure) if isinstance(figure, str) else figure for figure in cells)
+    return tuple(map(number_in, cells))
 
 
 def _year_in(stem: str) -> int:

@@ -12,17 +12,17 @@ from reportdesk.collect.incoming.sources import SourceFile, files_of
 from reportdesk.errors import FileError
 from reportdesk.examined.answer import examined
 from reportdesk.examined.job import JOB, options_for
-from reportdesk.project.disk.safe_write import digest
+from reportdesk.project.stamp import digest
 from reportdesk.readers.apart.errors import ReadingCancelled
 from reportdesk.readers.apart.pool import Pool
 from reportdesk.readers.protocol import Source
 
 #: Is told how many files are done, and of how many.
-Progress = Callable[[int, int], None]
+TellProgress = Callable[[int, int], None]
 
 
 #: What tells a file from the same one rewritten: name, time (s since 1970), bytes.
-_Mark = tuple[str, float, int]
+_FileMark = tuple[str, float, int]
 
 
 class Gatherer:
@@ -31,12 +31,15 @@ class Gatherer:
     What was read is remembered while this object lives, of those files that were there the last time.
     """
 
-    def __init__(self, store: WordStore, *, workers: int = 0) -> None:
-        """Prepare `workers` workers, as many as suit the machine by default; words go to the store."""
-        self._store, self._workers = store, workers
+    def __init__(self, store: WordStore, *, workers: int = 0, forked: bool = False) -> None:
+        """Prepare `workers` workers, as many as suit the machine by default; words go to the store.
+
+        `forked` splits them off from this process, where that may be.
+        """
+        self._store, self._workers, self._is_forked = store, workers, forked
         self._pool = Pool(JOB, workers=workers)
-        self._known: dict[_Mark, Filed] = {}
-        self._digests: dict[_Mark, str] = {}
+        self._known: dict[_FileMark, Filed] = {}
+        self._digests: dict[_FileMark, str] = {}
         self.is_cancelled = False
 
     def cancel(self) -> None:
@@ -50,12 +53,12 @@ class Gatherer:
 
     def renewed(self) -> Gatherer:
         """Return one that can read again after `cancel`, and knows what was read."""
-        fresh = Gatherer(self._store, workers=self._workers)
+        fresh = Gatherer(self._store, workers=self._workers, forked=self._is_forked)
         fresh._known, fresh._digests = self._known, self._digests
         return fresh
 
     def read(
-        self, paths: Sequence[Path], *, besides: Sequence[Path] = (), progress: Progress = lambda *_: None
+        self, paths: Sequence[Path], *, besides: Sequence[Path] = (), progress: TellProgress = lambda *_: None
     ) -> list[Filed]:
         """Return the files of some paths, read and checked, in their order; raise FileError for a path."""
         files = list(files_of(paths, besides=besides))
@@ -71,7 +74,7 @@ class Gatherer:
         self._digests = {mark: self._digests[mark] for mark in kept if mark in self._digests}
         return [kept[file.mark] for file in files]
 
-    def _met_elsewhere(self, files: Sequence[SourceFile]) -> Iterator[tuple[_Mark, Filed]]:
+    def _met_elsewhere(self, files: Sequence[SourceFile]) -> Iterator[tuple[_FileMark, Filed]]:
         """Yield of some files those whose content was read already: a folder renamed, a file moved."""
         sizes = {size for _, _, size in self._digests}
         contents = {
@@ -94,6 +97,8 @@ class Gatherer:
         return source
 
     def _examined(self, files: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, Filed]]:
+        if self._is_forked and files:
+            self._pool.begin(len(files), forked=True)
         asked = ((file, partial(self._load, file)) for file in files)
         for file, answer in self._pool.answers(asked, options_for(whole=True), files=len(files)):
             yield file, self._filed(file, answer)
@@ -104,7 +109,7 @@ class Gatherer:
         try:
             if isinstance(answer, FileError):
                 raise answer
-            told = examined(answer, file.name)
-            return filed_from(told, file.name, file.stem, file.written, self._store)
+            seen = examined(answer, file.name)
+            return filed_from(seen, file.name, file.stem, file.written, self._store)
         except FileError as error:
             return unread(error, file.name, file.stem, file.written)

@@ -62,7 +62,7 @@ def files_of(paths: Iterable[Path], *, besides: Iterable[Path] = ()) -> Iterator
             _refuse_closed(path)
             found = _walk(path, os.path.realpath(path), outputs)
         else:
-            found = _zipped(path, must_open=True) if path.suffix.lower() == _ZIP else iter([_plain(path)])
+            found = _zipped(path, must_open=True) if path.suffix.lower() == _ZIP else iter([_source_at(path)])
         for file in found:
             if file.name not in seen:
                 seen.add(file.name)
@@ -108,7 +108,7 @@ def _walk(folder: Path, root: str, outputs: frozenset[str]) -> Iterator[SourceFi
         elif entry.suffix.lower() == _ZIP:
             yield from _zipped(entry)
         else:
-            yield _plain(entry)
+            yield _source_at(entry)
 
 
 def is_left_aside(name: str) -> bool:
@@ -121,7 +121,7 @@ def _lies_in(real: str, root: str) -> bool:
     return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
 
 
-def _plain(path: Path) -> SourceFile:
+def _source_at(path: Path) -> SourceFile:
     if (suffix := path.suffix.lower()) in _OTHER_ARCHIVES:
         return _broken(path, FileError(f"这是 {suffix} 压缩包，读不了", where=str(path), remedy=_UNPACK))
     try:
@@ -148,7 +148,7 @@ def _zipped(path: Path, *, must_open: bool = False) -> Iterator[SourceFile]:
         yield _broken(path, error)
         return
     if archive.is_document:
-        yield _plain(path)
+        yield _source_at(path)
         return
     for member in archive.members():
         name = f"{path}/{member.name}"

@@ -20,13 +20,13 @@ _FONTS = (("Normal", "仿宋_GB2312", 16), ("Heading 1", "方正小标宋简体"
 _MARGINS_MM = (37, 35, 28, 26)
 
 #: What a line of a letter is: whom it addresses, what is said, what stands at the right below.
-Manner = Literal["address", "body", "signature"]
-Line = tuple[str, Manner]
+LineManner = Literal["address", "body", "signature"]
+LetterLine = tuple[str, LineManner]
 
 _TITLE: Literal["title"] = "title"
 _LINE = '<w:spacing w:before="0" w:after="0" w:line="560" w:lineRule="exact"/>'
 #: The elements stand in the order of the schema.
-_MANNERS: Mapping[Manner | Literal["title"], str] = {
+_MANNERS: Mapping[LineManner | Literal["title"], str] = {
     "title": '<w:pStyle w:val="Heading1"/><w:spacing w:before="0" w:after="480"/><w:jc w:val="center"/>',
     "address": _LINE,
     "body": f'{_LINE}<w:ind w:firstLineChars="200" w:firstLine="640"/>',
@@ -34,7 +34,7 @@ _MANNERS: Mapping[Manner | Literal["title"], str] = {
 }
 
 
-def letter_bytes(heading: str, lines: Iterable[Line]) -> bytes:
+def letter_bytes(heading: str, lines: Iterable[LetterLine]) -> bytes:
     """Return a .docx of a heading and lines; equal words give equal bytes."""
     parts = _template()
     body = "".join((_paragraph(heading, _TITLE), *(_paragraph(*line) for line in lines)))
@@ -47,7 +47,7 @@ def letter_bytes(heading: str, lines: Iterable[Line]) -> bytes:
     return written.getvalue()
 
 
-def _paragraph(text: str, manner: Manner | Literal["title"]) -> str:
+def _paragraph(text: str, manner: LineManner | Literal["title"]) -> str:
     plain = escape(_SURROGATE.sub("\ufffd", CONTROL.sub("", text)))
     return f'<w:p><w:pPr>{_MANNERS[manner]}</w:pPr><w:r><w:t xml:space="preserve">{plain}</w:t></w:r></w:p>'
 
@@ -76,10 +76,10 @@ def _template() -> Mapping[str, bytes]:
         setattr(made.core_properties, name, "")
     written = io.BytesIO()
     made.save(written)
-    return dict(_parts(written.getvalue()))
+    return dict(_package_parts(written.getvalue()))
 
 
-def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _package_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for name in package.namelist():
             yield name, package.read(name)

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from reportdesk.collect.collection import Collection
 from reportdesk.collect.counting.findings import CollectionFinding
 from reportdesk.collect.counting.statuses import UnitState
-from reportdesk.collect.outgoing.letter_file import Line
+from reportdesk.collect.outgoing.letter_file import LetterLine
 from reportdesk.examined.answer import FoundData
 from reportdesk.form.severity import SEVERITIES, SeverityName
 
 ALIKE = "collect.similar"
 TITLE = "政府信息公开工作年度报告退回修改通知"
 
-_TOLD: tuple[SeverityName, ...] = ("error", "warning")
+_TO_HEAR_OF: tuple[SeverityName, ...] = ("error", "warning")
 #: What a unit does about the findings of a severity in its report.
 _TO_DO: Mapping[SeverityName, str] = {
     "error": "标“必改”的请改正后重新报送",
@@ -40,22 +40,22 @@ _OTHER_FILES: Mapping[str, str] = {
 _STOPS = ("。", "！", "？")
 
 
-def letter_lines(collection: Collection, state: UnitState, own: list[CollectionFinding]) -> list[Line]:
+def letter_lines(collection: Collection, state: UnitState, own: list[CollectionFinding]) -> list[LetterLine]:
     """Return the lines of the letter to a unit; `own` are the collection's findings that it must hear of."""
-    told = [_to_unit(collection, state, finding) for finding in own if finding.code != ALIKE]
-    told += [
+    messages = [_to_unit(collection, state, finding) for finding in own if finding.code != ALIKE]
+    messages += [
         f"【{SEVERITIES[severity]}】{found.message}{_figures(found)}"
-        for severity in _TOLD
+        for severity in _TO_HEAR_OF
         for found in to_tell(state)
         if found.severity == severity
     ]
-    told += [_to_unit(collection, state, finding) for finding in own if finding.code == ALIKE]
+    messages += [_to_unit(collection, state, finding) for finding in own if finding.code == ALIKE]
     items = [
         f"{number}. {message}" + ("" if message.endswith(_STOPS) else "。")
-        for number, message in enumerate(told, 1)
+        for number, message in enumerate(messages, 1)
     ]
     said = (_opening(collection, state), *items, *_to_do(state), *_TO_ANSWER)
-    lines: list[Line] = [(f"{state.unit.name}：", "address"), *((text, "body") for text in said)]
+    lines: list[LetterLine] = [(f"{state.unit.name}：", "address"), *((text, "body") for text in said)]
     if collection.organ:
         lines += [("", "body"), (collection.organ, "signature"), (_DATE, "signature")]
     return lines
@@ -64,7 +64,7 @@ def letter_lines(collection: Collection, state: UnitState, own: list[CollectionF
 def to_tell(state: UnitState) -> list[FoundData]:
     """Return the findings in a unit's report that it must correct or explain."""
     findings = state.counted.findings if state.counted else ()
-    return [finding for finding in findings if finding.severity in _TOLD]
+    return [finding for finding in findings if finding.severity in _TO_HEAR_OF]
 
 
 def _opening(collection: Collection, state: UnitState) -> str:
@@ -78,8 +78,8 @@ def _opening(collection: Collection, state: UnitState) -> str:
 
 def _to_do(state: UnitState) -> list[str]:
     severities = {found.severity for found in to_tell(state)}
-    told = [words for severity, words in _TO_DO.items() if severity in severities]
-    return ["；".join(told) + "。"] if told else []
+    tasks = [words for severity, words in _TO_DO.items() if severity in severities]
+    return ["；".join(tasks) + "。"] if tasks else []
 
 
 def _to_unit(collection: Collection, state: UnitState, finding: CollectionFinding) -> str:
@@ -90,7 +90,7 @@ def _to_unit(collection: Collection, state: UnitState, finding: CollectionFindin
         case "collect.unreadable":
             # What the reader advises is for whoever reads; the unit is told what to send.
             said = said.partition("。")[0]
-            remedy = next((told for word, told in _OTHER_FILES.items() if word in said), remedy)
+            remedy = next((request for word, request in _OTHER_FILES.items() if word in said), remedy)
             said = "你单位" + said.removeprefix(name).removesuffix("，不读取").removesuffix("，读不了")
         case "collect.similar":
             said = _alike_to_unit(finding, name)
@@ -115,5 +115,5 @@ def _alike_to_unit(finding: CollectionFinding, name: str) -> str:
 def _figures(found: FoundData) -> str:
     if found.left is None or found.right is None:
         return ""
-    told = "" if str(found.left) in found.message and str(found.right) in found.message else "两边的数："
-    return f"（{told}{found.left} 与 {found.right}）" if told else ""
+    lead = "" if str(found.left) in found.message and str(found.right) in found.message else "两边的数："
+    return f"（{lead}{found.left} 与 {found.right}）" if lead else ""

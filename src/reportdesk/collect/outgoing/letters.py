@@ -21,15 +21,16 @@ _LETTER = "退回修改-"
 _SUM = "collect.sum"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+#: Of Chinese, 240 bytes of UTF-8: with its number and suffix a name may have 255.
 _LONGEST_NAME_CHARACTERS = 80
 
 
 def letters_of(collection: Collection) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a letters folder: a .docx for each unit with something to correct, two texts."""
     taken: set[str] = set()
-    told = _told(collection)
+    messages = _messages_to_units(collection)
     for state in collection.states:
-        own = told.get(state.unit.name, [])
+        own = messages.get(state.unit.name, [])
         if own or (state.counted is not None and to_tell(state)):
             name = _free_name(f"{_LETTER}{state.unit.name}", ".docx", taken)
             yield name, letter(collection, state, own)
@@ -43,10 +44,10 @@ def letters_in(folder: Path) -> list[str]:
     return [name for name in names if name in {MISSING_NAME, NOTICE_NAME} or name.startswith(_LETTER)]
 
 
-def _told(collection: Collection) -> Mapping[str, list[CollectionFinding]]:
+def _messages_to_units(collection: Collection) -> Mapping[str, list[CollectionFinding]]:
     """Return by unit what it must hear of the collection's findings; that it is missing goes elsewhere."""
     addressee = collection.organ
-    told: dict[str, list[CollectionFinding]] = defaultdict(list)
+    messages: dict[str, list[CollectionFinding]] = defaultdict(list)
     for finding in collection.findings:
         if finding.code == ALIKE:
             # That a unit writes as the government does is the government's matter.
@@ -56,13 +57,13 @@ def _told(collection: Collection) -> Mapping[str, list[CollectionFinding]]:
         else:
             units = ()
         for unit in units:
-            told[unit].append(finding)
-    return told
+            messages[unit].append(finding)
+    return messages
 
 
 def letter_text(collection: Collection, state: UnitState) -> str:
     """Return the words of the letter to a unit, ready to be pasted into a message."""
-    lines = letter_lines(collection, state, _told(collection).get(state.unit.name, []))
+    lines = letter_lines(collection, state, _messages_to_units(collection).get(state.unit.name, []))
     return "\n".join((TITLE, *(text for text, _ in lines))) + "\n"
 
 

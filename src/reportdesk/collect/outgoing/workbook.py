@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
 from functools import partial
 
 from reportdesk.collect.collection import Collection
@@ -11,10 +10,17 @@ from reportdesk.collect.counting.statuses import STATUS_WORDS, UnitState
 from reportdesk.collect.counting.unit_figures import unit_figures
 from reportdesk.collect.outgoing.as_json import blank_cells
 from reportdesk.collect.outgoing.workbook_sums import detail_letters, sum_sheet
-from reportdesk.collect.outgoing.xlsx import Cell, Formula, SheetData, Value, sheet_names, workbook_bytes
+from reportdesk.collect.outgoing.xlsx import (
+    CellValue,
+    Formula,
+    SheetData,
+    StyledCell,
+    packed_sheets,
+    sheet_names,
+)
 from reportdesk.collect.outgoing.xlsx_frame import Properties
 from reportdesk.collect.outgoing.xlsx_print import Print
-from reportdesk.examined.answer import Figure
+from reportdesk.examined.answer import number_in
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import column_of, row_of
@@ -57,10 +63,10 @@ def collection_workbook(collection: Collection) -> bytes:
     ]
     organ = collection.organ
     marks = f"{MARK} edition={collection.form.edition} year={collection.year}"
-    return workbook_bytes(sheets, Properties(f"{organ}{collection.year}年汇总", organ, marks))
+    return packed_sheets(sheets, Properties(f"{organ}{collection.year}年汇总", organ, marks))
 
 
-def _head(*texts: str) -> list[Cell]:
+def _head(*texts: str) -> list[StyledCell]:
     return [(text, "head") for text in texts]
 
 
@@ -77,7 +83,7 @@ def _detail(collection: Collection) -> SheetData:
     return SheetData(DETAIL, _detail_rows(collection), merges, widths, frozen, heights, Print(_DETAIL_SCALE))
 
 
-def _detail_rows(collection: Collection) -> Iterator[list[Cell]]:
+def _detail_rows(collection: Collection) -> Iterator[list[StyledCell]]:
     form = collection.form
     keys = list(form.cells)
     yield _head(*DETAIL_COLUMNS, *(row_label(form, key) for key in keys))
@@ -118,8 +124,8 @@ class _RowFormulas:
 
 def _detail_row(
     form: Form, name: str, group: str, values: Figures, formulas: Callable[[str, Number | None], Formula]
-) -> list[Cell]:
-    row: list[Cell] = [(name, "label"), (group, "label")]
+) -> list[StyledCell]:
+    row: list[StyledCell] = [(name, "label"), (group, "label")]
     for key, cell in form.cells.items():
         figure = values.get(key)
         row.append((formulas(key, figure), "sum") if cell.is_derived else (figure, "figure"))
@@ -129,33 +135,43 @@ def _detail_row(
 def _units(collection: Collection) -> SheetData:
     extra = list(dict.fromkeys(key for state in collection.states for key in state.unit.extra))
     headings = ("单位", "别名", "类别", "上级", "含下属", "联系人", "电话", "备注", *extra)
-    told = ("状态", "计入汇总", "文件", "写成时间", *SEVERITIES.values(), "空格", "退回", "答复", "处理意见")
+    state_headings = (
+        "状态",
+        "计入汇总",
+        "文件",
+        "写成时间",
+        *SEVERITIES.values(),
+        "空格",
+        "退回",
+        "答复",
+        "处理意见",
+    )
 
     added = {state.unit.name for state in collection.total.added}
-    rows = [_head(*headings, *told)]
+    rows = [_head(*headings, *state_headings)]
     for state in collection.states:
         unit = state.unit
         known = (unit.name, "、".join(unit.aliases), unit.group, unit.superior)
         more = ("是" if unit.has_subordinates else "", unit.contact, unit.phone, unit.remark)
         own = (*known, *more, *(unit.extra.get(key, "") for key in extra))
-        told_ = _told(collection, state, is_added=unit.name in added)
-        rows.append([(text, "text") for text in (*own, *told_)])
+        state_values = _state_values(collection, state, is_added=unit.name in added)
+        rows.append([(text, "text") for text in (*own, *state_values)])
     return SheetData("单位", rows, (), _fitting(rows), (1, 1))
 
 
-def _fitting(rows: Sequence[Sequence[Cell]]) -> list[float]:
+def _fitting(rows: Sequence[Sequence[StyledCell]]) -> list[float]:
     """Return for each column the width that its longest words need, within limits."""
     return [
-        min(_MOST_WIDTH, max(_LEAST_WIDTH, *(digits_of(_shown(value)) + 2 for value, _ in column)))
+        min(_MOST_WIDTH, max(_LEAST_WIDTH, *(digits_of(_value_in_words(value)) + 2 for value, _ in column)))
         for column in zip(*rows, strict=True)
     ]
 
 
-def _shown(value: Value) -> str:
+def _value_in_words(value: CellValue) -> str:
     return "" if value is None or isinstance(value, Formula) else str(value)
 
 
-def _told(collection: Collection, state: UnitState, *, is_added: bool) -> tuple[Value, ...]:
+def _state_values(collection: Collection, state: UnitState, *, is_added: bool) -> tuple[CellValue, ...]:
     decisions, name, counted = collection.decisions, state.unit.name, state.counted
     written = "；".join(_moment(file.written) for file in state.files)
     counts = tuple(counted.count(severity) if counted else None for severity in SEVERITIES)
@@ -183,30 +199,31 @@ def _problems(collection: Collection) -> SheetData:
     headings = ("单位", "程度", "代码", "表", "行", "栏", "左边的数", "右边的数", "相差", "说明", "文件")
     form = collection.form
 
-    def rows() -> Iterator[list[Cell]]:
+    def rows() -> Iterator[list[StyledCell]]:
         yield _head(*headings)
         for finding in collection.findings:
             units, files = "、".join(finding.units), "、".join(finding.files)
             figures = (finding.left, finding.right, finding.difference)
-            head = (units, SEVERITIES[finding.severity], finding.code, *_place(form, finding.cells))
+            head = (
+                units,
+                SEVERITIES[finding.severity],
+                finding.code,
+                *_place_of_finding(form, finding.cells),
+            )
             yield [(value, "text") for value in (*head, *figures, finding.message, files)]
         for state in collection.states:
             for one in state.counted.findings if state.counted else ():
                 own = state.counted.form if state.counted else form
-                found_ = (_value(one.left), _value(one.right), _value(one.difference))
+                found_ = (number_in(one.left), number_in(one.right), number_in(one.difference))
                 word = SEVERITIES[one.severity]
-                lead = (state.unit.name, word, one.code, *_place(own, tuple(one.cells)))
+                lead = (state.unit.name, word, one.code, *_place_of_finding(own, tuple(one.cells)))
                 file = state.counted.name if state.counted else ""
                 yield [(value, "text") for value in (*lead, *found_, one.message, file)]
 
     return SheetData("问题", rows(), (), [22, 7, 18, 6, 22, 10, 9, 9, 9, 52, 26], (1, 1))
 
 
-def _value(figure: Figure) -> Value:
-    return Decimal(figure) if isinstance(figure, str) else figure
-
-
-def _place(form: Form, cells: tuple[str, ...]) -> tuple[str, str, str]:
+def _place_of_finding(form: Form, cells: tuple[str, ...]) -> tuple[str, str, str]:
     if not cells or cells[0] not in form.cells:
         return "", "", ""
     key = cells[0]
@@ -214,7 +231,7 @@ def _place(form: Form, cells: tuple[str, ...]) -> tuple[str, str, str]:
 
 
 def _alike(collection: Collection) -> SheetData:
-    def rows() -> Iterator[list[Cell]]:
+    def rows() -> Iterator[list[StyledCell]]:
         yield _head("单位", "另一单位", "部分", "相同", "文件", "另一文件")
         for pair in collection.pairs:
             files = [state.counted.name if state.counted else "" for state in (pair.one, pair.other)]

@@ -32,6 +32,7 @@ from reportdesk.readers.found.package import Package
 _CORE = "docProps/core.xml"
 _MARKS = late(rf"{re.escape(MARK)} edition=(\S+) year=(\d{{4}})")
 _SUBJECT = late(r"<dc:subject>([^<]*)</dc:subject>")
+#: As much as any file that is read may have.
 _LARGEST_BYTES = 100 * 1024 * 1024
 
 
@@ -39,8 +40,8 @@ def read_back(path: Path) -> FiguresData | None:
     """Return the figures of a collection's workbook; None for a workbook that is none; raise FileError."""
     data = read_bytes(path, _LARGEST_BYTES)
     package = Package(data, str(path))
-    told = package.read(_CORE).decode("utf-8", "replace") if _CORE in package.names else ""
-    marks, subject = _MARKS.search(told), _SUBJECT.search(told)
+    core = package.read(_CORE).decode("utf-8", "replace") if _CORE in package.names else ""
+    marks, subject = _MARKS.search(core), _SUBJECT.search(core)
     if marks is None:
         return None
     edition, year = marks.groups()

@@ -7,8 +7,8 @@ from functools import lru_cache
 from math import ceil
 
 from reportdesk.collect.collection import Collection
-from reportdesk.collect.outgoing.xlsx import Cell, Formula, SheetData, column_letters
-from reportdesk.collect.outgoing.xlsx_frame import Style
+from reportdesk.collect.outgoing.xlsx import Formula, SheetData, StyledCell, column_letters
+from reportdesk.collect.outgoing.xlsx_frame import CellStyleName
 from reportdesk.collect.outgoing.xlsx_print import print_whole
 from reportdesk.form.model import Form
 from reportdesk.form.parts import Table
@@ -21,12 +21,12 @@ _DETAIL = "明细"
 _COLUMNS_BEFORE = 2
 _HEADS = 2
 _WILDCARDS = "~*?"
-_STYLES: dict[str, Style] = {"title": "head", "corner": "head", "head": "head", "label": "label"}
+_STYLES: dict[str, CellStyleName] = {"title": "head", "corner": "head", "head": "head", "label": "label"}
 #: Of a figure's column, in digits; a label's has room for its words in so many lines, up to a width.
 _WIDTH, _MOST_WIDTH, _LABEL_LINES = 9.5, 24.0, 3
 _TITLE_HEIGHT, _GAP_HEIGHT = 28.0, 12.0
 
-Grid = dict[tuple[int, int], Cell]
+StyledGrid = dict[tuple[int, int], StyledCell]
 
 
 @lru_cache(maxsize=8)
@@ -58,7 +58,7 @@ class _Tables:
         self._form, self._values, self._group = form, values, group
         self._last = _HEADS + rows
         self._letters = detail_letters(form)
-        self._grid: Grid = {}
+        self._grid: StyledGrid = {}
         self._merges: list[tuple[int, int, int, int]] = []
         self._places: dict[str, str] = {}
 
@@ -91,7 +91,7 @@ class _Tables:
             self._put(box, top, _STYLES.get(box.role, "figure"))
         return top + sheet.rows
 
-    def _put(self, box: Box, top: int, style: Style) -> None:
+    def _put(self, box: Box, top: int, style: CellStyleName) -> None:
         row = top + box.row
         if box.rows > 1 or box.columns > 1:
             self._merges.append((row, box.column, box.rows, box.columns))
@@ -100,7 +100,7 @@ class _Tables:
                 self._grid[row + down, box.column + right] = (None, style)
         self._grid[row, box.column] = self._figure(box.key) if box.key else (box.text, style)
 
-    def _figure(self, key: str) -> Cell:
+    def _figure(self, key: str) -> StyledCell:
         cell, figure = self._form.cells[key], self._values.get(key)
         if cell.is_derived:
             text = sum_formula(cell.parts, self._places, self._values)

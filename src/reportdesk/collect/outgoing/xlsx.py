@@ -18,16 +18,17 @@ from reportdesk.collect.outgoing.xlsx_frame import (
     FORMATS,
     HEAD,
     MAIN,
+    CellStyleName,
     Properties,
-    Style,
+    fit_for_xml,
     frame_parts,
     text_of,
-    without_controls,
 )
 from reportdesk.collect.outgoing.xlsx_print import Print
 from reportdesk.form.formula import Number
 from reportdesk.writers.workbook.measures import digits_of, height_pt
 
+#: What Excel's format allows: rows of a sheet, characters of its name, height of a row.
 _MOST_ROWS = 1_048_576
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME_CHARACTERS = 31
@@ -42,8 +43,8 @@ class Formula:
     result: Number | None
 
 
-Value = str | Number | Formula | None
-Cell = tuple[Value, Style]
+CellValue = str | Number | Formula | None
+StyledCell = tuple[CellValue, CellStyleName]
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class SheetData:
     """
 
     name: str
-    rows: Iterable[Sequence[Cell]]
+    rows: Iterable[Sequence[StyledCell]]
     merges: Sequence[tuple[int, int, int, int]] = ()
     widths: Sequence[float] = ()
     frozen: tuple[int, int] = (0, 0)
@@ -63,7 +64,7 @@ class SheetData:
     print_: Print = field(default_factory=Print)
 
 
-def workbook_bytes(sheets: Sequence[SheetData], properties: Properties) -> bytes:
+def packed_sheets(sheets: Sequence[SheetData], properties: Properties) -> bytes:
     """Return the workbook; equal data gives equal bytes."""
     written = io.BytesIO()
     titled = [(sheet.name, _repeated(sheet.name, *sheet.frozen)) for sheet in sheets]
@@ -88,7 +89,7 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
     """Return names that sheets can bear, each once."""
     made: list[str] = []
     for name in wanted:
-        plain = _FORBIDDEN_IN_NAMES.sub("", without_controls(name)).strip(" '") or "表"
+        plain = _FORBIDDEN_IN_NAMES.sub("", fit_for_xml(name)).strip(" '") or "表"
         free, number = plain[:_LONGEST_NAME_CHARACTERS], 2
         while free.lower() in {other.lower() for other in made}:
             free = f"{plain[: _LONGEST_NAME_CHARACTERS - 4]}({number})"
@@ -142,7 +143,7 @@ def _sheet_xml(sheet: SheetData, *, is_first: bool) -> Iterator[str]:
     yield f"{sheet.print_.after}</worksheet>"
 
 
-def _height_of(row: Sequence[Cell], widths: Sequence[float]) -> float | None:
+def _height_of(row: Sequence[StyledCell], widths: Sequence[float]) -> float | None:
     """Return the height that a row's texts need in their columns; None where a line is enough.
 
     Not every program finds it by itself.
@@ -158,7 +159,7 @@ def _height_of(row: Sequence[Cell], widths: Sequence[float]) -> float | None:
     return min(height_pt(lines), _HIGHEST_ROW_PT) if lines > 1 else None
 
 
-def _cell_xml(place: str, cell: Cell) -> str:
+def _cell_xml(place: str, cell: StyledCell) -> str:
     value, style = cell
     head = f'<c r="{place}" s="{FORMATS[style]}"'
     if value is None or value == "":
@@ -169,11 +170,11 @@ def _cell_xml(place: str, cell: Cell) -> str:
         formula = escape(value.text)
         if value.result is None:
             return f'{head} t="str"><f>{formula}</f><v></v></c>'
-        return f"{head}><f>{formula}</f><v>{_number(value.result)}</v></c>"
-    return f"{head}><v>{_number(value)}</v></c>"
+        return f"{head}><f>{formula}</f><v>{_number_in_xml(value.result)}</v></c>"
+    return f"{head}><v>{_number_in_xml(value)}</v></c>"
 
 
-def _number(value: Number) -> str:
+def _number_in_xml(value: Number) -> str:
     return str(value) if isinstance(value, int) else format(value, "f")
 
 

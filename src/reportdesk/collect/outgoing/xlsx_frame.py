@@ -9,9 +9,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from reportdesk.patterns import late
 
-Style = Literal["text", "title", "head", "label", "figure", "sum", "plain"]
+CellStyleName = Literal["text", "title", "head", "label", "figure", "sum", "plain"]
 #: The place of each style among the formats of the part of styles.
-FORMATS: dict[Style, int] = {
+FORMATS: dict[CellStyleName, int] = {
     "plain": 0,
     "title": 1,
     "head": 2,
@@ -21,6 +21,7 @@ FORMATS: dict[Style, int] = {
     "text": 6,
 }
 
+#: Excel refuses a cell of more than 32,767; an escape may lengthen what is written.
 _LONGEST_TEXT_CHARACTERS = 32_000
 _ILLEGAL = late("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LIKE_AN_ESCAPE = late(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -43,11 +44,11 @@ class Properties:
 
 def text_of(text: str) -> str:
     """Return a text as a cell holds it: no control characters, no escape that Excel would undo, no tag."""
-    plain = _LIKE_AN_ESCAPE.sub("_x005F_", without_controls(text[:_LONGEST_TEXT_CHARACTERS], "\ufffd"))
+    plain = _LIKE_AN_ESCAPE.sub("_x005F_", fit_for_xml(text[:_LONGEST_TEXT_CHARACTERS], "\ufffd"))
     return escape(plain.replace("\r", ""))
 
 
-def without_controls(text: str, instead: str = "") -> str:
+def fit_for_xml(text: str, instead: str = "") -> str:
     """Return a text with something in the place of characters that XML cannot hold."""
     return _ILLEGAL.sub(instead, text)
 

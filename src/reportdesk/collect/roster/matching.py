@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from reportdesk.collect.roster.names import (
     name_in_file,
     names_with_region,
-    pieces_of,
+    pieces_of_name,
     plain_name,
     short_names,
     town_names,
@@ -72,7 +72,7 @@ class Register:
 
     def _by_pieces(self, stem: str) -> UnitMatch:
         """Return the unit that a part of a file's name is: 教育局_张某_0115; several are candidates."""
-        matches = [self._named(piece, short_names(piece)) for piece in pieces_of(stem)]
+        matches = [self._named(piece, short_names(piece)) for piece in pieces_of_name(stem)]
         found = {unit.name: unit for one in matches for unit in (one.unit, *one.candidates) if unit}
         return _match_of(list(found.values()))
 

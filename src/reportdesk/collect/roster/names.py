@@ -65,7 +65,7 @@ def name_in_file(stem: str) -> str:
     return bare or plain
 
 
-def pieces_of(stem: str) -> tuple[str, ...]:
+def pieces_of_name(stem: str) -> tuple[str, ...]:
     """Return a file's name cut at dashes, brackets, spaces, as compared; () where it is one piece."""
     parts = [part for part in _PIECES.split(stem) if part]
     return tuple(dict.fromkeys(name_in_file(part) for part in parts)) if len(parts) > 1 else ()

@@ -30,6 +30,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "备注": ("备注",),
 }
 _KNOWN = {heading: column for column, headings in _COLUMNS.items() for heading in headings}
+#: Above the headings stand a title, who made the list and when, seldom more.
 _HEADING_WITHIN_ROWS = 10
 #: A formula may hold 255 characters between quotation marks, and each may need an escape.
 _LONGEST_GROUP, _SHOWN = 100, 20

@@ -13,6 +13,7 @@ from reportdesk.patterns import late
 from reportdesk.project.disk.safe_write import read_bytes
 from reportdesk.readers.found.package import Package
 
+#: A list of units is far smaller; what is larger is some other workbook.
 _LARGEST_BYTES = 30 * 1024 * 1024
 #: A collection's workbook has a column for each cell of the form.
 _MOST_COLUMNS = 1_000

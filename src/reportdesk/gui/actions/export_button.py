@@ -28,6 +28,8 @@ class ExportButton(QToolButton):
         self.clicked.connect(ui.action_export_docx.trigger)
         ui.action_export_docx.enabledChanged.connect(self.setEnabled)
         ui.toolbar.addWidget(self)
+        # Made after the tabs, it would stand between them and their page.
+        self.setTabOrder(self, ui.tabs.tabBar())
         preview = ui.toolbar.widgetForAction(ui.action_preview)
         assert isinstance(preview, QToolButton)
         NarrowBar(ui.toolbar, (preview, self))

@@ -22,7 +22,7 @@ class FilledMenus:
 
     def list_tabs(self) -> None:
         """List the tabs of the open report with their keys."""
-        labels = [page.label for page in self._window.desk.pages]
+        labels = [tab.label for tab in self._window.desk.tabs]
         if labels == [action.data() for action in self._window.ui.menu_tabs.actions()]:
             return
         self._window.ui.menu_tabs.clear()

@@ -16,7 +16,7 @@ def home_of(window: CollectingShell, kind: str) -> str:
     return str(last_folder(kind, beside.parent if beside is not None else None))
 
 
-def ask_out(window: CollectingShell, title: str, name: str, suffix: str) -> Path | None:
+def ask_for_output(window: CollectingShell, title: str, name: str, suffix: str) -> Path | None:
     """Return the file that is to be written, with its suffix; None if the collector gives up."""
     offered = Path(home_of(window, suffix)) / f"{file_name(name)}{suffix}"
     return file_dialogs.ask_out(window, title, offered, suffix)

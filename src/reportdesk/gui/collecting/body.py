@@ -56,9 +56,11 @@ def counted(collection: Collection) -> str:
         names = list(map(attrgetter("unit.name"), collection.states))
         counts[collection.states[names.index(addressee.name)].status] -= 1
         units -= 1
-    told = "，".join(f"{words} {counts[status]}" for status, words in STATUS_WORDS.items() if counts[status])
+    summary = "，".join(
+        f"{words} {counts[status]}" for status, words in STATUS_WORDS.items() if counts[status]
+    )
     lost = sum(not stray.unit and stray.status != "not_a_report" for stray in collection.strays)
-    told += f"　{lost} 个文件没有归到单位，见“问题”" if lost else ""
+    summary += f"　{lost} 个文件没有归到单位，见“问题”" if lost else ""
     added = len(collection.total.added)
     year = f"{collection.year} 年　" if collection.year else ""
-    return f"{year}{units} 个单位，计入 {added}　{told}"
+    return f"{year}{units} 个单位，计入 {added}　{summary}"

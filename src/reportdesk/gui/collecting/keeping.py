@@ -16,6 +16,7 @@ from reportdesk.gui.safekeeping.futures import Futures, catch_up
 from reportdesk.logbook import log_error
 from reportdesk.project.kept.autosave import Autosave, Schedule
 
+#: What is left to write when a window closes; a drive that does not answer must not hold it longer.
 _BEFORE_END_S = 2.0
 _SOON_MS = 100
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from reportdesk.collect.outgoing.letters import letters_in, missing_text, notice_text
 from reportdesk.collect.outgoing.outputs import Outputs
-from reportdesk.gui.collecting.asking import ask_out, home_of
+from reportdesk.gui.collecting.asking import ask_for_output, home_of
 from reportdesk.gui.collecting.shell import CollectingShell
-from reportdesk.gui.desk.bars.notices import Choice
+from reportdesk.gui.desk.bars.notices import NoticeChoice
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.qt.file_dialogs import note_folder
@@ -34,13 +34,15 @@ class Outgoing:
 
     def write_workbook(self) -> None:
         """Ask where to, and write the workbook."""
-        path = ask_out(self._window, "写汇总表", self._title(), ".xlsx")
+        path = ask_for_output(self._window, "写汇总表", self._title(), ".xlsx")
         if path:
             self._write(Outputs(workbook=path, force=True))
 
     def write_report(self) -> None:
         """Ask where to, and write the government's report or bring the one there up to date."""
-        path = ask_out(self._window, "写政府报告（已有的只更新数，文字不动）", self._title(), PROJECT_SUFFIX)
+        path = ask_for_output(
+            self._window, "写政府报告（已有的只更新数，文字不动）", self._title(), PROJECT_SUFFIX
+        )
         if path:
             self._write(Outputs(report=path, force=True))
 
@@ -94,7 +96,7 @@ class Outgoing:
         elif is_replaced:
             words += f"；原来的换成了新的，上一份留作“{backup_of(path).name}”"
         folder = path if path.is_dir() else path.parent
-        choices: list[Choice] = [("打开文件夹", lambda: self._open(folder))]
+        choices: list[NoticeChoice] = [("打开文件夹", lambda: self._open(folder))]
         if is_report:
             choices.insert(0, ("打开年报", lambda: self._window.desk_asked.emit(path)))
         elif not path.is_dir():

@@ -10,6 +10,7 @@ from reportdesk.collect.session import Outcome, Session
 from reportdesk.errors import ReportDeskError
 from reportdesk.readers.apart.errors import ReadingCancelled
 
+#: A bar that moves ten times a second seems to move all the time.
 _LOOK_MS = 100
 
 
@@ -25,7 +26,7 @@ class ReadingRun(QObject):
         super().__init__(parent)
         self._thread: Thread | None = None
         self._session: Session | None = None
-        self._told: tuple[int, int] = (0, 0)
+        self._progress: tuple[int, int] = (0, 0)
         self._outcome: Outcome | None = None
         self._error: BaseException | None = None
         self._look = QTimer(self, interval=_LOOK_MS)
@@ -42,7 +43,7 @@ class ReadingRun(QObject):
             return
         # A stop that came when all was read must not end the next reading.
         session.renew()
-        self._session, self._outcome, self._error, self._told = session, None, None, (0, 0)
+        self._session, self._outcome, self._error, self._progress = session, None, None, (0, 0)
         self._thread = Thread(target=self._run, args=(session,), daemon=True)
         self._thread.start()
         self._look.start()
@@ -67,10 +68,10 @@ class ReadingRun(QObject):
             self._error = error
 
     def _tell(self, done: int, of: int) -> None:
-        self._told = done, of
+        self._progress = done, of
 
     def _see(self) -> None:
-        self.progressed.emit(*self._told)
+        self.progressed.emit(*self._progress)
         if self._thread is None or self._thread.is_alive():
             return
         self._look.stop()

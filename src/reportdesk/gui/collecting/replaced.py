@@ -5,11 +5,13 @@ from __future__ import annotations
 from reportdesk.collect.kept import read_set
 from reportdesk.gui.collecting.set_file import SetFile
 from reportdesk.gui.collecting.shell import CollectingShell
-from reportdesk.gui.desk.bars.notices import Choice
+from reportdesk.gui.desk.bars.notices import NoticeChoice
+from reportdesk.gui.desk.bars.replaced_notice import SAVE_MINE_AS, TAKE_THEIRS, ReplacedNotice
 from reportdesk.gui.qt.background import run_or_tell
 from reportdesk.gui.safekeeping.file_watch import FileSeen, FileWatch
 
-_KEY = "replaced"
+#: What is still here, whatever became of the file.
+_KEPT = "这里的决定"
 
 
 class ReplacedSet:
@@ -18,6 +20,7 @@ class ReplacedSet:
     def __init__(self, window: CollectingShell, set_file: SetFile) -> None:
         """Act for a window; saving as another file is the file's own way."""
         self._window, self._set_file = window, set_file
+        self._notice = ReplacedNotice(window.notices)
         self.watch = FileWatch(window)
         self.watch.seen.connect(self.tell)
         set_file.settled.connect(self.follow)
@@ -25,27 +28,23 @@ class ReplacedSet:
     def follow(self) -> None:
         """Look after the file as it was read or saved just now; nothing that was said of it stands."""
         self.watch.follow(self._window.session)
-        self._window.notices.drop(_KEY)
+        self._notice.drop()
 
     def finish(self) -> None:
         """Look after no file any more."""
         self.watch.follow(None)
-        self._window.notices.drop(_KEY)
+        self._notice.drop()
 
     def tell(self, seen: FileSeen) -> None:
         """Say what became of the file."""
-        notices, path = self._window.notices, self._window.session.path
+        path = self._window.session.path
+        save_as: NoticeChoice = (SAVE_MINE_AS, self._set_file.save_as)
         if path is None or seen.fate == "same":
-            notices.drop(_KEY)
-            return
-        later: Choice = ("以后再说", lambda: notices.drop(_KEY))
-        save_as: Choice = ("另存我的为…", self._set_file.save_as)
-        if seen.fate == "gone":
-            words = f"“{path.name}”不在原来的地方了，可能被移走、改名或删掉；这里的决定都还在。"
-            notices.tell(_KEY, words, [save_as, later])
+            self._notice.drop()
+        elif seen.fate == "gone":
+            self._notice.tell_gone(path.name, _KEPT, save_as)
         else:
-            words = f"“{path.name}”刚刚被别人保存过；这里的决定都还在。"
-            notices.tell(_KEY, words, [("改用新的", self._take), save_as, later])
+            self._notice.tell_saved(path.name, f"；{_KEPT}都还在", (TAKE_THEIRS, self._take), save_as)
 
     def _take(self) -> None:
         """Show what the file holds now, as a step of undo."""

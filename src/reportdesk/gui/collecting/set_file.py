@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from reportdesk.collect.session import Session
-from reportdesk.gui.collecting.asking import ask_out, home_of
+from reportdesk.gui.collecting.asking import ask_for_output, home_of
 from reportdesk.gui.collecting.shell import CollectingShell
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import run_or_tell
@@ -95,7 +95,7 @@ class SetFile(QObject):
 
     def save_as(self) -> bool:
         """Ask where to, and save there; tell whether it is saved."""
-        path = ask_out(self._window, "保存汇总文件", "汇总", SET_SUFFIX)
+        path = ask_for_output(self._window, "保存汇总文件", "汇总", SET_SUFFIX)
         return path is not None and self._save(path)
 
     def may_leave(self) -> bool:

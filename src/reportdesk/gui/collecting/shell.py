@@ -18,6 +18,8 @@ class CollectingShell(QMainWindow):
 
     #: The government's report that was written is to be gone on with: its path.
     desk_asked = Signal(object)
+    #: The session is over and what is unsaved is in a snapshot, which stays, to be offered.
+    has_kept = False
 
     session: Session
     keeper: SetKeeper

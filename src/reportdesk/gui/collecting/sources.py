@@ -83,8 +83,8 @@ class Sources:
         """Ask for the year; 0 is the one that most reports tell."""
         today = date.today()  # noqa: DTZ011 - a clerk's day is the one on the wall
         collection = self._window.collection
-        told = self._window.session.settings.year or (collection.year if collection else 0)
-        now = told or proposed_year(today)
+        known = self._window.session.settings.year or (collection.year if collection else 0)
+        now = known or proposed_year(today)
         year, is_meant = QInputDialog.getInt(
             self._window, "报告年度", "汇总哪一年的报告", now, first_year(), LATEST_YEAR
         )

@@ -207,8 +207,8 @@ class CollectingWindow(CollectingShell):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when no decision is lost, or the collector says so; reading ends."""
-        if not self.set_file.may_leave():
-            event.ignore()
+        event.setAccepted(self.has_kept or self.set_file.may_leave())
+        if self.has_kept or not event.isAccepted():
             return
         self.as_left.note()
         self.reading_line.finish()

@@ -19,14 +19,14 @@ class DoctorCommands:
 
     def examine(self) -> None:
         """Look at this machine, and show the page."""
-        from reportdesk.doctor.examination import examine
+        from reportdesk.doctor.examination import examine_machine
         from reportdesk.gui.dialogs.program.doctor import DoctorDialog
         from reportdesk.gui.qt.screen import look_at_screen
 
         if not self._window.desk.finish_editing():
             return
         screen = look_at_screen()
-        items = run_or_tell(self._window, "正在体检…", examine)
+        items = run_or_tell(self._window, "正在体检…", examine_machine)
         if items is not None:
             dialog = DoctorDialog([*items, screen], self._window)
             dialog.exec()

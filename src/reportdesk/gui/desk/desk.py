@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 class Desk(Ways):
     """Shows one document in a tab widget and a findings panel, and keeps both up to date."""
 
-    told = Signal(str)
+    remarked = Signal(str)
     refreshed = Signal()
     #: What several chosen cells are in all; nothing where there are not several.
-    chosen_told = Signal(str)
+    chosen_summed = Signal(str)
     guidance_asked = Signal()
     nil_asked = Signal()
     sentence_asked = Signal()
@@ -38,7 +38,7 @@ class Desk(Ways):
         """Use a stack with a tab widget, and a panel, for whatever document is shown."""
         super().__init__(work, tabs)
         self._panel = panel
-        self._is_nil_declined = self._is_nil_offered = False
+        self._is_nil_declined = self._is_nil_offered = self._is_examined = False
         # What an edit changes is told at once to the grids; counts and lists may wait for a free moment.
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._catch_up)
@@ -46,7 +46,7 @@ class Desk(Ways):
         work.currentChanged.connect(lambda _: self._tell_chosen())
         panel.chosen.connect(self.go_to_stop)
         panel.cells_asked.connect(self.go_to_cells)
-        panel.told.connect(self.told)
+        panel.remarked.connect(self.remarked)
         panel.blank_asked.connect(self.go_to_first_blank)
         panel.item_asked.connect(self.go_to_item)
         panel.agenda_asked.connect(self.show_agenda)
@@ -65,28 +65,36 @@ class Desk(Ways):
         """Tell whether counts and lists show the document as it is."""
         return not self._refresh.isActive()
 
-    def show_document(self, document: Document | None) -> None:
-        """Show another document from its first tab on; None clears the desk."""
+    def show_document(self, document: Document | None, key: str = "") -> None:
+        """Show another document from the tab of a key on, or from its first; None clears the desk."""
         self.document = None
-        self._work.setCurrentWidget(self._tabs)
-        for page in self.pages:
-            page.deleteLater()
-        self._tabs.clear()
+        self._work.setCurrentWidget(self._tab_widget)
+        for tab in self.tabs:
+            tab.deleteLater()
+        self._tab_widget.clear()
+        self._lit, self._lit_for = (), ""
+        self._is_nil_declined = self._is_nil_offered = self._is_examined = False
         if document is None:
             self._panel.show_document(None, {})
             return
-        from reportdesk.gui.desk.pages.all_pages import pages_of
-
-        for number, page in enumerate(pages_of(document)):
-            self._add(page)
-            if number == 0 and self._tabs.isVisible():
-                # What is looked at first is painted before the other tabs are built and anything is checked.
-                self._tabs.window().repaint()
+        self._add_tabs(document, key)
+        if self._tab_widget.isVisible():
+            # What is looked at first is painted before anything is checked.
+            self._tab_widget.window().repaint()
         self.document = document
-        self._is_nil_declined = False
         listen(self, document, self._follow)
-        self._panel.show_document(document, {page.key: page.label for page in self.pages})
+        self._panel.show_document(document, {tab.key: tab.label for tab in self.tabs})
         self._refresh.start()
+
+    def _add_tabs(self, document: Document, key: str) -> None:
+        from reportdesk.gui.desk.pages.all_pages import tabs_of
+
+        tabs = tabs_of(document)
+        first = next((tab for tab in tabs if tab.key == key), tabs[0])
+        # The one that comes first is in view from then on; no other page is made.
+        for tab in sorted(tabs, key=lambda tab: tab is not first):
+            tab.made.connect(self._take_in)
+            self._tab_widget.insertTab(tabs.index(tab), tab, tab.label)
 
     def refresh(self) -> None:
         """Bring badges and the findings panel up to date."""
@@ -97,14 +105,15 @@ class Desk(Ways):
             return
         self._panel.refresh()
         overview = self._panel.overview
-        for number, page in enumerate(self.pages):
+        for number, tab in enumerate(self.tabs):
             if overview is not None:
                 self._bar.show_badges(
-                    number, page.label, badges(overview, page.key), is_done=overview.is_done(page.key)
+                    number, tab.label, badges(overview, tab.key), is_done=overview.is_done(tab.key)
                 )
         self._put_out_rings()
         self._offer_nil()
-        for page in self.pages:
+        self._is_examined = True
+        for page in self.made_pages:
             page.offer_beginning()
         if self.shows_agenda and overview is not None:
             self._show_agenda(overview)
@@ -131,8 +140,7 @@ class Desk(Ways):
             self.agenda.begin()
         else:
             self.show_tabs()
-            if self.page is not None:
-                self.page.begin()
+            self.begin()
         self.place_changed.emit()
 
     def go_to_item(self, item: Task) -> None:
@@ -151,29 +159,31 @@ class Desk(Ways):
         self.refresh()
         stop = self._panel.step(by)
         if stop is None:
-            self.told.emit("没有待处理的问题")
+            self.remarked.emit("没有待处理的问题")
         else:
             self.go_to_stop(stop)
 
-    def _add(self, page: Page) -> None:
-        page.told.connect(self.told)
+    def _take_in(self, page: Page) -> None:
+        super()._take_in(page)
+        page.remarked.connect(self.remarked)
         page.place_changed.connect(self.place_changed)
-        page.chosen_told.connect(self.chosen_told)
+        page.chosen_summed.connect(self.chosen_summed)
         page.guidance_asked.connect(self.guidance_asked)
         page.nil_asked.connect(self.nil_asked)
         page.nil_declined.connect(self._decline_nil)
         page.sentence_asked.connect(self.sentence_asked)
-        page.set_zoom(self.zoom)
         if page.editor is not None:
             page.editor.cells_asked.connect(self.go_to_cells)
             page.editor.accept_asked.connect(self._panel.accept_asked)
             page.editor.menu_asked.connect(page.show_text_menu)
-        self._tabs.addTab(page, page.label)
+        page.offer_nil(self._is_nil_offered)
+        if self._is_examined:
+            page.offer_beginning()
 
     def _tell_chosen(self) -> None:
         """Tell what is chosen on the page in view; what another page told is over."""
         if self.page is None:
-            self.chosen_told.emit("")
+            self.chosen_summed.emit("")
         else:
             self.page.tell_chosen()
 
@@ -207,7 +217,7 @@ class Desk(Ways):
 
         assert self.document is not None
         self._is_nil_offered = not self._is_nil_declined and may_be_nil(self.document.report)
-        for page in self.pages:
+        for page in self.made_pages:
             page.offer_nil(self._is_nil_offered)
 
     def _decline_nil(self) -> None:

@@ -75,4 +75,4 @@ class Ways(Tabbed):
             return
         keys = {page_of_change(change, self.document) for change in step.changes} - {""}
         if keys and self.page is not None and self.page.key not in keys:
-            self.show_page(next(page.key for page in self.pages if page.key in keys)).begin()
+            self.show_page(next(tab.key for tab in self.tabs if tab.key in keys)).begin()

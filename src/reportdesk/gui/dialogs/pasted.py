@@ -12,6 +12,7 @@ from reportdesk.form.place import place_of
 from reportdesk.gui.forms.outcome import Ui_Outcome
 from reportdesk.gui.grid import PasteOutcome
 
+#: Nobody reads on; every line is a row of a widget.
 _MOST_LINES = 200
 
 
@@ -27,7 +28,7 @@ class PastedDialog(QDialog):
         self.ui = Ui_Outcome()
         self.ui.setupUi(self)
         self.setWindowTitle("粘贴的结果")
-        lines = list(lines_of(form, outcome))
+        lines = list(lines_left_out(form, outcome))
         leads = "。选中一行就到那一格" if any(key for _, key in lines) else ""
         self.ui.lead.setText(f"{outcome.summary}。下面这些没有照粘贴的写{leads}：")
         for words, key in lines[:_MOST_LINES]:
@@ -42,7 +43,7 @@ class PastedDialog(QDialog):
             self.chosen.emit(key)
 
 
-def lines_of(form: Form, outcome: PasteOutcome) -> Iterator[tuple[str, str]]:
+def lines_left_out(form: Form, outcome: PasteOutcome) -> Iterator[tuple[str, str]]:
     """Yield a line for all that was not taken, with the key of its cell; "" where there is none."""
     for words in outcome.left_out:
         yield words, ""

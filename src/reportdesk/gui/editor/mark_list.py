@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportdesk.report.model import Report
 
 #: How a mark looks: a number that agrees, words that a finding is about, one accepted, one of last year's.
-Look = Literal["agrees", "wrong", "accepted", "left"]
+MarkLook = Literal["agrees", "wrong", "accepted", "left"]
 
 # A finding about more words than these is about the whole text, and is said in the findings panel only.
 _LONGEST_CHARACTERS = 80
@@ -36,7 +36,7 @@ class TextMark(Frozen, frozen=True):
 
     start: int
     end: int
-    look: Look
+    look: MarkLook
     words: str
     brief: str = ""
     severity: SeverityName = "warning"
@@ -48,14 +48,14 @@ class TextMark(Frozen, frozen=True):
 def text_marks(document: Document, section: str) -> list[TextMark]:
     """Return all marks of a section's words (or the introduction's) in order, none over another."""
     # Late, as below: the first page is painted before what understands words is loaded.
-    from reportdesk.checks.examined_text import examined
+    from reportdesk.checks.examined_text import examined_part
     from reportdesk.prose.figures.compared.marks import marks
 
     about = _Findings(document, section)
     report = document.report
-    words = examined(report.texts.get(section, ""))
-    told = marks(report, document.figures, section, words=words)
-    found = [_compared(document, mark, about) for mark in told]
+    words = examined_part(report.texts.get(section, ""))
+    compared = marks(report, document.figures, section, words=words)
+    found = [_compared(document, mark, about) for mark in compared]
     wrong = [mark for mark in found if mark.look != "agrees"]
     agreeing = [mark for mark in found if mark.look == "agrees"]
     left = _left_over(report, section, words)
@@ -129,7 +129,7 @@ class _Findings:
         """Make the mark of a finding, accepted or not."""
         word = acceptance_of(self._report, finding)
         words = f"{finding.message}\n已说明：{word.note}" if word else finding.message
-        look: Look = "accepted" if word else "wrong"
+        look: MarkLook = "accepted" if word else "wrong"
         return TextMark(start, end, look, words, brief, finding.severity, finding.cells, replacement, finding)
 
     def _is_local(self, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from reportdesk.document import Changed, Document
 from reportdesk.gui.qt.listen import listen
 from reportdesk.prose.sentences.promises import Promise, promise_section, promises
 
+#: After the last key; likeness to every sentence is no work for each of them.
 _PAUSE_MS = 300
 # From here on it is the same sentence once more, not word of what became of it.
 _COPIED = 0.9

@@ -26,6 +26,7 @@ from reportdesk.report.edit import Edit, confirm, edit_entries, write_text
 if TYPE_CHECKING:
     from reportdesk.document import Changed, Document
 
+#: A rest between thoughts: from then on it is another step of undo.
 _PAUSE_MS = 2000
 #: Whether halves of characters are told as question marks; from 6.9 on they are left out.
 _HALVES_ARE_MARKS = QLibraryInfo.version() < QVersionNumber(6, 9)

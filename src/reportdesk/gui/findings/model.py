@@ -14,7 +14,7 @@ from reportdesk.gui.qt.widgets.item_models import NOWHERE, DataRole, Index
 if TYPE_CHECKING:
     from reportdesk.checks.finding import Finding
     from reportdesk.form.model import Form
-    from reportdesk.gui.findings.overview import Entry, FindingCard
+    from reportdesk.gui.findings.overview import FindingCard, FindingEntry
 
 
 class FindingRow(Frozen, frozen=True):
@@ -54,13 +54,13 @@ class FindingModel(QAbstractListModel):
         self.open_findings: list[Finding] = []
         self.accepted: list[Finding] = []
         self._form: Form | None = None
-        self._entries: Sequence[Entry] = ()
+        self._entries: Sequence[FindingEntry] = ()
         self._rows: list[FindingRow] = []
         self._is_folded = True
         self._unfolded: set[str] = set()
 
     def show_findings(
-        self, form: Form | None, cards: Sequence[FindingCard], entries: Sequence[Entry]
+        self, form: Form | None, cards: Sequence[FindingCard], entries: Sequence[FindingEntry]
     ) -> None:
         """List other cards, and the accepted ones among the entries."""
         self._form = form
@@ -180,8 +180,8 @@ class FindingModel(QAbstractListModel):
         group = card.group
         if self._form is not None:
             for number, cause in enumerate(group.causes):
-                told = cause_in_words(self._form, cause, group.explained)
-                yield f"也{told}" if number else told
+                said = cause_in_words(self._form, cause, group.explained)
+                yield f"也{said}" if number else said
         if more := len(group.findings) - 1:
             yield f"同类的还有 {more} 处" if group.is_alike else f"同一个数还牵连 {more} 处"
         yield from (f"原来的说明已失效（数或句子改过）：{words}" for words in card.lapsed)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportdesk.form.severity import SeverityName
 
 
-class Entry(Frozen, frozen=True):
+class FindingEntry(Frozen, frozen=True):
     """A finding with the key of its tab; `note` is the clerk's word on it, None while it is open."""
 
     finding: Finding
@@ -66,7 +66,7 @@ class FindingCard(Frozen, frozen=True):
 class Overview(Frozen, frozen=True):
     """The findings, grave ones first; how many figures there are, how many places wait for a word."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[FindingEntry, ...]
     cards: tuple[FindingCard, ...]
     agenda: Agenda
     progress: Progress
@@ -109,9 +109,9 @@ class Overview(Frozen, frozen=True):
         return any(part.key == tab and part.is_done for part in self.agenda.parts)
 
 
-def _entry(document: Document, finding: Finding) -> Entry:
+def _entry(document: Document, finding: Finding) -> FindingEntry:
     word = acceptance_of(document.report, finding)
-    return Entry(finding, part_of(finding, document.form), None if word is None else word.note)
+    return FindingEntry(finding, part_of(finding, document.form), None if word is None else word.note)
 
 
 def _card(document: Document, group: CauseGroup) -> FindingCard:

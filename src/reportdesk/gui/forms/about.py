@@ -61,11 +61,11 @@ class Ui_About(object):
 
         self.button_row.addWidget(self.folder)
 
-        self.told = QLabel(About)
-        self.told.setObjectName(u"told")
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.outcome = QLabel(About)
+        self.outcome.setObjectName(u"outcome")
+        self.outcome.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.button_row.addWidget(self.told)
+        self.button_row.addWidget(self.outcome)
 
         self.gap = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 

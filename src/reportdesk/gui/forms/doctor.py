@@ -38,10 +38,10 @@ class Ui_Doctor(object):
         self.button_row = QHBoxLayout()
         self.button_row.setSpacing(8)
         self.button_row.setObjectName(u"button_row")
-        self.told = QLabel(Doctor)
-        self.told.setObjectName(u"told")
+        self.outcome = QLabel(Doctor)
+        self.outcome.setObjectName(u"outcome")
 
-        self.button_row.addWidget(self.told)
+        self.button_row.addWidget(self.outcome)
 
         self.gap = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -82,7 +82,7 @@ class Ui_Doctor(object):
 #if QT_CONFIG(accessibility)
         self.page.setAccessibleName(QCoreApplication.translate("Doctor", u"\u4f53\u68c0\u7ed3\u679c", None))
 #endif // QT_CONFIG(accessibility)
-        self.told.setText("")
+        self.outcome.setText("")
         self.copy.setText(QCoreApplication.translate("Doctor", u"\u590d\u5236", None))
         self.save.setText(QCoreApplication.translate("Doctor", u"\u53e6\u5b58\u4e3a\u2026", None))
         self.ok.setText(QCoreApplication.translate("Doctor", u"\u5173\u95ed", None))

@@ -64,7 +64,7 @@ class ManualBrowser(QTextBrowser):
     def _dress(self) -> None:
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        for block in blocks_of(self.document()):
+        for block in text_blocks(self.document()):
             if not any(pictures_in(block)):
                 self._space(block)
         for frame in self.document().rootFrame().childFrames():
@@ -77,8 +77,8 @@ class ManualBrowser(QTextBrowser):
     def _colour_links(self) -> None:
         """Set links in an ink that can be read on this ground; the system's own may be of another one."""
         ink = theme_of(self.palette()).accent
-        for block in blocks_of(self.document()):
-            for start, length, form in list(parts_of(block)):
+        for block in text_blocks(self.document()):
+            for start, length, form in list(stretches_of(block)):
                 if form.isAnchor():
                     form.setForeground(ink)
                     self._stretch(start, length).setCharFormat(form)
@@ -115,7 +115,7 @@ class ManualBrowser(QTextBrowser):
 
     def _fit_pictures(self) -> None:
         room = self.viewport().width() - 2 * _MARGIN_PX
-        for start, length, form in list(pictures_of(self.document())):
+        for start, length, form in list(pictures_shown(self.document())):
             picture = QImage(self._url.resolved(QUrl(form.name())).toLocalFile())
             if picture.isNull():
                 continue
@@ -134,7 +134,7 @@ class ManualBrowser(QTextBrowser):
         document.addResource(kind, document.baseUrl().resolved(QUrl(name)), scaled)
 
     def _go_to(self, heading: str) -> None:
-        for block in blocks_of(self.document()):
+        for block in text_blocks(self.document()):
             if block.blockFormat().headingLevel() and block.text() == heading:
                 self.setTextCursor(QTextCursor(block))
                 top = self.document().documentLayout().blockBoundingRect(block).top()
@@ -153,7 +153,7 @@ class ManualBrowser(QTextBrowser):
             self._dress()
 
 
-def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
+def text_blocks(document: QTextDocument) -> Iterator[QTextBlock]:
     """Yield the paragraphs of a document, those in tables too."""
     block = document.begin()
     while block.isValid():
@@ -161,20 +161,20 @@ def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def pictures_of(document: QTextDocument) -> Iterator[tuple[int, int, QTextImageFormat]]:
+def pictures_shown(document: QTextDocument) -> Iterator[tuple[int, int, QTextImageFormat]]:
     """Yield the place, the length and the format of every picture of a document."""
-    for block in blocks_of(document):
+    for block in text_blocks(document):
         yield from pictures_in(block)
 
 
 def pictures_in(block: QTextBlock) -> Iterator[tuple[int, int, QTextImageFormat]]:
     """Yield the same for one paragraph."""
-    for start, length, form in parts_of(block):
+    for start, length, form in stretches_of(block):
         if form.isImageFormat():
             yield start, length, form.toImageFormat()
 
 
-def parts_of(block: QTextBlock) -> Iterator[tuple[int, int, QTextCharFormat]]:
+def stretches_of(block: QTextBlock) -> Iterator[tuple[int, int, QTextCharFormat]]:
     """Yield the place, the length and the format of every stretch of a paragraph that is of one format."""
     parts = block.begin()
     while not parts.atEnd():

@@ -129,15 +129,15 @@ class HelpWindow(QWidget):
     def _tell_count(self) -> None:
         seeking = self._seeking
         if not seeking.words:
-            told = ""
+            words = ""
         elif not seeking.count:
-            told = "没有找到"
+            words = "没有找到"
         elif seeking.place:
-            told = f"第 {seeking.place} 处，共 {seeking.count} 处"
+            words = f"第 {seeking.place} 处，共 {seeking.count} 处"
         else:
-            told = f"{len(seeking.pages)} 页里有 {seeking.count} 处"
-        self.ui.count.setText(told)
-        self._announcer.say(told)
+            words = f"{len(seeking.pages)} 页里有 {seeking.count} 处"
+        self.ui.count.setText(words)
+        self._announcer.say(words)
 
     def _step(self, by: int) -> None:
         if not self._seeking.count:

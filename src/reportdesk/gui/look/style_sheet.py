@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QWidget
 
 from reportdesk.gui.look.theme import MARKS, Theme, mixed, theme_of
 
+#: So much more than a field a button has around its words: both are as high in a row.
+_AROUND_BUTTON_PX = 4
 
-def style_sheet(palette: QPalette) -> str:
-    """Return the window's style sheet in the colours of a palette."""
+
+def style_sheet(palette: QPalette, font_px: int) -> str:
+    """Return the window's style sheet in the colours of a palette, for lines as high as a font's (pixels)."""
     theme = theme_of(palette)
-    return "".join((_bars(theme), _buttons(theme), _chips(theme), _labels(theme)))
+    field_px = font_px + _AROUND_BUTTON_PX
+    return "".join((_bars(theme), _buttons(theme, field_px), _chips(theme), _labels(theme)))
 
 
 def dress(window: QWidget) -> None:
     """Put the style sheet on a window in the colours of its palette, unless it wears that already."""
-    sheet = style_sheet(window.palette())
+    sheet = style_sheet(window.palette(), QFontMetrics(window.font()).height())
     if sheet != window.styleSheet():
         window.setStyleSheet(sheet)
 
@@ -47,7 +51,7 @@ QFrame#question QLabel {{ color: {theme.hint.ink.name()}; }}
 """
 
 
-def _buttons(theme: Theme) -> str:
+def _buttons(theme: Theme, field_px: int) -> str:
     accent, ink = theme.accent.name(), theme.accent_ink.name()
     deep = mixed(theme.accent, theme.window_ink, 0.2).name()
     pale, muted = mixed(theme.window, theme.window_ink, 0.06).name(), theme.window_muted_ink.name()
@@ -55,7 +59,7 @@ def _buttons(theme: Theme) -> str:
     button = "QToolBar#toolbar QToolButton#export"
     hover = mixed(theme.ground, theme.ink, 0.06).name()
     return f"""
-.QLineEdit, QComboBox, QSpinBox {{ min-height: 20px; }}
+.QLineEdit, QComboBox, QSpinBox {{ min-height: {field_px}px; }}
 QSpinBox .QLineEdit {{ min-height: 0; }}
 .QPushButton {{ background: {theme.ground.name()}; color: {theme.ink.name()}; border: 1px solid {line};
   border-radius: 4px; padding: 4px 14px; min-width: 48px; }}

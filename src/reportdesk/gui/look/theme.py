@@ -100,9 +100,9 @@ def theme_of(palette: QPalette) -> Theme:
 @lru_cache(maxsize=8)
 def _theme(base: int, text: int, back: int, back_text: int, highlight: int) -> Theme:
     ground, window = QColor(base), QColor(back)
-    accent = readable(QColor(highlight), ground)
-    plain = readable(QColor(text), ground)
-    window_ink = readable(QColor(back_text), window)
+    accent = readable_ink(QColor(highlight), ground)
+    plain = readable_ink(QColor(text), ground)
+    window_ink = readable_ink(QColor(back_text), window)
     selected = tinted(ground, accent, 0.16)
     derived = tinted(ground, plain, 0.055)
     error, warning, hint = (tinted(ground, QColor(hue), 0.12) for hue in (_RED, _AMBER, _BLUE))
@@ -111,35 +111,35 @@ def _theme(base: int, text: int, back: int, back_text: int, highlight: int) -> T
     lit = tinted(ground, accent, 0.22)
     return Theme(
         ground=ground,
-        ink=readable(plain, *under_figures),
-        muted_ink=readable(mixed(plain, ground, 0.35), ground),
+        ink=readable_ink(plain, *under_figures),
+        muted_ink=readable_ink(mixed(plain, ground, 0.35), ground),
         window=window,
         window_ink=window_ink,
-        window_muted_ink=readable(mixed(window_ink, window, 0.35), window),
+        window_muted_ink=readable_ink(mixed(window_ink, window, 0.35), window),
         accent=accent,
-        accent_ink=readable(ground, accent),
+        accent_ink=readable_ink(ground, accent),
         hairline=mixed(ground, plain, 0.18),
         blank_line=mixed(ground, plain, 0.38),
-        header=Tint(header, readable(plain, header)),
-        header_lit=Tint(lit, readable(plain, lit)),
-        derived=Tint(derived, readable(plain, derived)),
-        derived_muted_ink=readable(mixed(plain, derived, 0.4), derived, selected),
+        header=Tint(header, readable_ink(plain, header)),
+        header_lit=Tint(lit, readable_ink(plain, lit)),
+        derived=Tint(derived, readable_ink(plain, derived)),
+        derived_muted_ink=readable_ink(mixed(plain, derived, 0.4), derived, selected),
         last_year=_tint(QColor(_TEAL), ground),
-        zero_ink=readable(mixed(plain, ground, 0.42), *under_figures),
+        zero_ink=readable_ink(mixed(plain, ground, 0.42), *under_figures),
         selected=selected,
         inherited=_tint(QColor(_TEAL), ground),
-        note=readable(QColor(_VIOLET), ground),
-        error=Tint(error, readable(QColor(_RED), *under_figures)),
-        warning=Tint(warning, readable(QColor(_AMBER), *under_figures)),
-        hint=Tint(hint, readable(QColor(_BLUE), *under_figures)),
-        done_ink=readable(QColor(_GREEN), window),
-        unwritten=Tint(derived, readable(mixed(plain, derived, 0.35), ground, derived)),
+        note=readable_ink(QColor(_VIOLET), ground),
+        error=Tint(error, readable_ink(QColor(_RED), *under_figures)),
+        warning=Tint(warning, readable_ink(QColor(_AMBER), *under_figures)),
+        hint=Tint(hint, readable_ink(QColor(_BLUE), *under_figures)),
+        done_ink=readable_ink(QColor(_GREEN), window),
+        unwritten=Tint(derived, readable_ink(mixed(plain, derived, 0.35), ground, derived)),
     )
 
 
 def _tint(colour: QColor, ground: QColor) -> Tint:
     under = tinted(ground, colour, 0.12)
-    return Tint(under, readable(colour, under))
+    return Tint(under, readable_ink(colour, under))
 
 
 def mixed(colour: QColor, other: QColor, share: float) -> QColor:
@@ -154,7 +154,7 @@ def tinted(ground: QColor, colour: QColor, share: float) -> QColor:
     end = _far_end(ground)
     shares = (share * step / _STEPS for step in range(_STEPS, 0, -1))
     tints = (mixed(ground, colour, part) for part in shares)
-    return next((tint for tint in tints if contrast(end, tint) >= CONTRAST), ground)
+    return next((tint for tint in tints if ink_contrast(end, tint) >= CONTRAST), ground)
 
 
 def _channels(colour: QColor) -> tuple[float, float, float]:
@@ -168,13 +168,13 @@ def luminance(colour: QColor) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: QColor, other: QColor) -> float:
+def ink_contrast(one: QColor, other: QColor) -> float:
     """Return the contrast between two colours, 1 to 21, as WCAG defines it."""
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def readable(ink: QColor, *grounds: QColor) -> QColor:
+def readable_ink(ink: QColor, *grounds: QColor) -> QColor:
     """Return the ink, driven towards black or white as far as it must to be read on all the grounds."""
     end = _far_end(*grounds)
     steps = (mixed(ink, end, step / _STEPS) for step in range(_STEPS + 1))
@@ -187,7 +187,7 @@ def _far_end(*grounds: QColor) -> QColor:
 
 
 def _least_contrast(ink: QColor, grounds: Iterable[QColor]) -> float:
-    return min(contrast(ink, ground) for ground in grounds)
+    return min(ink_contrast(ink, ground) for ground in grounds)
 
 
 def interface_font(percent: int = 100) -> QFont:

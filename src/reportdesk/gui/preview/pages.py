@@ -14,7 +14,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 
 from reportdesk.gui.preview.cutting import PagePiece, cut
-from reportdesk.gui.preview.lines import lines_of
+from reportdesk.gui.preview.lines import set_lines
 from reportdesk.gui.preview.word.model import Paragraph, WordPage, WordPaper
 from reportdesk.gui.preview.word.reading import paper_of
 from reportdesk.report.model import Report
@@ -69,17 +69,17 @@ class SheetOfPaper:
         sheet, kind = self.sheet, self.sheet.kind_of(self.number)
         self._paint_texts(painter, sheet.headers.get(kind, ()), sheet.header_from_top)
         footer = sheet.footers.get(kind, ())
-        height = sum(line.height for one in footer for line in lines_of(one, sheet.text_width, self.number))
+        height = sum(line.height for one in footer for line in set_lines(one, sheet.text_width, self.number))
         self._paint_texts(painter, footer, sheet.height - sheet.footer_from_bottom - height)
 
     def _paint_texts(self, painter: QPainter, texts: Sequence[Paragraph], y: float) -> None:
         for paragraph in texts:
-            for line in lines_of(paragraph, self.sheet.text_width, self.number):
+            for line in set_lines(paragraph, self.sheet.text_width, self.number):
                 line.paint(painter, self.sheet.text_left, y)
                 y += line.height
 
 
-def pages_of(report: Report) -> list[SheetOfPaper]:
+def laid_pages(report: Report) -> list[SheetOfPaper]:
     """Return the pages of a report.
 
     Raise FileError for a text that no file can hold, FormError where the Word layout is unfit.

@@ -9,7 +9,7 @@ from itertools import accumulate
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from reportdesk.gui.preview.lines import Line, lines_of
+from reportdesk.gui.preview.lines import Line, set_lines
 from reportdesk.gui.preview.word.model import PaperTable, Paragraph, WordCell
 
 
@@ -114,7 +114,7 @@ def _goes_on(table: PaperTable, row: int, column: int) -> bool:
 
 
 def _spaced(paragraph: Paragraph, width: float) -> Iterator[tuple[float, Line, float]]:
-    lines = list(lines_of(paragraph, width))
+    lines = list(set_lines(paragraph, width))
     for place, line in enumerate(lines):
         before = paragraph.shape.before if place == 0 else 0.0
         after = paragraph.shape.after if place == len(lines) - 1 else 0.0

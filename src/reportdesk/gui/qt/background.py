@@ -22,7 +22,9 @@ from reportdesk.logbook import log_error
 
 T = TypeVar("T")
 
+#: What takes less is over before anybody wonders; a window that opens for it would only flash.
 _PATIENCE_S = 0.25
+#: The time by which a finished work may be noticed late.
 _LOOK_MS = 5
 
 #: One for each work that is being waited for, the inner ones last.

@@ -178,7 +178,7 @@ class Choices:
     def _size_columns(self) -> None:
         self._tree.header().setStretchLastSection(False)
         self._tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self._sharing = _Sharing(self._tree)
+        _Sharing(self._tree)
 
 
 def _counted(items: Sequence[Disagreement]) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reportdesk.gui.look.theme import Theme, theme_of
-from reportdesk.gui.review.spots import Spot, lines_of
+from reportdesk.gui.review.spots import Spot, filled_lines
 from reportdesk.readers.found.blocks import FoundCell, FoundTable
 from reportdesk.readers.result.reading import Seen
 from reportdesk.report.shown import plain_line
@@ -85,7 +85,7 @@ def _write_spot(made: QTextDocument, seen: Seen, spot: Spot, theme: Theme) -> li
 def _write_lines(cursor: QTextCursor, text: str, spot: Spot, theme: Theme) -> list[int]:
     """Write a paragraph's lines; return where those that are lit begin."""
     lit = []
-    for line in lines_of(text):
+    for line in filled_lines(text):
         is_lit = plain_line(line) in spot.lines
         if is_lit:
             lit.append(cursor.position())

@@ -44,7 +44,7 @@ def spot_of_cells(seen: Seen, keys: Iterable[str]) -> Spot:
     return Spot(_whole(seen))
 
 
-def lines_of(text: str) -> list[str]:
+def filled_lines(text: str) -> list[str]:
     """Return a block's lines, blank ones left out."""
     return [line for line in text.split("\n") if plain_line(line)]
 
@@ -71,7 +71,7 @@ def _is_part(line: str, difference: Difference) -> bool:
 
 def _lines_at(seen: Seen, place: int) -> list[str]:
     text = getattr(seen.blocks[place], "text", "")
-    return lines_of(text)
+    return filled_lines(text)
 
 
 def _whole(seen: Seen) -> range:

@@ -46,7 +46,7 @@ _WORDINGS = {
 def wording_of(review: Review, name: str) -> Wording:
     """Return the words for a review of the file of that name."""
     words = _WORDINGS[review.occasion]
-    lead = words.lead.format(name=name, said=count_of(review.items))
+    lead = words.lead.format(name=name, said=counts_in_words(review.items))
     if review.occasion is Occasion.IMPORTED:
         lead = f"{_whose(review)}{lead}"
     if review.is_of_another_organ:
@@ -65,7 +65,7 @@ def _whose(review: Review) -> str:
     return f"文件是：{said}。"
 
 
-def count_of(items: tuple[Disagreement, ...]) -> str:
+def counts_in_words(items: tuple[Disagreement, ...]) -> str:
     """Say how many figures, paragraphs and fields there are."""
     kinds = [item.difference.kind for item in items]
     cells, words = kinds.count("cell"), kinds.count("words")

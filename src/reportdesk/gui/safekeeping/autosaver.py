@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reportdesk.project.kept.recovery import Snapshots
     from reportdesk.report.model import Report
 
+#: For what is being written; a drive that does not answer must not hold up what follows.
 _BEFORE_RISK_S = 2.0
 
 

@@ -17,6 +17,7 @@ from reportdesk.logbook import log, log_error
 if TYPE_CHECKING:
     from reportdesk.project.disk.lock import DocumentLock, LockDamaged, Locked
 
+#: A lock is let go within milliseconds; one on a share that is gone is left to the system.
 _RELEASE_S = 3.0
 
 

@@ -18,7 +18,7 @@ from reportdesk.gui.safekeeping.futures import Futures
 from reportdesk.project.errors import Missing
 
 if TYPE_CHECKING:
-    from reportdesk.project.file import ProjectFile
+    from reportdesk.project.format.project_bytes import ProjectFile
     from reportdesk.project.stamp import Stamp
 
 #: Writing a file tells of it several times; one look for all of them.
@@ -46,9 +46,10 @@ class Followed(Protocol):
 
 def look_at(path: Path, sha256: str) -> FileSeen:
     """Return what became of a file that had this digest; that may take as long as its disk likes."""
-    from reportdesk.project.disk.safe_write import digest, read_bytes
-    from reportdesk.project.file import decode_project
+    from reportdesk.project.disk.safe_write import read_bytes
     from reportdesk.project.format.json_text import MOST_BYTES
+    from reportdesk.project.format.project_bytes import decode_project
+    from reportdesk.project.stamp import digest
 
     try:
         data = read_bytes(path, MOST_BYTES)
@@ -75,7 +76,7 @@ class FileWatch(QObject):
         """Look after nothing yet."""
         super().__init__(parent)
         self._document: Followed | None = None
-        self._told: tuple[Fate, str] = ("same", "")
+        self._last_sight: tuple[Fate, str] = ("same", "")
         self.is_looking = False
         self._futures = Futures(self)
         self._watcher = QFileSystemWatcher(self)
@@ -89,7 +90,7 @@ class FileWatch(QObject):
     def follow(self, document: Followed | None) -> None:
         """Look after the file of a document from now on, as it was read or saved just now."""
         self._document = document
-        self._told = ("same", "")
+        self._last_sight = ("same", "")
         watched = [*self._watcher.files(), *self._watcher.directories()]
         if watched:
             self._watcher.removePaths(watched)
@@ -120,9 +121,9 @@ class FileWatch(QObject):
         if seen.fate in {"same", "other"}:
             # A file that was replaced is not watched any more.
             self._watch(path)
-        told = (seen.fate, seen.sha256 if seen.fate == "other" else "")
-        if seen.fate != "unknown" and told != self._told:
-            self._told = told
+        sight = (seen.fate, seen.sha256 if seen.fate == "other" else "")
+        if seen.fate != "unknown" and sight != self._last_sight:
+            self._last_sight = sight
             self.seen.emit(seen)
 
     def _watch(self, path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer
 
+#: The time by which what another thread has done may be noticed late.
 _LOOK_MS = 20
 
 _Wait: TypeAlias = tuple[Future[Any], Callable[[Future[Any]], None]]

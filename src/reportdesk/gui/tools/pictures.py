@@ -40,7 +40,7 @@ def paint(file: Path, folder: Path, size: QSize = _SIZE) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     written = [_grab(app, window, folder / "0.png")]
     window.show_document(read_document(file))
-    for number in range(len(window.desk.pages)):
+    for number in range(len(window.desk.tabs)):
         window.desk.turn_to(number)
         written.append(_grab(app, window, folder / f"{number + 1}.png"))
     window.show_document(None)

@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 
 from reportdesk.patterns import late
-from reportdesk.profile import make_private, open_private, profile_folder, read_file
+from reportdesk.profile import make_private, open_private, profile_folder, read_at_most
 
+#: Starts of the machine, years of them; each takes 36 bytes.
 _MOST = 1000
 _MOST_BYTES = 1 << 20
 _BOOT = late(r"h1:[0-9a-f]{32}")
@@ -39,7 +40,7 @@ def _note(boot: str, file: Path) -> None:
 def known_boots() -> frozenset[str]:
     """Return the starts listed; what cannot be read counts as none."""
     try:
-        return frozenset(_BOOT.findall(read_file(_file(), _MOST_BYTES).decode("ascii", "replace")))
+        return frozenset(_BOOT.findall(read_at_most(_file(), _MOST_BYTES).decode("ascii", "replace")))
     except OSError:
         return frozenset()
 

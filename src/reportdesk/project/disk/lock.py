@@ -13,14 +13,15 @@ import msgspec
 
 from reportdesk.errors import FileError
 from reportdesk.frozen import Frozen
-from reportdesk.profile import PRIVATE_FILE, read_file
+from reportdesk.profile import PRIVATE_FILE, read_at_most
 from reportdesk.project.disk import windows
-from reportdesk.project.disk.names import beside
+from reportdesk.project.disk.names import file_beside
 from reportdesk.project.disk.owner import Life, Owner, this_process, user_named
 from reportdesk.project.disk.save_lock import save_lock
 from reportdesk.project.errors import cannot_write
 from reportdesk.report.dates import moment_of
 
+#: Who holds a file, where and since when; what is longer was written by something else.
 _LONGEST_BYTES = 10_000
 
 
@@ -71,7 +72,7 @@ class DocumentLock(Frozen, frozen=True):
 def lock_file(path: Path) -> Path:
     """Return where the lock of a document lies."""
     target = Path(os.path.realpath(path))
-    return beside(target, before=".~", after=".lock")
+    return file_beside(target, before=".~", after=".lock")
 
 
 def lock_document(path: Path) -> DocumentLock:
@@ -124,7 +125,7 @@ def _read(file: Path) -> _LockFile | None:
     That of another user cannot be read: the system says whose it is, and since when.
     """
     try:
-        return msgspec.json.decode(read_file(file, _LONGEST_BYTES), type=_LockFile)
+        return msgspec.json.decode(read_at_most(file, _LONGEST_BYTES), type=_LockFile)
     except FileNotFoundError:
         return None
     except PermissionError:

@@ -14,6 +14,7 @@ from reportdesk.errors import FileError
 #: What a name may take on every file system in use here, in bytes of UTF-8.
 LONGEST_BYTES = 255
 
+#: Letters of a hash: two names cut alike meet once in four thousand million.
 _CUT_MARK = 8
 _NOT_ON_WINDOWS = '<>:"/\\|?*'
 _DEVICES = frozenset(
@@ -22,7 +23,7 @@ _DEVICES = frozenset(
 )
 
 
-def beside(path: Path, *, before: str = "", after: str = "") -> Path:
+def file_beside(path: Path, *, before: str = "", after: str = "") -> Path:
     """Return the file beside another whose name is its name with something `before` or `after` it.
 
     A name that would be too long is cut, and told from others by a piece of its hash.

@@ -19,6 +19,7 @@ from reportdesk.project.disk import windows
 from reportdesk.project.disk.boots import known_boots, note_boot
 
 _HIDDEN = "h1:"
+#: Half of the digest: 128 bits are never met twice.
 _HASH_LETTERS = 32
 
 

@@ -20,7 +20,9 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+#: A save on a slow share takes seconds; who holds longer hangs, and the clerk is told.
 _PATIENCE_S = 10.0
+#: Between two tries; a save on a disk of this machine takes longer.
 _PAUSE_S = 0.01
 #: A file system without locks: the save goes on, and the hash of what is on disk guards alone.
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}

@@ -14,7 +14,7 @@ from pathlib import Path, PurePath, PureWindowsPath
 from reportdesk.profile import portable_program
 
 
-def place_of(path: Path) -> str:
+def portable_place(path: Path) -> str:
     """Return the place of a file or folder on a portable program's own disk; "" for every other."""
     folder, program = portable_program(), _program()
     if folder is None or program is None:
@@ -32,16 +32,16 @@ def at_place(place: str) -> Path | None:
     return Path(os.path.normpath(program / place)) if program is not None else None
 
 
-def travelled(told: Path, place: str) -> Path:
-    """Return where a file is today that was once at `told`, and at `place` as seen from the program.
+def travelled(once: Path, place: str) -> Path:
+    """Return where a file is today that was once at `once`, and at `place` as seen from the program.
 
     It may have gone with the program to another drive, or the program alone to another folder.
     """
     today = at_place(place)
-    if today is None or place_of(told) == place:
-        return told
-    is_elsewhere = not today.exists() and place_of(told) and told.exists()
-    return told if is_elsewhere else today
+    if today is None or portable_place(once) == place:
+        return once
+    is_elsewhere = not today.exists() and portable_place(once) and once.exists()
+    return once if is_elsewhere else today
 
 
 def seen_from(folder: PurePath, file: PurePath) -> str:

@@ -14,8 +14,11 @@ from reportdesk.project.errors import Damaged
 #: More than any report needs; a larger file is refused before it is parsed.
 MOST_BYTES = 50_000_000
 
+#: A number of more is no figure; Python takes long to read one of thousands.
 _LONGEST_INTEGER_DIGITS = 30
+#: Far more than a report has; more are refused before they are made into objects.
 _MOST_PAIRS = 200_000
+#: Far deeper than a report is; to read or write a level takes one of the stack.
 _DEEPEST_LEVELS = 60
 _SURROGATE = late("[\ud800-\udfff]")
 _ENCODER = msgspec.json.Encoder(decimal_format="number")

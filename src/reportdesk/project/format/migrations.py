@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-Body = dict[str, Any]
-Migration = Callable[[Body], Body]
+RawBody = dict[str, Any]
+Migration = Callable[[RawBody], RawBody]
 
 MIGRATIONS: tuple[Migration, ...] = ()
 
@@ -22,7 +22,7 @@ FORMAT = len(MIGRATIONS) + 1
 MIN_READER = 1
 
 
-def migrate(body: Body, version: int, steps: Sequence[Migration] = MIGRATIONS) -> Body:
+def migrate(body: RawBody, version: int, steps: Sequence[Migration] = MIGRATIONS) -> RawBody:
     """Bring a body of an older format up to date; `version` is at least 1."""
     for step in steps[version - 1 :]:
         body = step(body)

@@ -37,8 +37,8 @@ def rescue(data: bytes, where: str) -> Report:
     cleaner = Cleaner()
     report = read_project_data({"cells": {}} | kept, where, cleaner)
     gone = notes_on_lost(report.form, raw, kept, lost)
-    told = f"，没能读出的 {len(gone)} 项列在下面" if gone else ""
-    note = Note(RESCUED, f"这是从损坏的文件里抢救出来的{told}，请逐格核对")
+    rest = f"，没能读出的 {len(gone)} 项列在下面" if gone else ""
+    note = Note(RESCUED, f"这是从损坏的文件里抢救出来的{rest}，请逐格核对")
     return replace(report, notes=(note, *gone, *report.notes, *cleaner.notes))
 
 

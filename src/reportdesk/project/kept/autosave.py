@@ -15,6 +15,7 @@ from reportdesk.project.stamp import Stamp
 
 Work_contra = TypeVar("Work_contra", contravariant=True)
 
+#: After the last key: by then a thought is written down.
 _PAUSE_S = 2.0
 #: At most 15 s of typing may be lost; the last one of them is for writing.
 _LONGEST_S = 14.0

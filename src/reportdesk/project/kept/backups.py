@@ -16,20 +16,22 @@ from pathlib import Path
 from reportdesk.errors import FileError
 from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
-from reportdesk.profile import make_private, profile_folder, read_file
+from reportdesk.profile import make_private, profile_folder, read_at_most
 from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.disk.private import mark_of, mark_of_place, write_private
 from reportdesk.project.disk.safe_write import backup_of, read_bytes
 from reportdesk.project.disk.save_lock import save_lock
-from reportdesk.project.disk.travel import place_of, travelled
+from reportdesk.project.disk.travel import portable_place, travelled
 from reportdesk.project.errors import cannot_write
-from reportdesk.project.file import ProjectFile, decode_project
 from reportdesk.project.format.json_text import MOST_BYTES
+from reportdesk.project.format.project_bytes import ProjectFile, decode_project
 
+#: A day of saving every half hour; and behind these one copy for each of the last days of work.
 _LAST_COPIES = 20
 _DAYS = 30
 _NAME = late(r"(?P<number>\d{6,})-rev(?P<rev>\d+)-(?P<taken>\d{8}T\d{6})\.\w+")
 _ORIGIN, _PLACE = "path.txt", "place.txt"
+#: No system has longer paths.
 _LONGEST_PATH_BYTES = 1 << 16
 _STAMP = "%Y%m%dT%H%M%S"
 
@@ -108,12 +110,14 @@ class Backups:
 
     def documents(self) -> list[Path]:
         """Return the documents that have backups."""
-        told = {ring: _told(ring / _ORIGIN) for ring in self.rings()}
-        return sorted(travelled(Path(path), _told(ring / _PLACE)) for ring, path in told.items() if path)
+        origins = {ring: _line_in(ring / _ORIGIN) for ring in self.rings()}
+        return sorted(
+            travelled(Path(path), _line_in(ring / _PLACE)) for ring, path in origins.items() if path
+        )
 
     def ring_of(self, path: Path) -> Path:
         """Return the folder of a document's backups; on a portable program's disk its place names it."""
-        place = place_of(path)
+        place = portable_place(path)
         if not place:
             return self.folder / mark_of(path)
         ring = self.folder / mark_of_place(place)
@@ -124,11 +128,11 @@ class Backups:
         ring, origin = self.folder / mark_of(path), str(path.absolute())
         if ring.is_dir():
             return ring
-        return next((each for each in self.rings() if _told(each / _ORIGIN) == origin), None)
+        return next((each for each in self.rings() if _line_in(each / _ORIGIN) == origin), None)
 
     def _settled_ring(self, path: Path) -> Path:
         """Return the ring of a document under the name that it has today."""
-        ring, place = self.ring_of(path), place_of(path)
+        ring, place = self.ring_of(path), portable_place(path)
         if place and ring.is_dir() and ring.name != mark_of_place(place):
             with contextlib.suppress(OSError):
                 return ring.rename(self.folder / mark_of_place(place))
@@ -136,8 +140,8 @@ class Backups:
 
     def _note_origin(self, ring: Path, path: Path) -> None:
         """Write down whose backups these are: where the document is, and its place where it has one."""
-        for file, words in ((ring / _ORIGIN, str(path.absolute())), (ring / _PLACE, place_of(path))):
-            if words and words != _told(file):
+        for file, words in ((ring / _ORIGIN, str(path.absolute())), (ring / _PLACE, portable_place(path))):
+            if words and words != _line_in(file):
                 write_private(file, words.encode("utf-8", "surrogateescape"))
 
     def delete(self, path: Path) -> int:
@@ -202,9 +206,9 @@ def _backups_in(ring: Path, suffix: str) -> Iterable[Backup]:
                 yield Backup(file, int(match["number"]), int(match["rev"]), taken)
 
 
-def _told(file: Path) -> str:
+def _line_in(file: Path) -> str:
     try:
-        return read_file(file, _LONGEST_PATH_BYTES).decode("utf-8", "surrogateescape")
+        return read_at_most(file, _LONGEST_PATH_BYTES).decode("utf-8", "surrogateescape")
     except OSError:
         return ""
 

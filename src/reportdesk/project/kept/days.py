@@ -13,8 +13,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from reportdesk.patterns import late
-from reportdesk.profile import make_private, open_private, profile_folder, read_file
+from reportdesk.profile import make_private, open_private, profile_folder, read_at_most
 
+#: A machine that stood still over a holiday must not have its copies grow old by it.
 _LONGEST_GAP_DAYS = 7
 #: More dates than anybody starts the program on.
 _MOST_BYTES = 1 << 20
@@ -44,7 +45,7 @@ class Days:
 
     def _dates(self) -> set[date]:
         try:
-            text = read_file(self._file, _MOST_BYTES).decode("ascii", "replace")
+            text = read_at_most(self._file, _MOST_BYTES).decode("ascii", "replace")
         except OSError:
             return set()
         dates = set()

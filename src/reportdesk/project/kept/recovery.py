@@ -36,11 +36,12 @@ from reportdesk.report.model import Report
 
 _SUFFIX = ".snapshot"
 _UNREADABLE = "unreadable"
+#: What was declined by mistake is asked for within a month, if ever.
 _KEPT_DAYS = 30
 _DAY = late(r"\.day(\d+)\.")
 
 
-class Found(Frozen, frozen=True):
+class FoundSnapshots(Frozen, frozen=True):
     """What is there to be had back, the newest first, and what was left out of it.
 
     `older` were not looked at, `unreadable` say nothing any more and were put aside, `newer` are of a later
@@ -87,7 +88,7 @@ class Snapshots:
         """Remove one snapshot if it is there."""
         (self.folder / f"{name}{_SUFFIX}").unlink(missing_ok=True)
 
-    def offered(self, most: int | None = None) -> Found:
+    def offered(self, most: int | None = None) -> FoundSnapshots:
         """Return what should be offered at the start: its process is gone, and it is news.
 
         What its file holds already is removed, what says nothing any more is put aside. Of very many only
@@ -108,7 +109,7 @@ class Snapshots:
                     found.append(snapshot)
                 elif snapshot.origin is not None and snapshot.origin.owner.life() is Life.GONE:
                     file.unlink(missing_ok=True)
-        return Found(_by_time(found), len(waiting) - len(looked_at), unreadable, newer)
+        return FoundSnapshots(_by_time(found), len(waiting) - len(looked_at), unreadable, newer)
 
     def declined(self) -> list[Snapshot]:
         """Return what the clerk did not want in the last 30 days, the newest first."""

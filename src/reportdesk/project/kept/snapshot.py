@@ -18,16 +18,16 @@ import msgspec
 
 from reportdesk.errors import FileError
 from reportdesk.frozen import Frozen
-from reportdesk.profile import read_file
+from reportdesk.profile import read_at_most
 from reportdesk.project.disk.owner import Life, Owner
-from reportdesk.project.disk.safe_write import digest, read_bytes
-from reportdesk.project.disk.travel import place_of, travelled
+from reportdesk.project.disk.safe_write import read_bytes
+from reportdesk.project.disk.travel import portable_place, travelled
 from reportdesk.project.errors import Damaged
-from reportdesk.project.file import decode_project, encode_project
 from reportdesk.project.format.json_text import MOST_BYTES, encode_json, has_surrogate, without_surrogates
 from reportdesk.project.format.migrations import FORMAT
+from reportdesk.project.format.project_bytes import decode_project, encode_project
 from reportdesk.project.format.rescue import rescue
-from reportdesk.project.stamp import Stamp
+from reportdesk.project.stamp import Stamp, digest
 from reportdesk.report.dates import moment_of
 from reportdesk.report.model import Report
 
@@ -36,6 +36,7 @@ RECOVERY, SET_SNAPSHOT = "recovery", ".set-snapshot"
 #: The folder of what the clerk did not want.
 DECLINED = "declined"
 
+#: Whose work it is and of which file: some 300, and a path of 4,096 written as escapes.
 _LONGEST_LINE_BYTES = 20_000
 _RUN = re.compile(r"(\d{6,12})-")
 
@@ -145,7 +146,7 @@ def is_in_use(file: Path) -> bool:
     Only the lines that tell are read, unless they say so: then the hash must vouch for them.
     """
     try:
-        mark, line, *_ = (*read_file(file, 2 * _LONGEST_LINE_BYTES).split(b"\n", 2), b"", b"")
+        mark, line, *_ = (*read_at_most(file, 2 * _LONGEST_LINE_BYTES).split(b"\n", 2), b"", b"")
     except OSError:
         return False
     origin = origin_of(line) if mark else None
@@ -197,7 +198,7 @@ def origin_line(origin: Origin) -> bytes:
     """Return the line of a snapshot that says where its work came from."""
     base = origin.base or Stamp(0, "", FORMAT)
     path = str(origin.path) if origin.path else None
-    raw, place = "", place_of(origin.path) if origin.path else ""
+    raw, place = "", portable_place(origin.path) if origin.path else ""
     if path and has_surrogate(path):
         path, raw, place = without_surrogates(path), os.fsencode(path).hex(), ""
     taken = origin.taken.isoformat()

@@ -8,10 +8,11 @@ from pathlib import Path
 from reportdesk import __version__
 from reportdesk.errors import ReportDeskError
 from reportdesk.patterns import late
-from reportdesk.profile import profile_folder, read_file
+from reportdesk.profile import profile_folder, read_at_most
 from reportdesk.project.disk.private import write_private
 
 _VERSION = late(r"\d{1,6}(?:\.\d{1,6}){1,3}")
+#: A version is far shorter.
 _MOST_BYTES = 100
 
 
@@ -31,7 +32,7 @@ def note_version(now: str = __version__) -> None:
 
 def _seen() -> str:
     try:
-        found = _VERSION.match(read_file(_file(), _MOST_BYTES).decode("ascii", "replace"))
+        found = _VERSION.match(read_at_most(_file(), _MOST_BYTES).decode("ascii", "replace"))
     except OSError:
         return ""
     return found[0] if found else ""

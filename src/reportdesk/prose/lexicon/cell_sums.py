@@ -10,7 +10,7 @@ from string import Formatter
 from typing import TypeAlias
 
 from reportdesk.errors import FormError
-from reportdesk.form.formula import Number, add_up
+from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.template import refuse_broken_message
 
@@ -41,11 +41,6 @@ def expand(form: Form, wording: str, fills: Fills, where: str) -> CellSum:
                 raise FormError(f"“{filled}”不是单元格", where=where)
             keys.extend((sign, key) for key in matched)
     return tuple(keys)
-
-
-def figure_of(cell_sum: CellSum, figure: Callable[[str], Number | None]) -> Number | None:
-    """Return what a sum comes to; None where a cell is blank."""
-    return add_up(cell_sum, figure)
 
 
 def may_be(cell_sum: CellSum, value: Number, figure: Callable[[str], Number | None]) -> bool:

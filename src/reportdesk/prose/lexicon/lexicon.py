@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from reportdesk.errors import FormError
 from reportdesk.form.model import Form
-from reportdesk.form.template import decode
+from reportdesk.form.template import read_part
 from reportdesk.frozen import Frozen
 from reportdesk.prose.lexicon.cell_sums import CellSum, Fills, expand
-from reportdesk.prose.lexicon.soundness import refuse_dangling
+from reportdesk.prose.lexicon.soundness import refuse_dangling, refuse_repeated_words
 from reportdesk.prose.lexicon.wordings import ROLES, Label, Measure, ProseFile, roles_of
-from reportdesk.prose.lexicon.words import WordList, spellings
+from reportdesk.prose.lexicon.words import WordLine, WordList
 
 
 class PhraseReady(Frozen, frozen=True):
@@ -92,17 +91,20 @@ def _expanded(
 def load_lexicon(form: Form) -> Lexicon:
     """Return the words of a form; a form without `prose.toml` has none; raise FormError for a slip in it."""
     source = form.folder / "prose.toml"
-    file = decode(source, ProseFile, optional=True)
-    refuse_dangling(form, file, source)
-    words = WordList(_words(file, str(source)))
-    told = _topics_by_label(file.tells)
+    file = read_part(source, ProseFile, form.prepared)
+    if form.prepared is None:
+        refuse_dangling(form, file, source)
+        refuse_repeated_words(file, str(source))
+    words = WordList(_word_lines(file, str(source)))
+    topics = _topics_by_label(file.tells)
     roles = {key: label.roles for key, label in file.label.items()}
-    hinted = told | _topics_by_label(file.hints)
+    hinted = topics | _topics_by_label(file.hints)
     by_role: dict[str, frozenset[str]] = {
         role: frozenset(key for key, has in roles.items() if role in has) for role in ROLES
     }
     measures = _measures_by_topic(file)
-    return Lexicon(form, file, str(source), words, _phrases(file), roles, told, hinted, measures, by_role)
+    phrases = _phrases(form, file, str(source))
+    return Lexicon(form, file, str(source), words, phrases, roles, topics, hinted, measures, by_role)
 
 
 def _measures_by_topic(file: ProseFile) -> dict[str, tuple[Measure, ...]]:
@@ -110,29 +112,21 @@ def _measures_by_topic(file: ProseFile) -> dict[str, tuple[Measure, ...]]:
     return {topic: tuple(one for one in file.measure if one.topic in {"", topic}) for topic in topics}
 
 
-def _words(file: ProseFile, where: str) -> dict[str, str]:
-    """Return every word with its label; a word that two lines tell is refused."""
-    found: dict[str, str] = {}
+def _word_lines(file: ProseFile, where: str) -> Iterator[tuple[WordLine, str]]:
     for key, label in file.label.items():
         for line in label.words:
-            told = dict.fromkeys(spellings(line, f"{where}: {key}"), key)
-            twice = "" if "" in told else next(iter(told.keys() & found.keys()), None)
-            if twice is not None and (not twice or found[twice] != key or twice in label.words):
-                raise FormError(
-                    f"“{twice}”空着，或在 {found.get(twice, key)} 里已经有了", where=f"{where}: {key}"
-                )
-            found |= told
-    return found
+            yield WordLine.read(line, f"{where}: {key}"), key
 
 
-def _phrases(file: ProseFile) -> dict[str, tuple[PhraseReady, ...]]:
+def _phrases(form: Form, file: ProseFile, where: str) -> dict[str, tuple[PhraseReady, ...]]:
     by_first: defaultdict[str, list[PhraseReady]] = defaultdict(list)
     for phrase in file.phrase:
         roles = file.label[phrase.label].roles if phrase.label else roles_of(phrase.role)
+        ready = PhraseReady(form.pattern(phrase.pattern, where), phrase.label, roles)
         for first in phrase.first:
-            by_first[first].append(PhraseReady(re.compile(phrase.pattern), phrase.label, roles))
+            by_first[first].append(ready)
     return {first: tuple(patterns) for first, patterns in by_first.items()}
 
 
-def _topics_by_label(told: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    return {label: topic for topic, labels in told.items() for label in labels}
+def _topics_by_label(labels_by_topic: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    return {label: topic for topic, labels in labels_by_topic.items() for label in labels}

@@ -10,6 +10,7 @@ from reportdesk.form.model import Form
 from reportdesk.form.template import compile_pattern, refuse_broken_message
 from reportdesk.prose.lexicon.cell_sums import Fills, expand, slots_of
 from reportdesk.prose.lexicon.wordings import ROLES, Clause, Measure, Phrase, ProseFile, Sentence
+from reportdesk.prose.lexicon.words import WordLine
 
 _FIGURE = frozenset({"n"})
 _YEAR = frozenset({"year"})
@@ -20,11 +21,12 @@ def refuse_dangling(form: Form, file: ProseFile, source: Path) -> None:
     _refuse_missing_roles(file, f"{source}")
     topics = {label.topic for label in file.label.values() if label.topic}
     _refuse_uncounted(file, f"{source}")
-    for told in (file.tells, file.hints, file.shadows):
-        _refuse_unknown(told, topics, "主题", f"{source}")
+    for by_topic in (file.tells, file.hints, file.shadows):
+        _refuse_unknown(by_topic, topics, "主题", f"{source}")
     _refuse_unknown((key for hidden in file.shadows.values() for key in hidden), topics, "主题", f"{source}")
-    for told in (file.tells, file.hints):
-        _refuse_unknown((key for labels in told.values() for key in labels), file.label, "词类", f"{source}")
+    for by_topic in (file.tells, file.hints):
+        named = (key for labels in by_topic.values() for key in labels)
+        _refuse_unknown(named, file.label, "词类", f"{source}")
     _refuse_unknown((*file.vetoes, *file.near_vetoes), topics, "主题", f"{source}: vetoes")
     for phrase in file.phrase:
         _refuse_unknown(filter(None, [phrase.label]), file.label, "词类", f"{source}: {phrase.pattern}")
@@ -41,6 +43,20 @@ def refuse_dangling(form: Form, file: ProseFile, source: Path) -> None:
         )
     _refuse_unknown(file.nil.tables, {table.key for table in form.tables}, "table", f"{source}: nil")
     _refuse_unknown(file.nil.sentences, {one.key for one in file.sentence}, "sentence", f"{source}: nil")
+
+
+def refuse_repeated_words(file: ProseFile, where: str) -> None:
+    """Raise FormError for a word that is empty, or that two lines tell."""
+    found: dict[str, str] = {}
+    for key, label in file.label.items():
+        for line in label.words:
+            spelled = dict.fromkeys(WordLine.read(line, f"{where}: {key}").words, key)
+            twice = "" if "" in spelled else next(iter(spelled.keys() & found.keys()), None)
+            if twice is not None and (not twice or found[twice] != key or twice in label.words):
+                raise FormError(
+                    f"“{twice}”空着，或在 {found.get(twice, key)} 里已经有了", where=f"{where}: {key}"
+                )
+            found |= spelled
 
 
 def _refuse_uncounted(file: ProseFile, where: str) -> None:

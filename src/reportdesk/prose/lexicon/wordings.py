@@ -1,7 +1,5 @@
 """The shape of `prose.toml`: words, measures, promises and sentences, as the template lists them."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, TypeAlias, get_args
 
 from msgspec import Meta
@@ -144,7 +142,7 @@ class Measure(TemplateData, frozen=True):
     of_row: ListKind | Literal["apart"] = ""
     nonzero: bool = False
     gives_way: bool = False
-    beside: Measure | None = None
+    beside: "Measure | None" = None
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -181,7 +179,7 @@ class Clause(TemplateData, frozen=True):
     sum: str
     some: str
     none: str = ""
-    of: tuple[Clause, ...] = ()
+    of: "tuple[Clause, ...]" = ()
 
 
 class Sentence(TemplateData, frozen=True):

@@ -23,8 +23,8 @@ def begin_section(report: Report, figures: Mapping[str, Number | None], section:
     text = report.texts.get(section, "")
     if not text.strip():
         text = skeleton_of(report.form.section(section).subheads)
-        for sentence, told in sentences_for(report, figures, section):
-            text = placed(report.form, sentence, text, told)
+        for sentence, words in sentences_for(report, figures, section):
+            text = placed(report.form, sentence, text, words)
     return edit_entries(report, "放入小标题", [("texts", section, text or None)])
 
 
@@ -36,12 +36,12 @@ def sentences_for(
     Those about an amount that no cell holds are left to the clerk.
     """
     facts = Facts(report, figures)
-    told = [
+    offered = [
         (one, told_by(facts, one) or "")
         for one in load_lexicon(report.form).file.sentence
         if one.section == section and one.clause
     ]
-    return [(one, words) for one, words in told if words]
+    return [(one, words) for one, words in offered if words]
 
 
 def example_of(report: Report, section: str) -> str:

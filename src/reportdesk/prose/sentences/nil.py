@@ -52,13 +52,13 @@ def tables_of_nil(report: Report) -> tuple[str, ...]:
 
     One of the latter that somebody has begun this year is left alone.
     """
-    told = nil_tables(report.form)
+    own = nil_tables(report.form)
     also = [
         table.key
         for table in report.form.tables
-        if table.key not in told and _is_unbegun(report, table.key) and _was_all_zero(report, table.key)
+        if table.key not in own and _is_unbegun(report, table.key) and _was_all_zero(report, table.key)
     ]
-    return tuple(table.key for table in report.form.tables if table.key in {*told, *also})
+    return tuple(table.key for table in report.form.tables if table.key in {*own, *also})
 
 
 def nil_report(report: Report) -> Nil:
@@ -108,16 +108,16 @@ def _place_told(report: Report, sentence: Sentence) -> str:
 def _sentences(report: Report, tables: tuple[str, ...]) -> Iterator[Sentence]:
     """Yield the sentences of the form's nil report, and those that tell of other tables that it fills."""
     lexicon = load_lexicon(report.form)
-    told = lexicon.file.nil
-    yield from (sentence_of(report, key) for key in told.sentences)
-    also = set(tables) - set(told.tables)
+    nil = lexicon.file.nil
+    yield from (sentence_of(report, key) for key in nil.sentences)
+    also = set(tables) - set(nil.tables)
     for sentence in lexicon.file.sentence:
         cells = [
             report.form.cells[key]
             for clause in sentence.clause
             for _, key in expand(report.form, clause.sum, lexicon.file.defaults, lexicon.where)
         ]
-        if sentence.key not in told.sentences and cells and all(cell.table in also for cell in cells):
+        if sentence.key not in nil.sentences and cells and all(cell.table in also for cell in cells):
             yield sentence
 
 

@@ -56,9 +56,9 @@ def write_sentence(
     It changes nothing where cells are blank; raise KeyError for a sentence that the form does not have.
     """
     sentence = sentence_of(report, key)
-    told = told_by(Facts(report, figures), sentence, amount)
+    words = told_by(Facts(report, figures), sentence, amount)
     before = report.texts.get(sentence.section, "")
-    after = placed(report.form, sentence, before, told) if told else before
+    after = placed(report.form, sentence, before, words) if words else before
     return edit_entries(report, f"写入{sentence.name}的句子", [("texts", sentence.section, after or None)])
 
 

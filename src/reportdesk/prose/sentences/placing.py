@@ -15,7 +15,7 @@ from reportdesk.report.paragraphs import paragraphs_of
 _Span = tuple[int, int]
 
 
-def placed(form: Form, sentence: Sentence, text: str, told: str) -> str:
+def placed(form: Form, sentence: Sentence, text: str, words: str) -> str:
     """Return a section's text with a sentence in it.
 
     It takes the place of the first sentence under its sub-heading that tells the same; others that do are
@@ -27,11 +27,11 @@ def placed(form: Form, sentence: Sentence, text: str, told: str) -> str:
     start, end = _body(form, sentence, text)
     same = [(start + a, start + b) for a, b in _telling_the_same(form, sentence, text[start:end])]
     if not same:
-        return _added(text, start, end, told)
+        return _added(text, start, end, words)
     for first, last in reversed(same[1:]):
         text = text[:first] + text[last:]
     first, last = same[0]
-    return text[:first] + told + text[last:]
+    return text[:first] + words + text[last:]
 
 
 def _body(form: Form, sentence: Sentence, text: str) -> _Span:
@@ -65,13 +65,13 @@ def _telling_the_same(form: Form, sentence: Sentence, body: str) -> list[_Span]:
     ]
 
 
-def _added(text: str, start: int, end: int, told: str) -> str:
+def _added(text: str, start: int, end: int, words: str) -> str:
     body = text[start:end]
     written = body.rstrip()
     if not re.search(r"\w", body):
-        return f"{text[:start]}{'' if not text[:start] else chr(10)}{told}{_rest(text, end)}"
+        return f"{text[:start]}{'' if not text[:start] else chr(10)}{words}{_rest(text, end)}"
     link = "" if written[-1] in "。！？；" else "。"
-    return f"{text[:start]}{written}{link}{told}{_rest(text, end)}"
+    return f"{text[:start]}{written}{link}{words}{_rest(text, end)}"
 
 
 def _rest(text: str, end: int) -> str:

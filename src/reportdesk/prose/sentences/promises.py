@@ -28,13 +28,13 @@ def promise_section(form: Form) -> str:
 
 def promises(report: Report) -> tuple[Promise, ...]:
     """Return last year's promises in order, each with this year's nearest; none without last year's text."""
-    told = load_lexicon(report.form).file.promises
-    if report.last is None or not told.section:
+    wanted = load_lexicon(report.form).file.promises
+    if report.last is None or not wanted.section:
         return ()
-    now = _sentences(report.texts.get(told.section, ""))
-    promised = _sentences(report.last.texts.get(told.section, ""))
+    now = _sentences(report.texts.get(wanted.section, ""))
+    promised = _sentences(report.last.texts.get(wanted.section, ""))
     return tuple(
-        _beside(sentence, now, told.least) for sentence in promised if _is_promise(sentence, told.words)
+        _beside(sentence, now, wanted.least) for sentence in promised if _is_promise(sentence, wanted.words)
     )
 
 

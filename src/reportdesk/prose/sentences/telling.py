@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportdesk.form.formula import Number
-from reportdesk.prose.lexicon.cell_sums import expand, figure_of
+from reportdesk.form.formula import Number, add_up
+from reportdesk.prose.lexicon.cell_sums import expand
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.lexicon.wordings import Clause, Sentence
 from reportdesk.report.facts import Facts
@@ -18,39 +18,39 @@ def told_by(facts: Facts, sentence: Sentence, amount: Number | None = None) -> s
     """
     words = {"year": f"{facts.report.year or ''}"}
     if not sentence.clause:
-        told = sentence.some if amount else sentence.none
-        return told.format_map({**words, "n": _shown(amount or 0)})
-    figures = [_figure(facts, clause) for clause in sentence.clause]
+        wording = sentence.some if amount else sentence.none
+        return wording.format_map({**words, "n": _written_figure(amount or 0)})
+    figures = [_clause_figure(facts, clause) for clause in sentence.clause]
     if any(figure is None for figure in figures):
         return None
     if not any(figures):
         return sentence.none.format_map(words)
-    clauses = [told for clause in sentence.clause if (told := _clause(facts, clause))]
+    clauses = [wording for clause in sentence.clause if (wording := _clause(facts, clause))]
     return sentence.lead.format_map(words) + "，".join(clauses) + "。"
 
 
 def _clause(facts: Facts, clause: Clause) -> str:
-    figure = _figure(facts, clause)
+    figure = _clause_figure(facts, clause)
     if not figure:
         return clause.none
-    told = clause.some.format_map({"n": _shown(figure)})
-    parts = list(_parts(facts, clause))
-    return f"{told}（其中{'、'.join(parts)}）" if parts else told
+    words = clause.some.format_map({"n": _written_figure(figure)})
+    parts = list(_parts_told(facts, clause))
+    return f"{words}（其中{'、'.join(parts)}）" if parts else words
 
 
-def _parts(facts: Facts, clause: Clause) -> Iterator[str]:
+def _parts_told(facts: Facts, clause: Clause) -> Iterator[str]:
     """Yield the parts that are not 0; none while one of them is blank."""
-    figures = [(part, _figure(facts, part)) for part in clause.of]
+    figures = [(part, _clause_figure(facts, part)) for part in clause.of]
     if all(figure is not None for _, figure in figures):
         for part, figure in figures:
             if figure:
-                yield part.some.format_map({"n": _shown(figure)})
+                yield part.some.format_map({"n": _written_figure(figure)})
 
 
-def _figure(facts: Facts, clause: Clause) -> Number | None:
+def _clause_figure(facts: Facts, clause: Clause) -> Number | None:
     lexicon = load_lexicon(facts.form)
-    return figure_of(expand(facts.form, clause.sum, lexicon.file.defaults, lexicon.where), facts.figure)
+    return add_up(expand(facts.form, clause.sum, lexicon.file.defaults, lexicon.where), facts.figure)
 
 
-def _shown(figure: Number) -> str:
+def _written_figure(figure: Number) -> str:
     return f"{figure:f}" if not isinstance(figure, int) else str(figure)

@@ -20,6 +20,11 @@ _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _UNIT_ALONE = r"(?!(?:条|件|份|次|篇|宗|项|期|场|万元|元)(?:[，。；、,;）)]|$))"
 #: Radicals and compatibility ideographs, as PDFs give them for the characters that they look like.
 _ODD = "[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]+"
+#: Words that nobody writes twice on purpose.
+_TWICE = (
+    "收到|受理|办结|予以|共计|进一步|不断|积极|认真|切实|及时|以及|并且|政府信息公开工作|依申请公开|政府信息"
+    "|各部门|各单位|通过|按照|根据|加强|开展"
+)
 _BLANKS = " \t\u00a0\u3000\u200b"
 _BLANK = f"[{_BLANKS}]"
 
@@ -59,7 +64,12 @@ _RULES = (
         signs=("[bookmark:", "_GoBack", "_Toc", "MERGEFORMAT"),
     ),
     _rule("字形不对", _ODD, lambda match: set_right(match[0])),
-    _rule("标点重复", r"([，、；：。,;])(?:\1)+", lambda match: match[1].translate(_WIDE)),
+    _rule(
+        "标点重复",
+        r"([，、；：。,;])(?:\1)+",
+        lambda match: match[1].translate(_WIDE),
+        signs=[mark * 2 for mark in "，、；：。,;"],
+    ),
     _rule("标点重复", r"[，、；：](?=[。！？])|(?<=[。；])[，、；：]", lambda _: ""),
     _rule(
         "半角标点",
@@ -80,11 +90,13 @@ _RULES = (
         "词语重复",
         r"(?<![目有标])的(的)(?!确)|(?<!为)了(了)(?!解|然|如|却|结)",
         lambda match: match[1] or match[2],
+        signs=("的的", "了了"),
     ),
     _rule(
         "词语重复",
-        r"(收到|受理|办结|予以|共计|进一步|不断|积极|认真|切实|及时|以及|并且|政府信息公开工作|依申请公开|政府信息|各部门|各单位|通过|按照|根据|加强|开展)\1",
+        rf"({_TWICE})\1",
         lambda match: match[1],
+        signs=[word * 2 for word in _TWICE.split("|")],
     ),
 )
 _PAIR = late(r"([(（])([^()（）\n]{0,200})([)）])")
@@ -124,6 +136,8 @@ def _has_han(text: str) -> bool:
 
 def _brackets(text: str) -> Iterator[WordSlip]:
     """Yield half-width brackets around Chinese words, and the half-width one of a mixed pair."""
+    if "(" not in text and ")" not in text:
+        return
     for match in _PAIR.finditer(text):
         opening, inside, closing = match.groups()
         is_mixed = (opening in "(") != (closing in ")")
@@ -135,6 +149,8 @@ def _brackets(text: str) -> Iterator[WordSlip]:
 
 def _quotes(text: str) -> Iterator[WordSlip]:
     """Yield straight quotation marks around Chinese words, a pair at a time."""
+    if '"' not in text:
+        return
     for match in _QUOTED.finditer(text):
         if _has_han(match[1]):
             yield WordSlip(match.start(), match.start() + 1, '"', "“", "半角引号")

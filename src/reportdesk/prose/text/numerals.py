@@ -28,7 +28,8 @@ _NUMBER = late(
     r"|[0-9０-９]+(?:[.．][0-9０-９]+)?)"
     rf"|(?P<chinese>[{COUNTING}][{COUNTING}万亿]*)"
 )
-_TAIL = late(rf"{_SPACE}*(?P<scale>[万亿]?)(?P<about>[余多几]?){_SPACE}*(?P<unit>[^\W\d_]|[%％])?")
+_SPACES = " \u00a0\u3000"
+_ABOUT, _SHARES = frozenset("余多几"), frozenset("%％")
 
 
 class Numeral(Frozen, frozen=True):
@@ -54,6 +55,13 @@ class Numeral(Frozen, frozen=True):
         return self.scale != 1 or self.grain != 1
 
 
+class _Tail(Frozen, frozen=True):
+    scale: str
+    is_about: bool
+    unit: str
+    end: int
+
+
 def numerals_in(text: str) -> Iterator[Numeral]:
     """Yield every number of a text in order; a Chinese numeral that is no number is left out."""
     for match in _NUMBER.finditer(text):
@@ -66,23 +74,43 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
     written, notation = match[0], _notation(match)
     bare = written.rstrip("万亿") or written if notation == "chinese" else written
     value = chinese_value(bare) if notation == "chinese" else _digits_value(written)
-    tail = _TAIL.match(text, match.start() + len(bare))
-    if value is None or tail is None:
+    if value is None:
         return None
-    scale = _SCALES.get(tail["scale"], 1)
+    end = match.start() + len(bare)
+    tail = _tail(text, end)
+    scale = _SCALES.get(tail.scale, 1)
     places = len(_plain(written).partition(".")[2]) if notation != "chinese" else 0
     grain = scale / Decimal(10) ** places
     return Numeral(
         value=_whole(value * scale),
         start=match.start(),
-        end=match.start() + len(bare),
-        unit_end=tail.end(),
+        end=end,
+        unit_end=tail.end,
         notation=notation,
-        unit=tail["unit"] or "",
+        unit=tail.unit,
         scale=scale,
         grain=_whole(grain),
-        is_about=bool(tail["about"]),
+        is_about=tail.is_about,
     )
+
+
+def _tail(text: str, place: int) -> _Tail:
+    """Return what stands after the figures of a number: spaces are passed over, all else may lack."""
+    place = _after_spaces(text, place)
+    scale = text[place : place + 1]
+    scale = scale if scale in _SCALES else ""
+    place += len(scale)
+    is_about = text[place : place + 1] in _ABOUT
+    place = _after_spaces(text, place + is_about)
+    unit = text[place : place + 1]
+    is_unit = unit in _SHARES or (unit.isalnum() and not unit.isdecimal())
+    return _Tail(scale, is_about, unit if is_unit else "", place + is_unit)
+
+
+def _after_spaces(text: str, place: int) -> int:
+    while place < len(text) and text[place] in _SPACES:
+        place += 1
+    return place
 
 
 def write_number(value: Number, like: Numeral) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
-from reportdesk.patterns import late
+from reportdesk.patterns import late, screened
 from reportdesk.prose.text.remembered import remembered
 from reportdesk.report.numerals import ORDINALS
 
@@ -17,10 +18,10 @@ _MARK = late("[（(“《【〔）)”》】〕]")
 _ITEM = late(rf"(?:^|[。；：，、\s])(?:[0-9０-９]{{1,2}}|[{ORDINALS}]{{1,2}}|[a-zA-Z])$")
 #: 一是…二是 and 第一，…第二， are counted apart.
 _ORDINALS = tuple(
-    (late(rf"(?:^|(?<=[，,；;。：:\s])){pattern}"), wording)
-    for pattern, wording in (
-        (rf"(?:第)?([{ORDINALS}])是(?![{ORDINALS}])", "{}是"),
-        (rf"第([{ORDINALS}])[，、]", "第{}"),
+    (screened(rf"(?:^|(?<=[，,；;。：:\s])){pattern}", (tuple(map("".join, product(*pieces))),)), wording)
+    for pattern, wording, pieces in (
+        (rf"(?:第)?([{ORDINALS}])是(?![{ORDINALS}])", "{}是", (ORDINALS, "是")),
+        (rf"第([{ORDINALS}])[，、]", "第{}", ("第", ORDINALS, "，、")),
     )
 )
 #: Shorter paragraphs may well be the same: 无。, 表格见附件。

@@ -35,6 +35,8 @@ class Period(Frozen, frozen=True):
 
 def periods_in(text: str, words: re.Pattern[str]) -> Iterator[Period]:
     """Yield the periods whose sentence has the words that tell a statistical period."""
+    if text.count("月") < 2:
+        return
     for match in _PERIOD.finditer(text):
         first, last = sentence_around(text, match.start(), match.end())
         if words.search(text, first, last):

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import product
 
 from reportdesk.form.checklist import Options
 from reportdesk.form.model import Form
 from reportdesk.frozen import Frozen
-from reportdesk.patterns import late
+from reportdesk.patterns import late, screened
 from reportdesk.report.numerals import ORDINALS, write_chinese
 
 #: The check whose options say how sub-headings are spelled.
@@ -22,15 +23,21 @@ _START = r"(?:^|(?<=[\n。；;！？：:]))[^\S\n]*+"
 _ORDINAL = rf"[{ORDINALS}]{{1,3}}"
 _BRACKETED = rf"(?:[（(][^\S\n]*+{_ORDINAL}[^\S\n]*+[）)]|[㈠-㈩])"
 _LABEL = r"[^\S\n]*+(?P<label>[^\n。：:；;，,]{2,30})"
-#: The ways to write a sub-heading, the prescribed one first; the last two stand in for any other.
+_BRACKETS = "（(㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+_DIGITS, _CIRCLED = "0123456789０１２３４５６７８９", "①②③④⑤⑥⑦⑧⑨⑩"
+#: The ways to write a sub-heading, the prescribed one first, each with signs of which it has one; the last
+#: two stand in for any other.
 _STYLES = tuple(
-    late(pattern)
-    for pattern in (
-        rf"{_START}{_BRACKETED}[、.．]?{_LABEL}",
-        rf"{_START}{_ORDINAL}[是、.．]{_LABEL}",
-        rf"{_START}(?:[（(]?[0-9０-９]{{1,2}}[.．、)）]|[①-⑩]){_LABEL}",
-        rf"{_BRACKETED}{_LABEL}",
-        r"(?:^|(?<=\n))[^\S\n]*+(?P<label>[^\n。：:；;，,]{2,16})[：:。]?[^\S\n]*+(?=\n|$)",
+    screened(pattern, (tuple(signs),) if signs else ())
+    for pattern, signs in (
+        (rf"{_START}{_BRACKETED}[、.．]?{_LABEL}", _BRACKETS),
+        (rf"{_START}{_ORDINAL}[是、.．]{_LABEL}", map("".join, product(ORDINALS, "是、.．"))),
+        (
+            rf"{_START}(?:[（(]?[0-9０-９]{{1,2}}[.．、)）]|[{_CIRCLED}]){_LABEL}",
+            (*_CIRCLED, *map("".join, product(_DIGITS, ".．、)）"))),
+        ),
+        (rf"{_BRACKETED}{_LABEL}", _BRACKETS),
+        (r"(?:^|(?<=\n))[^\S\n]*+(?P<label>[^\n。：:；;，,]{2,16})[：:。]?[^\S\n]*+(?=\n|$)", ()),
     )
 )
 _STAND_INS = {3, 4}
@@ -98,10 +105,16 @@ def _recognise(label: str, names: tuple[str, ...], spellings: Spellings) -> tupl
     if places:
         start, length, name = min(places)
         return name, start - length
-    likeness, name = max(
-        (SequenceMatcher(None, name, label[: len(name) + 2]).ratio(), name) for name in names
-    )
+    likeness, name = max((_likeness(name, label[: len(name) + 2], spellings), name) for name in names)
     return (name, min(len(name) + 2, len(label))) if likeness >= spellings.similarity else None
+
+
+def _likeness(name: str, label: str, spellings: Spellings) -> float:
+    """Return how alike two are (0 to 1); 0 without a long look where too few characters are shared."""
+    shared = sum(map(label.__contains__, name))
+    if 2 * shared < spellings.similarity * (len(name) + len(label)):
+        return 0.0
+    return SequenceMatcher(None, name, label).ratio()
 
 
 def _with_bodies(text: str, found: list[Subhead], spellings: Spellings) -> Iterator[Subhead]:

@@ -38,9 +38,9 @@ _PATIENCE_S = 60.0
 _PATIENCE_WITH_OFFICE_S = 90.0
 
 
-def read_apart(path: Path, *, rescue: bool = False) -> Report:
+def read_apart(path: Path, *, rescue: bool = False, forked: bool = False) -> Report:
     """Read a report as `read_report` does, but what a library parses in a process of its own."""
-    return ApartReading(path, rescue=rescue).result().report
+    return ApartReading(path, rescue=rescue, forked=forked).result().report
 
 
 class ApartReading:
@@ -53,15 +53,18 @@ class ApartReading:
         rescue: bool = False,
         patience: float = _PATIENCE_S,
         source: Source | None = None,
+        forked: bool = False,
     ) -> None:
         """Prepare to read; `patience` is in seconds, a conversion by an office program has more.
 
-        `source` is the file where it was loaded already, out of an archive perhaps.
+        `source` is the file where it was loaded already, out of an archive perhaps; `forked` as in
+        `Worker.start`.
         """
         self._source = source
         self._path = path
         self._rescue = rescue
         self._patience = patience
+        self._is_forked = forked
         self._worker = Worker(command)
 
     def cancel(self) -> None:
@@ -80,6 +83,8 @@ class ApartReading:
         if any(reader.accepts(source) for reader in (ProjectReader(), JsonReader())):
             return read_source(source)
         try:
+            if self._is_forked:
+                self._worker.start(forked=True)
             said = self._worker.ask(source, patience=patience_for(source, self._patience))
         finally:
             self._worker.end()

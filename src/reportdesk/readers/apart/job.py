@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import struct
-import subprocess
 import sys
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 _EXTENDED_LIMITS = 9
 _PROCESS_MEMORY, _END_WITH_US = 0x100, 0x2000

@@ -9,16 +9,14 @@ from __future__ import annotations
 import contextlib
 import signal
 import struct
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
 from reportdesk.readers.apart.errors import REMEDY, ReadingCancelled, TooMuch, WorkerEnded
-from reportdesk.readers.apart.exchange import ANSWER, ASK_FRESH, GOES_ON, MEMORY_BYTES, QUESTION
-from reportdesk.readers.apart.job import limit_process
+from reportdesk.readers.apart.exchange import ANSWER, ASK_FRESH, GOES_ON, OF_MANY, QUESTION
+from reportdesk.readers.apart.running import Process, end, split_off, start, stop
 
 if TYPE_CHECKING:
     from reportdesk.readers.protocol import Source
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 #: After so many files a worker is replaced; libraries leave a little memory behind with each.
 LIFE_FILES = 600
 
-_GRACE_S = 1.0
 #: Signals by which a limit ends a process: its processor time, or the system's memory.
 _LIMITS = frozenset(getattr(signal, name, None) for name in ("SIGXCPU", "SIGKILL")) - {None}
 
@@ -41,15 +38,20 @@ class Worker:
         self._command = command
         self._job = job
         self._life = life
+        #: Whether it will be asked of so many files that it should be ready for all kinds of them.
+        self.is_of_many = False
         self._asked = 0
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Process | None = None
         self._lock = threading.Lock()
         self._is_cancelled = False
 
-    def start(self) -> None:
-        """Start the process before there is a question; where it does not start the question will tell."""
+    def start(self, *, forked: bool = False) -> None:
+        """Start the process before there is a question; where it does not start the question will tell.
+
+        `forked` splits it off from this one, where that may be. Whoever comes in its place is started.
+        """
         with contextlib.suppress(FileError):
-            self._running("")
+            self._running("", forked=forked)
 
     def ask(self, source: Source, options: str = "", *, patience: float) -> bytes:
         """Return what the worker says of a file within `patience` seconds; raise FileError.
@@ -74,7 +76,7 @@ class Worker:
         with self._lock:
             process, self._process, self._asked = self._process, None, 0
         if process is not None:
-            end_process(process)
+            end(process)
 
     def _exchange(self, source: Source, options: str, patience: float) -> tuple[bytes, int]:
         process = self._running(source.where)
@@ -85,24 +87,27 @@ class Worker:
         clock.start()
         try:
             return _talk(process, source, options)
-        except (OSError, EOFError, struct.error) as error:
-            # Whoever cancels has taken the process; else it is ended here, kindly.
+        except (OSError, EOFError, ValueError, struct.error) as error:
+            # Whoever cancels has taken the process, and closed its pipes; else it is ended here, kindly.
             self.end()
             raise self._failure(process, source.where, is_late=is_late.is_set()) from error
         finally:
             clock.cancel()
+            clock.join()
 
-    def _running(self, where: str) -> subprocess.Popen[bytes]:
+    def _running(self, where: str, *, forked: bool = False) -> Process:
         if self._asked >= self._life:
             self.end()
         with self._lock:
             if self._is_cancelled:
                 raise ReadingCancelled("已取消读取", where=where)
             if self._process is None:
-                self._process = _start([*self._command(), *([self._job] if self._job else [])], where)
+                words = [self._job, OF_MANY] if self.is_of_many else [self._job] if self._job else []
+                self._process = split_off(words) if forked else None
+                self._process = self._process or start([*self._command(), *words], where)
             return self._process
 
-    def _failure(self, process: subprocess.Popen[bytes], where: str, *, is_late: bool) -> FileError:
+    def _failure(self, process: Process, where: str, *, is_late: bool) -> FileError:
         code = process.wait()
         if self._is_cancelled:
             return ReadingCancelled("已取消读取", where=where)
@@ -114,23 +119,7 @@ class Worker:
         return WorkerEnded(what, where=where, remedy=REMEDY)
 
 
-def _start(command: Sequence[str], where: str) -> subprocess.Popen[bytes]:
-    try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except OSError as error:
-        what = f"启动不了读取文件的程序（{error.strerror or type(error).__name__}）"
-        raise FileError(what, where=where, remedy="请腾出磁盘空间，关掉一些程序后再试") from error
-    limit_process(process, MEMORY_BYTES)
-    return process
-
-
-def _talk(process: subprocess.Popen[bytes], source: Source, options: str) -> tuple[bytes, int]:
+def _talk(process: Process, source: Source, options: str) -> tuple[bytes, int]:
     assert process.stdin is not None
     assert process.stdout is not None
     # Late: a worker starts while the asker loads what it needs itself.
@@ -148,30 +137,6 @@ def _talk(process: subprocess.Popen[bytes], source: Source, options: str) -> tup
     return answer, fate
 
 
-def _stop_late(process: subprocess.Popen[bytes], is_late: threading.Event) -> None:
+def _stop_late(process: Process, is_late: threading.Event) -> None:
     is_late.set()
-    _stop(process)
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """Ask a process to end, so that whoever waits for its answer hears of it."""
-    if sys.platform == "win32":
-        tree = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
-        subprocess.run(tree, check=False, capture_output=True)
-    with contextlib.suppress(OSError):
-        process.terminate()
-    try:
-        process.wait(_GRACE_S)
-    except subprocess.TimeoutExpired:
-        process.kill()
-
-
-def end_process(process: subprocess.Popen[bytes]) -> None:
-    """End a worker, kindly first, so that it can end what it started itself; let go of its pipes."""
-    if process.poll() is None:
-        _stop(process)
-    process.wait()
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            with contextlib.suppress(OSError, ValueError):
-                pipe.close()
+    stop(process)

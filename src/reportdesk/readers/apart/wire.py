@@ -17,42 +17,41 @@ from reportdesk.readers.found.blocks import (
     Printed,
 )
 from reportdesk.readers.result.reading import Edited, Reading, Seen
-from reportdesk.report.model import Report
 
 
-class _Paragraph(msgspec.Struct, frozen=True, tag="p"):
+class _SentParagraph(msgspec.Struct, frozen=True, tag="p"):
     text: str
     role: ParagraphRole = ""
 
 
-class _Cell(msgspec.Struct, frozen=True):
-    blocks: list[_Paragraph | _Table]
+class _SentCell(msgspec.Struct, frozen=True):
+    blocks: list[_SentParagraph | _SentTable]
     rows: int = 1
     columns: int = 1
 
 
-class _Table(msgspec.Struct, frozen=True, tag="t"):
+class _SentTable(msgspec.Struct, frozen=True, tag="t"):
     """A squared table: each slot the place of its cell in `cells`, -1 where there is none."""
 
-    cells: list[_Cell]
+    cells: list[_SentCell]
     slots: list[list[int]]
     is_sheet: bool = False
     is_aligned: bool = True
 
 
-class _Seen(msgspec.Struct, frozen=True):
+class _SentSeen(msgspec.Struct, frozen=True):
     """What the reader saw; sections as [first, after the last] among the blocks."""
 
-    blocks: list[_Paragraph | _Table]
+    blocks: list[_SentParagraph | _SentTable]
     sections: dict[str, tuple[int, int]]
     figures: dict[str, Printed]
 
 
-class _Reading(msgspec.Struct, frozen=True):
+class _SentReading(msgspec.Struct, frozen=True):
     """A Reading whose reports are project files' bodies."""
 
     report: dict[str, Any]
-    seen: _Seen | None = None
+    seen: _SentSeen | None = None
     carried: dict[str, Any] | None = None
     visible: dict[str, Any] | None = None
     is_whole: bool = False
@@ -61,7 +60,7 @@ class _Reading(msgspec.Struct, frozen=True):
 def encode_reading(reading: Reading) -> bytes:
     """Return a reading as JSON."""
     edited = reading.edited
-    wire = _Reading(
+    wire = _SentReading(
         project_data(reading.report),
         _from_seen(reading.seen) if reading.seen else None,
         project_data(edited.carried) if edited else None,
@@ -73,47 +72,45 @@ def encode_reading(reading: Reading) -> bytes:
 
 def decode_reading(data: bytes, where: str) -> Reading:
     """Return the reading that JSON holds; raise FileError or a msgspec error where it is none."""
-    wire = msgspec.json.decode(data, type=_Reading)
+    wire = msgspec.json.decode(data, type=_SentReading)
     edited = None
     if wire.carried is not None and wire.visible is not None:
-        edited = Edited(_report(wire.carried, where), _report(wire.visible, where))
+        edited = Edited(read_project_data(wire.carried, where), read_project_data(wire.visible, where))
     seen = _to_seen(wire.seen) if wire.seen else None
-    return Reading(_report(wire.report, where), seen, edited, wire.is_whole)
+    return Reading(read_project_data(wire.report, where), seen, edited, wire.is_whole)
 
 
-def _report(data: dict[str, Any], where: str) -> Report:
-    return read_project_data(data, where)
-
-
-def _from_seen(seen: Seen) -> _Seen:
+def _from_seen(seen: Seen) -> _SentSeen:
     sections = {key: (span.start, span.stop) for key, span in seen.sections.items()}
-    return _Seen(_from_blocks(seen.blocks), sections, dict(seen.figures))
+    return _SentSeen(_from_blocks(seen.blocks), sections, dict(seen.figures))
 
 
-def _to_seen(seen: _Seen) -> Seen:
+def _to_seen(seen: _SentSeen) -> Seen:
     sections = {key: range(*span) for key, span in seen.sections.items()}
     return Seen(_to_blocks(seen.blocks), sections, seen.figures)
 
 
-def _from_blocks(blocks: tuple[Block, ...]) -> list[_Paragraph | _Table]:
-    return [_Paragraph(b.text, b.role) if isinstance(b, FoundParagraph) else _from_table(b) for b in blocks]
+def _from_blocks(blocks: tuple[Block, ...]) -> list[_SentParagraph | _SentTable]:
+    return [
+        _SentParagraph(b.text, b.role) if isinstance(b, FoundParagraph) else _from_table(b) for b in blocks
+    ]
 
 
-def _to_blocks(blocks: list[_Paragraph | _Table]) -> tuple[Block, ...]:
+def _to_blocks(blocks: list[_SentParagraph | _SentTable]) -> tuple[Block, ...]:
     return tuple(
-        FoundParagraph(b.text, b.role) if isinstance(b, _Paragraph) else _to_table(b) for b in blocks
+        FoundParagraph(b.text, b.role) if isinstance(b, _SentParagraph) else _to_table(b) for b in blocks
     )
 
 
-def _from_table(table: FoundTable) -> _Table:
+def _from_table(table: FoundTable) -> _SentTable:
     cells = list(table.cells())
     places = {id(cell): place for place, cell in enumerate(cells)}
     slots = [[places[id(cell)] if cell is not None else -1 for cell in row] for row in table.slots]
-    wired = [_Cell(_from_blocks(cell.blocks), cell.rows, cell.columns) for cell in cells]
-    return _Table(wired, slots, table.is_sheet, table.is_aligned)
+    wired = [_SentCell(_from_blocks(cell.blocks), cell.rows, cell.columns) for cell in cells]
+    return _SentTable(wired, slots, table.is_sheet, table.is_aligned)
 
 
-def _to_table(table: _Table) -> FoundTable:
+def _to_table(table: _SentTable) -> FoundTable:
     cells: list[FoundCell | None] = [FoundCell(_to_blocks(c.blocks), c.rows, c.columns) for c in table.cells]
     cells.append(None)
     slots = tuple(tuple(cells[place] for place in row) for row in table.slots)

@@ -8,6 +8,7 @@ from reportdesk.patterns import late
 from reportdesk.report.fingerprint import without_printed
 
 _BOOKMARK = late(r"\[bookmark\s*:[^\]]*\]", re.IGNORECASE)
+#: What pages and programs put around a report is short; a longer line is the report's own.
 _LONGEST_CHARACTERS = 160
 #: Without a colon behind it such a word begins a line of the report's own more often than not.
 _LONGEST_BUTTON_CHARACTERS = 12

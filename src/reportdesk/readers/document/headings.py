@@ -12,10 +12,11 @@ from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import Block, FoundParagraph, FoundTable
 from reportdesk.readers.tables.figures import looks_like_figure
-from reportdesk.readers.tables.labels import Labels, plain
+from reportdesk.readers.tables.labels import Labels, plain_label
 from reportdesk.readers.tables.wording import form_wording
 from reportdesk.report.numerals import ORDINALS
 
+#: The notice's longest has 19; a longer line is a paragraph that begins with a number.
 _LONGEST_CHARACTERS = 50
 _FIRST_LEVEL = late(rf"^\s*(?:第\s*)?([{ORDINALS}])\s*(?:[、.．,，:：]|部分|\s)")
 _LOWER_LEVEL = late(rf"^\s*(?:[(（\[]\s*[{ORDINALS}0-9]+\s*[)）\]]|[0-9]{{1,2}}\s*[、.．)）]|[①-⑳])")
@@ -66,7 +67,7 @@ def heading_at(place: int, paragraph: FoundParagraph, form: Form) -> Heading | N
         rank = 0
     else:
         return None
-    if rank == 1 and not (match.certain and plain(text) in _bare_names(form)):
+    if rank == 1 and not (match.certain and plain_label(text) in _bare_names(form)):
         return None
     return Heading(place, line, sections, match.certain, rank, first[1] if first else "")
 
@@ -75,7 +76,9 @@ def heading_at(place: int, paragraph: FoundParagraph, form: Form) -> Heading | N
 def _bare_names(form: Form) -> frozenset[str]:
     aliases = form.heading_aliases
     return frozenset(
-        plain(name) for section in form.sections for name in (section.name, *aliases.get(section.key, ()))
+        plain_label(name)
+        for section in form.sections
+        for name in (section.name, *aliases.get(section.key, ()))
     )
 
 
@@ -95,7 +98,7 @@ def split_glued(paragraph: FoundParagraph, form: Form) -> Iterator[FoundParagrap
             known is not None
             and known.certain
             and known.sections
-            and plain(known.text)[1:] in _bare_names(form)
+            and plain_label(known.text)[1:] in _bare_names(form)
         ):
             yield head
             yield FoundParagraph(paragraph.text[found.end() :])

@@ -21,6 +21,6 @@ def looks_like_organ(line: str) -> bool:
     return len(text) <= LONGEST_ORGAN and bool(_ORGAN.fullmatch(text)) and not _NO_NAME.search(text)
 
 
-def compact(text: str) -> str:
+def unspaced(text: str) -> str:
     """Return a name without white space."""
     return "".join(text.split())

@@ -10,7 +10,7 @@ from reportdesk.form.model import Form
 from reportdesk.form.parts import Section
 from reportdesk.readers.document.headings import Heading, heading_at
 from reportdesk.readers.found.blocks import Block, FoundParagraph
-from reportdesk.readers.tables.labels import plain
+from reportdesk.readers.tables.labels import plain_label
 from reportdesk.report.model import Note
 
 #: Headings in a row without a word between them: a table of contents has all six, or nearly.
@@ -44,7 +44,7 @@ class Outline(msgspec.Struct):
             if heading is None:
                 message = f"没有找到标题“{section.heading}”"
                 yield Note("section.missing", message, section=section.key)
-            elif plain(heading.text) != plain(section.heading):
+            elif plain_label(heading.text) != plain_label(section.heading):
                 message = f"标题印的是“{heading.text}”，应为“{section.heading}”"
                 yield Note("section.heading", message, section=section.key)
         yield from self._misplaced()
@@ -98,8 +98,8 @@ def _is_empty(blocks: Iterable[Block]) -> bool:
 
 
 def _are_repeated(run: Sequence[Heading], headings: Sequence[Heading]) -> bool:
-    later = {plain(heading.text) for heading in headings if heading.place > run[-1].place}
-    return all(plain(heading.text) in later for heading in run[:-1])
+    later = {plain_label(heading.text) for heading in headings if heading.place > run[-1].place}
+    return all(plain_label(heading.text) in later for heading in run[:-1])
 
 
 def _choose_by_words(made: Outline, headings: Sequence[Heading], tables: Mapping[int, Sequence[str]]) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportdesk.frozen import Frozen
-from reportdesk.readers.document.organs import compact, looks_like_organ
+from reportdesk.readers.document.organs import looks_like_organ, unspaced
 from reportdesk.report.dates import split_day
 
+#: The organ, the day, whom to ask and a page's number are the last that a report prints.
 _LOOKED_AT_LINES = 8
 #: A line that holds an organ's name and a day is no longer.
 _LONGEST_LINE_CHARACTERS = 120
@@ -31,8 +32,8 @@ def find_signature(lines: Sequence[str], organ: str) -> Signature | None:
             if not organ_before and index > 0 and _is_organ(lines[filled[index - 1]], organ):
                 organ_before = lines[filled[index - 1]].strip()
                 places.add(filled[index - 1])
-            return Signature(compact(organ_before), day, frozenset(places))
-    if filled and organ and compact(lines[filled[-1]]) == organ:
+            return Signature(unspaced(organ_before), day, frozenset(places))
+    if filled and organ and unspaced(lines[filled[-1]]) == organ:
         return Signature(organ, "", frozenset(filled[-1:]))
     return None
 
@@ -46,10 +47,10 @@ def _split(line: str) -> tuple[str, str]:
         return "", ""
     before, day = parted
     gap = line.strip()[len(before) : len(before) + 1]
-    if before and not (gap.isspace() and looks_like_organ(compact(before))):
+    if before and not (gap.isspace() and looks_like_organ(unspaced(before))):
         return "", ""
     return before, day
 
 
 def _is_organ(line: str, organ: str) -> bool:
-    return (bool(organ) and compact(line) == organ) or looks_like_organ(line)
+    return (bool(organ) and unspaced(line) == organ) or looks_like_organ(line)

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from reportdesk.form.model import Form
 from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
-from reportdesk.readers.document.organs import LONGEST_ORGAN, compact, looks_like_organ
+from reportdesk.readers.document.organs import LONGEST_ORGAN, looks_like_organ, unspaced
 from reportdesk.readers.tables.traditional import simplified
 from reportdesk.report.years import YEAR, year_of
 
@@ -106,7 +106,7 @@ def _readings(lines: Sequence[str], filled: Sequence[int], form: Form, signed: s
 
 def _may_begin(line: str, title: Title) -> bool:
     """Tell whether a line can begin a title: one that is all of the organ's name must look like a name."""
-    text = compact(line)
+    text = unspaced(line)
     return len(title.places) == 1 or text != title.organ or looks_like_organ(text)
 
 

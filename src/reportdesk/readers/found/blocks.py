@@ -19,10 +19,12 @@ ParagraphRole = Literal["", "title", "heading", "text", "signer", "date", "pictu
 EDITED, DAMAGED, NEWER = "docx.edited", "docx.damaged", "docx.newer"
 VISIBLE_COUNTS = "按看得见的内容读入，上年数据和说明没有带回"
 
+#: Far more than a report has, in a file and in a table.
 MOST_TABLES = 200
 MOST_ROWS = 2_000
 #: Columns with something in them; a page may draw a finer grid, up to MOST_GRID_COLUMNS.
 MOST_COLUMNS = 64
+#: More lines across than any page draws.
 MOST_GRID_COLUMNS = 512
 
 

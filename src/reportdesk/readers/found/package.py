@@ -8,7 +8,6 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from reportdesk.errors import FileError
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
 PackageKind = Literal["word", "workbook", "none"]
 
+#: Far more than a report with pictures takes; its text hardly shrinks to a hundredth.
 _MOST_PARTS = 2_000
 _LARGEST_PART_BYTES = 30 * 1024 * 1024
 _LARGEST_PACKAGE_BYTES = 100 * 1024 * 1024
@@ -27,6 +27,7 @@ _HIGHEST_RATIO = 100
 _RATIO_COUNTS_FROM_BYTES = 1024 * 1024
 # ValueError: a directory that points before the beginning of the file.
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
+#: Between two looks at how much has come out of a part.
 _CHUNK_BYTES = 64 * 1024
 #: What is made of so many parts, none larger than this, is kept for the files that follow.
 _MOST_KEPT = 32
@@ -77,20 +78,17 @@ def _content_types(root: _Element) -> list[str]:
     return [override.get("ContentType", "") for override in root]
 
 
-@dataclass
 class Package:
     """The parts of a zip file, counted while they are inflated; raise FileError on anything unsound."""
 
-    data: bytes
-    where: str
-    _inflated: int = 0
-    _parts: dict[str, zipfile.ZipInfo] = field(init=False, default_factory=dict)
-    _folded: set[str] = field(init=False, default_factory=set)
-
-    def __post_init__(self) -> None:
+    def __init__(self, data: bytes, where: str) -> None:
         """Look at the directory alone and refuse what no office program writes."""
+        self.data, self.where = data, where
+        self._inflated = 0
+        self._parts: dict[str, zipfile.ZipInfo] = {}
+        self._folded: set[str] = set()
         try:
-            self._archive = zipfile.ZipFile(io.BytesIO(self.data))
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             raise self._damaged() from error
         infos = self._archive.infolist()

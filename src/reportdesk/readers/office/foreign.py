@@ -25,12 +25,13 @@ _NAME_AT = 30
 _MIME_BYTES = 200
 _ODF_KIND = late(rb"application/vnd\.oasis\.opendocument\.([a-z]+)")
 _FLAT = late(rb"<office:document[\s>]")
+#: What kind of file it is stands in its first lines.
 _HEAD_BYTES = 8192
 _FORBIDDEN_XML = late(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _NOT_A_REPORT = "请选择年度报告"
 
 
-class _Kind(NamedTuple):
+class _ForeignKind(NamedTuple):
     """A kind of file: its suffix, what it is converted to, and what a clerk calls it."""
 
     suffix: str
@@ -44,19 +45,19 @@ class _Kind(NamedTuple):
         return f"请在 {programs} 里打开它，另存为 .{self.wanted}，再读"
 
 
-_DOC = _Kind("doc", "docx", "旧版 Word 或 WPS 文件")
-_XLS = _Kind("xls", "xlsx", "旧版 Excel 或 WPS 表格")
-_RICH_TEXT = _Kind("rtf", "docx", "RTF 文件")
+_DOC = _ForeignKind("doc", "docx", "旧版 Word 或 WPS 文件")
+_XLS = _ForeignKind("xls", "xlsx", "旧版 Excel 或 WPS 表格")
+_RICH_TEXT = _ForeignKind("rtf", "docx", "RTF 文件")
 _OPEN = {
-    b"text": _Kind("odt", "docx", "OpenDocument 文字文件"),
-    b"spreadsheet": _Kind("ods", "xlsx", "OpenDocument 表格"),
+    b"text": _ForeignKind("odt", "docx", "OpenDocument 文字文件"),
+    b"spreadsheet": _ForeignKind("ods", "xlsx", "OpenDocument 表格"),
 }
 _FLAT_OPEN = {
-    b"text": _Kind("fodt", "docx", "OpenDocument 文字文件"),
-    b"spreadsheet": _Kind("fods", "xlsx", "OpenDocument 表格"),
+    b"text": _ForeignKind("fodt", "docx", "OpenDocument 文字文件"),
+    b"spreadsheet": _ForeignKind("fods", "xlsx", "OpenDocument 表格"),
 }
 #: What the streams at the top of an old file say, in this order.
-_STREAMS: tuple[tuple[str, _Kind], ...] = (("WordDocument", _DOC), ("Workbook", _XLS), ("Book", _XLS))
+_STREAMS: tuple[tuple[str, _ForeignKind], ...] = (("WordDocument", _DOC), ("Workbook", _XLS), ("Book", _XLS))
 _REFUSED_STREAMS = {
     "EncryptedPackage": ("文件加了密码", "请去掉密码后另存为 .docx"),
     "PowerPoint Document": ("这是演示文稿", _NOT_A_REPORT),
@@ -73,6 +74,9 @@ class ForeignReader:
         data = source.data
         return data.startswith((SIGNATURE, _RTF)) or _is_open(data) or _is_flat(data)
 
+    def get_ready(self) -> None:
+        """Load nothing: a file of this kind is one of another once it was converted."""
+
     def find(self, source: Source) -> FoundDocument:
         """Return what stands in the file as converted; raise FileError, also without an office program."""
         # Late: whoever only asks whether a file is of this kind needs neither.
@@ -80,16 +84,16 @@ class ForeignReader:
         from reportdesk.readers.office.xlsx import find_in_workbook
 
         converted = convert_foreign(source)
-        if kind_of(source).wanted == "xlsx":
-            return find_in_workbook(converted.data, converted.where)
-        return find_in_word(converted.data, converted.where)
+        if foreign_kind(source).wanted == "xlsx":
+            return find_in_workbook(converted.package)
+        return find_in_word(converted.package)
 
 
 def convert_foreign(source: Source) -> Source:
     """Return the file as the .docx or .xlsx that an office program makes of it; raise FileError."""
     from reportdesk.office import Conversion, find_office
 
-    kind = kind_of(source)
+    kind = foreign_kind(source)
     office = find_office()
     if not office:
         problem = f"这是{kind.name}，要先转换，但这台电脑上没有找到 LibreOffice"
@@ -98,7 +102,7 @@ def convert_foreign(source: Source) -> Source:
     return Source(source.path, conversion.run(office), source.rescue)
 
 
-def kind_of(source: Source) -> _Kind:
+def foreign_kind(source: Source) -> _ForeignKind:
     """Return the kind of a file that is accepted; raise FileError for one that is refused."""
     data = source.data
     if data.startswith(_RTF):
@@ -138,7 +142,7 @@ def _is_flat(data: bytes) -> bool:
     return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _ODF in head and bool(_FLAT.search(head))
 
 
-def _old_kind(source: Source) -> _Kind:
+def _old_kind(source: Source) -> _ForeignKind:
     streams = top_streams(source.data) or _named_anywhere(source.data)
     for stream, (problem, remedy) in _REFUSED_STREAMS.items():
         if stream in streams:

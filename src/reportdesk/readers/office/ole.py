@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: The sizes of [MS-CFB]: the header, an entry of the directory, its name; sectors told in the header.
 _HEADER_BYTES = 512
 _ENTRY_BYTES = 128
 _NAME_BYTES = 64

@@ -20,15 +20,15 @@ def time_written(source: Source) -> str:
         return ""
     try:
         package = source.package
-        told = dict(_MODIFIED.findall(package.read(_CORE))) if _CORE in package.names else {}
+        properties = dict(_MODIFIED.findall(package.read(_CORE))) if _CORE in package.names else {}
     except FileError:
         return ""
-    return _utc(told.get(b"modified") or told.get(b"created") or b"")
+    return _utc(properties.get(b"modified") or properties.get(b"created") or b"")
 
 
-def _utc(told: bytes) -> str:
+def _utc(written: bytes) -> str:
     try:
-        moment = datetime.fromisoformat(told.decode("ascii").strip())
+        moment = datetime.fromisoformat(written.decode("ascii").strip())
     except ValueError:
         return ""
     moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -21,7 +21,9 @@ _TERM = late(
 )
 _UNLESS_BLANK = late(r"IF\(COUNT\((?P<cells>[^()]*)\)<[0-9]{1,3},\"\",(?P<sum>.*)\)")
 _REFERENCE = late(r"\$?([A-Z]{1,2})\$?([0-9]{1,4})")
+#: Sums of sums; formulas in a circle end here.
 _DEEPEST = 10
+#: Far more than a report's sums look at; ranges of whole columns end here.
 _MOST_CELLS = 20_000
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ITEM = late(r"customXml/item[0-9]+\.xml", re.IGNORECASE)
+#: Each is opened; a document has two or three.
 _MOST_ITEMS = 50
 
 

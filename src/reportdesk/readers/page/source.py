@@ -19,10 +19,15 @@ _PAGE = late(
     re.IGNORECASE,
 )
 _ARCHIVE = late(rb"^(?:From:|MIME-Version:|Content-Type:\s*multipart/related)", re.IGNORECASE | re.MULTILINE)
+#: A page says its encoding within the first 1,024 bytes by the standard; some say it later.
 _HEAD_BYTES = 4096
+#: A saved page keeps each picture as a part.
 _MOST_PARTS = 2_000
 #: Every line is held against the boundaries of all parts around it; a saved page has one or two.
 _MOST_BOUNDARIES = 20
+#: A header that says what a part is, and the lines it goes on in; each ; is held against all others.
+_HEADER = late(rb"^content-[a-z-]+:(?:[^\n]*\n[ \t])*+[^\n]*", re.IGNORECASE | re.MULTILINE)
+_LONGEST_HEADER_BYTES = 10_000
 _BOUNDARY = late(rb"boundary\s*=|message/rfc822", re.IGNORECASE)
 
 
@@ -34,7 +39,7 @@ def is_page(data: bytes) -> bool:
     return _is_archive(head) or bool(_PAGE.search(decode_text(head)))
 
 
-def page_text(source: Source) -> str:
+def source_text(source: Source) -> str:
     """Return a page's source text, decoded as it says; raise FileError for an archive without a page."""
     data = source.data
     if _is_archive(data[:_HEAD_BYTES]):
@@ -51,6 +56,8 @@ def _packed_page(source: Source) -> str:
     """Return the page inside a .mht; its pictures and style sheets stay where they are."""
     if source.data.count(b"\n--") > _MOST_PARTS or len(_BOUNDARY.findall(source.data)) > _MOST_BOUNDARIES:
         raise FileError("网页存档里的部件太多", where=source.where, remedy="请在浏览器里重新保存一份")
+    if any(len(header[0]) > _LONGEST_HEADER_BYTES for header in _HEADER.finditer(source.data)):
+        raise FileError("网页存档里的说明太长", where=source.where, remedy="请在浏览器里重新保存一份")
     for part in _mail_parts(source):
         if part.get_content_type() == "text/html":
             payload = part.get_payload(decode=True)

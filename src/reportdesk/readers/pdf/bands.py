@@ -58,14 +58,14 @@ def bands_between(lines: Iterable[PrintedLine], rulings: Sequence[Ruling]) -> li
     ys = sorted({one.at for one in rulings})
     bands = [PrintedBand([], is_ruled=True) for _ in ys[1:]]
     for label in _labels(parts_of(lines)):
-        for piece in _pieces(label.lines, rulings):
+        for piece in _divided(label.lines, rulings):
             middle = (piece[0].box.top + piece[-1].box.bottom) / 2
             place = min(max(bisect_right(ys, middle) - 1, 0), len(bands) - 1)
             bands[place].parts.extend(piece)
     return bands
 
 
-def _pieces(lines: Sequence[PrintedLine], rulings: Sequence[Ruling]) -> list[list[PrintedLine]]:
+def _divided(lines: Sequence[PrintedLine], rulings: Sequence[Ruling]) -> list[list[PrintedLine]]:
     """Divide lines where a ruling line passes between them."""
     pieces = [[lines[0]]]
     for before, line in pairwise(lines):

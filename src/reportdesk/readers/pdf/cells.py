@@ -9,9 +9,9 @@ from itertools import pairwise
 from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import Block, FoundCell, FoundParagraph
 from reportdesk.readers.pdf.grid import RuledGrid
-from reportdesk.readers.pdf.lines import PrintedLine, lines_of
+from reportdesk.readers.pdf.lines import PrintedLine, printed_lines
 from reportdesk.readers.pdf.marks import Glyph, Rectangle
-from reportdesk.readers.pdf.paragraphs import paragraphs_of, put_together
+from reportdesk.readers.pdf.paragraphs import printed_paragraphs, put_together
 from reportdesk.readers.pdf.printed_table import DOUBTFUL
 
 #: Points between the words of a cell and its edges, left and right together, as offices set them.
@@ -35,7 +35,7 @@ class Contents:
     def full(self) -> frozenset[int]:
         """Return the cells whose last line has no room for another character."""
         boxes = self.grid.boxes()
-        lines = {number: lines_of(glyphs) for number, glyphs in self.glyphs.items()}
+        lines = {number: printed_lines(glyphs) for number, glyphs in self.glyphs.items()}
         return frozenset(n for n, own in lines.items() if own and _has_no_room(own[-1], boxes[n]))
 
     def cells(self, struck: Sequence[Rectangle] = ()) -> list[FoundCell]:
@@ -45,7 +45,7 @@ class Contents:
         made: list[FoundCell] = []
         spans = _spans(self.grid)
         for number, box in enumerate(boxes):
-            lines = lines_of(self.glyphs.get(number, ()))
+            lines = printed_lines(self.glyphs.get(number, ()))
             blocks: list[Block] = list(_paragraphs(lines, box))
             if number in doubtful or _is_overprinted(lines) or _is_struck(lines, struck):
                 blocks = [FoundParagraph(_doubted(blocks))]
@@ -60,7 +60,7 @@ class Contents:
         every = [glyph for glyphs in self.glyphs.values() for glyph in glyphs if glyph.quarters == 0]
         owners = {id(glyph): number for number, glyphs in self.glyphs.items() for glyph in glyphs}
         boxes = self.grid.boxes()
-        for line in lines_of(every):
+        for line in printed_lines(every):
             digits = [glyph for glyph in line.glyphs if glyph.text.strip()]
             for glyph in digits:
                 number = owners.get(id(glyph))
@@ -116,7 +116,7 @@ def _doubted(blocks: Sequence[Block]) -> str:
 def _paragraphs(lines: Sequence[PrintedLine], box: Rectangle) -> Iterator[FoundParagraph]:
     """Yield what stands in a cell: a long text as paragraphs, anything else as its lines."""
     if sum(len(line.text) for line in lines) > _LONG_CHARACTERS:
-        yield from (FoundParagraph(text) for text in paragraphs_of(lines))
+        yield from (FoundParagraph(text) for text in printed_paragraphs(lines))
         return
     if len(lines) > 2 and all(len(line.text) <= 1 for line in lines):
         yield FoundParagraph("".join(line.text for line in lines))

@@ -10,7 +10,7 @@ from reportdesk.readers.pdf.bands import BEGINS, PrintedBand
 from reportdesk.readers.pdf.furniture import furniture
 from reportdesk.readers.pdf.layout import LaidPage
 from reportdesk.readers.pdf.lines import PrintedLine
-from reportdesk.readers.pdf.open_runs import Item, OpenTable
+from reportdesk.readers.pdf.open_runs import OpenItem, OpenTable
 from reportdesk.readers.pdf.open_tables import open_table
 from reportdesk.readers.pdf.paragraphs import (
     Margins,
@@ -66,7 +66,7 @@ class _Flow:
     margins: Margins | None = None
     waiting: list[Block] = field(default_factory=list)
 
-    def take(self, items: Sequence[Item], margins: Margins) -> Iterator[Block]:
+    def take(self, items: Sequence[OpenItem], margins: Margins) -> Iterator[Block]:
         """Yield what is finished when a page is added."""
         run: list[PrintedLine] = []
         is_first = True

@@ -17,6 +17,7 @@ _NUMBER = late(
     r"|(?P<of>\d{1,3})\s*/\s*\d{1,3})$"
 )
 _DECORATED = late(r"^[-—–―－~·]+\s*\d{1,3}\s*[-—–―－~·]+$|^第.*页$")
+#: Half a line: a page's head stands where it stands on every page.
 _SAME_HEIGHT_PT = 6.0
 
 

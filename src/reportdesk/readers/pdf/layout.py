@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from reportdesk.readers.pdf.cells import Contents
 from reportdesk.readers.pdf.grid import RuledGrid, grid_of
-from reportdesk.readers.pdf.lines import PrintedLine, lines_of
+from reportdesk.readers.pdf.lines import PrintedLine, printed_lines
 from reportdesk.readers.pdf.marks import UNKNOWN, Glyph, PrintedPage, Rectangle
-from reportdesk.readers.pdf.open_runs import Item, OpenTable, open_items
+from reportdesk.readers.pdf.open_runs import OpenItem, OpenTable, open_items
 from reportdesk.readers.pdf.printed_table import printed_table
 from reportdesk.readers.pdf.rulings import frames
 
@@ -18,7 +18,7 @@ from reportdesk.readers.pdf.rulings import frames
 class LaidPage:
     """The lines and tables of a page from the top, its size, and what of it can't be read."""
 
-    items: tuple[Item, ...]
+    items: tuple[OpenItem, ...]
     width: float
     height: float
     has_picture: bool
@@ -45,7 +45,7 @@ def lay(page: PrintedPage) -> LaidPage:
     ]
     laid = _nest(contents, struck)
     rulings = [one for frame in drawn if not frame.down for one in frame.across]
-    items: list[Item] = [*open_items(lines_of(outside), rulings), *laid]
+    items: list[OpenItem] = [*open_items(printed_lines(outside), rulings), *laid]
     return LaidPage(
         tuple(sorted(items, key=_top)),
         page.width,
@@ -57,7 +57,7 @@ def lay(page: PrintedPage) -> LaidPage:
     )
 
 
-def _top(item: Item) -> float:
+def _top(item: OpenItem) -> float:
     return item.box.middle[1] if isinstance(item, PrintedLine) else item.box.top
 
 

@@ -80,7 +80,7 @@ def _gap(before: Glyph, glyph: Glyph, gap: float, at_figures: float) -> float:
     return (gap, at_figures or _GAP_AT_FIGURE_EM, at_figures or _GAP_EM)[figures]
 
 
-def lines_of(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
+def printed_lines(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
     """Return glyphs as lines from the top; those written downwards or upwards as if they were turned."""
     listed = list(glyphs)
     turns = {glyph.quarters for glyph in listed}

@@ -45,12 +45,12 @@ class OpenTable:
     box: Rectangle
 
 
-Item = PrintedLine | OpenTable
+OpenItem = PrintedLine | OpenTable
 
 
-def open_items(lines: Sequence[PrintedLine], rulings: Sequence[Ruling]) -> list[Item]:
+def open_items(lines: Sequence[PrintedLine], rulings: Sequence[Ruling]) -> list[OpenItem]:
     """Return lines, those that are tables as such; `rulings` are lines across that meet no others."""
-    items: list[Item] = []
+    items: list[OpenItem] = []
     left = list(lines)
     for stack, box in _stacks(rulings, _headings(lines)):
         inside = [line for line in left if box.holds(line.box.middle)]
@@ -89,7 +89,7 @@ def _is_below(one: Ruling, stack: Sequence[Ruling], headings: Sequence[PrintedLi
     return any(min(one.end, other.end) > max(one.start, other.start) for other in stack)
 
 
-def _runs(lines: Sequence[PrintedLine]) -> Iterator[Item]:
+def _runs(lines: Sequence[PrintedLine]) -> Iterator[OpenItem]:
     """Yield lines, and runs of them that are a table as one."""
     first = _begun(lines)
     run: list[PrintedLine] = list(lines[:first])
@@ -129,7 +129,7 @@ def _may_belong(line: PrintedLine, run: Sequence[PrintedLine]) -> bool:
     return bool(run) and _is_piece(line) and line.size <= _LARGER * run[-1].size
 
 
-def _ended(run: list[PrintedLine]) -> Iterator[Item]:
+def _ended(run: list[PrintedLine]) -> Iterator[OpenItem]:
     """Yield a run as a table if it is one; single lines behind its last row of parts are no part of it."""
     last = max((place for place, line in enumerate(run) if len(_wide_parts(line)) > 1), default=-1)
     while 0 <= last < len(run) - 1 and _goes_on(run[max(0, last - 2) : last + 1], run[last + 1]):

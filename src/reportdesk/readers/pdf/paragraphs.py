@@ -48,7 +48,7 @@ def margins_of(lines: Sequence[PrintedLine], width: float = 0.0) -> Margins:
     return Margins(left, median(line.box.right for line in full))
 
 
-def paragraphs_of(lines: Sequence[PrintedLine], margins: Margins | None = None) -> list[str]:
+def printed_paragraphs(lines: Sequence[PrintedLine], margins: Margins | None = None) -> list[str]:
     """Return lines from the top, of one page, as paragraphs."""
     if not lines:
         return []

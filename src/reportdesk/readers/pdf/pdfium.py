@@ -30,7 +30,7 @@ _INVISIBLE = 3
 _WHITE = 250
 
 
-def pages_of(data: bytes, where: str) -> Iterator[PrintedPage]:
+def printed_pages(data: bytes, where: str) -> Iterator[PrintedPage]:
     """Yield what stands on each page, turned so that it can be read; raise FileError."""
     import pypdfium2.raw as pdfium
 

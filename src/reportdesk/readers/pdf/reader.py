@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reportdesk.readers.pdf.layout import LaidPage
 
 _HEADER = b"%PDF-"
+#: Readers of PDF look so far; some servers send lines before it.
 _HEADER_WITHIN_BYTES = 1024
 #: A share: where more glyphs are no known characters, hardly a word can be read.
 _MOST_UNKNOWN = 0.2
@@ -30,14 +31,20 @@ class PdfReader:
         """Tell a PDF by its header, before which some programs leave a few bytes."""
         return _HEADER in source.data[:_HEADER_WITHIN_BYTES]
 
+    def get_ready(self) -> None:
+        """Load what `find` needs, the library apart: it is loaded with the first page."""
+        import reportdesk.readers.pdf.flow
+        import reportdesk.readers.pdf.layout
+        import reportdesk.readers.pdf.pdfium  # noqa: F401
+
     def find(self, source: Source) -> FoundDocument:
         """Return the paragraphs and tables of all pages; raise FileError for a scan or a damaged file."""
         # Late: of the formats this is the one that takes most to load, and few files are of it.
         from reportdesk.readers.pdf.flow import blocks_of
         from reportdesk.readers.pdf.layout import lay
-        from reportdesk.readers.pdf.pdfium import pages_of
+        from reportdesk.readers.pdf.pdfium import printed_pages
 
-        pages = [lay(page) for page in pages_of(source.data, source.where)]
+        pages = [lay(page) for page in printed_pages(source.data, source.where)]
         _refuse_unreadable(pages, source.where)
         return FoundDocument(tuple(blocks_of(pages)), tuple(_notes(pages)))
 

@@ -35,7 +35,7 @@ class RuledFrame:
 
 def frames(across: Iterable[Ruling], down: Iterable[Ruling]) -> list[RuledFrame]:
     """Return the lines of a page, those that meet each other together."""
-    rows, columns = joined(across), joined(down)
+    rows, columns = joined_rulings(across), joined_rulings(down)
     if len(rows) + len(columns) > _MOST_LINES:
         return []
     groups = _Groups(len(rows) + len(columns))
@@ -55,7 +55,7 @@ def frames(across: Iterable[Ruling], down: Iterable[Ruling]) -> list[RuledFrame]
     ]
 
 
-def joined(rulings: Iterable[Ruling]) -> list[Ruling]:
+def joined_rulings(rulings: Iterable[Ruling]) -> list[Ruling]:
     """Return lines with their pieces and doubles made one, in order across them."""
     lines: list[Ruling] = []
     for group in clustered(sorted(rulings, key=lambda one: one.at)):

@@ -25,6 +25,7 @@ LOSSES = frozenset(
 #: The code of the note on what came back unseen.
 KEPT = "docx.kept"
 
+#: As much as tells a place in a note of one line; where the lines part, with a little before it.
 _MOST_QUOTED_CHARACTERS = 30
 _LEAD_CHARACTERS = 8
 

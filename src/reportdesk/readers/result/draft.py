@@ -14,6 +14,7 @@ from reportdesk.readers.tables.placed import Placed
 from reportdesk.readers.tables.wording import FormRow
 from reportdesk.report.model import Note
 
+#: Cells that a note names one by one.
 _MOST_NAMED = 5
 
 

@@ -10,7 +10,7 @@ from reportdesk.form.model import INTRO
 from reportdesk.patterns import late
 from reportdesk.project.format.clean import Cleaner
 from reportdesk.readers.document.clutter import is_clutter, is_foot, is_page_number, without_bookmarks
-from reportdesk.readers.document.organs import compact, looks_like_organ
+from reportdesk.readers.document.organs import looks_like_organ, unspaced
 from reportdesk.readers.document.sections import Outline
 from reportdesk.readers.document.signature import Signature, find_signature
 from reportdesk.readers.document.title import Title, announced_year, find_title, period_year
@@ -23,6 +23,7 @@ from reportdesk.report.model import Note
 
 _EDGES = late(r"^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$")
 _INDENT = late(r"^(?:\u3000{2}|[ \u00a0]{3,}|\t)")
+#: As much of a line as tells it from others.
 _MOST_QUOTED_CHARACTERS = 20
 _FULL = "\u3000\u3000"
 
@@ -41,9 +42,9 @@ def take_prose(draft: Draft, outline: Outline, known: frozenset[int]) -> None:
     words. What is left out is named in a note.
     """
     words = _Words()
-    above = _lines(outline.blocks, _above(outline), known, above=True, words=words)
+    above = _lines_without_clutter(outline.blocks, _above(outline), known, above=True, words=words)
     parts = [
-        (key, _lines(outline.blocks, places, known, above=False, words=words))
+        (key, _lines_without_clutter(outline.blocks, places, known, above=False, words=words))
         for key, places in outline.spans()
     ]
     signature = find_signature(parts[-1][1], "") if parts else None
@@ -73,7 +74,7 @@ def _left_out(lines: Sequence[str]) -> list[Note]:
     return [Note("read.clutter", f"页面上不属于报告的文字没有读入：{said}{more}")]
 
 
-def _lines(
+def _lines_without_clutter(
     blocks: Sequence[Block], places: Iterable[int], known: frozenset[int], *, above: bool, words: _Words
 ) -> list[str]:
     """Return the lines at some places without clutter; what is left out is remembered.
@@ -124,11 +125,11 @@ def _take_title(draft: Draft, above: list[str], title: Title | None, words: _Wor
         return above
     draft.fields["organ"] = title.organ
     draft.fields["year"] = title.year
-    if not title.year or compact(draft.form.title_of(title.organ, title.year)) != title.text:
+    if not title.year or unspaced(draft.form.title_of(title.organ, title.year)) != title.text:
         draft.fields["title"] = title.text
     first = min(title.places)
     words.left_out += [
-        line.strip() for line in above[:first] if compact(line) not in (title.text, title.organ)
+        line.strip() for line in above[:first] if unspaced(line) not in (title.text, title.organ)
     ]
     below = above[max(title.places) + 1 :]
     while below and _is_under_title(below[0], title):
@@ -138,15 +139,15 @@ def _take_title(draft: Draft, above: list[str], title: Title | None, words: _Wor
 
 def _is_under_title(line: str, title: Title) -> bool:
     """Tell whether a line repeats the title, says whose the report is, or when it was published."""
-    text = compact(line)
+    text = unspaced(line)
     return bool(parse_day(line)) or text in (title.text, title.organ) or looks_like_organ(line)
 
 
 def _take_under_title(draft: Draft, line: str, title: Title) -> None:
     if day := parse_day(line):
         draft.fields["signature_date"] = day
-    elif compact(line) != title.text and not draft.fields.get("organ"):
-        draft.fields["organ"] = compact(line)
+    elif unspaced(line) != title.text and not draft.fields.get("organ"):
+        draft.fields["organ"] = unspaced(line)
 
 
 def _take_signature(draft: Draft, lines: list[str]) -> list[str]:

@@ -11,8 +11,9 @@ import msgspec
 from reportdesk.form.parts import Band, Column
 from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import FoundCell, FoundTable, Slot
-from reportdesk.readers.tables.labels import Labels, plain
-from reportdesk.readers.tables.wording import is_in_order, leaves, leaves_by_depth
+from reportdesk.readers.tables.labels import Labels, plain_label
+from reportdesk.readers.tables.wording import leaves, leaves_by_depth
+from reportdesk.report.align import is_in_order
 
 #: Pieces of a head that are put together at most.
 _MOST_PIECES = 3
@@ -66,7 +67,7 @@ class Heads(msgspec.Struct):
             names = [
                 [
                     frozenset({path.labels[-1]})
-                    if (path := paths.get(path_of(slot.text))) is not None
+                    if (path := paths.get(label_path(slot.text))) is not None
                     else known_head(self.labels, slot.text) & wanted
                     for slot in self.found.row(row)
                 ]
@@ -82,11 +83,11 @@ class Heads(msgspec.Struct):
     def count_yuan(self) -> bool:
         """Tell whether a label above says that money is counted in 元 rather than 万元."""
         said = (slot.text for row in self.rows for slot in self.found.row(row))
-        return any(_YUAN.search(plain(text)) for text in said)
+        return any(_YUAN.search(plain_label(text)) for text in said)
 
     def names_path(self, text: str, band: Band) -> bool:
         """Tell whether a text says a column of the band by its labels in one."""
-        return path_of(text) in band_paths(band)
+        return label_path(text) in band_paths(band)
 
     def contradict(self, band: Band) -> bool:
         """Tell whether the labels above stand in an order not the form's, or are all of other columns."""
@@ -125,8 +126,8 @@ class Heads(msgspec.Struct):
     def spell_out(self, band: Band) -> bool:
         """Tell whether the words above are the band's labels to the letter, though cut into pieces."""
         if id(band) not in self._spelled:
-            said = plain("".join(slot.text for row in self.rows for slot in self.found.row(row)))
-            wanted = "".join(plain(label) for label in _each_label(band))
+            said = plain_label("".join(slot.text for row in self.rows for slot in self.found.row(row)))
+            wanted = "".join(plain_label(label) for label in _each_label(band))
             self._spelled[id(band)] = len(said) == len(wanted) and Counter(said) == Counter(wanted)
         return self._spelled[id(band)]
 
@@ -151,7 +152,7 @@ class Heads(msgspec.Struct):
     def _column(self, texts: tuple[str, ...], band: Band) -> Column | None:
         paths = band_paths(band)
         for text in (*reversed(texts), "".join(texts)):
-            if (named := paths.get(path_of(text))) is not None and len(named.labels) > 1:
+            if (named := paths.get(label_path(text))) is not None and len(named.labels) > 1:
                 return named
         names = self._names(texts)
         if not names:
@@ -201,8 +202,10 @@ def known_head(labels: Labels, text: str) -> frozenset[str]:
     match = labels.find(text)
     if not match.certain:
         return frozenset()
-    says_other_time = bool(_OTHER_TIME.search(plain(text)))
-    return frozenset(name for name in match.labels if not says_other_time or _OTHER_TIME.search(plain(name)))
+    says_other_time = bool(_OTHER_TIME.search(plain_label(text)))
+    return frozenset(
+        name for name in match.labels if not says_other_time or _OTHER_TIME.search(plain_label(name))
+    )
 
 
 @lru_cache(maxsize=64)
@@ -214,16 +217,16 @@ def band_paths(band: Band) -> Mapping[str, Column]:
     named: dict[str, list[Column]] = {}
     for column in band.column:
         for depth in range(len(column.labels) - 1):
-            named.setdefault(path_of("".join(column.labels[depth:])), []).append(column)
+            named.setdefault(label_path("".join(column.labels[depth:])), []).append(column)
         if len(column.labels) > 2:
-            named.setdefault(path_of(column.labels[0] + column.labels[-1]), []).append(column)
+            named.setdefault(label_path(column.labels[0] + column.labels[-1]), []).append(column)
     return {path: columns[0] for path, columns in named.items() if len(columns) == 1}
 
 
 @lru_cache(maxsize=4096)
-def path_of(text: str) -> str:
+def label_path(text: str) -> str:
     """Return labels joined in one as they are compared: dashes, strokes and brackets between them go."""
-    return _JOINTS.sub("", plain(text))
+    return _JOINTS.sub("", plain_label(text))
 
 
 def _each_label(band: Band) -> Iterator[str]:

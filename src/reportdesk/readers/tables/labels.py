@@ -46,7 +46,7 @@ def _wide(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def plain(text: str) -> str:
+def plain_label(text: str) -> str:
     """Return a text without what never tells labels apart: width, script, spaces, quotes, punctuation."""
     wide = _wide(text).replace("〔", "[").replace("〕", "]")
     return _DROPPED.sub("", wide)
@@ -57,8 +57,8 @@ def bare(text: str) -> str:
     """Return a label without its ordinal, explanations in brackets and unit: only what it names."""
     wide = _wide(text).strip()
     named = _ORDINAL.sub("", wide, count=1)
-    short = plain(_BRACKETED.sub("", named))
-    return _UNIT.sub("", short) or short or plain(wide)
+    short = plain_label(_BRACKETED.sub("", named))
+    return _UNIT.sub("", short) or short or plain_label(wide)
 
 
 @lru_cache(maxsize=4096)
@@ -98,7 +98,7 @@ class Labels:
         self._known: dict[str, frozenset[str]] = {}
         for label, aliases in spellings:
             for spelling in (label, *aliases):
-                for name in (plain(spelling), bare(spelling)):
+                for name in (plain_label(spelling), bare(spelling)):
                     self._known[name] = self._known.get(name, frozenset()) | {label}
         long = [name for name in self._known if len(name) >= _LONG_ENOUGH_CHARACTERS]
         self._holding: dict[str, list[str]] = {}
@@ -118,22 +118,22 @@ class Labels:
         return self.found[text]
 
     def __contains__(self, name: str) -> bool:
-        """Tell whether a plain text is a label's name, as `plain` or `bare` write it."""
+        """Tell whether a plain text is a label's name, as `plain_label` or `bare` write it."""
         return name in self._known
 
     @property
     def spellings(self) -> Iterable[tuple[str, frozenset[str]]]:
-        """Return all names of labels, as `plain` or `bare` write them, with the labels that they name."""
+        """Return all names, as `plain_label` or `bare` write them, with the labels that they name."""
         return self._known.items()
 
     def holds(self, text: str) -> bool:
         """Tell whether a text stands in a label's name, as a piece of one that is cut does."""
-        name = plain(text)
+        name = plain_label(text)
         return bool(name) and name in self._all
 
     def spelled(self, text: str) -> frozenset[str]:
         """Return the labels that a text spells out, with nothing more behind them and nothing less."""
-        return self._known.get(plain(text), frozenset()) | self._known.get(bare(text), frozenset())
+        return self._known.get(plain_label(text), frozenset()) | self._known.get(bare(text), frozenset())
 
     def _find(self, text: str) -> LabelMatch:
         if len(text) > _LONGEST_CHARACTERS or not _has_words(text):

@@ -12,7 +12,7 @@ from reportdesk.readers.found.blocks import FoundTable, Slot
 from reportdesk.readers.tables.columns import assign
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
 from reportdesk.readers.tables.heads import Heads
-from reportdesk.readers.tables.labels import LabelMatch, is_numbered, plain
+from reportdesk.readers.tables.labels import LabelMatch, is_numbered, plain_label
 from reportdesk.readers.tables.matched import Matched, differ
 from reportdesk.readers.tables.strays import LONGEST_HEAD
 from reportdesk.readers.tables.wording import FormRow, FormWording, TableWording, leaves
@@ -218,7 +218,7 @@ class _Matching(msgspec.Struct):
         said = [slot.text for slot in row if slot.text.strip()]
         unknown = [text for text in said[1:] if not self._recognise(text)]
         known = [text for text in said[1:] if self._recognise(text)]
-        return bool(unknown) and not known and all(len(plain(text)) <= LONGEST_HEAD for text in unknown)
+        return bool(unknown) and not known and all(len(plain_label(text)) <= LONGEST_HEAD for text in unknown)
 
     def _unfinished(self, row: Sequence[Slot], own: Sequence[Slot]) -> dict[int, str]:
         """Return labels not recognised so far, which the next row may complete."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 import msgspec
@@ -11,10 +10,12 @@ import msgspec
 from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
-from reportdesk.readers.tables.labels import plain
+from reportdesk.readers.tables.labels import plain_label
 from reportdesk.readers.tables.wording import FormWording
 
 _GAP = late(r"[ \u00a0\u2000-\u200a\u3000]+")
+#: A line that holds a whole report has hundreds; of thousands of words with gaps nobody makes a table.
+_MOST_PIECES = 5_000
 _OTHER_BARS = "｜│┃║"
 _RULE = late(r"[\s|:+─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬=-]+")
 _DRAWN = late(r"[─━═┼╬+=]|-{2,}|:-|-:")
@@ -78,9 +79,12 @@ class Splitter(msgspec.Struct):
         self.is_open = True
         if "\t" in line:
             return self._tabbed(line.strip(" \u00a0\u3000"))
-        return self._gapped(_GAP.split(line.strip()))
+        texts = _GAP.split(line.strip())
+        return self._gapped(texts) if len(texts) <= _MOST_PIECES else [self.piece(line)]
 
     def _barred(self, line: str) -> list[Piece]:
+        if line.count("|") > _MOST_PIECES:
+            return [self.piece(line)]
         cells = [cell.strip() for cell in line.split("|")]
         if not cells[-1]:
             cells.pop()
@@ -96,7 +100,7 @@ class Splitter(msgspec.Struct):
         cells = line.split("\t")
         first = 0 if cells[0] else 1
         last = len(cells) if cells[-1] else len(cells) - 1
-        return [replace(self.piece(""), is_white=True) for _ in range(first, last)]
+        return [Piece("", self._number, is_figure=True, is_white=True)] * (last - first)
 
     def _tabbed(self, line: str) -> list[Piece]:
         cells = line.split("\t")
@@ -121,7 +125,7 @@ class Splitter(msgspec.Struct):
     def _is_ordinal(self, text: str, behind: str) -> bool:
         if not behind or looks_like_figure(behind):
             return False
-        return not text[-1].isdecimal() or plain(text + behind) in self.wording.labels
+        return not text[-1].isdecimal() or plain_label(text + behind) in self.wording.labels
 
     def piece(self, text: str) -> Piece:
         """Return a text as a piece of the line at hand."""
@@ -138,7 +142,7 @@ def without_gaps(pieces: Sequence[Piece]) -> list[Piece]:
     return [piece for piece in pieces if not (is_gap and piece.is_white)]
 
 
-def joined(pieces: Sequence[Piece], wording: FormWording) -> Iterator[str]:
+def joined_words(pieces: Sequence[Piece], wording: FormWording) -> Iterator[str]:
     """Yield the words of pieces, those put together that spell a label only in one."""
     place = 0
     while place < len(pieces):

@@ -9,12 +9,13 @@ import msgspec
 
 from reportdesk.readers.found.blocks import Block, FoundTable, Printed
 from reportdesk.readers.tables.figures import is_blank, looks_like_figure
-from reportdesk.readers.tables.labels import plain
+from reportdesk.readers.tables.labels import plain_label
 from reportdesk.readers.tables.match import match_table
 from reportdesk.readers.tables.matched import Matched, differ
 from reportdesk.readers.tables.statutory import statutory
 from reportdesk.readers.tables.wording import FormRow, FormWording
 
+#: The name of a table with its unit; a longer line above one is a sentence.
 _LONGEST_CAPTION_CHARACTERS = 40
 #: Fewer labels of the form may stand in a small table of another kind.
 _FEWEST_LABELS = 4
@@ -61,7 +62,7 @@ class Placed(msgspec.Struct):
     def said(self) -> frozenset[str]:
         """Return the words of the tables that are surely labels of this edition."""
         cells = {
-            plain(cell.text)
+            plain_label(cell.text)
             for block in self.blocks
             if isinstance(block, FoundTable)
             for cell in block.cells()
@@ -157,10 +158,10 @@ def _context(blocks: Sequence[Block], place: int, wording: FormWording) -> froze
     for block in reversed(blocks[:place]):
         if isinstance(block, FoundTable):
             break
-        words = plain(block.text)
+        words = plain_label(block.text)
         if words and len(words) <= _LONGEST_CAPTION_CHARACTERS:
             names = {name for table in wording.tables for name in table.columns}
-            return frozenset(name for name in names if plain(name) in words)
+            return frozenset(name for name in names if plain_label(name) in words)
         if words:
             break
     return frozenset()

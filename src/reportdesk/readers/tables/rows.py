@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from reportdesk.readers.found.blocks import MOST_COLUMNS
-from reportdesk.readers.tables.labels import is_numbered, plain
-from reportdesk.readers.tables.pieces import Piece, joined
+from reportdesk.readers.tables.labels import is_numbered, plain_label
+from reportdesk.readers.tables.pieces import Piece, joined_words
 from reportdesk.readers.tables.strays import LONGEST_HEAD
 from reportdesk.readers.tables.wording import FormRow, FormWording
 
@@ -87,7 +87,7 @@ def _own_length(words: Sequence[Piece], wording: FormWording) -> int:
     for length in range(min(_MOST_PIECES, len(words)), 0, -1):
         text = "".join(piece.text for piece in words[-length:])
         named = wording.labels.spelled(text) if length > 1 else _certain(text, wording)
-        if not _lines(named, wording):
+        if not _rows_labelled(named, wording):
             continue
         return 0 if _heads([text], wording) else length
     return 0
@@ -98,11 +98,11 @@ def _label_around(segment: _Segment, behind: list[Piece], wording: FormWording) 
     before, after = segment.words[-_MOST_PIECES:], behind[:_MOST_BEHIND]
     beside = [*before[-1:], *after[:1]]
     found: dict[frozenset[FormRow], tuple[str, list[Piece]]] = {}
-    parts = [plain(piece.text) for piece in beside]
+    parts = [plain_label(piece.text) for piece in beside]
     for name, labels in wording.labels.spellings:
         if len(name) < _SHORTEST_BROKEN or not any(part and part in name for part in parts):
             continue
-        lines = _lines(labels, wording)
+        lines = _rows_labelled(labels, wording)
         if not lines:
             continue
         taken = _pieces_that_spell(name, [*before, *after])
@@ -122,7 +122,7 @@ def _pieces_that_spell(name: str, pieces: Sequence[Piece]) -> list[Piece]:
     taken: list[Piece] = []
     left = name
     for piece in pieces:
-        text = plain(piece.text)
+        text = plain_label(piece.text)
         if text and left.startswith(text):
             taken.append(piece)
             left = left[len(text) :]
@@ -142,7 +142,8 @@ def _is_ahead(segment: _Segment, following: _Segment | None, wording: FormWordin
         return False
     first = following.words[0].text if following.words else following.label
     return any(
-        len(line.band.column) == len(segment.figures) for line in _lines(_certain(first, wording), wording)
+        len(line.band.column) == len(segment.figures)
+        for line in _rows_labelled(_certain(first, wording), wording)
     )
 
 
@@ -150,7 +151,7 @@ def _is_uneven(segment: _Segment, wording: FormWording) -> bool:
     """Tell whether white lines stand for blank cells, but not as many as the row has with its figures."""
     if not segment.label or not any(piece.is_white for piece in segment.figures):
         return False
-    lines = _lines(wording.labels.spelled(segment.label), wording)
+    lines = _rows_labelled(wording.labels.spelled(segment.label), wording)
     return all(len(line.band.column) != len(segment.figures) for line in lines)
 
 
@@ -172,7 +173,7 @@ def _rows(segment: _Segment, wording: FormWording, *, apart: bool) -> Iterator[l
 
 def _parted(words: Sequence[Piece], wording: FormWording) -> tuple[list[str], list[str]]:
     """Part words into heads, up to the last one that is a head, and what names the row behind them."""
-    texts = list(joined(words, wording))
+    texts = list(joined_words(words, wording))
     last = max((place for place, text in enumerate(texts) if _heads([text], wording)), default=-1)
     behind = _behind_heads(words, wording)
     if len(behind) < len(texts) - last - 1:
@@ -182,10 +183,12 @@ def _parted(words: Sequence[Piece], wording: FormWording) -> tuple[list[str], li
 
 def _behind_heads(words: Sequence[Piece], wording: FormWording) -> list[str]:
     """Return the words behind the last line that names columns, whether the form knows these or not."""
-    lines = {piece.line: [one for one in words if one.line == piece.line] for piece in words}
+    lines: dict[int, list[Piece]] = {}
+    for piece in words:
+        lines.setdefault(piece.line, []).append(piece)
     heads = [line for line, pieces in lines.items() if looks_like_heads(pieces, wording)]
     last = max(heads, default=-1)
-    return list(joined([piece for piece in words if piece.line > last], wording))
+    return list(joined_words([piece for piece in words if piece.line > last], wording))
 
 
 def looks_like_heads(pieces: Sequence[Piece], wording: FormWording) -> bool:
@@ -194,7 +197,7 @@ def looks_like_heads(pieces: Sequence[Piece], wording: FormWording) -> bool:
         return False
     said = [piece for piece in pieces if not piece.is_figure]
     unknown = [piece for piece in said if not piece.is_known]
-    if any(len(plain(piece.text)) > LONGEST_HEAD for piece in unknown[1:]):
+    if any(len(plain_label(piece.text)) > LONGEST_HEAD for piece in unknown[1:]):
         return False
     known = sum(bool(_heads([piece.text], wording)) for piece in said)
     return len(unknown) >= 1 and (known >= 1 or len(said) >= _FEWEST_HEADS)
@@ -224,7 +227,7 @@ def _certain(text: str, wording: FormWording) -> frozenset[str]:
 
 
 def _names(words: Sequence[Piece], wording: FormWording) -> frozenset[str]:
-    return frozenset[str]().union(*(_certain(text, wording) for text in joined(words, wording)))
+    return frozenset[str]().union(*(_certain(text, wording) for text in joined_words(words, wording)))
 
 
 def _heads(texts: Iterable[str], wording: FormWording) -> frozenset[str]:
@@ -233,5 +236,5 @@ def _heads(texts: Iterable[str], wording: FormWording) -> frozenset[str]:
     return frozenset[str]().union(*(wording.labels.spelled(text) & wording.columns for text in said))
 
 
-def _lines(labels: frozenset[str], wording: FormWording) -> list[FormRow]:
+def _rows_labelled(labels: frozenset[str], wording: FormWording) -> list[FormRow]:
     return [line for table in wording.tables for name in sorted(labels) for line in table.rows.get(name, ())]

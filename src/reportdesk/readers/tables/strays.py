@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportdesk.form.parts import Band
 from reportdesk.patterns import late
 from reportdesk.readers.tables.heads import Heads, known_head
-from reportdesk.readers.tables.labels import plain
+from reportdesk.readers.tables.labels import plain_label
 from reportdesk.report.numerals import ORDINALS
 
 #: Labels of columns are short; a remark that stands beside a label is longer.
@@ -32,7 +32,7 @@ def strays(heads: Heads, band: Band) -> list[str]:
 def _strays_in(row: int, heads: Heads, band: Band) -> Iterator[str]:
     """Yield such words of a row; the first is the corner's, and so is the second behind 序号."""
     texts = heads.texts(row)
-    corners = 1 + bool(texts and _NUMBERING.fullmatch(plain(texts[0])))
+    corners = 1 + bool(texts and _NUMBERING.fullmatch(plain_label(texts[0])))
     if row != heads.rows[0] or len(texts) <= len(heads.sequences(band)[0]):
         corners = 0
     yield from (text for text in texts[corners:] if _is_stray(text, heads, band))
@@ -41,13 +41,13 @@ def _strays_in(row: int, heads: Heads, band: Band) -> Iterator[str]:
 def has_odd_corner(heads: Heads, band: Band) -> bool:
     """Tell whether the first word above may be a column's as well as the corner's."""
     texts = heads.texts(heads.rows[0]) if heads.rows else []
-    if texts and _NUMBERING.fullmatch(plain(texts[0])):
-        return len(texts) == 1 or not _CORNER.search(plain(texts[1]))
-    return bool(texts) and _is_stray(texts[0], heads, band) and not _CORNER.search(plain(texts[0]))
+    if texts and _NUMBERING.fullmatch(plain_label(texts[0])):
+        return len(texts) == 1 or not _CORNER.search(plain_label(texts[1]))
+    return bool(texts) and _is_stray(texts[0], heads, band) and not _CORNER.search(plain_label(texts[0]))
 
 
 def _is_stray(text: str, heads: Heads, band: Band) -> bool:
-    name = plain(text)
+    name = plain_label(text)
     if not name or len(name) > LONGEST_HEAD or _NUMBERED.fullmatch(name):
         return False
     return not (known_head(heads.labels, text) or heads.labels.holds(text) or heads.names_path(text, band))

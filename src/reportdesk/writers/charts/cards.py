@@ -81,9 +81,7 @@ class Card:
     @property
     def every(self) -> tuple[ChartFigure, ...]:
         """Return all figures once, in the order in which they are read; parts follow what they belong to."""
-        is_told = self.lead is None or any(figure.cells == self.lead.cells for figure in self.figures)
-        told = self.figures if is_told or self.lead is None else (self.lead, *self.figures)
-        return tuple(one for figure in told for one in (figure, *figure.parts))
+        return tuple(one for figure in self._wholes for one in (figure, *figure.parts))
 
     @property
     def has_last_year(self) -> bool:
@@ -98,9 +96,14 @@ class Card:
     @property
     def alternative(self) -> str:
         """Say the whole card, for whoever does not see it."""
-        is_told = self.lead is None or any(figure.cells == self.lead.cells for figure in self.figures)
-        told = self.figures if is_told or self.lead is None else (self.lead, *self.figures)
-        return f"{self.title}：{'；'.join(figure.words for figure in told)}。"
+        return f"{self.title}：{'；'.join(figure.words for figure in self._wholes)}。"
+
+    @property
+    def _wholes(self) -> tuple[ChartFigure, ...]:
+        """Return the figures that are no parts of others; the lead once, though it be one of them."""
+        if self.lead is None or any(figure.cells == self.lead.cells for figure in self.figures):
+            return self.figures
+        return (self.lead, *self.figures)
 
     @property
     def rows(self) -> Iterator[tuple[str, str, str]]:
@@ -130,11 +133,11 @@ def cards_of(report: Report, keys: tuple[str, ...] = ()) -> tuple[Card, ...]:
         before, after = _sum(item.cells, then), _sum(item.cells, now)
         return ChartFigure(item.label, after, before, first.unit, first.kind, group, item.cells, parts)
 
-    def card(told: ChartCard) -> Card:
-        lead = figure(told.lead) if told.lead else None
-        return Card(told.key, told.title, told.look, lead, tuple(figure(item) for item in told.item))
+    def card(chosen: ChartCard) -> Card:
+        lead = figure(chosen.lead) if chosen.lead else None
+        return Card(chosen.key, chosen.title, chosen.look, lead, tuple(figure(item) for item in chosen.item))
 
-    return tuple(card(told) for told in report.form.charts.chosen(keys))
+    return tuple(card(one) for one in report.form.charts.chosen(keys))
 
 
 def _sum(keys: tuple[str, ...], figure_of: Callable[[str], Number | None]) -> Number | None:

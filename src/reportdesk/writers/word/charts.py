@@ -69,11 +69,11 @@ def _add_picture(document: Document, drawn: DrawnCard, number: int, width_emu: i
     layout.first_line_indent, layout.keep_with_next = Pt(0), True
     layout.space_before = Pt(6)
     inline: Any = paragraph.add_run().add_picture(BytesIO(drawn.png), width=Emu(width_emu))
-    told = inline._inline.docPr  # noqa: SLF001 - python-docx has no other way to words for a picture
-    told.set("id", str(number))
-    told.set("name", f"图 {number}")
-    told.set("title", drawn.card.title)
-    told.set("descr", drawn.card.alternative)
+    properties = inline._inline.docPr  # noqa: SLF001 - python-docx has no other way to words for a picture
+    properties.set("id", str(number))
+    properties.set("name", f"图 {number}")
+    properties.set("title", drawn.card.title)
+    properties.set("descr", drawn.card.alternative)
     for shape in inline._inline.iter(qn("pic:cNvPr")):  # noqa: SLF001
         shape.set("name", f"chart-{drawn.card.key}.png")
 

@@ -59,10 +59,10 @@ class WordTable:
         return Markup(
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles.id_of(TABLE_STYLE)}"/>'
             f'<w:tblW w:w="{edges[-1]}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
-            f"{self._told(grid)}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{xml}</w:tbl>"
+            f"{self._read_aloud(grid)}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{xml}</w:tbl>"
         )
 
-    def _told(self, grid: Grid) -> str:
+    def _read_aloud(self, grid: Grid) -> str:
         """Return what a program that reads aloud is told: which cells are heads, and what the table holds."""
         has_labels = int(grid.table.label_columns > 0)
         look = (

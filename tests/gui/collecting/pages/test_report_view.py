@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reportdesk.collect.counting.decisions import Decisions
-from reportdesk.collect.counting.statuses import UnitState, state_of
+from reportdesk.collect.counting.statuses import UnitState, unit_state
 from reportdesk.gui.collecting.pages.report_view import ReportView
 from reportdesk.gui.collecting.pages.unit_page import UnitPage
 from tests.collect.county import RECEIVED, filed, lay_down, report_of, unit
@@ -23,7 +23,7 @@ def state(tmp_path: Path) -> UnitState:
     report = report_of("云溪县甲局", {RECEIVED: 3})
     cells = dict(report.cells) | {CARRIED: 77}
     path = lay_down(tmp_path / "甲.json", report_of("云溪县甲局", cells))
-    return state_of(unit("云溪县甲局"), filed(path), 2024)
+    return unit_state(unit("云溪县甲局"), filed(path), 2024)
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_what_cannot_be_read_says_why_and_the_same_file_is_not_read_again(
     page.show_unit(state, Decisions(remarks={"云溪县甲局": "x"}), ())
     assert page.report.document is shown
     other = lay_down(tmp_path / "乙.json", report_of("云溪县乙局"))
-    page.show_unit(state_of(unit("云溪县乙局"), filed(other), 2024), Decisions(), ())
+    page.show_unit(unit_state(unit("云溪县乙局"), filed(other), 2024), Decisions(), ())
     other.unlink()
     with qtbot.waitSignal(page.report.settled, timeout=SOON_MS):
         pass

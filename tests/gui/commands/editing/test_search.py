@@ -110,7 +110,7 @@ def test_a_field_is_found_and_gone_to(
     dialog.ui.words.setText(sample.report.organ)
     assert dialog.hits[0].place == "基本信息 · 机关名称"
     qtbot.keyClick(dialog.ui.words, Qt.Key.Key_Return)
-    assert window.desk.page is window.desk.pages[0]
+    assert window.desk.page is window.desk.tabs[0].page
 
 
 def test_another_name_and_year_change_everywhere_in_one_step(window: MainWindow, sample: Document) -> None:

@@ -133,10 +133,10 @@ def test_a_nil_report_that_is_given_up_changes_nothing(window: MainWindow, rolle
 def test_a_cell_that_is_not_zero_is_named_kindly(window: MainWindow, rolled: Document) -> None:
     rolled.apply(enter(rolled.report, {NATURAL: 3}))
     window.show_document(rolled)
-    with answering(QMessageBox, press("知道了")) as told:
+    with answering(QMessageBox, press("知道了")) as boxes:
         trigger(window, "nil_report")
-        assert "自然人" in box_says(told[0])
-        assert "3" in box_says(told[0])
+        assert "自然人" in box_says(boxes[0])
+        assert "3" in box_says(boxes[0])
     assert len(rolled.history.done) == 1
 
 
@@ -145,7 +145,7 @@ def test_a_quiet_line_offers_it_where_nobody_began(
 ) -> None:
     window.show_document(rolled)
     settle(window)
-    offered = [page.key for page in window.desk.pages if is_offered(page)]
+    offered = [tab.key for tab in window.desk.tabs if is_offered(tab.page)]
     assert offered == ["requests", "disputes"]
     window.desk.turn_to(3)
     line = window.findChild(NilOffer)
@@ -156,7 +156,7 @@ def test_a_quiet_line_offers_it_where_nobody_began(
         press("看看会做什么…")(page.nil_offer)
     settle(window)
     assert line is not None
-    assert not any(is_offered(page) for page in window.desk.pages)
+    assert not any(is_offered(tab.page) for tab in window.desk.tabs)
     trigger(window, "undo")
     settle(window)
     assert is_offered(page)
@@ -169,14 +169,14 @@ def is_offered(page: object) -> bool:
 def test_the_quiet_line_can_be_put_away_for_both_tables(window: MainWindow, rolled: Document) -> None:
     window.show_document(rolled)
     settle(window)
-    page = window.desk.pages[3]
+    page = window.desk.tabs[3].page
     assert isinstance(page, TablePage)
     page.nil_offer.declined.emit()
     settle(window)
-    assert not any(is_offered(page) for page in window.desk.pages)
+    assert not any(is_offered(tab.page) for tab in window.desk.tabs)
     window.show_document(rolled)
     settle(window)
-    assert is_offered(window.desk.pages[3])
+    assert is_offered(window.desk.tabs[3].page)
 
 
 @pytest.mark.parametrize("kind", ["begun", "last year's requests go on"])
@@ -192,7 +192,7 @@ def test_the_line_is_not_offered_elsewhere(
         document.apply(enter(document.report, {NATURAL: 0}))
     window.show_document(document)
     settle(window)
-    assert not any(is_offered(page) for page in window.desk.pages)
+    assert not any(is_offered(tab.page) for tab in window.desk.tabs)
 
 
 UNTIDY = "本局 积极积极推进(试行)工作,效果明显。\n第二段,照旧。"

@@ -46,7 +46,7 @@ def lose_power(saved: Path) -> Callable[[str], None]:
     """Lets a process edit the saved file and die."""
 
     def die(how: str = "saved") -> None:
-        subprocess.run([sys.executable, "-c", DIE, saved, how], check=False)
+        subprocess.run([sys.executable, "-c", DIE, saved, how], check=False, timeout=60)
 
     return die
 

@@ -29,7 +29,7 @@ from tests.gui.clerk import (
 DATA = Path(__file__).parents[3] / "data"
 
 
-def told(window: MainWindow) -> str:
+def notice(window: MainWindow) -> str:
     return window.notices.words("replaced")
 
 
@@ -44,13 +44,13 @@ def replaced(qtbot: QtBot, window: MainWindow, saved: Path) -> Path:
     window.open_path(saved)
     type_figure(window, 6)
     save_elsewhere(saved, "云溪县统计局")
-    qtbot.waitUntil(lambda: "被别人保存过" in told(window))
+    qtbot.waitUntil(lambda: "被别人保存过" in notice(window))
     return saved
 
 
 def test_it_is_told_when_it_happens_with_how_much_differs(window: MainWindow, replaced: Path) -> None:
-    assert "格数字" in told(window)
-    assert "云溪.rdesk" in told(window)
+    assert "格数字" in notice(window)
+    assert "云溪.rdesk" in notice(window)
     assert window.notices.isVisible()
     assert shown_document(window).report.cells[RECEIVED] == 6
 
@@ -59,7 +59,7 @@ def test_theirs_can_be_taken_and_mine_is_kept_aside(window: MainWindow, replaced
     choose(window, "改用新的")
     assert shown_document(window).report.organ == "云溪县统计局"
     assert not shown_document(window).is_dirty
-    assert told(window) == ""
+    assert notice(window) == ""
     (mine,) = Snapshots().declined()
     assert mine.report.cells[RECEIVED] == 6
     type_figure(window, 7)
@@ -73,7 +73,7 @@ def test_mine_can_be_saved_beside(window: MainWindow, replaced: Path, tmp_path: 
         choose(window, "另存我的为…")
     assert read_project(mine).report.cells[RECEIVED] == 6
     assert read_project(replaced).report.organ == "云溪县统计局"
-    assert told(window) == ""
+    assert notice(window) == ""
 
 
 def test_both_can_be_compared(window: MainWindow, replaced: Path) -> None:
@@ -87,37 +87,37 @@ def test_it_may_wait_and_is_told_again_for_another_change(
     qtbot: QtBot, window: MainWindow, replaced: Path
 ) -> None:
     choose(window, "以后再说")
-    assert told(window) == ""
+    assert notice(window) == ""
     window.file_watch.look()
     qtbot.waitUntil(lambda: not window.file_watch.is_looking)
-    assert told(window) == ""
+    assert notice(window) == ""
     save_elsewhere(replaced, "云溪县乙局")
-    qtbot.waitUntil(lambda: told(window) != "")
+    qtbot.waitUntil(lambda: notice(window) != "")
 
 
 def test_what_is_put_back_is_told_no_more(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
     window.open_path(saved)
     before = saved.read_bytes()
     save_elsewhere(saved, "云溪县统计局")
-    qtbot.waitUntil(lambda: told(window) != "")
+    qtbot.waitUntil(lambda: notice(window) != "")
     saved.write_bytes(before)
-    qtbot.waitUntil(lambda: told(window) == "")
+    qtbot.waitUntil(lambda: notice(window) == "")
 
 
 def test_a_file_that_is_gone_can_be_put_back(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
     window.open_path(saved)
     type_figure(window, 6)
     saved.unlink()
-    qtbot.waitUntil(lambda: "不在原来的地方" in told(window))
+    qtbot.waitUntil(lambda: "不在原来的地方" in notice(window))
     choose(window, "照原样存回去")
     assert read_project(saved).report.cells[RECEIVED] == 6
-    assert told(window) == ""
+    assert notice(window) == ""
 
 
 def test_a_file_that_nobody_can_read_any_more_is_told(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
     window.open_path(saved)
     saved.write_bytes(b"half a fi")
-    qtbot.waitUntil(lambda: "读不出" in told(window))
+    qtbot.waitUntil(lambda: "读不出" in notice(window))
 
 
 def test_a_file_of_a_newer_version_in_its_place_is_told(
@@ -125,7 +125,7 @@ def test_a_file_of_a_newer_version_in_its_place_is_told(
 ) -> None:
     window.open_path(saved)
     saved.write_bytes((DATA / "projects" / "newer.rdesk").read_bytes())
-    qtbot.waitUntil(lambda: "新版" in told(window))
+    qtbot.waitUntil(lambda: "新版" in notice(window))
 
 
 def test_my_own_saves_are_not_told(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
@@ -148,7 +148,7 @@ def test_a_share_that_tells_of_nothing_is_looked_at_on_coming_back(
     save_elsewhere(saved, "云溪县统计局")
     trigger(window, "new_window")
     window.activateWindow()
-    qtbot.waitUntil(lambda: "被别人保存过" in told(window))
+    qtbot.waitUntil(lambda: "被别人保存过" in notice(window))
 
 
 def test_a_disk_that_does_not_answer_is_asked_once(
@@ -166,7 +166,7 @@ def test_a_disk_that_does_not_answer_is_asked_once(
     assert len(asked) <= 1
     answered.set()
     qtbot.waitUntil(lambda: not window.file_watch.is_looking)
-    assert told(window) == ""
+    assert notice(window) == ""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
@@ -182,7 +182,7 @@ def test_who_only_reads_takes_the_new_one_unasked(qtbot: QtBot, window: MainWind
     document = Document(read_project(saved).report, saved, read_project(saved).stamp)
     window.show_document(document, hold=FileHold(saved, is_read_only=True))
     save_elsewhere(saved, "云溪县统计局")
-    qtbot.waitUntil(lambda: told(window) != "")
+    qtbot.waitUntil(lambda: notice(window) != "")
     choose(window, "改用新的")
     assert shown_document(window).report.organ == "云溪县统计局"
     assert window.autosaver.is_read_only

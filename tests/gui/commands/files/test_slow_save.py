@@ -158,7 +158,7 @@ def test_a_save_that_fails_late_says_so(
 def test_an_export_to_a_slow_disk_says_so_too(
     window: MainWindow, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers, told = Event(), []
+    answers, ends = Event(), []
     real = export.safe_write
     monkeypatch.setattr(export, "safe_write", lambda *words: answers.wait(60) and real(*words))
     monkeypatch.setattr(background, "_PATIENCE_S", 0.02)
@@ -168,14 +168,14 @@ def test_an_export_to_a_slow_disk_says_so_too(
     def look() -> None:
         if words := window.notices.words("exporting"):
             timer.stop()
-            told.append(words)
+            ends.append(words)
             type_figure(window, 42)
             answers.set()
 
     timer.timeout.connect(look)
     timer.start()
     export._put_down(window, tmp_path / "x.docx", b"whatever")
-    assert len(told) == 1
+    assert len(ends) == 1
     assert (tmp_path / "x.docx").read_bytes() == b"whatever"
     assert shown_document(window).report.cells[RECEIVED] == 42
     assert window.notices.words("exporting") == ""

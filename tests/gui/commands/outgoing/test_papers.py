@@ -12,7 +12,8 @@ from reportdesk.document import Document
 from reportdesk.gui.dialogs.charts import ChartsDialog
 from reportdesk.gui.dialogs.fingerprint import FingerprintDialog
 from reportdesk.gui.window import MainWindow
-from reportdesk.inspection import inspect_file
+from reportdesk.inspection import traces_of
+from reportdesk.readers import load
 from reportdesk.report.edit import enter
 from reportdesk.report.fingerprint import fingerprint
 from reportdesk.writers import render
@@ -88,7 +89,7 @@ def test_a_file_is_looked_into_and_a_clean_copy_is_offered(
     with answering(QMessageBox, look), answering(QFileDialog, choose(path, copy), times=2):
         trigger(window, "inspect")
     assert "附带的数据" in said[0]
-    assert inspect_file(copy) == ()
+    assert traces_of(load(copy)) == ()
 
 
 def test_the_fingerprint_of_a_file_is_compared_from_the_menu(

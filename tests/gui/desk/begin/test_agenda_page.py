@@ -28,13 +28,13 @@ def test_one_key_leads_to_it_and_back(qtbot: QtBot, window: MainWindow, sample: 
     assert window.desk.agenda.isVisible()
     assert window.desk.page is None
     qtbot.keyClick(window, Qt.Key.Key_F11)
-    assert window.desk.page is window.desk.pages[3]
+    assert window.desk.page is window.desk.tabs[3].page
     qtbot.keyClick(window, Qt.Key.Key_F11)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert window.desk.page is window.desk.pages[3]
+    assert window.desk.page is window.desk.tabs[3].page
     qtbot.keyClick(window, Qt.Key.Key_F11)
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert window.desk.page is window.desk.pages[1]
+    assert window.desk.page is window.desk.tabs[1].page
 
 
 def test_the_next_step_is_a_button_with_the_focus(qtbot: QtBot, window: MainWindow, blank: Document) -> None:
@@ -57,12 +57,12 @@ def test_every_part_stands_with_what_it_lacks_and_leads_there(
     window.show_document(blank)
     trigger(window, "agenda")
     page = window.desk.agenda
-    assert [row.partition("：")[0] for row in rows(page)] == [tab.label for tab in window.desk.pages]
+    assert [row.partition("：")[0] for row in rows(page)] == [tab.label for tab in window.desk.tabs]
     assert "落款日期没有填" in rows(page)[0]
     page.parts.setFocus()
     page.parts.setCurrentRow(0)
     qtbot.keyClick(page.parts, Qt.Key.Key_Return)
-    assert window.desk.page is window.desk.pages[0]
+    assert window.desk.page is window.desk.tabs[0].page
 
 
 def test_a_missing_date_leads_to_its_field(qtbot: QtBot, window: MainWindow, sample: Document) -> None:

@@ -98,7 +98,7 @@ def test_a_blank_table_offers_the_nil_report_and_one_step_takes_it_back(
 ) -> None:
     window.show_document(blank)
     settle(window)
-    page = window.desk.pages[3]
+    page = window.desk.tabs[3].page
     assert isinstance(page, TablePage)
     assert not page.nil_offer.isHidden()
     before = blank.report

@@ -23,7 +23,7 @@ def about(qtbot: QtBot) -> AboutDialog:
 
 
 def test_it_tells_what_somebody_who_helps_asks_for(about: AboutDialog) -> None:
-    told = about.ui.lead.text() + about.ui.facts.toPlainText()
+    words = about.ui.lead.text() + about.ui.facts.toPlainText()
     for needed in (
         __version__,
         "国办公开办函〔2021〕30号",
@@ -32,8 +32,8 @@ def test_it_tells_what_somebody_who_helps_asks_for(about: AboutDialog) -> None:
         "Python 3",
         "Qt 6",
     ):
-        assert needed in told
-    assert not re.search(r"https?://", told + about.ui.licences.toPlainText())
+        assert needed in words
+    assert not re.search(r"https?://", words + about.ui.licences.toPlainText())
 
 
 def test_it_copies_the_page_in_view(about: AboutDialog) -> None:
@@ -57,7 +57,7 @@ def test_it_opens_the_folder_of_data(
     assert (tmp_path / "资料").is_dir()
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
     about.ui.folder.click()
-    assert about.ui.told.text() == "文件夹打不开"
+    assert about.ui.outcome.text() == "文件夹打不开"
 
 
 def test_it_tells_where_a_portable_program_keeps_its_things(
@@ -66,16 +66,16 @@ def test_it_tells_where_a_portable_program_keeps_its_things(
     monkeypatch.setattr(profile, "portable_folder", lambda: tmp_path / "profile")
     monkeypatch.setattr("reportdesk.gui.dialogs.program.about.portable_folder", lambda: tmp_path / "profile")
     monkeypatch.delenv("REPORTDESK_PROFILE")
-    told: list[str] = []
+    opened: list[str] = []
 
     def read(dialog: AboutDialog) -> None:
-        told.append(dialog.ui.facts.toPlainText())
+        opened.append(dialog.ui.facts.toPlainText())
         dialog.ui.ok.click()
 
     with answering(AboutDialog, read):
         window.ui.action_about.trigger()
-    assert "便携方式" in told[0]
-    assert str(tmp_path / "profile") in told[0]
+    assert "便携方式" in opened[0]
+    assert str(tmp_path / "profile") in opened[0]
 
 
 def test_the_menu_opens_it(window: MainWindow) -> None:

@@ -19,7 +19,7 @@ def test_the_page_is_shown_copied_and_saved(
 ) -> None:
     target = tmp_path / "体检.md"
     (tmp_path / "体检.md.txt").write_bytes(b"somebody's")
-    monkeypatch.setattr(examination, "examine", lambda: [Item("a", "备份", "good", ("1 个",))])
+    monkeypatch.setattr(examination, "examine_machine", lambda: [Item("a", "备份", "good", ("1 个",))])
 
     def use(dialog: DoctorDialog) -> None:
         assert "备份：正常" in dialog.ui.page.toPlainText()

@@ -22,9 +22,9 @@ COLUMNS = ("natural_person", "business", "research", "public_interest", "legal_s
 def paste(qtbot):
     def paste_text(view, text: str) -> PasteOutcome:
         QGuiApplication.clipboard().setText(text)
-        with qtbot.waitSignal(view.pasted) as told:
+        with qtbot.waitSignal(view.pasted) as signal:
             press(view, Key.Key_V, modifier=CONTROL)
-        return told.args[0]
+        return signal.args[0]
 
     return paste_text
 
@@ -36,7 +36,7 @@ def clipboard() -> str:
 def test_a_block_of_excel_lands_as_a_block_in_one_step(show, paste):
     view = show()
     view.go_to("requests.granted.business")
-    told = paste(view, "1\t2\r\n3\t4\r\n")
+    outcome = paste(view, "1\t2\r\n3\t4\r\n")
     cells = dict(view.document.report.cells)
     assert cells == {
         "requests.granted.business": 1,
@@ -44,8 +44,8 @@ def test_a_block_of_excel_lands_as_a_block_in_one_step(show, paste):
         "requests.partially_granted.business": 3,
         "requests.partially_granted.research": 4,
     }
-    assert sorted(told.written) == sorted(cells)
-    assert told.summary == "已粘贴 4 格"
+    assert sorted(outcome.written) == sorted(cells)
+    assert outcome.summary == "已粘贴 4 格"
     view.document.undo()
     assert not view.document.report.cells
     assert not view.document.history.done
@@ -93,10 +93,10 @@ def test_a_block_written_is_read_again(block):
 
 def test_sums_are_compared_not_written(show, paste, nil):
     view = show(cells=nil)
-    told = paste(view, "1\t2\t0\t0\t0\t0\t3\n4\t0\t0\t0\t0\t0\t5\n")
-    assert told.agreeing == ["requests.received.total"]
-    assert told.differing == [Differing("requests.carried_in.total", "5", "4")]
-    assert told.summary == "已粘贴 12 格，1 个合计一致，1 个合计不一致"
+    outcome = paste(view, "1\t2\t0\t0\t0\t0\t3\n4\t0\t0\t0\t0\t0\t5\n")
+    assert outcome.agreeing == ["requests.received.total"]
+    assert outcome.differing == [Differing("requests.carried_in.total", "5", "4")]
+    assert outcome.summary == "已粘贴 12 格，1 个合计一致，1 个合计不一致"
     assert view.document.figures["requests.carried_in.total"] == 4
     assert not view.document.report.stated
 
@@ -109,25 +109,25 @@ def test_a_sum_over_blanks_is_told_as_unknown(show, paste):
 
 def test_refused_values_keep_the_old_ones_and_are_named(show, paste):
     view = show(cells={"requests.received.business": 7})
-    told = paste(view, "1\t/\t1.5\t3")
+    outcome = paste(view, "1\t/\t1.5\t3")
     cells = view.document.report.cells
     assert (cells["requests.received.natural_person"], cells["requests.received.public_interest"]) == (1, 3)
     assert cells["requests.received.business"] == 7
     assert "requests.received.research" not in cells
-    assert [refused.key for refused in told.refused] == [
+    assert [refused.key for refused in outcome.refused] == [
         "requests.received.business",
         "requests.received.research",
     ]
-    assert "1.5" in told.refused[1].reason
-    assert told.summary == "已粘贴 2 格，2 格不能填，原数未动"
+    assert "1.5" in outcome.refused[1].reason
+    assert outcome.summary == "已粘贴 2 格，2 格不能填，原数未动"
 
 
 def test_what_falls_beyond_the_table_is_counted(show, paste):
     view = show()
     view.go_to("requests.carried_out.other")
-    told = paste(view, "1\t\t7\n8\t9\n")
+    outcome = paste(view, "1\t\t7\n8\t9\n")
     assert view.document.report.cells == {"requests.carried_out.other": 1}
-    assert told.outside == 3
+    assert outcome.outside == 3
 
 
 def test_blanks_in_a_block_blank_cells_if_the_clerk_says_so(show, paste, nil):
@@ -142,11 +142,11 @@ def test_blanks_in_a_block_blank_cells_if_the_clerk_says_so(show, paste, nil):
 def test_blanks_in_a_block_leave_figures_or_all_as_it_was(show, paste, nil):
     view = show(cells=nil)
     with answering(QMessageBox, press_button("保留原来的数")):
-        told = paste(view, "1\t\t3")
+        outcome = paste(view, "1\t\t3")
     cells = view.document.report.cells
     assert (cells["requests.received.natural_person"], cells["requests.received.business"]) == (1, 0)
-    assert told.kept == ["requests.received.business"]
-    assert "1 格原来的数留着" in told.summary
+    assert outcome.kept == ["requests.received.business"]
+    assert "1 格原来的数留着" in outcome.summary
     with answering(QMessageBox, press_button("取消")):
         QGuiApplication.clipboard().setText("5\t\t6")
         view.cells.paste()
@@ -171,20 +171,20 @@ def test_figures_as_spreadsheets_and_pages_print_them(show, paste, pasted, figur
 def test_the_pasted_block_is_chosen(show, paste):
     view = show()
     view.go_to("requests.granted.business")
-    told = paste(view, "1\t2\n3\t4\n")
-    assert sorted(view.cells.chosen_keys()) == sorted(told.written)
+    outcome = paste(view, "1\t2\n3\t4\n")
+    assert sorted(view.cells.chosen_keys()) == sorted(outcome.written)
 
 
 def test_merged_boxes_take_the_first_value_and_leave_the_blanks(show, paste):
     view = show("disclosure")
     view.go_to("disclosure.licensing.decisions")
-    told = paste(view, "5\t\t\n第二十条第（六）项\t\t\n本年处理 决定数量\t\t\n6\t\t\n7\t\t8\n")
+    outcome = paste(view, "5\t\t\n第二十条第（六）项\t\t\n本年处理 决定数量\t\t\n6\t\t\n7\t\t8\n")
     assert view.document.report.cells == {
         "disclosure.licensing.decisions": 5,
         "disclosure.penalties.decisions": 6,
         "disclosure.compulsion.decisions": 7,
     }
-    assert told.outside == 2
+    assert outcome.outside == 2
 
 
 @pytest.mark.parametrize("table", ["disclosure", "requests", "disputes"])
@@ -194,17 +194,17 @@ def test_a_whole_sheet_lands_on_the_whole_sheet(show, paste, form, table):
     for box in sheet.boxes:
         rows[box.row][box.column] = box.text or "0"
     view = show(table)
-    told = paste(view, write_block(rows))
+    outcome = paste(view, write_block(rows))
     entered = [cell.key for cell in form.cells_of(table) if not cell.is_derived]
-    assert sorted(told.written) == sorted(entered)
-    assert (told.outside, told.refused, told.differing) == (0, [], [])
+    assert sorted(outcome.written) == sorted(entered)
+    assert (outcome.outside, outcome.refused, outcome.differing) == (0, [], [])
 
 
 def test_one_value_fills_all_chosen_cells(show, paste):
     view = show()
     press(view, Key.Key_Right, Key.Key_Down, modifier=SHIFT)
-    told = paste(view, "0\r\n")
-    assert len(told.written) == len(view.document.report.cells) == 4
+    outcome = paste(view, "0\r\n")
+    assert len(outcome.written) == len(view.document.report.cells) == 4
 
 
 def test_an_empty_clipboard_changes_nothing(show):
@@ -231,10 +231,10 @@ def test_copied_figures_come_back_as_they_were(show, paste, nil):
     assert lines[2].split("\t") == ["0", "1", "2", "3", "4", "5", "15"]
     assert len(lines) == 25
     other = show()
-    told = paste(other, clipboard())
-    assert not told.differing
-    assert not told.outside
-    assert len(told.agreeing) == 31
+    outcome = paste(other, clipboard())
+    assert not outcome.differing
+    assert not outcome.outside
+    assert len(outcome.agreeing) == 31
     asked = {cell.key for cell in other.document.form.cells_of("requests")}
     assert other.document.report.cells == {key: figure for key, figure in figures.items() if key in asked}
 
@@ -280,9 +280,9 @@ def test_header_and_corner_choose_what_stands_under_them(show, qtbot):
 def test_a_block_pasted_into_an_open_field_lands_as_a_block(show, paste):
     view = show(cells={"requests.received.natural_person": 7})
     press(view, Key.Key_F2)
-    told = paste(view, "1\t2\r\n3\t4\r\n")
+    outcome = paste(view, "1\t2\r\n3\t4\r\n")
     assert view.cells.field() is None
-    assert len(told.written) == 4
+    assert len(outcome.written) == 4
     assert view.document.report.cells["requests.received.natural_person"] == 1
 
 

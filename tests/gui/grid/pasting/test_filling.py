@@ -52,9 +52,9 @@ def test_a_single_cell_takes_the_figure_before_it(show):
 def test_where_nothing_can_be_filled_that_is_told(show, qtbot, start, act):
     view = show(cells={FIRST: 7})
     view.go_to(start)
-    with qtbot.waitSignal(view.refused) as told:
+    with qtbot.waitSignal(view.refused) as signal:
         getattr(view.cells, act)()
-    assert "没有可以填过来" in told.args[0]
+    assert "没有可以填过来" in signal.args[0]
     assert not view.document.history.done
 
 

@@ -40,9 +40,9 @@ def paste(qtbot):
         if html:
             data.setHtml(html)
         QGuiApplication.clipboard().setMimeData(data)
-        with qtbot.waitSignal(view.pasted) as told:
+        with qtbot.waitSignal(view.pasted) as signal:
             view.cells.paste()
-        return told.args[0]
+        return signal.args[0]
 
     return paste_from
 
@@ -57,11 +57,11 @@ def filled(view) -> dict[str, int]:
 def test_a_table_of_a_page_lands_by_its_labels_wherever_one_stands(show, paste, start):
     view = show()
     view.go_to(f"requests.{start}")
-    told = paste(view, "\n".join((*HEADS, RECEIVED, CARRIED, GRANTED, PARTLY)))
+    outcome = paste(view, "\n".join((*HEADS, RECEIVED, CARRIED, GRANTED, PARTLY)))
     assert filled(view) == WANTED
-    assert told.by_labels
-    assert "按标签" in told.summary
-    assert not told.refused
+    assert outcome.by_labels
+    assert "按标签" in outcome.summary
+    assert not outcome.refused
     assert len(view.document.history.done) == 1
 
 
@@ -85,26 +85,26 @@ def test_columns_are_known_by_their_heads_too(show, paste):
 
 def test_where_columns_are_unclear_nothing_is_written_and_that_is_told(show, paste):
     view = show(cells={"requests.received.natural_person": 9})
-    told = paste(view, "一、本年新收政府信息公开申请数量\t31\t2")
+    outcome = paste(view, "一、本年新收政府信息公开申请数量\t31\t2")
     assert filled(view) == {"requests.received.natural_person": 9}
     assert not view.document.history.done
-    assert told.summary.startswith("没有粘贴：")
-    assert "分不清" in told.summary
+    assert outcome.summary.startswith("没有粘贴：")
+    assert "分不清" in outcome.summary
 
 
 @pytest.mark.parametrize("text", ["某局收件\t31\t2\n某局办结\t5\t6", "栏目甲\t栏目乙\n31\t2"])
 def test_labels_that_nobody_knows_keep_all_as_it_is(show, paste, text):
     view = show()
-    told = paste(view, text)
+    outcome = paste(view, text)
     assert not view.document.report.cells
-    assert "只复制数字" in told.summary
+    assert "只复制数字" in outcome.summary
 
 
 def test_the_table_of_another_page_is_not_written_here(show, paste):
     view = show()
-    told = paste(view, "行政许可\t55\n行政处罚\t6")
+    outcome = paste(view, "行政许可\t55\n行政处罚\t6")
     assert not view.document.report.cells
-    assert "那一页" in told.summary
+    assert "那一页" in outcome.summary
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -128,11 +128,11 @@ def test_our_own_workbook_comes_back_whole_and_nowhere_else(show, paste, sample,
             for row in book[title].iter_rows(values_only=True)
         ]
         view = show(table)
-        told = paste(view, write_block(rows))
+        outcome = paste(view, write_block(rows))
         keys = [cell.key for cell in sample.form.cells_of(table) if not cell.is_derived]
         wanted = {key: sample.figures[key] for key in keys if TABLES[number] == table}
         assert dict(view.document.report.cells) == wanted
-        assert wanted or "那一页" in told.summary
+        assert wanted or "那一页" in outcome.summary
 
 
 def tables_of(html: str) -> list[list[list[str]]]:

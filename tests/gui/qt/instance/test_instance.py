@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from reportdesk.gui.qt.instance import instance, meeting
 from reportdesk.gui.qt.instance.instance import Instance
 from reportdesk.gui.qt.instance.meeting import meeting_place
-from tests.conftest import Start
+from tests.processes import Start
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a pipe of Windows is no file")
 

@@ -86,7 +86,11 @@ print("shown")
 def can_hide_files() -> bool:
     """Tell whether this process may hide files from another (root, in a mount namespace of its own)."""
     unshare = shutil.which("unshare")
-    tried = subprocess.run([unshare, "-m", "true"], capture_output=True, check=False) if unshare else None
+    tried = (
+        subprocess.run([unshare, "-m", "true"], capture_output=True, check=False, timeout=60)
+        if unshare
+        else None
+    )
     return tried is not None and tried.returncode == 0 and os.geteuid() == 0
 
 

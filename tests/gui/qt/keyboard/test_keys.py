@@ -66,7 +66,7 @@ def test_control_and_page_keys_turn_the_tabs(
     assert window.ui.tabs.currentIndex() == number + 1
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageUp, CONTROL)
     assert window.ui.tabs.currentIndex() == number
-    for _ in window.desk.pages:
+    for _ in window.desk.tabs:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageUp, CONTROL)
     assert window.ui.tabs.currentIndex() == 0
 

@@ -32,7 +32,7 @@ def test_undo_and_letters_of_menus_are_the_windows() -> None:
 
 def test_a_line_leaves_them_to_the_window(window: MainWindow, sample: Document) -> None:
     window.show_document(sample)
-    basics = window.desk.pages[0]
+    basics = window.desk.tabs[0].page
     assert isinstance(basics, BasicsPage)
     event = asked(Qt.Key.Key_Z)
     event.ignore()
@@ -43,7 +43,7 @@ def test_a_line_leaves_them_to_the_window(window: MainWindow, sample: Document) 
 @pytest.mark.parametrize("key", LETTERS)
 def test_words_leave_them_to_the_window(window: MainWindow, sample: Document, key: Qt.Key) -> None:
     window.show_document(sample)
-    editor = window.desk.pages[1].editor
+    editor = window.desk.tabs[1].page.editor
     assert editor is not None
     event = asked(key)
     event.accept()

@@ -12,7 +12,6 @@ from reportdesk.checks.wording import CELL_WORDS
 from reportdesk.errors import FormError
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.form.template import compile_pattern
 from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
@@ -59,7 +58,7 @@ def _compile(form: Form, spec: RuleCheck, options: Powerless) -> Iterator[Check]
     cells = [c.key for c in form.cells.values() if (c.table, c.row) == (options.table, options.row)]
     if not cells:
         raise FormError(f"表“{options.table}”没有行“{options.row}”", where=where)
-    yield MayMakeRules(spec, tuple(cells), options.levels, compile_pattern(options.organ, where))
+    yield MayMakeRules(spec, tuple(cells), options.levels, form.pattern(options.organ, where))
 
 
 RULE = Rule("disclosure.rules_power", Powerless, CELL_WORDS | {"organ"}, _compile)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reportdesk.checks.check import Check, found_in_text, where_specified
+from reportdesk.checks.examined_text import examined_part
 from reportdesk.checks.finding import Finding, unwritten
 from reportdesk.checks.rules.rule import (
     Rule,
@@ -15,7 +16,6 @@ from reportdesk.checks.rules.rule import (
 from reportdesk.checks.wording import squeeze
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.form.template import compile_pattern
 from reportdesk.frozen import Frozen
 from reportdesk.prose.text.subheads import find_subheads, spellings_of
 from reportdesk.report.entries import Touched
@@ -51,7 +51,8 @@ class TopicsWritten(Frozen, frozen=True):
         left_out = [topic for topic, words in self.topics.items() if not words.search(text)]
         if left_out:
             finding = found_in_text(self.spec, facts, self.section, topics="、".join(left_out))
-            yield unwritten(finding) if _has_empty_subheads(facts.form, self.section, text) else finding
+            is_unwritten = _has_empty_subheads(facts.form, self.section, examined_part(text))
+            yield unwritten(finding) if is_unwritten else finding
 
 
 def _has_empty_subheads(form: Form, section: str, text: str) -> bool:
@@ -64,7 +65,7 @@ def _compile(form: Form, spec: RuleCheck, options: Topics) -> Iterator[Check]:
     where = where_specified(form, spec)
     refuse_unknown_narratives(form, (options.section,), where)
     refuse_unknown_levels(form, options.levels, where)
-    topics = {topic: compile_pattern(words, where) for topic, words in options.topics.items()}
+    topics = {topic: form.pattern(words, where) for topic, words in options.topics.items()}
     yield TopicsWritten(spec, options.section, options.levels, topics)
 
 

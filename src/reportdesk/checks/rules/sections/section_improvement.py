@@ -10,7 +10,6 @@ from reportdesk.checks.finding import Finding
 from reportdesk.checks.rules.rule import Rule, refuse_unknown_narratives
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.form.template import compile_pattern
 from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
@@ -66,11 +65,11 @@ def _compile(form: Form, spec: RuleCheck, options: Halves) -> Iterator[Check]:
     yield BothHalves(
         spec,
         options.section,
-        compile_pattern(options.problems, where),
-        compile_pattern(options.problems_trace, where),
-        compile_pattern(options.improvements, where),
-        compile_pattern(options.improvements_trace, where),
-        compile_pattern(options.denial, where),
+        form.pattern(options.problems, where),
+        form.pattern(options.problems_trace, where),
+        form.pattern(options.improvements, where),
+        form.pattern(options.improvements_trace, where),
+        form.pattern(options.denial, where),
     )
 
 

@@ -11,7 +11,6 @@ from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.form.template import compile_pattern
 from reportdesk.frozen import Frozen
 from reportdesk.prose.text.period import periods_in
 from reportdesk.report.entries import Touched
@@ -41,7 +40,7 @@ class PeriodOfTheYear(Frozen, frozen=True):
 
 
 def _compile(form: Form, spec: RuleCheck, options: PeriodWords) -> Iterator[Check]:
-    words = compile_pattern(options.words, where_specified(form, spec))
+    words = form.pattern(options.words, where_specified(form, spec))
     for key in form.text_keys:
         yield PeriodOfTheYear(spec, words, key, (("texts", key), ("fields", "year")))
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportdesk.checks.check import Check, cell_places
+from reportdesk.checks.check import Check, places_of_words_and_figures
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
-from reportdesk.form.formula import Number
+from reportdesk.form.formula import Number, add_up
 from reportdesk.form.model import Form
 from reportdesk.form.place import place_words
 from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.compared.comparisons import Comparison, comparisons_in
-from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of, figure_of
+from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
@@ -59,8 +59,8 @@ class LastYearInWords(Frozen, frozen=True):
         if not right or any(_is_equal(found, figure) for _, figure in right):
             return
         cell_sum, figure = right[0]
-        last = figure_of(cell_sum, facts.last_figure)
-        now = figure_of(cell_sum, facts.figure)
+        last = add_up(cell_sum, facts.last_figure)
+        now = add_up(cell_sum, facts.figure)
         yield found_in_words(
             self.spec,
             facts,
@@ -90,7 +90,7 @@ class LastYearInWords(Frozen, frozen=True):
 
 def _right(facts: Facts, found: Comparison, cell_sum: CellSum) -> Number | None:
     """Return what should be said; None where last year's figure is unknown, or this year's is another."""
-    last, now = figure_of(cell_sum, facts.last_figure), figure_of(cell_sum, facts.figure)
+    last, now = add_up(cell_sum, facts.last_figure), add_up(cell_sum, facts.figure)
     if last is None:
         return None
     if found.kind == "last":
@@ -105,17 +105,16 @@ def _right(facts: Facts, found: Comparison, cell_sum: CellSum) -> Number | None:
 def _is_equal(found: Comparison, figure: Number) -> bool:
     if found.kind == "last":
         return figure == found.numeral.value
-    told = found.numeral.value if found.is_more else -found.numeral.value
+    change = found.numeral.value if found.is_more else -found.numeral.value
     if found.kind == "change":
-        return told == figure
-    return abs(Decimal(told) - Decimal(figure)) <= Decimal(found.numeral.grain) / 2 + Decimal("0.01")
+        return change == figure
+    return abs(Decimal(change) - Decimal(figure)) <= Decimal(found.numeral.grain) / 2 + Decimal("0.01")
 
 
 def _compile(form: Form, spec: RuleCheck, options: ComparisonWords) -> Iterator[Check]:
     load_lexicon(form)
-    figures = (*cell_places(form.cells), ("fields", "year"))
     for key in form.text_keys:
-        yield LastYearInWords(spec, options, key, (("texts", key), *figures))
+        yield LastYearInWords(spec, options, key, places_of_words_and_figures(form, key))
 
 
 RULE = Rule(

@@ -10,17 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
-from reportdesk.checks.check import Check, cell_places
+from reportdesk.checks.check import Check, places_of_words_and_figures
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
-from reportdesk.form.formula import Number
+from reportdesk.form.formula import Number, add_up
 from reportdesk.form.model import Form
 from reportdesk.form.place import place_words
 from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.compared.compare import Verdict, verdicts
-from reportdesk.prose.lexicon.cell_sums import figure_of
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
@@ -108,14 +107,13 @@ class FiguresInWords(Frozen, frozen=True):
 def _last_year(facts: Facts, verdict: Verdict) -> str:
     """Say so where the figure told was last year's: it was left in the text."""
     said = verdict.mention.value
-    was = figure_of(verdict.mention.sums[0], facts.last_figure)
+    was = add_up(verdict.mention.sums[0], facts.last_figure)
     return "；上年正是这个数，像是没有改" if said and was == said else ""
 
 
 def _compile(form: Form, spec: RuleCheck, _: Options) -> Iterator[Check]:
-    figures = (*cell_places(form.cells), ("fields", "year"))
     for key in form.text_keys:
-        yield FiguresInWords(spec, key, (("texts", key), *figures), _verdicts_of(form))
+        yield FiguresInWords(spec, key, places_of_words_and_figures(form, key), _verdicts_of(form))
 
 
 _WORDS = frozenset({"section", "quote", "text", "table", "figure", "difference", "unit", "what", "last"})

@@ -17,9 +17,9 @@ from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.form.template import compile_pattern
 from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
+from reportdesk.report.align import is_in_order
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
@@ -73,7 +73,8 @@ class _Others(Frozen, frozen=True):
         if self.higher.search(name) or (self.city.search(name) and self.local.search(organ)):
             return False
         short, long = _KIND.sub("", name), _KIND.sub("", organ)
-        return not _is_short_for(short, long) and not _is_short_for(long, short)
+        # 住建局, 住房和城乡建设局: the characters of a short name stand in the long one.
+        return not is_in_order(short, long) and not is_in_order(long, short)
 
 
 class SignsAsItself(Frozen, frozen=True):
@@ -153,25 +154,16 @@ def _is_of_its_level(name: str, organ: str) -> bool:
     return len(name) > _LEVEL_CHARACTERS and name[-_LEVEL_CHARACTERS:] == organ[-_LEVEL_CHARACTERS:]
 
 
-def _is_short_for(short: str, name: str) -> bool:
-    """Tell whether the characters of one name stand in another in their order: 住建局, 住房和城乡建设局."""
-    rest = iter(name)
-    return all(character in rest for character in short)
-
-
 def _compile(form: Form, spec: RuleCheck, options: Names) -> Iterator[Check]:
     where = where_specified(form, spec)
-    kinds = {word: compile_pattern(pattern, where) for word, pattern in options.kinds.items()}
-    itself = compile_pattern(options.itself, where)
-    subject = compile_pattern(f"(?:{options.opens})(?P<name>{options.name})(?={options.speaks})", where)
-    superior = compile_pattern(options.superior, where)
-    frames = tuple(compile_pattern(frame, where) for frame in options.frames)
+    kinds = {word: form.pattern(pattern, where) for word, pattern in options.kinds.items()}
+    itself = form.pattern(options.itself, where)
+    subject = form.pattern(f"(?:{options.opens})(?P<name>{options.name})(?={options.speaks})", where)
+    superior = form.pattern(options.superior, where)
+    frames = tuple(form.pattern(frame, where) for frame in options.frames)
     others = _Others(
         superior,
-        *(
-            compile_pattern(one, where)
-            for one in (options.cites, options.higher, options.city, options.local)
-        ),
+        *(form.pattern(one, where) for one in (options.cites, options.higher, options.city, options.local)),
     )
     yield SignsAsItself(structs.replace(spec, message=options.signature_message), others, superior)
     for key in form.text_keys:

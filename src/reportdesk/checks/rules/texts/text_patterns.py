@@ -14,7 +14,6 @@ from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.form.template import compile_pattern
 from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
 from reportdesk.prose.text.clauses import clause_around
@@ -79,9 +78,9 @@ def _around(match: re.Match[str]) -> str:
 
 def _compile(form: Form, spec: RuleCheck, options: Forbidden) -> Iterator[Check]:
     where = where_specified(form, spec)
-    sieve = Sieve.of(compile_pattern(pattern, where) for pattern in options.patterns)
+    sieve = Sieve.of(form.pattern(pattern, where) for pattern in options.patterns)
     every = late("|".join(f"(?:{pattern})" for pattern in options.patterns))
-    unless = compile_pattern(options.unless, where) if options.unless else None
+    unless = form.pattern(options.unless, where) if options.unless else None
     for key in form.text_keys:
         places: tuple[Touched, ...] = (("texts", key), ("fields", "year"))
         yield NowhereInWords(spec, every, sieve, options.first_year, unless, key, places)

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from reportdesk.checks.check import Check, where_specified
-from reportdesk.checks.examined_text import examined
+from reportdesk.checks.examined_text import examined_part
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words
 from reportdesk.checks.rules.rule import Rule, refuse_unknown_narratives
 from reportdesk.checks.rules.texts.text_sums import BREAKDOWN_WORDS, breakdown_finding
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
-from reportdesk.form.template import compile_pattern, refuse_broken_message
+from reportdesk.form.template import refuse_broken_message
 from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.compared.breakdowns import breakdowns_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon
@@ -47,7 +47,7 @@ class FeeTold(Frozen, frozen=True):
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Say that the fee is left out, or which items do not add up; an empty section is another rule's."""
-        text = examined(facts.report.texts.get(self.section, ""))
+        text = examined_part(facts.report.texts.get(self.section, ""))
         if text.replace("\u200b", "").strip() and not self.words.search(text):
             yield found_in_words(self.spec, facts, self.section, (0, len(text)))
         spec = structs.replace(self.spec, message=self.sum_message)
@@ -63,7 +63,7 @@ def _compile(form: Form, spec: RuleCheck, options: FeeWords) -> Iterator[Check]:
     refuse_unknown_narratives(form, (options.section,), where)
     refuse_broken_message(options.sum_message, where, BREAKDOWN_WORDS)
     load_lexicon(form)
-    yield FeeTold(spec, options.section, compile_pattern(options.words, where), options.sum_message)
+    yield FeeTold(spec, options.section, form.pattern(options.words, where), options.sum_message)
 
 
 RULE = Rule("text.processing_fee", FeeWords, frozenset({"section", "quote"}), _compile)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from reportdesk.checks.check import Check, where_specified
-from reportdesk.checks.examined_text import examined
+from reportdesk.checks.examined_text import examined_part
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words
 from reportdesk.checks.rules.rule import Rule
@@ -44,7 +44,7 @@ class TidyWords(Frozen, frozen=True):
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Show the first place of each kind, and count them."""
         # As they stand: characters that only look right are a slip here.
-        text = examined(facts.report.texts.get(self.key, ""))
+        text = examined_part(facts.report.texts.get(self.key, ""))
         by_reason: dict[str, list[WordSlip]] = {}
         for slip in slips_in(text):
             if slip.reason not in self.untold:

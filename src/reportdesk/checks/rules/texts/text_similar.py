@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportdesk.checks.check import Check, where_specified
-from reportdesk.checks.examined_text import examined
+from reportdesk.checks.examined_text import examined_part
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words
 from reportdesk.checks.rules.rule import Rule, refuse_unknown_narratives
@@ -38,7 +38,7 @@ class UnlikeLastYear(Frozen, frozen=True):
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Say how much alike it is, and which paragraphs are."""
-        text = examined(facts.report.texts.get(self.section, ""))
+        text = examined_part(facts.report.texts.get(self.section, ""))
         last = facts.last.texts.get(self.section, "") if facts.last else ""
         alike = likeness(text, last) if text and last else 0.0
         if alike < self.least:

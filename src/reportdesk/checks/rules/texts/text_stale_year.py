@@ -13,7 +13,6 @@ from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
 from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import INTRO, Form
-from reportdesk.form.template import compile_pattern
 from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
 from reportdesk.prose.text.clauses import clause_around, sentence_around
@@ -24,8 +23,10 @@ from reportdesk.report.facts import Facts
 from reportdesk.report.years import YEAR, NamedYear, years_in
 
 #: Spaces between the parts of a span; more are a gap, and an endless run of them costs nothing.
-_GAP = r"\s{0,4}"
+_WIDEST_GAP = 4
+_GAP = rf"\s{{0,{_WIDEST_GAP}}}"
 _SPAN = late(rf"{YEAR}{_GAP}年?度?{_GAP}(?:至|到|[-－—–~～]{{1,4}}){_GAP}{YEAR}{_GAP}年")
+_LEADS = tuple("至到-－—–~～")
 _TITLE = late(r"《[^《》\n]*》")
 #: Who signs, before the day: a name, and nothing that reads like a sentence.
 _SIGNER = late(r"[^\s，。、]{0,20}")
@@ -75,7 +76,7 @@ class YearsExplained(Frozen, frozen=True):
         if all(named.year == year for named in years):
             return
         periods = [(period.start, period.end) for period in periods_in(text, self.period)]
-        apart = _Stretches([*_apart(text), *periods])
+        apart = _Stretches([*_apart(text, years), *periods])
         for named in years:
             if named.year == year or apart.hold(named.start):
                 continue
@@ -126,9 +127,10 @@ class _Stretches:
         return place < self._reach
 
 
-def _apart(text: str) -> list[tuple[int, int]]:
+def _apart(text: str, years: Iterable[NamedYear]) -> list[tuple[int, int]]:
     """Return where years stand apart from the telling: spans of years, titles, a date alone on its line."""
-    found = [match.span() for pattern in (_SPAN, _TITLE) for match in pattern.finditer(text)]
+    patterns = (_SPAN, _TITLE) if any(_ends_span(text, named) for named in years) else (_TITLE,)
+    found = [match.span() for pattern in patterns for match in pattern.finditer(text)]
     start = 0
     for paragraph in text.split("\n"):
         signed = split_day(paragraph) if paragraph else None
@@ -136,6 +138,11 @@ def _apart(text: str) -> list[tuple[int, int]]:
             found.append((start, start + len(paragraph)))
         start += len(paragraph) + 1
     return found
+
+
+def _ends_span(text: str, named: NamedYear) -> bool:
+    """Tell whether what stands before a year may lead to it from another one."""
+    return text[max(0, named.start - 1 - _WIDEST_GAP) : named.start].rstrip().endswith(_LEADS)
 
 
 def _after_the_word(text: str, end: int) -> int:
@@ -146,12 +153,12 @@ def _compile(form: Form, spec: RuleCheck, options: Explained) -> Iterator[Check]
     where = where_specified(form, spec)
     explained = YearsExplained(
         spec,
-        compile_pattern(options.any_year, where),
-        compile_pattern(options.last_year, where),
-        compile_pattern(options.older, where),
-        compile_pattern(options.beside, where),
-        compile_pattern(options.next_year, where),
-        compile_pattern(options.period, where),
+        form.pattern(options.any_year, where),
+        form.pattern(options.last_year, where),
+        form.pattern(options.older, where),
+        form.pattern(options.beside, where),
+        form.pattern(options.next_year, where),
+        form.pattern(options.period, where),
         options.next_sections,
         "",
     )

@@ -25,7 +25,7 @@ class BeginPage(QWidget):
         self.heading = QLabel("汇总各单位的年报", self)
         self.heading.setFont(interface_font(180))
         self.promise = QLabel("收来的文件只读，不改、不移、不删。", self)
-        self.told: list[QLabel] = []
+        self.remarks: list[QLabel] = []
         self.buttons: list[QPushButton] = []
         self.progress = QProgressBar(self)
         self.progress.setAccessibleName("读取")
@@ -38,7 +38,7 @@ class BeginPage(QWidget):
         folders = "、".join(path.name or str(path) for path in settings.paths)
         roster, last = (_named(path) for path in (settings.roster, settings.last))
         for label, words in zip(
-            self.told,
+            self.remarks,
             (
                 f"✓ {folders}" if folders else "放报告的文件夹，也可以直接拖进来；以后放进去的会自己读",
                 roster or "Excel 或 .csv；没有名单的，读到的单位都算",
@@ -72,14 +72,14 @@ class BeginPage(QWidget):
         rows.setHorizontalSpacing(_SPACE_PX)
         rows.setVerticalSpacing(_SPACE_PX)
         for row, step in enumerate(steps):
-            button, told = QPushButton(step.text(), frame), QLabel(frame)
+            button, remark = QPushButton(step.text(), frame), QLabel(frame)
             button.clicked.connect(step.trigger)
-            told.setTextFormat(Qt.TextFormat.PlainText)
-            told.setWordWrap(True)
+            remark.setTextFormat(Qt.TextFormat.PlainText)
+            remark.setWordWrap(True)
             rows.addWidget(button, row, 0)
-            rows.addWidget(told, row, 1)
+            rows.addWidget(remark, row, 1)
             self.buttons.append(button)
-            self.told.append(told)
+            self.remarks.append(remark)
         column.addLayout(rows)
         column.addWidget(self.progress)
         whole = QVBoxLayout(self)

@@ -36,7 +36,7 @@ _ROW_PX, _SPACING_PX, _MARGIN_PX = 26, 2, 8
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class _ProblemKind:
     """The problems of one code: a unit's name ("" for none) and the message each."""
 
     code: str
@@ -48,7 +48,7 @@ def _finds_the_same(one: Collection, other: Collection) -> bool:
     return one.findings is other.findings and one.states is other.states
 
 
-def _kinds_of(collection: Collection) -> Iterator[_Kind]:
+def _kinds_of(collection: Collection) -> Iterator[_ProblemKind]:
     """Yield the kinds of problems of the collection and of all units, the gravest first."""
     names = {check.code: check.name for check in (*CHECKS, *collection.form.checks.all)}
     kinds: dict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
@@ -65,7 +65,7 @@ def _kinds_of(collection: Collection) -> Iterator[_Kind]:
         severity = severities[grave]
         # A check's name says what should be.
         lead = f"{SHAPES[severity]} {SEVERITIES[severity]}　不符："
-        yield _Kind(code, f"{lead}{names.get(code, code)}（{len(entries)}）", entries)
+        yield _ProblemKind(code, f"{lead}{names.get(code, code)}（{len(entries)}）", entries)
 
 
 def _list(top: QTreeWidgetItem, entries: Sequence[tuple[str, str]]) -> None:
@@ -84,7 +84,7 @@ class ProblemPage(QWidget):
         """Begin empty."""
         super().__init__(parent)
         self._collection: Collection | None = None
-        self._kinds: list[_Kind] = []
+        self._kinds: list[_ProblemKind] = []
         self.tree = QTreeWidget(self)
         self.tree.setHeaderHidden(True)
         self.tree.setAccessibleName("各单位的问题，按种类")

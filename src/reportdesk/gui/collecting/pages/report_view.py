@@ -5,21 +5,24 @@ from __future__ import annotations
 from concurrent.futures import Future
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QTabWidget, QWidget
 
 from reportdesk.collect.incoming.filed import Filed
 from reportdesk.collect.incoming.sources import load_named
 from reportdesk.document import ShownDocument
 from reportdesk.errors import FileError
 from reportdesk.examined.answer import FoundData, findings_from
-from reportdesk.gui.desk.pages.all_pages import section_page
-from reportdesk.gui.desk.pages.basics import BasicsPage
-from reportdesk.gui.desk.pages.page import Page
+from reportdesk.gui.desk.pages.all_pages import tabs_of
+from reportdesk.gui.desk.pages.tab import Tab
 from reportdesk.gui.safekeeping.futures import Futures
 from reportdesk.readers.apart.apart import ApartReading
 from reportdesk.readers.apart.errors import ReadingCancelled
+
+if TYPE_CHECKING:
+    from reportdesk.gui.desk.pages.page import Page
 
 #: Whoever walks through the units by key does not have each of their files read.
 _PAUSE_MS = 250
@@ -39,7 +42,6 @@ class ReportView(QWidget):
         self.words.setWordWrap(True)
         self.tabs.setAccessibleName("这个单位的报告，只能看")
         self.tabs.setDocumentMode(True)
-        self.tabs.currentChanged.connect(self._build)
         self._file: Filed | None = None
         self._wanted: FoundData | None = None
         self._reading: ApartReading | None = None
@@ -77,14 +79,11 @@ class ReportView(QWidget):
         key = next((key for key in finding.cells), "")
         section = self.document.form.section_of_table(self.document.form.cells[key].table).key if key else ""
         page = self._turn_to(section or finding.section or "")
-        if page is not None and page.table is not None:
-            own = [one for one in finding.cells if self.document.form.cells[one].table == page.table_key]
-            page.table.cells.light(own)
-        if page is not None:
-            focus = self.window().focusWidget()
-            page.show_finding(finding)
-            if focus is not None:
-                focus.setFocus()
+        page.light(finding.cells)
+        focus = self.window().focusWidget()
+        page.show_finding(finding)
+        if focus is not None:
+            focus.setFocus()
 
     def cancel(self) -> None:
         """End the reading under way."""
@@ -125,32 +124,19 @@ class ReportView(QWidget):
 
     def _show(self, document: ShownDocument) -> None:
         self.document = document
-        self.tabs.blockSignals(True)
-        for label in ("基本信息", *(section.tab for section in document.form.sections)):
-            self.tabs.addTab(_Room(), label)
+        for tab in tabs_of(document):
+            self.tabs.addTab(tab, tab.label)
         tables = [number for number, section in enumerate(document.form.sections, 1) if section.table]
         self.tabs.setCurrentIndex(tables[0] if tables else 0)
-        self.tabs.blockSignals(False)
         self._layout.setCurrentWidget(self.tabs)
         if self._wanted is not None:
             self.go_to(self._wanted)
-        self._build(self.tabs.currentIndex())
 
-    def _turn_to(self, section: str) -> Page | None:
-        assert self.document is not None
-        keys = [one.key for one in self.document.form.sections]
-        number = keys.index(section) + 1 if section in keys else 0
-        self.tabs.setCurrentIndex(number)
-        self._build(number)
-        room = self.tabs.widget(number)
-        return room.page if isinstance(room, _Room) else None
-
-    def _build(self, number: int) -> None:
-        room = self.tabs.widget(number)
-        if self.document is not None and isinstance(room, _Room) and room.page is None:
-            sections = self.document.form.sections
-            page = section_page(self.document, sections[number - 1]) if number else BasicsPage(self.document)
-            room.fill(page)
+    def _turn_to(self, section: str) -> Page:
+        tabs = [tab for tab in map(self.tabs.widget, range(self.tabs.count())) if isinstance(tab, Tab)]
+        tab = next((tab for tab in tabs if tab.key == section), tabs[0])
+        self.tabs.setCurrentWidget(tab)
+        return tab.page
 
     def _say(self, words: str) -> None:
         self.words.setText(words)
@@ -158,24 +144,9 @@ class ReportView(QWidget):
 
     def _clear(self) -> None:
         while self.tabs.count():
-            room = self.tabs.widget(0)
+            tab = self.tabs.widget(0)
             self.tabs.removeTab(0)
-            room.deleteLater()
-
-
-class _Room(QWidget):
-    """Where a tab's page goes once it is looked at."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.page: Page | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-
-    def fill(self, page: Page) -> None:
-        """Hold a page from now on."""
-        self.page = page
-        self._column.addWidget(page)
+            tab.deleteLater()
 
 
 def _same(one: Filed | None, other: Filed | None) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, QSortFilterProxyModel, 
 from PySide6.QtGui import QColor, QPalette
 
 from reportdesk.collect.counting.decisions import Decisions
-from reportdesk.collect.counting.statuses import STATUS_WORDS, Status, UnitState
+from reportdesk.collect.counting.statuses import STATUS_WORDS, UnitState, UnitStatus
 from reportdesk.collect.roster.names import plain_name
 from reportdesk.gui.look.theme import SHAPES, theme_of
 from reportdesk.gui.qt.widgets.item_models import NOWHERE, DataRole, Index
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportdesk.form.severity import SeverityName
 
 HEADINGS = ("单位", "类别", "状态", "必改", "说明", "收到")
-_GRAVE: Mapping[Status, SeverityName | None] = {
+_GRAVE: Mapping[UnitStatus, SeverityName | None] = {
     "missing": "error",
     "unreadable": "error",
     "wrong_year": "error",
@@ -54,7 +54,7 @@ class UnitModel(QAbstractTableModel):
         self.updates: Mapping[str, tuple[str, ...]] = {}
         self.decisions: Decisions = Decisions()
         self._rows: dict[str, int] = {}
-        self._told: dict[int, tuple[str, ...]] = {}
+        self.words_by_row: dict[int, tuple[str, ...]] = {}
         self._inks: dict[SeverityName, QColor] = {}
 
     def show_collection(
@@ -66,14 +66,14 @@ class UnitModel(QAbstractTableModel):
             others = self._told_otherwise(updates, decisions)
             self.updates, self.decisions = dict(updates), decisions
             for row in sorted(self._rows[name] for name in others if name in self._rows):
-                self._told.pop(row, None)
+                self.words_by_row.pop(row, None)
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADINGS) - 1))
             return
         self.beginResetModel()
         self.states = states
         self._rows = {state.unit.name: row for row, state in enumerate(states)}
         self.updates, self.decisions = dict(updates), decisions
-        self._told.clear()
+        self.words_by_row.clear()
         self.endResetModel()
 
     def _told_otherwise(self, updates: Mapping[str, tuple[str, ...]], decisions: Decisions) -> set[str]:
@@ -121,10 +121,10 @@ class UnitModel(QAbstractTableModel):
 
     def _words(self, row: int) -> tuple[str, ...]:
         """Return what a row says; made when it is first looked at."""
-        told = self._told.get(row)
-        if told is None:
-            told = self._told[row] = self._said(self.states[row])
-        return told
+        words = self.words_by_row.get(row)
+        if words is None:
+            words = self.words_by_row[row] = self._said(self.states[row])
+        return words
 
     def _said(self, state: UnitState) -> tuple[str, ...]:
         grave = _GRAVE[state.status]

@@ -105,9 +105,11 @@ class UnitPage(QWidget):
         ):
             button.setText(f"取消{what}" if name in noted else f"记为{what}")
         days = [decisions.returned.get(name, ""), decisions.answered.get(name, "")]
-        told = "".join(f"　{word} {day}" for word, day in zip(("退回", "改好"), days, strict=True) if day)
+        noted_days = "".join(
+            f"　{word} {day}" for word, day in zip(("退回", "改好"), days, strict=True) if day
+        )
         contact = f"　{state.unit.contact} {state.unit.phone}".rstrip()
-        self.heading.setText(f"{name}　{STATUS_WORDS[state.status]}{told}{contact}")
+        self.heading.setText(f"{name}　{STATUS_WORDS[state.status]}{noted_days}{contact}")
         self.news.setText("比上次读到的：\n" + "\n".join(news[:8]) + ("\n……" if len(news) > 8 else ""))
         self.remark.setText(decisions.remarks.get(name, ""))
         for file in state.files:
@@ -176,15 +178,15 @@ class UnitPage(QWidget):
         lower.addWidget(self.remark, 1)
         for button in (self.back, self.answer, self.letter):
             lower.addWidget(button)
-        told = QWidget(self)
-        upper_column = QVBoxLayout(told)
+        upper_half = QWidget(self)
+        upper_column = QVBoxLayout(upper_half)
         upper_column.setContentsMargins(0, 0, 0, 0)
         upper_column.addLayout(upper)
         upper_column.addWidget(self.news)
         upper_column.addWidget(self.findings, 1)
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.setChildrenCollapsible(False)
-        for number, (part, share) in enumerate(((told, 2), (self.report, 3))):
+        for number, (part, share) in enumerate(((upper_half, 2), (self.report, 3))):
             splitter.addWidget(part)
             splitter.setStretchFactor(number, share)
         splitter.setSizes([_FOUND_PX, _REPORT_PX])
@@ -213,6 +215,6 @@ def _file_item(file: Filed, *, is_counted: bool) -> QListWidgetItem:
     year = f"　{file.year} 年" if file.year else ""
     item = QListWidgetItem(f"{'● ' if is_counted else '　 '}{file.short}{year}")
     item.setData(_FILE, file.name)
-    told = file.problem or ("以这一份为准" if is_counted else "没有计入")
-    item.setToolTip(f"{file.name}\n{told}")
+    remark = file.problem or ("以这一份为准" if is_counted else "没有计入")
+    item.setToolTip(f"{file.name}\n{remark}")
     return item

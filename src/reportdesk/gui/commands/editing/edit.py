@@ -113,9 +113,7 @@ class EditCommands:
 
     def show_last_year(self, shown: bool) -> None:
         """Show or hide last year's figures in the tables."""
-        for page in self._window.desk.pages:
-            if page.table is not None:
-                page.table.set_show_last_year(shown)
+        self._window.desk.set_show_last_year(shown)
 
     def show_last_text(self, shown: bool) -> None:
         """Show or hide last year's words beside this year's."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reportdesk.gui.qt.remembering.recent import RecentFile
     from reportdesk.gui.shell import Shell
     from reportdesk.readers.result.reading import Reading
+    from reportdesk.report.model import Report
 
 
 class FileCommands:
@@ -35,6 +36,8 @@ class FileCommands:
     def __init__(self, window: Shell) -> None:
         """Act for a window."""
         self._window = window
+        #: What may go unsaved: that was agreed to already.
+        self._agreed: Report | None = None
 
     def new(self) -> None:
         """Begin a blank report."""
@@ -114,7 +117,7 @@ class FileCommands:
     def may_leave(self, next_step: str) -> bool:
         """Tell whether the open report may go; ask where work is unsaved (`next_step` words the button)."""
         document = self._window.document
-        if document is None:
+        if document is None or document.report is self._agreed:
             return True
         if self._window.is_saving():
             self._window.status.tell("正在保存，请稍等")
@@ -126,6 +129,11 @@ class FileCommands:
         title, was_saved = document.report.printed_title, document.path is not None
         answer = questions.ask_about_unsaved(self._window, title, next_step, was_saved=was_saved)
         return self._window.save() if answer is Answer.SAVE else answer is Answer.DISCARD
+
+    def agree(self, *, may_go: bool) -> None:
+        """Remember that the report may go as it stands, or that this is to be asked again."""
+        document = self._window.document
+        self._agreed = document.report if may_go and document is not None else None
 
     def _same_file(self, path: Path, paths: list[Path]) -> Path | None:
         """Return which of some files another path leads to; its disk may take its time to tell."""

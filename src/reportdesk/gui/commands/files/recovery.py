@@ -152,8 +152,8 @@ class RecoveryCommands:
             return
         if shell.autosaver.keep_now():
             snapshot.file.unlink(missing_ok=True)
-        told = "已找回没保存的内容，请核对后保存"
-        shell.status.tell(f"{told}；原来的文件正开着，这里是另一份" if is_open else told)
+        words = "已找回没保存的内容，请核对后保存"
+        shell.status.tell(f"{words}；原来的文件正开着，这里是另一份" if is_open else words)
 
 
 def _found_at_start(

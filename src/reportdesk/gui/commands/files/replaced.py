@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportdesk.gui.desk.bars.replaced_notice import SAVE_MINE_AS, TAKE_THEIRS, ReplacedNotice
 from reportdesk.logbook import log
 
 if TYPE_CHECKING:
     from reportdesk.document import Document
-    from reportdesk.gui.desk.bars.notices import Choice
+    from reportdesk.gui.desk.bars.notices import NoticeChoice
     from reportdesk.gui.safekeeping.file_watch import FileSeen
     from reportdesk.gui.shell import Shell
-    from reportdesk.project.file import ProjectFile
-
-_KEY = "replaced"
+    from reportdesk.project.format.project_bytes import ProjectFile
 
 
 class ReplacedCommands:
@@ -22,47 +21,40 @@ class ReplacedCommands:
     def __init__(self, window: Shell) -> None:
         """Act for a window."""
         self._window = window
+        self._notice = ReplacedNotice(window.notices)
         window.file_watch.seen.connect(self.tell)
 
     def tell(self, seen: FileSeen) -> None:
         """Say what became of the file; nothing stands any more where it is as it was."""
-        document, notices = self._window.document, self._window.notices
+        document = self._window.document
         if document is None or document.path is None or seen.fate == "same":
-            notices.drop(_KEY)
+            self.drop()
             return
         log("file.replaced", fate=seen.fate, readable=seen.project is not None)
         name = document.path.name
-        later = ("以后再说", lambda: notices.drop(_KEY))
+        save_as: NoticeChoice = ("另存为…", self._window.save_as)
         if seen.fate == "gone":
-            words = f"“{name}”不在原来的地方了，可能被移走、改名或删掉；打开的内容都还在。"
-            choices: list[Choice] = [
-                ("另存为…", self._window.save_as),
-                ("照原样存回去", self._window.save),
-                later,
-            ]
+            self._notice.tell_gone(name, "打开的内容", save_as, ("照原样存回去", self._window.save))
         elif seen.project is None:
-            words = f"“{name}”被别的程序改动了，现在读不出（{seen.trouble}）；打开的内容都还在。"
-            choices = [("另存为…", self._window.save_as), later]
+            self._notice.tell_unreadable(name, seen.trouble, save_as)
         else:
-            words, choices = self._of_theirs(document, name, seen.project)
-            choices.append(later)
-        notices.tell(_KEY, words, choices)
+            self._tell_saved(document, name, seen.project)
 
     def drop(self) -> None:
         """Say nothing more of the file."""
-        self._window.notices.drop(_KEY)
+        self._notice.drop()
 
-    def _of_theirs(self, document: Document, name: str, theirs: ProjectFile) -> tuple[str, list[Choice]]:
+    def _tell_saved(self, document: Document, name: str, theirs: ProjectFile) -> None:
         from reportdesk.gui.dialogs.versions.differing import count_differences
 
         counted = count_differences(document.report, theirs.report)
-        differs = f"与这里的有 {counted} 不同" if counted else "内容与这里的一样"
-        words = f"“{name}”刚刚被别人保存过，{differs}。"
-        return words, [
+        self._notice.tell_saved(
+            name,
+            f"，与这里的有 {counted} 不同" if counted else "，内容与这里的一样",
             ("比较…", lambda: self._compare(theirs)),
-            ("改用新的", lambda: self._take(theirs)),
-            ("另存我的为…", self._window.save_as),
-        ]
+            (TAKE_THEIRS, lambda: self._take(theirs)),
+            (SAVE_MINE_AS, self._window.save_as),
+        )
 
     def _compare(self, theirs: ProjectFile) -> None:
         from reportdesk.gui.dialogs.outcome import tell_outcome

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdesk.errors import ReportDeskError
+from reportdesk.gui.desk.bars.replaced_notice import REPLACED
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import GivenUp, run_beside, run_or_tell
 from reportdesk.gui.qt.file_dialogs import ask_save
@@ -118,7 +119,7 @@ class SaveCommands:
         self._window.saved_at = datetime.now().astimezone()
         self._window.recent.add(path, document.report.organ, document.report.year)
         self._window.file_watch.follow(document)
-        self._window.notices.drop("replaced")
+        self._window.notices.drop(REPLACED)
         self._window.show_state()
         self._window.status.tell(f"已保存到 {path}")
 

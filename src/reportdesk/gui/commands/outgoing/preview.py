@@ -83,11 +83,11 @@ class PreviewCommands(QObject):
         if self._dialog is None or self._shown is None or self._shown is not self._window.document:
             self.close()
             return
-        from reportdesk.gui.preview.pages import pages_of
+        from reportdesk.gui.preview.pages import laid_pages
 
         report = self._shown.report
         try:
-            self._dialog.show_pages(report.printed_title, pages_of(report))
+            self._dialog.show_pages(report.printed_title, laid_pages(report))
         except ReportDeskError as error:
             self._dialog.tell(f"现在的内容排不出来：{error.what}")
 

@@ -14,7 +14,7 @@ from reportdesk.gui.qt.announcer import Announcer
 if TYPE_CHECKING:
     from reportdesk.form.severity import SeverityName
 
-Choice: TypeAlias = tuple[str, Callable[[], object]]
+NoticeChoice: TypeAlias = tuple[str, Callable[[], object]]
 
 
 class Notices(QWidget):
@@ -31,7 +31,12 @@ class Notices(QWidget):
         self.hide()
 
     def tell(
-        self, key: str, words: str, choices: Sequence[Choice] = (), *, severity: SeverityName = "warning"
+        self,
+        key: str,
+        words: str,
+        choices: Sequence[NoticeChoice] = (),
+        *,
+        severity: SeverityName = "warning",
     ) -> None:
         """Say something under a key, in the place of what was said under it before."""
         self.drop(key)

@@ -1,12 +1,17 @@
-"""The tabs of a document: which there are, which shows a change, and what their badges count."""
+"""The tabs of a document: which there are, which shows a change, and what their badges count.
+
+What a page is made of is loaded with the first of its kind: the first screen is painted before editors and
+grids, a page of words before grids.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
-from reportdesk.agenda import BASICS
+from reportdesk.agenda import BASICS, BASICS_NAME
 from reportdesk.form.model import INTRO
+from reportdesk.gui.desk.pages.tab import Tab
 from reportdesk.gui.look.theme import UNWRITTEN, MarkName
 
 if TYPE_CHECKING:
@@ -17,22 +22,31 @@ if TYPE_CHECKING:
     from reportdesk.report.edit import Change
 
 
-def pages_of(document: Document) -> Iterator[Page]:
-    """Yield the tabs of a document in order."""
-    # Late: the first screen is painted before editors and grids are loaded, the first tab before grids.
-    from reportdesk.gui.desk.pages.basics import BasicsPage
-
-    yield BasicsPage(document)
-    for section in document.form.sections:
-        yield section_page(document, section)
+def tabs_of(document: Document) -> list[Tab]:
+    """Return the tabs of a document in order, none of their pages made."""
+    year = document.report.year
+    sections = document.form.sections
+    return [
+        Tab(BASICS, BASICS_NAME, lambda: _basics_page(document, year)),
+        *(Tab(one.key, one.tab, partial(section_page, document, one)) for one in sections),
+    ]
 
 
 def section_page(document: Document, section: Section) -> Page:
     """Return the page for a section of the document's form."""
-    from reportdesk.gui.desk.pages.narrative_page import NarrativePage
+    if section.is_narrative:
+        from reportdesk.gui.desk.pages.narrative_page import NarrativePage
+
+        return NarrativePage(document, section)
     from reportdesk.gui.desk.pages.table_page import TablePage
 
-    return NarrativePage(document, section) if section.is_narrative else TablePage(document, section)
+    return TablePage(document, section)
+
+
+def _basics_page(document: Document, opened_year: int) -> Page:
+    from reportdesk.gui.desk.pages.basics import BasicsPage
+
+    return BasicsPage(document, opened_year=opened_year)
 
 
 def page_of_change(change: Change, document: Document) -> str:

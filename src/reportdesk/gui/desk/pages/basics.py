@@ -21,7 +21,7 @@ from reportdesk.gui.desk.pages.calendar import choose_day, day_to_offer
 from reportdesk.gui.desk.pages.page import Page
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.forms.basics import Ui_Basics
-from reportdesk.gui.look.theme import SHAPES, readable, theme_of
+from reportdesk.gui.look.theme import SHAPES, readable_ink, theme_of
 from reportdesk.gui.qt.keyboard.window_keys import WindowKeys
 from reportdesk.gui.qt.listen import listen
 from reportdesk.gui.qt.widgets.wheel import guard_from_wheel
@@ -43,8 +43,10 @@ _FIELDS = {
 class BasicsPage(Page):
     """The fields that belong to no section."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        """Show a document's fields and follow them."""
+    def __init__(
+        self, document: Document, parent: QWidget | None = None, *, opened_year: int | None = None
+    ) -> None:
+        """Show a document's fields and follow them; `opened_year` is of the report as it was opened."""
         super().__init__(document, BASICS, BASICS_NAME, parent)
         self.ui = Ui_Basics()
         self.ui.setupUi(self)
@@ -52,7 +54,7 @@ class BasicsPage(Page):
         self.editor.setAccessibleName(document.form.heading_of(INTRO))
         self.ui.intro_layout.addWidget(self.editor)
         self._window_keys = WindowKeys(self)
-        self._first_year = document.report.year
+        self._first_year = document.report.year if opened_year is None else opened_year
         self.ui.year_note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._prepare_level()
         self._prepare_year()
@@ -178,7 +180,7 @@ class BasicsPage(Page):
 
     def _colour(self) -> None:
         theme = theme_of(self.palette())
-        error = readable(theme.error.ink, theme.window).name()
+        error = readable_ink(theme.error.ink, theme.window).name()
         self.ui.date_refusal.setStyleSheet(f"QLabel {{ color: {error} }}")
 
     def _show(self) -> None:

@@ -20,8 +20,8 @@ def deadline_words(year: int, month_day: str) -> str:
 
 def level_in_force(report: Report) -> str:
     """Return which level goes while none is chosen, and whether the organ's name tells it."""
-    told = "按名称判断：" if report.form.tells_level(report.organ) else "没有选，暂按"
-    return told + report.form.level_of(report.organ).name
+    why = "按名称判断：" if report.form.tells_level(report.organ) else "没有选，暂按"
+    return why + report.form.level_of(report.organ).name
 
 
 def sample_day(year: int) -> str:

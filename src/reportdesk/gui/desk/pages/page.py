@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 class Page(QWidget):
     """What every tab is: a part of the report that can be gone to, with words for where one stands."""
 
-    told = Signal(str)
+    remarked = Signal(str)
     place_changed = Signal()
-    chosen_told = Signal(str)
+    chosen_summed = Signal(str)
     guidance_asked = Signal()
     nil_asked = Signal()
     nil_declined = Signal()
@@ -33,6 +34,8 @@ class Page(QWidget):
         self.key = key
         self.label = label
         self.setAccessibleName(label)
+        # The focus never rests here, but Qt keeps together for Tab only what takes it and has a proxy inside.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.editor: SectionEditor | None = None
         self.table: TableView | None = None
         self.last_text: LastText | None = None
@@ -105,7 +108,13 @@ class Page(QWidget):
 
     def tell_chosen(self) -> None:
         """Tell what several chosen cells are in all; a page without a table has none."""
-        self.chosen_told.emit("")
+        self.chosen_summed.emit("")
+
+    def light(self, keys: Collection[str]) -> None:
+        """Ring those of some cells that stand here, and no others."""
+
+    def set_show_last_year(self, shown: bool) -> None:
+        """Show or hide last year's figures."""
 
     def show_words(self, shown: bool) -> None:
         """Show or hide words that stand beside a table."""

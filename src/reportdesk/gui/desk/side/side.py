@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reportdesk.gui.findings.panel import FindingsPanel
     from reportdesk.gui.forms.main_window import Ui_MainWindow
 
+#: A sentence of guidance is still read, eleven characters a line.
 _LEAST_WIDTH_PX = 240
 #: How the parts share the height, from the top.
 _SHARES = (3, 3, 2)

@@ -41,17 +41,17 @@ class AboutDialog(QDialog):
         page = self.ui.tabs.currentWidget()
         assert isinstance(page, QPlainTextEdit)
         QGuiApplication.clipboard().setText(page.toPlainText())
-        self.ui.told.setText("已复制")
+        self.ui.outcome.setText("已复制")
 
     def _open_folder(self) -> None:
         folder = profile_folder()
         try:
             make_private(folder)
         except OSError:
-            self.ui.told.setText("文件夹打不开")
+            self.ui.outcome.setText("文件夹打不开")
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self.ui.told.setText("文件夹打不开")
+            self.ui.outcome.setText("文件夹打不开")
 
 
 def facts() -> str:

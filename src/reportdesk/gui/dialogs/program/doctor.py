@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.doctor.item import Item
-from reportdesk.doctor.page import page_text, summary_of
+from reportdesk.doctor.page import machine_summary, page_text
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.forms.doctor import Ui_Doctor
 from reportdesk.gui.qt import questions
@@ -30,7 +30,7 @@ class DoctorDialog(QDialog):
         self.ui.setupUi(self)
         self._text = page_text(items)
         self.ui.lead.setText(
-            f"{summary_of(items)}。\n遇到问题时，可以把这一页发给信息化部门；里面没有年报的内容。"
+            f"{machine_summary(items)}。\n遇到问题时，可以把这一页发给信息化部门；里面没有年报的内容。"
         )
         self.ui.page.setPlainText(self._text)
         self.ui.copy.clicked.connect(self._copy)
@@ -39,7 +39,7 @@ class DoctorDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text)
-        self.ui.told.setText("已复制，可以粘贴到邮件或聊天里")
+        self.ui.outcome.setText("已复制，可以粘贴到邮件或聊天里")
 
     def _save(self) -> None:
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -52,4 +52,4 @@ class DoctorDialog(QDialog):
         except ReportDeskError as error:
             questions.tell_error(self, error)
         else:
-            self.ui.told.setText(f"已保存到 {path.name}")
+            self.ui.outcome.setText(f"已保存到 {path.name}")

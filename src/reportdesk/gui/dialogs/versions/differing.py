@@ -10,6 +10,7 @@ from reportdesk.report.compare import compare
 if TYPE_CHECKING:
     from reportdesk.report.model import Report
 
+#: Nobody reads on; every line is a row of a widget.
 _MOST_LINES = 200
 _MOST_QUOTED_CHARACTERS = 60
 

@@ -45,10 +45,10 @@ _SIGNS = {"tab": "\t", "noBreakHyphen": "\u2011"}
 def paper_of(data: bytes) -> WordPaper:
     """Return what a Word file of ours asks of whoever lays it out."""
     with ZipFile(BytesIO(data)) as package:
-        return _Reading(package).paper()
+        return _PaperReader(package).paper()
 
 
-class _Reading:
+class _PaperReader:
     """A package on its way to being a WordPaper."""
 
     def __init__(self, package: ZipFile) -> None:

@@ -203,10 +203,10 @@ def _request(files: Sequence[Path]) -> bytes:
 def _asked(line: bytes) -> tuple[list[Path], str] | None:
     """Return the files of a request, and the desktop's leave to come forward; None for anything else."""
     try:
-        told = json.loads(line.decode("ascii"))
+        request = json.loads(line.decode("ascii"))
     except (ValueError, RecursionError):
         return None
-    match told:
+    match request:
         case {"app": "reportdesk", "files": list(names), "activation": str(activation)}:
             paths = [Path(name) for name in names if isinstance(name, str) and name and "\0" not in name]
             is_sound = len(paths) == len(names) <= _MOST_FILES and all(path.is_absolute() for path in paths)

@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 Presence = Literal["there", "missing", "unreachable"]
 
+#: A disk of this machine answers at once; a share that is gone takes minutes.
 _MOMENT_S = 0.3
+#: Soon at first, when most have answered; then ever more seldom, for a share that is gone.
 _FIRST_LOOK_MS = 20
 _LONGEST_LOOK_MS = 1000
 

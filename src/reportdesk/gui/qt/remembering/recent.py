@@ -10,11 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reportdesk.errors import ReportDeskError
-from reportdesk.profile import read_file, settings_folder
+from reportdesk.profile import read_at_most, settings_folder
 from reportdesk.project import SET_SUFFIX
 from reportdesk.project.disk.private import write_private
-from reportdesk.project.disk.travel import place_of, travelled
+from reportdesk.project.disk.travel import portable_place, travelled
 
+#: The first screen shows half of them, the menu all without being scrolled.
 _MOST = 12
 #: A list of twelve takes a few kilobytes.
 _MOST_BYTES = 1 << 20
@@ -65,7 +66,7 @@ class RecentFiles(QObject):
     def _known(self) -> list[RecentFile]:
         """Return the list as it stands in the file, where another program may have added to it."""
         try:
-            data = json.loads(read_file(self._file, _MOST_BYTES).decode("utf-8"))
+            data = json.loads(read_at_most(self._file, _MOST_BYTES).decode("utf-8"))
             entries = [_entry(one) for one in data]
         except (OSError, ValueError, TypeError, RecursionError):
             return self.entries
@@ -73,7 +74,10 @@ class RecentFiles(QObject):
 
     def _keep(self, entries: list[RecentFile]) -> None:
         self.entries = entries
-        data = [asdict(entry) | {"path": str(entry.path), "place": place_of(entry.path)} for entry in entries]
+        data = [
+            asdict(entry) | {"path": str(entry.path), "place": portable_place(entry.path)}
+            for entry in entries
+        ]
         # In ASCII, which holds the names too that are no UTF-8.
         text = json.dumps(data, indent=1)
         with contextlib.suppress(OSError, ReportDeskError):
@@ -82,7 +86,7 @@ class RecentFiles(QObject):
 
     def _read(self) -> list[RecentFile]:
         try:
-            data = json.loads(read_file(self._file, _MOST_BYTES).decode("utf-8"))
+            data = json.loads(read_at_most(self._file, _MOST_BYTES).decode("utf-8"))
         except FileNotFoundError:
             return []
         except OSError:

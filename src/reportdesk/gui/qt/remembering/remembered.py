@@ -12,10 +12,11 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reportdesk.errors import ReportDeskError
-from reportdesk.profile import read_file, settings_folder
+from reportdesk.profile import read_at_most, settings_folder
 from reportdesk.project.disk.private import write_private
-from reportdesk.project.disk.travel import at_place, place_of
+from reportdesk.project.disk.travel import at_place, portable_place
 
+#: Settings take a few kilobytes; what is larger was written by something else.
 _MOST_BYTES = 1 << 20
 #: The page of so many reports is remembered, of those used last.
 _MOST_PAGES = 50
@@ -56,15 +57,15 @@ class _Settings(NamedTuple):
     @classmethod
     def of(cls, data: bytes) -> _Settings:
         """Read the file; raise ValueError for what is none, whatever else it may be."""
-        told = _a(dict, json.loads(data.decode("utf-8")))
-        window, collecting = told.get("window"), told.get("collecting")
+        settings = _a(dict, json.loads(data.decode("utf-8")))
+        window, collecting = settings.get("window"), settings.get("collecting")
         return cls(
             None if window is None else _placement(_a(dict, window)),
             None if collecting is None else _placement(_a(dict, collecting)),
-            {name: [_number(one) for one in _a(list, sizes)] for name, sizes in _part(told, "panels")},
-            _a(int, told.get("zoom", 100)),
+            {name: [_qt_number(one) for one in _a(list, sizes)] for name, sizes in _part(settings, "panels")},
+            _a(int, settings.get("zoom", 100)),
             *(
-                {name: _a(str, word) for name, word in _part(told, part)}
+                {name: _a(str, word) for name, word in _part(settings, part)}
                 for part in ("folders", "pages", "choices")
             ),
         )
@@ -72,8 +73,8 @@ class _Settings(NamedTuple):
     def data(self) -> bytes:
         """Return the file; raise UnicodeEncodeError for a name that is no text."""
         places = {"window": self.window, "collecting": self.collecting}
-        told = self._asdict() | {name: place and place._asdict() for name, place in places.items()}
-        return json.dumps(told, ensure_ascii=False, indent=1).encode()
+        settings = self._asdict() | {name: place and place._asdict() for name, place in places.items()}
+        return json.dumps(settings, ensure_ascii=False, indent=1).encode()
 
 
 class _Read(NamedTuple):
@@ -161,7 +162,7 @@ class Remembered:
 
     def _read(self) -> _Read:
         try:
-            data = read_file(self._file, _MOST_BYTES)
+            data = read_at_most(self._file, _MOST_BYTES)
         except FileNotFoundError:
             return _Read(_Settings())
         except OSError:
@@ -175,33 +176,33 @@ class Remembered:
             return _Read(_Settings(), f"窗口的设置读不出，放到了 {aside}")
 
 
-def _a(kind: type[T], told: object) -> T:
+def _a(kind: type[T], data: object) -> T:
     """Return what was told where it is of a kind; raise ValueError."""
-    if not isinstance(told, kind) or (isinstance(told, bool) and kind is not bool):
-        raise ValueError(told)
-    return told
+    if not isinstance(data, kind) or (isinstance(data, bool) and kind is not bool):
+        raise ValueError(data)
+    return data
 
 
-def _number(told: object) -> int:
+def _qt_number(data: object) -> int:
     """Return a number that Qt can take; raise ValueError."""
-    number = _a(int, told)
+    number = _a(int, data)
     if abs(number) > _FARTHEST:
-        raise ValueError(told)
+        raise ValueError(data)
     return number
 
 
-def _part(told: Mapping[str, Any], name: str) -> list[tuple[str, Any]]:
-    return list(_a(dict, told.get(name, {})).items())
+def _part(data: Mapping[str, Any], name: str) -> list[tuple[str, Any]]:
+    return list(_a(dict, data.get(name, {})).items())
 
 
-def _placement(told: Mapping[str, Any]) -> Placement:
-    x, y, width, height = (_number(told.get(name)) for name in ("x", "y", "width", "height"))
-    return Placement(x, y, width, height, _a(bool, told.get("is_maximized", False)))
+def _placement(data: Mapping[str, Any]) -> Placement:
+    x, y, width, height = (_qt_number(data.get(name)) for name in ("x", "y", "width", "height"))
+    return Placement(x, y, width, height, _a(bool, data.get("is_maximized", False)))
 
 
 def _name(path: Path) -> str:
     """Return how a path stands in the file: that on a portable program's disk by its place from there."""
-    return place_of(path) or str(path)
+    return portable_place(path) or str(path)
 
 
 def placement_of(window: QMainWindow) -> Placement:

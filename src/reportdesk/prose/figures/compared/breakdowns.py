@@ -114,7 +114,7 @@ def _in_sentence(
     `leaves` is what the sentences before it leave, `before` their last numbers.
     """
     read = read_sentence(sentence, leaves, lexicon)
-    told = {mention.start: mention for mention in read.mentions if mention.numeral is not None}
+    by_start = {mention.start: mention for mention in read.mentions if mention.numeral is not None}
     groups = groups_in(sentence, lexicon)
     numbers = list(before)
     found: list[Breakdown] = []
@@ -123,7 +123,7 @@ def _in_sentence(
         if mark >= 0:
             numbers += _counted(group, group.tokens[:mark], lexicon)
             wholes = [one for one in numbers[-_LAST_NUMBERS:] if one.depth <= group.depth]
-            found += _breakdowns(_listed(groups, place, mark, told), wholes, lexicon)
+            found += _breakdowns(_listed(groups, place, mark, by_start), wholes, lexicon)
         numbers += _counted(group, group.tokens[max(mark, 0) :], lexicon)
     last = (replace(one, shift=one.shift - len(sentence)) for one in numbers[-_LAST_NUMBERS:])
     return tuple(found), tuple(last)
@@ -146,7 +146,7 @@ def _breakdowns(listed: _Listed, before: Sequence[_Counted], lexicon: Lexicon) -
     yield Breakdown(whole.numeral, parts, listed.put_off, others, listed.is_of_a_kind, listed.ends, *span)
 
 
-def _listed(groups: Sequence[Group], place: int, mark: int, told: dict[int, Mention]) -> _Listed:
+def _listed(groups: Sequence[Group], place: int, mark: int, by_start: dict[int, Mention]) -> _Listed:
     """Return the numbers listed from 其中 on until something else is told; 其中： lists past ；.
 
     What stands in deeper brackets belongs to a part; a closing bracket ends the list.
@@ -154,7 +154,7 @@ def _listed(groups: Sequence[Group], place: int, mark: int, told: dict[int, Ment
     first = groups[place]
     tokens = first.tokens[mark + 1 :]
     parts = _exact(tokens)
-    kinds = {_kind(first, tokens, told)} if parts else set()
+    kinds = {_kind(first, tokens, by_start)} if parts else set()
     goes_on: set[TokenKind] = {"list", "comma", "colon", "close"}
     put_off: list[Numeral] = []
     last = place
@@ -171,12 +171,12 @@ def _listed(groups: Sequence[Group], place: int, mark: int, told: dict[int, Ment
         numbers = _exact(group.tokens)
         if group.has("carry"):
             put_off = numbers
-        if group.has("of_which") or _tells_more(group, told) or not (numbers or "clause" in goes_on):
+        if group.has("of_which") or _tells_more(group, by_start) or not (numbers or "clause" in goes_on):
             break
         parts += numbers
         last = place + 1 + number
         if numbers:
-            kinds.add(_kind(group, group.tokens, told))
+            kinds.add(_kind(group, group.tokens, by_start))
     if len(kinds - {""}) > 1:
         return _Listed()
     least = _MANY_RESULTS if kinds == {"outcome"} else 2
@@ -186,16 +186,17 @@ def _listed(groups: Sequence[Group], place: int, mark: int, told: dict[int, Ment
     return _Listed(tuple(parts), tuple(put_off), is_of_a_kind, last == len(groups) - 1)
 
 
-def _kind(group: Group, tokens: Iterable[Token], told: dict[int, Mention]) -> str:
+def _kind(group: Group, tokens: Iterable[Token], by_start: dict[int, Mention]) -> str:
     """Return the kind of list to which a part belongs: by which way, or as the measure tells."""
     if group.has("channel"):
         return "channel"
-    measures = (told[token.start].measure for token in tokens if token.start in told)
+    measures = (by_start[token.start].measure for token in tokens if token.start in by_start)
     return next((measure.kind for measure in measures), "")
 
 
-def _tells_more(group: Group, told: dict[int, Mention]) -> bool:
-    starts_anew = any(token.start in told and told[token.start].measure.whole for token in group.tokens)
+def _tells_more(group: Group, by_start: dict[int, Mention]) -> bool:
+    mentions = (by_start.get(token.start) for token in group.tokens)
+    starts_anew = any(mention is not None and mention.measure.whole for mention in mentions)
     return starts_anew or group.has("compare") or group.has("carry") or group.has("negator")
 
 

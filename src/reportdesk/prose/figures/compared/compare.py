@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportdesk.form.formula import Number
+from reportdesk.form.formula import Number, add_up
 from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.meaning.mentions import Mention
 from reportdesk.prose.figures.reading.paragraph import SentenceRead, read_paragraph
-from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of, figure_of, may_be
+from reportdesk.prose.lexicon.cell_sums import CellSum, cells_of, may_be
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.report.characters import set_right
 from reportdesk.report.facts import Facts
@@ -56,7 +56,7 @@ class _Judge:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._told: dict[int, tuple[SentenceRead, tuple[Verdict, ...]]] = {}
+        self._known: dict[int, tuple[SentenceRead, tuple[Verdict, ...]]] = {}
 
     def is_of(self, report: Report) -> bool:
         """Tell whether a report has the same figures; no report changes its own, an edit makes others."""
@@ -66,15 +66,15 @@ class _Judge:
 
     def verdicts(self, facts: Facts, read: SentenceRead) -> tuple[Verdict, ...]:
         """Return the verdicts on a sentence, placed from its start."""
-        told = self._told.get(id(read))
-        if told is None:
+        known = self._known.get(id(read))
+        if known is None:
             found = [_verdict(facts, mention, 0) for mention in read.mentions]
             verdicts = tuple(_beyond_doubt([verdict for verdict in found if verdict is not None]))
-            if len(self._told) >= _MOST_SENTENCES:
-                self._told.clear()
+            if len(self._known) >= _MOST_SENTENCES:
+                self._known.clear()
             # With what was read, so that nothing else is remembered under its identity.
-            told = self._told[id(read)] = read, verdicts
-        return told[1]
+            known = self._known[id(read)] = read, verdicts
+        return known[1]
 
 
 _last: list[_Judge] = []
@@ -112,7 +112,7 @@ def _verdict(facts: Facts, mention: Mention, start: int) -> Verdict | None:
     if mention.year and (mention.year < 0 or (year and mention.year != year)):
         return None
     place = (start + mention.start, start + mention.end)
-    known = [(cell_sum, figure_of(cell_sum, facts.figure)) for cell_sum in mention.sums]
+    known = [(cell_sum, add_up(cell_sum, facts.figure)) for cell_sum in mention.sums]
     for cell_sum, figure in known:
         if figure is not None and _is_equal(mention, figure):
             return Verdict(mention, *place, agrees=True, figure=figure, cells=cells_of([cell_sum]))

@@ -42,8 +42,8 @@ def comparisons_in(paragraph: str, year: int, lexicon: Lexicon) -> tuple[Compari
     for shift, sentence in sentences_of_paragraph(paragraph):
         mentions = read.get(shift, ())
         groups = groups_in(sentence, lexicon)
-        told = [*_of_last_year(groups, mentions, year), *_of_sentence(groups, mentions, year)]
-        found += (replace(one, start=shift + one.start, end=shift + one.end) for one in told)
+        compared = [*_of_last_year(groups, mentions, year), *_of_sentence(groups, mentions, year)]
+        found += (replace(one, start=shift + one.start, end=shift + one.end) for one in compared)
     return tuple(found)
 
 
@@ -110,10 +110,10 @@ def _in_tokens(tokens: Sequence[Token], mention: Mention, year: int) -> Iterator
         elif token.roles & {"more", "less"}:
             direction = "more" if "more" in token.roles else "less"
         elif token.numeral is not None and is_against_last:
-            yield from _told(token, mention, direction)
+            yield from _between(token, mention, direction)
 
 
-def _told(token: Token, mention: Mention, direction: str) -> Iterator[Comparison]:
+def _between(token: Token, mention: Mention, direction: str) -> Iterator[Comparison]:
     numeral = token.numeral
     if numeral is None or numeral.is_about or numeral.scale != 1 or mention.numeral is None:
         return

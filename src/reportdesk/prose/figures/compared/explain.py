@@ -74,11 +74,11 @@ def explain(form: Form, text: str) -> tuple[Understood, ...]:
 def _of_sentence(form: Form, text: str, shift: int, read: SentenceRead) -> Iterator[Understood]:
     numbers = {numeral.start: numeral for numeral in numerals_in(text[shift : shift + read.length])}
     for mention in read.mentions:
-        yield _told(form, shift, mention)
-    told = {mention.start for mention in read.mentions}
+        yield _understood(form, shift, mention)
+    understood = {mention.start for mention in read.mentions}
     for place, why in read.left:
         numeral = numbers.get(place)
-        if numeral is not None and place not in told:
+        if numeral is not None and place not in understood:
             yield Understood(
                 shift + place,
                 shift + numeral.unit_end,
@@ -87,7 +87,7 @@ def _of_sentence(form: Form, text: str, shift: int, read: SentenceRead) -> Itera
             )
 
 
-def _told(form: Form, shift: int, mention: Mention) -> Understood:
+def _understood(form: Form, shift: int, mention: Mention) -> Understood:
     measure = mention.measure
     return Understood(
         shift + mention.start,

@@ -41,7 +41,7 @@ def left_numbers(report: Report, section: str, *, words: str | None = None) -> t
     )
 
 
-class _Told(NamedTuple):
+class _CountedNumber(NamedTuple):
     """A number with its unit at [start, unit_end) of a sentence, and its clause without years."""
 
     start: int
@@ -51,10 +51,10 @@ class _Told(NamedTuple):
 
 
 @remembered
-def _numbers_in(sentence: str, units: frozenset[str]) -> tuple[_Told, ...]:
+def _numbers_in(sentence: str, units: frozenset[str]) -> tuple[_CountedNumber, ...]:
     """Return the numbers of a sentence that have one of some units; 一件 and 一次 are phrases."""
     return tuple(
-        _Told(
+        _CountedNumber(
             number.start,
             number.unit_end,
             sentence[number.start : number.unit_end],

@@ -57,6 +57,7 @@ def span_of(tokens: Sequence[Token]) -> tuple[int, int]:
 
 def tokens_in(text: str, lexicon: Lexicon) -> Iterator[Token]:
     """Cut a text into tokens in order; spaces and quotation marks are left out."""
+    lexicon.words.take_in(text)
     numerals = {numeral.start: numeral for numeral in numerals_in(text)}
     beginnings = _beginnings(lexicon)
     place, unknown = 0, 0

@@ -47,9 +47,9 @@ def topics_of(reach: Reach, lexicon: Lexicon, beside: str) -> tuple[str, ...]:
     topics = tuple(topic for topic in found if topic not in shadowed)
     if topics:
         return topics
-    told = next(filter(None, (lexicon.topic_by_label.get(token.label, "") for token in near)), "")
+    own = next(filter(None, (lexicon.topic_by_label.get(token.label, "") for token in near)), "")
     # 复议3件，1件正在办理: what tells of requests may tell of what the sentence is about.
-    return tuple(dict.fromkeys(filter(None, (beside, told)))) or ("",)
+    return tuple(dict.fromkeys(filter(None, (beside, own)))) or ("",)
 
 
 def measure_of(reach: Reach, topic: str, lexicon: Lexicon, wanted: Wanted) -> Measure | None:

@@ -47,7 +47,7 @@ class Context(msgspec.Struct):
     heading: Group | None = None
     parallel: Group | None = None
     parted: Measure | None = None
-    told: Whole | None = None
+    sure_whole: Whole | None = None
     listed: list[Listed] = msgspec.field(default_factory=list)
     _last: Measure | None = None
     is_unread: bool = False
@@ -168,7 +168,7 @@ class Context(msgspec.Struct):
     def tell(self, mention: Mention, slots: tuple[tuple[str, tuple[str, ...]], ...], topic: str) -> None:
         """Remember a figure that is sure: 均 may speak of a whole."""
         measure = mention.measure
-        self.told = Whole(mention.value, topic, slots)
+        self.sure_whole = Whole(mention.value, topic, slots)
         self.part_off(measure)
         self.is_at_whole = measure.whole
         self.is_own_topic = True
@@ -207,9 +207,9 @@ class Context(msgspec.Struct):
         """
         if group.is_split and not self.is_at_whole:
             return []
-        if group.depth and group.after_kind == "open" and self.told is not None:
+        if group.depth and group.after_kind == "open" and self.sure_whole is not None:
             # 不予公开7件（均属于行政查询事项）: all of these.
-            return [self.told]
+            return [self.sure_whole]
         if self.wholes:
             return self.wholes if group.has("all") else self.wholes[-1:]
         is_of_before = self.whole_before is not None and (is_report or group.has("all"))

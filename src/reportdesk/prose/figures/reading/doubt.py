@@ -21,8 +21,8 @@ def is_in_doubt(
         return True
     lexicon = context.lexicon
     named = any(lexicon.topic_of(token.label) == topic for token in reach.tokens)
-    told = any(lexicon.topic_by_label.get(token.label) == topic for token in reach.tokens)
-    if context.is_doubtful and not (named or (told and wanted.denied)):
+    is_about = any(lexicon.topic_by_label.get(token.label) == topic for token in reach.tokens)
+    if context.is_doubtful and not (named or (is_about and wanted.denied)):
         return True
     goes_on = context.is_own_topic and not is_new_clause
-    return not (wanted.row or named or told or goes_on or reach.is_clean)
+    return not (wanted.row or named or is_about or goes_on or reach.is_clean)

@@ -44,16 +44,16 @@ def shared_by(reach: Reach, objects: Sequence[Token], *, is_alone: bool) -> tupl
 
     Where the number `is_alone`, 分别为0件 is said of each.
     """
-    told = [word for word in objects if word in reach.before]
-    if len(told) < 2:
-        told = [word for word in reach.before if "verb" in word.roles and word.label]
-    apart = _one_a_label(told)
+    named = [word for word in objects if word in reach.before]
+    if len(named) < 2:
+        named = [word for word in reach.before if "verb" in word.roles and word.label]
+    apart = _one_a_label(named)
     if len(apart) < 2:
         return [reach], []
     if reach.has("in_turn") and not is_alone:
-        return [reach.only(apart[0], told)], apart[1:]
+        return [reach.only(apart[0], named)], apart[1:]
     if reach.has("each") or is_alone or (reach.has("all") and "verb" in apart[0].roles):
-        return [reach.only(word, told) for word in apart], []
+        return [reach.only(word, named) for word in apart], []
     return [reach], []
 
 

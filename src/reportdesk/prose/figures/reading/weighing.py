@@ -28,9 +28,9 @@ def weighed(mentions: Sequence[Mention], listed: Sequence[Listed], lexicon: Lexi
     parts = {id(mention) for mention in _parts_only(numbers)}
     parts |= {id(mention) for mention in (*_told_reason_by_reason(mentions), *_told_surer_in_parts(numbers))}
     parts |= {id(mention) for mention in _totals_of_a_part(mentions)}
-    told = list(_without_contradictions([one for one in mentions if id(one) not in parts]))
+    sound = list(_without_contradictions([one for one in mentions if id(one) not in parts]))
     odd = _odd_ones(numbers, lexicon)
-    return tuple(sorted((*_narrowed(told), *odd), key=lambda one: one.start))
+    return tuple(sorted((*_narrowed(sound), *odd), key=lambda one: one.start))
 
 
 def _narrowed(mentions: list[Mention]) -> Iterator[Mention]:
@@ -44,10 +44,10 @@ def _narrowed(mentions: list[Mention]) -> Iterator[Mention]:
             continue
         after = mentions[place + 1 :]
         parts = list(takewhile(lambda one: one.is_part, after)) if not mention.is_part else []
-        told = len(parts)
+        listed = len(parts)
         parts = _complete(parts, mention.value)
         beside = [one for one in after if one.is_part == mention.is_part and not one.measure.whole]
-        beside += after[len(parts) : told]
+        beside += after[len(parts) : listed]
         others = [one for one in mentions if one is not mention and not one.measure.whole]
         held = tuple(cell_sum for cell_sum in mention.held if _holds(cell_sum, others))
         totals = [one.value for one in after if one.measure.is_total]
@@ -82,15 +82,15 @@ def _holds(cell_sum: CellSum, parts: Iterable[Mention]) -> bool:
 def _without_contradictions(mentions: list[Mention]) -> Iterator[Mention]:
     """Leave out what is told office by office, and claims that nothing is left beside a number of what is."""
     same: defaultdict[object, list[Mention]] = defaultdict(list)
-    told: set[str] = set()
+    counted: set[str] = set()
     for mention in mentions:
         if mention.numeral is not None:
             same[mention.sums, mention.year].append(mention)
         if mention.value and not mention.is_claim:
-            told.update(cells_of(mention.sums))
+            counted.update(cells_of(mention.sums))
     alike = {key: _of_the_whole(group) for key, group in same.items()}
     for mention in mentions:
-        if mention.is_claim and not told.isdisjoint(cells_of(mention.sums)):
+        if mention.is_claim and not counted.isdisjoint(cells_of(mention.sums)):
             continue
         if mention.numeral is None or any(mention is one for one in alike[mention.sums, mention.year]):
             yield mention
@@ -142,8 +142,8 @@ def _told_surer_in_parts(listed: Sequence[Listed]) -> Iterator[Mention]:
     for whole, parts in _lists_that_add_up(listed):
         mention = whole.mention
         if mention is not None and mention.measure.gives_way:
-            told = [one.mention for one in parts if one.mention is not None]
-            if any(one.sums == mention.sums and not one.measure.gives_way for one in told):
+            counted = [one.mention for one in parts if one.mention is not None]
+            if any(one.sums == mention.sums and not one.measure.gives_way for one in counted):
                 yield mention
 
 

@@ -15,7 +15,7 @@ class Played(Engine):
         super().__init__()
         self.ready = True
         self.text = ""
-        self.told: list[str] = []
+        self.calls: list[str] = []
         self.places: list[QRect] = []
         self.keys: list[PressedKey] = []
         self.before_answer: Callable[[], object] = lambda: None
@@ -41,11 +41,11 @@ class Played(Engine):
         return bool(self.text)
 
     def focus(self, is_in: bool) -> None:
-        self.told.append("in" if is_in else "out")
+        self.calls.append("in" if is_in else "out")
 
     def reset(self) -> None:
         self.text = ""
-        self.told.append("reset")
+        self.calls.append("reset")
 
     def place(self, caret: QRect) -> None:
         self.places.append(caret)

@@ -125,11 +125,11 @@ def test_passwords_and_closed_fields_are_left_alone(engine: Played, form: Form) 
 
 
 def test_going_elsewhere_types_what_was_being_composed(engine: Played, form: Form) -> None:
-    engine.told.clear()
+    engine.calls.clear()
     press(form.first, "n")
     form.second.setFocus()
     assert (form.first.text(), form.second.text()) == ("n", "")
-    assert engine.told == ["reset", "out", "in"]
+    assert engine.calls == ["reset", "out", "in"]
     press(form.second, "i")
     assert (form.first.state, form.second.state) == (("n", ""), ("", "i"))
 
@@ -157,10 +157,10 @@ def test_an_engine_that_begins_later_is_told_of_the_field(engine: Played, form: 
     engine.end()
     press(form.first, "x")
     engine.ready = True
-    engine.told.clear()
+    engine.calls.clear()
     engine.began.emit()
     press(form.first, "n")
-    assert (form.first.state, engine.told) == (("x", "n"), ["in"])
+    assert (form.first.state, engine.calls) == (("x", "n"), ["in"])
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
@@ -200,12 +200,12 @@ def test_a_composition_opens_a_cell_and_goes_on_in_it(engine: Played, qtbot: QtB
         table.show()
         table.activateWindow()
     table.cells.setFocus()
-    engine.told.clear()
+    engine.calls.clear()
     press(QApplication.focusWidget(), "n")
     assert table.cells.field() is not None
     # One composition, of which the engine hears neither an end nor another field.
     press(QApplication.focusWidget(), "i")
-    assert (engine.text, engine.told) == ("ni", [])
+    assert (engine.text, engine.calls) == ("ni", [])
     press(QApplication.focusWidget(), " ")
     opened = table.cells.field()
     assert opened is not None

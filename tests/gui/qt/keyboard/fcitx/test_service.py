@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from PySide6.QtDBus import QDBusConnection
 
 from reportdesk.gui.qt.keyboard.fcitx.engine import PressedKey
 from reportdesk.gui.qt.keyboard.fcitx.service import Fcitx
+from tests.processes import MOST_SECONDS, Start, ended_processes
 
 SERVICE = "org.fcitx.Fcitx-7"
 
@@ -30,27 +31,20 @@ def address() -> Iterator[str]:
     if program is None:
         pytest.skip("there is no dbus-daemon here")
     words = [program, "--session", "--nofork", "--print-address"]
-    daemon = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    try:
+    with ended_processes() as start:
+        daemon = start(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         assert daemon.stdout is not None
-        if not (told := daemon.stdout.readline().strip()):
+        if not (address := daemon.stdout.readline().strip()):
             pytest.skip("a dbus-daemon does not start here: no machine id, or no right to")
-        yield told
-    finally:
-        daemon.kill()
-        daemon.wait()
-        assert daemon.stdout is not None
-        daemon.stdout.close()
+        yield address
 
 
 class Service:
     """A fake service, and what it was told."""
 
-    def __init__(self, address: str, *names: str) -> None:
+    def __init__(self, start: Start, address: str, *names: str) -> None:
         fake = Path(__file__).with_name("fake_fcitx.py")
-        self.process = subprocess.Popen(
-            [sys.executable, fake, address, *names], stdout=subprocess.PIPE, text=True
-        )
+        self.process = start([sys.executable, fake, address, *names], stdout=subprocess.PIPE, text=True)
         self.until("here")
 
     def until(self, word: str) -> list[str]:
@@ -68,16 +62,18 @@ class Service:
 
     def end(self) -> None:
         self.process.kill()
-        self.process.wait()
-        assert self.process.stdout is not None
-        self.process.stdout.close()
+        self.process.wait(MOST_SECONDS)
 
 
 @pytest.fixture
-def service(address: str) -> Iterator[Service]:
-    service = Service(address, SERVICE)
-    yield service
-    service.end()
+def serve(address: str, start: Start) -> Callable[..., Service]:
+    """Starts a service of these names on the bus."""
+    return lambda *names: Service(start, address, *names)
+
+
+@pytest.fixture
+def service(serve: Callable[..., Service]) -> Service:
+    return serve(SERVICE)
 
 
 @pytest.fixture
@@ -154,42 +150,38 @@ def test_a_service_that_hangs_costs_its_patience_and_no_key_and_may_wake(
 
 
 def test_a_service_may_end_and_begin_again(
-    qtbot: QtBot, address: str, service: Service, bus: QDBusConnection, parent: QObject
+    qtbot: QtBot, serve: Callable[..., Service], service: Service, bus: QDBusConnection, parent: QObject
 ) -> None:
     engine = begun(qtbot, bus, parent)
     with qtbot.waitSignal(engine.ended):
         service.end()
     assert not engine.takes(key("n"))
-    again = Service(address, SERVICE)
-    try:
-        qtbot.waitUntil(lambda: engine.is_ready)
-    finally:
-        again.end()
+    serve(SERVICE)
+    qtbot.waitUntil(lambda: engine.is_ready)
 
 
 @pytest.mark.parametrize("names", [("org.fcitx.Fcitx-8",), (SERVICE, "org.fcitx.Fcitx5")])
 def test_another_display_or_its_successor_is_left_alone(
-    qtbot: QtBot, address: str, bus: QDBusConnection, parent: QObject, names: tuple[str, ...]
+    qtbot: QtBot,
+    address: str,
+    serve: Callable[..., Service],
+    bus: QDBusConnection,
+    parent: QObject,
+    names: tuple[str, ...],
 ) -> None:
-    other = Service(address, *names)
-    try:
-        engine = Fcitx(parent, bus, "7")
-        # Whoever asks the bus now is answered after the engine's own question.
-        qtbot.waitUntil(lambda: not engine.is_looking)
-        assert not engine.is_ready
-    finally:
-        other.end()
+    serve(*names)
+    engine = Fcitx(parent, bus, "7")
+    # Whoever asks the bus now is answered after the engine's own question.
+    qtbot.waitUntil(lambda: not engine.is_looking)
+    assert not engine.is_ready
     assert os.environ.get("DBUS_SESSION_BUS_ADDRESS") != address
 
 
 def test_its_successor_is_spoken_to_where_nobody_else_does(
-    qtbot: QtBot, address: str, bus: QDBusConnection, parent: QObject
+    qtbot: QtBot, serve: Callable[..., Service], bus: QDBusConnection, parent: QObject
 ) -> None:
-    successor = Service(address, SERVICE, "org.fcitx.Fcitx5")
-    try:
-        engine = Fcitx(parent, bus, "7", leaves_successor=False)
-        qtbot.waitUntil(lambda: engine.is_ready)
-        # It shows itself what is being composed.
-        assert successor.until("abilities")[-1] == "abilities 32"
-    finally:
-        successor.end()
+    successor = serve(SERVICE, "org.fcitx.Fcitx5")
+    engine = Fcitx(parent, bus, "7", leaves_successor=False)
+    qtbot.waitUntil(lambda: engine.is_ready)
+    # It shows itself what is being composed.
+    assert successor.until("abilities")[-1] == "abilities 32"

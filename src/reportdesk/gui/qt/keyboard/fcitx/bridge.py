@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from shiboken6 import isValid
 
 from reportdesk.gui.qt.keyboard.fcitx import field
-from reportdesk.gui.qt.keyboard.fcitx.engine import Engine, key_of
+from reportdesk.gui.qt.keyboard.fcitx.engine import Engine, pressed_key
 
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 #: Keys held with another make it a command, which stays one while something is being composed.
@@ -66,7 +66,7 @@ class Bridge(QObject):
         return False
 
     def _meet_key(self, event: QKeyEvent) -> bool:
-        key = key_of(event)
+        key = pressed_key(event)
         there = self._living()
         if self._is_writing or key is None or there is None or not self._engine.is_ready:
             return False

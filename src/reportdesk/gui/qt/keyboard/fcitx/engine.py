@@ -19,7 +19,7 @@ class PressedKey:
     time: int
 
 
-def key_of(event: QKeyEvent) -> PressedKey | None:
+def pressed_key(event: QKeyEvent) -> PressedKey | None:
     """Return the key of an event; None for one that no keyboard sent."""
     if not event.nativeVirtualKey():
         return None

@@ -32,6 +32,7 @@ from PySide6.QtDBus import (
 
 from reportdesk.gui.qt.keyboard.fcitx.engine import Engine, PressedKey
 
+#: A key waits for the answer: a service that needs more hangs, and typing goes on without it.
 _PATIENCE_MS = 500
 #: For a context: the bus says at once when the service ends, and one that hangs may wake whenever it likes.
 _FOREVER_MS = 0x7FFFFFFF
