@@ -16,6 +16,7 @@ from reportdesk.gui.editor.fonts import Fonts, alone
 from reportdesk.gui.editor.long_paragraphs import has_long_paragraph
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.report.edit import write_text
+from tests.gui.clerk import type_words
 
 LONG = "公开" * 4_500
 #: Characters of which a font for Chinese lacks some, and others have some.
@@ -135,6 +136,25 @@ def test_what_is_typed_or_pasted_is_drawn_whatever_stands_before_it(
     while document.undo() is not None:
         assert boxes(editor) == 0
     assert {tuple(families) for _, families in stretches(editor)} == {()}
+
+
+def test_words_committed_by_an_input_method_are_drawn_whatever_stands_before_them(
+    document: Document, editor: SectionEditor, rare: str
+) -> None:
+    write(document, f"{LONG}{rare}")
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    for words in ("5件，", f"{rare}公", "公"):
+        type_words(editor, words)
+        assert boxes(editor) == 0
+    assert document.report.texts["overview"] == f"{LONG}{rare}5件，{rare}公公"
+
+
+def test_what_stood_there_before_a_paragraph_grew_long_is_drawn_too(
+    document: Document, editor: SectionEditor, rare: str
+) -> None:
+    write(document, f"{rare}公{rare}")
+    write(document, f"{rare}公{rare}{LONG}")
+    assert boxes(editor) == 0
 
 
 def test_what_comes_from_elsewhere_is_laid_out_once(

@@ -7,6 +7,7 @@ the editor's own font lacks is told the font that has it. What is saved is the s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextOption
@@ -22,6 +23,8 @@ _EASY = _STRATEGY(_STRATEGY.PreferNoShaping.value | _STRATEGY.NoFontMerging.valu
 _WRAP = QTextOption.WrapMode
 #: From so many stretches of other fonts on they are not told apart: each costs a microsecond a key.
 _MOST_STRETCHES = 4_000
+#: So many are asked one by one: a paragraph would be looked through from its begin for them (UTF-16).
+_FEW_UNITS = 64
 #: Characters of the font of `now` so near to one of another stay with it, if that has them too (UTF-16).
 _NEAR_UNITS = 16
 
@@ -65,7 +68,9 @@ class LongParagraphs(QObject):
         end = self._editor.document().characterCount() - 1
         self._put_in = (0, end)
         if not is_long:
-            self._cursor(0, end).setCharFormat(QTextCharFormat())
+            cursor = QTextCursor(self._editor.document())
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.setCharFormat(QTextCharFormat())
 
     def set_font(self, font: QFont) -> None:
         """Set the font of the editor."""
@@ -78,11 +83,12 @@ class LongParagraphs(QObject):
 
     def put(self, cursor: QTextCursor, words: str, text: str) -> None:
         """Put words in the place of what is chosen, which makes this text of it, and lay it out once."""
+        was_easy = self._fonts is not None
         self.fit(text)
         start = cursor.selectionStart()
         cursor.beginEditBlock()
         cursor.insertText(words)
-        self._put_in = (start, start + utf16_length(words))
+        self._put_in = (start, start + utf16_length(words)) if was_easy else (0, utf16_length(text))
         self.dress(text)
         cursor.endEditBlock()
         self._put_in = None
@@ -95,22 +101,41 @@ class LongParagraphs(QObject):
 
     def _dress(self, fonts: Fonts, text: str, start: int, end: int) -> None:
         self._keep_laid_out(start, end)
-        put_in = text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le", "ignore")
-        fonts.learn(put_in)
-        cursor = self._cursor(start, min(start + 1, end))
-        now = cursor.charFormat().fontFamilies() or [""]
-        if len(now) > 1 and fonts.have(now, put_in):
-            return
-        runs = list(_runs(fonts, put_in, now[0]))
+        units = text.encode("utf-16-le")
+        fonts.learn(_part(units, start, end))
+        runs: list[tuple[int, int, tuple[str, ...]]] = []
+        for begin, stop, now in self._dressed(start, end):
+            words = _part(units, begin, stop)
+            if len(now) == 1 or not fonts.have(now, words):
+                runs += _runs(fonts, words, now[0], begin)
+        cursor = QTextCursor(self._editor.document())
         cursor.beginEditBlock()
         if len(runs) > _MOST_STRETCHES:
-            self._select(cursor, start, end)
-            cursor.setCharFormat(_drawn_with(*fonts.names))
-            runs = []
-        for begin, stop, family in runs:
-            self._select(cursor, start + begin, start + stop)
-            cursor.setCharFormat(_drawn_with(family))
+            runs = [(start, end, fonts.names)]
+        for begin, stop, families in runs:
+            _select(cursor, begin, stop)
+            cursor.setCharFormat(_drawn_with(families))
         cursor.endEditBlock()
+
+    def _dressed(self, start: int, end: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Yield from where to where which families are named now; a few characters are asked one by one."""
+        document = self._editor.document()
+        if end - start <= _FEW_UNITS:
+            cursor = QTextCursor(document)
+            for now, places in groupby(range(start, end), lambda place: _named_at(cursor, place)):
+                first, *others = places
+                yield first, first + 1 + len(others), now
+            return
+        block = document.findBlock(start)
+        while block.isValid() and block.position() < end:
+            at = block.begin()
+            while not at.atEnd():
+                part = at.fragment()
+                begin, stop = max(start, part.position()), min(end, part.position() + part.length())
+                if begin < stop:
+                    yield begin, stop, _named(part.charFormat())
+                at += 1
+            block = block.next()
 
     def _keep_laid_out(self, start: int, end: int) -> None:
         """Let Qt keep what it laid out of a long paragraph: it would look through all to paint a line."""
@@ -125,18 +150,27 @@ class LongParagraphs(QObject):
         last = self._editor.document().characterCount() - 1
         self._put_in = (min(start, position), min(max(end, position + added), last))
 
-    def _cursor(self, start: int, end: int) -> QTextCursor:
-        cursor = QTextCursor(self._editor.document())
-        self._select(cursor, start, end)
-        return cursor
 
-    @staticmethod
-    def _select(cursor: QTextCursor, start: int, end: int) -> None:
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+def _select(cursor: QTextCursor, start: int, end: int) -> None:
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
 
 
-def _drawn_with(*families: str) -> QTextCharFormat:
+def _part(units: bytes, start: int, end: int) -> str:
+    """Return a part of a text; of a character cut in two nothing."""
+    return units[2 * start : 2 * end].decode("utf-16-le", "ignore")
+
+
+def _named(dress: QTextCharFormat) -> tuple[str, ...]:
+    return tuple(dress.fontFamilies() or ("",))
+
+
+def _named_at(cursor: QTextCursor, place: int) -> tuple[str, ...]:
+    cursor.setPosition(place + 1)
+    return _named(cursor.charFormat())
+
+
+def _drawn_with(families: tuple[str, ...]) -> QTextCharFormat:
     """Return how words of a family stand: by its own rules, for it was chosen for what only it can write.
 
     Without one as the rest of the editor; of several each character by the first that has it.
@@ -150,14 +184,14 @@ def _drawn_with(*families: str) -> QTextCharFormat:
     return dress
 
 
-def _runs(fonts: Fonts, put_in: str, now: str) -> Iterator[tuple[int, int, str]]:
-    """Yield from where to where (as Qt counts) which family is to be, where that is not the one of `now`.
+def _runs(fonts: Fonts, words: str, now: str, place: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield from where to where of words at a place which family is to be, where it is not the one of `now`.
 
     What any font can stand for never begins or ends a stretch.
     """
-    begin = stop = place = 0
+    begin = stop = place
     family = now
-    for character in put_in:
+    for character in words:
         after = place + 1 + (character > "\uffff")
         wanted = now if now and fonts.has(now, character) else fonts.family(character)
         if family != now == wanted and place - stop < _NEAR_UNITS and fonts.has(family, character):
@@ -165,9 +199,9 @@ def _runs(fonts: Fonts, put_in: str, now: str) -> Iterator[tuple[int, int, str]]
         if wanted is not None:
             if wanted != family:
                 if family != now:
-                    yield begin, stop, family
+                    yield begin, stop, (family,)
                 begin, family = place, wanted
             stop = after
         place = after
     if family != now:
-        yield begin, stop, family
+        yield begin, stop, (family,)
