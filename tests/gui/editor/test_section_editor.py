@@ -254,7 +254,9 @@ def _with_limit(sections: tuple[Section, ...], limit: int) -> tuple[Section, ...
     return tuple(msgspec.structs.replace(section, limit=limit) for section in sections)
 
 
-def test_a_file_dropped_on_the_editor_is_for_the_window(editor: SectionEditor, tmp_path: Path) -> None:
+def test_a_file_dropped_on_the_editor_is_for_the_window(
+    window: MainWindow, editor: SectionEditor, tmp_path: Path
+) -> None:
     data = QMimeData()
     data.setText("/tmp/a.rdesk")
     assert editor.canInsertFromMimeData(data)
