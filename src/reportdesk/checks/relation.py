@@ -115,7 +115,7 @@ def compile_relation(form: Form, spec: RelationCheck) -> Iterator[Check]:
     if all(term.last for term in relation.terms):
         raise FormError("关系式里没有今年的数", where=where)
     names = {term.name for term in relation.terms}
-    for name, keys in _lines(form.table(spec.table), spec.each):
+    for name, keys in _keys_by_line(form.table(spec.table), spec.each):
         if names <= keys.keys() and (not spec.only or name in spec.only):
             yield RelationHolds(spec, relation, {term: keys[term] for term in names})
 
@@ -127,7 +127,7 @@ def _crossings(table: Table) -> Iterator[tuple[Band, Row, Column]]:
                 yield band, row, column
 
 
-def _lines(table: Table, each: str) -> Iterator[tuple[str, _Keys]]:
+def _keys_by_line(table: Table, each: str) -> Iterator[tuple[str, _Keys]]:
     """Yield the name of every row, or column, with its cells by column, or row."""
     for band in table.band:
         if each == "row":

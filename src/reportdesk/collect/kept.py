@@ -148,7 +148,10 @@ def decode_set(data: bytes, path: Path) -> KeptSet:
     kept = convert(raw, _SetData, where)
     decisions = Decisions(
         {unit: str(_path(name, path)) for unit, name in kept.chosen.items()},
-        tuple(Adjustment(made.cell, _number(made.amount, where), made.reason) for made in kept.adjustments),
+        tuple(
+            Adjustment(made.cell, _adjusted_number(made.amount, where), made.reason)
+            for made in kept.adjustments
+        ),
         kept.remarks,
         kept.returned,
         kept.answered,
@@ -167,7 +170,7 @@ def decode_set(data: bytes, path: Path) -> KeptSet:
     return KeptSet(settings, Stamp(header.rev, digest(data), min(header.format, SET.format)))
 
 
-def _number(amount: int | str, where: str) -> int | Decimal:
+def _adjusted_number(amount: int | str, where: str) -> int | Decimal:
     if isinstance(amount, int):
         return amount
     try:

@@ -226,7 +226,7 @@ class Document:
             self._checker.touch(places)
             if self._checker.look_at_figures(self._facts):
                 self._known = self._checker.found
-        cells = _shown(places).union(followed.reached)
+        cells = _cells_at(places).union(followed.reached)
         changed = Changed(frozenset(places), cells, self.known_findings != self._last_told)
         self._last_told = self.known_findings
         self._tell(changed)
@@ -237,6 +237,6 @@ class Document:
             listener(changed)
 
 
-def _shown(places: Iterable[Touched]) -> frozenset[str]:
+def _cells_at(places: Iterable[Touched]) -> frozenset[str]:
     parts = {"cells", "stated", "invalid", "unconfirmed"}
     return frozenset(key for part, key in places if part in parts)

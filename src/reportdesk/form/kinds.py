@@ -100,13 +100,13 @@ class Kind(Frozen, frozen=True, eq=False):
             or abs(int(exact.as_tuple().exponent)) > _LARGEST_EXPONENT
         ):
             raise Refusal(f"{_quote(value)}位数太多，{self.expects}")
-        return self.parse(_plain(exact))
+        return self.parse(_without_zeros(exact))
 
     def show(self, value: Number | None) -> str:
         """Write a figure as the paper prints it: no separators, no exponent, blank for None."""
         if value is None:
             return ""
-        return _plain(value) if isinstance(value, Decimal) else str(value)
+        return _without_zeros(value) if isinstance(value, Decimal) else str(value)
 
 
 @lru_cache(maxsize=4096)
@@ -120,14 +120,14 @@ def _quote(value: object) -> str:
     return f"“{text[:_MOST_QUOTED_CHARACTERS]}…”" if len(text) > _MOST_QUOTED_CHARACTERS else f"“{text}”"
 
 
-def _plain(value: Decimal) -> str:
+def _without_zeros(value: Decimal) -> str:
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _amount(text: str) -> Decimal:
     try:
-        return Decimal(_plain(Decimal(text)))
+        return Decimal(_without_zeros(Decimal(text)))
     except InvalidOperation as error:  # pragma: no cover - the pattern admits decimals only
         raise Refusal(f"“{text}”不是数字") from error
 

@@ -87,7 +87,7 @@ def why_no_day(text: str) -> str:
         return ""
     found = _ALONE.fullmatch(plain) if len(plain) <= _LONGEST_CHARACTERS else None
     if found is not None:
-        return f"没有“{text.strip()}”这一天：{_why_not_in_calendar(*_parts(found))}"
+        return f"没有“{text.strip()}”这一天：{_why_not_in_calendar(*_year_month_day(found))}"
     for pattern, why in _NEARLY:
         if pattern.fullmatch(plain):
             return f"“{text.strip()}”{why}，请写成 2025年1月8日 这样"
@@ -138,12 +138,12 @@ def _iso(found: re.Match[str] | None) -> str | None:
     if found is None:
         return None
     try:
-        return date(*_parts(found)).isoformat()
+        return date(*_year_month_day(found)).isoformat()
     except ValueError:
         return None
 
 
-def _parts(found: re.Match[str]) -> tuple[int, int, int]:
+def _year_month_day(found: re.Match[str]) -> tuple[int, int, int]:
     year, month, day = (found[name] or found[f"{name}8"] for name in ("year", "month", "day"))
     return year_of(year), month_of(month), day_of_month(day)
 

@@ -44,7 +44,7 @@ def answers(*names, job=job.__name__):
 """
 
 
-def told(code: str, folder: Path, *words: str) -> Any:
+def said_by(code: str, folder: Path, *words: str) -> Any:
     """Run code of one thread, and return the JSON that it prints last."""
     command = [sys.executable, "-c", ASKING + code, *words]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder, timeout=120)
@@ -62,7 +62,7 @@ with Pool({JOB!r}) as pool:
     (_, answer), = pool.answers([("x", lambda: load(path))], {options_for(whole=True)!r})
 print(json.dumps([answer.decode(), "subprocess" in sys.modules]))
 """
-    answer, was_started = told(code, tmp_path)
+    answer, was_started = said_by(code, tmp_path)
     assert examined(answer.encode(), "x") == examine(read_report(path), load(path))
     assert not was_started
 
@@ -76,7 +76,7 @@ pool.cancel()
 from reportdesk.examined.job import _checker
 print(json.dumps([began, _checker.cache_info().currsize, "reportdesk.readers.office.xlsx" in sys.modules]))
 """
-    assert told(code, tmp_path) == [["ForkedProcess"] * 2, 1, True]
+    assert said_by(code, tmp_path) == [["ForkedProcess"] * 2, 1, True]
 
 
 def test_it_has_nothing_of_what_who_asks_holds(tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def JOB(name):
 print(json.dumps(answers(sys.argv[1])))
 """
     tried = ("opens", "connects", "forks", "fills", "asks")
-    *refused, limits = (told(code, tmp_path, name)[0] for name in tried)
+    *refused, limits = (said_by(code, tmp_path, name)[0] for name in tried)
     assert refused == ["PermissionError"] * 3 + ["MemoryError"]
     assert limits == [1 << 30, 0]
 
@@ -163,7 +163,7 @@ worker._reading = reading
 apart.patience_for = lambda source: 0.3 if source.path.name == "slow" else 60
 print(json.dumps(answers(sys.argv[1], "next", job="")))
 """
-    said = [told(code, tmp_path, name) for name in ("abort", "clock", "slow", "defect", "fine")]
+    said = [said_by(code, tmp_path, name) for name in ("abort", "clock", "slow", "defect", "fine")]
     kinds = [[answer[0] if isinstance(answer, list) else answer for answer in answers] for answers in said]
     # Whoever comes in its place is started anew, and reads.
     assert kinds == [
@@ -206,7 +206,7 @@ except ProcessLookupError:
     is_there = False
 print(json.dumps([type(answer).__name__, is_there]))
 """
-    assert told(code, tmp_path) == ["ReadingCancelled", False]
+    assert said_by(code, tmp_path) == ["ReadingCancelled", False]
 
 
 def test_all_who_wait_for_its_end_hear_of_it(tmp_path: Path) -> None:
@@ -223,7 +223,7 @@ for thread in waiting:
     thread.join()
 print(json.dumps(statuses))
 """
-    assert told(code, tmp_path) == [-9] * 16
+    assert said_by(code, tmp_path) == [-9] * 16
 
 
 def test_it_ends_with_who_asks(tmp_path: Path, start: Start) -> None:
@@ -254,7 +254,7 @@ over.set()
 pool.cancel()
 print(json.dumps("subprocess" in sys.modules))
 """
-    assert told(code, tmp_path) is True
+    assert said_by(code, tmp_path) is True
 
 
 @pytest.mark.parametrize("closed", ["<&-", "<&- >&-", "2>&-", "<&- >&- 2>&-"])

@@ -16,7 +16,7 @@ class Seeking:
     def __init__(self, pages: Sequence[ManualPage], words: str = "") -> None:
         """Look for words in all pages; upper and lower case are one. Nothing is found for no words."""
         self.words = words.strip()
-        self._counts = {page.name: _count(_plain(page.text), self.words) for page in pages}
+        self._counts = {page.name: _count(_page_as_read(page.text), self.words) for page in pages}
         self._at = 0
 
     @property
@@ -75,7 +75,7 @@ def _count(text: str, words: str) -> int:
 
 
 @lru_cache(maxsize=64)
-def _plain(text: str) -> str:
+def _page_as_read(text: str) -> str:
     """Return a page as it is read, without the signs of Markdown."""
     document = QTextDocument()
     document.setMarkdown(text)

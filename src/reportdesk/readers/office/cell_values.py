@@ -49,7 +49,7 @@ def shown_value(cell: _Element, strings: list[str], styles: Sequence[CellStyle])
         value = strings[place] if place is not None and place < len(strings) else ""
     style = _style(cell, styles)
     if kind == "n":
-        return style.show(_number(value)), formula
+        return style.show(_meant_number(value)), formula
     if kind == "b":
         return "TRUE" if value == "1" else "FALSE", formula
     if style.is_struck:
@@ -62,7 +62,7 @@ def _style(cell: _Element, styles: Sequence[CellStyle]) -> CellStyle:
     return styles[number] if number is not None and number < len(styles) else CellStyle()
 
 
-def _number(text: str) -> str:
+def _meant_number(text: str) -> str:
     """Write a stored number as it is meant: 59237.244900000002 is the nearest double to 59237.2449."""
     if not text:
         return ""

@@ -142,7 +142,7 @@ class _Sheet(msgspec.Struct):
 
     def _take_row(self, row: _Element, strings: list[str], styles: Sequence[CellStyle]) -> None:
         for cell in row:
-            place = _place(cell.get("r", ""))
+            place = _address(cell.get("r", ""))
             if place is None or (self.beyond and _is_beyond(place)):
                 continue
             value, formula = shown_value(cell, strings, styles)
@@ -157,7 +157,7 @@ class _Sheet(msgspec.Struct):
 
     def _take_merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")
-        corner, end = _place(first), _place(last or first)
+        corner, end = _address(first), _address(last or first)
         if corner and end and corner[0] < MOST_ROWS and corner[1] < MOST_COLUMNS:
             self.merges.append((corner, (min(end[0], MOST_ROWS), min(end[1], MOST_COLUMNS))))
 
@@ -174,5 +174,5 @@ def _is_beyond(place: Address) -> bool:
     return place[0] >= MOST_ROWS or place[1] >= MOST_COLUMNS
 
 
-def _place(reference: str) -> Address | None:
+def _address(reference: str) -> Address | None:
     return matched_address(_PLACE.fullmatch(reference))

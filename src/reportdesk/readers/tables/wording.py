@@ -93,7 +93,7 @@ def form_wording(form: Form) -> FormWording:
 def _of_table(table: Table) -> TableWording:
     rows: dict[str, tuple[FormRow, ...]] = {}
     unlabelled: list[FormRow] = []
-    for line in _lines(table):
+    for line in _form_rows(table):
         if line.row.labels:
             leaf = line.row.labels[-1]
             rows[leaf] = (*rows.get(leaf, ()), line)
@@ -104,7 +104,7 @@ def _of_table(table: Table) -> TableWording:
     return TableWording(table, rows, tuple(unlabelled), columns, titles)
 
 
-def _lines(table: Table) -> Iterator[FormRow]:
+def _form_rows(table: Table) -> Iterator[FormRow]:
     return (FormRow(table, band, row) for band in table.band for row in band.row)
 
 
