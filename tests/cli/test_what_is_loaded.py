@@ -123,8 +123,21 @@ def test_a_worker_of_many_files_is_ready_for_every_kind() -> None:
     assert loaded.isdisjoint({*HEAVY, *OFFICE, *RARE})
 
 
+def test_a_check_parses_no_form_that_is_shipped(report: Path) -> None:
+    served = f"serve(load(Path({str(report)!r})), options_for())\ntell()"
+    imports = ("pathlib import Path", "reportdesk.examined.job import options_for, serve")
+    needed = "".join(f"from {one}\n" for one in (*imports, "reportdesk.readers import load"))
+    loaded, _ = loaded_and_made(python_says(f"{TELL}{needed}{served}"))
+    assert "reportdesk.checks.engine" in loaded
+    assert "tomllib" not in loaded
+
+
 def ready(words: str) -> str:
     """What a process says that got ready as a worker does, asked with some words."""
-    code = f"{TELL}from reportdesk.readers.apart import worker\nworker.job_of({words})\ntell()"
+    return python_says(f"{TELL}from reportdesk.readers.apart import worker\nworker.job_of({words})\ntell()")
+
+
+def python_says(code: str) -> str:
+    """What a process of Python says on standard error."""
     command = [sys.executable, "-c", code]
     return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stderr

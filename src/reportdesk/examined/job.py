@@ -98,7 +98,7 @@ def examine(report: Report, source: Source | None = None, last: LastYear | None 
             open_.append(_found(finding))
         else:
             accepted.append(AcceptedData(_found(finding), word.note))
-    told = Examined(
+    found = Examined(
         report.form.edition,
         report.organ,
         report.year,
@@ -108,17 +108,17 @@ def examine(report: Report, source: Source | None = None, last: LastYear | None 
         findings=open_,
         accepted=accepted,
     )
-    return _whole(told, report, source) if source else told
+    return _whole(found, report, source) if source else found
 
 
-def _whole(told: Examined, report: Report, source: Source) -> Examined:
+def _whole(found: Examined, report: Report, source: Source) -> Examined:
     from reportdesk.prose.text.sketch import sketch
 
     rev, written = _written(source)
     texts = {key: report.texts.get(key, "") for key in compared_sections(report.form)}
     sketches = {key: marks for key, text in texts.items() if (marks := sketch(text))}
     return msgspec.structs.replace(
-        told,
+        found,
         cells=[plain(report.cells.get(cell.key)) for cell in report.form.entered],
         invalid=list(report.invalid),
         words=_digest(report),

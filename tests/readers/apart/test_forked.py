@@ -1,6 +1,8 @@
 """A worker split off from who asks: it has what a started one has, no more, and ends as one does."""
 
 import json
+import os
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +14,7 @@ from reportdesk.examined.answer import examined
 from reportdesk.examined.job import JOB, examine, options_for
 from reportdesk.readers import load, read_report
 from reportdesk.writers import render
+from tests.processes import Start
 
 SAMPLE = Path(__file__).parents[3] / "docs" / "examples" / "yunxi-2024.json"
 
@@ -41,7 +44,7 @@ def answers(*names, job=job.__name__):
 """
 
 
-def told(code: str, folder: Path, *words: str) -> Any:
+def said_by(code: str, folder: Path, *words: str) -> Any:
     """Run code of one thread, and return the JSON that it prints last."""
     command = [sys.executable, "-c", ASKING + code, *words]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder, timeout=120)
@@ -59,7 +62,7 @@ with Pool({JOB!r}) as pool:
     (_, answer), = pool.answers([("x", lambda: load(path))], {options_for(whole=True)!r})
 print(json.dumps([answer.decode(), "subprocess" in sys.modules]))
 """
-    answer, was_started = told(code, tmp_path)
+    answer, was_started = said_by(code, tmp_path)
     assert examined(answer.encode(), "x") == examine(read_report(path), load(path))
     assert not was_started
 
@@ -73,7 +76,7 @@ pool.cancel()
 from reportdesk.examined.job import _checker
 print(json.dumps([began, _checker.cache_info().currsize, "reportdesk.readers.office.xlsx" in sys.modules]))
 """
-    assert told(code, tmp_path) == [["ForkedProcess"] * 2, 1, True]
+    assert said_by(code, tmp_path) == [["ForkedProcess"] * 2, 1, True]
 
 
 def test_it_has_nothing_of_what_who_asks_holds(tmp_path: Path) -> None:
@@ -138,7 +141,7 @@ def JOB(name):
 print(json.dumps(answers(sys.argv[1])))
 """
     tried = ("opens", "connects", "forks", "fills", "asks")
-    *refused, limits = (told(code, tmp_path, name)[0] for name in tried)
+    *refused, limits = (said_by(code, tmp_path, name)[0] for name in tried)
     assert refused == ["PermissionError"] * 3 + ["MemoryError"]
     assert limits == [1 << 30, 0]
 
@@ -160,7 +163,7 @@ worker._reading = reading
 apart.patience_for = lambda source: 0.3 if source.path.name == "slow" else 60
 print(json.dumps(answers(sys.argv[1], "next", job="")))
 """
-    said = [told(code, tmp_path, name) for name in ("abort", "clock", "slow", "defect", "fine")]
+    said = [said_by(code, tmp_path, name) for name in ("abort", "clock", "slow", "defect", "fine")]
     kinds = [[answer[0] if isinstance(answer, list) else answer for answer in answers] for answers in said]
     # Whoever comes in its place is started anew, and reads.
     assert kinds == [
@@ -203,7 +206,7 @@ except ProcessLookupError:
     is_there = False
 print(json.dumps([type(answer).__name__, is_there]))
 """
-    assert told(code, tmp_path) == ["ReadingCancelled", False]
+    assert said_by(code, tmp_path) == ["ReadingCancelled", False]
 
 
 def test_all_who_wait_for_its_end_hear_of_it(tmp_path: Path) -> None:
@@ -220,7 +223,25 @@ for thread in waiting:
     thread.join()
 print(json.dumps(statuses))
 """
-    assert told(code, tmp_path) == [-9] * 16
+    assert said_by(code, tmp_path) == [-9] * 16
+
+
+def test_it_ends_with_who_asks(tmp_path: Path, start: Start) -> None:
+    code = """
+pool = Pool(job.__name__, workers=1)
+pool.begin(1, forked=True)
+print(pool._workers[0]._process.pid, flush=True)
+sys.stdin.read()
+"""
+    asker = start(
+        [sys.executable, "-c", ASKING + code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=tmp_path
+    )
+    worker = os.pidfd_open(int(asker.stdout.readline()))
+    try:
+        asker.kill()
+        assert select.select([worker], [], [], 60) == ([worker], [], [])
+    finally:
+        os.close(worker)
 
 
 def test_a_program_with_a_second_thread_starts_its_workers(tmp_path: Path) -> None:
@@ -233,7 +254,7 @@ over.set()
 pool.cancel()
 print(json.dumps("subprocess" in sys.modules))
 """
-    assert told(code, tmp_path) is True
+    assert said_by(code, tmp_path) is True
 
 
 @pytest.mark.parametrize("closed", ["<&-", "<&- >&-", "2>&-", "<&- >&- 2>&-"])

@@ -130,9 +130,9 @@ def test_one_that_is_cancelled_before_it_hears_its_question_is_cancelled(
 ) -> None:
     pool, talk = Pool(workers=1), process._talk
 
-    def cancelled_first(*told: Any) -> tuple[bytes, int]:
+    def cancelled_first(*question: Any) -> tuple[bytes, int]:
         pool.cancel()
-        return talk(*told)
+        return talk(*question)
 
     monkeypatch.setattr(process, "_talk", cancelled_first)
     ((_, answer),) = pool.answers(asked("a"))

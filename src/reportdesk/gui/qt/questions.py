@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget
 
 if TYPE_CHECKING:
     from reportdesk.errors import ReportDeskError
@@ -67,7 +67,8 @@ def ask_about_unsaved(
     box.setDefaultButton(save)
     box.setEscapeButton(cancel)
     box.exec()
-    return {save: Answer.SAVE, discard: Answer.DISCARD}.get(_clicked(box), Answer.CANCEL)
+    clicked = _clicked(box)
+    return Answer.SAVE if clicked is save else Answer.DISCARD if clicked is discard else Answer.CANCEL
 
 
 def ask(
@@ -146,7 +147,7 @@ def _button(box: QMessageBox, words: str, role: QMessageBox.ButtonRole) -> QPush
     return box.addButton(words, role)
 
 
-def _clicked(box: QMessageBox) -> QPushButton:
-    clicked = box.clickedButton()
-    assert isinstance(clicked, QPushButton)
-    return clicked
+def _clicked(box: QMessageBox) -> QAbstractButton | None:
+    """Return the button that was clicked; None where the program ended first, which goes nowhere."""
+    # Its stubs don't know that there may be none.
+    return cast("QAbstractButton | None", box.clickedButton())

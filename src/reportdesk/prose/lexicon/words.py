@@ -107,15 +107,15 @@ class WordList:
         self._lengths: dict[str, tuple[int, ...]] = {}
         self._waiting: list[tuple[Needs, WordLine, str]] = []
         self._spelled_out: set[WordLine] = set()
-        told: dict[str, str] = {}
+        ready: dict[str, str] = {}
         for line, label in lines:
             if len(line.choices) == 1:
-                told.update(dict.fromkeys(line.choices[0], label))
+                ready.update(dict.fromkeys(line.choices[0], label))
             elif line.count >= _MANY_SPELLINGS:
                 self._waiting.append((line.needs, line, label))
             else:
-                told.update(dict.fromkeys(line.words, label))
-        self._add(told)
+                ready.update(dict.fromkeys(line.words, label))
+        self._add(ready)
         begin = {lead[0] for lead in self._lengths}
         #: The characters with which words begin.
         self.beginnings = frozenset(begin.union(*(line.beginnings for _, line, _ in self._waiting)))
@@ -142,12 +142,12 @@ class WordList:
                     return place + len(word), label
         return None
 
-    def _add(self, told: dict[str, str]) -> None:
+    def _add(self, added: dict[str, str]) -> None:
         """Add words; other threads may look some up meanwhile, so that nothing is taken away."""
         lengths: defaultdict[str, set[int]] = defaultdict(set)
-        for word in told.keys() - self._labels.keys() if self._labels else told:
+        for word in added.keys() - self._labels.keys() if self._labels else added:
             lengths[word[:2]].add(len(word))
-        self._labels.update(told)
+        self._labels.update(added)
         for lead, found in lengths.items():
             found.update(self._lengths.get(lead, ()))
             self._lengths[lead] = tuple(sorted(found, reverse=True))

@@ -70,9 +70,9 @@ class ForkedProcess:
 
     def _poll(self) -> int | None:
         if self._status is None:
-            pid, told = os.waitpid(self.pid, os.WNOHANG)
+            pid, state = os.waitpid(self.pid, os.WNOHANG)
             if pid:
-                self._status = os.waitstatus_to_exitcode(told)
+                self._status = os.waitstatus_to_exitcode(state)
         return self._status
 
 
