@@ -56,7 +56,7 @@ def lines() -> Iterator[Line]:
 
 def serve_all(folder: Path) -> None:
     """Read and check every file of a folder as a worker does for a collection: with digests and sketches."""
-    get_ready()
+    get_ready(of_many=True)
     options = options_for(whole=True)
     for path in sorted(folder.iterdir()):
         serve(load(path), options)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.sample import sample_report
 from reportdesk.form.spans import lay_out
-from reportdesk.project.file import encode_project
+from reportdesk.project.format.project_bytes import encode_project
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
 from reportdesk.writers import render

@@ -1,6 +1,7 @@
 """What all tests share: Qt without a display, a few examples or many, the judges of written files."""
 
 import gc
+import itertools
 import json
 import os
 import shutil
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.compiling import import_own_share
 from tests.examples import load_profile
 from tests.processes import Start, ended_processes
 from tests.running_office import RunningOffice
@@ -31,12 +33,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     load_profile(is_deep=config.getoption("--deep"))
+    # What is collected stays: the collector would walk through it again and again.
+    gc.disable()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    import_own_share(session.config.args, session.config.rootpath)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     # Thousands of tests stay to the end: no later round of the collector need walk through them.
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def judge_is_absent(name: str) -> None:
@@ -47,10 +57,26 @@ def judge_is_absent(name: str) -> None:
     pytest.skip(reason)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def garbage_of_the_module() -> Iterator[None]:
+    """Taken away with the module; no later round of the collector goes through what stays then."""
+    yield
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def profiles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The places of profiles, one after another: pytest would look at all those before for each new name."""
+    folder = tmp_path_factory.mktemp("profiles")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def own_profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_profile(profiles: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A profile of its own for each test, that of whoever runs them stays as it is."""
-    profile = tmp_path_factory.mktemp("profile")
+    profile = next(profiles)
+    profile.mkdir()
     monkeypatch.setenv("REPORTDESK_PROFILE", str(profile))
     return profile
 

@@ -28,7 +28,7 @@ from common.trial import Trials
 from trials.emulator import runnable
 from trials.foreign import unpacked_system
 from trials.installed import Archive, Package
-from trials.uses import Place, Uses
+from trials.uses import TrialPlace, Uses
 
 SUITES = ("bullseye", "bookworm")
 
@@ -113,9 +113,9 @@ def _try_unpacked(
 
 def _place(
     chroot: Chroot, suite: str, target: Target, commit: Commit, display: Display, trials: Trials
-) -> Place:
+) -> TrialPlace:
     slow = 1.0 if target.arch == platform.machine() else 20.0
-    return Place(chroot, suite, f"{suite}-{target.debian}", commit, display, trials, slow)
+    return TrialPlace(chroot, suite, f"{suite}-{target.debian}", commit, display, trials, slow)
 
 
 if __name__ == "__main__":

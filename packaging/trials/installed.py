@@ -14,7 +14,7 @@ from common.tools import need
 from common.trial import same
 from linux.deb import ICONS, RECOMMENDED_LIBRARIES
 from linux.program import packages
-from trials.uses import ORGAN, REPORT, TITLE, Place, Uses
+from trials.uses import ORGAN, REPORT, TITLE, TrialPlace, Uses
 
 #: Every government desktop has a Chinese font; a bare system has not.
 _FONT = "fonts-wqy-microhei"
@@ -35,7 +35,7 @@ _OTHER = "白水县档案局"
 class Package:
     """The Debian package, in a bare system."""
 
-    def __init__(self, place: Place, deb: Path) -> None:
+    def __init__(self, place: TrialPlace, deb: Path) -> None:
         """Bring the package into the system."""
         self._place, self._chroot, self._uses = place, place.chroot, Uses(place)
         place.chroot.copy_in(deb, "/try/reportdesk.deb")
@@ -153,7 +153,7 @@ class Package:
 class Archive:
     """The archive of a user without root, over what version 0.1 left."""
 
-    def __init__(self, place: Place, archive: Path, before: Path) -> None:
+    def __init__(self, place: TrialPlace, archive: Path, before: Path) -> None:
         """Make the user, with a report and a profile of 0.1; `before` is the archive she has already."""
         self._place, self._chroot, self._uses = place, place.chroot, Uses(place)
         self._home = place.chroot.root / "home" / "clerk"

@@ -28,7 +28,7 @@ _PICTURES = (f"{_PROGRAM}/runtime/bin/reportdesk-python", "-I", "-m", "reportdes
 
 
 @dataclass(frozen=True)
-class Place:
+class TrialPlace:
     """A system, what is tried there, and where that is told."""
 
     chroot: Chroot
@@ -48,7 +48,7 @@ class Place:
 class Uses:
     """What a program can do without being installed."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: TrialPlace) -> None:
         """Bring the sample into the system."""
         self._place, self._chroot = place, place.chroot
         sample = source_of(place.commit) / "docs" / "examples" / "yunxi-2024.json"

@@ -10,6 +10,8 @@ from typing import Any, AnyStr, Generic, TypeAlias, cast
 #: Groups of words: a text in which a pattern is found has one of each group. Often there is none.
 Needs: TypeAlias = tuple[tuple[str, ...], ...]
 
+#: Texts of a few reports: whoever asks more often, as a window does with each key, had better compile it.
+_MOST_REFUSED = 50
 _KEPT = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
 
@@ -46,6 +48,14 @@ def has_needed(text: str, needs: Needs) -> bool:
     return True
 
 
+def has_characters(text: str, needs: Needs) -> bool:
+    """Tell whether a text has the characters of one word of each group, which says less, and sooner."""
+    if not text:
+        return not needs
+    holds = characters_of(text).issuperset
+    return all(any(map(holds, words)) for words in needs)
+
+
 @lru_cache(maxsize=32)
 def characters_of(text: str) -> frozenset[str]:
     """Return the characters of a text, which a dozen patterns ask for one after the other."""
@@ -67,22 +77,28 @@ class _Late(Generic[AnyStr]):
 
 
 class _Screened(_Late[str]):
-    """Finds nothing in texts that lack what it needs, as far as its methods are those that checks use.
+    """Finds nothing in texts that lack what it needs, by those of its methods that checks use.
 
     Once it is compiled, the pattern's own methods stand before these.
     """
 
+    _refused = 0
+
     def search(self, text: str, *stretch: int) -> re.Match[str] | None:
-        return self._compiled("search")(text, *stretch) if has_needed(text, self.needs) else None
+        return self._compiled("search")(text, *stretch) if self._is_worth(text) else None
 
     def match(self, text: str, *stretch: int) -> re.Match[str] | None:
-        return self._compiled("match")(text, *stretch) if has_needed(text, self.needs) else None
+        return self._compiled("match")(text, *stretch) if self._is_worth(text) else None
 
     def finditer(self, text: str, *stretch: int) -> Iterator[re.Match[str]]:
-        return self._compiled("finditer")(text, *stretch) if has_needed(text, self.needs) else iter(())
+        return self._compiled("finditer")(text, *stretch) if self._is_worth(text) else iter(())
 
     def sub(self, new: str, text: str) -> str:
-        return self._compiled("sub")(new, text) if has_needed(text, self.needs) else text
+        return self._compiled("sub")(new, text) if self._is_worth(text) else text
+
+    def _is_worth(self, text: str) -> bool:
+        self._refused += 1
+        return self._refused > _MOST_REFUSED or has_needed(text, self.needs)
 
     def _compiled(self, method: str) -> Any:
         return self.__getattr__(method)

@@ -112,7 +112,7 @@ def roll(report: Report, year: int | None = None, *, form: Form | None = None) -
     form = form or _form_for(report.form, new)
     words = _Words(report.year, new)
     title = _title(report, words)
-    texts = _texts(report, form, words)
+    texts = _texts_moved_on(report, form, words)
     begun = Report(
         form,
         organ=report.organ,
@@ -146,7 +146,7 @@ def _title(report: Report, words: _Words) -> str:
     return "" if moved == report.title else moved
 
 
-def _texts(report: Report, form: Form, words: _Words) -> dict[str, str]:
+def _texts_moved_on(report: Report, form: Form, words: _Words) -> dict[str, str]:
     headings = {key: form.heading_of(key) for key in form.text_keys}
     return {
         section: words.move(section, heading, report.texts[section])

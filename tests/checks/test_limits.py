@@ -53,6 +53,26 @@ def test_twice_the_words_are_no_more_than_twice_the_work(words: str) -> None:
         assert more <= 2.2 * little + 100, at.spec.code
 
 
+@pytest.mark.parametrize("words", ["主动公\n", "第五十条\n", "（一）主动公开\n"])
+def test_what_is_beyond_the_limit_is_no_more_work(words: str) -> None:
+    def look(at: Check, facts: Facts) -> Callable[[], object]:
+        return lambda: list(at.findings(facts))
+
+    most, beyond = facts_with(words, LONGEST_TEXT_CHARACTERS), facts_with(words, 40_000)
+    for at in CHECKS:
+        little, more = work_of(look(at, most)), work_of(look(at, beyond))
+        # One check names what is beyond, and must look where that is.
+        assert at.spec.code == "text.too_long" or more <= 1.1 * little + 100, at.spec.code
+
+
+def test_words_that_are_like_no_heading_are_not_looked_at_long() -> None:
+    def look(words: str) -> int:
+        (at,) = [check for check in CHECKS if check.spec.code == "section.accountability"]
+        return work_of(lambda: list(at.findings(facts_with(words, 2_000))))
+
+    assert look("甲乙丙丁\n") < 0.5 * look("主动公告\n")
+
+
 @pytest.mark.parametrize("code", ["text.stale_year", "text.privacy"])
 def test_a_check_that_finds_too_much_gives_up_with_a_word(code: str) -> None:
     words = {"text.stale_year": "2022年我局办了一件事。", "text.privacy": "电话13800138000。"}[code]

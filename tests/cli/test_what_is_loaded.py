@@ -1,12 +1,18 @@
 """What a start loads is counted, not timed: that no machine and no other work can make doubtful."""
 
+import gc
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+
+import pytest
 
 from reportdesk.cli.verbs import check
 from reportdesk.examined.job import JOB
 from tests.cli.conftest import Call
+
+main = import_module("reportdesk.cli.main")
 
 #: Loaded by what nobody needs for a version, a check or a report that a stranger wrote.
 HEAVY = {
@@ -36,7 +42,19 @@ def tell(status=0):
     return status
 """
 CALL = TELL + "import sys\nfrom reportdesk.cli import main\nsys.exit(tell(main(sys.argv[1:])))"
-WORKER = TELL + f"from reportdesk.readers.apart import worker\nworker._job({JOB!r})\ntell()"
+#: Says of each process how it is begun.
+BEGUN = """
+import sys
+sys.addaudithook(lambda event, _: event in ("os.fork", "subprocess.Popen") and print(event, file=sys.stderr))
+from reportdesk.cli import main
+main(sys.argv[1:])
+"""
+#: What few files need.
+RARE = {"lxml", "subprocess", "traceback", "reportdesk.readers.pdf.flow"}
+#: What only files of one kind need.
+KINDS = {f"reportdesk.readers.{name}" for name in ("office.docx", "office.xlsx", "page.html", "page.txt")} | {
+    "reportdesk.project.file"
+}
 
 
 def loaded_and_made(err: str) -> tuple[set[str], set[str]]:
@@ -62,18 +80,64 @@ def test_who_asks_for_a_check_loads_none_of_it(reportdesk: Call, report: Path) -
     assert loaded.isdisjoint({"reportdesk.form.model", "reportdesk.checks", "reportdesk.readers.formats"})
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are started")
+@pytest.mark.parametrize(
+    "words", [["check"], ["check", "--quiet", *["report.docx"] * 8], ["show"], ["collect"]]
+)
+def test_workers_are_split_off_from_who_asks(reportdesk: Call, report: Path, words: list[str]) -> None:
+    said = reportdesk("convert", report, "report.docx")
+    assert said.status == 0
+    began = reportdesk(*words, "report.docx", python=("-c", BEGUN)).err.split()
+    assert set(began) & {"os.fork", "subprocess.Popen"} == {"os.fork"}
+
+
+def test_of_the_commands_only_the_one_that_is_called_is_loaded(reportdesk: Call, report: Path) -> None:
+    loaded, _ = loaded_and_made(reportdesk("check", report, python=("-c", CALL)).err)
+    verbs = {name for name in loaded if name.startswith("reportdesk.cli.verbs.")}
+    assert verbs == {"reportdesk.cli.verbs.check"}
+
+
+def test_a_call_seldom_looks_for_garbage_and_leaves_that_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, during = gc.get_threshold(), []
+    monkeypatch.setattr(main, "_run", lambda words: during.append(gc.get_threshold()))
+    main.main(["check"])
+    assert during[0][0] >= 10 * before[0]
+    assert gc.get_threshold() == before
+
+
 def test_check_names_the_job_that_it_does_not_load() -> None:
     assert check._JOB == JOB
 
 
 def test_a_worker_is_ready_without_what_few_files_need() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", WORKER], capture_output=True, text=True, check=True, timeout=60
-    )
-    loaded, made = loaded_and_made(done.stderr)
-    assert own(loaded) <= 250
-    assert loaded.isdisjoint(
-        {*HEAVY, *OFFICE, "lxml", "subprocess", "traceback", "reportdesk.readers.pdf.flow"}
-    )
+    loaded, made = loaded_and_made(ready(f"{JOB!r},"))
+    assert own(loaded) <= 212
+    assert loaded.isdisjoint({*HEAVY, *OFFICE, *KINDS, *RARE})
     # A dataclass takes a millisecond to define, a pattern half of one to compile: `frozen`, `patterns`.
     assert len(made) <= 6, made
+
+
+def test_a_worker_of_many_files_is_ready_for_every_kind() -> None:
+    loaded, _ = loaded_and_made(ready(f"{JOB!r}, of_many=True"))
+    assert loaded >= KINDS
+    assert loaded.isdisjoint({*HEAVY, *OFFICE, *RARE})
+
+
+def test_a_check_parses_no_form_that_is_shipped(report: Path) -> None:
+    served = f"serve(load(Path({str(report)!r})), options_for())\ntell()"
+    imports = ("pathlib import Path", "reportdesk.examined.job import options_for, serve")
+    needed = "".join(f"from {one}\n" for one in (*imports, "reportdesk.readers import load"))
+    loaded, _ = loaded_and_made(python_says(f"{TELL}{needed}{served}"))
+    assert "reportdesk.checks.engine" in loaded
+    assert "tomllib" not in loaded
+
+
+def ready(words: str) -> str:
+    """What a process says that got ready as a worker does, asked with some words."""
+    return python_says(f"{TELL}from reportdesk.readers.apart import worker\nworker.job_of({words})\ntell()")
+
+
+def python_says(code: str) -> str:
+    """What a process of Python says on standard error."""
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stderr

@@ -28,6 +28,8 @@ MODULES = modules_in(SOURCE, SOURCE)
 PACKAGING = modules_in(ROOT / "packaging", ROOT / "packaging")
 #: What each command, each program and each job of a worker has under this name.
 ONE_INTERFACE = re.compile(r"add_words|run|main|get_ready|serve")
+#: What is told is words, a figure, a finding, data: a name says which.
+WORN_OUT = {"told", "Told"}
 WRITTEN = [path for path in MODULES.values() if path.parent != FORMS]
 MOST_LINES = 250
 MOST_MODULES = 20
@@ -88,6 +90,18 @@ def test_nothing_private_lies_about_unread() -> None:
         read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
         unread += [(path.name, name) for name in made_by(path) - read if re.match("_[^_]", name)]
     assert unread == []
+
+
+def test_nothing_is_called_by_a_word_that_meant_everything() -> None:
+    said = [
+        f"{path.name}:{node.lineno}"
+        for path in WRITTEN
+        for node in ast.walk(tree_of(path))
+        if (isinstance(node, ast.Name) and node.id.strip("_") in WORN_OUT)
+        or (isinstance(node, ast.arg) and node.arg.strip("_") in WORN_OUT)
+        or (isinstance(node, ast.Attribute) and node.attr.strip("_") in WORN_OUT)
+    ]
+    assert said == []
 
 
 def test_no_two_classes_or_types_have_one_name() -> None:

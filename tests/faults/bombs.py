@@ -150,6 +150,17 @@ _OUTSIDE = (
 )
 
 BOMBS: dict[str, Callable[[], tuple[str, bytes]]] = {
+    "400,000 labels with gaps": lambda: (".txt", ("年度报告\n" + "规章   " * 400_000).encode()),
+    "30,000 lines of tabs": lambda: (".txt", ("年度报告\n" + ("\t" * 60 + "\n") * 30_000).encode()),
+    "400,000 breaks in one paragraph": lambda: (".html", ("<html><p>年度报告" + "字<br>" * 400_000).encode()),
+    "a header of 2,000,000 parts": lambda: (
+        ".mht",
+        b"MIME-Version: 1.0\nContent-Type: multipart/related" + b";" * 2_000_000 + b"\n\nx",
+    ),
+    "a number of 100,000,000 digits": lambda: (
+        ".xlsx",
+        workbook(sheet('<sheetData><row r="1"><c r="A1"><v>1e99999999</v></c></row></sheetData>')),
+    ),
     "one part of 40 MB": lambda: (".docx", word("x" * 40_000_000)),
     "4 parts of 29 MB": lambda: (
         ".docx",

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 
 from reportdesk.errors import FileError
-from reportdesk.project.file import decode_project, encode_project
+from reportdesk.project.format.project_bytes import decode_project, encode_project
 from reportdesk.project.format.rescue import rescue
 from reportdesk.readers import read_report
 from tests.faults.figures import Figures

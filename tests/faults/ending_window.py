@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
 from reportdesk import export
 from reportdesk.gui import app as program
 from reportdesk.gui.commands.outgoing.export import Manner, _write
+from reportdesk.gui.qt import questions
 from reportdesk.gui.windows import Windows
 
 if TYPE_CHECKING:
@@ -94,6 +95,11 @@ def question(window: MainWindow) -> None:
     QTimer.singleShot(0, window.close)
 
 
+def choice(window: MainWindow) -> None:
+    """A question about something else is open."""
+    QTimer.singleShot(0, lambda: questions.ask(window, "一", "二", "三"))
+
+
 def message(window: MainWindow) -> None:
     """A box is open that needs no answer."""
     QTimer.singleShot(0, lambda: QMessageBox.information(window, "一", "二"))
@@ -158,12 +164,12 @@ def kept(window: MainWindow) -> None:
 
 STATES: dict[str, Callable[[MainWindow], None]] = {
     each.__name__: each
-    for each in (open_cell, question, message, file_dialog, dialog, menu, exporting, collecting, kept)
+    for each in (open_cell, question, choice, message, file_dialog, dialog, menu, exporting, collecting, kept)
 }
 
 
 def _is_there(state: str) -> bool:
-    if state in {"question", "message", "file_dialog", "dialog", "exporting"}:
+    if state in {"question", "choice", "message", "file_dialog", "dialog", "exporting"}:
         return isinstance(QApplication.activeModalWidget(), QDialog)
     return state != "menu" or QApplication.activePopupWidget() is not None
 

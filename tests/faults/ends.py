@@ -12,7 +12,17 @@ from pathlib import Path
 
 from tests.faults.figures import Figures
 
-STATES = ("open_cell", "question", "message", "file_dialog", "dialog", "menu", "exporting", "collecting")
+STATES = (
+    "open_cell",
+    "question",
+    "choice",
+    "message",
+    "file_dialog",
+    "dialog",
+    "menu",
+    "exporting",
+    "collecting",
+)
 #: What is typed is in snapshots, and the program is killed.
 KILLED = "kept"
 WAYS = ("SIGHUP", "SIGTERM", "SIGTERM twice", "session")
@@ -76,6 +86,8 @@ def _end(state: str, way: str) -> Iterator[str]:
             words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
         ) as program:
             yield from _ended(program, way)
+        if (profile / "log" / "defects.txt").exists():
+            yield f"a defect: {(profile / 'log' / 'defects.txt').read_text(encoding='utf-8')[-300:]}"
         yield from _answered(way, folder, profile) if way in ASKED else _left(state, folder, profile)
 
 
@@ -88,7 +100,7 @@ def _ended(program: subprocess.Popen[str], way: str) -> Iterator[str]:
     for _ in range(0 if not number else 2 if "twice" in way else 1):
         program.send_signal(number)
     try:
-        told, said = program.communicate(timeout=_SOON_S)
+        output, said = program.communicate(timeout=_SOON_S)
     except subprocess.TimeoutExpired:
         program.kill()
         program.communicate()
@@ -98,8 +110,8 @@ def _ended(program: subprocess.Popen[str], way: str) -> Iterator[str]:
         yield f"ended with {program.returncode}"
     if "Traceback" in said or "QThread" in said:
         yield f"said {said[-400:]}"
-    if way in ASKED and told != "asked 2\n":
-        yield f"told {told}"
+    if way in ASKED and output != "asked 2\n":
+        yield f"told {output}"
 
 
 def _answered(answer: str, folder: Path, profile: Path) -> Iterator[str]:

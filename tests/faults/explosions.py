@@ -1,4 +1,4 @@
-"""Bombs set off one after another: how long until each is refused, and how much memory it took."""
+"""Bombs set off one after another: how much work until each is refused, and how much memory it took."""
 
 from __future__ import annotations
 
@@ -14,26 +14,25 @@ from tests.faults.bombs import BOMBS
 from tests.faults.figures import Figures
 
 _SOON = 2.0
-_WINDOW = 0.1
 
 
 def explode() -> Figures:
     """Reads every bomb as the window does."""
-    figures = Figures("bombs are refused in under 2 s", broken=("late", "uncaught"))
+    figures = Figures("bombs are refused after less than 2 s of work", broken=("late", "uncaught"))
     times = []
     with tempfile.TemporaryDirectory() as folder:
         for name, make in BOMBS.items():
             suffix, data = make()
             path = Path(folder) / f"bomb{suffix}"
             path.write_bytes(data)
-            begun = time.monotonic()
+            begun = _work_s()
             try:
                 read_apart(path)
                 figures.counts["read"] += 1
             except FileError as error:
                 figures.counts["refused"] += 1
                 figures.counts["uncaught"] += "意外" in error.what
-            took = time.monotonic() - begun
+            took = _work_s() - begun
             times.append(took)
             # What is just within the limits is read, however long that takes.
             if took > _SOON and "just below" not in name:
@@ -45,6 +44,12 @@ def explode() -> Figures:
         f"median {median:.2f} s, longest {max(times):.2f} s; most memory of a worker {memory} MB"
     )
     return figures
+
+
+def _work_s() -> float:
+    """Return the processor time of this process and of its workers that ended; a busy machine adds none."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + ended.ru_utime + ended.ru_stime
 
 
 def experiments() -> Iterator[Figures]:

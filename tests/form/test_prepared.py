@@ -1,5 +1,6 @@
 """A folder that was prepared is read as if it were parsed and judged; any other is parsed and judged."""
 
+import re
 import shutil
 from dataclasses import fields
 from pathlib import Path
@@ -8,16 +9,18 @@ import msgspec
 import pytest
 
 from prepare_templates import prepared_file
+from reportdesk.checks.engine import Checker
 from reportdesk.errors import FormError
 from reportdesk.form import families
 from reportdesk.form.loader import load_form
 from reportdesk.form.model import Form
 from reportdesk.form.prepared import PREPARED, PreparedFile, prepared
 from reportdesk.prose.lexicon.lexicon import load_lexicon
-from reportdesk.resources import edition_names, templates_root
+from reportdesk.resources import templates_root
 from tests.work import work_of
 
-EDITIONS = edition_names()
+#: What is shipped; another form may lie beside it, as it was written.
+EDITIONS = [edition.name for edition in families.editions_of()]
 
 
 @pytest.fixture
@@ -63,6 +66,16 @@ def test_a_prepared_form_takes_a_small_part_of_the_work(folder: Path) -> None:
     assert work_of(lambda: load(anew=False)) * 5 < work_of(lambda: load(anew=True))
 
 
+def test_to_make_its_checks_ready_compiles_no_pattern(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    real = re.compile
+    monkeypatch.setattr(re, "compile", lambda pattern, flags=0: asked.append(pattern) or real(pattern, flags))
+    checks = Checker(load_form(folder)).checks
+    assert (len(checks) > 600, asked) == (True, [])
+    assert Checker(load_form(folder, anew=True)).checks
+    assert len(asked) > 50
+
+
 @pytest.mark.parametrize(
     ("name", "before", "after", "named"),
     [
@@ -91,7 +104,8 @@ def test_what_was_changed_counts(folder: Path) -> None:
     change(folder, "form.toml", 'family = "disclosure"', 'family = "library"')
     assert load_form(folder).family == "library"
     families._at_hand.cache_clear()
-    assert [edition.family for edition in families._at_hand(folder.parent)] == ["disclosure", "library"]
+    found = {edition.name: edition.family for edition in families._at_hand(folder.parent)}
+    assert (found["2019"], found["2021"]) == ("disclosure", "library")
 
 
 def test_a_file_that_came_or_went_has_all_judged(folder: Path) -> None:

@@ -7,21 +7,21 @@ import pytest
 from reportdesk.frozen import Frozen
 
 
-class Place(Frozen, frozen=True):
+class Spot(Frozen, frozen=True):
     """A value with a default."""
 
     table: str
     row: int = 1
 
 
-class Other(Place, frozen=True):
+class Other(Spot, frozen=True):
     """A value with one field more."""
 
     column: int = 2
 
 
 def test_a_value_is_altered_by_replacing_a_field() -> None:
-    assert replace(Place("收到", 3), row=4) == Place("收到", 4)
+    assert replace(Spot("收到", 3), row=4) == Spot("收到", 4)
     assert replace(Other("收到"), column=5) == Other("收到", 1, 5)
 
 
@@ -31,11 +31,11 @@ def test_its_fields_are_told_in_order() -> None:
 
 def test_a_field_that_is_not_there_is_refused() -> None:
     with pytest.raises(TypeError):
-        replace(Place("收到"), column=1)
+        replace(Spot("收到"), column=1)
 
 
 def test_it_never_changes_and_hashes_by_what_it_holds() -> None:
-    place = Place("收到")
+    place = Spot("收到")
     with pytest.raises(AttributeError):
         place.row = 2  # type: ignore[misc]
-    assert {place, Place("收到")} == {place}
+    assert {place, Spot("收到")} == {place}

@@ -72,3 +72,9 @@ def test_what_a_pattern_needs_is_known_where_somebody_said_it() -> None:
     assert known_needs(screened("年", (("年",),))) == (("年",),)
     assert known_needs(screened("年", ())) == known_needs(late("年")) == ()
     assert known_needs(re.compile("年")) is None
+
+
+def test_whoever_asks_again_and_again_gets_the_pattern() -> None:
+    pattern = screened("[0-9]年", (("年",),))
+    assert [pattern.search("12") for _ in range(1_000)] == [None] * 1_000
+    assert "search" in vars(pattern)

@@ -49,6 +49,9 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         if beside is not shown:
             beside.show_document(None)
             beside.close()
+    for collecting in shown.windows.collecting.windows:
+        # The program keeps a closed one to show it again; the tests that follow would paint it along.
+        collecting.deleteLater()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reportdesk.form.loader import load_edition
-from reportdesk.project.file import encode_project
+from reportdesk.project.format.project_bytes import encode_project
 from reportdesk.project.format.rescue import rescue
 from reportdesk.report.model import Acceptance, Report
 

@@ -14,12 +14,12 @@ import pytest
 
 from reportdesk.errors import FileError
 from reportdesk.project.disk.owner import Owner, this_process
-from reportdesk.project.disk.safe_write import digest
 from reportdesk.project.file import read_project, save_project
 from reportdesk.project.kept.autosave import Autosave, Schedule
 from reportdesk.project.kept.days import Days
 from reportdesk.project.kept.recovery import Snapshots
 from reportdesk.project.kept.snapshot import Origin, Outlook, Snapshot, _this_run, read_snapshot
+from reportdesk.project.stamp import digest
 from reportdesk.report.edit import enter, write_text
 from reportdesk.report.model import Report
 from tests.examples import examples

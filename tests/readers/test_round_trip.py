@@ -13,6 +13,7 @@ from reportdesk.form.model import INTRO, Form
 from reportdesk.project.format.clean import without_controls
 from reportdesk.readers import read_report
 from reportdesk.readers.found.blocks import FoundDocument
+from reportdesk.readers.found.package import Package
 from reportdesk.readers.office.docx import find_in_word
 from reportdesk.readers.office.xlsx import find_in_workbook
 from reportdesk.readers.page.decoding import decode_text
@@ -31,9 +32,9 @@ from tests.readers.printing import to_cells_text
 
 EDITIONS = ["2021", "2019"]
 FINDERS: dict[str, Callable[[bytes], FoundDocument]] = {
-    ".docx": lambda data: find_in_word(data, "年报.docx"),
+    ".docx": lambda data: find_in_word(Package(data, "年报.docx")),
     ".html": lambda data: find_in_page(data.decode(), "年报.html"),
-    ".xlsx": lambda data: find_in_workbook(data, "年报.xlsx"),
+    ".xlsx": lambda data: find_in_workbook(Package(data, "年报.xlsx")),
     ".txt": lambda data: find_in_text(decode_text(data), "年报.txt"),
 }
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from reportdesk.report import year_moves
 from reportdesk.report.year_moves import Kept, Moved, move_years
 from reportdesk.report.years import years_in
 
@@ -145,3 +146,24 @@ def test_what_moved_is_said_to_have_moved(text: str) -> None:
     for year in met:
         shown = re.sub(r"\s", "", after[year.start : year.end]) + "年"
         assert shown == (year.after if isinstance(year, Moved) else year.written)
+
+
+def test_twice_the_years_are_no_more_than_twice_the_looking(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+
+    class Counting:
+        def search(self, text: str) -> None:
+            looked.append(len(text))
+
+        match = search
+
+    for name in ("_BEFORE", "_AFTER"):
+        monkeypatch.setattr(year_moves, name, ((Counting(), "一"),))
+
+    def looking(years: int) -> int:
+        looked.clear()
+        move_years("2023年" * years, 2023, 2024)
+        return sum(looked)
+
+    assert looking(400) <= 2.2 * looking(200)
+    assert looked

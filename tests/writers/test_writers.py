@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from reportdesk.errors import FileError
-from reportdesk.project.file import decode_project
+from reportdesk.project.format.project_bytes import decode_project
 from reportdesk.project.format.report_json import decode_report
 from reportdesk.report.model import Report
 from reportdesk.writers import WRITERS, render

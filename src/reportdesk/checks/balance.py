@@ -41,7 +41,7 @@ class BalanceLine(Frozen, frozen=True):
 
 def balance_line(facts: Facts, table: str) -> BalanceLine | None:
     """Return how the sides of a table's relation stand; None where its form names none for a line."""
-    found = _lines(facts.form, table)
+    found = _sides_and_lines(facts.form, table)
     if not found:
         return None
     (left, right), lines = found
@@ -56,7 +56,7 @@ def _balance(facts: Facts, line: RelationHolds) -> Balance:
 
 
 @lru_cache(maxsize=16)
-def _lines(form: Form, table: str) -> tuple[tuple[str, str], tuple[RelationHolds, ...]] | None:
+def _sides_and_lines(form: Form, table: str) -> tuple[tuple[str, str], tuple[RelationHolds, ...]] | None:
     for spec in form.checks.relation:
         if spec.table == table and spec.sides:
             return spec.sides, tuple(_compiled(form, spec.code))

@@ -55,12 +55,14 @@ class Finding(Frozen, frozen=True):
     @property
     def figures(self) -> str:
         """Return what was compared, so that an acceptance can tell whether it still holds."""
-        return f"{_shown(self.left)}/{_shown(self.right)}/{self.basis}"
+        return f"{_figure_in_words(self.left)}/{_figure_in_words(self.right)}/{self.basis}"
 
     @property
     def former_figures(self) -> str:
         """Return what was compared as files of before say it."""
-        return f"{_shown(self.left)}/{_shown(self.right)}/{self.former_basis or self.basis}"
+        return (
+            f"{_figure_in_words(self.left)}/{_figure_in_words(self.right)}/{self.former_basis or self.basis}"
+        )
 
 
 def unwritten(finding: Finding) -> Finding:
@@ -68,7 +70,7 @@ def unwritten(finding: Finding) -> Finding:
     return replace(finding, is_unwritten=True)
 
 
-def _shown(figure: Number | None) -> str:
+def _figure_in_words(figure: Number | None) -> str:
     return "" if figure is None else str(figure)
 
 

@@ -106,13 +106,16 @@ def compile_sum(form: Form, spec: SumCheck) -> Iterator[Check]:
 
 
 def compile_relation(form: Form, spec: RelationCheck) -> Iterator[Check]:
-    """Make one check for each row, or column, that has all the cells named; `only` demands some of them."""
+    """Make one check for each row, or column, that has all the cells named; `only` demands some of them.
+
+    Raise FormError for a relation without a figure of this year.
+    """
     where = where_specified(form, spec)
     relation = parse_relation(spec.holds, where)
     if all(term.last for term in relation.terms):
         raise FormError("关系式里没有今年的数", where=where)
     names = {term.name for term in relation.terms}
-    for name, keys in _lines(form.table(spec.table), spec.each):
+    for name, keys in _keys_by_line(form.table(spec.table), spec.each):
         if names <= keys.keys() and (not spec.only or name in spec.only):
             yield RelationHolds(spec, relation, {term: keys[term] for term in names})
 
@@ -124,7 +127,7 @@ def _crossings(table: Table) -> Iterator[tuple[Band, Row, Column]]:
                 yield band, row, column
 
 
-def _lines(table: Table, each: str) -> Iterator[tuple[str, _Keys]]:
+def _keys_by_line(table: Table, each: str) -> Iterator[tuple[str, _Keys]]:
     """Yield the name of every row, or column, with its cells by column, or row."""
     for band in table.band:
         if each == "row":

@@ -45,14 +45,14 @@ class Command(Protocol):
 
 
 def year(text: str) -> int:
-    """Parse a year from the words of a call."""
+    """Parse a year from the words of a call; raise ArgumentTypeError."""
     if not (text.isascii() and text.isdigit() and len(text) == 4):
         raise ArgumentTypeError(f"年份“{text}”应为四位数字")
     return int(text)
 
 
 def writable(text: str) -> Path:
-    """Parse the name of a file to write; its suffix must be of a kind that can be written."""
+    """Parse the name of a file to write; raise ArgumentTypeError for another kind."""
     from reportdesk.writers import WRITERS
 
     path = Path(text)
@@ -100,9 +100,13 @@ def name_rescue(error: Damaged, path: Path) -> None:
 
 def say_notes(path: Path, notes: Iterable[Said], call: Namespace) -> None:
     """Say what reading could not place, as `read` does."""
-    from reportdesk.project.format.schema import RESCUED
-
     is_project = path.suffix.lower() == PROJECT_SUFFIX
     for note in notes:
-        if note.code == RESCUED or not (call.quiet or is_project):
+        if not (call.quiet or is_project) or _tells_of_rescue(note):
             speech.message(f"{path}：{note.message}")
+
+
+def _tells_of_rescue(note: Said) -> bool:
+    from reportdesk.project.format.schema import RESCUED
+
+    return note.code == RESCUED

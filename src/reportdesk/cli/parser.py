@@ -5,44 +5,29 @@ from __future__ import annotations
 import re
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 from typing import Any, NoReturn
 
 from reportdesk import __version__
-from reportdesk.cli import window
 from reportdesk.cli.command import Command
 from reportdesk.cli.status import Status
-from reportdesk.cli.verbs import (
-    backups,
-    chart,
-    check,
-    collect,
-    convert,
-    correct,
-    doctor,
-    explain,
-    inspect,
-    new,
-    roll,
-    sheet,
-    show,
-)
 
-#: The commands in the order of the help.
-COMMANDS: dict[str, Command] = {
-    "new": new,
-    "show": show,
-    "check": check,
-    "convert": convert,
-    "roll": roll,
-    "collect": collect,
-    "explain": explain,
-    "inspect": inspect,
-    "correct": correct,
-    "sheet": sheet,
-    "chart": chart,
-    "backups": backups,
-    "doctor": doctor,
-}
+#: The commands in the order of the help: each is a module of `cli.verbs`.
+COMMANDS = (
+    "new",
+    "show",
+    "check",
+    "convert",
+    "roll",
+    "collect",
+    "explain",
+    "inspect",
+    "correct",
+    "sheet",
+    "chart",
+    "backups",
+    "doctor",
+)
 
 _USAGE = "reportdesk [FILE...]\n      reportdesk COMMAND ..."
 _ABOUT = "填写、检查、导出政府信息公开工作年度报告。不写命令就打开窗口；FILE 是要打开的文件，一个一个窗口。"
@@ -112,14 +97,22 @@ def make_parser(names: Iterable[str] = COMMANDS) -> ArgumentParser:
         title="命令", metavar="COMMAND", dest="command", required=True, prog="reportdesk"
     )
     for name in names:
-        command = COMMANDS[name]
+        command = _command(name)
         sub = commands.add_parser(name, help=command.SUMMARY, description=command.SUMMARY)
         command.add_words(sub)
         sub.set_defaults(run=command.run)
     return parser
 
 
+def _command(name: str) -> Command:
+    """Return a command; only what is called is loaded."""
+    command: Command = import_module(f"reportdesk.cli.verbs.{name}")
+    return command
+
+
 def _window_parser() -> ArgumentParser:
+    from reportdesk.cli import window
+
     parser = _WindowParser(prog="reportdesk")
     _add_version(parser)
     parser.add_argument("files", nargs="*", metavar="FILE")

@@ -49,7 +49,7 @@ def _table(report: Report, section: Section, values: Figures) -> Iterator[str]:
     form = report.form
     cells = form.cells_of(section.table)
     disputed = contradicted(report, values)
-    shown = {cell.key: _figure(report, cell, values, cell.key in disputed) for cell in cells}
+    shown = {cell.key: _shown_figure(report, cell, values, cell.key in disputed) for cell in cells}
     rows = [list(row) for _, row in groupby(cells, key=lambda cell: cell.row)]
     for _, group in groupby(rows, key=lambda row: [cell.column_labels for cell in row]):
         band = list(group)
@@ -63,7 +63,7 @@ def _table(report: Report, section: Section, values: Figures) -> Iterator[str]:
         yield from aligned([header, *body])
 
 
-def _figure(report: Report, cell: Cell, values: Figures, is_disputed: bool) -> str:
+def _shown_figure(report: Report, cell: Cell, values: Figures, is_disputed: bool) -> str:
     if cell.key in report.invalid:
         return f"“{report.invalid[cell.key]}”？"
     summed = cell.kind.show(values[cell.key]) or _BLANK

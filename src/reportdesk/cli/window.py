@@ -14,7 +14,7 @@ _WITHOUT = "没有窗口也能用命令，见 reportdesk --help"
 
 
 def run(call: Namespace) -> int:
-    """Open a window on each file, or on the first screen."""
+    """Open a window on each file, or on the first screen; raise Missing for a file that is not there."""
     files = [Path(name) for name in call.files]
     if files and not files[0].suffix and not files[0].exists():
         speech.message(f"没有“{files[0]}”这个命令，也没有这个文件。用法见 reportdesk --help")

@@ -84,7 +84,7 @@ class Addends:
         cell = self._form.cells[key]
         if cell.is_derived:
             return add_up(cell.parts, self.total)
-        amounts = [*self._column(key), *(_number(made.amount) for made in self._adjusted(key))]
+        amounts = [*self._column(key), *(_kept_figure(made.amount) for made in self._adjusted(key))]
         known = [amount for amount in amounts if amount is not None]
         return sum(known) if known else None
 
@@ -98,7 +98,7 @@ class Addends:
         ]
         units.sort(key=lambda one: (one.figure is None, -(one.figure or 0)))
         for made in self._adjusted(key):
-            amount = _number(made.amount)
+            amount = _kept_figure(made.amount)
             units.append(Addend(f"调整：{made.reason}", amount, _share(amount, total)))
         return units
 
@@ -120,7 +120,7 @@ class Addends:
                 for place in range(self.number)
             ]
         listed = (self._data.last if is_last else self._data.cells).get(key, [])
-        figures = [_number(figure) for figure in listed[: self.number]]
+        figures = [_kept_figure(figure) for figure in listed[: self.number]]
         return figures + [None] * (self.number - len(figures))
 
     def _adjusted(self, key: str) -> list[_AdjustmentData]:
@@ -165,7 +165,7 @@ def _from_there(name: str, path: Path | None) -> str:
         return name
 
 
-def _number(figure: Figure) -> Number | None:
+def _kept_figure(figure: Figure) -> Number | None:
     """Return a figure that was kept; what is no number counts as blank."""
     if not isinstance(figure, str):
         return figure

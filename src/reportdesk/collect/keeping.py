@@ -13,7 +13,7 @@ from reportdesk.profile import profile_folder
 from reportdesk.project import SET_SUFFIX
 from reportdesk.project.disk.owner import Life
 from reportdesk.project.disk.private import write_private
-from reportdesk.project.disk.safe_write import digest, read_bytes
+from reportdesk.project.disk.safe_write import read_bytes
 from reportdesk.project.errors import Damaged
 from reportdesk.project.format.json_text import MOST_BYTES
 from reportdesk.project.kept.backups import Backup, Backups
@@ -27,7 +27,7 @@ from reportdesk.project.kept.snapshot import (
     origin_of,
     run_of,
 )
-from reportdesk.project.stamp import Stamp
+from reportdesk.project.stamp import Stamp, digest
 
 _DECLINED = ".declined"
 

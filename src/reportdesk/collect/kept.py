@@ -17,12 +17,12 @@ import msgspec
 from reportdesk.collect.counting.decisions import Adjustment, Decisions
 from reportdesk.examined.answer import Figure, plain
 from reportdesk.project import SET_SUFFIX
-from reportdesk.project.disk.safe_write import digest, read_bytes
+from reportdesk.project.disk.safe_write import read_bytes
 from reportdesk.project.errors import Damaged
 from reportdesk.project.file import name_backup, write_over
 from reportdesk.project.format.header import FileKind, refuse_unsound, seal, take_apart
 from reportdesk.project.format.json_text import MOST_BYTES, convert, decode_json, encode_json
-from reportdesk.project.stamp import Stamp
+from reportdesk.project.stamp import Stamp, digest
 
 _Body = dict[str, Any]
 #: The function at index n turns the body of format n + 1 into that of format n + 2; none ever changes.
@@ -148,7 +148,10 @@ def decode_set(data: bytes, path: Path) -> KeptSet:
     kept = convert(raw, _SetData, where)
     decisions = Decisions(
         {unit: str(_path(name, path)) for unit, name in kept.chosen.items()},
-        tuple(Adjustment(made.cell, _number(made.amount, where), made.reason) for made in kept.adjustments),
+        tuple(
+            Adjustment(made.cell, _adjusted_number(made.amount, where), made.reason)
+            for made in kept.adjustments
+        ),
         kept.remarks,
         kept.returned,
         kept.answered,
@@ -167,7 +170,7 @@ def decode_set(data: bytes, path: Path) -> KeptSet:
     return KeptSet(settings, Stamp(header.rev, digest(data), min(header.format, SET.format)))
 
 
-def _number(amount: int | str, where: str) -> int | Decimal:
+def _adjusted_number(amount: int | str, where: str) -> int | Decimal:
     if isinstance(amount, int):
         return amount
     try:

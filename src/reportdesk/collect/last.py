@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from pathlib import Path
 
 from reportdesk.collect import is_set_file
@@ -12,7 +11,7 @@ from reportdesk.collect.counting.comparison import LastSum
 from reportdesk.collect.kept import FiguresData, read_set
 from reportdesk.collect.outgoing.workbook_back import read_back
 from reportdesk.errors import FileError
-from reportdesk.examined.answer import Figure, plain
+from reportdesk.examined.answer import Figure, number_in, plain
 from reportdesk.form.formula import Number
 from reportdesk.form.loader import load_edition
 from reportdesk.readers.apart.apart import read_apart
@@ -64,11 +63,7 @@ def addends_of(collection: Collection) -> dict[str, list[Figure]]:
 
 
 def _numbers(cells: Mapping[str, Figure]) -> dict[str, Number]:
-    return {
-        key: Decimal(figure) if isinstance(figure, str) else figure
-        for key, figure in cells.items()
-        if figure is not None
-    }
+    return _known({key: number_in(figure) for key, figure in cells.items()})
 
 
 def _known(cells: Mapping[str, Number | None]) -> dict[str, Number]:

@@ -58,16 +58,17 @@ class Run:
         order: Order | None = None,
         *,
         jobs: int = 0,
+        forked: bool = False,
         besides: Sequence[Path] = (),
         progress: TellProgress = lambda *_: None,
     ) -> Collection:
         """Read all files and return the collection; `besides` are no part of it. Raise FileError.
 
-        `order` is what `order` gives, where somebody has asked for it already.
+        `order` is what `order` gives, where somebody has asked for it already; `forked` as for a `Gatherer`.
         """
         order = order or self.order()
         store = WordStore()
-        gatherer = Gatherer(store, workers=jobs)
+        gatherer = Gatherer(store, workers=jobs, forked=forked)
         try:
             files = gatherer.read(self.settings.paths, besides=(*besides, *self.own), progress=progress)
         finally:

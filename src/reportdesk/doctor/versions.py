@@ -28,7 +28,7 @@ def look_at_versions() -> Item:
     """Return the versions of program, system, Python and libraries."""
     absent = [name for name in _LIBRARIES if not version_of(name)]
     lines = (
-        f"reportdesk {__version__}，年报文件格式 {FORMAT}，装在{_place()}",
+        f"reportdesk {__version__}，年报文件格式 {FORMAT}，装在{_program_place()}",
         f"系统 {_system()}",
         f"Python {platform.python_version()}，{platform.machine() or '处理器未知'}",
         "，".join(f"{name} {version_of(name) or '没有'}" for name in _QT),
@@ -70,7 +70,7 @@ def version_of(name: str) -> str:
         return ""
 
 
-def _place() -> str:
+def _program_place() -> str:
     folder = program_folder()
     return f" {hidden(folder)}" if folder is not None else "源代码或 Python 的库里"
 

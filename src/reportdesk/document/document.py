@@ -191,7 +191,10 @@ class Document:
         return saving.path
 
     def begin_save(self, path: Path | None = None) -> Saving:
-        """Return what writes the report as it stands now, to `path` or where it came from, in any thread."""
+        """Return what writes the report as it stands now, to `path` or where it came from, in any thread.
+
+        Raise ValueError for a new document without a path.
+        """
         target = path or self.path
         if target is None:
             raise ValueError("a new document needs a path")
@@ -223,7 +226,7 @@ class Document:
             self._checker.touch(places)
             if self._checker.look_at_figures(self._facts):
                 self._known = self._checker.found
-        cells = _shown(places).union(followed.reached)
+        cells = _cells_at(places).union(followed.reached)
         changed = Changed(frozenset(places), cells, self.known_findings != self._last_told)
         self._last_told = self.known_findings
         self._tell(changed)
@@ -234,6 +237,6 @@ class Document:
             listener(changed)
 
 
-def _shown(places: Iterable[Touched]) -> frozenset[str]:
+def _cells_at(places: Iterable[Touched]) -> frozenset[str]:
     parts = {"cells", "stated", "invalid", "unconfirmed"}
     return frozenset(key for part, key in places if part in parts)

@@ -84,11 +84,12 @@ def findings_from(found: Iterable[FoundData]) -> Iterator[Finding]:
     from reportdesk.checks.finding import Finding
 
     for one in found:
-        figures = (_number(one.left), _number(one.right), _number(one.difference))
+        figures = (number_in(one.left), number_in(one.right), number_in(one.difference))
         yield Finding(one.code, one.severity, one.message, tuple(one.cells), *figures, one.section, one.span)
 
 
-def _number(figure: Figure) -> Number | None:
+def number_in(figure: Figure) -> Number | None:
+    """Return the figure (件 or 万元) that was written so; the reverse of `plain`."""
     return Decimal(figure) if isinstance(figure, str) else figure
 
 

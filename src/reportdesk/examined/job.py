@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from reportdesk.errors import FormError
 from reportdesk.examined.answer import AcceptedData, Examined, FoundData, SaidData, plain
 
 if TYPE_CHECKING:
@@ -45,12 +47,27 @@ def options_for(last: LastYear | None = None, *, whole: bool = False, form: Form
     return encode_json(Errand(carried, whole), compact=True).decode()
 
 
-def get_ready() -> None:
-    """Import what every file needs, before a worker's limits hold."""
+def get_ready(*, of_many: bool) -> None:
+    """Import what every file needs, before the limits hold; of many, make the newest form ready, too."""
     import reportdesk.checks.acceptances
     import reportdesk.checks.engine
     import reportdesk.readers.result.assemble
     import reportdesk.report.facts  # noqa: F401
+
+    if of_many:
+        _make_ready_newest()
+
+
+def _make_ready_newest() -> None:
+    from reportdesk.form.families import known_editions
+    from reportdesk.form.loader import load_edition
+    from reportdesk.readers.tables.wording import form_wording
+
+    # A form that is wrong is told of with the first file.
+    with suppress(FormError):
+        form = load_edition(known_editions()[-1])
+        form_wording(form)
+        _checker(form)
 
 
 def serve(source: Source, options: str) -> bytes:
@@ -81,7 +98,7 @@ def examine(report: Report, source: Source | None = None, last: LastYear | None 
             open_.append(_found(finding))
         else:
             accepted.append(AcceptedData(_found(finding), word.note))
-    told = Examined(
+    found = Examined(
         report.form.edition,
         report.organ,
         report.year,
@@ -91,17 +108,17 @@ def examine(report: Report, source: Source | None = None, last: LastYear | None 
         findings=open_,
         accepted=accepted,
     )
-    return _whole(told, report, source) if source else told
+    return _whole(found, report, source) if source else found
 
 
-def _whole(told: Examined, report: Report, source: Source) -> Examined:
+def _whole(found: Examined, report: Report, source: Source) -> Examined:
     from reportdesk.prose.text.sketch import sketch
 
     rev, written = _written(source)
     texts = {key: report.texts.get(key, "") for key in compared_sections(report.form)}
     sketches = {key: marks for key, text in texts.items() if (marks := sketch(text))}
     return msgspec.structs.replace(
-        told,
+        found,
         cells=[plain(report.cells.get(cell.key)) for cell in report.form.entered],
         invalid=list(report.invalid),
         words=_digest(report),
@@ -139,8 +156,8 @@ def _found(finding: Finding) -> FoundData:
 
 def _digest(report: Report) -> str:
     """Return what two files of one report have in common, however they are laid out."""
-    from reportdesk.project.disk.safe_write import digest
     from reportdesk.project.format.json_text import encode_json
+    from reportdesk.project.stamp import digest
     from reportdesk.report.shown import compact, shown
 
     seen = shown(report)

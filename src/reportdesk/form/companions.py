@@ -41,7 +41,7 @@ def refuse_dangling_checks(form: Form, source: Path) -> None:
             raise FormError(f"form.toml 里没有表“{check.table}”", where=where)
         if isinstance(check, RelationCheck):
             _refuse_dangling_relation(check, table, where)
-        elif not any(line.sum for band in table.band for line in _lines(band, check.of)):
+        elif not any(line.sum for band in table.band for line in _rows_or_columns(band, check.of)):
             raise FormError(f"表“{table.key}”的 {check.of} 里没有合计", where=where)
     for check in form.checks.relation:
         _refuse_forgotten_lines(form, check, f"{source}: {check.code}")
@@ -58,7 +58,7 @@ def _refuse_unfit_groups(form: Form, where: str) -> None:
             raise FormError(f"groups 漏了“{word}”（{code}）", where=where)
 
 
-def _lines(band: Band, of: str) -> tuple[Row, ...] | tuple[Column, ...]:
+def _rows_or_columns(band: Band, of: str) -> tuple[Row, ...] | tuple[Column, ...]:
     return band.column if of == "columns" else band.row
 
 
@@ -96,15 +96,15 @@ def _lines_of_relation(check: RelationCheck, table: Table, where: str) -> tuple[
     """Return the rows, or columns, that have all the cells of a relation; raise FormError where none has."""
     names = {term.name for term in parse_relation(check.holds, where).terms}
     of, each = ("columns", "rows") if check.each == "row" else ("rows", "columns")
-    bands = [band for band in table.band if names <= {line.key for line in _lines(band, of)}]
+    bands = [band for band in table.band if names <= {line.key for line in _rows_or_columns(band, of)}]
     if not bands:
         raise _no_band_for(names, of, table, where)
-    return tuple(line.key for band in bands for line in _lines(band, each))
+    return tuple(line.key for band in bands for line in _rows_or_columns(band, each))
 
 
 def _no_band_for(names: set[str], of: str, table: Table, where: str) -> FormError:
     """Return what keeps a relation from a band: lines that the form lacks, or that stand in several bands."""
-    lacking = sorted(names - {line.key for band in table.band for line in _lines(band, of)})
+    lacking = sorted(names - {line.key for band in table.band for line in _rows_or_columns(band, of)})
     what = _LINES[of]
     if not lacking:
         return FormError(f"“{'、'.join(sorted(names))}”不在表“{table.key}”的同一个 band", where=where)
@@ -157,7 +157,7 @@ def _refuse_repeated_spellings(aliases: Mapping[str, tuple[str, ...]], source: P
 
 
 def read_guidance(source: Path, ready: Prepared | None = None) -> dict[str, str]:
-    """Read the help texts: `## key` names a row, a column or a section; its text follows."""
+    """Read the help texts: `## key` names a row, a column or a section; its text follows. Raise FormError."""
     if ready is not None:
         return ready.part(source.name, dict[str, str])
     if not source.exists():

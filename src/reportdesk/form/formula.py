@@ -15,7 +15,8 @@ Number: TypeAlias = int | Decimal
 
 TermKey = TypeVar("TermKey")
 
-_NAME = late(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
+#: The key of a row, a column or a cell.
+KEY = late(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
 _LAST_YEAR = "last."
 _OPERATORS: dict[str, Callable[[Number, Number], bool]] = {
     "=": lambda left, right: left == right,
@@ -85,6 +86,6 @@ def add_up(terms: Iterable[tuple[int, TermKey]], value: Callable[[TermKey], Numb
 def _term(sign: str, name: str, where: str) -> Term:
     last = name.startswith(_LAST_YEAR)
     bare = name.removeprefix(_LAST_YEAR)
-    if not _NAME.fullmatch(bare):
+    if not KEY.fullmatch(bare):
         raise FormError(f"算式里的“{name}”不是名称", where=where)
     return Term(bare, -1 if sign == "-" else 1, last)

@@ -61,6 +61,8 @@ class Kind(Frozen, frozen=True, eq=False):
         return _remembered(self, text) if len(text) <= _LONGEST_REMEMBERED_CHARACTERS else self._parsed(text)
 
     def _parsed(self, text: str) -> Number | None:
+        if not text or self._is_plain(text):
+            return self.convert(text) if text else None
         unspaced = _SPACES.sub("", text.translate(_HALF_WIDTH))
         if not unspaced:
             return None
@@ -75,6 +77,11 @@ class Kind(Frozen, frozen=True, eq=False):
         if sum(map(str.isdigit, plain)) > _MOST_DIGITS:
             raise Refusal(f"{_quote(text)}太大了，最多 {_MOST_DIGITS} 位数字")
         return self.convert(plain)
+
+    def _is_plain(self, text: str) -> bool:
+        """Tell whether a text is nothing but the figure, as most are: no pattern is needed to see that."""
+        digits = text if self.is_whole else text.replace(".", "", 1)
+        return digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS
 
     def accept(self, value: object) -> Number | None:
         """Take a value from a file; blank gives None; raise Refusal where no such cell can hold it."""
@@ -93,13 +100,13 @@ class Kind(Frozen, frozen=True, eq=False):
             or abs(int(exact.as_tuple().exponent)) > _LARGEST_EXPONENT
         ):
             raise Refusal(f"{_quote(value)}位数太多，{self.expects}")
-        return self.parse(_plain(exact))
+        return self.parse(_without_zeros(exact))
 
     def show(self, value: Number | None) -> str:
         """Write a figure as the paper prints it: no separators, no exponent, blank for None."""
         if value is None:
             return ""
-        return _plain(value) if isinstance(value, Decimal) else str(value)
+        return _without_zeros(value) if isinstance(value, Decimal) else str(value)
 
 
 @lru_cache(maxsize=4096)
@@ -113,14 +120,14 @@ def _quote(value: object) -> str:
     return f"“{text[:_MOST_QUOTED_CHARACTERS]}…”" if len(text) > _MOST_QUOTED_CHARACTERS else f"“{text}”"
 
 
-def _plain(value: Decimal) -> str:
+def _without_zeros(value: Decimal) -> str:
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _amount(text: str) -> Decimal:
     try:
-        return Decimal(_plain(Decimal(text)))
+        return Decimal(_without_zeros(Decimal(text)))
     except InvalidOperation as error:  # pragma: no cover - the pattern admits decimals only
         raise Refusal(f"“{text}”不是数字") from error
 

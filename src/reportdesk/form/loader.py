@@ -17,7 +17,7 @@ from reportdesk.form.companions import (
     refuse_dangling_companions,
 )
 from reportdesk.form.families import editions_of, family_of
-from reportdesk.form.formula import Term, parse_sum
+from reportdesk.form.formula import KEY, Term, parse_sum
 from reportdesk.form.model import Cell, Form, cell_key, make_cell
 from reportdesk.form.parts import Band, Carry, Column, Level, NonBlank, Row, Section, Table, TemplateData
 from reportdesk.form.prepared import prepared
@@ -33,7 +33,7 @@ from reportdesk.form.succession import (
     refuse_dangling_succession,
     refuse_strange_sources,
 )
-from reportdesk.form.template import KEY, decode, read_part, refuse_broken_message, refuse_repeats
+from reportdesk.form.template import decode, read_part, refuse_broken_message, refuse_repeats
 from reportdesk.resources import edition_names, templates_root
 
 

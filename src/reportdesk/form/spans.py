@@ -57,10 +57,10 @@ def lay_out(table: Table) -> Sheet:
         boxes += _body(table, band, first + head)
         head_rows += range(top, first + head)
         top = first + head + len(band.row)
-    return Sheet(table, top, len(table.widths), tuple(sorted(boxes, key=_place)), tuple(head_rows))
+    return Sheet(table, top, len(table.widths), tuple(sorted(boxes, key=_row_and_column)), tuple(head_rows))
 
 
-def _place(box: Box) -> tuple[int, int]:
+def _row_and_column(box: Box) -> tuple[int, int]:
     return box.row, box.column
 
 

@@ -11,14 +11,11 @@ from typing import TypeVar
 import msgspec
 
 from reportdesk.errors import FormError
+from reportdesk.form.formula import KEY
 from reportdesk.form.prepared import Prepared
 from reportdesk.form.wrong_shape import wrong_shape
-from reportdesk.patterns import late
 
 T = TypeVar("T")
-
-#: A key that sums, files and guidance can name.
-KEY = late(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
 
 
 def decode(source: Path, kind: type[T], *, optional: bool = False) -> T:

@@ -142,9 +142,9 @@ class MainWindow(Errands):
         self.ui.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
 
     def _connect(self) -> None:
-        self.desk.told.connect(self.status.tell)
+        self.desk.remarked.connect(self.status.tell)
         self.desk.refreshed.connect(self.show_state)
-        self.desk.chosen_told.connect(self.status.show_chosen)
+        self.desk.chosen_summed.connect(self.status.show_chosen)
         self.desk.place_changed.connect(self._follow_place)
         self.desk.guidance_asked.connect(self.side.turn_guidance)
         self.desk.zoomed.connect(self.status.show_zoom)
@@ -165,7 +165,7 @@ class MainWindow(Errands):
             self.notices.drop(PAST_YEAR)
         self.actions_.name_steps()
         if changed.places:
-            self.status.clear_told()
+            self.status.clear_remark()
         document = self.document
         if changed.places and document is not None and document.is_dirty != self.isWindowModified():
             self.show_state()

@@ -27,7 +27,7 @@ class Looked(msgspec.Struct, frozen=True):
     left: tuple[Trace, ...]
 
 
-def get_ready() -> None:
+def get_ready(*, of_many: bool) -> None:  # noqa: ARG001
     """Import what every kind needs, before a worker's limits hold."""
     import pypdfium2
     from lxml import html

@@ -11,10 +11,10 @@ import base64
 import binascii
 import zlib
 
-from reportdesk.project.disk.safe_write import digest
 from reportdesk.project.errors import Damaged
-from reportdesk.project.file import decode_project, encode_project
 from reportdesk.project.format.json_text import MOST_BYTES, encode_json
+from reportdesk.project.format.project_bytes import decode_project, encode_project
+from reportdesk.project.stamp import digest
 from reportdesk.report.model import Report
 from reportdesk.report.shown import shown
 

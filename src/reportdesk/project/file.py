@@ -9,24 +9,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportdesk.errors import FileError
-from reportdesk.frozen import Frozen
 from reportdesk.project.disk.names import file_beside
-from reportdesk.project.disk.safe_write import backup_of, digest, read_bytes, safe_write
+from reportdesk.project.disk.safe_write import backup_of, read_bytes, safe_write
 from reportdesk.project.errors import Damaged, Unconfirmed
-from reportdesk.project.format.header import PROJECT, FileKind, Header, refuse_unsound, seal, take_apart
-from reportdesk.project.format.json_text import MOST_BYTES, decode_json, encode_json, has_surrogate
-from reportdesk.project.format.migrations import FORMAT, migrate
-from reportdesk.project.format.project_body import project_data, read_project_data
+from reportdesk.project.format.header import PROJECT, FileKind, take_apart
+from reportdesk.project.format.json_text import MOST_BYTES
+from reportdesk.project.format.migrations import FORMAT
+from reportdesk.project.format.project_bytes import ProjectFile, decode_project, encode_project
 from reportdesk.project.format.rescue import rescue
-from reportdesk.project.stamp import Stamp
+from reportdesk.project.stamp import Stamp, digest
 from reportdesk.report.model import Report
-
-
-class ProjectFile(Frozen, frozen=True):
-    """A project file that was read."""
-
-    report: Report
-    stamp: Stamp
 
 
 def read_project(path: Path) -> ProjectFile:
@@ -84,26 +76,6 @@ def write_over(path: Path, data: bytes, base: Stamp | None, rev: int, kind: File
         error.stamp = Stamp(rev, digest(data), kind.format)
         raise
     return Stamp(rev, written, kind.format)
-
-
-def encode_project(report: Report, rev: int) -> bytes:
-    """Return a project file's bytes; equal reports of equal revision give equal bytes."""
-    return seal(encode_json(project_data(report)) + b"\n", rev)
-
-
-def decode_project(data: bytes, where: str) -> ProjectFile:
-    """Read a project file's bytes; raise FileError naming `where`."""
-    parts = take_apart(data)
-    header = refuse_unsound(parts, where)
-    raw = decode_json(parts.body, where)
-    if has_surrogate(raw):
-        raise Damaged("文字里有不完整的字符", where=where, remedy="请用备份")
-    report = read_project_data(migrate(raw, header.format), where)
-    return ProjectFile(report, _stamp(header, data))
-
-
-def _stamp(header: Header, data: bytes) -> Stamp:
-    return Stamp(header.rev, digest(data), min(header.format, FORMAT))
 
 
 def _is_good(path: Path, kind: FileKind) -> bool:

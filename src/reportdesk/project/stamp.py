@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from reportdesk.frozen import Frozen
+from typing import NamedTuple
 
 
-class Stamp(Frozen, frozen=True):
+# No `Frozen`: what is saved atomically stands on the way to the first screen, which does without msgspec.
+class Stamp(NamedTuple):
     """What was last read from, or written to, a project file: its revision, its bytes' hash, its format."""
 
     rev: int
     sha256: str
     format: int
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of a file's bytes in hexadecimal."""
+    # Late: it brings OpenSSL along, and few files carry a hash.
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from reportdesk.readers.office.docx import WordReader
 from reportdesk.readers.office.foreign import ForeignReader
-from reportdesk.readers.office.xlsx import WorkbookReader
+from reportdesk.readers.office.reader import WordReader, WorkbookReader
 from reportdesk.readers.own import JsonReader, ProjectReader
-from reportdesk.readers.page.html import WebPageReader
-from reportdesk.readers.page.txt import TextReader
+from reportdesk.readers.page.reader import TextReader, WebPageReader
 from reportdesk.readers.pdf.reader import PdfReader
 from reportdesk.readers.protocol import Reader
 

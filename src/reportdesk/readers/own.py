@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reportdesk.project import PROJECT_SUFFIX
 from reportdesk.project.errors import Damaged
-from reportdesk.project.file import project_of
-from reportdesk.project.format.report_json import decode_report
-from reportdesk.project.format.rescue import rescue
-from reportdesk.readers.found.blocks import Carried, FoundDocument
 from reportdesk.readers.protocol import Source
+
+if TYPE_CHECKING:
+    from reportdesk.readers.found.blocks import FoundDocument
 
 _HEADER = b'"app":"reportdesk"'
 #: The header is the first line; an editor may have put other keys before it.
@@ -28,8 +29,16 @@ class ProjectReader:
             return True
         return source.path.suffix.lower() in self.suffixes and not source.data.startswith(_OTHERS)
 
+    def get_ready(self) -> None:
+        """Load what `find` needs."""
+        import reportdesk.project.file  # noqa: F401
+
     def find(self, source: Source) -> FoundDocument:
         """Return the report in the file, or what a rescue can have of it; raise FileError."""
+        from reportdesk.project.file import project_of
+        from reportdesk.project.format.rescue import rescue
+        from reportdesk.readers.found.blocks import Carried, FoundDocument
+
         try:
             report = project_of(source.data, source.path).report
         except Damaged:
@@ -49,6 +58,13 @@ class JsonReader:
         begins = source.data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
         return begins.startswith(b"{") and not begins.startswith(b"{\\rtf")
 
+    def get_ready(self) -> None:
+        """Load what `find` needs."""
+        import reportdesk.project.format.report_json  # noqa: F401
+
     def find(self, source: Source) -> FoundDocument:
         """Return the report; what no cell can hold stands as invalid. Raise FileError."""
+        from reportdesk.project.format.report_json import decode_report
+        from reportdesk.readers.found.blocks import Carried, FoundDocument
+
         return FoundDocument(carried=Carried(decode_report(source.data, source.where)))

@@ -55,6 +55,10 @@ class Reader(Protocol):
         """Tell by its bytes whether a file is of this kind; the suffix counts only where they can't tell."""
         ...
 
+    def get_ready(self) -> None:
+        """Load what `find` needs: a program that is asked of one file has no use for the other formats."""
+        ...
+
     def find(self, source: Source) -> FoundDocument:
         """Return what stands in the file, with notes on what had to be left out; raise FileError."""
         ...

@@ -106,3 +106,9 @@ def _pair(
 def _alike(one: str, other: str) -> float:
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
+
+
+def is_in_order(names: Iterable[str], order: Iterable[str]) -> bool:
+    """Tell whether names follow each other as in an order, leaving some out."""
+    left = iter(order)
+    return all(name in left for name in names)

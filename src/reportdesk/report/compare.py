@@ -56,7 +56,11 @@ class Difference(Frozen, frozen=True):
 def compare(base: Report, read: Report) -> tuple[Difference, ...]:
     """Return what two reports print otherwise, in printed order; cells of another form are left out."""
     ours, theirs = shown(base), shown(read)
-    return (*_titles(base, read, ours, theirs), *_words(base, read, INTRO), *_parts(base, read, ours, theirs))
+    return (
+        *_titles(base, read, ours, theirs),
+        *_word_differences(base, read, INTRO),
+        *_part_differences(base, read, ours, theirs),
+    )
 
 
 def take(base: Report, read: Report, differences: Iterable[Difference], *, name: str = "读入文件") -> Edit:
@@ -65,10 +69,10 @@ def take(base: Report, read: Report, differences: Iterable[Difference], *, name:
     A sum above a cell that is taken keeps the figure that the file prints, where that is another.
     """
     taken = tuple(differences)
-    entries = [*_fields(base, read, taken), *_texts(base, taken)]
+    entries = [*_fields(base, read, taken), *_text_entries(base, taken)]
     for key in (difference.key for difference in taken if difference.kind == "cell"):
         if not base.form.cells[key].is_derived:
-            entries += _figure(read, key)
+            entries += _figure_entries(read, key)
     changed = edit_entries(base, name, entries).apply(base)
     keys = frozenset(difference.key for difference in taken if difference.kind == "cell")
     return edit_entries(base, name, [*entries, *_sums(base, changed, read, keys)])
@@ -84,9 +88,9 @@ def _titles(base: Report, read: Report, ours: Shown, theirs: Shown) -> Iterator[
         yield Difference("date", "", ours.date, theirs.date)
 
 
-def _parts(base: Report, read: Report, ours: Shown, theirs: Shown) -> Iterator[Difference]:
+def _part_differences(base: Report, read: Report, ours: Shown, theirs: Shown) -> Iterator[Difference]:
     for section in base.form.sections:
-        yield from _words(base, read, section.key)
+        yield from _word_differences(base, read, section.key)
         for cell in base.form.cells_of(section.table) if section.table else ():
             before = ours.figures[cell.key]
             after = theirs.figures.get(cell.key, before) or read.invalid.get(cell.key, "")
@@ -94,7 +98,7 @@ def _parts(base: Report, read: Report, ours: Shown, theirs: Shown) -> Iterator[D
                 yield Difference("cell", cell.key, before, after)
 
 
-def _words(base: Report, read: Report, section: str) -> Iterator[Difference]:
+def _word_differences(base: Report, read: Report, section: str) -> Iterator[Difference]:
     paragraphs = base.paragraphs(section)
     for hunk in align(paragraphs, read.paragraphs(section)):
         before = "\n".join(paragraphs[hunk.start : hunk.end])
@@ -123,7 +127,7 @@ def _sign_by_title(base: Report, read: Report) -> bool:
     return not base.signature_organ and not read.signature_organ
 
 
-def _texts(base: Report, taken: Iterable[Difference]) -> Iterator[Entry]:
+def _text_entries(base: Report, taken: Iterable[Difference]) -> Iterator[Entry]:
     hunks: dict[str, list[Hunk]] = {}
     for difference in taken:
         if difference.hunk is not None:
@@ -132,7 +136,7 @@ def _texts(base: Report, taken: Iterable[Difference]) -> Iterator[Entry]:
         yield "texts", section, "\n".join(with_hunks(base.paragraphs(section), found)) or None
 
 
-def _figure(read: Report, key: str) -> Iterator[Entry]:
+def _figure_entries(read: Report, key: str) -> Iterator[Entry]:
     yield "cells", key, read.cells.get(key)
     yield "invalid", key, read.invalid.get(key)
     yield "unconfirmed", key, None

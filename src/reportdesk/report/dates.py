@@ -53,7 +53,9 @@ def parse_day(text: str) -> str | None:
     None if it is no day.
     """
     plain = text.strip()
-    return _iso(_ALONE.fullmatch(_narrow(plain))) if len(plain) <= _LONGEST_CHARACTERS else None
+    if len(plain) > _LONGEST_CHARACTERS:
+        return None
+    return _common_day(plain) or _iso(_ALONE.fullmatch(_narrow(plain)))
 
 
 def split_day(line: str) -> tuple[str, str] | None:
@@ -85,7 +87,7 @@ def why_no_day(text: str) -> str:
         return ""
     found = _ALONE.fullmatch(plain) if len(plain) <= _LONGEST_CHARACTERS else None
     if found is not None:
-        return f"没有“{text.strip()}”这一天：{_why_not_in_calendar(*_parts(found))}"
+        return f"没有“{text.strip()}”这一天：{_why_not_in_calendar(*_year_month_day(found))}"
     for pattern, why in _NEARLY:
         if pattern.fullmatch(plain):
             return f"“{text.strip()}”{why}，请写成 2025年1月8日 这样"
@@ -114,16 +116,34 @@ def day_of_month(written: str) -> int:
     return number_of(written) or 0
 
 
-def _iso(found: re.Match[str] | None) -> str | None:
-    if found is None:
+def _common_day(plain: str) -> str | None:
+    """Read a day as reports print it and files keep it, 2025年1月8日 and 2025-01-08, which takes no pattern.
+
+    None for any other.
+    """
+    if plain.find("年") > plain.find("月"):
+        return None
+    parts = plain.removesuffix("日").replace("年", "-", 1).replace("月", "-", 1).split("-")
+    lengths = [len(part) for part in parts]
+    is_common = len(parts) == 3 and lengths[0] == 4 and {1, 2}.issuperset(lengths[1:])
+    if not is_common or not all(part.isascii() and part.isdigit() for part in parts):
         return None
     try:
-        return date(*_parts(found)).isoformat()
+        return date(*map(int, parts)).isoformat()
     except ValueError:
         return None
 
 
-def _parts(found: re.Match[str]) -> tuple[int, int, int]:
+def _iso(found: re.Match[str] | None) -> str | None:
+    if found is None:
+        return None
+    try:
+        return date(*_year_month_day(found)).isoformat()
+    except ValueError:
+        return None
+
+
+def _year_month_day(found: re.Match[str]) -> tuple[int, int, int]:
     year, month, day = (found[name] or found[f"{name}8"] for name in ("year", "month", "day"))
     return year_of(year), month_of(month), day_of_month(day)
 

@@ -15,7 +15,8 @@ ZEROES = "〇零○◯⭕ＯOｏo０0"
 _COUNTED = "零一二三四五六七八九"
 _VALUES = {figure: value for value, figure in enumerate(_COUNTED)} | {"〇": 0, "两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
-_SCALES = {"万": 10_000, "亿": 100_000_000}
+#: What may stand behind a number and multiplies it.
+SCALES = {"万": 10_000, "亿": 100_000_000}
 #: Above every step: each step must be below the one before it.
 _NO_STEP = 10_000
 _TO_DIGITS = str.maketrans(
@@ -64,8 +65,8 @@ def chinese_value(written: str) -> int | None:
             last_step = _STEPS[figure]
             section += (pending or 1) * last_step
             pending = None
-        elif figure in _SCALES:
-            total += (section + (pending or 0)) * _SCALES[figure]
+        elif figure in SCALES:
+            total += (section + (pending or 0)) * SCALES[figure]
             section, pending, last_step = 0, None, _NO_STEP
         else:
             return None

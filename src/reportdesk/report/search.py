@@ -35,20 +35,20 @@ def search(report: Report, figures: Figures, words: str) -> tuple[Hit, ...]:
 
     A cell is found where its names hold all of the words, or where it shows the figure that they are.
     """
-    phrase = _plain(words).strip()
+    phrase = _folded(words).strip()
     if not phrase:
         return ()
     found = (
         *islice(_cells(report, figures, phrase.split()), _MOST_HITS),
         *_fields(report, phrase),
-        *islice(_texts(report, phrase), _MOST_HITS),
+        *islice(_hits_in_texts(report, phrase), _MOST_HITS),
     )
     return found[:_MOST_HITS]
 
 
 def _cells(report: Report, figures: Figures, words: list[str]) -> Iterator[Hit]:
     for key, cell in report.form.cells.items():
-        names = _plain("".join((report.form.table(cell.table).name, *cell.labels)))
+        names = _folded("".join((report.form.table(cell.table).name, *cell.labels)))
         shown = cell.kind.show(figures[key])
         if all(word in names for word in words) or [shown] == words:
             yield Hit(place_of(report.form, key), shown or "空白", key)
@@ -61,7 +61,7 @@ def _fields(report: Report, phrase: str) -> Iterator[Hit]:
             yield Hit(f"基本信息 · {name}", _excerpt(text, start, end))
 
 
-def _texts(report: Report, phrase: str) -> Iterator[Hit]:
+def _hits_in_texts(report: Report, phrase: str) -> Iterator[Hit]:
     places = {key: report.form.heading_of(key) for key in report.form.text_keys}
     for section, place in places.items():
         text = report.texts.get(section, "")
@@ -71,7 +71,7 @@ def _texts(report: Report, phrase: str) -> Iterator[Hit]:
 
 def spans_of(text: str, words: str) -> Iterator[tuple[int, int]]:
     """Yield the [start, end) of words in a text, whatever their width and case; none for no words."""
-    plain, phrase = _plain(text), _plain(words)
+    plain, phrase = _folded(text), _folded(words)
     if len(plain) != len(text):
         # Folded, some signs take more room: then only what is written just so is found.
         plain, phrase = text, words
@@ -87,6 +87,6 @@ def _excerpt(text: str, start: int, end: int) -> str:
     return f"{'…' if left else ''}{words}{'…' if right < len(text) else ''}"
 
 
-def _plain(text: str) -> str:
+def _folded(text: str) -> str:
     """Fold what a clerk takes for the same: full and half width, capitals, kinds of brackets."""
     return unicodedata.normalize("NFKC", text).casefold()

@@ -62,7 +62,7 @@ def dependants(form: Form, keys: frozenset[str]) -> tuple[Cell, ...]:
 
 
 def partial(cell: Cell, values: Mapping[str, Number | None], form: Form) -> Number | None:
-    """Return the sum of a derived cell's parts filled so far, None while all are blank: for display only."""
+    """Return the sum (件 or 万元) of a cell's parts filled so far, None while all are blank: to be shown."""
     filled = []
     for sign, key in cell.parts:
         part = form.cells[key]
@@ -78,5 +78,5 @@ def contradicted(report: Report, values: Mapping[str, Number | None]) -> dict[st
 
 
 def printed(report: Report, values: Mapping[str, Number | None]) -> Figures:
-    """Return the figures as printed: a stated one goes before its sum until the clerk takes the sum."""
+    """Return the figures (件 or 万元) as printed: a stated one goes before its sum."""
     return {key: report.stated.get(key, figure) for key, figure in values.items()}

@@ -22,6 +22,8 @@ _LAST_DAY = r"\s*年\s*(?:12|十二)\s*月\s*(?:31|三十一)\s*日"
 _LAST_DAY_REACHED = late(rf"{_LAST_DAY}(?!\s*之?前)")
 _PERIOD = late(rf"{_FIRST_DAY}起?{_DASH}(?:(?P<end>{_YEAR}\s*年)\s*)?(?:12|十二)\s*月\s*(?:31|三十一)\s*日")
 _ENDS_A_SPAN = late(rf"(?<!截){_DASH}$")
+#: What tells why a year stays is near it; a text may name thousands.
+_NEAR_CHARACTERS = 200
 _AND = r"\s*(?:、|和|与|以?及)\s*"
 _QUOTES = (("《", "》"), ("〔", "〕"), ("[", "]"), ("【", "】"), ("“", "”"), ("「", "」"))
 
@@ -56,6 +58,15 @@ _BEFORE = tuple(
 )
 
 
+class _Around(Frozen, frozen=True):
+    """What stands near a year in plain characters, the year named before it if there is one."""
+
+    before: str
+    after: str
+    earlier: list[int]
+    is_quoted: bool
+
+
 class Moved(Frozen, frozen=True):
     """A year that was moved on: what stood there, what stands there, [start, end) in the new text."""
 
@@ -81,8 +92,17 @@ def move_years(text: str, old: int, new: int) -> tuple[str, tuple[Moved | Kept, 
     pieces: list[str] = []
     met: list[Moved | Kept] = []
     done = length = 0
-    for mention, (begins, ends) in zip(mentions, spans, strict=True):
-        reason = _reason_to_keep(text[: mention.start], mention.year, plain[:begins], plain[ends:], old)
+    quoted = _in_quotes(text, mentions)
+    earlier: list[int] = []
+    for mention, (begins, ends), is_quoted in zip(mentions, spans, quoted, strict=True):
+        around = _Around(
+            plain[max(0, begins - _NEAR_CHARACTERS) : begins],
+            plain[ends : ends + _NEAR_CHARACTERS],
+            earlier,
+            is_quoted,
+        )
+        reason = _reason_to_keep(mention.year, around, old)
+        earlier = [mention.year]
         figures = mention.written if reason else write_year(new, like=mention.written)
         pieces += text[done : mention.start], figures
         start = length + mention.start - done
@@ -106,30 +126,38 @@ def _in_plain_characters(text: str, mentions: Iterable[NamedYear]) -> tuple[str,
     return plain + unicodedata.normalize("NFKC", text[done:]), spans
 
 
-def _reason_to_keep(raw: str, year: int, before: str, after: str, old: int) -> str:
-    """Return why a year must stay, in the clerk's words; empty where it is safe to move.
+def _in_quotes(text: str, mentions: Iterable[NamedYear]) -> Iterator[bool]:
+    """Tell of each year whether a quotation mark or bracket is open before it."""
+    last = dict.fromkeys((mark for pair in _QUOTES for mark in pair), -1)
+    done = 0
+    for mention in mentions:
+        for mark, place in last.items():
+            last[mark] = max(place, text.rfind(mark, done, mention.start))
+        done = mention.start
+        yield any(last[opening] > last[closing] for opening, closing in _QUOTES)
 
-    `raw` stands before it as it was written, `before` and `after` around it in plain characters.
-    """
-    reasons = _reasons(raw, before, after)
+
+def _reason_to_keep(year: int, around: _Around, old: int) -> str:
+    """Return why a year must stay, in the clerk's words; empty where it is safe to move."""
+    reasons = _reasons(around)
     if year != old:
         return next((reason for reason in reasons if reason == "用来比较"), f"不是 {old} 年")
-    return "" if _is_period(before, after, old) else next(reasons, "")
+    return "" if _is_period(around, old) else next(reasons, "")
 
 
-def _reasons(raw: str, before: str, after: str) -> Iterator[str]:
-    if any(raw.rfind(opening) > raw.rfind(closing) for opening, closing in _QUOTES):
+def _reasons(around: _Around) -> Iterator[str]:
+    if around.is_quoted:
         yield "文件名、文号或引文里的年份"
-    yield from (reason for pattern, reason in _BEFORE if pattern.search(before))
-    yield from (reason for pattern, reason in _AFTER if pattern.match(after))
+    yield from (reason for pattern, reason in _BEFORE if pattern.search(around.before))
+    yield from (reason for pattern, reason in _AFTER if pattern.match(around.after))
 
 
-def _is_period(before: str, after: str, old: int) -> bool:
+def _is_period(around: _Around, old: int) -> bool:
     """Tell whether a year begins or ends the statistical period of the old year."""
-    if _LAST_DAY_REACHED.match(after):
-        starts = [mention.year for mention in years_in(before)][-1:]
-        return not _ENDS_A_SPAN.search(before) or starts in ([old], [])
-    period = _PERIOD.match(after)
+    if _LAST_DAY_REACHED.match(around.after):
+        starts = [mention.year for mention in years_in(around.before)][-1:] or around.earlier
+        return not _ENDS_A_SPAN.search(around.before) or starts in ([old], [])
+    period = _PERIOD.match(around.after)
     if period is None:
         return False
     return not period["end"] or [mention.year for mention in years_in(period["end"])] == [old]

@@ -13,6 +13,7 @@ from reportdesk.report.shown import printed_alone
 from reportdesk.writers.context import context
 from reportdesk.writers.corrected import corrected_context
 from reportdesk.writers.layouts.layout_file import layout_file
+from reportdesk.writers.protocol import Carries
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -40,12 +41,17 @@ class HtmlWriter:
     published: Report | None = None
     suffix: str = ".html"
 
+    def carrying(self, _carries: Carries) -> HtmlWriter:
+        """Return itself: a page shows all that is in it."""
+        return self
+
     def render(self, report: Report) -> bytes:
         """Return the page; raise FormError for a wrong template, FileError for an unfit text."""
         from jinja2 import TemplateError
 
+        from reportdesk.writers.layouts.budget import limited
         from reportdesk.writers.layouts.complaint import complaint
-        from reportdesk.writers.layouts.sandbox import FAULTS, limited
+        from reportdesk.writers.layouts.sandbox import FAULTS
 
         path = layout_file(report.form, _FILE)
         names = {

@@ -10,6 +10,7 @@ from reportdesk.errors import FileError
 from reportdesk.office import Conversion, find_office
 from reportdesk.patterns import late
 from reportdesk.report.model import Report
+from reportdesk.writers.protocol import Carries
 from reportdesk.writers.word.writer import WordWriter
 
 #: What a clerk does where the program makes no PDF.
@@ -29,6 +30,10 @@ class PdfWriter:
     word: WordWriter = field(default_factory=lambda: WordWriter("nothing"))
     drawn: Callable[[bytes], bytes] | None = None
     suffix: str = ".pdf"
+
+    def carrying(self, _carries: Carries) -> PdfWriter:
+        """Return itself: nothing but what the pages show is ever in it."""
+        return self
 
     def render(self, report: Report) -> bytes:
         """Return the file's bytes; raise FileError, also where no office program is installed."""

@@ -19,6 +19,10 @@ class Writer(Protocol):
         """Return the suffix of the files that it writes."""
         ...
 
+    def carrying(self, carries: Carries, /) -> Writer:
+        """Return the writer of files that carry this; raise FileError where the format cannot do so."""
+        ...
+
     def render(self, report: Report) -> bytes:
         """Return the file's bytes; raise FileError where the format cannot hold the report."""
         ...

@@ -1,12 +1,14 @@
 """A question shows all of what it is about, and says what is true."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from reportdesk.gui.qt.questions import Answer, ask, ask_about_unsaved, title_of
+from reportdesk.gui.qt.questions import Answer, ask, ask_about_unsaved, choose, offer, title_of
 from reportdesk.gui.window import MainWindow
 from tests.gui.clerk import answering, box_says
 
@@ -47,3 +49,19 @@ def test_enter_presses_the_button_that_loses_nothing(
 ) -> None:
     with answering(QMessageBox, lambda box: qtbot.keyClick(box, Qt.Key.Key_Return)):
         assert ask(window, "要去掉吗？", "去掉就没有了。", "去掉", go_is_safe=go_is_safe) is go_is_safe
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (lambda window: ask(window, "一", "二", "三"), False),
+        (lambda window: choose(window, "一", "二", ["三"]), None),
+        (lambda window: offer(window, "一", "二", "三"), False),
+        (lambda window: ask_about_unsaved(window, "一", "退出", was_saved=True), Answer.CANCEL),
+    ],
+)
+def test_a_question_that_the_end_of_the_program_takes_away_goes_nowhere(
+    window: MainWindow, question: Callable[[MainWindow], object], answer: object
+) -> None:
+    with answering(QMessageBox, lambda box: box.done(0)):
+        assert question(window) == answer

@@ -116,9 +116,7 @@ def test_noise_in_an_old_office_file_never_reaches_an_office(tmp_path: Path) -> 
 
 def run_in_worker(code: str, tmp_path: Path) -> str:
     """Runs code where the limits and the ban of a worker hold; returns what it printed."""
-    program = (
-        f"import os\nfrom reportdesk.readers.apart import worker\nworker._limit()\nworker._forbid()\n{code}"
-    )
+    program = f"import os\nfrom reportdesk.readers.apart import ban\nban.limit()\nban.forbid()\n{code}"
     done = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", program],
         check=False,

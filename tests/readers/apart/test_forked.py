@@ -29,19 +29,19 @@ def serve(source, options):
     return json.dumps(JOB(source.path.name)).encode()
 
 job = types.ModuleType("reportdesk.job_of_a_test")
-job.serve, job.get_ready = serve, lambda: None
+job.serve, job.get_ready = serve, lambda of_many: None
 sys.modules[job.__name__] = job
 
 def answers(*names, job=job.__name__):
     with Pool(job, workers=1) as pool:
-        pool.begin(forked=True)
+        pool.begin(1, forked=True)
         asked = [(name, lambda name=name: Source(Path(name), b"x")) for name in names]
         return [json.loads(a) if isinstance(a, bytes) else [type(a).__name__, str(a)]
                 for _, a in pool.answers(asked)]
 """
 
 
-def told(code: str, folder: Path, *words: str) -> Any:
+def said_by(code: str, folder: Path, *words: str) -> Any:
     """Run code of one thread, and return the JSON that it prints last."""
     command = [sys.executable, "-c", ASKING + code, *words]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder, timeout=120)
@@ -55,13 +55,25 @@ def test_what_it_answers_is_what_is_read_here(tmp_path: Path) -> None:
 from reportdesk.readers import load
 path = Path({str(path)!r})
 with Pool({JOB!r}) as pool:
-    pool.begin(forked=True)
+    pool.begin(1, forked=True)
     (_, answer), = pool.answers([("x", lambda: load(path))], {options_for(whole=True)!r})
 print(json.dumps([answer.decode(), "subprocess" in sys.modules]))
 """
-    answer, was_started = told(code, tmp_path)
+    answer, was_started = said_by(code, tmp_path)
     assert examined(answer.encode(), "x") == examine(read_report(path), load(path))
     assert not was_started
+
+
+def test_several_share_what_every_file_needs(tmp_path: Path) -> None:
+    code = f"""
+pool = Pool({JOB!r}, workers=2)
+pool.begin(8, forked=True)
+began = sorted(type(worker._process).__name__ for worker in pool._workers)
+pool.cancel()
+from reportdesk.examined.job import _checker
+print(json.dumps([began, _checker.cache_info().currsize, "reportdesk.readers.office.xlsx" in sys.modules]))
+"""
+    assert said_by(code, tmp_path) == [["ForkedProcess"] * 2, 1, True]
 
 
 def test_it_has_nothing_of_what_who_asks_holds(tmp_path: Path) -> None:
@@ -81,7 +93,7 @@ def JOB(name):
     }
 held = open("secret")
 other = Pool(job.__name__, workers=1)
-other.begin(forked=True)
+other.begin(1, forked=True)
 sys.stdout.write("once\\n")
 (had,) = answers("a")
 other.cancel()
@@ -126,7 +138,7 @@ def JOB(name):
 print(json.dumps(answers(sys.argv[1])))
 """
     tried = ("opens", "connects", "forks", "fills", "asks")
-    *refused, limits = (told(code, tmp_path, name)[0] for name in tried)
+    *refused, limits = (said_by(code, tmp_path, name)[0] for name in tried)
     assert refused == ["PermissionError"] * 3 + ["MemoryError"]
     assert limits == [1 << 30, 0]
 
@@ -148,7 +160,7 @@ worker._reading = reading
 apart.patience_for = lambda source: 0.3 if source.path.name == "slow" else 60
 print(json.dumps(answers(sys.argv[1], "next", job="")))
 """
-    said = [told(code, tmp_path, name) for name in ("abort", "clock", "slow", "defect", "fine")]
+    said = [said_by(code, tmp_path, name) for name in ("abort", "clock", "slow", "defect", "fine")]
     kinds = [[answer[0] if isinstance(answer, list) else answer for answer in answers] for answers in said]
     # Whoever comes in its place is started anew, and reads.
     assert kinds == [
@@ -180,7 +192,7 @@ def test_whoever_cancels_waits_for_no_answer_and_it_is_gone(tmp_path: Path) -> N
 def JOB(name):
     time.sleep(60)
 pool = Pool(job.__name__, workers=1)
-pool.begin(forked=True)
+pool.begin(1, forked=True)
 pid = pool._workers[0]._process.pid
 threading.Timer(0.2, pool.cancel).start()
 ((_, answer),) = pool.answers([("x", lambda: Source(Path("x"), b"x"))])
@@ -191,7 +203,24 @@ except ProcessLookupError:
     is_there = False
 print(json.dumps([type(answer).__name__, is_there]))
 """
-    assert told(code, tmp_path) == ["ReadingCancelled", False]
+    assert said_by(code, tmp_path) == ["ReadingCancelled", False]
+
+
+def test_all_who_wait_for_its_end_hear_of_it(tmp_path: Path) -> None:
+    code = """
+pool = Pool(job.__name__, workers=1)
+pool.begin(1, forked=True)
+process = pool._workers[0]._process
+statuses = []
+waiting = [threading.Thread(target=lambda: statuses.append(process.wait())) for _ in range(16)]
+for thread in waiting:
+    thread.start()
+process.kill()
+for thread in waiting:
+    thread.join()
+print(json.dumps(statuses))
+"""
+    assert said_by(code, tmp_path) == [-9] * 16
 
 
 def test_a_program_with_a_second_thread_starts_its_workers(tmp_path: Path) -> None:
@@ -199,12 +228,12 @@ def test_a_program_with_a_second_thread_starts_its_workers(tmp_path: Path) -> No
 over = threading.Event()
 threading.Thread(target=over.wait).start()
 pool = Pool(workers=1)
-pool.begin(forked=True)
+pool.begin(1, forked=True)
 over.set()
 pool.cancel()
 print(json.dumps("subprocess" in sys.modules))
 """
-    assert told(code, tmp_path) is True
+    assert said_by(code, tmp_path) is True
 
 
 @pytest.mark.parametrize("closed", ["<&-", "<&- >&-", "2>&-", "<&- >&- 2>&-"])

@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from reportdesk.errors import FileError
 from reportdesk.examined.answer import examined
 from reportdesk.examined.job import JOB, examine, options_for
 from reportdesk.readers import load, read_report
-from reportdesk.readers.apart import apart
+from reportdesk.readers.apart import apart, process
 from reportdesk.readers.apart.errors import ReaderDefect, ReadingCancelled, TooMuch, WorkerEnded
 from reportdesk.readers.apart.pool import Pool
 from reportdesk.readers.protocol import Source
@@ -124,6 +125,21 @@ def test_whoever_cancels_waits_for_no_file() -> None:
 
 
 @pytest.mark.usefixtures("scripted")
+def test_one_that_is_cancelled_before_it_hears_its_question_is_cancelled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pool, talk = Pool(workers=1), process._talk
+
+    def cancelled_first(*question: Any) -> tuple[bytes, int]:
+        pool.cancel()
+        return talk(*question)
+
+    monkeypatch.setattr(process, "_talk", cancelled_first)
+    ((_, answer),) = pool.answers(asked("a"))
+    assert isinstance(answer, ReadingCancelled)
+
+
+@pytest.mark.usefixtures("scripted")
 def test_whoever_stops_asking_leaves_no_thread_behind() -> None:
     before = set(threading.enumerate())
     with Pool(workers=2) as pool:
@@ -155,7 +171,7 @@ def test_an_old_word_file_gets_a_worker_that_may_still_convert(tmp_path: Path) -
 
 GUARDED = """
 from pathlib import Path
-from reportdesk.readers.apart import worker
+from reportdesk.readers.apart import ban, worker
 from reportdesk.readers.protocol import Source
 def job(source, options):
     if options == "looks":
@@ -173,7 +189,7 @@ for options in ("", "looks", "fails", "fills"):
     print(service.answer(Source(Path("x"), b"x"), options)[1], end=" ")
 import resource
 before = resource.getrlimit(resource.RLIMIT_CPU)[0]
-worker.time.process_time = lambda: 100.0
+ban.time.process_time = lambda: 100.0
 service.answer(Source(Path("x"), b"x"), "")
 print(before, resource.getrlimit(resource.RLIMIT_CPU)[0])
 """

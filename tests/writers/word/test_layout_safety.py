@@ -15,7 +15,7 @@ from reportdesk.form.model import Form
 from reportdesk.report.model import Report
 from reportdesk.resources import templates_root
 from reportdesk.writers import render
-from reportdesk.writers.layouts import sandbox
+from reportdesk.writers.layouts import budget
 from reportdesk.writers.word.safety import refuse_active_layout
 
 SHIPPED = templates_root() / "disclosure" / "report.docx"
@@ -159,6 +159,19 @@ ACTIVE = {
     "a part told twice": (with_part("WORD/document.xml", PART % b""), "同名"),
     "a macro": (with_part("word/vbaProject.bin"), "宏"),
     "an embedded file": (with_part("word/embeddings/a.xlsx"), "嵌入的对象"),
+    "a part that is called a picture": (
+        lambda parts: parts.update(
+            {
+                "word/media/a.png": PART % b"<w:altChunk/>",
+                "[Content_Types].xml": parts["[Content_Types].xml"].replace(
+                    b"</Types>",
+                    b'<Override PartName="/word/media/a.png" ContentType="application/vnd.openxmlformats-'
+                    b'officedocument.wordprocessingml.footnotes+xml"/></Types>',
+                ),
+            }
+        ),
+        "内容却不是图片的部分",
+    ),
     "a macro by its type": (
         lambda parts: parts.update(
             {
@@ -231,6 +244,35 @@ ENDLESS = {
         "{% macro f(n) %}{{ f(n) }}{{ f(n) }}{% endmacro %}{{ f(1) }}",
         "没有尽头",
     ),
+    "another meaning of what counts": (
+        "{% macro f(_tick) %}{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+        "{% endmacro %}{% for a in [1] %}{{ f(loop.changed) }}{% endfor %}",
+        "不能以下划线开头",
+    ),
+    "a macro in the stead of what counts": ("{% macro _tick() %}{% endmacro %}", "不能以下划线开头"),
+    "a method in the stead of a range": (
+        "{% macro f(range) %}{{ range(999999999) }}{% endmacro %}{{ f(organ.ljust) }}",
+        "另有用处",
+    ),
+    "a method in the stead of a macro": (
+        "{% macro g() %}{% endmacro %}{% macro f(g) %}{{ g(999999999) }}{% endmacro %}{{ f(organ.ljust) }}",
+        "另有用处",
+    ),
+    "a number times itself": (
+        "{% macro f(n) %}{{ f(n * n) }}{% endmacro %}{{ f(10) }}",
+        "数大得没有尽头",
+    ),
+    "a number rounded to millions of places": ("{{ 5 | round(99999999, 'ceil') }}", "算不出来"),
+    "joined to no end": (f"{{% set a = range(99999) | join('{'字' * 100}') %}}" * 9, "没有尽头"),
+    "joined letter by letter": (
+        "{% set a = range(9999) | join('" + "字" * 100 + "') | list | join('" + "字" * 100 + "') %}",
+        "没有尽头",
+    ),
+    "slices of a long text": (
+        "{% set a = range(90000) | join('" + "字" * 9 + "') %}" + "{% set b = a[1:] %}" * 99,
+        "没有尽头",
+    ),
+    "more tags than anybody writes": ("{{ organ }}" * 20_001, "太长"),
     "a long range": ("{% for a in range(10 * 1000 * 1000 * 1000) %}x{% endfor %}", "重复得没有尽头"),
     "a text times a number": ("{{ 'x' * 1000 * 1000 * 1000 * 1000 }}", "只能用在整数之间"),
     "a text in a wide field": ("{{ '%999999999d' % 1 }}", "只能用在整数之间"),
@@ -254,12 +296,28 @@ def test_a_template_that_reaches_out_or_has_no_end_is_stopped(
     form: Form, layout: Path, suffix: str, words: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Below it no loop of a report ends; all two million would take seconds to show the same.
-    monkeypatch.setattr(sandbox, "_MOST_REPETITIONS", 100_000)
+    monkeypatch.setattr(budget, "_MOST_REPETITIONS", 100_000)
     with_parts(layout, with_words(f"<w:r><w:t>{words.replace('<', '&lt;').replace('>', '&gt;')}</w:t></w:r>"))
     (layout.parent / "report.html").write_text(f"<p>{words}</p>", encoding="utf-8")
     with pytest.raises(FormError, match=said) as refused:
         render(Report(replace(form, folder=layout.parent), organ="云溪县档案局"), suffix)
     assert f"report{suffix}" in refused.value.where
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("{{" * 200_000, "没有写完"),
+        ("{%</w:t><w:t>" * 50_000, "没有写完"),
+        ("{% colspan" + " " * 5_000 + "%x %}", "空格太多"),
+    ],
+)
+def test_tags_that_would_be_looked_through_for_long_are_refused(
+    form: Form, layout: Path, words: str, said: str
+) -> None:
+    with_parts(layout, with_words(tag(words)))
+    with pytest.raises(FormError, match=said):
+        render(Report(replace(form, folder=layout.parent)), ".docx")
 
 
 def tag(words: str) -> str:
@@ -275,12 +333,34 @@ def test_a_field_that_comes_to_light_when_a_layout_is_filled_is_refused(form: Fo
         render(Report(replace(form, folder=layout.parent)), ".docx")
 
 
+def test_a_field_that_comes_to_light_in_a_foot_note_is_refused(form: Form, layout: Path) -> None:
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    shown, hidden = (f"<w:r><w:instrText>{words}</w:instrText></w:r>" for words in (" PAGE ", " DDEAUTO x "))
+    words = begin + tag("{% if 0 %}") + shown + tag("{% endif %}") + hidden + end
+    note = f'<w:footnote w:id="1"><w:p>{words}</w:p></w:footnote>'
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    kind = b"application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+    def change(parts: Parts) -> None:
+        parts["word/footnotes.xml"] = f'<w:footnotes xmlns:w="{space}">{note}</w:footnotes>'.encode()
+        types = parts["[Content_Types].xml"]
+        override = b'<Override PartName="/word/footnotes.xml" ContentType="%s"/></Types>' % kind
+        parts["[Content_Types].xml"] = types.replace(b"</Types>", override)
+        relations = parts["word/_rels/document.xml.rels"].decode()
+        line = f'<Relationship Id="rId98" Type="{ROOT}/footnotes" Target="footnotes.xml"/></Relationships>'
+        parts["word/_rels/document.xml.rels"] = relations.replace("</Relationships>", line).encode()
+
+    with_parts(layout, change)
+    with pytest.raises(FormError, match="填好以后有活动的域（DDEAUTO）"):
+        render(Report(replace(form, folder=layout.parent)), ".docx")
+
+
 def test_only_work_counts_against_a_layout_and_not_the_time_that_a_busy_machine_takes(
     form: Form, layout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hours = itertools.count(0, 3600)
     clocks = SimpleNamespace(monotonic=hours.__next__, perf_counter=hours.__next__, thread_time=float)
-    monkeypatch.setattr(sandbox, "time", clocks)
+    monkeypatch.setattr(budget, "time", clocks)
     report = Report(replace(form, folder=layout.parent), organ="云溪县档案局")
     (layout.parent / "report.html").write_text("{% for a in range(9) %}{{ a }}{% endfor %}", encoding="utf-8")
     assert b"012345678" in render(report, ".html")

@@ -57,7 +57,7 @@ def slips_behind(equation: Equation, facts: Facts) -> Iterator[Slip]:
 
 
 def typed_figure(facts: Facts, key: str) -> Number | None:
-    """Return the figure that somebody typed: an entered one, or the printed total of a derived cell."""
+    """Return the figure (件 or 万元) that was typed: an entered one, or a derived cell's printed total."""
     part = facts.report.stated if facts.form.cells[key].is_derived else facts.report.cells
     return part.get(key)
 

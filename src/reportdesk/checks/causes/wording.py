@@ -16,7 +16,7 @@ def cause_in_words(form: Form, slip: Slip, explained: int) -> str:
 def _happened(form: Form, slip: Slip) -> str:
     key = slip.keys[0]
     shown = form.cells[key].kind.show
-    place, stands, should = _place(form, key), shown(slip.stands[0]), shown(slip.should[0])
+    place, stands, should = _short_place(form, key), shown(slip.stands[0]), shown(slip.should[0])
     if slip.kind is SlipKind.CARRY:
         return f"{place}没有照上年结转：填的是 {stands}，上年报告是 {should}"
     if slip.kind is SlipKind.DIGITS:
@@ -36,12 +36,12 @@ def _off_by(form: Form, key: str, gap: Number) -> str:
 def _neighbours(form: Form, slip: Slip) -> str:
     one, other = slip.keys
     if all(slip.stands):
-        return f"{_place(form, one)}和旁边的“{column_of(form, other)}”两格写反了"
+        return f"{_short_place(form, one)}和旁边的“{column_of(form, other)}”两格写反了"
     wrong, right = (one, other) if slip.stands[0] else (other, one)
     figure = form.cells[wrong].kind.show(max(slip.stands))
-    return f"{_place(form, right)}的 {figure} 写到了旁边的“{column_of(form, wrong)}”"
+    return f"{_short_place(form, right)}的 {figure} 写到了旁边的“{column_of(form, wrong)}”"
 
 
-def _place(form: Form, key: str) -> str:
+def _short_place(form: Form, key: str) -> str:
     words = place_words(form, key)
     return f"{words['table']}“{words['place']}”"

@@ -37,7 +37,7 @@ def run(call: Namespace) -> int:
     worst = Status.DONE
     shows_progress = len(call.files) > 1 and not call.quiet
     with Pool(_JOB) as pool:
-        pool.begin(forked=True)
+        pool.begin(len(call.files), forked=True)
         options = _options(call)
         asked = ((path, partial(_load, path)) for path in call.files)
         for number, (path, answer) in enumerate(pool.answers(asked, options, files=len(call.files)), 1):

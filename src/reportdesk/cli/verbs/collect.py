@@ -53,7 +53,9 @@ def run(call: Namespace) -> int:
     outputs.refuse_existing((call.roster, call.last))
     run_ = Run.of(call.paths, call.year or 0, call.roster, call.last, newest=call.newest)
     order = run_.order()
-    collected = run_.collect(order, jobs=call.jobs, besides=outputs.paths, progress=_Progress(call))
+    collected = run_.collect(
+        order, jobs=call.jobs, forked=True, besides=outputs.paths, progress=_Progress(call)
+    )
     if not call.quiet:
         speech.progress("")
     for path in outputs.write(collected, order.last):

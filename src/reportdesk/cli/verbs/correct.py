@@ -24,7 +24,7 @@ def add_words(parser: ArgumentParser) -> None:
 
 
 def day(text: str) -> str:
-    """Parse a day from the words of a call."""
+    """Parse a day from the words of a call, as ISO; raise ArgumentTypeError."""
     from reportdesk.report.dates import parse_day
 
     found = parse_day(text)

@@ -40,11 +40,11 @@ def run(call: Namespace) -> int:
     elif not found:
         speech.result("这里没有要与表格比较的数。")
     else:
-        speech.result("\n".join(line for one in found for line in _lines(call.text, call.year, one)))
+        speech.result("\n".join(line for one in found for line in _in_lines(call.text, call.year, one)))
     return Status.DONE
 
 
-def _lines(text: str, report_year: int | None, one: Understood) -> list[str]:
+def _in_lines(text: str, report_year: int | None, one: Understood) -> list[str]:
     quote = f"“{text[one.start : one.end]}”"
     if one.why:
         return [f"{quote}　不比较：{one.why}"]

@@ -26,7 +26,7 @@ def add_words(parser: ArgumentParser) -> None:
 
 
 def organ(text: str) -> str:
-    """Parse the name of an organ from the words of a call."""
+    """Parse the name of an organ from the words of a call; raise ArgumentTypeError."""
     text = speech.readable(text)
     if not text.strip() or not text.isprintable():
         raise ArgumentTypeError("机关名称应为一行文字")

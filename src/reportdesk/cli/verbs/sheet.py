@@ -20,7 +20,7 @@ def add_words(parser: ArgumentParser) -> None:
 
 
 def word_file(text: str) -> Path:
-    """Parse the name of a Word file to write."""
+    """Parse the name of a Word file to write; raise ArgumentTypeError for another kind."""
     if Path(text).suffix.lower() != ".docx":
         raise ArgumentTypeError(f"{text}：只能写 .docx")
     return Path(text)

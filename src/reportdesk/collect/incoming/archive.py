@@ -28,7 +28,8 @@ _ENCRYPTED = 0x1
 #: The part that every Office file has.
 CONTENT_TYPES = "[Content_Types].xml"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
-_REMEDY = "请解压后把里面的报告放进文件夹"
+#: What to do about an archive that is not read.
+UNPACK = "请解压后把里面的报告放进文件夹"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,9 @@ class Archive:
         except OSError as error:
             raise cannot_read(error, path) from error
         except _BROKEN as error:
-            raise FileError("压缩包已损坏", where=str(path), remedy=_REMEDY) from error
+            raise FileError("压缩包已损坏", where=str(path), remedy=UNPACK) from error
         if len(self._zip.infolist()) > _MOST_MEMBERS:
-            raise FileError(f"压缩包里超过 {_MOST_MEMBERS} 个文件，不读取", where=str(path), remedy=_REMEDY)
+            raise FileError(f"压缩包里超过 {_MOST_MEMBERS} 个文件，不读取", where=str(path), remedy=UNPACK)
 
     @property
     def is_document(self) -> bool:
@@ -81,7 +82,7 @@ class Archive:
                     _refuse_swelling(member, size, where)
                     chunks.append(chunk)
         except (*_BROKEN, OSError) as error:
-            raise FileError("压缩包里的这个文件已损坏", where=where, remedy=_REMEDY) from error
+            raise FileError("压缩包里的这个文件已损坏", where=where, remedy=UNPACK) from error
         data = b"".join(chunks)
         if not data.strip(b"\0\t\n\r "):
             raise FileError("文件是空的", where=where, remedy="请确认选对了文件")
@@ -113,9 +114,9 @@ def _refuse_unsafe(member: Member, where: str) -> None:
     if member.entry.flag_bits & _ENCRYPTED:
         raise FileError("压缩包加了密码", where=where, remedy="请解压后把里面的报告放进文件夹")
     if stat.S_ISLNK(member.entry.external_attr >> 16):
-        raise FileError("压缩包里的这个文件是一个链接，不读取", where=where, remedy=_REMEDY)
+        raise FileError("压缩包里的这个文件是一个链接，不读取", where=where, remedy=UNPACK)
     if member.size > _LARGEST_MEMBER_BYTES:
-        raise FileError("文件超过 100 MB，不像一份年度报告", where=where, remedy=_REMEDY)
+        raise FileError("文件超过 100 MB，不像一份年度报告", where=where, remedy=UNPACK)
 
 
 def _refuse_swelling(member: Member, size: int, where: str) -> None:
@@ -123,4 +124,4 @@ def _refuse_swelling(member: Member, size: int, where: str) -> None:
         member.entry.compress_size, 1
     )
     if size > _LARGEST_MEMBER_BYTES or is_swollen:
-        raise FileError("压缩包里的这个文件压缩得不合常理，不读取", where=where, remedy=_REMEDY)
+        raise FileError("压缩包里的这个文件压缩得不合常理，不读取", where=where, remedy=UNPACK)

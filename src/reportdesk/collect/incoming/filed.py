@@ -8,14 +8,13 @@ import zlib
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from functools import lru_cache
 from pathlib import PurePath
 from threading import Lock
 from typing import Literal
 
 from reportdesk.errors import FileError
-from reportdesk.examined.answer import Examined, Figure, FoundData
+from reportdesk.examined.answer import Examined, Figure, FoundData, number_in
 from reportdesk.form.formula import Number
 from reportdesk.form.loader import load_edition
 from reportdesk.form.model import Form
@@ -151,7 +150,7 @@ def unread(error: FileError, name: str, stem: str, written: float) -> Filed:
 def _figures(edition: str, cells: Sequence[Figure]) -> tuple[Number | None, ...]:
     if len(cells) != len(entered_keys(edition)):
         raise FileError("读取文件的程序说的格数不对，已中止")
-    return tuple(Decimal(figure) if isinstance(figure, str) else figure for figure in cells)
+    return tuple(map(number_in, cells))
 
 
 def _year_in(stem: str) -> int:

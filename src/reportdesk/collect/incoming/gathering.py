@@ -12,7 +12,7 @@ from reportdesk.collect.incoming.sources import SourceFile, files_of
 from reportdesk.errors import FileError
 from reportdesk.examined.answer import examined
 from reportdesk.examined.job import JOB, options_for
-from reportdesk.project.disk.safe_write import digest
+from reportdesk.project.stamp import digest
 from reportdesk.readers.apart.errors import ReadingCancelled
 from reportdesk.readers.apart.pool import Pool
 from reportdesk.readers.protocol import Source
@@ -31,9 +31,12 @@ class Gatherer:
     What was read is remembered while this object lives, of those files that were there the last time.
     """
 
-    def __init__(self, store: WordStore, *, workers: int = 0) -> None:
-        """Prepare `workers` workers, as many as suit the machine by default; words go to the store."""
-        self._store, self._workers = store, workers
+    def __init__(self, store: WordStore, *, workers: int = 0, forked: bool = False) -> None:
+        """Prepare `workers` workers, as many as suit the machine by default; words go to the store.
+
+        `forked` splits them off from this process, where that may be.
+        """
+        self._store, self._workers, self._is_forked = store, workers, forked
         self._pool = Pool(JOB, workers=workers)
         self._known: dict[_FileMark, Filed] = {}
         self._digests: dict[_FileMark, str] = {}
@@ -50,7 +53,7 @@ class Gatherer:
 
     def renewed(self) -> Gatherer:
         """Return one that can read again after `cancel`, and knows what was read."""
-        fresh = Gatherer(self._store, workers=self._workers)
+        fresh = Gatherer(self._store, workers=self._workers, forked=self._is_forked)
         fresh._known, fresh._digests = self._known, self._digests
         return fresh
 
@@ -94,6 +97,8 @@ class Gatherer:
         return source
 
     def _examined(self, files: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, Filed]]:
+        if self._is_forked and files:
+            self._pool.begin(len(files), forked=True)
         asked = ((file, partial(self._load, file)) for file in files)
         for file, answer in self._pool.answers(asked, options_for(whole=True), files=len(files)):
             yield file, self._filed(file, answer)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from reportdesk.collect.incoming.archive import CONTENT_TYPES, Archive, Member
+from reportdesk.collect.incoming.archive import CONTENT_TYPES, UNPACK, Archive, Member
 from reportdesk.errors import FileError
 from reportdesk.project import SET_SUFFIX
 from reportdesk.project.errors import Missing, cannot_read
@@ -18,7 +18,6 @@ from reportdesk.readers.protocol import Source
 _ZIP = ".zip"
 #: Packed files that only a program of their own opens.
 _OTHER_ARCHIVES = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".cab", ".iso"})
-_UNPACK = "请解压后把里面的报告放进文件夹"
 _LEFT_ASIDE = (".bak", SET_SUFFIX, ".tmp")
 _LEFT_ASIDE_NAMES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
@@ -62,7 +61,7 @@ def files_of(paths: Iterable[Path], *, besides: Iterable[Path] = ()) -> Iterator
             _refuse_closed(path)
             found = _walk(path, os.path.realpath(path), outputs)
         else:
-            found = _zipped(path, must_open=True) if path.suffix.lower() == _ZIP else iter([_plain(path)])
+            found = _zipped(path, must_open=True) if path.suffix.lower() == _ZIP else iter([_source_at(path)])
         for file in found:
             if file.name not in seen:
                 seen.add(file.name)
@@ -108,7 +107,7 @@ def _walk(folder: Path, root: str, outputs: frozenset[str]) -> Iterator[SourceFi
         elif entry.suffix.lower() == _ZIP:
             yield from _zipped(entry)
         else:
-            yield _plain(entry)
+            yield _source_at(entry)
 
 
 def is_left_aside(name: str) -> bool:
@@ -121,9 +120,9 @@ def _lies_in(real: str, root: str) -> bool:
     return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
 
 
-def _plain(path: Path) -> SourceFile:
+def _source_at(path: Path) -> SourceFile:
     if (suffix := path.suffix.lower()) in _OTHER_ARCHIVES:
-        return _broken(path, FileError(f"这是 {suffix} 压缩包，读不了", where=str(path), remedy=_UNPACK))
+        return _broken(path, FileError(f"这是 {suffix} 压缩包，读不了", where=str(path), remedy=UNPACK))
     try:
         found = path.stat()
     except OSError as error:
@@ -148,7 +147,7 @@ def _zipped(path: Path, *, must_open: bool = False) -> Iterator[SourceFile]:
         yield _broken(path, error)
         return
     if archive.is_document:
-        yield _plain(path)
+        yield _source_at(path)
         return
     for member in archive.members():
         name = f"{path}/{member.name}"
@@ -165,4 +164,4 @@ def _unpacked(archive: Archive, member: Member, name: str) -> Source:
         source = archive.load(member, name)
         if suffix != _ZIP or CONTENT_TYPES.encode() in source.data:
             return source
-    raise FileError("这是压缩包里的压缩包，读不了", where=name, remedy=_UNPACK)
+    raise FileError("这是压缩包里的压缩包，读不了", where=name, remedy=UNPACK)

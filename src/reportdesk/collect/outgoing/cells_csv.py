@@ -27,7 +27,7 @@ def cells_csv(collection: Collection) -> Iterator[bytes]:
     """
     yield b"\xef\xbb\xbf" + _block([HEADINGS])
     for state in collection.total.added:
-        yield _block(_lines(collection, state))
+        yield _block(_records(collection, state))
     for made in collection.decisions.adjustments:
         place = _places(collection.form)[made.cell]
         unit = f"调整：{made.reason}"
@@ -40,7 +40,7 @@ def _block(rows: Iterable[Iterable[Figure]]) -> bytes:
     return text.getvalue().encode("utf-8", "replace")
 
 
-def _lines(collection: Collection, state: UnitState) -> Iterator[tuple[Figure, ...]]:
+def _records(collection: Collection, state: UnitState) -> Iterator[tuple[Figure, ...]]:
     places = _places(collection.form)
     stated = state.counted.stated if state.counted else {}
     unit, group = _as_text(state.unit.name), _as_text(state.unit.group)

@@ -76,10 +76,10 @@ def _template() -> Mapping[str, bytes]:
         setattr(made.core_properties, name, "")
     written = io.BytesIO()
     made.save(written)
-    return dict(_parts(written.getvalue()))
+    return dict(_package_parts(written.getvalue()))
 
 
-def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _package_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for name in package.namelist():
             yield name, package.read(name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
 from functools import partial
 
 from reportdesk.collect.collection import Collection
@@ -21,7 +20,7 @@ from reportdesk.collect.outgoing.xlsx import (
 )
 from reportdesk.collect.outgoing.xlsx_frame import Properties
 from reportdesk.collect.outgoing.xlsx_print import Print
-from reportdesk.examined.answer import Figure
+from reportdesk.examined.answer import number_in
 from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.form.place import column_of, row_of
@@ -163,12 +162,12 @@ def _units(collection: Collection) -> SheetData:
 def _fitting(rows: Sequence[Sequence[StyledCell]]) -> list[float]:
     """Return for each column the width that its longest words need, within limits."""
     return [
-        min(_MOST_WIDTH, max(_LEAST_WIDTH, *(digits_of(_shown(value)) + 2 for value, _ in column)))
+        min(_MOST_WIDTH, max(_LEAST_WIDTH, *(digits_of(_value_in_words(value)) + 2 for value, _ in column)))
         for column in zip(*rows, strict=True)
     ]
 
 
-def _shown(value: CellValue) -> str:
+def _value_in_words(value: CellValue) -> str:
     return "" if value is None or isinstance(value, Formula) else str(value)
 
 
@@ -205,25 +204,26 @@ def _problems(collection: Collection) -> SheetData:
         for finding in collection.findings:
             units, files = "、".join(finding.units), "、".join(finding.files)
             figures = (finding.left, finding.right, finding.difference)
-            head = (units, SEVERITIES[finding.severity], finding.code, *_place(form, finding.cells))
+            head = (
+                units,
+                SEVERITIES[finding.severity],
+                finding.code,
+                *_place_of_finding(form, finding.cells),
+            )
             yield [(value, "text") for value in (*head, *figures, finding.message, files)]
         for state in collection.states:
             for one in state.counted.findings if state.counted else ():
                 own = state.counted.form if state.counted else form
-                found_ = (_value(one.left), _value(one.right), _value(one.difference))
+                found_ = (number_in(one.left), number_in(one.right), number_in(one.difference))
                 word = SEVERITIES[one.severity]
-                lead = (state.unit.name, word, one.code, *_place(own, tuple(one.cells)))
+                lead = (state.unit.name, word, one.code, *_place_of_finding(own, tuple(one.cells)))
                 file = state.counted.name if state.counted else ""
                 yield [(value, "text") for value in (*lead, *found_, one.message, file)]
 
     return SheetData("问题", rows(), (), [22, 7, 18, 6, 22, 10, 9, 9, 9, 52, 26], (1, 1))
 
 
-def _value(figure: Figure) -> CellValue:
-    return Decimal(figure) if isinstance(figure, str) else figure
-
-
-def _place(form: Form, cells: tuple[str, ...]) -> tuple[str, str, str]:
+def _place_of_finding(form: Form, cells: tuple[str, ...]) -> tuple[str, str, str]:
     if not cells or cells[0] not in form.cells:
         return "", "", ""
     key = cells[0]

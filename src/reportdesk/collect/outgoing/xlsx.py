@@ -170,11 +170,11 @@ def _cell_xml(place: str, cell: StyledCell) -> str:
         formula = escape(value.text)
         if value.result is None:
             return f'{head} t="str"><f>{formula}</f><v></v></c>'
-        return f"{head}><f>{formula}</f><v>{_number(value.result)}</v></c>"
-    return f"{head}><v>{_number(value)}</v></c>"
+        return f"{head}><f>{formula}</f><v>{_number_in_xml(value.result)}</v></c>"
+    return f"{head}><v>{_number_in_xml(value)}</v></c>"
 
 
-def _number(value: Number) -> str:
+def _number_in_xml(value: Number) -> str:
     return str(value) if isinstance(value, int) else format(value, "f")
 
 

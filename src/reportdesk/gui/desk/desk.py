@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 class Desk(Ways):
     """Shows one document in a tab widget and a findings panel, and keeps both up to date."""
 
-    told = Signal(str)
+    remarked = Signal(str)
     refreshed = Signal()
     #: What several chosen cells are in all; nothing where there are not several.
-    chosen_told = Signal(str)
+    chosen_summed = Signal(str)
     guidance_asked = Signal()
     nil_asked = Signal()
     sentence_asked = Signal()
@@ -46,7 +46,7 @@ class Desk(Ways):
         work.currentChanged.connect(lambda _: self._tell_chosen())
         panel.chosen.connect(self.go_to_stop)
         panel.cells_asked.connect(self.go_to_cells)
-        panel.told.connect(self.told)
+        panel.remarked.connect(self.remarked)
         panel.blank_asked.connect(self.go_to_first_blank)
         panel.item_asked.connect(self.go_to_item)
         panel.agenda_asked.connect(self.show_agenda)
@@ -159,15 +159,15 @@ class Desk(Ways):
         self.refresh()
         stop = self._panel.step(by)
         if stop is None:
-            self.told.emit("没有待处理的问题")
+            self.remarked.emit("没有待处理的问题")
         else:
             self.go_to_stop(stop)
 
     def _take_in(self, page: Page) -> None:
         super()._take_in(page)
-        page.told.connect(self.told)
+        page.remarked.connect(self.remarked)
         page.place_changed.connect(self.place_changed)
-        page.chosen_told.connect(self.chosen_told)
+        page.chosen_summed.connect(self.chosen_summed)
         page.guidance_asked.connect(self.guidance_asked)
         page.nil_asked.connect(self.nil_asked)
         page.nil_declined.connect(self._decline_nil)
@@ -183,7 +183,7 @@ class Desk(Ways):
     def _tell_chosen(self) -> None:
         """Tell what is chosen on the page in view; what another page told is over."""
         if self.page is None:
-            self.chosen_told.emit("")
+            self.chosen_summed.emit("")
         else:
             self.page.tell_chosen()
 

@@ -52,8 +52,8 @@ class TabBar(QTabBar):
             self.setTabData(number, said)
             self.setTabText(number, text)
             self.setAccessibleTabName(number, f"{text}，写好了" if is_done else text)
-            told = [f"{MARKS[name]} {counts[name]}" for name in counts]
-            self.setTabToolTip(number, "，".join(told) or ("写好了" if is_done else ""))
+            tooltip = [f"{MARKS[name]} {counts[name]}" for name in counts]
+            self.setTabToolTip(number, "，".join(tooltip) or ("写好了" if is_done else ""))
 
     def set_room(self, width: int) -> None:
         """Share out a width among the tabs."""

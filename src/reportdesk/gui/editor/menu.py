@@ -40,7 +40,7 @@ def _offer_mark(menu: QMenu, editor: SectionEditor) -> None:
     menu.addAction(mark.brief).setEnabled(False)
     if mark.replacement and mark.look == "wrong":
         words = with_key(f"采用表中数字 {mark.replacement}", "take_figure")
-        menu.addAction(words, lambda: editor.told.emit(editor.marks.take_figure()))
+        menu.addAction(words, lambda: editor.remarked.emit(editor.marks.take_figure()))
     if mark.cells:
         words = with_key("转到表中的格子", "go_to_figure")
         menu.addAction(words, lambda: editor.cells_asked.emit(mark.cells))

@@ -21,10 +21,10 @@ _SOFT_LINE_ENDS = re.compile(r"[\x0b\x0c\x85\u2028\u2029](?=\s*\S)")
 class PlainEditor(QTextEdit):
     """Paragraphs without any dress or history of their own.
 
-    `told` says what a paste has lost; `step_ended` tells where a step of undo ends.
+    `remarked` says what a paste has lost; `step_ended` tells where a step of undo ends.
     """
 
-    told = Signal(str)
+    remarked = Signal(str)
     step_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -70,7 +70,7 @@ class PlainEditor(QTextEdit):
         pasted = source.text()
         refusal = _refusal(source, pasted)
         if refusal:
-            self.told.emit(refusal)
+            self.remarked.emit(refusal)
             return
         clean = without_controls(_SOFT_LINE_ENDS.sub("\n", pasted))
         words = put_right(clean, begins_paragraph=self._begins_paragraph())
@@ -86,9 +86,9 @@ class PlainEditor(QTextEdit):
             self.step_ended.emit()
         self.ensureCursorVisible()
         if words.remarks:
-            self.told.emit(f"粘贴时去掉或换掉了{'、'.join(words.remarks)}；撤销一步就是粘贴来的样子")
+            self.remarked.emit(f"粘贴时去掉或换掉了{'、'.join(words.remarks)}；撤销一步就是粘贴来的样子")
         elif clean != pasted.replace("\r\n", "\n").replace("\r", "\n"):
-            self.told.emit("粘贴的文字里有看不见的控制字符，已去掉")
+            self.remarked.emit("粘贴的文字里有看不见的控制字符，已去掉")
 
     def drop_halves(self) -> None:
         """Take out halves of characters (😀 has two) that something wrote between: no text can hold them."""

@@ -32,12 +32,12 @@ class FindingNews:
             return ""
         new = [finding for finding in found if (finding.code, finding.message) not in before]
         if new:
-            return _words(new, len(found))
+            return _news_in_words(new, len(found))
         settled = len(before) - len(known)
         return f"少了 {settled} 个问题，" + (f"还有 {len(found)} 个" if found else "没有问题了")
 
 
-def _words(new: list[Finding], number: int) -> str:
+def _news_in_words(new: list[Finding], number: int) -> str:
     first = new[0]
     more = f"；新问题有 {len(new)} 个" if len(new) > 1 else ""
     return f"{SEVERITIES[first.severity]}：{first.message}{more}，共 {number} 个问题"

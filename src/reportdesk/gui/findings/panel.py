@@ -39,7 +39,7 @@ class FindingsPanel(QWidget):
     item_asked = Signal(object)
     agenda_asked = Signal()
     blank_asked = Signal()
-    told = Signal(str)
+    remarked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing until there is a document; nothing is made before."""
@@ -174,11 +174,11 @@ class FindingsPanel(QWidget):
         """Ask for a word on the findings chosen, or take back the word given."""
         choice = self.choice
         if self._is_read_only:
-            self.told.emit("这份报告只能看，不能改")
+            self.remarked.emit("这份报告只能看，不能改")
         elif choice.first is None:
-            self.told.emit("先在问题栏里选一个问题，或按 F8 跳到一个")
+            self.remarked.emit("先在问题栏里选一个问题，或按 F8 跳到一个")
         elif choice.is_missing_field:
-            self.told.emit("这一项还没有填，填好就不再列出")
+            self.remarked.emit("这一项还没有填，填好就不再列出")
         elif len(choice.findings) == 1:
             self.accept_asked.emit(choice.first)
         else:

@@ -102,7 +102,7 @@ def _holds_something(document: Document, key: str) -> bool:
 
 def state_of(document: Document, key: str, findings: CellFindings) -> CellState:
     """Return how a cell stands; raise KeyError for an unknown key."""
-    figure, text, total = _shown(document, key)
+    figure, text, total = _figure_state(document, key)
     report = document.report
     cell = report.form.cells[key]
     return CellState(
@@ -117,7 +117,7 @@ def state_of(document: Document, key: str, findings: CellFindings) -> CellState:
     )
 
 
-def _shown(document: Document, key: str) -> tuple[FigureState, str, str]:
+def _figure_state(document: Document, key: str) -> tuple[FigureState, str, str]:
     report = document.report
     cell = report.form.cells[key]
     figure = document.figures[key]

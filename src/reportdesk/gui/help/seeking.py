@@ -16,7 +16,7 @@ class Seeking:
     def __init__(self, pages: Sequence[ManualPage], words: str = "") -> None:
         """Look for words in all pages; upper and lower case are one. Nothing is found for no words."""
         self.words = words.strip()
-        self._counts = {page.name: _count(_plain(page.text), self.words) for page in pages}
+        self._counts = {page.name: _count(_page_as_read(page.text), self.words) for page in pages}
         self._at = 0
 
     @property
@@ -38,6 +38,7 @@ class Seeking:
         """Go to the next (1) or previous (-1) place; return its page and its number there, from 0.
 
         The first step leads to the first place of `page`, or of the first page after it that has one.
+        Raise LookupError where there is none.
         """
         if not self._at:
             self._at = self._first_of(page)
@@ -74,7 +75,7 @@ def _count(text: str, words: str) -> int:
 
 
 @lru_cache(maxsize=64)
-def _plain(text: str) -> str:
+def _page_as_read(text: str) -> str:
     """Return a page as it is read, without the signs of Markdown."""
     document = QTextDocument()
     document.setMarkdown(text)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from reportdesk.gui.look.theme import theme_of
 from reportdesk.gui.preview.pages import SheetOfPaper
 
-GAP = 16
+GAP_PX = 16
 _LEAST, _MOST = 0.3, 4.0
 
 
@@ -49,12 +49,12 @@ class PaperCanvas(QWidget):
     def scale_for(self, width: int, height: int = 0) -> float:
         """Return the scale at which a page fills a width, or fits into a width and a height (pixels)."""
         sheet = self._pages[0].sheet
-        wide = (width - 2 * GAP) / sheet.width
-        return min(wide, (height - 2 * GAP) / sheet.height) if height else wide
+        wide = (width - 2 * GAP_PX) / sheet.width
+        return min(wide, (height - 2 * GAP_PX) / sheet.height) if height else wide
 
     def page_at(self, y: int) -> int:
         """Return the place, from 0, of the page that stands at a height in pixels."""
-        return min(max(int((y - GAP) // self._pitch), 0), len(self._pages) - 1)
+        return min(max(int((y - GAP_PX) // self._pitch), 0), len(self._pages) - 1)
 
     def top_of(self, place: int) -> int:
         """Return where the page at a place begins, with the gap above it."""
@@ -62,8 +62,8 @@ class PaperCanvas(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size of all pages with gaps around."""
-        width = round(self._pages[0].sheet.width * self._scale) + 2 * GAP
-        return QSize(width, round(self._pitch * len(self._pages)) + GAP)
+        width = round(self._pages[0].sheet.width * self._scale) + 2 * GAP_PX
+        return QSize(width, round(self._pitch * len(self._pages)) + GAP_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pages over the desk's ground."""
@@ -73,8 +73,8 @@ class PaperCanvas(QWidget):
         painter.fillRect(event.rect(), theme.derived.ground)
         for place, page in enumerate(self._pages):
             size = page.size * self._scale
-            left = max(GAP, (self.width() - size.width()) / 2)
-            paper = QRectF(left, GAP + place * self._pitch, size.width(), size.height())
+            left = max(GAP_PX, (self.width() - size.width()) / 2)
+            paper = QRectF(left, GAP_PX + place * self._pitch, size.width(), size.height())
             if not paper.intersects(QRectF(event.rect())):
                 continue
             painter.save()
@@ -93,4 +93,4 @@ class PaperCanvas(QWidget):
 
     @property
     def _pitch(self) -> float:
-        return self._pages[0].sheet.height * self._scale + GAP
+        return self._pages[0].sheet.height * self._scale + GAP_PX

@@ -35,7 +35,7 @@ def cut(paper: WordPaper) -> Iterator[list[PagePiece]]:
     """Yield what stands on each page, from the top."""
     height = paper.sheet.text_height
     page: list[PagePiece] = []
-    for group in _groups(_pieces(paper)):
+    for group in _groups(_page_pieces(paper)):
         if page and (group[0].starts_page or _must_move(page, group, height)):
             yield page
             page = []
@@ -86,7 +86,7 @@ def _groups(pieces: Iterator[PagePiece]) -> Iterator[list[PagePiece]]:
         yield group
 
 
-def _pieces(paper: WordPaper) -> Iterator[PagePiece]:
+def _page_pieces(paper: WordPaper) -> Iterator[PagePiece]:
     room = paper.sheet.text_width
     blocks = paper.blocks
     for place, block in enumerate(blocks):
@@ -96,7 +96,9 @@ def _pieces(paper: WordPaper) -> Iterator[PagePiece]:
             continue
         before = blocks[place - 1] if place else None
         following = blocks[place + 1] if place + 1 < len(blocks) else None
-        yield from _lines(block, room, joins=_joins(before, block), is_joined=_joins(block, following))
+        yield from _lines_of_paragraph(
+            block, room, joins=_joins(before, block), is_joined=_joins(block, following)
+        )
 
 
 def _rows(table: LaidTable) -> Iterator[PagePiece]:
@@ -106,7 +108,9 @@ def _rows(table: LaidTable) -> Iterator[PagePiece]:
         yield PagePiece(height, keeps=keeps, table=table, row=row)
 
 
-def _lines(block: Paragraph, width: float, *, joins: bool, is_joined: bool) -> Iterator[PagePiece]:
+def _lines_of_paragraph(
+    block: Paragraph, width: float, *, joins: bool, is_joined: bool
+) -> Iterator[PagePiece]:
     shape = block.shape
     lines = list(set_lines(block, width))
     starts_page = shape.starts_page or "\f" in block.text

@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reportdesk.gui.forms.preview import Ui_Preview
-from reportdesk.gui.preview.canvas import GAP, PaperCanvas
+from reportdesk.gui.preview.canvas import GAP_PX, PaperCanvas
 from reportdesk.gui.preview.pages import SheetOfPaper
 from reportdesk.gui.preview.printing import print_pages
 from reportdesk.gui.qt import questions
@@ -155,7 +155,7 @@ class PreviewDialog(QDialog):
     def _usual_size(self) -> QSize:
         """Return a size that shows a page's whole width and as much height as the screen has."""
         room = self.screen().availableSize()
-        width = max(self.canvas.sizeHint().width() + 3 * GAP, _LEAST_WIDTH_PX)
+        width = max(self.canvas.sizeHint().width() + 3 * GAP_PX, _LEAST_WIDTH_PX)
         return QSize(min(width, room.width() - 48), room.height() - 96)
 
     def _ask_printer(self) -> None:

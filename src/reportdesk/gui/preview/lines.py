@@ -116,7 +116,7 @@ def _let_hang(line: QTextLine, units: bytes, end: int, room: float, mark: float)
 
 def _segments(runs: Sequence[WordRun], number: int) -> Iterator[tuple[str, QFont]]:
     """Yield pieces of one font each; where Chinese meets other letters, the last gets room behind it."""
-    pieces = [piece for run in runs for piece in _pieces(run, number)]
+    pieces = [piece for run in runs for piece in _run_pieces(run, number)]
     for place, (words, letters, is_east) in enumerate(pieces):
         following = pieces[place + 1] if place + 1 < len(pieces) else None
         meets = following is not None and following[2] != is_east and _are_letters(words[-1], following[0][0])
@@ -128,7 +128,7 @@ def _segments(runs: Sequence[WordRun], number: int) -> Iterator[tuple[str, QFont
             yield words, _font(letters, is_east=is_east)
 
 
-def _pieces(run: WordRun, number: int) -> Iterator[tuple[str, Letters, bool]]:
+def _run_pieces(run: WordRun, number: int) -> Iterator[tuple[str, Letters, bool]]:
     text = str(number) if run.is_page_number else run.text
     place = 0
     for found in _OTHER.finditer(text):

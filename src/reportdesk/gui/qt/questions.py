@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6 import QtWidgets
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton
+
     from reportdesk.errors import ReportDeskError
 
 #: The room that the style sheet gives a message's first line, less a hair.
@@ -68,7 +70,8 @@ def ask_about_unsaved(
     box.setDefaultButton(save)
     box.setEscapeButton(cancel)
     box.exec()
-    return {save: Answer.SAVE, discard: Answer.DISCARD}.get(_clicked(box), Answer.CANCEL)
+    clicked = _clicked(box)
+    return Answer.SAVE if clicked is save else Answer.DISCARD if clicked is discard else Answer.CANCEL
 
 
 def ask(
@@ -147,7 +150,7 @@ def _button(box: QtWidgets.QMessageBox, words: str, role: QtWidgets.QMessageBox.
     return box.addButton(words, role)
 
 
-def _clicked(box: QtWidgets.QMessageBox) -> QPushButton:
-    clicked = box.clickedButton()
-    assert isinstance(clicked, QPushButton)
-    return clicked
+def _clicked(box: QtWidgets.QMessageBox) -> QAbstractButton | None:
+    """Return the button that was clicked; None where the program ended first, which goes nowhere."""
+    # Its stubs don't know that there may be none.
+    return cast("QAbstractButton | None", box.clickedButton())

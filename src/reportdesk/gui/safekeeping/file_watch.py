@@ -18,7 +18,7 @@ from reportdesk.gui.safekeeping.futures import Futures
 from reportdesk.project.errors import Missing
 
 if TYPE_CHECKING:
-    from reportdesk.project.file import ProjectFile
+    from reportdesk.project.format.project_bytes import ProjectFile
     from reportdesk.project.stamp import Stamp
 
 #: Writing a file tells of it several times; one look for all of them.
@@ -46,9 +46,10 @@ class Followed(Protocol):
 
 def look_at(path: Path, sha256: str) -> FileSeen:
     """Return what became of a file that had this digest; that may take as long as its disk likes."""
-    from reportdesk.project.disk.safe_write import digest, read_bytes
-    from reportdesk.project.file import decode_project
+    from reportdesk.project.disk.safe_write import read_bytes
     from reportdesk.project.format.json_text import MOST_BYTES
+    from reportdesk.project.format.project_bytes import decode_project
+    from reportdesk.project.stamp import digest
 
     try:
         data = read_bytes(path, MOST_BYTES)

@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 
 from reportdesk.profile import make_private
-from reportdesk.project.disk.safe_write import digest, safe_write
+from reportdesk.project.disk.safe_write import safe_write
 from reportdesk.project.errors import cannot_write
+from reportdesk.project.stamp import digest
 
 
 def write_private(path: Path, data: bytes) -> str:

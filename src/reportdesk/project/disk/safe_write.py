@@ -14,7 +14,6 @@ import re
 import stat
 import sys
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 
 from reportdesk.errors import FileError
@@ -24,15 +23,11 @@ from reportdesk.project.disk.held import move_patiently
 from reportdesk.project.disk.names import file_beside, refuse_name
 from reportdesk.project.disk.save_lock import file_mark, save_lock
 from reportdesk.project.errors import ChangedOnDisk, NoPermission, Unconfirmed, cannot_read, cannot_write
+from reportdesk.project.stamp import digest
 
 #: How a name tells its kind; what else stands after a point is a number or a word of the name.
 _KIND = re.compile(r"\.[a-z][a-z0-9]{1,5}")
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
-
-
-def digest(data: bytes) -> str:
-    """Return the SHA-256 of a file's bytes in hexadecimal."""
-    return sha256(data).hexdigest()
 
 
 def backup_of(path: Path) -> Path:

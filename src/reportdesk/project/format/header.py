@@ -8,10 +8,10 @@ import msgspec
 
 from reportdesk.frozen import Frozen
 from reportdesk.project import PROJECT_SUFFIX
-from reportdesk.project.disk.safe_write import digest
 from reportdesk.project.errors import Damaged, NewerVersion, NotOurs
 from reportdesk.project.format.json_text import encode_json
 from reportdesk.project.format.migrations import FORMAT, MIN_READER
+from reportdesk.project.stamp import digest
 
 APP = "reportdesk"
 

@@ -45,8 +45,8 @@ def notes_on_lost(
 ) -> list[Note]:
     """Return a note for everything that is gone: `raw` is what was read, `kept` its parts that hold."""
     said = [
-        *_parts(kept),
-        *_texts(form, raw, kept, lost),
+        *_lost_parts(kept),
+        *_lost_texts(form, raw, kept, lost),
         *_last_year(kept, lost),
         *_others(form, lost),
     ]
@@ -54,7 +54,7 @@ def notes_on_lost(
     return [*_cells(form, raw, kept), *notes]
 
 
-def _parts(kept: Collection[str]) -> Iterator[str]:
+def _lost_parts(kept: Collection[str]) -> Iterator[str]:
     yield from (name for part, name in _PARTS.items() if part not in kept)
 
 
@@ -79,7 +79,7 @@ def _places(form: Form, keys: Sequence[str]) -> str:
     return "；".join(f"{row}（{columns}）" if row else columns for row, columns in lines)
 
 
-def _texts(
+def _lost_texts(
     form: Form, raw: Mapping[str, Any], kept: Collection[str], lost: Sequence[LostLine]
 ) -> Iterator[str]:
     """Yield the texts whose line is broken; where the file ends among them, those that may have followed."""

@@ -42,7 +42,7 @@ def read_data(data: ReportData, cleaner: Cleaner, where: str) -> Report:
         cells=taken.entered,
         stated=taken.derived | printed.derived,
         invalid={key: cleaner.line(value, key) for key, value in invalid.items()},
-        texts=_texts(data.texts, data.intro, form, cleaner, "texts"),
+        texts=_texts_from_data(data.texts, data.intro, form, cleaner, "texts"),
         last=_last_year(data.last, form, cleaner, where) if data.last else None,
         notes=tuple(_note(note, cleaner) for note in data.notes),
     )
@@ -104,7 +104,7 @@ def _level(form: Form, key: str | None, cleaner: Cleaner) -> str:
     return ""
 
 
-def _texts(
+def _texts_from_data(
     texts: Mapping[str, str | None], intro: str | None, form: Form, cleaner: Cleaner, place: str
 ) -> dict[str, str]:
     given = {INTRO: intro or texts.get(INTRO), **{s.key: texts.get(s.key) for s in form.sections}}
@@ -129,5 +129,5 @@ def _last_year(data: LastData, form: Form, cleaner: Cleaner, where: str) -> Last
         year=data.year or 0,
         organ=cleaner.line(data.organ, "last.organ"),
         cells={key: value for key in its_form.cells if (value := figures.get(key)) is not None},
-        texts=_texts(data.texts, data.intro, its_form, cleaner, "last.texts"),
+        texts=_texts_from_data(data.texts, data.intro, its_form, cleaner, "last.texts"),
     )

@@ -57,7 +57,7 @@ def report_data(report: Report) -> dict[str, Any]:
         "cells": figures_data(form, values, form.cells),
         "stated": figures_data(form, report.stated, contradicted(report, values)),
         "invalid": in_order(report.invalid, form.cells),
-        "texts": _texts(report),
+        "texts": _text_data(report),
         "signature": {"organ": _signature(report), "date": report.signature_date},
         "level": report.organ_level.key,
     }
@@ -88,7 +88,7 @@ def _signature(report: Report) -> str:
     return report.printed_signature if report.signature_date else report.signature_organ
 
 
-def _texts(report: Report) -> dict[str, str]:
+def _text_data(report: Report) -> dict[str, str]:
     blank = {section.key: "" for section in report.form.narratives}
     texts = {key: text for key, text in report.texts.items() if key != INTRO}
     return in_order(blank | texts, section_keys(report.form))

@@ -23,8 +23,8 @@ from reportdesk.project.disk.safe_write import backup_of, read_bytes
 from reportdesk.project.disk.save_lock import save_lock
 from reportdesk.project.disk.travel import portable_place, travelled
 from reportdesk.project.errors import cannot_write
-from reportdesk.project.file import ProjectFile, decode_project
 from reportdesk.project.format.json_text import MOST_BYTES
+from reportdesk.project.format.project_bytes import ProjectFile, decode_project
 
 #: A day of saving every half hour; and behind these one copy for each of the last days of work.
 _LAST_COPIES = 20

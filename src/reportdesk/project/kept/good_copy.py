@@ -9,7 +9,8 @@ from pathlib import Path
 from reportdesk.errors import FileError
 from reportdesk.frozen import Frozen
 from reportdesk.project.errors import Damaged
-from reportdesk.project.file import ProjectFile, read_project
+from reportdesk.project.file import read_project
+from reportdesk.project.format.project_bytes import ProjectFile
 from reportdesk.project.kept.backups import Backups
 from reportdesk.report.dates import moment_of
 from reportdesk.report.model import Report

@@ -20,14 +20,14 @@ from reportdesk.errors import FileError
 from reportdesk.frozen import Frozen
 from reportdesk.profile import read_at_most
 from reportdesk.project.disk.owner import Life, Owner
-from reportdesk.project.disk.safe_write import digest, read_bytes
+from reportdesk.project.disk.safe_write import read_bytes
 from reportdesk.project.disk.travel import portable_place, travelled
 from reportdesk.project.errors import Damaged
-from reportdesk.project.file import decode_project, encode_project
 from reportdesk.project.format.json_text import MOST_BYTES, encode_json, has_surrogate, without_surrogates
 from reportdesk.project.format.migrations import FORMAT
+from reportdesk.project.format.project_bytes import decode_project, encode_project
 from reportdesk.project.format.rescue import rescue
-from reportdesk.project.stamp import Stamp
+from reportdesk.project.stamp import Stamp, digest
 from reportdesk.report.dates import moment_of
 from reportdesk.report.model import Report
 

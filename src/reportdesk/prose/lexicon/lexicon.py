@@ -95,7 +95,7 @@ def load_lexicon(form: Form) -> Lexicon:
     if form.prepared is None:
         refuse_dangling(form, file, source)
         refuse_repeated_words(file, str(source))
-    words = WordList(_lines(file, str(source)))
+    words = WordList(_word_lines(file, str(source)))
     topics = _topics_by_label(file.tells)
     roles = {key: label.roles for key, label in file.label.items()}
     hinted = topics | _topics_by_label(file.hints)
@@ -112,7 +112,7 @@ def _measures_by_topic(file: ProseFile) -> dict[str, tuple[Measure, ...]]:
     return {topic: tuple(one for one in file.measure if one.topic in {"", topic}) for topic in topics}
 
 
-def _lines(file: ProseFile, where: str) -> Iterator[tuple[WordLine, str]]:
+def _word_lines(file: ProseFile, where: str) -> Iterator[tuple[WordLine, str]]:
     for key, label in file.label.items():
         for line in label.words:
             yield WordLine.read(line, f"{where}: {key}"), key

@@ -9,7 +9,7 @@ from math import prod
 
 from reportdesk.errors import FormError
 from reportdesk.frozen import Frozen
-from reportdesk.patterns import Needs, has_needed
+from reportdesk.patterns import Needs
 
 #: More words than that from one line are a slip, such as a forgotten bracket.
 _MOST_SPELLINGS = 5_000
@@ -56,7 +56,7 @@ class WordLine(Frozen, frozen=True):
             elif is_sure:
                 groups.append(choice)
             goes_on = is_sure
-        return tuple(groups)
+        return tuple(sorted(groups, key=len))
 
     def within(self, text: str) -> WordLine:
         """Return the line of those of its words whose pieces stand in a text."""
@@ -84,6 +84,17 @@ def _choices(written: str, where: str) -> Iterator[tuple[str, ...]]:
             yield (after,)
 
 
+def _has_each(text: str, needs: Needs) -> bool:
+    """Tell whether a sentence has one piece of each group: so short a text is best looked through at once."""
+    for pieces in needs:
+        for piece in pieces:
+            if piece in text:
+                break
+        else:
+            return False
+    return True
+
+
 class WordList:
     """Words with a label each, looked up in a text by their first two characters and their lengths.
 
@@ -95,15 +106,16 @@ class WordList:
         self._labels: dict[str, str] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
         self._waiting: list[tuple[Needs, WordLine, str]] = []
-        told: dict[str, str] = {}
+        self._spelled_out: set[WordLine] = set()
+        ready: dict[str, str] = {}
         for line, label in lines:
             if len(line.choices) == 1:
-                told.update(dict.fromkeys(line.choices[0], label))
+                ready.update(dict.fromkeys(line.choices[0], label))
             elif line.count >= _MANY_SPELLINGS:
                 self._waiting.append((line.needs, line, label))
             else:
-                told.update(dict.fromkeys(line.words, label))
-        self._add(told)
+                ready.update(dict.fromkeys(line.words, label))
+        self._add(ready)
         begin = {lead[0] for lead in self._lengths}
         #: The characters with which words begin.
         self.beginnings = frozenset(begin.union(*(line.beginnings for _, line, _ in self._waiting)))
@@ -115,8 +127,9 @@ class WordList:
     def take_in(self, text: str) -> None:
         """Spell out the words of long lines that a text may hold."""
         for needs, line, label in self._waiting:
-            if has_needed(text, needs):
-                self._add(dict.fromkeys(line.within(text).words, label))
+            if _has_each(text, needs) and (part := line.within(text)) not in self._spelled_out:
+                self._add(dict.fromkeys(part.words, label))
+                self._spelled_out.add(part)
 
     def longest_at(self, text: str, place: int) -> tuple[int, str] | None:
         """Return the end of the longest word at a place of a text that was taken in, and its label."""
@@ -129,12 +142,12 @@ class WordList:
                     return place + len(word), label
         return None
 
-    def _add(self, told: dict[str, str]) -> None:
+    def _add(self, added: dict[str, str]) -> None:
         """Add words; other threads may look some up meanwhile, so that nothing is taken away."""
         lengths: defaultdict[str, set[int]] = defaultdict(set)
-        for word in told.keys() - self._labels.keys() if self._labels else told:
+        for word in added.keys() - self._labels.keys() if self._labels else added:
             lengths[word[:2]].add(len(word))
-        self._labels.update(told)
+        self._labels.update(added)
         for lead, found in lengths.items():
             found.update(self._lengths.get(lead, ()))
             self._lengths[lead] = tuple(sorted(found, reverse=True))

@@ -19,8 +19,8 @@ def told_by(facts: Facts, sentence: Sentence, amount: Number | None = None) -> s
     words = {"year": f"{facts.report.year or ''}"}
     if not sentence.clause:
         wording = sentence.some if amount else sentence.none
-        return wording.format_map({**words, "n": _shown(amount or 0)})
-    figures = [_figure(facts, clause) for clause in sentence.clause]
+        return wording.format_map({**words, "n": _written_figure(amount or 0)})
+    figures = [_clause_figure(facts, clause) for clause in sentence.clause]
     if any(figure is None for figure in figures):
         return None
     if not any(figures):
@@ -30,27 +30,27 @@ def told_by(facts: Facts, sentence: Sentence, amount: Number | None = None) -> s
 
 
 def _clause(facts: Facts, clause: Clause) -> str:
-    figure = _figure(facts, clause)
+    figure = _clause_figure(facts, clause)
     if not figure:
         return clause.none
-    words = clause.some.format_map({"n": _shown(figure)})
-    parts = list(_parts(facts, clause))
+    words = clause.some.format_map({"n": _written_figure(figure)})
+    parts = list(_parts_told(facts, clause))
     return f"{words}（其中{'、'.join(parts)}）" if parts else words
 
 
-def _parts(facts: Facts, clause: Clause) -> Iterator[str]:
+def _parts_told(facts: Facts, clause: Clause) -> Iterator[str]:
     """Yield the parts that are not 0; none while one of them is blank."""
-    figures = [(part, _figure(facts, part)) for part in clause.of]
+    figures = [(part, _clause_figure(facts, part)) for part in clause.of]
     if all(figure is not None for _, figure in figures):
         for part, figure in figures:
             if figure:
-                yield part.some.format_map({"n": _shown(figure)})
+                yield part.some.format_map({"n": _written_figure(figure)})
 
 
-def _figure(facts: Facts, clause: Clause) -> Number | None:
+def _clause_figure(facts: Facts, clause: Clause) -> Number | None:
     lexicon = load_lexicon(facts.form)
     return add_up(expand(facts.form, clause.sum, lexicon.file.defaults, lexicon.where), facts.figure)
 
 
-def _shown(figure: Number) -> str:
+def _written_figure(figure: Number) -> str:
     return f"{figure:f}" if not isinstance(figure, int) else str(figure)

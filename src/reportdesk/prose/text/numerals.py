@@ -10,7 +10,7 @@ from typing import Literal
 from reportdesk.form.formula import Number
 from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
-from reportdesk.report.numerals import COUNTING, chinese_value, write_chinese
+from reportdesk.report.numerals import COUNTING, SCALES, chinese_value, write_chinese
 
 Notation = Literal["plain", "grouped", "full", "chinese"]
 
@@ -18,7 +18,6 @@ _FULL = "０１２３４５６７８９．，％"
 _HALF = "0123456789.,%"
 _TO_HALF = str.maketrans(_FULL, _HALF)
 _TO_FULL = str.maketrans(_HALF, _FULL)
-_SCALES = {"万": 10_000, "亿": 100_000_000}
 _SPACE = r"[ \u00a0\u3000]"
 _NUMBER = late(
     r"(?P<digits>[0-9](?: [0-9]){1,5}(?= ?[件条份宗])"
@@ -78,7 +77,7 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
         return None
     end = match.start() + len(bare)
     tail = _tail(text, end)
-    scale = _SCALES.get(tail.scale, 1)
+    scale = SCALES.get(tail.scale, 1)
     places = len(_plain(written).partition(".")[2]) if notation != "chinese" else 0
     grain = scale / Decimal(10) ** places
     return Numeral(
@@ -98,7 +97,7 @@ def _tail(text: str, place: int) -> _Tail:
     """Return what stands after the figures of a number: spaces are passed over, all else may lack."""
     place = _after_spaces(text, place)
     scale = text[place : place + 1]
-    scale = scale if scale in _SCALES else ""
+    scale = scale if scale in SCALES else ""
     place += len(scale)
     is_about = text[place : place + 1] in _ABOUT
     place = _after_spaces(text, place + is_about)

@@ -41,7 +41,7 @@ class Sieve(Frozen, frozen=True):
     def lets_through(self, text: str) -> bool:
         """Tell whether one of the patterns is found in a text."""
         return any(
-            patterns.has_needed(text, needs) and pattern.search(text) is not None
+            patterns.has_characters(text, needs) and pattern.search(text) is not None
             for pattern, needs in zip(self.patterns, self.needs, strict=True)
         )
 

@@ -105,10 +105,16 @@ def _recognise(label: str, names: tuple[str, ...], spellings: Spellings) -> tupl
     if places:
         start, length, name = min(places)
         return name, start - length
-    likeness, name = max(
-        (SequenceMatcher(None, name, label[: len(name) + 2]).ratio(), name) for name in names
-    )
+    likeness, name = max((_likeness(name, label[: len(name) + 2], spellings), name) for name in names)
     return (name, min(len(name) + 2, len(label))) if likeness >= spellings.similarity else None
+
+
+def _likeness(name: str, label: str, spellings: Spellings) -> float:
+    """Return how alike two are (0 to 1); 0 without a long look where too few characters are shared."""
+    shared = sum(map(label.__contains__, name))
+    if 2 * shared < spellings.similarity * (len(name) + len(label)):
+        return 0.0
+    return SequenceMatcher(None, name, label).ratio()
 
 
 def _with_bodies(text: str, found: list[Subhead], spellings: Spellings) -> Iterator[Subhead]:

@@ -11,5 +11,8 @@ ANSWER = struct.Struct("<IB")
 #: What becomes of the worker: it goes on, is replaced, or the question is for a fresh one.
 GOES_ON, REPLACE, ASK_FRESH = 0, 1, 2
 
+#: The word, behind the job's, by which a worker is started that will be asked of many files.
+OF_MANY = "many"
+
 #: Ample for any report: the largest ones seen take a tenth of it.
 MEMORY_BYTES = 1024 * 1024 * 1024

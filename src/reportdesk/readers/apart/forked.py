@@ -12,7 +12,10 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
+
+from reportdesk.readers.apart.exchange import OF_MANY
 
 _STANDARD_ERROR = 2
 
@@ -46,8 +49,9 @@ class ForkedProcess:
     def wait(self) -> int:
         """Wait until the process is over; return what `poll` does."""
         while (status := self.poll()) is None:
-            # Whoever takes the status away does so in `poll`, under the lock.
-            os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOWAIT)
+            # The status is left to `poll`, which takes it under the lock; another thread may be faster.
+            with contextlib.suppress(ChildProcessError):
+                os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOWAIT)
         return status
 
     def terminate(self) -> None:
@@ -66,20 +70,20 @@ class ForkedProcess:
 
     def _poll(self) -> int | None:
         if self._status is None:
-            pid, told = os.waitpid(self.pid, os.WNOHANG)
+            pid, state = os.waitpid(self.pid, os.WNOHANG)
             if pid:
-                self._status = os.waitstatus_to_exitcode(told)
+                self._status = os.waitstatus_to_exitcode(state)
         return self._status
 
 
-def fork_worker(job: str) -> ForkedProcess:
-    """Split off a worker for a job, where `may_fork` allows it; raise OSError."""
+def fork_worker(words: Sequence[str]) -> ForkedProcess:
+    """Split off a worker as `words` ask for one, where `may_fork` allows it; raise OSError."""
     ends: list[int] = []
     try:
         ends += os.pipe()
         ends += os.pipe()
         question, questions, answers, answer = ends
-        pid = _split_off(job, question, answer)
+        pid = _split_off(words, question, answer)
     except OSError:
         for end in ends:
             os.close(end)
@@ -89,10 +93,15 @@ def fork_worker(job: str) -> ForkedProcess:
     return ForkedProcess(pid, questions, answers)
 
 
-def _split_off(job: str, question: int, answer: int) -> int:
+def _split_off(words: Sequence[str], question: int, answer: int) -> int:
     """Return the number of the copy, which itself never returns from here."""
-    # Before there are two, who would both load it.
-    from reportdesk.readers.apart.worker import run
+    # Before there are two, or several, who would each load it; who asks knows the job's module as well.
+    from reportdesk.readers.apart.worker import job_of, module_of, run
+
+    if OF_MANY in words[1:]:
+        job_of(words[0], of_many=True)
+    elif words:
+        module_of(words[0])
 
     # A search for garbage writes into all that it looks through, and what is written is no longer shared.
     gc.freeze()
@@ -104,7 +113,7 @@ def _split_off(job: str, question: int, answer: int) -> int:
             return pid
         try:
             _begin_afresh(question, answer)
-            run([job])
+            run(words)
         finally:
             os._exit(1)
     finally:

@@ -57,9 +57,10 @@ class Pool:
         for worker in self._workers:
             worker.cancel()
 
-    def begin(self, *, forked: bool = False) -> None:
-        """Start a worker now, while its asker gets ready itself; `forked` as in `Worker.start`."""
-        self._workers[0].start(forked=forked)
+    def begin(self, files: int, *, forked: bool = False) -> None:
+        """Start the workers for so many files now; `forked` as in `Worker.start`."""
+        for worker in self._at_work(files):
+            worker.start(forked=forked)
 
     def rest(self) -> None:
         """End the processes while nobody asks; the next question starts others."""
@@ -75,7 +76,7 @@ class Pool:
         many will come, where that is known: a few are done by few workers.
         """
         run = _Run(iter(asked), options)
-        at_work = self._workers if files is None else self._workers[: 1 + files // _START_FILES]
+        at_work = self._at_work(files)
         threads = [threading.Thread(target=run.feed, args=(worker,), daemon=True) for worker in at_work]
         for thread in threads:
             thread.start()
@@ -89,6 +90,13 @@ class Pool:
                 worker.end()
             for thread in threads:
                 thread.join()
+
+    def _at_work(self, files: int | None) -> list[Worker]:
+        """Return the workers for so many files, where that is known."""
+        at_work = self._workers if files is None else self._workers[: 1 + files // _START_FILES]
+        for worker in at_work:
+            worker.is_of_many = files is None or files >= _START_FILES
+        return at_work
 
 
 class _Run(Generic[T]):

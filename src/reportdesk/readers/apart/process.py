@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from reportdesk.errors import FileError
 from reportdesk.readers.apart.errors import REMEDY, ReadingCancelled, TooMuch, WorkerEnded
-from reportdesk.readers.apart.exchange import ANSWER, ASK_FRESH, GOES_ON, QUESTION
+from reportdesk.readers.apart.exchange import ANSWER, ASK_FRESH, GOES_ON, OF_MANY, QUESTION
 from reportdesk.readers.apart.running import Process, end, split_off, start, stop
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class Worker:
         self._command = command
         self._job = job
         self._life = life
+        #: Whether it will be asked of so many files that it should be ready for all kinds of them.
+        self.is_of_many = False
         self._asked = 0
         self._process: Process | None = None
         self._lock = threading.Lock()
@@ -85,12 +87,13 @@ class Worker:
         clock.start()
         try:
             return _talk(process, source, options)
-        except (OSError, EOFError, struct.error) as error:
-            # Whoever cancels has taken the process; else it is ended here, kindly.
+        except (OSError, EOFError, ValueError, struct.error) as error:
+            # Whoever cancels has taken the process, and closed its pipes; else it is ended here, kindly.
             self.end()
             raise self._failure(process, source.where, is_late=is_late.is_set()) from error
         finally:
             clock.cancel()
+            clock.join()
 
     def _running(self, where: str, *, forked: bool = False) -> Process:
         if self._asked >= self._life:
@@ -99,9 +102,9 @@ class Worker:
             if self._is_cancelled:
                 raise ReadingCancelled("已取消读取", where=where)
             if self._process is None:
-                self._process = split_off(self._job) if forked else None
-            if self._process is None:
-                self._process = start([*self._command(), *([self._job] if self._job else [])], where)
+                words = [self._job, OF_MANY] if self.is_of_many else [self._job] if self._job else []
+                self._process = split_off(words) if forked else None
+                self._process = self._process or start([*self._command(), *words], where)
             return self._process
 
     def _failure(self, process: Process, where: str, *, is_late: bool) -> FileError:

@@ -3,7 +3,8 @@
 What a library parses here can neither hang nor fill up the program that asked: this process has limits of
 time (for each file) and memory, reads no file but the program's own, and reaches no network. It answers one
 question after the other; what it makes of a file is its job, named when it is started: a module of this
-program with `serve(source, options)`, without one the reading itself. See `readers.apart.process`.
+program with `serve(source, options)` and `get_ready(of_many)`, without one the reading itself. See
+`readers.apart.process`.
 """
 
 from __future__ import annotations
@@ -13,11 +14,10 @@ import importlib
 import os
 import signal
 import sys
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import FrameType
-from typing import Any, NoReturn, TypeAlias
+from types import FrameType, ModuleType
+from typing import NoReturn, TypeAlias
 
 import msgspec
 
@@ -25,33 +25,25 @@ from reportdesk.errors import FileError
 from reportdesk.project.format.json_text import encode_json
 from reportdesk.readers import read_source
 from reportdesk.readers.apart.answers import READ, REFUSED, ReadingRefused
+from reportdesk.readers.apart.ban import forbid, grant_time, limit, met
 from reportdesk.readers.apart.errors import REMEDY, ReaderDefect, TooMuch
-from reportdesk.readers.apart.exchange import ANSWER, ASK_FRESH, GOES_ON, MEMORY_BYTES, QUESTION, REPLACE
+from reportdesk.readers.apart.exchange import (
+    ANSWER,
+    ASK_FRESH,
+    GOES_ON,
+    OF_MANY,
+    QUESTION,
+    REPLACE,
+)
 from reportdesk.readers.office.foreign import ForeignReader, convert_foreign
 from reportdesk.readers.protocol import Source
-from reportdesk.resources import templates_root
 
-SECONDS = 20
 _TOO_MUCH = "文件的内容太多，读它要的内存超过了限度"
 _OWN = "reportdesk."
 #: Objects made since the last search for what only the collector of garbage can free.
 _RARELY = 20_000
 
 Job: TypeAlias = Callable[[Source, str], bytes]
-
-#: Windows has no O_ACCMODE.
-_WRITING = os.O_WRONLY | os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_TRUNC
-
-_FORBIDDEN = (
-    "socket.",
-    "subprocess.",
-    "os.exec",
-    "os.fork",
-    "os.posix_spawn",
-    "os.system",
-    "urllib.",
-    "ftplib.",
-)
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -63,7 +55,7 @@ class Request(msgspec.Struct, frozen=True):
 
 
 def main(words: Sequence[str] = ()) -> int:
-    """Answer questions on standard input until it ends; `words` may name the job."""
+    """Answer questions on standard input until it ends; `words` may name the job, and say OF_MANY files."""
     # What is loaded before the first file stays: to look through it for garbage takes a tenth of the start.
     gc.disable()
     signal.signal(signal.SIGTERM, _leave)
@@ -72,7 +64,7 @@ def main(words: Sequence[str] = ()) -> int:
     # Whatever a library prints must not get into the answer.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    served = _Service(_job(words[0] if words else ""))
+    served = _Service(job_of(words[0] if words else "", of_many=OF_MANY in words[1:]))
     with os.fdopen(0, "rb", closefd=False) as questions, answers:
         while head := questions.read(QUESTION.size):
             first, rest = QUESTION.unpack(head)
@@ -95,20 +87,33 @@ def run(words: Sequence[str]) -> NoReturn:
         os._exit(status)
 
 
-def _job(name: str) -> Job:
+def job_of(name: str, *, of_many: bool = False) -> Job:
+    """Return a job, ready for a file, or for many of all kinds."""
     # Before anything is forbidden: what is compiled now can be kept for the next worker.
-    import reportdesk.readers.formats
+    from reportdesk.readers.formats import READERS
+    from reportdesk.readers.pdf.reader import PdfReader
 
+    if of_many:
+        for reader in READERS:
+            # Of the formats this is the one that takes most to load, and few files are of it.
+            if not isinstance(reader, PdfReader):
+                reader.get_ready()
     if not name:
-        import reportdesk.readers.apart.wire  # noqa: F401
+        import reportdesk.readers.apart.wire
+        import reportdesk.readers.result.assemble  # noqa: F401
 
         return _reading
-    if not name.startswith(_OWN):
-        raise ValueError(name)
-    module = importlib.import_module(name)
-    module.get_ready()
+    module = module_of(name)
+    module.get_ready(of_many=of_many)
     job: Job = module.serve
     return job
+
+
+def module_of(name: str) -> ModuleType:
+    """Return the module that a job is; raise ValueError for one that is none of the program's."""
+    if not name.startswith(_OWN):
+        raise ValueError(name)
+    return importlib.import_module(name)
 
 
 def _reading(source: Source, options: str) -> bytes:  # noqa: ARG001
@@ -126,17 +131,17 @@ class _Service:
 
     def answer(self, source: Source, options: str) -> tuple[bytes, int]:
         """Return the answer about a file, and what becomes of this process."""
-        _met.clear()
+        met.clear()
         try:
             if ForeignReader().accepts(source):
                 if self._is_guarded:
                     return b"", ASK_FRESH
                 source = convert_foreign(source)
             self._guard(source)
-            return READ + self._job(source, options), REPLACE if _met else GOES_ON
+            return READ + self._job(source, options), REPLACE if met else GOES_ON
         except FileError as error:
             refused = ReadingRefused(type(error).__name__, error.what, error.where, error.remedy)
-            return _in_words(refused), REPLACE if _met else GOES_ON
+            return _in_words(refused), REPLACE if met else GOES_ON
         except MemoryError:
             return _in_words(ReadingRefused(TooMuch.__name__, _TOO_MUCH, source.where, REMEDY)), REPLACE
         except Exception as error:
@@ -151,7 +156,7 @@ class _Service:
 
     def _guard(self, source: Source) -> None:
         if self._is_guarded:
-            _grant_time()
+            grant_time()
             return
         _get_ready(source)
         sys.dont_write_bytecode = True
@@ -159,83 +164,23 @@ class _Service:
         gc.freeze()
         gc.set_threshold(_RARELY)
         gc.enable()
-        _limit()
-        _forbid()
+        limit()
+        forbid()
         self._is_guarded = True
 
 
 def _get_ready(source: Source) -> None:
-    """Import what few files need, for the first that does, while what is compiled can still be kept."""
-    from reportdesk.readers.pdf.reader import PdfReader
+    """Load what the first file's kind needs, by its name, while what is compiled can still be kept."""
+    from reportdesk.readers.formats import READERS
 
-    if PdfReader().accepts(source):
-        import reportdesk.readers.pdf.flow
-        import reportdesk.readers.pdf.layout  # noqa: F401
+    suffix = source.path.suffix.lower()
+    for reader in READERS:
+        if suffix in reader.suffixes:
+            reader.get_ready()
 
 
 def _in_words(refused: ReadingRefused) -> bytes:
     return REFUSED + encode_json(refused, compact=True)
-
-
-def _limit() -> None:
-    """Limit memory, time and files written; on Windows the asker does, by its clock and a job."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    limits: Mapping[int, int] = {
-        resource.RLIMIT_AS: MEMORY_BYTES,
-        resource.RLIMIT_CPU: SECONDS,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CORE: 0,
-    }
-    for kind, most in limits.items():
-        hardest = resource.getrlimit(kind)[1]
-        resource.setrlimit(kind, (most if hardest < 0 else min(most, hardest), hardest))
-
-
-def _grant_time() -> None:
-    """Give the next file its share of processor time; the limit counts from the process's start."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    hardest = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    most = int(time.process_time()) + 1 + SECONDS
-    resource.setrlimit(resource.RLIMIT_CPU, (most if hardest < 0 else min(most, hardest), hardest))
-
-
-#: What a file's reading did against the ban, since its question came.
-_met: list[str] = []
-
-
-def _forbid() -> None:
-    """From now on refuse the network, other programs, and every file but the program's own."""
-    roots = _own_folders()
-
-    def meet(event: str, arguments: tuple[Any, ...]) -> None:
-        if event.startswith(_FORBIDDEN):
-            _met.append(event)
-            raise PermissionError(event)
-        if event == "open" and isinstance(arguments[0], str | bytes):
-            _refuse_foreign(arguments, roots)
-
-    sys.addaudithook(meet)
-
-
-def _own_folders() -> tuple[str, ...]:
-    """Return the folders of the program, of what it is compiled to, and of its templates."""
-    folders = (*sys.path, sys.prefix, sys.base_prefix, sys.pycache_prefix)
-    own = {os.path.realpath(folder) for folder in folders if folder}
-    return tuple(f"{folder}{os.sep}" for folder in (*own, os.path.realpath(templates_root())))
-
-
-def _refuse_foreign(arguments: tuple[Any, ...], roots: tuple[str, ...]) -> None:
-    path, mode, flags = arguments
-    writes = bool(set(mode or "") & set("wax+")) or bool((flags or 0) & _WRITING)
-    if writes or not os.path.realpath(os.fsdecode(path)).startswith(roots):
-        _met.append("open")
-        raise PermissionError("open")
 
 
 def _leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001

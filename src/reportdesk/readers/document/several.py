@@ -26,10 +26,10 @@ def second_report(blocks: Sequence[Block], tables: Mapping[int, Sequence[str]], 
     held = list(chain.from_iterable(tables.values()))
     if len(held) == len(set(held)):
         return None
-    return next((place for place in _beginnings(blocks, tables, form) if _parts(tables, place)), None)
+    return next((place for place in _beginnings(blocks, tables, form) if _is_repeated(tables, place)), None)
 
 
-def _parts(tables: Mapping[int, Sequence[str]], place: int) -> bool:
+def _is_repeated(tables: Mapping[int, Sequence[str]], place: int) -> bool:
     """Tell whether all tables above a place are there below it too."""
     above = {name for at, names in tables.items() if at < place for name in names}
     below = {name for at, names in tables.items() if at > place for name in names}

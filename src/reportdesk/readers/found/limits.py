@@ -49,16 +49,20 @@ def refuse_long_text(text: str, where: str) -> None:
 
 def refuse_many_blocks(blocks: Iterable[Block], where: str) -> None:
     """Raise FileError for a document with more paragraphs and cells, or more words, than any report has."""
-    number = characters = 0
+    number = characters = lines = 0
     for block in blocks:
         number += 1
         if not isinstance(block, FoundTable):
             characters += len(block.text)
+            lines += block.text.count("\n")
         else:
             for cell in block.cells():
                 number += 1
                 characters += len(cell.text)
+                lines += cell.text.count("\n")
         if number > MOST_BLOCKS:
             raise FileError(f"文件里的段落和格子超过 {MOST_BLOCKS} 个", where=where, remedy=_REMEDY)
         if characters > MOST_CHARACTERS:
             raise FileError(f"文字超过 {MOST_CHARACTERS // 10_000} 万字", where=where, remedy=_REMEDY)
+        if lines > MOST_LINES:
+            raise FileError(f"文字超过 {MOST_LINES} 行", where=where, remedy=_REMEDY)

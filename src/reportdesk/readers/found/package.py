@@ -8,7 +8,6 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from reportdesk.errors import FileError
@@ -79,20 +78,17 @@ def _content_types(root: _Element) -> list[str]:
     return [override.get("ContentType", "") for override in root]
 
 
-@dataclass
 class Package:
     """The parts of a zip file, counted while they are inflated; raise FileError on anything unsound."""
 
-    data: bytes
-    where: str
-    _inflated: int = 0
-    _parts: dict[str, zipfile.ZipInfo] = field(init=False, default_factory=dict)
-    _folded: set[str] = field(init=False, default_factory=set)
-
-    def __post_init__(self) -> None:
+    def __init__(self, data: bytes, where: str) -> None:
         """Look at the directory alone and refuse what no office program writes."""
+        self.data, self.where = data, where
+        self._inflated = 0
+        self._parts: dict[str, zipfile.ZipInfo] = {}
+        self._folded: set[str] = set()
         try:
-            self._archive = zipfile.ZipFile(io.BytesIO(self.data))
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             raise self._damaged() from error
         infos = self._archive.infolist()

@@ -45,7 +45,7 @@ def cell_styles(root: _Element | None) -> list[CellStyle]:
     """Return the styles of `styles.xml` by their number; none where a workbook has no such part."""
     if root is None:
         return []
-    parts = {_name(child): child for child in root}
+    parts = {part_name(child): child for child in root}
     codes = {one.get("numFmtId", ""): one.get("formatCode", "") for one in parts.get("numFmts", ())}
     fonts = [any(_is_on(child, "strike") for child in font) for font in parts.get("fonts", ())]
     return list(_styles(parts.get("cellXfs", ()), codes, fonts))
@@ -66,18 +66,18 @@ def _styles(formats: _Element | tuple[()], codes: dict[str, str], fonts: list[bo
 
 def styled_run(run: _Element, text: str) -> str:
     """Return the words of a run of rich text, marked as struck out or set above the line."""
-    for properties in (child for child in run if _name(child) == "rPr"):
+    for properties in (child for child in run if part_name(child) == "rPr"):
         if any(_is_on(child, "strike") for child in properties):
             return struck(text)
         for child in properties:
-            if _name(child) == "vertAlign":
+            if part_name(child) == "vertAlign":
                 change = {"superscript": raised, "subscript": lowered}.get(child.get("val", ""))
                 return change(text) if change else text
     return text
 
 
 def _is_on(element: _Element, name: str) -> bool:
-    return _name(element) == name and element.get("val", "1") not in _OFF
+    return part_name(element) == name and element.get("val", "1") not in _OFF
 
 
 def _day(text: str) -> str:
@@ -89,5 +89,6 @@ def _day(text: str) -> str:
     return f"{moment:%Y-%m-%d}" if number == int(number) else f"{moment:%Y-%m-%d %H:%M}"
 
 
-def _name(element: _Element) -> str:
+def part_name(element: _Element) -> str:
+    """Return an element's name without its namespace; empty for a comment."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

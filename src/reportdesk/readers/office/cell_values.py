@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from reportdesk.patterns import late
 from reportdesk.readers.found.counts import count_of
 from reportdesk.readers.found.marks import struck
-from reportdesk.readers.office.cell_styles import CellStyle, styled_run
+from reportdesk.readers.office.cell_styles import CellStyle, part_name, styled_run
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ESCAPE = late(r"_x([0-9A-Fa-f]{4})_")
 _EXACT_DIGITS = 15
+#: No spreadsheet holds more digits before or behind the point; to write out millions takes seconds.
+_MOST_PLACES = 324
 
 
 def rich_text(item: _Element) -> str:
@@ -47,7 +49,7 @@ def shown_value(cell: _Element, strings: list[str], styles: Sequence[CellStyle])
         value = strings[place] if place is not None and place < len(strings) else ""
     style = _style(cell, styles)
     if kind == "n":
-        return style.show(_number(value)), formula
+        return style.show(_meant_number(value)), formula
     if kind == "b":
         return "TRUE" if value == "1" else "FALSE", formula
     if style.is_struck:
@@ -60,7 +62,7 @@ def _style(cell: _Element, styles: Sequence[CellStyle]) -> CellStyle:
     return styles[number] if number is not None and number < len(styles) else CellStyle()
 
 
-def _number(text: str) -> str:
+def _meant_number(text: str) -> str:
     """Write a stored number as it is meant: 59237.244900000002 is the nearest double to 59237.2449."""
     if not text:
         return ""
@@ -70,10 +72,7 @@ def _number(text: str) -> str:
             value = Decimal(repr(float(text)))
     except (ValueError, InvalidOperation):
         return text
+    if value.is_finite() and abs(value.adjusted()) > _MOST_PLACES:
+        return text
     whole = value.to_integral_value() if value.is_finite() else value
     return format(whole if whole == value else value, "f")
-
-
-def part_name(element: _Element) -> str:
-    """Return an element's name without its namespace; empty for a comment."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -14,7 +14,6 @@ from reportdesk.readers.office.word_body import WordBody
 from reportdesk.readers.office.word_data import find_data
 from reportdesk.readers.office.word_styles import Styles
 from reportdesk.readers.office.word_xml import WordXml
-from reportdesk.readers.protocol import Source
 from reportdesk.report.model import Note
 
 if TYPE_CHECKING:
@@ -25,28 +24,15 @@ _OFFICE_DOCUMENT = "/officeDocument"
 _USUAL_PART = "word/document.xml"
 
 
-class WordReader:
-    """A Word file, .docx."""
-
-    suffixes = (".docx",)
-
-    def accepts(self, source: Source) -> bool:
-        """Tell whether the package's main part is a Word document."""
-        return source.package_kind == "word"
-
-    def find(self, source: Source) -> FoundDocument:
-        """Return the visible document, revisions accepted, and the data of one of ours; raise FileError."""
-        found = _found_in(source.package)
-        carried, notes = find_data(source.package)
-        return replace(found, carried=carried, notes=(*found.notes, *notes))
+def find_with_data(package: Package) -> FoundDocument:
+    """Return the visible document, revisions accepted, and the data of one of ours; raise FileError."""
+    found = find_in_word(package)
+    carried, notes = find_data(package)
+    return replace(found, carried=carried, notes=(*found.notes, *notes))
 
 
-def find_in_word(data: bytes, where: str) -> FoundDocument:
+def find_in_word(package: Package) -> FoundDocument:
     """Return the blocks of a .docx in order; raise FileError for a file that is damaged or unsafe."""
-    return _found_in(Package(data, where))
-
-
-def _found_in(package: Package) -> FoundDocument:
     main = _main_part(package)
     root = package.xml(main)
     xml = WordXml.of(root, package.where)

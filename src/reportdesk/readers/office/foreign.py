@@ -74,6 +74,9 @@ class ForeignReader:
         data = source.data
         return data.startswith((SIGNATURE, _RTF)) or _is_open(data) or _is_flat(data)
 
+    def get_ready(self) -> None:
+        """Load nothing: a file of this kind is one of another once it was converted."""
+
     def find(self, source: Source) -> FoundDocument:
         """Return what stands in the file as converted; raise FileError, also without an office program."""
         # Late: whoever only asks whether a file is of this kind needs neither.
@@ -82,8 +85,8 @@ class ForeignReader:
 
         converted = convert_foreign(source)
         if foreign_kind(source).wanted == "xlsx":
-            return find_in_workbook(converted.data, converted.where)
-        return find_in_word(converted.data, converted.where)
+            return find_in_workbook(converted.package)
+        return find_in_word(converted.package)
 
 
 def convert_foreign(source: Source) -> Source:

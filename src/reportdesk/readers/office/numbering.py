@@ -77,7 +77,7 @@ class Numbering(msgspec.Struct):
         if level is None:
             return ""
         count = counts[depth]
-        return _shown(level.style, level.start if count is None else count)
+        return _styled_number(level.style, level.start if count is None else count)
 
 
 def _levels(abstract: _Element, prefix: str) -> Iterator[tuple[int, _Level]]:
@@ -95,7 +95,7 @@ def _levels(abstract: _Element, prefix: str) -> Iterator[tuple[int, _Level]]:
             yield depth, _Level(values.get("numFmt", "decimal"), text[:_LONGEST_TEXT_CHARACTERS], first)
 
 
-def _shown(style: str, number: int) -> str:
+def _styled_number(style: str, number: int) -> str:
     return _STYLES.get(style, str)(number)
 
 

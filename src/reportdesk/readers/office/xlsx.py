@@ -18,11 +18,10 @@ from reportdesk.readers.found.blocks import (
     FoundTable,
 )
 from reportdesk.readers.found.package import Package
-from reportdesk.readers.office.cell_styles import CellStyle, cell_styles
-from reportdesk.readers.office.cell_values import part_name, rich_text, shown_value
+from reportdesk.readers.office.cell_styles import CellStyle, cell_styles, part_name
+from reportdesk.readers.office.cell_values import rich_text, shown_value
 from reportdesk.readers.office.own_sheet import listed_words
 from reportdesk.readers.office.sums import Address, Sums, matched_address
-from reportdesk.readers.protocol import Source
 from reportdesk.report.model import Note
 
 if TYPE_CHECKING:
@@ -37,26 +36,8 @@ _MOST_SHEETS = 50
 _MOST_MERGES = 5_000
 
 
-class WorkbookReader:
-    """An Excel workbook, .xlsx."""
-
-    suffixes = (".xlsx",)
-
-    def accepts(self, source: Source) -> bool:
-        """Tell whether the package's main part is a workbook."""
-        return source.package_kind == "workbook"
-
-    def find(self, source: Source) -> FoundDocument:
-        """Return the sheets that show; raise FileError for a file that is damaged or unsafe."""
-        return _found_in(source.package)
-
-
-def find_in_workbook(data: bytes, where: str) -> FoundDocument:
+def find_in_workbook(package: Package) -> FoundDocument:
     """Return each visible sheet as a table; raise FileError for a file that is damaged or unsafe."""
-    return _found_in(Package(data, where))
-
-
-def _found_in(package: Package) -> FoundDocument:
     strings, styles = _shared_strings(package), cell_styles(_styles_part(package))
     parts = _visible_sheets(package)[:_MOST_SHEETS]
     sheets = [_Sheet.of(package.xml(part), strings, styles) for part in parts]
@@ -161,7 +142,7 @@ class _Sheet(msgspec.Struct):
 
     def _take_row(self, row: _Element, strings: list[str], styles: Sequence[CellStyle]) -> None:
         for cell in row:
-            place = _place(cell.get("r", ""))
+            place = _address(cell.get("r", ""))
             if place is None or (self.beyond and _is_beyond(place)):
                 continue
             value, formula = shown_value(cell, strings, styles)
@@ -176,7 +157,7 @@ class _Sheet(msgspec.Struct):
 
     def _take_merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")
-        corner, end = _place(first), _place(last or first)
+        corner, end = _address(first), _address(last or first)
         if corner and end and corner[0] < MOST_ROWS and corner[1] < MOST_COLUMNS:
             self.merges.append((corner, (min(end[0], MOST_ROWS), min(end[1], MOST_COLUMNS))))
 
@@ -193,5 +174,5 @@ def _is_beyond(place: Address) -> bool:
     return place[0] >= MOST_ROWS or place[1] >= MOST_COLUMNS
 
 
-def _place(reference: str) -> Address | None:
+def _address(reference: str) -> Address | None:
     return matched_address(_PLACE.fullmatch(reference))

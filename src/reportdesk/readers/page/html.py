@@ -8,9 +8,7 @@ from reportdesk.errors import FileError
 from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import FoundDocument
 from reportdesk.readers.found.limits import refuse_many_attributes, refuse_many_tags
-from reportdesk.readers.page.source import is_page, source_text
 from reportdesk.readers.page.walk import OWN_ROLES, PageWalk
-from reportdesk.readers.protocol import Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,22 +17,8 @@ _DECLARATION = late(r"^\s*<\?xml[^>]*\?>")
 _OWN_SHAPE = {(tag, "") for tag in (*OWN_ROLES, "footer")} | {("div", "table")}
 
 
-class WebPageReader:
-    """A web page, .html, .htm or .mht."""
-
-    suffixes = (".html", ".htm", ".mht", ".mhtml")
-
-    def accepts(self, source: Source) -> bool:
-        """Tell whether the file is a page, or a page packed for mail."""
-        return is_page(source.data)
-
-    def find(self, source: Source) -> FoundDocument:
-        """Return the page's words and tables; raise FileError for a page that is damaged or too large."""
-        return find_in_page(source_text(source), source.where)
-
-
 def find_in_page(text: str, where: str) -> FoundDocument:
-    """Return the blocks of a page in order, without navigation, scripts and hidden parts."""
+    """Return the blocks of a page in order, without navigation, scripts and hidden parts; raise FileError."""
     from lxml import etree
 
     refuse_many_tags(text.count("<"), where)

@@ -52,7 +52,7 @@ def _blocks(lines: Sequence[str], where: str) -> Iterator[Block]:
             place = end
         else:
             heading = _heading(lines[place])
-            yield FoundParagraph(_words(heading[1] if heading else lines[place]))
+            yield FoundParagraph(_unmarked_words(heading[1] if heading else lines[place]))
             place += 1
 
 
@@ -68,7 +68,7 @@ def _end_of_table(lines: Sequence[str], place: int) -> int:
 
 def _table(lines: Sequence[str], where: str) -> Iterator[Block]:
     rows = [_cells(line) for line in lines if not _is_rule(line)]
-    if max(map(len, rows)) > MOST_COLUMNS:
+    if not rows or max(map(len, rows)) > MOST_COLUMNS:
         yield from (FoundParagraph(line) for line in lines)
         return
     is_aligned = len({len(row) for row in rows}) == 1
@@ -80,10 +80,10 @@ def _cells(line: str) -> list[str]:
     bare = line.strip()
     inner = bare.removeprefix("|")
     inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-    return [_words(cell.strip()) for cell in _BAR.split(inner)]
+    return [_unmarked_words(cell.strip()) for cell in _BAR.split(inner)]
 
 
-def _words(text: str) -> str:
+def _unmarked_words(text: str) -> str:
     """Return words without the marks of Markdown; a break within a cell is a line break."""
     if len(text) > _LONGEST_MARKED_CHARACTERS:
         return text

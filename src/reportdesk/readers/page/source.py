@@ -25,6 +25,9 @@ _HEAD_BYTES = 4096
 _MOST_PARTS = 2_000
 #: Every line is held against the boundaries of all parts around it; a saved page has one or two.
 _MOST_BOUNDARIES = 20
+#: A header that says what a part is, and the lines it goes on in; each ; is held against all others.
+_HEADER = late(rb"^content-[a-z-]+:(?:[^\n]*\n[ \t])*+[^\n]*", re.IGNORECASE | re.MULTILINE)
+_LONGEST_HEADER_BYTES = 10_000
 _BOUNDARY = late(rb"boundary\s*=|message/rfc822", re.IGNORECASE)
 
 
@@ -53,6 +56,8 @@ def _packed_page(source: Source) -> str:
     """Return the page inside a .mht; its pictures and style sheets stay where they are."""
     if source.data.count(b"\n--") > _MOST_PARTS or len(_BOUNDARY.findall(source.data)) > _MOST_BOUNDARIES:
         raise FileError("网页存档里的部件太多", where=source.where, remedy="请在浏览器里重新保存一份")
+    if any(len(header[0]) > _LONGEST_HEADER_BYTES for header in _HEADER.finditer(source.data)):
+        raise FileError("网页存档里的说明太长", where=source.where, remedy="请在浏览器里重新保存一份")
     for part in _mail_parts(source):
         if part.get_content_type() == "text/html":
             payload = part.get_payload(decode=True)

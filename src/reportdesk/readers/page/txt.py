@@ -9,9 +9,7 @@ from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import MOST_COLUMNS, Block, FoundCell, FoundDocument, FoundParagraph
 from reportdesk.readers.found.limits import refuse_long_text
 from reportdesk.readers.found.square import square
-from reportdesk.readers.page.decoding import decode_text, is_text
 from reportdesk.readers.page.markdown import find_in_markdown, is_markdown
-from reportdesk.readers.protocol import Source
 from reportdesk.report.numerals import ORDINALS
 
 #: What a page break leaves of a broken cell is shorter than any line of the text.
@@ -21,28 +19,14 @@ _PAGE_NUMBER = late(r"(?:(?<=\f)|(?<=\n))[ \t]*[0-9]{1,3}[ \t]*\n+(?=\f)|(?<=\f)
 _QUOTED = late(r'(?:(?<=\t)|(?<=\n))"((?:[^"\n]|"")*(?:\n(?:[^"\n]|"")*){1,8})"(?=[\t\n])')
 
 
-class TextReader:
-    """Plain text in any usual encoding; the last resort for whatever is text."""
-
-    suffixes = (".txt", ".md")
-
-    def accepts(self, source: Source) -> bool:
-        """Tell whether the file is text."""
-        return is_text(source.data)
-
-    def find(self, source: Source) -> FoundDocument:
-        """Return lines and cells; raise FileError for a text longer than any report."""
-        text = decode_text(source.data)
-        refuse_long_text(text, source.where)
-        return find_in_text(text, source.where)
-
-
 def find_in_text(text: str, where: str) -> FoundDocument:
     """Return the blocks of a text.
 
     Where every line of a table begins with a tab and holds one cell, a blank line ends a row. Any other
-    table stays in its lines, for the labels to tell what they mean.
+    table stays in its lines, for the labels to tell what they mean. Raise FileError for a text longer than
+    any report.
     """
+    refuse_long_text(text, where)
     even = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
     if is_markdown(even):
         return find_in_markdown(even, where)
@@ -60,12 +44,11 @@ def _blocks(lines: Sequence[str], where: str) -> Iterator[Block]:
     start = 0
     while start < len(lines):
         end = _end_of_table(lines, start)
-        if end > start and _is_cell_by_cell(lines[start:end]):
-            yield from _cell_by_cell(lines[start:end], where)
-            start = end
-        else:
-            yield FoundParagraph(lines[start])
-            start += 1
+        begin = _begin_of_cells(lines, start, end)
+        yield from map(FoundParagraph, lines[start:begin])
+        if begin < end:
+            yield from _cell_by_cell(lines[begin:end], where)
+        start = max(begin, end)
 
 
 def _end_of_table(lines: Sequence[str], start: int) -> int:
@@ -82,10 +65,23 @@ def _end_of_table(lines: Sequence[str], start: int) -> int:
     return end
 
 
-def _is_cell_by_cell(lines: Sequence[str]) -> bool:
-    """Tell whether each cell has a line of its own, a tab before it, and blank lines part the rows."""
-    cells = [line for line in lines if line.startswith("\t")]
-    return all(line.count("\t") == 1 for line in cells) and len(cells) > 1 + sum(not line for line in lines)
+def _begin_of_cells(lines: Sequence[str], start: int, end: int) -> int:
+    """Return where lines of a table begin that hold a cell each, blank lines between rows; the end for none.
+
+    Without a table the line itself is passed by. They are gone through once, from the end, for there may be
+    many.
+    """
+    begin, cells, blanks = max(end, start + 1), 0, 0
+    for place in range(end - 1, start - 1, -1):
+        line = lines[place]
+        if line.startswith("\t"):
+            if line.count("\t") > 1:
+                break
+            cells += 1
+            if cells > 1 + blanks:
+                begin = place
+        blanks += not line
+    return begin
 
 
 def _cell_by_cell(lines: Sequence[str], where: str) -> Iterator[Block]:

@@ -14,8 +14,8 @@ from reportdesk.readers.tables.figures import looks_like_figure
 from reportdesk.report.numerals import ORDINALS
 
 #: Times the size of the type: what is farther apart are two cells; lines closer than that are of one label.
-GAP = 0.8
-ONE_LABEL = 1.65
+GAP_EM = 0.8
+ONE_LABEL_EM = 1.65
 _SAME_LINE_EM = 0.3
 #: Lines that close to each other overlap: they are of cells side by side.
 _ONE_ROW_EM = 0.95
@@ -44,7 +44,7 @@ class PrintedBand:
 
 def parts_of(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
     """Return the parts of lines that wide gaps divide."""
-    return [part for line in lines for part in line.chunks(GAP)]
+    return [part for line in lines for part in line.chunks(GAP_EM)]
 
 
 def is_tabular(bands: Sequence[PrintedBand]) -> bool:
@@ -58,14 +58,14 @@ def bands_between(lines: Iterable[PrintedLine], rulings: Sequence[Ruling]) -> li
     ys = sorted({one.at for one in rulings})
     bands = [PrintedBand([], is_ruled=True) for _ in ys[1:]]
     for label in _labels(parts_of(lines)):
-        for piece in _pieces(label.lines, rulings):
+        for piece in _divided(label.lines, rulings):
             middle = (piece[0].box.top + piece[-1].box.bottom) / 2
             place = min(max(bisect_right(ys, middle) - 1, 0), len(bands) - 1)
             bands[place].parts.extend(piece)
     return bands
 
 
-def _pieces(lines: Sequence[PrintedLine], rulings: Sequence[Ruling]) -> list[list[PrintedLine]]:
+def _divided(lines: Sequence[PrintedLine], rulings: Sequence[Ruling]) -> list[list[PrintedLine]]:
     """Divide lines where a ruling line passes between them."""
     pieces = [[lines[0]]]
     for before, line in pairwise(lines):
@@ -98,7 +98,7 @@ def _figure_rows(lines: Sequence[PrintedLine]) -> dict[float, list[PrintedLine]]
     above: list[PrintedLine] = []
     lowest = 0.0
     for line in sorted(lines, key=lambda one: one.base):
-        parts = line.chunks(GAP)
+        parts = line.chunks(GAP_EM)
         own = [part for part in parts if looks_like_figure(part.text)]
         if not own:
             continue
@@ -117,14 +117,14 @@ def _figure_rows(lines: Sequence[PrintedLine]) -> dict[float, list[PrintedLine]]
 
 def _heads_columns(line: PrintedLine, first: float) -> bool:
     """Tell whether words stand both left of the figures' columns, which begin at `first`, and over them."""
-    parts = line.chunks(GAP)
+    parts = line.chunks(GAP_EM)
     words = [part.box.left for part in parts if not looks_like_figure(part.text)]
     return len(words) == len(parts) > 1 and min(words) < first <= max(words) + line.size
 
 
 def _are_second_lines(own: Sequence[PrintedLine], above: Sequence[PrintedLine], *, has_words: bool) -> bool:
     """Tell whether figures stand close below some of those above, as the rest of broken ones."""
-    if (has_words and len(own) >= len(above)) or own[0].base - above[0].base > ONE_LABEL * own[0].size:
+    if (has_words and len(own) >= len(above)) or own[0].base - above[0].base > ONE_LABEL_EM * own[0].size:
         return False
     return all(any(overlap(part, other) for other in above) for part in own)
 
@@ -143,7 +143,7 @@ class _Label:
     def takes(self, part: PrintedLine) -> bool:
         """Add a line if it goes on right below; one with a number of its own begins another label."""
         last = self.lines[-1]
-        is_below = 0 < part.base - last.base <= ONE_LABEL * max(part.size, last.size)
+        is_below = 0 < part.base - last.base <= ONE_LABEL_EM * max(part.size, last.size)
         if is_below and overlap(part, last) and not BEGINS.match(part.text):
             self.lines.append(part)
             return True

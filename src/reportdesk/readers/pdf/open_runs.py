@@ -9,8 +9,8 @@ from itertools import pairwise
 from reportdesk.patterns import late
 from reportdesk.readers.pdf.bands import (
     BEGINS,
-    GAP,
-    ONE_LABEL,
+    GAP_EM,
+    ONE_LABEL_EM,
     PrintedBand,
     bands_between,
     bands_of_lines,
@@ -112,7 +112,7 @@ def _begun(lines: Sequence[PrintedLine]) -> int:
     if not 0 < first <= _MOST_BEGUN or first == len(lines):
         return 0
     close = all(
-        below.base - line.base <= ONE_LABEL * below.size for line, below in pairwise(lines[: first + 1])
+        below.base - line.base <= ONE_LABEL_EM * below.size for line, below in pairwise(lines[: first + 1])
     )
     return first if close and all(_is_piece(line) for line in lines[:first]) else 0
 
@@ -146,11 +146,11 @@ def _ended(run: list[PrintedLine]) -> Iterator[OpenItem]:
 
 def _goes_on(above: Sequence[PrintedLine], below: PrintedLine) -> bool:
     """Tell whether a label of the last lines goes on right below."""
-    is_close = below.base - above[-1].base <= ONE_LABEL * below.size
+    is_close = below.base - above[-1].base <= ONE_LABEL_EM * below.size
     parts = [part for line in above for part in _wide_parts(line)]
     return is_close and not BEGINS.match(below.text) and any(overlap(part, below) for part in parts)
 
 
 def _wide_parts(line: PrintedLine) -> list[PrintedLine]:
     """Return the parts of a line that gaps divide which no justified sentence has."""
-    return list(line.chunks(GAP, at_figures=GAP))
+    return list(line.chunks(GAP_EM, at_figures=GAP_EM))

@@ -119,12 +119,12 @@ def _repeated_rows(upper: Slots, lower: Slots) -> int:
     """Return how many rows at the head of the lower piece repeat the head of the table."""
     most = min(_MOST_HEAD_ROWS, len(upper), len(lower) - 1)
     for count in range(most, 0, -1):
-        if _texts(upper[:count]) == _texts(lower[:count]) and not _has_figures(lower[:count]):
+        if _cell_texts(upper[:count]) == _cell_texts(lower[:count]) and not _has_figures(lower[:count]):
             return count
     return 0
 
 
-def _texts(rows: Slots) -> list[list[str]]:
+def _cell_texts(rows: Slots) -> list[list[str]]:
     return [["".join(cell.text.split()) if cell else "" for cell in row] for row in rows]
 
 

@@ -31,6 +31,12 @@ class PdfReader:
         """Tell a PDF by its header, before which some programs leave a few bytes."""
         return _HEADER in source.data[:_HEADER_WITHIN_BYTES]
 
+    def get_ready(self) -> None:
+        """Load what `find` needs, the library apart: it is loaded with the first page."""
+        import reportdesk.readers.pdf.flow
+        import reportdesk.readers.pdf.layout
+        import reportdesk.readers.pdf.pdfium  # noqa: F401
+
     def find(self, source: Source) -> FoundDocument:
         """Return the paragraphs and tables of all pages; raise FileError for a scan or a damaged file."""
         # Late: of the formats this is the one that takes most to load, and few files are of it.

@@ -52,7 +52,7 @@ def reading_from(document: FoundDocument, where: str) -> Reading:
 def _visible(document: FoundDocument, where: str) -> Reading:
     refuse_many_blocks(document.blocks, where)
     document = replace(document, blocks=without_charts(document.blocks))
-    placed = best_edition(lambda form: _place(document, form), lambda found: _year(found, document))
+    placed = best_edition(lambda form: _placed(document, form), lambda found: _year(found, document))
     form = placed.wording.form
     made = outline(placed.blocks, placed.tables, form)
     _refuse_other_papers(placed, made, where)
@@ -121,11 +121,11 @@ def _year(placed: Placed, document: FoundDocument) -> int:
     return title.year if title is not None and title.year else period_year("\n".join(lines))
 
 
-def _place(document: FoundDocument, form: Form) -> Placed:
+def _placed(document: FoundDocument, form: Form) -> Placed:
     wording = form_wording(form)
     if document.exact:
         return _first(place_tables(document.blocks, wording))
-    blocks = list(_lines(cut_at_headings(list(unpack_layout(document.blocks)), form), form))
+    blocks = list(_line_by_line(cut_at_headings(list(unpack_layout(document.blocks)), form), form))
     flat = raise_flat_tables(blocks, wording, lambda paragraph: is_heading(paragraph, form))
     return _first(place_tables(list(flat), wording))
 
@@ -140,7 +140,7 @@ def _first(placed: Placed) -> Placed:
     return first
 
 
-def _lines(blocks: Iterator[Block], form: Form) -> Iterator[Block]:
+def _line_by_line(blocks: Iterator[Block], form: Form) -> Iterator[Block]:
     """Yield every line as a paragraph of its own, and a heading apart from the words behind it."""
     for block in blocks:
         if isinstance(block, FoundParagraph):

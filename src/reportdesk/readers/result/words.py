@@ -42,9 +42,9 @@ def take_prose(draft: Draft, outline: Outline, known: frozenset[int]) -> None:
     words. What is left out is named in a note.
     """
     words = _Words()
-    above = _lines(outline.blocks, _above(outline), known, above=True, words=words)
+    above = _lines_without_clutter(outline.blocks, _above(outline), known, above=True, words=words)
     parts = [
-        (key, _lines(outline.blocks, places, known, above=False, words=words))
+        (key, _lines_without_clutter(outline.blocks, places, known, above=False, words=words))
         for key, places in outline.spans()
     ]
     signature = find_signature(parts[-1][1], "") if parts else None
@@ -74,7 +74,7 @@ def _left_out(lines: Sequence[str]) -> list[Note]:
     return [Note("read.clutter", f"页面上不属于报告的文字没有读入：{said}{more}")]
 
 
-def _lines(
+def _lines_without_clutter(
     blocks: Sequence[Block], places: Iterable[int], known: frozenset[int], *, above: bool, words: _Words
 ) -> list[str]:
     """Return the lines at some places without clutter; what is left out is remembered.

@@ -56,7 +56,7 @@ class FigureRead(Frozen, frozen=True):
 @lru_cache(maxsize=4096)
 def looks_like_figure(text: str) -> bool:
     """Tell whether a text is a figure or a stroke in its place, of whatever kind, rather than words."""
-    plain = _plain(_unmarked(text)[0])
+    plain = _narrowed(_unmarked(text)[0])
     return bool(plain) and (
         bool(_STROKES.fullmatch(plain)) or plain in _UNCHANGED or _begins_as_number(plain)
     )
@@ -65,7 +65,7 @@ def looks_like_figure(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_blank(text: str) -> bool:
     """Tell whether nothing is printed, or only a stroke."""
-    return bool(_STROKES.fullmatch(_plain(without_struck(text))))
+    return bool(_STROKES.fullmatch(_narrowed(without_struck(text))))
 
 
 def read_figure(text: str, kind: Kind, unit: str) -> FigureRead:
@@ -73,10 +73,10 @@ def read_figure(text: str, kind: Kind, unit: str) -> FigureRead:
 
     A mark, such as that of a note, is no digit: it goes, and that is said, or the figure is invalid.
     """
-    return (_remembered if len(text) <= _LONGEST_REMEMBERED_CHARACTERS else _figure)(text, kind, unit)
+    return (_remembered if len(text) <= _LONGEST_REMEMBERED_CHARACTERS else _figure_read)(text, kind, unit)
 
 
-def _figure(text: str, kind: Kind, unit: str) -> FigureRead:
+def _figure_read(text: str, kind: Kind, unit: str) -> FigureRead:
     unmarked, marks = _unmarked(text)
     if not marks:
         return _read(text, kind, unit)
@@ -87,12 +87,12 @@ def _figure(text: str, kind: Kind, unit: str) -> FigureRead:
     return replace(found, remark=remark, is_marked=True)
 
 
-_remembered = lru_cache(maxsize=4096)(_figure)
+_remembered = lru_cache(maxsize=4096)(_figure_read)
 
 
 def read_count(text: str) -> int | None:
     """Return the whole number that a text prints, with or without a unit; None if it prints another thing."""
-    figure = re.sub(r"(?:件次|人次|[件条项个次宗起份])$", "", _plain(text)).replace(",", "")
+    figure = re.sub(r"(?:件次|人次|[件条项个次宗起份])$", "", _narrowed(text)).replace(",", "")
     return count_of(figure) if figure.isascii() else None
 
 
@@ -107,7 +107,7 @@ def _unmarked(text: str) -> tuple[str, str]:
 
 
 def _read(text: str, kind: Kind, unit: str) -> FigureRead:
-    plain = _plain(text)
+    plain = _narrowed(text)
     if _NO_DIGITS.search(text):
         return FigureRead(invalid=True)
     if not plain:
@@ -125,7 +125,7 @@ def _read(text: str, kind: Kind, unit: str) -> FigureRead:
         return FigureRead(invalid=True)
 
 
-def _plain(text: str) -> str:
+def _narrowed(text: str) -> str:
     wide = unicodedata.normalize("NFKC", text).replace("−", "-").replace("﹣", "-")
     return _INVISIBLE.sub("", wide)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from reportdesk.readers.found.blocks import Block, FoundCell, FoundParagraph
 from reportdesk.readers.found.square import square
@@ -43,18 +42,13 @@ def _plain_line(block: Block, is_heading: Callable[[FoundParagraph], bool]) -> F
     return block if is_line and isinstance(block, FoundParagraph) else None
 
 
-@dataclass
 class _Run:
     """Lines that may turn out to be a table."""
 
-    wording: FormWording
-    lines: list[FoundParagraph] = field(default_factory=list)
-    pieces: list[list[Piece]] = field(default_factory=list)
-    splitter: Splitter = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Begin with no line open."""
-        self.splitter = Splitter(self.wording)
+    def __init__(self, wording: FormWording) -> None:
+        self.wording, self.splitter = wording, Splitter(wording)
+        self.lines: list[FoundParagraph] = []
+        self.pieces: list[list[Piece]] = []
 
     def takes(self, line: FoundParagraph) -> bool:
         """Add a line if it may belong to a table: labels, figures, pieces of labels, or nothing."""

@@ -12,7 +12,8 @@ from reportdesk.form.parts import Band, Column
 from reportdesk.patterns import late
 from reportdesk.readers.found.blocks import FoundCell, FoundTable, Slot
 from reportdesk.readers.tables.labels import Labels, plain_label
-from reportdesk.readers.tables.wording import is_in_order, leaves, leaves_by_depth
+from reportdesk.readers.tables.wording import leaves, leaves_by_depth
+from reportdesk.report.align import is_in_order
 
 #: Pieces of a head that are put together at most.
 _MOST_PIECES = 3

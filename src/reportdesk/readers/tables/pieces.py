@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 import msgspec
@@ -15,6 +14,8 @@ from reportdesk.readers.tables.labels import plain_label
 from reportdesk.readers.tables.wording import FormWording
 
 _GAP = late(r"[ \u00a0\u2000-\u200a\u3000]+")
+#: A line that holds a whole report has hundreds; of thousands of words with gaps nobody makes a table.
+_MOST_PIECES = 5_000
 _OTHER_BARS = "｜│┃║"
 _RULE = late(r"[\s|:+─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬=-]+")
 _DRAWN = late(r"[─━═┼╬+=]|-{2,}|:-|-:")
@@ -78,9 +79,12 @@ class Splitter(msgspec.Struct):
         self.is_open = True
         if "\t" in line:
             return self._tabbed(line.strip(" \u00a0\u3000"))
-        return self._gapped(_GAP.split(line.strip()))
+        texts = _GAP.split(line.strip())
+        return self._gapped(texts) if len(texts) <= _MOST_PIECES else [self.piece(line)]
 
     def _barred(self, line: str) -> list[Piece]:
+        if line.count("|") > _MOST_PIECES:
+            return [self.piece(line)]
         cells = [cell.strip() for cell in line.split("|")]
         if not cells[-1]:
             cells.pop()
@@ -96,7 +100,7 @@ class Splitter(msgspec.Struct):
         cells = line.split("\t")
         first = 0 if cells[0] else 1
         last = len(cells) if cells[-1] else len(cells) - 1
-        return [replace(self.piece(""), is_white=True) for _ in range(first, last)]
+        return [Piece("", self._number, is_figure=True, is_white=True)] * (last - first)
 
     def _tabbed(self, line: str) -> list[Piece]:
         cells = line.split("\t")

@@ -87,7 +87,7 @@ def _own_length(words: Sequence[Piece], wording: FormWording) -> int:
     for length in range(min(_MOST_PIECES, len(words)), 0, -1):
         text = "".join(piece.text for piece in words[-length:])
         named = wording.labels.spelled(text) if length > 1 else _certain(text, wording)
-        if not _lines(named, wording):
+        if not _rows_labelled(named, wording):
             continue
         return 0 if _heads([text], wording) else length
     return 0
@@ -102,7 +102,7 @@ def _label_around(segment: _Segment, behind: list[Piece], wording: FormWording) 
     for name, labels in wording.labels.spellings:
         if len(name) < _SHORTEST_BROKEN or not any(part and part in name for part in parts):
             continue
-        lines = _lines(labels, wording)
+        lines = _rows_labelled(labels, wording)
         if not lines:
             continue
         taken = _pieces_that_spell(name, [*before, *after])
@@ -142,7 +142,8 @@ def _is_ahead(segment: _Segment, following: _Segment | None, wording: FormWordin
         return False
     first = following.words[0].text if following.words else following.label
     return any(
-        len(line.band.column) == len(segment.figures) for line in _lines(_certain(first, wording), wording)
+        len(line.band.column) == len(segment.figures)
+        for line in _rows_labelled(_certain(first, wording), wording)
     )
 
 
@@ -150,7 +151,7 @@ def _is_uneven(segment: _Segment, wording: FormWording) -> bool:
     """Tell whether white lines stand for blank cells, but not as many as the row has with its figures."""
     if not segment.label or not any(piece.is_white for piece in segment.figures):
         return False
-    lines = _lines(wording.labels.spelled(segment.label), wording)
+    lines = _rows_labelled(wording.labels.spelled(segment.label), wording)
     return all(len(line.band.column) != len(segment.figures) for line in lines)
 
 
@@ -182,7 +183,9 @@ def _parted(words: Sequence[Piece], wording: FormWording) -> tuple[list[str], li
 
 def _behind_heads(words: Sequence[Piece], wording: FormWording) -> list[str]:
     """Return the words behind the last line that names columns, whether the form knows these or not."""
-    lines = {piece.line: [one for one in words if one.line == piece.line] for piece in words}
+    lines: dict[int, list[Piece]] = {}
+    for piece in words:
+        lines.setdefault(piece.line, []).append(piece)
     heads = [line for line, pieces in lines.items() if looks_like_heads(pieces, wording)]
     last = max(heads, default=-1)
     return list(joined_words([piece for piece in words if piece.line > last], wording))
@@ -233,5 +236,5 @@ def _heads(texts: Iterable[str], wording: FormWording) -> frozenset[str]:
     return frozenset[str]().union(*(wording.labels.spelled(text) & wording.columns for text in said))
 
 
-def _lines(labels: frozenset[str], wording: FormWording) -> list[FormRow]:
+def _rows_labelled(labels: frozenset[str], wording: FormWording) -> list[FormRow]:
     return [line for table in wording.tables for name in sorted(labels) for line in table.rows.get(name, ())]

@@ -18,7 +18,7 @@ _PAIRS = (
 )
 _SIMPLIFIED = {ord(_PAIRS[at]): _PAIRS[at + 1] for at in range(0, len(_PAIRS), 2)}
 #: 覆 is written in simplified texts too, as in 覆盖.
-_TRADITIONAL = late("[" + _PAIRS[::2].replace("覆", "") + "]")
+_TRADITIONAL = frozenset(_PAIRS[::2]) - {"覆"}
 #: Words that conversions put for others, in simplified characters and of the same length.
 _OTHER_WORDS = (
     (late("资讯"), "信息"),
@@ -29,7 +29,7 @@ _OTHER_WORDS = (
 
 def simplified(text: str) -> str:
     """Return a text in the words and characters of the forms' labels, as long as it was."""
-    if not _TRADITIONAL.search(text):
+    if _TRADITIONAL.isdisjoint(text):
         return text
     common = text.translate(_SIMPLIFIED)
     for words, usual in _OTHER_WORDS:

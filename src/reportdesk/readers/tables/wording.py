@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from reportdesk.form.model import Form, cell_key
@@ -93,7 +93,7 @@ def form_wording(form: Form) -> FormWording:
 def _of_table(table: Table) -> TableWording:
     rows: dict[str, tuple[FormRow, ...]] = {}
     unlabelled: list[FormRow] = []
-    for line in _lines(table):
+    for line in _form_rows(table):
         if line.row.labels:
             leaf = line.row.labels[-1]
             rows[leaf] = (*rows.get(leaf, ()), line)
@@ -104,7 +104,7 @@ def _of_table(table: Table) -> TableWording:
     return TableWording(table, rows, tuple(unlabelled), columns, titles)
 
 
-def _lines(table: Table) -> Iterator[FormRow]:
+def _form_rows(table: Table) -> Iterator[FormRow]:
     return (FormRow(table, band, row) for band in table.band for row in band.row)
 
 
@@ -116,9 +116,3 @@ def leaves(band: Band) -> tuple[str, ...]:
 def leaves_by_depth(band: Band) -> tuple[str, ...]:
     """Return the same labels as flattened text names them: those under fewer others first."""
     return tuple(column.labels[-1] for column in sorted(band.column, key=lambda column: len(column.labels)))
-
-
-def is_in_order(names: Iterable[str], order: Iterable[str]) -> bool:
-    """Tell whether names follow each other as in an order, leaving some out."""
-    left = iter(order)
-    return all(name in left for name in names)

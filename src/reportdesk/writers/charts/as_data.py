@@ -29,19 +29,19 @@ def _card(card: Card) -> dict[str, Any]:
         "key": card.key,
         "title": card.title,
         "alternative": card.alternative,
-        "figures": [_figure(figure) for figure in card.every],
+        "figures": [_chart_figure_data(figure) for figure in card.every],
     }
 
 
-def _figure(figure: ChartFigure) -> dict[str, Any]:
+def _chart_figure_data(figure: ChartFigure) -> dict[str, Any]:
     return {
         "label": figure.name,
         "unit": figure.unit,
-        "now": _plain(figure, figure.now),
-        "last": _plain(figure, figure.then),
+        "now": _figure_data(figure, figure.now),
+        "last": _figure_data(figure, figure.then),
         "cells": list(figure.cells),
     }
 
 
-def _plain(figure: ChartFigure, number: Number | None) -> int | str | None:
+def _figure_data(figure: ChartFigure, number: Number | None) -> int | str | None:
     return figure.kind.show(number) if isinstance(number, Decimal) else number

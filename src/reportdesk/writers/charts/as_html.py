@@ -25,7 +25,7 @@ STYLE = """\
 def charts_section(pictures: PictureSet) -> str:
     """Return the part of a page that shows the cards, under a heading of the second order."""
     cards = zip(pictures.cards, pictures.single, strict=True)
-    lines = chain.from_iterable(_figure(card, picture) for card, picture in cards)
+    lines = chain.from_iterable(_html_figure(card, picture) for card, picture in cards)
     return (
         f'<aside class="charts" aria-labelledby="charts">\n'
         f'<h2 id="charts">{CHARTS_HEADING}</h2>\n{"".join(lines)}</aside>'
@@ -44,13 +44,13 @@ def charts_page(pictures: PictureSet) -> str:
         + "".join(
             line
             for card, picture in zip(pictures.cards, pictures.single, strict=True)
-            for line in _figure(card, picture)
+            for line in _html_figure(card, picture)
         )
         + "</main>\n</body>\n</html>\n"
     )
 
 
-def _figure(card: Card, picture: Picture) -> Iterator[str]:
+def _html_figure(card: Card, picture: Picture) -> Iterator[str]:
     title = escape(card.title)
     yield f"<figure>\n{picture.svg}"
     yield f"<details>\n<summary>{title}：数据表</summary>\n<table>\n<caption>{title}</caption>\n"

@@ -24,7 +24,7 @@ def wrapped(text: str, size: float, room: float) -> tuple[str, ...]:
     """Return the lines of a text that fit into a room; figures and Latin words stay whole where they can."""
     lines: list[str] = []
     line = ""
-    for piece in _pieces(text):
+    for piece in _breakable(text):
         if line and width_of(line + piece.rstrip(), size) > room + _HAIR:
             lines.append(line.rstrip())
             line = ""
@@ -87,7 +87,7 @@ def _part(letter: str) -> float:
     return _LATIN
 
 
-def _pieces(text: str) -> list[str]:
+def _breakable(text: str) -> list[str]:
     """Cut a text where a line may break: between full-width letters, behind spaces."""
     pieces: list[str] = []
     for letter in text:

@@ -6,25 +6,21 @@ What it may use is listed here, so that anything else is refused by name before 
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateRuntimeError, Undefined, nodes
+from jinja2 import StrictUndefined, Undefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 
-#: A report of 300 paragraphs goes through some thousands of repetitions.
-_MOST_REPETITIONS = 2_000_000
-#: Of this thread's work, not of the clock: a machine may be busy or asleep. A full report takes 0.1 s.
-_PATIENCE_S = 20.0
-#: Ten times the longest text that a section may have, with the markup around it.
-_MOST_CHARACTERS = 100_000_000
+from reportdesk.writers.layouts.budget import joined, range_, sized, tick
+from reportdesk.writers.layouts.filters import FILTERS, SLICED, counting
+
+#: Tags, names and operators; the largest layout that is shipped has 408. More would be compiled for long.
+_MOST_NODES = 20_000
 #: What a filter may be told, such as the words between joined things.
 _LONGEST_ARGUMENT_CHARACTERS = 100
 
@@ -36,98 +32,38 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
     *(nodes.Call, nodes.Keyword, nodes.List, nodes.Tuple),
 )
 _OTHER_FILES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
-_FILTERS = frozenset(
-    (
-        *(
-            "table",
-            "flowing_table",
-            "upper",
-            "lower",
-            "capitalize",
-            "title",
-            "trim",
-            "length",
-            "count",
-            "first",
-            "last",
-        ),
-        *("default", "d", "join", "int", "float", "round", "abs", "string", "e", "escape", "list"),
-        *("reverse", "sum", "min", "max"),
-    )
-)
 _OF_LOOPS = frozenset({"cycle", "changed"})
+#: What may be called, beside a template's own macros.
+_CALLED = frozenset({"range", "loop"})
+#: Counts repetitions; no template may name it.
+_TICK = "_tick"
 
 
 #: What a template can bring about by asking for what there is not, beside jinja2's own errors.
-FAULTS = (ArithmeticError, TypeError, ValueError, RecursionError)
+FAULTS = (ArithmeticError, TypeError, ValueError, RecursionError, MemoryError)
 
 
-class LimitReached(TemplateRuntimeError):
-    """A template that would run or write without end."""
+class _Slices(NodeTransformer):
+    """Lets what a slice makes be counted."""
 
-
-@dataclass(slots=True)
-class _Budget:
-    """What is left to one rendering."""
-
-    ends: float = field(default_factory=lambda: time.thread_time() + _PATIENCE_S)
-    repetitions: int = field(default_factory=lambda: _MOST_REPETITIONS)
-    characters: int = _MOST_CHARACTERS
-
-    def repeat(self) -> None:
-        self.repetitions -= 1
-        if self.repetitions < 0 or time.thread_time() > self.ends:
-            raise LimitReached("重复得没有尽头，已停下")
-
-    def write(self, piece: str) -> str:
-        self.characters -= len(piece)
-        if self.characters < 0:
-            raise LimitReached("写出的内容没有尽头，已停下")
-        return piece
-
-
-_budget: ContextVar[_Budget] = ContextVar("_budget")
-
-
-@contextmanager
-def limited() -> Iterator[None]:
-    """Give what is rendered inside its own limits of time and memory."""
-    token = _budget.set(_Budget())
-    try:
-        yield
-    finally:
-        _budget.reset(token)
-
-
-def _tick() -> str:
-    _budget.get().repeat()
-    return ""
-
-
-def _range(*bounds: int) -> range:
-    counted = range(*bounds)
-    if len(counted) > _MOST_REPETITIONS:
-        raise LimitReached("重复得没有尽头，已停下")
-    return counted
-
-
-def _joined(pieces: Iterable[str]) -> str:
-    budget = _budget.get()
-    return "".join(budget.write(piece) for piece in pieces)
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:
+        self.generic_visit(node)
+        return nodes.Filter(node, SLICED, [], [], None, None) if isinstance(node.arg, nodes.Slice) else node
 
 
 class LayoutEnvironment(SandboxedEnvironment):
     """Compiles templates that say no more than they may; to be rendered inside `limited`."""
 
     intercepted_binops = frozenset({"+", "-", "*", "//", "%"})
-    concat = staticmethod(_joined)
+    concat = staticmethod(joined)
 
     def __init__(self, finalize: Callable[[object], object], **options: Any) -> None:
         """Take what turns a value into the text that is printed."""
         super().__init__(
             autoescape=True, undefined=StrictUndefined, finalize=_plain_only(finalize), **options
         )
-        self.globals = {"range": _range, "_tick": _tick}
+        self.globals = {"range": range_, _TICK: tick}
+        self.filters = counting(self.filters)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         try:
@@ -135,19 +71,20 @@ class LayoutEnvironment(SandboxedEnvironment):
             _refuse_unlisted(tree)
         except RecursionError as error:
             raise SecurityError("一层套一层，套得太深") from error
+        _Slices().visit(tree)
         bodies = [loop.body for loop in tree.find_all(nodes.For)]
         bodies += [macro.body for macro in tree.find_all(nodes.Macro)]
         for body in bodies:
-            call = nodes.Call(nodes.Name("_tick", "load"), [], [], None, None)
+            call = nodes.Call(nodes.Name(_TICK, "load"), [], [], None, None)
             body.insert(0, nodes.ExprStmt(call, lineno=1))
         tree.set_environment(self)
         return tree
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Reckon with whole numbers only: a text times a number has no end."""
+        """Reckon with whole numbers only; raise SecurityError: a text times a number has no end."""
         if not (isinstance(left, int) and isinstance(right, int)):
             raise SecurityError(f"“{operator}”只能用在整数之间")
-        return super().call_binop(context, operator, left, right)
+        return sized(super().call_binop(context, operator, sized(left), sized(right)))
 
 
 def _plain_only(finalize: Callable[[object], object]) -> Callable[[object], object]:
@@ -163,17 +100,31 @@ def _plain_only(finalize: Callable[[object], object]) -> Callable[[object], obje
 
 def _refuse_unlisted(tree: nodes.Template) -> None:
     macros = {macro.name for macro in tree.find_all(nodes.Macro)}
-    for node in tree.find_all(nodes.Node):
+    if any(name.startswith("_") for name in macros):
+        raise SecurityError("macro 的名字不能以下划线开头")
+    for number, node in enumerate(tree.find_all(nodes.Node)):
+        if number > _MOST_NODES:
+            raise SecurityError("模板太长")
         if isinstance(node, _OTHER_FILES):
             raise SecurityError(f"不能用 {_word(node)} 引入别的文件")
         if not isinstance(node, _ALLOWED):
             raise SecurityError(f"不能用 {_word(node)}")
+        if isinstance(node, nodes.Name):
+            _refuse_name(node, macros)
         if isinstance(node, nodes.Call):
             _refuse_call(node, macros)
         elif isinstance(node, nodes.Filter):
             _refuse_filter(node)
         elif isinstance(node, nodes.List | nodes.Tuple):
             _refuse_built(node)
+
+
+def _refuse_name(name: nodes.Name, macros: set[str]) -> None:
+    """Refuse to give another meaning to what may be called: it could be anything then."""
+    if name.name.startswith("_"):
+        raise SecurityError(f"名字不能以下划线开头：{name.name}")
+    if name.ctx != "load" and name.name in {*macros, *_CALLED}:
+        raise SecurityError(f"“{name.name}”另有用处，不能再给它别的意思")
 
 
 def _refuse_built(built: nodes.List | nodes.Tuple) -> None:
@@ -193,7 +144,7 @@ def _refuse_call(call: nodes.Call, macros: set[str]) -> None:
 
 
 def _refuse_filter(used: nodes.Filter) -> None:
-    if used.name not in _FILTERS:
+    if used.name not in FILTERS:
         raise SecurityError(f"不能用过滤器 {used.name}")
     for argument in (*used.args, *(keyword.value for keyword in used.kwargs)):
         if not isinstance(argument, nodes.Const) or len(str(argument.value)) > _LONGEST_ARGUMENT_CHARACTERS:

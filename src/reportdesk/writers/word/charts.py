@@ -15,10 +15,9 @@ from docx.shared import Emu, Pt
 from reportdesk.report.shown import CHARTS_HEADING, CHARTS_HEADS, CHARTS_TAG
 from reportdesk.writers.charts.cards import Card
 from reportdesk.writers.charts.pictures import PictureSet
-from reportdesk.writers.word.styles import WordStyles
+from reportdesk.writers.word.styles import EMU_PER_TWIP, WordStyles
 from reportdesk.writers.word.table import TABLE_STYLE
 
-_EMU_PER_TWIP = 635
 #: Of the text's width: two cards with their tables fit a page, most of the time.
 _SHARE = 0.55
 _WIDTHS = (6, 3, 3)
@@ -47,7 +46,7 @@ def append_charts(document: Document, styles: WordStyles, cards: Sequence[DrawnC
     heading = document.add_paragraph(CHARTS_HEADING, style="Heading 1" if "Heading 1" in styles else None)
     heading.paragraph_format.page_break_before = True
     for number, drawn in enumerate(cards, start=1):
-        _add_picture(document, drawn, number, round(styles.text_width * _EMU_PER_TWIP * _SHARE))
+        _add_picture(document, drawn, number, round(styles.text_width * EMU_PER_TWIP * _SHARE))
         _add_table(document, styles, drawn.card)
     # The last child of a body is its section.
     added = [element for element in body[before - 1 :] if element.tag != qn("w:sectPr")]
@@ -85,7 +84,7 @@ def _add_table(document: Document, styles: WordStyles, card: Card) -> None:
     width = round(styles.text_width * _SHARE)
     table.alignment = 1
     for column, share in zip(table.columns, _WIDTHS, strict=True):
-        column.width = Emu(round(width * share / sum(_WIDTHS)) * _EMU_PER_TWIP)
+        column.width = Emu(round(width * share / sum(_WIDTHS)) * EMU_PER_TWIP)
     for number, texts in enumerate(rows):
         row = table.add_row()
         properties = row._tr.get_or_add_trPr()  # noqa: SLF001
@@ -93,7 +92,7 @@ def _add_table(document: Document, styles: WordStyles, card: Card) -> None:
         if number == 0:
             properties.append(properties.makeelement(qn("w:tblHeader")))
         for place, (cell, text, share) in enumerate(zip(row.cells, texts, _WIDTHS, strict=True)):
-            cell.width = Emu(round(width * share / sum(_WIDTHS)) * _EMU_PER_TWIP)
+            cell.width = Emu(round(width * share / sum(_WIDTHS)) * EMU_PER_TWIP)
             paragraph = cell.paragraphs[0]
             style = "表格表头" if number == 0 else "表格数字" if place else "表格项目"
             paragraph.style = document.styles[style]

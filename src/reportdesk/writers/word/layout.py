@@ -22,8 +22,9 @@ from reportdesk.report.model import Report
 from reportdesk.report.shown import printed_alone
 from reportdesk.writers.archive import saved_document
 from reportdesk.writers.context import context
+from reportdesk.writers.layouts.budget import limited
 from reportdesk.writers.layouts.complaint import complaint
-from reportdesk.writers.layouts.sandbox import FAULTS, LayoutEnvironment, limited
+from reportdesk.writers.layouts.sandbox import FAULTS, LayoutEnvironment
 from reportdesk.writers.protocol import Carries
 from reportdesk.writers.word.charts import DrawnCard, append_charts
 from reportdesk.writers.word.columns import WORD_SPACE, has_column_for_each_cell
@@ -32,6 +33,7 @@ from reportdesk.writers.word.footer import add_fingerprint
 from reportdesk.writers.word.safety import refuse_active_document, refuse_active_layout
 from reportdesk.writers.word.styles import WordStyles
 from reportdesk.writers.word.table import WordTable
+from reportdesk.writers.word.tags import refuse_unclosed_tags
 
 #: The language of a report, for programs that read it aloud.
 _LANGUAGE = "zh-CN"
@@ -139,6 +141,7 @@ class _Filling(DocxTemplate):  # type: ignore[misc]
 
 @lru_cache(maxsize=32)
 def _patched(xml: str) -> str:
+    refuse_unclosed_tags(xml)
     patched: str = DocxTemplate.patch_xml(None, xml)
     return patched
 

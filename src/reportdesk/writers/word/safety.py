@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from docx.opc.part import XmlPart
+from docx.opc.part import Part, XmlPart
 from lxml import etree
 
 from reportdesk.errors import FormError
@@ -117,10 +117,18 @@ def refuse_active_document(document: Document, where: str) -> None:
 
     Tags of a template may leave out a part of a field, so that another one comes to light.
     """
-    roots = (part.element for part in document.part.package.iter_parts() if isinstance(part, XmlPart))
-    problem = next((problem for root in roots for problem in _elements(root)), "")
+    roots = map(_root_of, document.part.package.iter_parts())
+    problem = next((problem for root in roots if root is not None for problem in _elements(root)), "")
     if problem:
         raise FormError(f"Word 模板填好以后有{problem}，不能使用", where=where, remedy=_REMEDY)
+
+
+def _root_of(part: Part) -> etree._Element | None:
+    """Return what a part holds, None for a picture; to python-docx a foot-note is no XML."""
+    if isinstance(part, XmlPart):
+        element: etree._Element = part.element
+        return element
+    return _parsed(part.blob) if "xml" in part.content_type else None
 
 
 def _parsed(data: bytes) -> etree._Element:
@@ -136,6 +144,9 @@ def _types(types: etree._Element) -> Iterator[str]:
         kind = str(one.get("ContentType", ""))
         if any(word in kind for word in ("macroEnabled", "vbaProject", "oleObject", "activeX")):
             yield "宏、控件或嵌入的对象"
+        name = str(one.get("PartName") or f".{one.get('Extension')}").lower()
+        if name.endswith(_PICTURES) and "xml" in kind.lower():
+            yield f"名字像图片、内容却不是图片的部分（{name[:80]}）"
 
 
 def _relations(relations: etree._Element) -> Iterator[str]:

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 
 from reportdesk.errors import FormError
 
-_EMU_PER_TWIP = 635
+EMU_PER_TWIP = 635
 
 
 class WordStyles:
@@ -23,7 +23,7 @@ class WordStyles:
         self._source = source
         page = document.sections[0]
         width = (page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0)
-        self.text_width = round(width / _EMU_PER_TWIP)
+        self.text_width = round(width / EMU_PER_TWIP)
 
     def __contains__(self, name: str) -> bool:
         """Tell whether the template has a style of that name."""
@@ -43,7 +43,7 @@ class WordStyles:
         style = self._find(name)
         while style is not None:
             if size := style.font.size:
-                return int(size) // _EMU_PER_TWIP
+                return int(size) // EMU_PER_TWIP
             style = style.base_style
         return 200
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportdesk.report.model import Report
@@ -29,6 +29,10 @@ class WordWriter:
     fingerprint: bool = False
     charts: tuple[DrawnCard, ...] = ()
     suffix: str = ".docx"
+
+    def carrying(self, carries: Carries) -> WordWriter:
+        """Return the writer of files that carry this."""
+        return replace(self, carries=carries)
 
     def render(self, report: Report) -> bytes:
         """Return the file's bytes; raise FormError for a wrong template, FileError for an unfit text."""

@@ -21,11 +21,11 @@ def with_results(sheet: bytes, results: Results) -> bytes:
         result = results[place]
         kind = b' t="str"' if result is None else b""
         marks = re.sub(rb' t="[^"]*"', b"", found[2]) + kind
-        value = b"" if result is None else _number(result)
+        value = b"" if result is None else _result_bytes(result)
         return b'<c r="%s"%s><f>%s</f><v>%s</v></c>' % (found[1], marks, found[3], value)
 
     return _FORMULA.sub(stored, sheet)
 
 
-def _number(result: Number) -> bytes:
+def _result_bytes(result: Number) -> bytes:
     return format(result, "d" if isinstance(result, int) else "f").encode()

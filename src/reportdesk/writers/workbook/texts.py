@@ -68,10 +68,10 @@ def _rows(report: Report, names: Mapping[str, Any]) -> Iterator[tuple[str, str |
     )
     for part in names["parts"]:
         for paragraph in part.paragraphs:
-            yield from _pieces(part.heading or report.form.heading_of(INTRO), paragraph.text)
+            yield from _cells_full(part.heading or report.form.heading_of(INTRO), paragraph.text)
 
 
-def _pieces(label: str, text: str) -> Iterator[tuple[str, str]]:
+def _cells_full(label: str, text: str) -> Iterator[tuple[str, str]]:
     yield label, text[:_LONGEST_CELL_CHARACTERS]
     for start in range(_LONGEST_CELL_CHARACTERS, len(text), _LONGEST_CELL_CHARACTERS):
         yield "", text[start : start + _LONGEST_CELL_CHARACTERS]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportdesk.report.model import Report
 from reportdesk.writers.protocol import Carries
@@ -17,6 +17,10 @@ class ExcelWriter:
 
     carries: Carries = "printed"
     suffix: str = ".xlsx"
+
+    def carrying(self, carries: Carries) -> ExcelWriter:
+        """Return the writer of files that carry this."""
+        return replace(self, carries=carries)
 
     def render(self, report: Report) -> bytes:
         """Return the file's bytes; raise FileError for a text that no file can hold."""

@@ -30,7 +30,7 @@ def test_a_newer_version_is_named_and_left_alone(window: MainWindow, saved: Path
     data = seal(body, 3).replace(b'"min_reader":1', b'"min_reader":9')
     header, _, rest = data.partition(b"\n")
     fields = json.loads(header)
-    from reportdesk.project.disk.safe_write import digest
+    from reportdesk.project.stamp import digest
 
     blank = header.replace(fields["sha256"].encode(), b"")
     mark = digest(blank + b"\n" + rest)

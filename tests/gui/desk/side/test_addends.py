@@ -26,7 +26,7 @@ def government(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(window: MainWindow, government: Path) -> MainWindow:
+def window(window: MainWindow, government: Path) -> MainWindow:
     """The window with the government's report, on a cell of the second table."""
     window.open_path(government)
     window.desk.go_to_cells([RECEIVED])
@@ -38,30 +38,30 @@ def listed(window: MainWindow) -> list[tuple[str, ...]]:
     return [model.words(addend) for addend in model.addends]
 
 
-def test_the_addends_of_the_cell_are_beside_it(desk: MainWindow) -> None:
-    assert desk.addends.isVisible()
-    assert "2 个单位相加是 43" in desk.addends.heading.text()
-    assert listed(desk) == [("云溪县乙局", "40", "93.0%", ""), ("云溪县甲局", "3", "7.0%", "")]
-    desk.desk.turn_to(0)
-    assert listed(desk) == []
+def test_the_addends_of_the_cell_are_beside_it(window: MainWindow) -> None:
+    assert window.addends.isVisible()
+    assert "2 个单位相加是 43" in window.addends.heading.text()
+    assert listed(window) == [("云溪县乙局", "40", "93.0%", ""), ("云溪县甲局", "3", "7.0%", "")]
+    window.desk.turn_to(0)
+    assert listed(window) == []
 
 
-def test_a_sum_changed_by_hand_is_told(desk: MainWindow) -> None:
-    assert desk.document is not None
-    assert desk.addends.difference.isHidden()
-    desk.document.apply(enter(desk.document.report, {RECEIVED: 50}))
-    assert "现在填的是 50，不再是各单位之和" in desk.addends.difference.text()
-    desk.desk.turn_to(0)
-    assert "有 1 格手工改过" in desk.addends.difference.text()
-    trigger(desk, "undo")
-    assert desk.addends.difference.isHidden()
+def test_a_sum_changed_by_hand_is_told(window: MainWindow) -> None:
+    assert window.document is not None
+    assert window.addends.difference.isHidden()
+    window.document.apply(enter(window.document.report, {RECEIVED: 50}))
+    assert "现在填的是 50，不再是各单位之和" in window.addends.difference.text()
+    window.desk.turn_to(0)
+    assert "有 1 格手工改过" in window.addends.difference.text()
+    trigger(window, "undo")
+    assert window.addends.difference.isHidden()
 
 
-def test_a_key_leads_to_the_unit_s_report_where_nobody_can_type(qtbot: QtBot, desk: MainWindow) -> None:
-    desk.addends.table.setFocus()
-    desk.addends.table.selectRow(1)
-    qtbot.keyClick(desk.addends.table, Qt.Key.Key_Return)
-    (other,) = [shell for shell in desk.windows.shells if shell is not desk]
+def test_a_key_leads_to_the_unit_s_report_where_nobody_can_type(qtbot: QtBot, window: MainWindow) -> None:
+    window.addends.table.setFocus()
+    window.addends.table.selectRow(1)
+    qtbot.keyClick(window.addends.table, Qt.Key.Key_Return)
+    (other,) = [shell for shell in window.windows.shells if shell is not window]
     qtbot.addWidget(other)
     document = other.document
     assert document is not None
@@ -82,28 +82,28 @@ def test_a_key_leads_to_the_unit_s_report_where_nobody_can_type(qtbot: QtBot, de
     assert other.desk.page.editor is None or other.desk.page.editor.isReadOnly()
 
 
-def test_a_unit_whose_file_is_gone_is_said_so(qtbot: QtBot, desk: MainWindow, tmp_path: Path) -> None:
+def test_a_unit_whose_file_is_gone_is_said_so(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "收" / "乙.json").unlink()
-    desk.addends.table.selectRow(0)
+    window.addends.table.selectRow(0)
     with answering(QMessageBox, lambda box: box.close()) as met:
-        qtbot.keyClick(desk.addends.table, Qt.Key.Key_Return)
+        qtbot.keyClick(window.addends.table, Qt.Key.Key_Return)
     assert "不在原处" in met[0].text()
 
 
-def test_the_pane_is_closed_and_opened_by_its_entry(desk: MainWindow, sample: Document) -> None:
-    trigger(desk, "show_addends")
-    assert desk.addends.isHidden()
-    trigger(desk, "show_addends")
-    assert desk.addends.isVisible()
-    assert len(listed(desk)) == 2
-    desk.show_document(sample)
-    assert desk.addends.isHidden()
-    assert not desk.ui.action_show_addends.isEnabled()
+def test_the_pane_is_closed_and_opened_by_its_entry(window: MainWindow, sample: Document) -> None:
+    trigger(window, "show_addends")
+    assert window.addends.isHidden()
+    trigger(window, "show_addends")
+    assert window.addends.isVisible()
+    assert len(listed(window)) == 2
+    window.show_document(sample)
+    assert window.addends.isHidden()
+    assert not window.ui.action_show_addends.isEnabled()
 
 
-def test_f6_leads_to_the_addends(desk: MainWindow) -> None:
+def test_f6_leads_to_the_addends(window: MainWindow) -> None:
     for _ in range(6):
-        trigger(desk, "next_pane")
-        if desk.addends.table.hasFocus():
+        trigger(window, "next_pane")
+        if window.addends.table.hasFocus():
             break
-    assert desk.addends.table.hasFocus()
+    assert window.addends.table.hasFocus()

@@ -29,17 +29,17 @@ class TitleAsPrescribed(Frozen, frozen=True):
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Say what it should be; another year in the right place is another rule's."""
         report = facts.report
-        written = _plain(report.title)
+        written = _squeezed_title(report.title)
         if not written:
             return
         year = next((mention.year for mention in years_in(written)), report.year)
-        expected = _plain(facts.form.title_of(report.organ, year))
+        expected = _squeezed_title(facts.form.title_of(report.organ, year))
         if written != expected and (report.organ or not written.endswith(expected)):
             proper = facts.form.title_of(report.organ, report.year)
             yield found_in_field(self.spec, facts, "title", expected=proper)
 
 
-def _plain(title: str) -> str:
+def _squeezed_title(title: str) -> str:
     """Return a title without spaces and lines, in one width, its years in plain digits."""
     squeezed = "".join(unicodedata.normalize("NFKC", title).split())
     for mention in years_in(squeezed):

@@ -34,12 +34,12 @@ class LastYearFits(Frozen, frozen=True):
         if not is_of_the_year_before(last, report):
             problem = f"是 {last.year} 年的，应是 {report.year - 1} 年的，所以没有拿它核对结转"
             yield found_in_field(self.spec, facts, "year", problem=problem)
-        if report.organ and last.organ and _plain(report.organ) != _plain(last.organ):
+        if report.organ and last.organ and _squeezed_name(report.organ) != _squeezed_name(last.organ):
             problem = f"是“{last.organ}”的，本报告是“{report.organ}”的"
             yield found_in_field(self.spec, facts, "organ", problem=problem)
 
 
-def _plain(organ: str) -> str:
+def _squeezed_name(organ: str) -> str:
     return "".join(unicodedata.normalize("NFKC", organ).split())
 
 

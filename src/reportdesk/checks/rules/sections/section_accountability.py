@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reportdesk.checks.check import Check, found_in_text, where_specified
+from reportdesk.checks.examined_text import examined_part
 from reportdesk.checks.finding import Finding, unwritten
 from reportdesk.checks.rules.rule import (
     Rule,
@@ -50,7 +51,8 @@ class TopicsWritten(Frozen, frozen=True):
         left_out = [topic for topic, words in self.topics.items() if not words.search(text)]
         if left_out:
             finding = found_in_text(self.spec, facts, self.section, topics="、".join(left_out))
-            yield unwritten(finding) if _has_empty_subheads(facts.form, self.section, text) else finding
+            is_unwritten = _has_empty_subheads(facts.form, self.section, examined_part(text))
+            yield unwritten(finding) if is_unwritten else finding
 
 
 def _has_empty_subheads(form: Form, section: str, text: str) -> bool:

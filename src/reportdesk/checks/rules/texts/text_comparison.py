@@ -105,10 +105,10 @@ def _right(facts: Facts, found: Comparison, cell_sum: CellSum) -> Number | None:
 def _is_equal(found: Comparison, figure: Number) -> bool:
     if found.kind == "last":
         return figure == found.numeral.value
-    told = found.numeral.value if found.is_more else -found.numeral.value
+    change = found.numeral.value if found.is_more else -found.numeral.value
     if found.kind == "change":
-        return told == figure
-    return abs(Decimal(told) - Decimal(figure)) <= Decimal(found.numeral.grain) / 2 + Decimal("0.01")
+        return change == figure
+    return abs(Decimal(change) - Decimal(figure)) <= Decimal(found.numeral.grain) / 2 + Decimal("0.01")
 
 
 def _compile(form: Form, spec: RuleCheck, options: ComparisonWords) -> Iterator[Check]:

@@ -19,6 +19,7 @@ from reportdesk.form.checklist import Options, RuleCheck
 from reportdesk.form.model import Form
 from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
+from reportdesk.report.align import is_in_order
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 
@@ -72,7 +73,8 @@ class _Others(Frozen, frozen=True):
         if self.higher.search(name) or (self.city.search(name) and self.local.search(organ)):
             return False
         short, long = _KIND.sub("", name), _KIND.sub("", organ)
-        return not _is_short_for(short, long) and not _is_short_for(long, short)
+        # 住建局, 住房和城乡建设局: the characters of a short name stand in the long one.
+        return not is_in_order(short, long) and not is_in_order(long, short)
 
 
 class SignsAsItself(Frozen, frozen=True):
@@ -150,12 +152,6 @@ def _is_of_another_place(name: str, organ: str) -> bool:
 def _is_of_its_level(name: str, organ: str) -> bool:
     """Tell whether two names end alike in level and kind: 县人民政府."""
     return len(name) > _LEVEL_CHARACTERS and name[-_LEVEL_CHARACTERS:] == organ[-_LEVEL_CHARACTERS:]
-
-
-def _is_short_for(short: str, name: str) -> bool:
-    """Tell whether the characters of one name stand in another in their order: 住建局, 住房和城乡建设局."""
-    rest = iter(name)
-    return all(character in rest for character in short)
 
 
 def _compile(form: Form, spec: RuleCheck, options: Names) -> Iterator[Check]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportdesk.gui.desk.bars.notices import NoticeChoice
     from reportdesk.gui.safekeeping.file_watch import FileSeen
     from reportdesk.gui.shell import Shell
-    from reportdesk.project.file import ProjectFile
+    from reportdesk.project.format.project_bytes import ProjectFile
 
 
 class ReplacedCommands:

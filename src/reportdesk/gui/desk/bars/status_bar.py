@@ -55,7 +55,7 @@ class StatusBar:
         """Say when unsaved work was last kept by itself."""
         _put(self._kept, f"草稿已自动存好 {when:%H:%M}")
 
-    def clear_told(self) -> None:
+    def clear_remark(self) -> None:
         """Take back what was told of the state before a change."""
         self._bar.clearMessage()
 

@@ -35,7 +35,7 @@ class NarrativePage(Page):
         self.start.sentence_asked.connect(self.sentence_asked)
         self.start.hide()
         stack(self, self.place, self.start, beside(self.editor, self.last_text))
-        self.editor.told.connect(self.told)
+        self.editor.remarked.connect(self.remarked)
         self.editor.paragraph_changed.connect(self.last_text.follow)
         self.editor.paragraph_changed.connect(lambda _: self._say_place())
         self.editor.marks.caret_told.connect(lambda _: self._say_place())
@@ -90,6 +90,6 @@ class NarrativePage(Page):
         edit = begin_section(self.document.report, self.document.figures, self.key)
         if edit and self.editor is not None:
             self.document.apply(edit)
-            self.told.emit("已放入小标题，可以撤销；在每个小标题下面接着写")
+            self.remarked.emit("已放入小标题，可以撤销；在每个小标题下面接着写")
             first = self.document.report.texts[self.key].find("\n")
             self.go_to_text(first, first)

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class Page(QWidget):
     """What every tab is: a part of the report that can be gone to, with words for where one stands."""
 
-    told = Signal(str)
+    remarked = Signal(str)
     place_changed = Signal()
-    chosen_told = Signal(str)
+    chosen_summed = Signal(str)
     guidance_asked = Signal()
     nil_asked = Signal()
     nil_declined = Signal()
@@ -108,7 +108,7 @@ class Page(QWidget):
 
     def tell_chosen(self) -> None:
         """Tell what several chosen cells are in all; a page without a table has none."""
-        self.chosen_told.emit("")
+        self.chosen_summed.emit("")
 
     def light(self, keys: Collection[str]) -> None:
         """Ring those of some cells that stand here, and no others."""

@@ -56,10 +56,10 @@ class TablePage(Page):
         self.place.guidance_asked.connect(self.guidance_asked)
         self.table.current_changed.connect(self._follow_cell)
         self.table.cells.selected.connect(self.tell_chosen)
-        self.table.refused.connect(self.told)
+        self.table.refused.connect(self.remarked)
         self.table.pasted.connect(self._tell_paste)
         self.table.menu_asked.connect(self._show_menu)
-        self.editor.told.connect(self.told)
+        self.editor.remarked.connect(self.remarked)
         self.editor.paragraph_changed.connect(self.last_text.follow)
         self.setFocusProxy(self.table)
         self._follow_cell(self.table.cells.current_key())
@@ -121,7 +121,7 @@ class TablePage(Page):
             total, filled = sum_of_chosen(facts, keys)
             said = f"选中 {len(keys)} 格 · 有数 {filled}"
             said += "" if total is None else f" · 合计 {total}"
-        self.chosen_told.emit(said)
+        self.chosen_summed.emit(said)
 
     def light(self, keys: Collection[str]) -> None:
         """Ring those of some cells that stand in this table, and no others."""
@@ -158,7 +158,7 @@ class TablePage(Page):
     def _tell_paste(self, outcome: PasteOutcome) -> None:
         from reportdesk.gui.dialogs.pasted import PastedDialog
 
-        self.told.emit(outcome.summary)
+        self.remarked.emit(outcome.summary)
         for earlier in self.window().findChildren(PastedDialog):
             earlier.close()
         if not outcome.is_whole:

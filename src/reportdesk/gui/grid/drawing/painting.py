@@ -74,7 +74,7 @@ class Brush(Frozen, frozen=True, dict=True):
 
     def width(self, state: CellState) -> int:
         """Return the width that a cell needs to show all its figures."""
-        figures = QFontMetrics(self._font(state)).horizontalAdvance(_figure(state))
+        figures = QFontMetrics(self._font(state)).horizontalAdvance(_words_in_cell(state))
         if self.shows_last and state.last:
             figures += self._last_width(state.last) + self.padding
         if _severity(state):
@@ -131,7 +131,7 @@ class Brush(Frozen, frozen=True, dict=True):
             self._base_line(painter, rect)
         painter.setFont(self._font(state))
         painter.setPen(self._ink(state))
-        painter.drawText(rect, int(_MIDDLE if self.is_centred else _RIGHT), _figure(state))
+        painter.drawText(rect, int(_MIDDLE if self.is_centred else _RIGHT), _words_in_cell(state))
 
     def _last(self, painter: QPainter, rect: QRect, state: CellState) -> None:
         """Paint last year's figure on a tint of its own, so that it is no exponent of this year's."""
@@ -209,7 +209,7 @@ def _severity(state: CellState) -> SeverityName | None:
     return "error" if state.figure == "stated" and state.total else state.severity
 
 
-def _figure(state: CellState) -> str:
+def _words_in_cell(state: CellState) -> str:
     if state.figure == "stated" and state.total:
         return f"{state.text} ≠ {state.total}"
     return f"{state.text}…" if state.figure == "partial" else state.text

@@ -21,7 +21,7 @@ from reportdesk.gui.preview.word.model import (
     WordRow,
     WordRun,
 )
-from reportdesk.gui.preview.word.styles import PaperStyles, W, is_on, points
+from reportdesk.gui.preview.word.styles import TWIPS_PER_POINT, PaperStyles, W, is_on, points
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,7 +31,6 @@ _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relat
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _EMU_PER_POINT = 12700
-_TWIPS_PER_POINT = 20
 #: What a grid adds to a character is told in so many parts of a point.
 _PARTS_OF_A_POINT = 4096
 #: Borders are told in eighths of a point.
@@ -104,8 +103,8 @@ class _PaperReader:
         """Return the width of a character of the grid; what it adds to a letter is counted in whole twips."""
         if grid.get("type") not in {"linesAndChars", "snapToChars"}:
             return 0.0
-        added = floor(float(grid.get("charSpace", "0")) / _PARTS_OF_A_POINT * _TWIPS_PER_POINT)
-        return self._styles.letters(None).size + added / _TWIPS_PER_POINT
+        added = floor(float(grid.get("charSpace", "0")) / _PARTS_OF_A_POINT * TWIPS_PER_POINT)
+        return self._styles.letters(None).size + added / TWIPS_PER_POINT
 
     def _margin_texts(self, said: _Element, kind: str) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
         for reference in said.iterfind(f"{W}{kind}Reference"):

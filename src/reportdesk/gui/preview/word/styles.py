@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-_TWIPS_PER_POINT = 20
+TWIPS_PER_POINT = 20
 _HALF_POINTS_PER_POINT = 2
 #: A line of `auto` spacing is counted in parts of 240.
 _SINGLE_LINE = 240
@@ -25,7 +25,7 @@ _ALIGNS: dict[str, Align] = {"start": "left", "end": "right", "distribute": "bot
 
 def points(twips: str | None, default: float = 0.0) -> float:
     """Return a length that is told in twentieths of a point."""
-    return float(twips) / _TWIPS_PER_POINT if twips else default
+    return float(twips) / TWIPS_PER_POINT if twips else default
 
 
 def is_on(element: _Element | None) -> bool:

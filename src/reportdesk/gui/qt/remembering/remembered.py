@@ -62,7 +62,7 @@ class _Settings(NamedTuple):
         return cls(
             None if window is None else _placement(_a(dict, window)),
             None if collecting is None else _placement(_a(dict, collecting)),
-            {name: [_number(one) for one in _a(list, sizes)] for name, sizes in _part(settings, "panels")},
+            {name: [_qt_number(one) for one in _a(list, sizes)] for name, sizes in _part(settings, "panels")},
             _a(int, settings.get("zoom", 100)),
             *(
                 {name: _a(str, word) for name, word in _part(settings, part)}
@@ -183,7 +183,7 @@ def _a(kind: type[T], data: object) -> T:
     return data
 
 
-def _number(data: object) -> int:
+def _qt_number(data: object) -> int:
     """Return a number that Qt can take; raise ValueError."""
     number = _a(int, data)
     if abs(number) > _FARTHEST:
@@ -196,7 +196,7 @@ def _part(data: Mapping[str, Any], name: str) -> list[tuple[str, Any]]:
 
 
 def _placement(data: Mapping[str, Any]) -> Placement:
-    x, y, width, height = (_number(data.get(name)) for name in ("x", "y", "width", "height"))
+    x, y, width, height = (_qt_number(data.get(name)) for name in ("x", "y", "width", "height"))
     return Placement(x, y, width, height, _a(bool, data.get("is_maximized", False)))
 
 

@@ -16,7 +16,7 @@ from reportdesk.prose.text.numerals import Numeral
 from reportdesk.prose.text.remembered import remembered
 
 ComparisonKind = Literal["last", "change", "percent"]
-_PERCENT = frozenset("%％")
+PERCENT = frozenset("%％")
 
 
 class Comparison(Frozen, frozen=True):
@@ -119,7 +119,7 @@ def _between(token: Token, mention: Mention, direction: str) -> Iterator[Compari
         return
     span = token.start, token.end
     is_of_its_unit = numeral.unit == mention.numeral.unit
-    if numeral.unit in _PERCENT and direction:
+    if numeral.unit in PERCENT and direction:
         yield Comparison("percent", mention, numeral, direction == "more", *span)
     elif is_of_its_unit and direction:
         yield Comparison("change", mention, numeral, direction == "more", *span)

@@ -60,7 +60,7 @@ def _mark(facts: Facts, verdict: Verdict) -> Mark:
         "agrees" if verdict.agrees else "disagrees",
         verdict.cells,
         verdict.figure,
-        _place(facts, verdict),
+        _place_of_verdict(facts, verdict),
         _replacement(facts, numeral, verdict),
         "" if verdict.agrees else verdict.code,
     )
@@ -77,7 +77,7 @@ def _units(facts: Facts, numeral: Numeral) -> int:
     return load_lexicon(facts.form).file.units.money.get(numeral.unit, 1)
 
 
-def _place(facts: Facts, verdict: Verdict) -> str:
+def _place_of_verdict(facts: Facts, verdict: Verdict) -> str:
     first = verdict.mention.sums[0]
     table = facts.form.table(facts.form.cells[verdict.cells[0]].table).name
     name = place_words(facts.form, first[0][1])["place"] if len(first) == 1 else verdict.mention.measure.name

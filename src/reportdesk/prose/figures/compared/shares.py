@@ -8,14 +8,13 @@ from itertools import takewhile
 
 from reportdesk.form.formula import Number
 from reportdesk.frozen import Frozen
+from reportdesk.prose.figures.compared.comparisons import PERCENT
 from reportdesk.prose.figures.cutting.groups import Group, groups_in
 from reportdesk.prose.figures.cutting.tokens import Token
 from reportdesk.prose.figures.reading.paragraph import sentences_of_paragraph
 from reportdesk.prose.lexicon.lexicon import Lexicon
 from reportdesk.prose.text.numerals import Numeral
 from reportdesk.prose.text.remembered import MOST_SENTENCE_CHARACTERS, keeping
-
-_PERCENT = frozenset("%％")
 
 
 class Share(Frozen, frozen=True):
@@ -98,7 +97,7 @@ def _said(groups: Sequence[Group], lexicon: Lexicon) -> Iterator[_Said]:
         for place, token in enumerate(group.tokens):
             if token.numeral is None:
                 continue
-            if token.numeral.unit in _PERCENT:
+            if token.numeral.unit in PERCENT:
                 if not group.has_number_before(place) and _names_another(group.tokens[:place]):
                     # 部分公开6件，予以公开占40%: the share is of what is named anew.
                     last = None

@@ -13,7 +13,7 @@ from reportdesk.prose.text.remembered import MOST_SENTENCE_CHARACTERS, keeping
 
 _CUTS: frozenset[TokenKind] = frozenset({"comma", "colon", "clause", "list", "open", "close"})
 #: Roles that tell nothing of what a number counts.
-_SAYS_NOTHING = frozenset({"filler", "of_which", "all", "rest", "about", "each", "in_turn", "sum"})
+SAYS_NOTHING = frozenset({"filler", "of_which", "all", "rest", "about", "each", "in_turn", "sum"})
 
 
 class Group(msgspec.Struct):
@@ -66,7 +66,7 @@ class Group(msgspec.Struct):
     def says_nothing(self) -> bool:
         """Tell whether no word in it tells what is counted."""
         return all(
-            token.kind in {"number", "year"} or (token.kind == "word" and token.roles & _SAYS_NOTHING)
+            token.kind in {"number", "year"} or (token.kind == "word" and token.roles & SAYS_NOTHING)
             for token in self.tokens
         )
 

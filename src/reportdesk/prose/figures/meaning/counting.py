@@ -47,7 +47,7 @@ def _is_no_unit(follows: Token, numeral: Numeral) -> bool:
 
 
 def worth(value: Number, units: int) -> Number:
-    """Return a value in the form's unit; `units` is how many make one, 0 for a count."""
+    """Return a value in the form's unit, 件 or 万元; `units` of the words make one, 0 for a count."""
     return value if not units else Decimal(value) / units
 
 

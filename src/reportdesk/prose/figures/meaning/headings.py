@@ -19,7 +19,7 @@ def heading_of(group: Group) -> Group | None:
     if not (group.has("last_year") or group.has("since_last") or any(token.year for token in group.tokens)):
         return None
     named = takewhile(lambda token: not (token.year or token.roles & _COMPARES), group.tokens)
-    return _words(group, list(named))
+    return _group_of_words(group, list(named))
 
 
 def words_of_another_year(group: Group) -> Group | None:
@@ -28,8 +28,8 @@ def words_of_another_year(group: Group) -> Group | None:
     is_of_a_year = any(token.year or "last_year" in token.roles for token in group.tokens[:first])
     if not is_of_a_year or group.has("compare") or group.has("carry"):
         return None
-    return _words(group, [token for token in group.tokens[:first] if "last_year" not in token.roles])
+    return _group_of_words(group, [token for token in group.tokens[:first] if "last_year" not in token.roles])
 
 
-def _words(group: Group, tokens: list[Token]) -> Group | None:
+def _group_of_words(group: Group, tokens: list[Token]) -> Group | None:
     return Group(tokens, group.after, group.depth, group.bracket) if tokens else None

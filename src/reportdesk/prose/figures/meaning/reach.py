@@ -6,11 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from reportdesk.frozen import Frozen
-from reportdesk.prose.figures.cutting.groups import Group
+from reportdesk.prose.figures.cutting.groups import SAYS_NOTHING, Group
 from reportdesk.prose.figures.cutting.tokens import Token
 
-#: Roles of words that say nothing about what is counted.
-_EMPTY = frozenset({"filler", "of_which", "all", "rest", "about", "each", "in_turn", "sum"})
 #: Roles of words that may stand in the name of who speaks, or beside it.
 _PLAIN = frozenset(
     {"filler", "organ", "timely", "this_year", "last_year", "next_year", "sum", "name", "scope", "besides"}
@@ -171,4 +169,4 @@ def _forth_from(tokens: Sequence[Token], *, ends_at_verb: bool = False) -> tuple
 
 
 def _says_nothing(tokens: Sequence[Token]) -> bool:
-    return all(token.kind == "year" or bool(token.roles & _EMPTY) for token in tokens)
+    return all(token.kind == "year" or bool(token.roles & SAYS_NOTHING) for token in tokens)
