@@ -19,6 +19,7 @@ from benchmarks import (
     editing,
     files,
     growth,
+    keys,
     marking,
     nil_report,
     reading,
@@ -40,6 +41,7 @@ PARTS = {
     "check": checking.lines,
     "collect": collect.lines,
     "growth": growth.lines,
+    "keys": keys.lines,
 }
 
 

@@ -1,5 +1,6 @@
 """How the program starts: ready for Chinese input, speaking Chinese, loading only what it needs."""
 
+import json
 import os
 import subprocess
 import sys
@@ -54,10 +55,40 @@ def test_the_first_screen_is_painted_before_what_reads_and_shows_reports_is_load
     )
     loaded = run(code).split()
     assert "reportdesk.gui.desk.begin.welcome" in loaded
-    assert {"docxtpl", "docx", "openpyxl", "lxml", "msgspec", "tomllib"}.isdisjoint(loaded)
+    assert {"docxtpl", "docx", "openpyxl", "lxml", "msgspec", "tomllib", "socket"}.isdisjoint(loaded)
     assert sum(name.startswith("reportdesk") for name in loaded) <= 135
     assert [name for name in OF_REPORTS if f"reportdesk.{name}" in loaded] == []
     assert [name for name in OF_REPORTS if find_spec(f"reportdesk.{name}") is None] == []
+
+
+#: Tells of which classes of Qt the names are known: the binding makes them class by class, which takes time.
+TELL_KINDS = """
+import enum, sys
+def tell_kinds():
+    found, left = set(), [enum.Enum]
+    while left:
+        kinds = left.pop().__subclasses__()
+        left += kinds
+        found |= {kind.__qualname__.split(".")[0] for kind in kinds if kind.__module__.startswith("PySide6")}
+    print(*found)
+"""
+
+
+def test_the_first_screen_is_painted_before_kinds_that_it_does_not_show_are_known(tmp_path: Path) -> None:
+    used = [{"path": "/nowhere/年报.rdesk", "organ": "云溪县档案局", "year": 2024}]
+    (tmp_path / "recent.json").write_text(json.dumps(used), encoding="utf-8")
+    code = (
+        f"{TELL_KINDS}\n{START}from reportdesk.gui.window import MainWindow; window = MainWindow()\n"
+        "window.show(); app.processEvents(); tell_kinds()\n"
+        "assert window.welcome.ui.recent.count() == 1\n"
+        "window.ui.toolbar.show(); app.processEvents(); tell_kinds()"
+    )
+    first, with_bar = run(code, REPORTDESK_PROFILE=str(tmp_path)).splitlines()
+    of_dialogs = {"QMessageBox", "QFileDialog", "QProgressDialog", "QStandardPaths", "QUrl"}
+    assert {"Qt", "QListView"} <= set(first.split())
+    assert {"QStyle", "QAbstractSlider", "QTextCursor", *of_dialogs}.isdisjoint(first.split())
+    # Of what stands between two buttons of the bar the binding knows no kind: it would try them all.
+    assert {"QWizard", "QCalendarWidget", "QMdiArea"}.isdisjoint(with_bar.split())
 
 
 def test_the_first_page_is_painted_before_what_understands_words_is_loaded() -> None:
@@ -71,6 +102,7 @@ def test_the_first_page_is_painted_before_what_understands_words_is_loaded() -> 
     loaded = run(code).split()
     assert "reportdesk.gui.editor" in loaded
     assert {"reportdesk.prose", "reportdesk.checks.rules", "reportdesk.gui.grid", "lxml"}.isdisjoint(loaded)
+    assert "reportdesk.gui.desk.pages.calendar" not in loaded
 
 
 def test_qts_own_words_are_chinese(qapp: QApplication) -> None:

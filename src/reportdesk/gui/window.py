@@ -81,8 +81,10 @@ class MainWindow(Errands):
 
         `saved_at` is when its file was written, `hold` how that is held.
         """
-        for dialog in self.findChildren(QDialog):
-            dialog.close()
+        if self.document or document:
+            # Not before the first screen is there, for which no kind of dialog need be known.
+            for dialog in self.findChildren(QDialog):
+                dialog.close()
         self._as_left.note_page()
         self.notices.drop(PAST_YEAR)
         self.document = document

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reportdesk.frozen import Frozen
+from typing import NamedTuple
 
 
-class Stamp(Frozen, frozen=True):
+# No `Frozen`: what is saved atomically stands on the way to the first screen, which does without msgspec.
+class Stamp(NamedTuple):
     """What was last read from, or written to, a project file: its revision, its bytes' hash, its format."""
 
     rev: int

@@ -17,7 +17,7 @@ from reportdesk.collect.kept import Settings, read_set
 from reportdesk.collect.outgoing.outputs import Outputs
 from reportdesk.collect.session import Outcome, Session
 from reportdesk.document import Document
-from reportdesk.gui.collecting import watching
+from reportdesk.gui.collecting import reading, watching
 from reportdesk.gui.collecting.adjusting import AdjustingDialog
 from reportdesk.gui.collecting.asking import home_of
 from reportdesk.gui.collecting.pages.sum_page import SumPage
@@ -44,9 +44,14 @@ def folder(tmp_path: Path) -> Path:
     return received
 
 
-@pytest.fixture
-def collecting(qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CollectingWindow]:
+@pytest.fixture(autouse=True)
+def short_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_LOOK_MS", 5)
     monkeypatch.setattr(watching, "_REST_MS", 50)
+
+
+@pytest.fixture
+def collecting(qtbot: QtBot, folder: Path) -> Iterator[CollectingWindow]:
     session = Session(Settings((folder,), folder.parent / "名单.csv"))
     window = CollectingWindow(session)
     qtbot.addWidget(window, before_close_func=forget)

@@ -17,6 +17,7 @@ from reportdesk.gui.look.theme import theme_of
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import enter, write_text
 from tests.gui.clerk import answering, press, return_to, trigger, type_words
+from tests.gui.editor.alone import shown_alone
 
 ALT, CONTROL, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
@@ -35,12 +36,17 @@ def document(sample: Document) -> Document:
 
 
 @pytest.fixture
-def editor(qtbot: QtBot, window: MainWindow, document: Document) -> SectionEditor:
-    window.show_document(document)
-    window.desk.turn_to(1)
-    assert window.desk.page is not None
-    editor = window.desk.page.editor
-    assert editor is not None
+def editor(request: pytest.FixtureRequest, qtbot: QtBot, document: Document) -> SectionEditor:
+    """In its window where the test looks at that, else alone."""
+    if "window" in request.fixturenames:
+        window: MainWindow = request.getfixturevalue("window")
+        window.show_document(document)
+        window.desk.turn_to(1)
+        assert window.desk.page is not None
+        assert window.desk.page.editor is not None
+        editor = window.desk.page.editor
+    else:
+        editor = shown_alone(qtbot, document)
     qtbot.waitUntil(lambda: bool(editor.marks.shown))
     return editor
 
@@ -93,7 +99,7 @@ def test_the_place_line_says_what_the_caret_stands_on(window: MainWindow, editor
 
 
 def test_one_key_takes_the_tables_figure_as_one_step(
-    qtbot: QtBot, document: Document, editor: SectionEditor
+    qtbot: QtBot, window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
     before = editor.toPlainText()
     put_caret(editor, "9件")
@@ -107,7 +113,7 @@ def test_one_key_takes_the_tables_figure_as_one_step(
 
 
 def test_the_figure_is_written_as_the_number_was(
-    qtbot: QtBot, document: Document, editor: SectionEditor
+    qtbot: QtBot, window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
     document.apply(write_text(document.report, "overview", "收到政府信息公开申请九件。"))
     put_caret(editor, "九件")
@@ -270,7 +276,7 @@ def menu_words(editor: SectionEditor) -> list[str]:
     return [action.text() for action in menu.actions()]
 
 
-def test_the_menu_key_opens_it_where_the_caret_stands(editor: SectionEditor) -> None:
+def test_the_menu_key_opens_it_where_the_caret_stands(window: MainWindow, editor: SectionEditor) -> None:
     put_caret(editor, "9件")
     met: list[str] = []
 

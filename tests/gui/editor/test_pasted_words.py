@@ -9,6 +9,7 @@ from reportdesk.document import Document
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.window import MainWindow
 from tests.gui.clerk import trigger
+from tests.gui.editor.alone import shown_alone
 
 PASTED = (
     "\u3000\u30002026年，我局依法公开。\n\n    （一）主动公开\n"
@@ -18,7 +19,11 @@ RIGHT = "2026年，我局依法公开。\n（一）主动公开\n全年公开 �
 
 
 @pytest.fixture
-def editor(window: MainWindow, blank: Document) -> SectionEditor:
+def editor(request: pytest.FixtureRequest, qtbot: QtBot, blank: Document) -> SectionEditor:
+    """In its window where the test looks at that, else alone."""
+    if "window" not in request.fixturenames:
+        return shown_alone(qtbot, blank)
+    window: MainWindow = request.getfixturevalue("window")
     window.show_document(blank)
     window.desk.turn_to(1)
     assert window.desk.page is not None

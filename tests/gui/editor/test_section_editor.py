@@ -18,6 +18,7 @@ from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import write_text
 from tests.gui.clerk import trigger, type_words
+from tests.gui.editor.alone import shown_alone
 
 TEXT = "第一段。\n（一）主动公开\n第三段。"
 
@@ -30,7 +31,11 @@ def document(blank: Document) -> Document:
 
 
 @pytest.fixture
-def editor(window: MainWindow, document: Document) -> SectionEditor:
+def editor(request: pytest.FixtureRequest, qtbot: QtBot, document: Document) -> SectionEditor:
+    """In its window where the test looks at that, else alone."""
+    if "window" not in request.fixturenames:
+        return shown_alone(qtbot, document)
+    window: MainWindow = request.getfixturevalue("window")
     window.show_document(document)
     window.desk.turn_to(1)
     page = window.desk.page
@@ -164,7 +169,7 @@ def test_the_mark_of_an_inherited_paragraph_can_be_seen(document: Document, edit
 
 
 def test_ctrl_enter_confirms_and_adds_no_line(
-    qtbot: QtBot, document: Document, editor: SectionEditor
+    qtbot: QtBot, window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
     qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert words(document) == TEXT
@@ -249,7 +254,9 @@ def _with_limit(sections: tuple[Section, ...], limit: int) -> tuple[Section, ...
     return tuple(msgspec.structs.replace(section, limit=limit) for section in sections)
 
 
-def test_a_file_dropped_on_the_editor_is_for_the_window(editor: SectionEditor, tmp_path: Path) -> None:
+def test_a_file_dropped_on_the_editor_is_for_the_window(
+    window: MainWindow, editor: SectionEditor, tmp_path: Path
+) -> None:
     data = QMimeData()
     data.setText("/tmp/a.rdesk")
     assert editor.canInsertFromMimeData(data)

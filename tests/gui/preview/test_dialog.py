@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
+from reportdesk.gui.commands.outgoing import preview
 from reportdesk.gui.preview.dialog import PreviewDialog, tell_printed
 from reportdesk.gui.preview.pages import laid_pages
 from reportdesk.gui.preview.printing import print_pages
@@ -18,6 +19,11 @@ from reportdesk.report.edit import write_text
 from tests.gui.clerk import answering, box_says, press, trigger
 
 pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture(autouse=True)
+def short_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preview, "_REST_MS", 20)
 
 
 @pytest.fixture

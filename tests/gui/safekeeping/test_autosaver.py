@@ -8,8 +8,15 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reportdesk.gui.window import MainWindow
+from reportdesk.project.kept import autosave
 from reportdesk.project.kept.backups import Backups
 from tests.gui.clerk import RECEIVED, answering, press, shown_document, snapshot_files, trigger, type_figure
+
+
+@pytest.fixture(autouse=True)
+def short_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A clerk thinks for two seconds; `tests/project/test_recovery.py` counts them."""
+    monkeypatch.setattr(autosave, "_PAUSE_S", 0.2)
 
 
 def test_a_pause_in_typing_is_kept_and_a_save_drops_it(

@@ -73,7 +73,6 @@ def test_a_text_longer_than_all_is_answered_and_not_held():
 @pytest.mark.parametrize(
     ("kind", "look"),
     [
-        (Counter, lambda text: copied_paragraphs(text, LAST, 0.8)),
         (Mention, lambda text: mentions_in(text, LEXICON)),
         (Comparison, lambda text: comparisons_in(text, 2024, LEXICON)),
         (Oddity, oddities_in),
@@ -94,3 +93,15 @@ def test_keys_in_a_long_paragraph_leave_no_more_than_the_last_ones(kind: type, l
     held = MOST_CHARACTERS // len(PARAGRAPH) + 2
     assert each
     assert len(living()) - len(before) <= each * held < each * KEYS // 2
+
+
+def test_what_a_paragraph_is_compared_by_with_last_years_is_not_held():
+    def living() -> int:
+        gc.collect()
+        return sum(type(one) is Counter for one in gc.get_objects())
+
+    copied_paragraphs(PARAGRAPH, LAST, 0.8)
+    before = living()
+    for number in range(1, KEYS):
+        copied_paragraphs(f"{PARAGRAPH}{'数' * number}", LAST, 0.8)
+    assert living() == before

@@ -1,6 +1,8 @@
 """A worker split off from who asks: it has what a started one has, no more, and ends as one does."""
 
 import json
+import os
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +14,7 @@ from reportdesk.examined.answer import examined
 from reportdesk.examined.job import JOB, examine, options_for
 from reportdesk.readers import load, read_report
 from reportdesk.writers import render
+from tests.processes import Start
 
 SAMPLE = Path(__file__).parents[3] / "docs" / "examples" / "yunxi-2024.json"
 
@@ -221,6 +224,24 @@ for thread in waiting:
 print(json.dumps(statuses))
 """
     assert said_by(code, tmp_path) == [-9] * 16
+
+
+def test_it_ends_with_who_asks(tmp_path: Path, start: Start) -> None:
+    code = """
+pool = Pool(job.__name__, workers=1)
+pool.begin(1, forked=True)
+print(pool._workers[0]._process.pid, flush=True)
+sys.stdin.read()
+"""
+    asker = start(
+        [sys.executable, "-c", ASKING + code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=tmp_path
+    )
+    worker = os.pidfd_open(int(asker.stdout.readline()))
+    try:
+        asker.kill()
+        assert select.select([worker], [], [], 60) == ([worker], [], [])
+    finally:
+        os.close(worker)
 
 
 def test_a_program_with_a_second_thread_starts_its_workers(tmp_path: Path) -> None:

@@ -35,9 +35,9 @@ class Actions:
         self._window = window
         self._ui = window.ui
         self._actions = {
-            action.objectName().removeprefix("action_"): action
-            for action in window.findChildren(QAction)
-            if action.objectName().startswith("action_")
+            name.removeprefix("action_"): action
+            for name, action in vars(window.ui).items()
+            if name.startswith("action_") and isinstance(action, QAction)
         }
         for name, handler in handlers(window, commands).items():
             self._actions[name].triggered.connect(handler)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from reportdesk.frozen import Frozen
 from reportdesk.gui.look.theme import Theme, mixed
+from reportdesk.gui.qt.widgets.text_change import utf16_length
 
 if TYPE_CHECKING:
     from reportdesk.gui.editor.mark_list import TextMark
@@ -34,13 +35,13 @@ class Stretch(Frozen, frozen=True):
 
 def positions(text: str) -> list[int]:
     """Return where the characters that count twice for Qt stand; most texts have none."""
-    if not text or max(text) <= "\uffff":
+    if utf16_length(text) == len(text):
         return []
     return [place for place, character in enumerate(text) if character > "\uffff"]
 
 
 def stretches(
-    editor: QTextEdit, blocks: Sequence[QTextBlock], marks: Sequence[TextMark], wide: Sequence[int]
+    editor: QTextEdit, blocks: Iterable[QTextBlock], marks: Sequence[TextMark], wide: Sequence[int]
 ) -> Iterator[tuple[TextMark, Stretch]]:
     """Yield the pieces of marks in some blocks of an editor, one for each line in view that a mark stands on.
 

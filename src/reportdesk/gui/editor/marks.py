@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
-from PySide6.QtGui import QPainter, QTextBlock
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QTextEdit
 
 from reportdesk.document import EXAMINING_SECONDS, Changed, Document
 from reportdesk.gui.editor.mark_list import TextMark, moved, text_marks
 from reportdesk.gui.editor.mark_painting import Stretch, paint_ground, paint_line, positions, stretches
+from reportdesk.gui.editor.paper import blocks_in_view
 from reportdesk.gui.look.theme import Theme, theme_of
 from reportdesk.gui.qt.listen import listen
 from reportdesk.gui.qt.widgets.text_change import characters_in
@@ -27,15 +28,17 @@ class EditorMarks(QObject):
     caret_told = Signal(str)
     refreshed = Signal()
 
-    def __init__(self, editor: QTextEdit, document: Document, section: str) -> None:
-        """Follow a document as long as its editor lives."""
+    def __init__(self, editor: QTextEdit, document: Document, section: str, words: Callable[[], str]) -> None:
+        """Follow a document as long as its editor lives; `words` returns what the editor holds."""
         super().__init__(editor)
         self._editor = editor
+        self._words = words
         self._document = document
         self._section = section
         self._text = document.report.texts.get(section, "")
         self._shown: list[TextMark] = []
-        self._wide: list[int] = []
+        #: Where characters stand that count twice for Qt; None until they are asked for.
+        self._wide: list[int] | None = None
         self._is_stale = True
         self._said = ""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -77,7 +80,7 @@ class EditorMarks(QObject):
         """Return the mark at a point of the viewport."""
         if not self._is_current:
             return None
-        for mark, piece in stretches(self._editor, self._blocks(), self._shown, self._wide):
+        for mark, piece in self._pieces():
             is_beside = piece.left <= point.x() <= piece.right
             if is_beside and piece.base - piece.ascent <= point.y() <= piece.base + piece.ascent / 2:
                 return mark
@@ -108,23 +111,18 @@ class EditorMarks(QObject):
     @property
     def _is_current(self) -> bool:
         """Tell whether the editor holds the words that were marked: a composition may hold them back."""
-        return self._editor.document().toRawText().replace("\u2029", "\n") == self._text
+        return self._words() == self._text
 
     def _paint(self, painter: QPainter, paint: Callable[[QPainter, TextMark, Stretch, Theme], None]) -> None:
         if self._shown and self._is_current:
             theme = theme_of(self._editor.palette())
-            for mark, piece in stretches(self._editor, self._blocks(), self._shown, self._wide):
+            for mark, piece in self._pieces():
                 paint(painter, mark, piece, theme)
 
-    def _blocks(self) -> list[QTextBlock]:
-        layout, bar = self._editor.document().documentLayout(), self._editor.verticalScrollBar()
-        bottom = bar.value() + self._editor.viewport().height()
-        block = self._editor.cursorForPosition(QPoint(0, 0)).block()
-        found = []
-        while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
-            found.append(block)
-            block = block.next()
-        return found
+    def _pieces(self) -> Iterator[tuple[TextMark, Stretch]]:
+        if self._wide is None:
+            self._wide = positions(self._text)
+        return stretches(self._editor, blocks_in_view(self._editor), self._shown, self._wide)
 
     def _follow(self, changed: Changed) -> None:
         is_text = ("texts", self._section) in changed.places
@@ -148,7 +146,7 @@ class EditorMarks(QObject):
         if shown != self._shown:
             self._shown = shown
             self._editor.viewport().update()
-        self._wide = positions(self._stored())
+        self._wide = None
 
     def _at(self, position: int) -> TextMark | None:
         place = characters_in(self._text, position)

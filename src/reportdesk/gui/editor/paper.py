@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCursor, QTextDocument
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from reportdesk.frozen import Frozen
@@ -42,24 +45,35 @@ def set_as_on_paper(document: QTextDocument, font: QFont) -> None:
     cursor.setBlockFormat(paragraph_format(font))
 
 
+def blocks_in_view(editor: QTextEdit) -> Iterator[QTextBlock]:
+    """Yield the blocks of an editor that are in view, found by halving: Qt would look at all before them."""
+    document, top = editor.document(), editor.verticalScrollBar().value()
+    layout, bottom = document.documentLayout(), top + editor.viewport().height()
+
+    def is_in_view(number: int) -> bool:
+        return bool(layout.blockBoundingRect(document.findBlockByNumber(number)).bottom() > top)
+
+    first = bisect_left(range(document.blockCount() - 1), True, key=is_in_view)
+    block = document.findBlockByNumber(first)
+    while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
+        yield block
+        block = block.next()
+
+
 def paragraphs_in_view(editor: QTextEdit) -> list[Standing]:
     """Return the paragraphs of an editor set as on paper that are in view; their boxes meet."""
     layout, scrolled = editor.document().documentLayout(), editor.verticalScrollBar().value()
-    width, bottom = editor.viewport().width(), editor.viewport().height()
+    width = editor.viewport().width()
     paragraph = paragraph_format(editor.font())
     line, apart = round(paragraph.lineHeight()), round(paragraph.bottomMargin())
     # Letters stand at the foot of their line; a box has as much room below them as above.
     rise = (line - editor.fontMetrics().height() - apart) // 2
     found = []
-    block = editor.cursorForPosition(QPoint(0, 0)).block()
-    while block.isValid():
+    for block in blocks_in_view(editor):
         top = round(layout.blockBoundingRect(block).top()) - scrolled
-        if top > bottom:
-            break
         words = block.layout()
         first = words.lineAt(0)
         base = round(first.y() + first.ascent()) if first.isValid() else line
         box = QRect(0, top + rise, width, max(1, words.lineCount()) * line + apart)
         found.append(Standing(block.blockNumber(), box, top + base))
-        block = block.next()
     return found

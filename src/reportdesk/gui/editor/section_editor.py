@@ -52,7 +52,7 @@ class SectionEditor(SheetEditor):
         #: What the editor holds, asked of Qt once after each change.
         self._raw: str | None = None
         self.document().contentsChange.connect(self._forget_text)
-        self.marks = EditorMarks(self, document, section)
+        self.marks = EditorMarks(self, document, section, self._text)
         self.marks.refreshed.connect(self._show_likeness)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._seal)
@@ -112,12 +112,15 @@ class SectionEditor(SheetEditor):
         if self._is_following:
             return
         text = self._text()
-        self.fit_wrapping(text)
         if self.document().characterCount() - 1 != utf16_length(text) or ("?" in text and _HALVES_ARE_MARKS):
             self._is_following = True
             self.drop_halves()
             self._is_following = False
             text = self._text()
+        self._is_following = True
+        self.long_paragraphs.fit(text)
+        self.long_paragraphs.dress(text)
+        self._is_following = False
         if text == self._stored():
             return
         self._apply(write_text(self._document.report, self.section, text))
@@ -147,10 +150,9 @@ class SectionEditor(SheetEditor):
         start, end, words = smallest_change(before, after)
         cursor = self.textCursor()
         self._is_following = True
-        self.fit_wrapping(after)
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(words)
+        self.long_paragraphs.put(cursor, words, after)
         self._is_following = False
         self.setTextCursor(cursor)
 

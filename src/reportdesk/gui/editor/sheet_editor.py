@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextOption
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from reportdesk.gui.editor.headings import Headings
+from reportdesk.gui.editor.long_paragraphs import LongParagraphs
 from reportdesk.gui.editor.margin import ParagraphMargin
 from reportdesk.gui.editor.paper import LINE_CHARACTERS, paragraphs_in_view, set_as_on_paper
 from reportdesk.gui.editor.plain_editor import PlainEditor
@@ -15,9 +16,6 @@ from reportdesk.gui.look.theme import interface_font, mixed, theme_of
 _PADDING_PX = 20
 #: From this room on (in pixels) a sheet leaves strips at its sides; below, it takes all the room.
 _STRIPS_PX = 80
-#: The longest of those published has a quarter of it.
-_LONG_CHARACTERS = 8_000
-_WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 class SheetEditor(PlainEditor):
@@ -33,6 +31,7 @@ class SheetEditor(PlainEditor):
         self.setAutoFillBackground(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._headings = Headings(self.document())
+        self.long_paragraphs = LongParagraphs(self)
         self.margin = ParagraphMargin(self, self.is_inherited)
 
     def is_inherited(self, number: int) -> bool:
@@ -48,22 +47,12 @@ class SheetEditor(PlainEditor):
         """Paint what lies under the words."""
         raise NotImplementedError
 
-    def fit_wrapping(self, text: str) -> None:
-        """Break lines between words, but anywhere where a paragraph is longer than any that is written.
-
-        Where none of its characters ends a word, Qt looks through all the rest of it for each of its lines.
-        """
-        is_long = len(text) > _LONG_CHARACTERS and max(map(len, text.split("\n"))) > _LONG_CHARACTERS
-        wrap = QTextOption.WrapMode.WrapAnywhere if is_long else _WRAP
-        if self.wordWrapMode() != wrap:
-            self.setWordWrapMode(wrap)
-
     def set_zoom(self, percent: int) -> None:
         """Set the size of the letters (100 is as designed)."""
         font = interface_font(percent)
         font.setPointSizeF(font.pointSizeF() * 1.15)
-        self.setFont(font)
         set_as_on_paper(self.document(), font)
+        self.long_paragraphs.set_font(font)
         self.lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

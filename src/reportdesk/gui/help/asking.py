@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reportdesk.gui.qt.keyboard.keys import key_of
 
@@ -55,7 +56,7 @@ def _manuals_of(owner: QWidget) -> list[QWidget]:
 
 def _listen_in(_left: QWidget | None, now: QWidget | None) -> None:
     dialog = now.window() if now is not None else None
-    if not isinstance(dialog, QDialog) or isinstance(dialog, QFileDialog):
+    if not isinstance(dialog, QtWidgets.QDialog) or isinstance(dialog, QtWidgets.QFileDialog):
         return
     if dialog.findChild(QShortcut, _EAR, Qt.FindChildOption.FindDirectChildrenOnly) is None:
         keys = [key for name in ("guidance", "manual") if (found := key_of(name)) for key in found.keys]
@@ -65,7 +66,7 @@ def _listen_in(_left: QWidget | None, now: QWidget | None) -> None:
         ear.activated.connect(partial(_open_for, dialog))
 
 
-def _open_for(dialog: QDialog) -> None:
+def _open_for(dialog: QtWidgets.QDialog) -> None:
     # Late: a start asks nothing.
     from reportdesk.gui.help.places import page_of_dialog
 

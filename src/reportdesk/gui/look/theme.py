@@ -194,11 +194,16 @@ def interface_font(percent: int = 100) -> QFont:
     """Return the window's font at a zoom: the system's own if it has Chinese; all figures as wide."""
     font = QFont(QApplication.font())
     own = font.families()
-    has_chinese = QFontDatabase.WritingSystem.SimplifiedChinese in QFontDatabase.writingSystems(own[0])
-    font.setFamilies([*own, *FONTS] if has_chinese else [*FONTS, *own])
+    font.setFamilies([*own, *FONTS] if _has_chinese(own[0]) else [*FONTS, *own])
     font.setPointSizeF(_BASE_PT * percent / 100)
     _align_figures(font)
     return font
+
+
+@lru_cache(maxsize=8)
+def _has_chinese(family: str) -> bool:
+    """Tell whether a font has Chinese characters; each widget of its own size asks."""
+    return QFontDatabase.WritingSystem.SimplifiedChinese in QFontDatabase.writingSystems(family)
 
 
 def _align_figures(font: QFont) -> None:

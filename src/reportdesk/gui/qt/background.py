@@ -13,8 +13,9 @@ from concurrent.futures import Future
 from threading import Thread
 from typing import Any, Generic, TypeVar
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.qt import questions
@@ -145,7 +146,7 @@ def run_or_tell(
 
 
 def _wait_visibly(parent: QWidget, words: str, job: _Job[T]) -> None:
-    dialog = QProgressDialog(words, "取消", 0, 0, parent)
+    dialog = QtWidgets.QProgressDialog(words, "取消", 0, 0, parent)
     dialog.setWindowTitle("请稍候")
     dialog.setModal(True)
     dialog.setMinimumDuration(0)

@@ -7,8 +7,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.remembering.presence import answers_at_once
@@ -48,7 +49,7 @@ def ask_open(parent: QWidget, title: str, kind: str = "open", *, besides: str = 
 
     patterns = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, besides) if suffix)
     dialog = _dialog(parent, title, f"能读的文件 ({patterns});;所有文件 (*)")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
     _begin_in(dialog, Remembered().folder(kind))
     return _chosen(dialog, kind)
 
@@ -61,7 +62,7 @@ def ask_save(
     Its name ends in the suffix, whatever was typed: a file of one kind never lies under the name of another.
     """
     dialog = _dialog(parent, title, f"{kind_of_file(suffix)} (*{suffix})")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix[1:])
     _begin_in(dialog, _home_of(document) or Remembered().folder(suffix))
     dialog.selectFile(file_name(document.report.printed_title) + ending + suffix)
@@ -75,7 +76,7 @@ def ask_out(parent: QWidget, title: str, offered: Path, suffix: str) -> Path | N
     Its name ends in the suffix, whatever was typed.
     """
     dialog = _dialog(parent, title, f"{kind_of_file(suffix)} (*{suffix})")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix[1:])
     dialog.setDirectory(str(offered.parent))
     dialog.selectFile(offered.name)
@@ -107,8 +108,8 @@ def _of_kind(parent: QWidget, chosen: Path, suffix: str) -> Path | None:
 def ask_folder(parent: QWidget, title: str, document: Document) -> Path | None:
     """Return the folder chosen to write several files into; the report's own is offered."""
     dialog = _dialog(parent, title, "")
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setFileMode(QtWidgets.QFileDialog.FileMode.Directory)
+    dialog.setOption(QtWidgets.QFileDialog.Option.ShowDirsOnly)
     _begin_in(dialog, _home_of(document) or Remembered().folder("folder"))
     return _chosen(dialog, "folder")
 
@@ -117,7 +118,7 @@ def ask_copy(parent: QWidget, title: str, path: Path) -> Path | None:
     """Return the file chosen for a copy of another, of the same kind, offered beside it."""
     suffix = path.suffix.lower()
     dialog = _dialog(parent, title, f"{kind_of_file(suffix)} (*{suffix})")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix[1:])
     _begin_in(dialog, path.parent)
     dialog.selectFile(f"{path.stem}（干净）{suffix}")
@@ -133,7 +134,7 @@ def last_folder(kind: str, home: Path | None = None) -> Path:
     for folder in (home, Remembered().folder(kind)):
         if folder is not None and answers_at_once(folder):
             return folder
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return Path(_documents())
 
 
 def note_folder(kind: str, folder: Path) -> None:
@@ -146,13 +147,17 @@ def file_name(title: str) -> str:
     return _UNFIT.sub("_", title).strip(" .")[:80] or "年报"
 
 
-def _dialog(parent: QWidget, title: str, filters: str) -> QFileDialog:
-    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, title, home, filters)
-    dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
+def _dialog(parent: QWidget, title: str, filters: str) -> QtWidgets.QFileDialog:
+    dialog = QtWidgets.QFileDialog(parent, title, _documents(), filters)
+    dialog.setOption(QtWidgets.QFileDialog.Option.HideNameFilterDetails)
     dialog.resize(_SIZE)
     fit_to_screen(dialog)
     return dialog
+
+
+def _documents() -> str:
+    places = QtCore.QStandardPaths
+    return places.writableLocation(places.StandardLocation.DocumentsLocation)
 
 
 def _home_of(document: Document) -> Path | None:
@@ -160,13 +165,13 @@ def _home_of(document: Document) -> Path | None:
     return document.path.parent if document.path is not None else document.came_from
 
 
-def _begin_in(dialog: QFileDialog, folder: Path | None) -> None:
+def _begin_in(dialog: QtWidgets.QFileDialog, folder: Path | None) -> None:
     """Show a folder first, unless it is gone, or its disk does not answer at once."""
     if folder is not None and answers_at_once(folder):
         dialog.setDirectory(str(folder))
 
 
-def _chosen(dialog: QFileDialog, kind: str = "") -> Path | None:
+def _chosen(dialog: QtWidgets.QFileDialog, kind: str = "") -> Path | None:
     accepted = dialog.exec()
     names = dialog.selectedFiles()
     dialog.deleteLater()

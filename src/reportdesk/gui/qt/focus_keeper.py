@@ -7,10 +7,13 @@ Windows then takes the input method away, and no Chinese can be typed until the 
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
 
 
 class FocusKeeper(QObject):

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, cast
 
+from PySide6 import QtWidgets
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton
+
     from reportdesk.errors import ReportDeskError
 
 #: The room that the style sheet gives a message's first line, less a hair.
@@ -28,18 +31,18 @@ class Answer(Enum):
 
 def tell_error(parent: QWidget, error: ReportDeskError) -> None:
     """Say what happened, where, and what to do."""
-    box = _box(parent, QMessageBox.Icon.Warning, error.what)
+    box = _box(parent, QtWidgets.QMessageBox.Icon.Warning, error.what)
     details = [part for part in (error.where, error.remedy) if part]
     box.setInformativeText("\n".join(details))
-    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton("知道了", QtWidgets.QMessageBox.ButtonRole.AcceptRole)
     box.exec()
 
 
 def tell(parent: QWidget | None, what: str, details: str = "") -> None:
     """Say one thing that needs no answer."""
-    box = _box(parent, QMessageBox.Icon.Information, what)
+    box = _box(parent, QtWidgets.QMessageBox.Icon.Information, what)
     box.setInformativeText(details)
-    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton("知道了", QtWidgets.QMessageBox.ButtonRole.AcceptRole)
     box.exec()
 
 
@@ -56,14 +59,14 @@ def ask_about_unsaved(
     `was_saved` says that there is a file of it already; `what` is COLLECTION for a collection.
     """
     this, made = what
-    box = _box(parent, QMessageBox.Icon.Question, f"“{title}”还没有保存")
+    box = _box(parent, QtWidgets.QMessageBox.Icon.Question, f"“{title}”还没有保存")
     lost = f"不保存的话，上次保存以后{made}内容就没有了。"
     if not was_saved:
         lost = f"{this}从没有保存过，不保存的话，{made}全部内容就没有了。"
     box.setInformativeText(lost)
-    save = _button(box, f"保存并{next_step}", QMessageBox.ButtonRole.AcceptRole)
-    discard = _button(box, "不保存", QMessageBox.ButtonRole.DestructiveRole)
-    cancel = _button(box, "取消", QMessageBox.ButtonRole.RejectRole)
+    save = _button(box, f"保存并{next_step}", QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+    discard = _button(box, "不保存", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
+    cancel = _button(box, "取消", QtWidgets.QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(save)
     box.setEscapeButton(cancel)
     box.exec()
@@ -75,10 +78,10 @@ def ask(
     parent: QWidget, what: str, details: str, go: str, *, stay: str = "取消", go_is_safe: bool = False
 ) -> bool:
     """Ask whether to go on; `go` and `stay` word the buttons, Enter presses the one that loses nothing."""
-    box = _box(parent, QMessageBox.Icon.Question, what)
+    box = _box(parent, QtWidgets.QMessageBox.Icon.Question, what)
     box.setInformativeText(details)
-    yes = _button(box, go, QMessageBox.ButtonRole.AcceptRole)
-    no = _button(box, stay, QMessageBox.ButtonRole.RejectRole)
+    yes = _button(box, go, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+    no = _button(box, stay, QtWidgets.QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(yes if go_is_safe else no)
     box.setEscapeButton(no)
     box.exec()
@@ -87,10 +90,10 @@ def ask(
 
 def choose(parent: QWidget, what: str, details: str, choices: Sequence[str]) -> int | None:
     """Ask which way to go on; return the choice by its place, None for none of them."""
-    box = _box(parent, QMessageBox.Icon.Question, what)
+    box = _box(parent, QtWidgets.QMessageBox.Icon.Question, what)
     box.setInformativeText(details)
-    buttons = [_button(box, words, QMessageBox.ButtonRole.AcceptRole) for words in choices]
-    no = _button(box, "取消", QMessageBox.ButtonRole.RejectRole)
+    buttons = [_button(box, words, QtWidgets.QMessageBox.ButtonRole.AcceptRole) for words in choices]
+    no = _button(box, "取消", QtWidgets.QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)
     box.setEscapeButton(no)
     box.exec()
@@ -105,10 +108,10 @@ def offer(parent: QWidget, what: str, details: str, more: str) -> bool:
 
 def offer_one(parent: QWidget, what: str, details: str, *more: str) -> str:
     """Say what was done and offer one thing more of several; return the words of what is wanted, or ""."""
-    box = _box(parent, QMessageBox.Icon.Information, what)
+    box = _box(parent, QtWidgets.QMessageBox.Icon.Information, what)
     box.setInformativeText(details)
-    offered = {words: _button(box, words, QMessageBox.ButtonRole.ActionRole) for words in more}
-    enough = _button(box, "知道了", QMessageBox.ButtonRole.AcceptRole)
+    offered = {words: _button(box, words, QtWidgets.QMessageBox.ButtonRole.ActionRole) for words in more}
+    enough = _button(box, "知道了", QtWidgets.QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(enough)
     box.setEscapeButton(enough)
     box.exec()
@@ -116,8 +119,8 @@ def offer_one(parent: QWidget, what: str, details: str, *more: str) -> str:
     return next((words for words, button in offered.items() if button is clicked), "")
 
 
-def _box(parent: QWidget | None, icon: QMessageBox.Icon, what: str) -> QMessageBox:
-    box = QMessageBox(parent)
+def _box(parent: QWidget | None, icon: QtWidgets.QMessageBox.Icon, what: str) -> QtWidgets.QMessageBox:
+    box = QtWidgets.QMessageBox(parent)
     box.setIcon(icon)
     box.setWindowTitle(title_of(what))
     box.setText(_in_lines(what, box.font()))
@@ -143,11 +146,11 @@ def _in_lines(what: str, font: QFont) -> str:
     return "\n".join(lines)
 
 
-def _button(box: QMessageBox, words: str, role: QMessageBox.ButtonRole) -> QPushButton:
+def _button(box: QtWidgets.QMessageBox, words: str, role: QtWidgets.QMessageBox.ButtonRole) -> QPushButton:
     return box.addButton(words, role)
 
 
-def _clicked(box: QMessageBox) -> QAbstractButton | None:
+def _clicked(box: QtWidgets.QMessageBox) -> QAbstractButton | None:
     """Return the button that was clicked; None where the program ended first, which goes nowhere."""
     # Its stubs don't know that there may be none.
     return cast("QAbstractButton | None", box.clickedButton())

@@ -14,15 +14,21 @@ from reportdesk.prose.text.remembered import keeping, remembered
 _SET_ASIDE = late(r"[\W\d_〇零一二两三四五六七八九十百千万亿]+")
 #: Each paragraph is compared with each; no section has more than a few dozen.
 _MOST_PARAGRAPHS = 100
-#: A long text, last year's, and the paragraphs of both; the pairs of a character take a hundred bytes.
-_MOST_CHARACTERS = 100_000
+#: One of fewer pairs is alike by chance.
+_FEWEST_PAIRS = 12
+#: Last year's long texts; the pairs of a character take a hundred bytes.
+_MOST_CHARACTERS = 50_000
 
 
 def likeness(one: str, other: str) -> float:
     """Return how alike two texts are, from 0 to 1; two texts without words are not alike."""
-    mine, theirs = _pairs(one), _pairs(other)
+    return _likeness(_pairs(one), _pairs(other))
+
+
+def _likeness(mine: Counter[str], theirs: Counter[str]) -> float:
+    # Mine may be a long paragraph: what is common is looked for among theirs.
     total = mine.total() + theirs.total()
-    return 2 * (mine & theirs).total() / total if total else 0.0
+    return 2 * (theirs & mine).total() / total if total else 0.0
 
 
 class Copied(Frozen, frozen=True):
@@ -56,12 +62,15 @@ def _long_paragraphs(text: str) -> tuple[str, ...]:
 
 @remembered
 def _nearest(paragraph: str, others: tuple[str, ...]) -> tuple[str, float]:
-    alike, nearest = max((likeness(paragraph, other), other) for other in others)
+    # Looked for once: a key makes another paragraph of it, and those of long ones would fill what is kept.
+    mine = pairs_of(paragraph)
+    alike, nearest = max((_likeness(mine, _pairs(other)), other) for other in others)
     return nearest, alike
 
 
 def _is_long(paragraph: str) -> bool:
-    return _pairs(paragraph).total() >= 12
+    """Tell whether a paragraph has a dozen pairs; mostly its first characters tell."""
+    return any(len(_SET_ASIDE.sub("", words)) > _FEWEST_PAIRS for words in (paragraph[:100], paragraph))
 
 
 def pairs_of(text: str) -> Counter[str]:

@@ -16,9 +16,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 #: All texts of a long report and of the one before it.
-MOST_CHARACTERS = 300_000
-#: All sentences of a long report, one by one: what is found in each is the same for all who read it.
-MOST_SENTENCE_CHARACTERS = 100_000
+MOST_CHARACTERS = 150_000
+#: All sentences of a long section, one by one, more of which are looked at in no text.
+MOST_SENTENCE_CHARACTERS = 40_000
 #: What an entry takes beside what was found in it, as characters.
 _ENTRY_CHARACTERS = 30
 

@@ -54,14 +54,14 @@ class Process(Protocol):
 
 def split_off(words: Sequence[str]) -> Process | None:
     """Return a worker split off from this process; None where that may not be, or the system has no room."""
-    if sys.platform != "linux":
-        return None
-    from reportdesk.readers.apart.forked import fork_worker, may_fork
+    if sys.platform == "linux":
+        from reportdesk.readers.apart.forked import fork_worker, may_fork
 
-    try:
-        return fork_worker(words) if may_fork() else None
-    except OSError:
-        return None
+        try:
+            return fork_worker(words) if may_fork() else None
+        except OSError:
+            return None
+    return None
 
 
 def start(command: Sequence[str], where: str) -> Process:

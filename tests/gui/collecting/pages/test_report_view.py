@@ -9,12 +9,18 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.collect.counting.decisions import Decisions
 from reportdesk.collect.counting.statuses import UnitState, unit_state
+from reportdesk.gui.collecting.pages import report_view
 from reportdesk.gui.collecting.pages.report_view import ReportView
 from reportdesk.gui.collecting.pages.unit_page import UnitPage
 from tests.collect.county import RECEIVED, filed, lay_down, report_of, unit
 
 SOON_MS = 10_000
 CARRIED = "requests.carried_in.natural_person"
+
+
+@pytest.fixture(autouse=True)
+def short_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report_view, "_PAUSE_MS", 10)
 
 
 @pytest.fixture

@@ -38,6 +38,11 @@ def choose(window: MainWindow, words: str) -> None:
     button.click()
 
 
+@pytest.fixture(autouse=True)
+def short_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_watch, "_REST_MS", 20)
+
+
 @pytest.fixture
 def replaced(qtbot: QtBot, window: MainWindow, saved: Path) -> Path:
     """A file that is open, with a figure unsaved, and saved by somebody else meanwhile."""

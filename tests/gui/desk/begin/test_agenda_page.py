@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from reportdesk.agenda import Deadline, State, agenda_of
 from reportdesk.document import Document
 from reportdesk.gui.desk.begin.agenda_page import AgendaPage, deadline_in_words
+from reportdesk.gui.desk.begin.begin_button import BeginButton
 from reportdesk.gui.desk.pages.table_page import TablePage
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import enter, fill_blanks, set_field
@@ -19,6 +20,14 @@ from tests.gui.clerk import RECEIVED, settle, trigger
 
 def rows(page: AgendaPage) -> list[str]:
     return [page.parts.item(number).text() for number in range(page.parts.count())]
+
+
+def test_a_large_button_of_a_given_width_measures_no_words(qapp: QApplication) -> None:
+    button = BeginButton()
+    button.setText("今年没有申请、没有复议诉讼")
+    assert button.sizeHint().width() != 600
+    button.setFixedWidth(600)
+    assert button.sizeHint().width() == 600
 
 
 def test_one_key_leads_to_it_and_back(qtbot: QtBot, window: MainWindow, sample: Document) -> None:

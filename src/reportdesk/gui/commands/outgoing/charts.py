@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6 import QtCore, QtGui
 
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.qt import questions
@@ -69,4 +68,4 @@ class ChartCommands:
     def _tell(self, folder: Path, count: int) -> None:
         self._window.status.tell(f"已写入 {folder}")
         if questions.offer(self._window, "图解画好了", f"{folder}\n共 {count} 个文件。", "打开所在文件夹"):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(folder)))

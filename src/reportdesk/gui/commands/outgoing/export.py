@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6 import QtCore, QtGui
 
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.commands.files.reading import ask_and_read
@@ -154,7 +153,7 @@ def _write(window: Shell, report: Report, path: Path, manner: Manner) -> None:
     wanted = questions.offer_one(window, done, details, _OPEN_FILE, _OPEN_FOLDER)
     if wanted:
         opened = path if wanted == _OPEN_FILE else path.parent
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(opened))):
+        if not QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(opened))):
             window.status.tell(f"打不开{'文件' if wanted == _OPEN_FILE else '文件夹'}；文件在 {path}")
 
 

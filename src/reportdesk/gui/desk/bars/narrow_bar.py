@@ -36,7 +36,9 @@ class NarrowBar(QObject):
             button.setToolButtonStyle(_ICONS)
 
     def _buttons(self) -> list[QToolButton]:
-        widgets = (self._bar.widgetForAction(action) for action in self._bar.actions())
+        # Asked for the line between two buttons, the binding would make every kind of widget known first.
+        actions = (action for action in self._bar.actions() if not action.isSeparator())
+        widgets = map(self._bar.widgetForAction, actions)
         return [
             widget for widget in widgets if isinstance(widget, QToolButton) and widget not in self._keeping
         ]

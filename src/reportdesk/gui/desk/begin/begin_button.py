@@ -18,8 +18,9 @@ class BeginButton(QCommandLinkButton):
     """A way to begin: its name in large letters, a line on what it does."""
 
     def sizeHint(self) -> QSize:
-        """Return the room of icon and two lines."""
-        return QSize(super().sizeHint().width(), _HEIGHT_PX)
+        """Return the room of icon and two lines; words are not measured where the width is given."""
+        is_given = self.minimumWidth() == self.maximumWidth()
+        return QSize(self.minimumWidth() if is_given else super().sizeHint().width(), _HEIGHT_PX)
 
     def heightForWidth(self, _width: int) -> int:
         """Return the same height for every width."""

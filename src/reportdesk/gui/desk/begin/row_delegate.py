@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QCursor, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from reportdesk.gui.look.theme import Theme, theme_of
 
@@ -27,16 +27,17 @@ class RowDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint a row."""
-        # Late: it brings hundreds of names, and the first screen may have no row.
-        from PySide6.QtWidgets import QStyle
-
+        # To ask the option for its state would bring the hundreds of names of a style to the first screen.
+        view: QListView = option.widget  # type: ignore[attr-defined]
         theme = theme_of(option.palette)  # type: ignore[attr-defined]
         rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
-        is_chosen = bool(state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus)
+        is_current = view.hasFocus() and view.currentIndex() == index
+        is_chosen = is_current and view.selectionModel().isSelected(index)
+        under = view.viewport()
+        is_pointed_at = under.underMouse() and rect.contains(under.mapFromGlobal(QCursor.pos()))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_chosen or state & QStyle.StateFlag.State_MouseOver:
+        if is_chosen or is_pointed_at:
             painter.setPen(QPen(theme.accent, 2) if is_chosen else QPen(theme.hairline, 1))
             painter.setBrush(theme.ground)
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), _RADIUS_PX, _RADIUS_PX)

@@ -17,7 +17,6 @@ from reportdesk.gui.desk.pages.basics_words import (
     on_another_year,
     sample_day,
 )
-from reportdesk.gui.desk.pages.calendar import choose_day, day_to_offer
 from reportdesk.gui.desk.pages.page import Page
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.forms.basics import Ui_Basics
@@ -151,6 +150,9 @@ class BasicsPage(Page):
         self.ui.date.setText(day_in_words(self.document.report.signature_date))
 
     def _choose_date(self) -> None:
+        # Late: the first page is painted before a calendar is asked for.
+        from reportdesk.gui.desk.pages.calendar import choose_day, day_to_offer
+
         typed = parse_day(self.ui.date.text())
         first = typed or day_to_offer(self.document.report, datetime.now().astimezone().date())
         if day := choose_day(self.ui.calendar, first):

@@ -74,7 +74,7 @@ class PlaceLine(QWidget):
         if not self._section.is_narrative:
             return ""
         text = self._document.report.texts.get(self._section.key, "")
-        length = sum(not character.isspace() for character in text)
+        length = sum(map(len, text.split()))
         limit = self._section.limit
         if not limit:
             return f"{length} 字"

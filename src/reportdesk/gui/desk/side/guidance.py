@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6 import QtGui
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent, QTextCursor
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Guidance(QWidget):
         self._go_to_top()
 
     def _go_to_top(self) -> None:
-        self.ui.text.moveCursor(QTextCursor.MoveOperation.Start)
+        self.ui.text.moveCursor(QtGui.QTextCursor.MoveOperation.Start)
         self.ui.text.verticalScrollBar().setValue(0)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import socket
 import stat
 import sys
 import tempfile
@@ -56,10 +55,15 @@ def _mark() -> str:
         __version__,
         str(Path(profile_folder()).absolute()),
         str(Path(settings_folder()).absolute()),
-        socket.gethostname(),
+        _machine(),
         *(os.environ.get(name, "") for name in _DESKTOP),
     ]
     return sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def _machine() -> str:
+    """Return the machine's own name, without loading what speaks to others."""
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
 
 
 def _own_folder() -> Path | None:
