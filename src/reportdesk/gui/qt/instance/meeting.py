@@ -63,7 +63,9 @@ def _mark() -> str:
 
 def _machine() -> str:
     """Return the machine's own name, without loading what speaks to others."""
-    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename
 
 
 def _own_folder() -> Path | None:
