@@ -30,7 +30,7 @@ class Painted(QObject):
 
 def main(kind: str, file: str) -> None:
     """Show the window of that kind and print when it was ready."""
-    app, window = empty() if kind == "empty" else own()
+    app, window = empty() if kind == "empty" else own(expects_report=kind == "report")
     painted, refreshed = Painted(), []
     window.show()
     if kind == "report":
@@ -56,13 +56,13 @@ def empty() -> tuple[QApplication, QMainWindow]:
     return QApplication([]), QMainWindow()
 
 
-def own() -> tuple[QApplication, QMainWindow]:
+def own(*, expects_report: bool) -> tuple[QApplication, QMainWindow]:
     """The program's window, as its command makes it: what is loaded is not looked through for garbage."""
     gc.disable()
     from reportdesk.gui.app import make_application
     from reportdesk.gui.window import MainWindow
 
-    return make_application(), MainWindow()
+    return make_application(), MainWindow(expects_report=expects_report)
 
 
 def peak_memory() -> int:

@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from reportdesk.form.loader import load_edition
 from reportdesk.gui import app
+from reportdesk.gui.desk.begin.welcome import Welcome
+from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.remembering import presence
 from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.gui.window import MainWindow
@@ -253,3 +255,27 @@ def test_a_defect_at_the_start_keeps_no_file_from_opening(
     app.begin(window, [path])
     assert window.document is not None
     assert window.document.path == path
+
+
+def test_who_opens_a_file_sees_the_first_screen_only_where_that_cannot_be_opened(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(questions, "tell_error", lambda _, error: told.append(error.what))
+    path = tmp_path / "年报.rdesk"
+    save_project(path, Report(load_edition("2021"), organ="云溪县档案局", year=2024), None)
+    windows = []
+    for file in (path, tmp_path / "别处.rdesk"):
+        window = MainWindow(expects_report=True)
+        qtbot.addWidget(window)
+        window.show()
+        assert window.ui.stack.currentWidget() is window.ui.desk
+        assert not window.ui.toolbar.isVisible()
+        app.begin(window, [file])
+        windows.append(window)
+    assert [window.findChild(Welcome) is None for window in windows] == [True, False]
+    assert windows[1].ui.stack.currentWidget() is windows[1].welcome
+    assert windows[1].welcome.isVisible()
+    assert len(told) == 1
+    windows[0].show_document(None)
+    assert windows[0].welcome.isVisible()

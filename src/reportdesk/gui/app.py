@@ -68,7 +68,7 @@ def main(argv: Sequence[str]) -> int:
         # Late: a start that hands its files over needs no window.
         from reportdesk.gui.window import MainWindow
 
-        window = MainWindow()
+        window = MainWindow(expects_report=bool(files))
     except Exception as error:
         # Without a window nobody could read what the command line says of it.
         crash_handler.meet(error)
@@ -108,7 +108,7 @@ def _serve(instance: Instance, windows: Windows) -> None:
 
 
 def begin(window: MainWindow, files: Sequence[Path]) -> None:
-    """Begin the log, offer what was not saved last time, then open what was asked for."""
+    """Begin the log, offer what was not saved last time, then open what was asked for, if it can be."""
     try:
         is_kept = start_log() is not None
         if not is_kept:
@@ -129,6 +129,9 @@ def begin(window: MainWindow, files: Sequence[Path]) -> None:
         window.status.tell("没能查看上次留下的内容")
     for file in files:
         window.open_path(file)
+    if files and window.document is None:
+        # It could not be opened, or stands in another window.
+        window.show_document(None)
 
 
 def _of_downgrade(newer: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from reportdesk.gui.windows import Windows, bring_forward
 if TYPE_CHECKING:
     from reportdesk.document import Document
     from reportdesk.gui.commands.commands import Commands
+    from reportdesk.gui.desk.begin.welcome import Welcome
 
 
 class Errands(Shell):
@@ -20,6 +22,20 @@ class Errands(Shell):
 
     commands: Commands
     windows: Windows
+
+    @cached_property
+    def welcome(self) -> Welcome:
+        """Return the first screen, made when it is first asked for: who opens a file sees none."""
+        from reportdesk.gui.desk.begin.welcome import Welcome
+
+        welcome = Welcome(self.recent, self.presences, self)
+        self.ui.stack.addWidget(welcome)
+        welcome.ui.roll.clicked.connect(self.commands.begin.roll)
+        welcome.ui.new_report.clicked.connect(self.commands.files.new)
+        welcome.ui.open_file.clicked.connect(self.commands.files.open)
+        welcome.ui.collect.clicked.connect(self.commands.collecting.open)
+        welcome.chosen.connect(self.commands.files.open_used)
+        return welcome
 
     def open_path(self, path: Path) -> None:
         """Open a file of any kind; a collection's own file in the window 汇总."""

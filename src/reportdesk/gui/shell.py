@@ -38,12 +38,16 @@ class Shell(QMainWindow):
     findings_panel: FindingsPanel
     guidance: Guidance
     addends: AddendsPane
-    welcome: Welcome
     autosaver: Autosaver
     recent: RecentFiles
     presences: Presences
     notices: Notices
     file_watch: FileWatch
+
+    @property
+    def welcome(self) -> Welcome:
+        """Return the first screen, made when it is first asked for."""
+        raise NotImplementedError
 
     def show_document(
         self, document: Document | None, saved_at: datetime | None = None, hold: FileHold | None = None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
 from reportdesk.gui.actions.actions import Actions
 from reportdesk.gui.as_left import AsLeft
@@ -17,7 +17,6 @@ from reportdesk.gui.commands.commands import Commands
 from reportdesk.gui.commands.files.past_year import PAST_YEAR
 from reportdesk.gui.desk.bars.notices import Notices
 from reportdesk.gui.desk.bars.status_bar import StatusBar
-from reportdesk.gui.desk.begin.welcome import Welcome
 from reportdesk.gui.desk.desk import Desk
 from reportdesk.gui.desk.side.side import Side
 from reportdesk.gui.errands import Errands
@@ -44,8 +43,17 @@ _PROGRAM = "政府信息公开年报"
 class MainWindow(Errands):
     """One window, one report; `document` is None while the first screen is shown."""
 
-    def __init__(self, recent: RecentFiles | None = None, windows: Windows | None = None) -> None:
-        """Show the first screen, as one of `windows`; alone with the list `recent`, or with the clerk's."""
+    def __init__(
+        self,
+        recent: RecentFiles | None = None,
+        windows: Windows | None = None,
+        *,
+        expects_report: bool = False,
+    ) -> None:
+        """Show the first screen, as one of `windows`; alone with the list `recent`, or with the clerk's.
+
+        Who expects a report shows no first screen, which would be gone at once, until `show_document`.
+        """
         super().__init__()
         self.windows = windows or Windows(_another, recent)
         self.windows.add(self)
@@ -62,7 +70,6 @@ class MainWindow(Errands):
         self.side = Side(self.ui, self.findings_panel, self)
         self.guidance, self.addends = self.side.guidance, self.side.addends
         self.presences = self.windows.presences
-        self.welcome = Welcome(self.recent, self.presences, self)
         self._lay_out()
         self.desk = Desk(self.ui.work, self.ui.tabs, self.findings_panel)
         self.desk.set_zoom(self.windows.remembered.zoom)
@@ -72,7 +79,12 @@ class MainWindow(Errands):
         self.commands = Commands.of(self, self.windows.collecting)
         self.actions_ = Actions(self, self.commands)
         self._connect()
-        self.show_document(None)
+        if expects_report:
+            self.ui.stack.setCurrentWidget(self.ui.desk)
+            self.ui.toolbar.hide()
+            self.show_state()
+        else:
+            self.show_document(None)
 
     def show_document(
         self, document: Document | None, saved_at: datetime | None = None, hold: FileHold | None = None
@@ -81,8 +93,8 @@ class MainWindow(Errands):
 
         `saved_at` is when its file was written, `hold` how that is held.
         """
-        if self.document or document:
-            # Not before the first screen is there, for which no kind of dialog need be known.
+        if self.document or QApplication.activeModalWidget():
+            # No others are open; to look for some, every kind of child would have to be known.
             for dialog in self.findChildren(QDialog):
                 dialog.close()
         self._as_left.note_page()
@@ -90,12 +102,13 @@ class MainWindow(Errands):
         self.document = document
         self.saved_at = saved_at
         self.autosaver.follow(document, hold)
-        self.file_watch.follow(document)
         self.commands.replaced.drop()
         # First, for the desk paints the page in view before anything is checked.
         self.ui.stack.setCurrentWidget(self.ui.desk if document else self.welcome)
         self.ui.toolbar.setVisible(document is not None)
         self.desk.show_document(document, self._as_left.page_of(document))
+        # What nobody sees comes after it.
+        self.file_watch.follow(document)
         self.side.follow(document)
         if document is None:
             self.welcome.refresh()
@@ -103,6 +116,8 @@ class MainWindow(Errands):
         else:
             listen(self, document, self._follow)
             self.desk.begin()
+            if document.path is not None:
+                self.autosaver.back_up(document.path)
         self.show_state()
 
     def show_state(self) -> None:
@@ -136,7 +151,6 @@ class MainWindow(Errands):
         return f"已保存 {day}{self.saved_at:%H:%M}"
 
     def _lay_out(self) -> None:
-        self.ui.stack.addWidget(self.welcome)
         self._as_left = AsLeft(self, self.windows.remembered)
         dress(self)
         self.ui.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -154,11 +168,6 @@ class MainWindow(Errands):
         self.autosaver.trouble_changed.connect(self.status.show_trouble)
         self.status.show_zoom(self.desk.zoom)
         self.addends.unit_asked.connect(partial(self.commands.collecting.show_unit, self))
-        self.welcome.ui.roll.clicked.connect(self.commands.begin.roll)
-        self.welcome.ui.new_report.clicked.connect(self.commands.files.new)
-        self.welcome.ui.open_file.clicked.connect(self.commands.files.open)
-        self.welcome.ui.collect.clicked.connect(self.commands.collecting.open)
-        self.welcome.chosen.connect(self.commands.files.open_used)
 
     def _follow(self, changed: Changed) -> None:
         if ("fields", "year") in changed.places:

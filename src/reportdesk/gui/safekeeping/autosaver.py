@@ -99,8 +99,6 @@ class Autosaver(QObject):
         listen(self, document, self._follow)
         if document.is_dirty:
             self._count_change()
-        if document.path is not None:
-            self._back_up(document.path)
 
     def take_over(self, hold: FileHold) -> None:
         """Hold another file for the same document, which was saved under another name."""
@@ -111,10 +109,14 @@ class Autosaver(QObject):
     def saved(self, path: Path) -> None:
         """Drop the snapshot of what is saved now, and keep the saved version among the backups."""
         self._drop()
-        self._back_up(path)
+        self.back_up(path)
         if self._document is not None and self._document.is_dirty:
             # Typed while a slow disk saved: it is in no snapshot any more.
             self._count_change()
+
+    def back_up(self, path: Path) -> None:
+        """Keep the version that a file holds now among the backups, in a thread."""
+        self._futures.follow(self.backing_up.submit(self.backups.keep, path), self._settle_backed_up)
 
     def keep_now(self) -> bool:
         """Take a snapshot before something risky, and wait a moment for it; tell whether it is there."""
@@ -191,9 +193,6 @@ class Autosaver(QObject):
         self._set_trouble(unkept="")
         if self._autosave is not None:
             self._futures.follow(self._autosave.drop(), self._settle_dropped)
-
-    def _back_up(self, path: Path) -> None:
-        self._futures.follow(self.backing_up.submit(self.backups.keep, path), self._settle_backed_up)
 
     def _is_kept(self, taken: Future[Path]) -> bool:
         try:
