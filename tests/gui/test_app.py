@@ -97,12 +97,15 @@ def test_the_first_page_is_painted_before_what_understands_words_is_loaded() -> 
         "from reportdesk.report.model import Report;"
         "from reportdesk.gui.desk.pages.all_pages import tabs_of;"
         "tab = tabs_of(Document(Report(load_edition('2021'), organ='云溪县档案局', year=2024)))[0];"
-        "tab.show(); tab.grab(); import sys; print(*sys.modules)"
+        f"tab.show(); tab.grab(); import sys; print(*sys.modules)\n{TELL_KINDS}\ntell_kinds()"
     )
-    loaded = run(code).split()
+    loaded, kinds = map(str.split, run(code).splitlines())
     assert "reportdesk.gui.editor" in loaded
     assert {"reportdesk.prose", "reportdesk.checks.rules", "reportdesk.gui.grid", "lxml"}.isdisjoint(loaded)
     assert "reportdesk.gui.desk.pages.calendar" not in loaded
+    # The editor's viewport is a widget of ours: to know Qt's own, the binding would try all kinds.
+    assert "QTextCursor" in kinds
+    assert {"QWizard", "QCalendarWidget", "QMdiArea"}.isdisjoint(kinds)
 
 
 def test_qts_own_words_are_chinese(qapp: QApplication) -> None:

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
@@ -367,3 +367,23 @@ def test_a_paragraph_longer_than_any_breaks_its_lines_anywhere(
     type_words(editor, "（" * 9_000)
     assert editor.wordWrapMode() == QTextOption.WrapMode.WrapAnywhere
     assert words(document) == "（" * 9_000
+
+
+def test_its_view_is_dressed_as_qts_own(editor: SectionEditor, qtbot: QtBot) -> None:
+    own = QTextEdit()
+    qtbot.addWidget(own)
+    own.setParent(editor.parentWidget())
+    own.setVisible(editor.isVisible())
+
+    def dress(view: QWidget) -> dict[str, object]:
+        flags = {flag.name for flag in Qt.WidgetAttribute if flag.name and view.testAttribute(flag)}
+        return {
+            "name": view.objectName(),
+            "ground": (view.backgroundRole(), view.autoFillBackground()),
+            "cursor": view.cursor().shape(),
+            "flags": {name for name in flags if "Track" in name or "Drop" in name or "Touch" in name},
+        }
+
+    assert dress(editor.viewport()) == dress(own.viewport())
+    assert editor.viewport().focusProxy() is editor
+    assert editor.document().documentLayout().paintDevice() is editor.viewport()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from reportdesk.frozen import Frozen
+from reportdesk.patterns import late
 from reportdesk.report.characters import set_right
 
-_LINE_ENDS = re.compile("\r\n|[\r\u000b\u000c\u0085\u2028\u2029]")
+_LINE_ENDS = late("\r\n|[\r\u000b\u000c\u0085\u2028\u2029]")
 #: Spaces that only look like one, and marks without a width.
-_ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_INDENT = re.compile("^[ \t\u3000]+")
+_ODD_SPACES = late("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+_UNSEEN = late("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_INDENT = late("^[ \t\u3000]+")
 #: From so many lines with fields between tabs on it is a table, or from one with so many fields.
 _FEWEST_ROWS, _FEWEST_FIELDS = 2, 4
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from reportdesk.gui.editor.pasted_words import is_table, put_right
 from reportdesk.gui.qt.keyboard.caret import in_widget
 from reportdesk.gui.qt.keyboard.window_keys import is_window_key
+from reportdesk.patterns import late
 from reportdesk.project.format.clean import without_controls
 
 #: Line ends within a paragraph, as word processors copy them: paper knows none.
-_SOFT_LINE_ENDS = re.compile(r"[\x0b\x0c\x85\u2028\u2029](?=\s*\S)")
+_SOFT_LINE_ENDS = late(r"[\x0b\x0c\x85\u2028\u2029](?=\s*\S)")
 
 
 class PlainEditor(QTextEdit):
@@ -30,10 +30,28 @@ class PlainEditor(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without words; Tab leaves the editor."""
         super().__init__(parent)
+        self._view_by_a_widget_of_ours()
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.cursorPositionChanged.connect(self._leave_halves)
+
+    def _view_by_a_widget_of_ours(self) -> None:
+        """Take the place of Qt's own viewport, dressed as that is.
+
+        What kind of widget that one is, PySide finds out by trying all that there are.
+        """
+        viewport = QWidget(self)
+        viewport.setBackgroundRole(QPalette.ColorRole.Base)
+        viewport.setAutoFillBackground(True)
+        viewport.setCursor(Qt.CursorShape.IBeamCursor)
+        viewport.setMouseTracking(True)
+        viewport.setAcceptDrops(True)
+        viewport.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        viewport.setObjectName("qt_scrollarea_viewport")
+        # The words are laid out for it; Qt's own goes with the next line.
+        self.document().documentLayout().setPaintDevice(viewport)
+        self.setViewport(viewport)
 
     def event(self, event: QEvent) -> bool:
         """Leave to the window what is its own: the document's history, not the editor's."""

@@ -202,7 +202,8 @@ def _backups_in(ring: Path, suffix: str) -> Iterable[Backup]:
     for file in ring.glob(f"*{suffix}"):
         if match := _NAME.fullmatch(file.name):
             with contextlib.suppress(ValueError):
-                taken = datetime.strptime(match["taken"], _STAMP)  # noqa: DTZ007 - local, as written
+                # Local time, as written; `strptime` would load the calendar of the locale.
+                taken = datetime.fromisoformat(match["taken"])
                 yield Backup(file, int(match["number"]), int(match["rev"]), taken)
 
 
