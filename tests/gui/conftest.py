@@ -20,9 +20,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def qapp() -> QApplication:
+def qapp() -> Iterator[QApplication]:
     """The application, there before every test of the window: a widget without it ends the process."""
-    return make_application()
+    app = make_application()
+    yield app
+    # What a test made and put there Qt would let go after Python's end, and the process with it.
+    app.clipboard().clear()
 
 
 @pytest.fixture
