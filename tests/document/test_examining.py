@@ -132,3 +132,22 @@ def test_no_step_holds_up_the_next_key_whatever_stands_in_the_text(words: str) -
     key_in(document, 3_000)
     # Some 40 ms; what grows with the square would take millions.
     assert examined(document) < 250_000
+
+
+def test_a_figure_has_no_sentence_of_a_long_report_read_again() -> None:
+    sentence = "第{}批收到{}申请{}件，比上年增加2件，其中公开1件。"
+    texts = {
+        key: "\n".join(
+            "".join(sentence.format(number, key, number) for number in range(first, first + 20))
+            for first in range(0, 160, 20)
+        )
+        for key in FORM.text_keys
+    }
+    document = Document(Report(FORM, organ="云溪县档案局", year=2024, texts=texts))
+    cell = next(cell.key for cell in FORM.cells.values() if not cell.is_derived)
+    document.apply(enter(document.report, {cell: 1}))
+    assert document.findings
+    before = read_sentence.misses
+    document.apply(enter(document.report, {cell: 2}))
+    assert document.findings
+    assert read_sentence.misses == before

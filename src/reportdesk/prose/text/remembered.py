@@ -15,10 +15,10 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 P = ParamSpec("P")
 R = TypeVar("R")
 
-#: All texts of a report and of the one before it, or three texts as long as one is looked at.
-MOST_CHARACTERS = 60_000
-#: All sentences of a long section, one by one, more of which are looked at in no text.
-MOST_SENTENCE_CHARACTERS = 40_000
+#: All texts of a long report and of the one before it.
+MOST_CHARACTERS = 150_000
+#: All sentences of a long report, one by one: after a figure all are compared, those forgotten read anew.
+MOST_SENTENCE_CHARACTERS = 100_000
 #: What an entry takes beside what was found in it, as characters.
 _ENTRY_CHARACTERS = 30
 
