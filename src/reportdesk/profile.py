@@ -25,6 +25,16 @@ PRIVATE_FILE = 0o600
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0)
 
 
+def machine_name() -> str:
+    """Return the name of this machine, by which locks and running programs tell it from others."""
+    if sys.platform != "win32":
+        return os.uname().nodename
+    # Late: what speaks to others takes longer to load than all else that asks for the name.
+    import socket
+
+    return socket.gethostname()
+
+
 def program_folder() -> Path | None:
     """Return the folder of a program that brings its own Python; None for one that runs from its sources.
 

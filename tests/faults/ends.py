@@ -36,24 +36,14 @@ _SOON_S = 15.0
 def end_everywhere(states: tuple[str, ...] = STATES, ways: tuple[str, ...] = WAYS) -> Figures:
     """Ends a program in each state in each way; says what was lost."""
     figures = Figures("ended in any state, what was typed is kept and no lock left", broken=("faults",))
-    for state in states:
-        for way in ways:
-            figures.counts["ends"] += 1
-            faults = list(_end(state, way))
-            figures.counts["faults"] += len(faults)
-            figures.details += [f"{state}, {way}: {fault}" for fault in faults]
+    _end_each(figures, states, ways)
     return figures
 
 
 def end_after_questions(states: tuple[str, ...] = STATES[:-1], answers: tuple[str, ...] = ASKED) -> Figures:
     """Ends a session that lets us ask, in each state; says what was not as answered."""
     figures = Figures("a session that asks is ended as was answered, each asked once", broken=("faults",))
-    for state in states:
-        for answer in answers:
-            figures.counts["ends"] += 1
-            faults = list(_end(state, answer))
-            figures.counts["faults"] += len(faults)
-            figures.details += [f"{state}, {answer}: {fault}" for fault in faults]
+    _end_each(figures, states, answers)
     return figures
 
 
@@ -65,6 +55,15 @@ def kill_two_windows() -> Figures:
     figures.details = list(_end(KILLED, "SIGKILL"))
     figures.counts["faults"] = len(figures.details)
     return figures
+
+
+def _end_each(figures: Figures, states: tuple[str, ...], ways: tuple[str, ...]) -> None:
+    for state in states:
+        for way in ways:
+            figures.counts["ends"] += 1
+            faults = list(_end(state, way))
+            figures.counts["faults"] += len(faults)
+            figures.details += [f"{state}, {way}: {fault}" for fault in faults]
 
 
 def _end(state: str, way: str) -> Iterator[str]:

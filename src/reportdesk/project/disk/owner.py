@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from reportdesk.profile import machine_name
 from reportdesk.project.disk import windows
 from reportdesk.project.disk.boots import known_boots, note_boot
 
@@ -94,7 +95,7 @@ def this_process() -> Owner:
 def _this_machine() -> tuple[str, str, str, str]:
     machine = windows.machine_id() or _first_line("/etc/machine-id")
     boot = windows.boot_id() or _first_line("/proc/sys/kernel/random/boot_id")
-    return _whole(_host()), _hidden(machine), _hidden(boot), _whole(_user())
+    return _whole(machine_name()), _hidden(machine), _hidden(boot), _whole(_user())
 
 
 def _hidden(identifier: str) -> str:
@@ -113,15 +114,6 @@ def user_named(number: int) -> str:
     with contextlib.suppress(KeyError, OverflowError):
         return _whole(pwd.getpwuid(number).pw_name)
     return ""
-
-
-def _host() -> str:
-    if sys.platform != "win32":
-        return os.uname().nodename
-    # Late: it takes longer to load than all else that takes a file.
-    import socket
-
-    return socket.gethostname()
 
 
 def _user() -> str:

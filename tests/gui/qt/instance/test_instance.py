@@ -286,7 +286,7 @@ def test_another_program_is_met_elsewhere(tmp_path: Path, monkeypatch: pytest.Mo
     elif what == "display":
         monkeypatch.setenv("DISPLAY", ":99")
     else:
-        monkeypatch.setattr(meeting, "_machine", lambda: "elsewhere")
+        monkeypatch.setattr(meeting, "machine_name", lambda: "elsewhere")
     assert place().name != before
 
 

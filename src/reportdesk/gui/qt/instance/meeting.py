@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportdesk import __version__
-from reportdesk.profile import PRIVATE_FOLDER, make_private, profile_folder, settings_folder
+from reportdesk.profile import PRIVATE_FOLDER, machine_name, make_private, profile_folder, settings_folder
 
 #: A socket's address may take 107 bytes on Linux; ours has 28 after the folder, and Qt's passing one 8 more.
 _LONGEST_BYTES = 71
@@ -55,17 +55,10 @@ def _mark() -> str:
         __version__,
         str(Path(profile_folder()).absolute()),
         str(Path(settings_folder()).absolute()),
-        _machine(),
+        machine_name(),
         *(os.environ.get(name, "") for name in _DESKTOP),
     ]
     return sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-
-
-def _machine() -> str:
-    """Return the machine's own name, without loading what speaks to others."""
-    if sys.platform == "win32":
-        return os.environ.get("COMPUTERNAME", "")
-    return os.uname().nodename
 
 
 def _own_folder() -> Path | None:
