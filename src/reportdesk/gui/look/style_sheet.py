@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -9,20 +10,25 @@ from reportdesk.gui.look.theme import MARKS, Theme, mixed, theme_of
 
 #: So much more than a field a button has around its words: both are as high in a row.
 _AROUND_BUTTON_PX = 4
+_SAMPLE = "年度报告"
 
 
 def style_sheet(palette: QPalette, font_px: int) -> str:
     """Return the window's style sheet in the colours of a palette, for lines as high as a font's (pixels)."""
     theme = theme_of(palette)
-    field_px = font_px + _AROUND_BUTTON_PX
-    return "".join((_bars(theme), _buttons(theme, field_px), _chips(theme), _labels(theme)))
+    return "".join((_bars(theme), _buttons(theme, font_px), _chips(theme), _labels(theme)))
 
 
 def dress(window: QWidget) -> None:
     """Put the style sheet on a window in the colours of its palette, unless it wears that already."""
-    sheet = style_sheet(window.palette(), QFontMetrics(window.font()).height())
+    sheet = style_sheet(window.palette(), _line_px(QFontMetrics(window.font())))
     if sheet != window.styleSheet():
         window.setStyleSheet(sheet)
+
+
+def _line_px(metrics: QFontMetrics) -> int:
+    """Return how high a line of Chinese words is: they may come from a font that is higher than the asked one."""
+    return max(metrics.height(), metrics.size(Qt.TextFlag.TextShowMnemonic, _SAMPLE).height())
 
 
 def _bars(theme: Theme) -> str:
@@ -51,7 +57,7 @@ QFrame#question QLabel {{ color: {theme.hint.ink.name()}; }}
 """
 
 
-def _buttons(theme: Theme, field_px: int) -> str:
+def _buttons(theme: Theme, font_px: int) -> str:
     accent, ink = theme.accent.name(), theme.accent_ink.name()
     deep = mixed(theme.accent, theme.window_ink, 0.2).name()
     pale, muted = mixed(theme.window, theme.window_ink, 0.06).name(), theme.window_muted_ink.name()
@@ -59,10 +65,10 @@ def _buttons(theme: Theme, field_px: int) -> str:
     button = "QToolBar#toolbar QToolButton#export"
     hover = mixed(theme.ground, theme.ink, 0.06).name()
     return f"""
-.QLineEdit, QComboBox, QSpinBox {{ min-height: {field_px}px; }}
+.QLineEdit, QComboBox, QSpinBox {{ min-height: {font_px + _AROUND_BUTTON_PX}px; }}
 QSpinBox .QLineEdit {{ min-height: 0; }}
 .QPushButton {{ background: {theme.ground.name()}; color: {theme.ink.name()}; border: 1px solid {line};
-  border-radius: 4px; padding: 4px 14px; min-width: 48px; }}
+  border-radius: 4px; padding: 4px 14px; min-width: 48px; min-height: {font_px}px; }}
 .QPushButton:hover {{ background: {hover}; }}
 .QPushButton:pressed {{ background: {theme.selected.name()}; }}
 .QPushButton:disabled {{ color: {muted}; background: {pale}; border-color: {pale}; }}
