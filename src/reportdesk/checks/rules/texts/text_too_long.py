@@ -42,13 +42,13 @@ class AllIsExamined(Frozen, frozen=True):
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name the first paragraph that is left unchecked, and how much is."""
         key = self.key
-        left = tuple(unexamined(facts.report.texts.get(key, "")))
-        if left:
-            number, start, end = left[0]
-            length = sum(last - first for _, first, last in left)
-            yield found_in_words(
-                self.spec, facts, key, (start, end), paragraph=str(number), length=f"{length}"
-            )
+        text = facts.report.texts.get(key, "")
+        left = tuple(unexamined(text))
+        length = sum(last - first - text.count("\n", first, last) for _, first, last in left)
+        if length:
+            number, start, _ = left[0]
+            span = (start, text.find("\n", start) % (len(text) + 1))
+            yield found_in_words(self.spec, facts, key, span, paragraph=str(number), length=f"{length}")
         for number, (at, paragraph) in enumerate(paragraphs_of(words_of(facts, key)), 1):
             for start, end in () if paragraph.startswith(FILLER) else unread_sentences(paragraph):
                 span, characters = (at + start, at + end), f"{end - start}"
