@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from reportdesk.changed_span import changed_span
 from reportdesk.form.formula import Number
 from reportdesk.frozen import Frozen
-from reportdesk.report.changed_span import changed_span
 from reportdesk.report.entries import Entry, FieldName, Touched, Value, entry, with_entry
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures, update

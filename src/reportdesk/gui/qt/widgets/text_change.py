@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportdesk.report.changed_span import changed_span
+from reportdesk.changed_span import changed_span
 
 
 def smallest_change(before: str, after: str) -> tuple[int, int, str]:
