@@ -1,6 +1,6 @@
 """Whatever stands in a text, checking it costs no more than its length asks, and gives up with a word."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
@@ -12,8 +12,11 @@ from reportdesk.checks.examined_text import (
     LONGEST_TEXT_CHARACTERS,
     MOST_PARAGRAPHS,
     examined_part,
-    unexamined,
+    too_far_back,
 )
+from reportdesk.checks.examined_text import too_long as long_ones
+from reportdesk.checks.finding import Finding
+from reportdesk.prose.text.remembered import make_room_for
 from reportdesk.report.facts import Facts, facts_of
 from reportdesk.report.model import LastYear
 from tests.checks.reports import FORM, check, correct_report, with_text
@@ -43,12 +46,18 @@ def facts_with(words: str, length: int) -> Facts:
     return facts_of(replace(report, texts=texts, last=last))
 
 
+def too_long(found: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in found if finding.code == "text.too_long"]
+
+
 @pytest.mark.parametrize("words", WORDS)
 def test_twice_the_words_are_no_more_than_twice_the_work(words: str) -> None:
     def look(at: Check, facts: Facts) -> Callable[[], object]:
         return lambda: list(at.findings(facts))
 
     half, whole = facts_with(words, 1_500), facts_with(words, 3_000)
+    # As a checker does, or one check would find read what another had to read.
+    make_room_for(whole.report.texts.values())
     for at in CHECKS:
         little, more = work_of(look(at, half)), work_of(look(at, whole))
         assert more <= 2.2 * little + 100, at.spec.code
@@ -80,18 +89,41 @@ def test_a_check_that_finds_too_much_gives_up_with_a_word(code: str) -> None:
     found = check(with_text(correct_report(), "problems", words * 500))
     of_code = [finding for finding in found if finding.code == code]
     assert len(of_code) == 101
-    assert of_code[-1].message.startswith("这一类问题太多，只列出前 100 处")
+    assert of_code[-1].message.endswith("这里只列出前 100 处，改好一些，后面的就会列出来")
+    assert of_code[-1].quote in of_code[-1].message, "the last one, too, says what it is about"
     assert of_code[-1].section == "problems"
 
 
 def test_a_paragraph_beyond_all_measure_is_left_alone_and_named() -> None:
     book = "2022年" * LONGEST_PARAGRAPH_CHARACTERS
     found = check(with_text(correct_report(), "problems", f"存在问题。\n{book}\n下一步2022年改进。"))
-    (named,) = [finding for finding in found if finding.code == "text.too_long"]
+    (named,) = too_long(found)
     assert "第 2 段" in named.message
+    assert f"{len(book)} 个字" in named.message
+    assert f"最多检查 {LONGEST_PARAGRAPH_CHARACTERS} 字" in named.message
     (year,) = [finding for finding in found if finding.code == "text.stale_year"]
     assert year.span is not None
     assert year.span[0] > len(book)
+
+
+def test_a_section_that_is_too_long_does_not_ask_for_shorter_paragraphs() -> None:
+    paragraph = f"{'字' * 999}。"
+    found = check(with_text(correct_report(), "problems", "\n".join([paragraph] * 25)))
+    (named,) = [finding for finding in too_long(found) if "没有检查" in finding.message]
+    assert f"前面约 {LONGEST_TEXT_CHARACTERS // 10_000} 万字检查了" in named.message
+    assert "第 20 段起还有 6000 个字没有检查" in named.message
+    assert "分成几段" not in named.message
+    assert named.span == (19 * 1001, 19 * 1001 + 1000)
+
+
+def test_both_reasons_are_told_and_each_long_paragraph() -> None:
+    long = "长" * (LONGEST_PARAGRAPH_CHARACTERS + 1)
+    text = "\n".join([long, *["短。" * 500] * 21, long])
+    found = check(with_text(correct_report(), "problems", text))
+    first, behind, last = (finding.message for finding in too_long(found))
+    assert f"第 1 段有 {len(long)} 个字，没有检查" in first
+    assert "第 21 段起还有 2000 个字没有检查" in behind
+    assert f"第 23 段有 {len(long)} 个字，没有检查" in last
 
 
 @pytest.mark.parametrize("paragraph", [10, 1_000, LONGEST_PARAGRAPH_CHARACTERS, 64_000])
@@ -99,7 +131,9 @@ def test_no_more_is_examined_than_a_section_can_have(paragraph: int) -> None:
     text = "\n".join(["字" * paragraph] * max(2, 64_000 // paragraph))
     seen = examined_part(text)
     assert seen.count("字") <= LONGEST_TEXT_CHARACTERS
-    left = sum(text.count("字", start, end) for _, start, end in unexamined(text))
+    left = sum(end - start for _, start, end in long_ones(text))
+    if behind := too_far_back(text):
+        left += text.count("字", behind[1])
     assert seen.count("字") + left == text.count("字")
 
 
@@ -108,14 +142,15 @@ def test_a_list_of_lines_is_examined_as_far_as_a_section_can_have_paragraphs() -
     assert examined_part(report.texts["problems"]).count("字") == MOST_PARAGRAPHS
     found = [finding for finding in check(report) if finding.section == "problems"]
     assert [finding.code for finding in found if finding.code == "text.stale_year"] == []
-    (named,) = [finding for finding in found if finding.code == "text.too_long"]
-    assert "第 1001 段起有 508 个字" in named.message
+    (named,) = too_long(found)
+    assert f"最多 {MOST_PARAGRAPHS} 段" in named.message
+    assert "第 1001 段起还有 508 个字没有检查" in named.message
     assert named.quote == "字"
 
 
 def test_empty_lines_at_the_end_are_nothing_to_name() -> None:
     found = check(with_text(correct_report(), "problems", "存在问题。" + "\n" * 5_000))
-    assert not [finding for finding in found if finding.code == "text.too_long"]
+    assert not too_long(found)
 
 
 def test_what_an_office_writes_is_examined_to_the_end() -> None:

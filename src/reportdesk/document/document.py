@@ -16,9 +16,10 @@ from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.project.errors import Unconfirmed
 from reportdesk.project.stamp import Stamp
-from reportdesk.report.edit import Edit, History, edit_entries
+from reportdesk.report.edit import Edit, edit_entries
 from reportdesk.report.entries import Entry, Touched
 from reportdesk.report.facts import Facts, facts_of
+from reportdesk.report.history import History
 from reportdesk.report.model import Acceptance, Report
 from reportdesk.report.totals import Figures, contradicted, figures, update
 
@@ -171,7 +172,7 @@ class Document:
 
     def accept_all(self, findings: Iterable[Finding], note: str) -> Changed:
         """Record one word of the clerk's on several findings as one step; of each it lapses by itself."""
-        words = [Acceptance(one.code, one.subject, one.figures, note) for one in findings]
+        words = [Acceptance(one.code, one.subject, one.figures, note, one.end_mark) for one in findings]
         entries: list[Entry] = [("accepted", word.subject, word) for word in words]
         return self.apply(edit_entries(self.report, "接受并说明", entries))
 
