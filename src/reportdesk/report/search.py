@@ -33,7 +33,8 @@ class Hit(Frozen, frozen=True):
 def search(report: Report, figures: Figures, words: str) -> tuple[Hit, ...]:
     """Return at most 200 hits: the report's own fields and texts that hold the phrase, then cells.
 
-    Nearly every cell's name holds 申请 or 公开: first come the few places where somebody wrote it. A cell is found where its names hold all of the words, or where it shows the figure that they are.
+    Nearly every cell's name holds 申请 or 公开: first come the few places where somebody wrote it. A cell is
+    found where its names hold all of the words, or where it shows the figure that they are.
     """
     phrase = _folded(words).strip()
     if not phrase:
