@@ -7,6 +7,8 @@ import pytest
 
 from reportdesk.checks.finding import Finding
 from reportdesk.document import Document
+from reportdesk.project.file import read_project
+from reportdesk.project.format.project_body import project_data
 from reportdesk.report.edit import write_text
 from reportdesk.report.model import Acceptance
 from tests.checks.reports import correct_report, with_text
@@ -56,6 +58,39 @@ def test_an_acceptance_lapses_with_its_sentence_and_not_with_another() -> None:
     assert received(document) == []
     document.apply(write_text(document.report, "problems", text.replace("均按时答复", "均已答复")))
     assert [again.quote for again in received(document)] == [finding.quote]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("。", "！"), ("。", "？"), ("。", "；"), ("。", "！！"), ("。", ""), ("", "。")]
+)
+def test_an_acceptance_lapses_with_the_mark_that_ends_its_sentence(before: str, after: str) -> None:
+    sentence = SENTENCE.removesuffix("。")
+    document = documents_with(problems=f"{sentence}{before}")
+    (finding,) = received(document)
+    document.accept(finding, "另一口径")
+    text = document.report.texts["problems"]
+    document.apply(write_text(document.report, "problems", f"{text}\n后说一段。"))
+    assert received(document) == []
+    changed = text.replace(f"{sentence}{before}", f"{sentence}{after}")
+    document.apply(write_text(document.report, "problems", f"{changed}\n后说一段。"))
+    assert [again.quote for again in received(document)] == [finding.quote]
+    document.undo()
+    assert received(document) == []
+
+
+def test_an_acceptance_keeps_its_end_mark_in_a_file_and_one_of_before_holds_with_any(tmp_path: Path) -> None:
+    document = documents_with(problems=SENTENCE)
+    (finding,) = received(document)
+    document.accept(finding, "另一口径")
+    document.save(tmp_path / "report.rdesk")
+    report = read_project(tmp_path / "report.rdesk").report
+    word = report.accepted[finding.subject]
+    assert word == document.report.accepted[finding.subject]
+    shouted = report.texts["problems"].replace(SENTENCE, f"{SENTENCE[:-1]}！")
+    assert len(received(Document(with_text(report, "problems", shouted)))) == 1
+    of_before = replace(report, accepted={finding.subject: replace(word, end_mark=None)})
+    assert "end_mark" not in str(project_data(of_before)["accepted"])
+    assert received(Document(with_text(of_before, "problems", shouted))) == []
 
 
 def test_a_number_of_a_person_is_accepted_in_one_place() -> None:

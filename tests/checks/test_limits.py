@@ -1,6 +1,6 @@
 """Whatever stands in a text, checking it costs no more than its length asks, and gives up with a word."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
@@ -13,6 +13,7 @@ from reportdesk.checks.examined_text import (
     examined_part,
     unexamined,
 )
+from reportdesk.checks.finding import Finding
 from reportdesk.report.facts import Facts, facts_of
 from reportdesk.report.model import LastYear
 from tests.checks.reports import FORM, check, correct_report, with_text
@@ -40,6 +41,10 @@ def facts_with(words: str, length: int) -> Facts:
     last = LastYear("2021", report.year - 1, report.organ, texts={"overview": f"去{text}", "problems": text})
     texts = {"overview": text, "problems": text, "other": text}
     return facts_of(replace(report, texts=texts, last=last))
+
+
+def too_long(found: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in found if finding.code == "text.too_long"]
 
 
 @pytest.mark.parametrize("words", WORDS)
@@ -79,18 +84,41 @@ def test_a_check_that_finds_too_much_gives_up_with_a_word(code: str) -> None:
     found = check(with_text(correct_report(), "problems", words * 500))
     of_code = [finding for finding in found if finding.code == code]
     assert len(of_code) == 101
-    assert of_code[-1].message.startswith("这一类问题太多，只列出前 100 处")
+    assert of_code[-1].message.endswith("这里只列出前 100 处，改好一些，后面的就会列出来")
+    assert of_code[-1].quote in of_code[-1].message, "the last one, too, says what it is about"
     assert of_code[-1].section == "problems"
 
 
 def test_a_paragraph_beyond_all_measure_is_left_alone_and_named() -> None:
     book = "2022年" * LONGEST_PARAGRAPH_CHARACTERS
     found = check(with_text(correct_report(), "problems", f"存在问题。\n{book}\n下一步2022年改进。"))
-    (named,) = [finding for finding in found if finding.code == "text.too_long"]
+    (named,) = too_long(found)
     assert "第 2 段" in named.message
+    assert f"{len(book)} 个字" in named.message
+    assert f"最多检查 {LONGEST_PARAGRAPH_CHARACTERS} 字" in named.message
     (year,) = [finding for finding in found if finding.code == "text.stale_year"]
     assert year.span is not None
     assert year.span[0] > len(book)
+
+
+def test_a_section_that_is_too_long_does_not_ask_for_shorter_paragraphs() -> None:
+    paragraph = f"{'字' * 999}。"
+    found = check(with_text(correct_report(), "problems", "\n".join([paragraph] * 25)))
+    (named,) = [finding for finding in too_long(found) if "没有检查" in finding.message]
+    assert f"前面约 {LONGEST_TEXT_CHARACTERS // 10_000} 万字检查了" in named.message
+    assert "第 20 段起还有 6000 个字没有检查" in named.message
+    assert "分成几段" not in named.message
+    assert named.span == (19 * 1001, 19 * 1001 + 1000)
+
+
+def test_both_reasons_are_told_and_each_long_paragraph() -> None:
+    long = "长" * (LONGEST_PARAGRAPH_CHARACTERS + 1)
+    text = "\n".join([long, *["短。" * 500] * 21, long])
+    found = check(with_text(correct_report(), "problems", text))
+    first, behind, last = (finding.message for finding in too_long(found))
+    assert f"第 1 段有 {len(long)} 个字，没有检查" in first
+    assert "第 21 段起还有 2000 个字没有检查" in behind
+    assert f"第 23 段有 {len(long)} 个字，没有检查" in last
 
 
 @pytest.mark.parametrize("paragraph", [10, 1_000, LONGEST_PARAGRAPH_CHARACTERS, 64_000])

@@ -54,7 +54,7 @@ def open_file(window: MainWindow, folder: Path, arm: Callable[[], None]) -> None
     """Open the report."""
     arm()
     window.commands.files.open_path(folder / "x.rdesk")
-    window.autosaver.backing_up.submit(int).result()
+    window.autosaver.backing_up.queue.submit(int).result()
 
 
 def save(window: MainWindow, folder: Path, arm: Callable[[], None]) -> None:
@@ -62,7 +62,7 @@ def save(window: MainWindow, folder: Path, arm: Callable[[], None]) -> None:
     _type(window, folder)
     arm()
     assert window.save()
-    window.autosaver.backing_up.submit(int).result()
+    window.autosaver.backing_up.queue.submit(int).result()
 
 
 def roll_over(window: MainWindow, folder: Path, arm: Callable[[], None]) -> None:
@@ -111,7 +111,7 @@ def _type(window: MainWindow, folder: Path) -> None:
     assert document is not None
     document.apply(enter(document.report, {KEY: TYPED}))
     assert window.autosaver.keep_now()
-    window.autosaver.backing_up.submit(int).result()
+    window.autosaver.backing_up.queue.submit(int).result()
 
 
 def main(step: str, number: int, folder: Path) -> None:

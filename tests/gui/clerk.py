@@ -124,7 +124,7 @@ def save_three(window: MainWindow) -> None:
     for figure in (1, 2, 3):
         type_figure(window, figure)
         trigger(window, "save")
-    window.autosaver.backing_up.submit(int).result()
+    window.autosaver.backing_up.queue.submit(int).result()
 
 
 def snapshot_files() -> list[Path]:

@@ -124,5 +124,5 @@ def read_ahead(facts: Facts, keys: Iterable[str]) -> Iterator[None]:
 
 def _too_many(next_one: Finding) -> Finding:
     """Make the last finding of a check that gives up, at the first place that it does not name."""
-    said = f"这一类问题太多，只列出前 {_MOST_FINDINGS} 处；改好以后再列其余的"
+    said = f"{next_one.message}；这一类太多，这里只列出前 {_MOST_FINDINGS} 处，改好一些，后面的就会列出来"
     return replace(next_one, message=said, mark=f"{next_one.mark}.more" if next_one.mark else "")

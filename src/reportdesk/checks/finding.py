@@ -18,7 +18,8 @@ class Finding(Frozen, frozen=True):
     `span` the [start, end) of the place in that section's text. `field` names the field of the report that
     is meant, such as `title`. `difference` is left minus right. `basis` stands for all that was looked at:
     every figure, or the words. `mark` tells it from others of its code and quote in the section: it stands
-    for the sentence and the place in it. `former_basis` is what files of before had, without the sentence.
+    for the sentence and the place in it. `end_mark` is what that sentence ends with, None without one.
+    `former_basis` is what files of before had, without the sentence.
     `is_unwritten` says that nothing is wrong yet: nobody has written there.
     """
 
@@ -35,6 +36,7 @@ class Finding(Frozen, frozen=True):
     field: FieldName | None = None
     basis: str = ""
     mark: str = ""
+    end_mark: str | None = None
     former_basis: str = ""
     is_unwritten: bool = False
 
@@ -75,6 +77,11 @@ def _figure_in_words(figure: Number | None) -> str:
 
 
 def acceptance_of(report: Report, finding: Finding) -> Acceptance | None:
-    """Return the clerk's word on a finding if it still holds: the same subject with the same figures."""
+    """Return the clerk's word on a finding if it still holds: the same subject with the same figures.
+
+    A word of before says nothing of the mark with which its sentence ends, and holds with any.
+    """
     word = report.accepted.get(finding.subject)
-    return word if word is not None and word.figures == finding.figures else None
+    if word is None or word.figures != finding.figures:
+        return None
+    return word if word.end_mark in {None, finding.end_mark} else None

@@ -8,7 +8,7 @@ from reportdesk.checks.check import Spec, digest_of
 from reportdesk.checks.examined_text import examined_part
 from reportdesk.checks.finding import Finding
 from reportdesk.form.formula import Number
-from reportdesk.prose.text.clauses import sentence_around
+from reportdesk.prose.text.clauses import end_mark_at, sentence_around
 from reportdesk.report.characters import set_right
 from reportdesk.report.facts import Facts
 
@@ -71,6 +71,7 @@ def found_in_words(  # noqa: PLR0913
         quote=quote,
         basis=digest_of(*looked_at, sentence),
         mark=_mark(text, sentence, start, span),
+        end_mark=end_mark_at(text, end),
         former_basis=digest_of(*looked_at),
     )
 

@@ -171,7 +171,7 @@ class Document:
 
     def accept_all(self, findings: Iterable[Finding], note: str) -> Changed:
         """Record one word of the clerk's on several findings as one step; of each it lapses by itself."""
-        words = [Acceptance(one.code, one.subject, one.figures, note) for one in findings]
+        words = [Acceptance(one.code, one.subject, one.figures, note, one.end_mark) for one in findings]
         entries: list[Entry] = [("accepted", word.subject, word) for word in words]
         return self.apply(edit_entries(self.report, "接受并说明", entries))
 

@@ -117,7 +117,7 @@ class MainWindow(Errands):
             listen(self, document, self._follow)
             self.desk.begin()
             if document.path is not None:
-                self.autosaver.back_up(document.path)
+                self.autosaver.backing_up.keep(document.path)
         self.show_state()
 
     def show_state(self) -> None:

@@ -29,13 +29,15 @@ class Note(Frozen, frozen=True):
 class Acceptance(Frozen, frozen=True):
     """The clerk's word on a finding; it counts only while the finding's figures stay as they were.
 
-    `subject` names what the finding is about (`Finding.subject`), `figures` what it compared.
+    `subject` names what the finding is about (`Finding.subject`), `figures` what it compared, `end_mark`
+    what its sentence ended with: None for no sentence, and in files of before.
     """
 
     code: str
     subject: str
     figures: str
     note: str
+    end_mark: str | None = None
 
 
 class LastYear(Frozen, frozen=True):

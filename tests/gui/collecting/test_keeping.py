@@ -45,6 +45,24 @@ def decide(window: CollectingWindow, remark: str) -> None:
     window.decided()
 
 
+def test_a_backup_that_failed_is_tried_again(
+    qtbot: QtBot,
+    collecting: CollectingWindow,
+    own_profile: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(autosave, "_PAUSE_S", 0.2)
+    path, in_the_way = tmp_path / "汇总.rdset", own_profile / "backups"
+    in_the_way.write_bytes(b"")
+    decide(collecting, "已电话联系")
+    monkeypatch.setattr(set_file, "ask_for_output", lambda *_: path)
+    with qtbot.waitSignal(collecting.keeper.failed, timeout=SOON_MS):
+        assert collecting.set_file.save()
+    in_the_way.unlink()
+    qtbot.waitUntil(lambda: len(collecting.keeper.backups.of(path)) == 1, timeout=SOON_MS)
+
+
 def test_a_decision_is_in_a_snapshot_at_once_and_a_save_drops_it(
     qtbot: QtBot, collecting: CollectingWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -63,17 +81,17 @@ def test_a_version_is_kept_before_the_next_save_takes_its_place(
 ) -> None:
     path = tmp_path / "汇总.rdset"
     save_set(path, Settings(), None)
-    keeper, may_go_on = collecting.keeper, threading.Event()
-    finish = keeper.finish_backups
-    monkeypatch.setattr(keeper, "finish_backups", lambda: may_go_on.set() or finish())
+    backing_up, may_go_on = collecting.keeper.backing_up, threading.Event()
+    finish = backing_up.finish
+    monkeypatch.setattr(backing_up, "finish", lambda: may_go_on.set() or finish())
     # The backup of what is opened comes after the save, unless the save waits for it.
-    keeper.backing_up.submit(may_go_on.wait)
+    backing_up.queue.submit(may_go_on.wait)
     collecting.set_file.open_path(path)
     decide(collecting, "已电话联系")
     assert collecting.set_file.save()
     may_go_on.set()
     finish()
-    assert len(keeper.backups.of(path)) == 2
+    assert len(collecting.keeper.backups.of(path)) == 2
 
 
 def test_undoing_everything_and_closing_drop_the_snapshot(qtbot: QtBot, collecting: CollectingWindow) -> None:

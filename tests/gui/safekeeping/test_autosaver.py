@@ -101,7 +101,7 @@ def test_a_save_ends_the_trouble_of_a_snapshot_and_one_without_a_backup_begins_a
     qtbot: QtBot, window: MainWindow, saved: Path, own_profile: Path
 ) -> None:
     window.commands.files.open_path(saved)
-    window.autosaver.backing_up.submit(int).result()
+    window.autosaver.backing_up.queue.submit(int).result()
     (own_profile / "backups").rename(own_profile / "away")
     for name in ("recovery", "backups"):
         (own_profile / name).write_bytes(b"in the way")
@@ -115,6 +115,49 @@ def test_a_save_ends_the_trouble_of_a_snapshot_and_one_without_a_backup_begins_a
     type_figure(window, 9)
     trigger(window, "save")
     qtbot.waitUntil(lambda: window.autosaver.trouble == "", timeout=60_000)
+
+
+def test_a_backup_that_failed_is_tried_again_until_it_is_there(
+    qtbot: QtBot, window: MainWindow, saved: Path, own_profile: Path
+) -> None:
+    window.commands.files.open_path(saved)
+    autosaver, told = window.autosaver, list[str]()
+    autosaver.backing_up.queue.submit(int).result()
+    autosaver.failed.connect(told.append)
+    (own_profile / "backups").rename(own_profile / "away")
+    (own_profile / "backups").write_bytes(b"in the way")
+    tries = list[Path]()
+    keep = autosaver.backups.keep
+    autosaver.backups.keep = lambda path: tries.append(path) or keep(path)  # type: ignore[method-assign]
+    type_figure(window, 8)
+    trigger(window, "save")
+    qtbot.waitUntil(lambda: len(tries) == 3, timeout=60_000)
+    assert "年报本身已保存" in autosaver.trouble
+    assert len(told) == 1, "what stands as a sign is told once, not at each try"
+    (own_profile / "backups").unlink()
+    qtbot.waitUntil(lambda: autosaver.trouble == "", timeout=60_000)
+    (kept,) = Backups().of(saved)
+    assert kept.open().report.cells[RECEIVED] == 8
+    done = len(tries)
+    autosaver.backing_up.queue.submit(int).result()
+    assert not autosaver.backing_up._timer.isActive()
+    assert len(tries) == done
+
+
+@pytest.mark.parametrize("leave", ["close", "delete"])
+def test_a_backup_is_not_tried_again_once_its_report_is_left_or_backups_are_deleted(
+    qtbot: QtBot, window: MainWindow, saved: Path, own_profile: Path, leave: str
+) -> None:
+    (own_profile / "backups").write_bytes(b"in the way")
+    window.commands.files.open_path(saved)
+    qtbot.waitUntil(lambda: bool(window.autosaver.trouble), timeout=60_000)
+    if leave == "close":
+        trigger(window, "close")
+    else:
+        (own_profile / "backups").unlink()
+        window.autosaver.delete_backups(saved)
+    assert window.autosaver.trouble == ""
+    assert not window.autosaver.backing_up._timer.isActive()
 
 
 def test_keeping_a_snapshot_costs_the_typing_hand_no_time(window: MainWindow, saved: Path) -> None:
@@ -136,11 +179,11 @@ def test_keeping_a_snapshot_costs_the_typing_hand_no_time(window: MainWindow, sa
 def test_a_version_is_kept_before_the_next_save_takes_its_place(
     window: MainWindow, saved: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    autosaver, may_go_on = window.autosaver, threading.Event()
-    finish = autosaver.finish_backups
-    monkeypatch.setattr(autosaver, "finish_backups", lambda: may_go_on.set() or finish())
+    backing_up, may_go_on = window.autosaver.backing_up, threading.Event()
+    finish = backing_up.finish
+    monkeypatch.setattr(backing_up, "finish", lambda: may_go_on.set() or finish())
     # The backup of what is opened comes after the save, unless the save waits for it.
-    autosaver.backing_up.submit(may_go_on.wait)
+    backing_up.queue.submit(may_go_on.wait)
     window.commands.files.open_path(saved)
     type_figure(window, 8)
     trigger(window, "save")

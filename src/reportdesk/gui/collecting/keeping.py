@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reportdesk.collect.keeping import SetBackups, SetSnapshots
 from reportdesk.collect.kept import Settings
 from reportdesk.collect.session import Session
-from reportdesk.gui.safekeeping.futures import Futures, catch_up
+from reportdesk.gui.safekeeping.backing_up import BackingUp
+from reportdesk.gui.safekeeping.futures import Futures
 from reportdesk.logbook import log_error
 from reportdesk.project.kept.autosave import Autosave, Schedule
 
@@ -34,7 +35,8 @@ class SetKeeper(QObject):
         self._noted: Settings | None = None
         self._schedule = Schedule()
         self._autosave: Autosave[Settings] | None = None
-        self.backing_up = ThreadPoolExecutor(1, thread_name_prefix="set-backups")
+        self.backing_up = BackingUp(self, lambda: self.backups)
+        self.backing_up.failed.connect(lambda error, _: self._tell(error, "保存的版本没有留下备份"))
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._keep)
         self._futures = Futures(self)
@@ -45,7 +47,7 @@ class SetKeeper(QObject):
         self._session, self._noted, self._schedule = session, None, Schedule()
         self._autosave = Autosave(self.snapshots)
         if session.path is not None:
-            self._back_up(session.path)
+            self.backing_up.keep(session.path)
         self.note()
 
     @property
@@ -69,7 +71,7 @@ class SetKeeper(QObject):
     def saved(self, path: Path) -> None:
         """Drop the snapshot of what is saved now, and keep the saved version among the backups."""
         self._drop()
-        self._back_up(path)
+        self.backing_up.keep(path)
 
     def keep_now(self) -> bool:
         """Take a snapshot at once, and wait a moment for it; tell whether it is there."""
@@ -79,13 +81,10 @@ class SetKeeper(QObject):
         except TimeoutError:
             return False
 
-    def finish_backups(self) -> None:
-        """Wait a moment, in any thread, for versions that are being kept: the next save takes their place."""
-        catch_up(self.backing_up, _BEFORE_END_S)
-
     def finish(self) -> None:
         """Let go of the session: it is saved, or its collector does not want it."""
         self._timer.stop()
+        self.backing_up.forget()
         self._session = None
         if self._autosave is not None:
             self._autosave.drop()
@@ -116,10 +115,6 @@ class SetKeeper(QObject):
         self._timer.stop()
         if self._autosave is not None:
             self._futures.follow(self._autosave.drop(), partial(self._tell_of, words="留底没有删掉"))
-
-    def _back_up(self, path: Path) -> None:
-        kept = self.backing_up.submit(self.backups.keep, path)
-        self._futures.follow(kept, partial(self._tell_of, words="保存的版本没有留下备份"))
 
     def _tell_of(self, over: Future[Any], words: str) -> None:
         if (error := over.exception()) is not None:

@@ -134,7 +134,7 @@ class SetFile(QObject):
 
         def save() -> FileHold:
             taken = held if is_ours and held is not None else hold_to_save(path)
-            self._window.keeper.finish_backups()
+            self._window.keeper.backing_up.finish()
             try:
                 session.save(path)
             except BaseException:

@@ -16,6 +16,8 @@ _LONG = "与上年 {share:.0%} 相同"
 _SHORT = "同 {share:.0%}"
 _GAP_PX = 12
 _BAR_PX = 3
+#: Few reports have a hundred paragraphs in a section; where there are more the margin grows.
+_FEWEST_DIGITS = 2
 
 
 class ParagraphMargin(QWidget):
@@ -27,6 +29,7 @@ class ParagraphMargin(QWidget):
         self._editor = editor
         self._is_inherited = is_inherited
         self.wanted = 0
+        self._digits = _FEWEST_DIGITS
         self._alike: dict[int, float] = {}
         self._likeness = _SHORT
         editor.verticalScrollBar().valueChanged.connect(lambda _: self.update())
@@ -38,10 +41,16 @@ class ParagraphMargin(QWidget):
         self._alike = alike
         return is_news
 
+    @property
+    def is_fitting(self) -> bool:
+        """Tell whether the numbers of all paragraphs have the room that was taken."""
+        return self._digits == self._digits_needed()
+
     def fit(self, room: float, *, has_marks: bool) -> None:
-        """Take the room that a number of two digits needs, and the marks, short where it is narrow."""
+        """Take the room that the longest number needs, and the marks, short where it is narrow."""
         metrics = QFontMetrics(self._small())
-        self.wanted = metrics.horizontalAdvance("00") + 2 * _GAP_PX
+        self._digits = self._digits_needed()
+        self.wanted = metrics.horizontalAdvance("0" * self._digits) + 2 * _GAP_PX
         long = metrics.horizontalAdvance(_LONG.format(share=1))
         self._likeness = _LONG if self.wanted + long + _GAP_PX < room else _SHORT
         marks = [_MARK] if has_marks else []
@@ -93,6 +102,9 @@ class ParagraphMargin(QWidget):
             return "沿用上年的文字，还没有确认；核对过就按 Ctrl+回车"
         share = self._alike.get(paragraph.number)
         return f"{_LONG.format(share=share)}（年份、数字不计）" if share else ""
+
+    def _digits_needed(self) -> int:
+        return max(_FEWEST_DIGITS, len(str(self._editor.document().blockCount())))
 
     def _small(self) -> QFont:
         font = QFont(self._editor.font())

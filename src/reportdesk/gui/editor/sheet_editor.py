@@ -33,6 +33,7 @@ class SheetEditor(PlainEditor):
         self._headings = Headings(self.document())
         self.long_paragraphs = LongParagraphs(self)
         self.margin = ParagraphMargin(self, self.is_inherited)
+        self.document().blockCountChanged.connect(self._follow_number)
 
     def is_inherited(self, number: int) -> bool:
         """Tell whether a paragraph stands as it came from last year, unconfirmed."""
@@ -74,6 +75,11 @@ class SheetEditor(PlainEditor):
         self.paint_grounds(painter)
         painter.end()
         super().paintEvent(event)
+
+    def _follow_number(self) -> None:
+        """Give longer numbers of paragraphs their room."""
+        if not self.margin.is_fitting:
+            self.lay_out()
 
     def lay_out(self) -> None:
         """Keep the lines at a comfortable length, the sheet in the middle, its margin at the left."""

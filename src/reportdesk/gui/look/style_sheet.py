@@ -27,7 +27,7 @@ def dress(window: QWidget) -> None:
 
 
 def _line_px(metrics: QFontMetrics) -> int:
-    """Return how high a line of Chinese words is: they may come from a font that is higher than the asked one."""
+    """Return how high a line of Chinese words is: they may come from a font higher than the asked one."""
     return max(metrics.height(), metrics.size(Qt.TextFlag.TextShowMnemonic, _SAMPLE).height())
 
 

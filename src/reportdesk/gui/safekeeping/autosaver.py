@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reportdesk.gui.qt.listen import listen
-from reportdesk.gui.safekeeping.futures import Futures, catch_up
+from reportdesk.gui.safekeeping.backing_up import BackingUp
+from reportdesk.gui.safekeeping.futures import Futures
 from reportdesk.logbook import log, log_error
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ class Autosaver(QObject):
         self.hold: FileHold | None = None
         self._document: Document | None = None
         self._autosave: Autosave[Report] | None = None
-        self.backing_up = ThreadPoolExecutor(1, thread_name_prefix="backups")
+        self.backing_up = BackingUp(self, lambda: self.backups)
+        self.backing_up.failed.connect(self._tell_unbacked)
+        self.backing_up.kept.connect(lambda: self._set_trouble(unbacked=""))
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
         self._futures = Futures(self)
@@ -86,6 +89,7 @@ class Autosaver(QObject):
     def follow(self, document: Document | None, hold: FileHold | None = None) -> None:
         """Keep another document from now on, held as `hold` says; what was kept of the one before goes."""
         self._leave(hold)
+        self.backing_up.forget()
         self.hold = hold
         self._document = document
         self._set_trouble(unkept="", unbacked="")
@@ -109,23 +113,15 @@ class Autosaver(QObject):
     def saved(self, path: Path) -> None:
         """Drop the snapshot of what is saved now, and keep the saved version among the backups."""
         self._drop()
-        self.back_up(path)
+        self.backing_up.keep(path)
         if self._document is not None and self._document.is_dirty:
             # Typed while a slow disk saved: it is in no snapshot any more.
             self._count_change()
-
-    def back_up(self, path: Path) -> None:
-        """Keep the version that a file holds now among the backups, in a thread."""
-        self._futures.follow(self.backing_up.submit(self.backups.keep, path), self._settle_backed_up)
 
     def keep_now(self) -> bool:
         """Take a snapshot before something risky, and wait a moment for it; tell whether it is there."""
         taken = self._keep() if self._document is not None and self._document.is_dirty else None
         return taken is not None and self._is_kept(taken)
-
-    def finish_backups(self) -> None:
-        """Wait a moment, in any thread, for versions that are being kept: the next save takes their place."""
-        catch_up(self.backing_up, _BEFORE_RISK_S)
 
     def set_aside(self) -> None:
         """Keep what is being given up among what was declined, so that it can be had back for 30 days."""
@@ -140,8 +136,10 @@ class Autosaver(QObject):
 
         Return how many; raise FileError or OSError.
         """
+        self.backing_up.forget()
+        self._set_trouble(unbacked="")
         delete = partial(self.backups.delete, path) if path else self.backups.delete_all
-        return self.backing_up.submit(delete).result() + self.snapshots.remove_those_of(path)
+        return self.backing_up.queue.submit(delete).result() + self.snapshots.remove_those_of(path)
 
     def _leave(self, next_hold: FileHold | None) -> None:
         self._timer.stop()
@@ -220,10 +218,10 @@ class Autosaver(QObject):
         if (error := over.exception()) is not None:
             self._tell_failed("旧的草稿没能删掉", error)
 
-    def _settle_backed_up(self, over: Future[Any]) -> None:
-        error = over.exception()
-        what = "年报本身已保存，只是没能留下这一版的备份"
-        self._set_trouble(unbacked=self._tell_failed(what, error) if error else "")
+    def _tell_unbacked(self, error: BaseException, is_tried_again: bool) -> None:
+        words = self._tell_failed("年报本身已保存，只是没能留下这一版的备份", error)
+        if is_tried_again:
+            self._set_trouble(unbacked=words)
 
     def _tell_failed(self, what: str, error: BaseException) -> str:
         """Tell and return what failed and why: a draft, or a backup of what is saved."""

@@ -25,15 +25,17 @@ def project_data(report: Report) -> dict[str, Any]:
         "level": report.level,
     }
     clerks_part = {
-        "accepted": {
-            subject: {"code": word.code, "figures": word.figures, "note": word.note}
-            for subject, word in sorted(report.accepted.items())
-        },
+        "accepted": {subject: _word_data(word) for subject, word in sorted(report.accepted.items())},
         "inherited": {s: list(p) for s, p in in_order(report.inherited, section_keys(form)).items()},
         "unconfirmed": list(in_order(report.unconfirmed, form.cells)),
         "notes": [_note_data(note) for note in report.notes],
     }
     return with_unknown(report_data(report) | own_words | clerks_part, report.extra)
+
+
+def _word_data(word: Acceptance) -> dict[str, Any]:
+    ends = {"end_mark": word.end_mark} if word.end_mark is not None else {}
+    return {"code": word.code, "figures": word.figures, "note": word.note} | ends
 
 
 def _note_data(note: Note) -> dict[str, Any]:
@@ -49,7 +51,7 @@ def read_project_data(raw: Mapping[str, Any], where: str, cleaner: Cleaner | Non
         report,
         signature_organ=(data.signature.organ if data.signature else "") or "",
         accepted={
-            subject: Acceptance(word.code, subject, word.figures, word.note)
+            subject: Acceptance(word.code, subject, word.figures, word.note, word.end_mark)
             for subject, word in data.accepted.items()
         },
         inherited={section: tuple(paragraphs) for section, paragraphs in data.inherited.items()},

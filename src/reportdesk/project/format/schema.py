@@ -44,11 +44,12 @@ class NoteData(Struct, frozen=True):
 
 
 class AcceptanceData(Struct, frozen=True):
-    """The clerk's word on a finding and the figures it was given for."""
+    """The clerk's word on a finding, the figures and the end of the sentence it was given for."""
 
     code: str
     figures: str
     note: str
+    end_mark: str | None = None
 
 
 class ReportData(Struct, frozen=True):

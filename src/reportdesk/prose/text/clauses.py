@@ -9,6 +9,7 @@ from reportdesk.patterns import late
 #: A sentence reaches no farther from a place, so that a text without stops costs no more than another.
 _FARTHEST_CHARACTERS = 400
 _SENTENCE_ENDS = "。！？!?；;\n"
+_STOP = late(r"[。！？!?；;]+")
 _CLAUSE_ENDS = f"{_SENTENCE_ENDS}，,、：:"
 _SENTENCE = late(r"[^。！？!?；;\n]+[。！？!?；;]?")
 
@@ -29,6 +30,12 @@ def sentences_of(text: str) -> Iterator[tuple[int, int]]:
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         if start < match.end():
             yield start, match.end()
+
+
+def end_mark_at(text: str, end: int) -> str:
+    """Return the marks with which a sentence up to `end` ends, "" where it ends with its line."""
+    match = _STOP.match(text, end)
+    return match[0] if match else ""
 
 
 def _around(ends: str, text: str, start: int, end: int) -> tuple[int, int]:

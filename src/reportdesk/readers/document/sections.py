@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -73,9 +74,34 @@ def outline(blocks: Sequence[Block], tables: Mapping[int, Sequence[str]], form: 
     contents = _contents(headings, blocks)
     made = Outline(form, blocks, skipped=contents)
     left = [heading for heading in headings if heading.place not in contents]
-    _choose_by_words(made, left, tables)
-    _choose_by_place(made, left, tables)
+    own = _without_copies(tables, left, form)
+    _choose_by_words(made, left, own)
+    _choose_by_place(made, left, own)
     return made
+
+
+def _without_copies(
+    tables: Mapping[int, Sequence[str]], headings: Sequence[Heading], form: Form
+) -> dict[int, list[str]]:
+    """Return the tables without those that stand again in the words of another section.
+
+    Of several places of one table its own is the one with the surest heading above, up to the table before.
+    """
+    sure: dict[str, dict[int, tuple[int, bool]]] = {}
+    places = [heading.place for heading in headings]
+    first = 0
+    for place in sorted(tables):
+        end = bisect(places, place)
+        for section in form.sections:
+            if section.table in tables[place]:
+                above = [(h.rank, h.certain) for h in headings[first:end] if section.key in h.sections]
+                sure.setdefault(section.table, {})[place] = max(above, default=(-1, False))
+        first = end
+    top = {name: max(found.values()) for name, found in sure.items()}
+    return {
+        place: [name for name in held if name not in top or sure[name][place] == top[name]]
+        for place, held in tables.items()
+    }
 
 
 def _contents(headings: Sequence[Heading], blocks: Sequence[Block]) -> frozenset[int]:

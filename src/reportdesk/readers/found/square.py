@@ -13,6 +13,7 @@ from reportdesk.readers.found.blocks import (
     FoundCell,
     FoundTable,
 )
+from reportdesk.readers.found.refusals import TOO_MUCH_REMEDY
 
 
 def square(rows: Iterable[Sequence[FoundCell]], where: str, *, is_aligned: bool = True) -> FoundTable:
@@ -24,9 +25,7 @@ def square(rows: Iterable[Sequence[FoundCell]], where: str, *, is_aligned: bool 
     hanging: dict[int, tuple[FoundCell, int]] = {}
     for cells in rows:
         if len(grid) >= MOST_ROWS:
-            raise FileError(
-                f"有一个表格超过 {MOST_ROWS} 行", where=where, remedy="这不像年度报告里的表格，请检查文件"
-            )
+            raise FileError(f"有一个表格超过 {MOST_ROWS} 行", where=where, remedy=TOO_MUCH_REMEDY)
         grid.append(_lay_row(cells, hanging, where))
     width = max(map(len, grid), default=0)
     slots = tuple(tuple(row + [None] * (width - len(row))) for row in grid)
@@ -55,7 +54,7 @@ def _says(row: Sequence[FoundCell | None], column: int) -> bool:
 def too_wide(where: str) -> FileError:
     """Return the refusal of a table with more columns than any report has."""
     problem = f"有一个表格超过 {MOST_COLUMNS} 列"
-    return FileError(problem, where=where, remedy="这不像年度报告里的表格，请检查文件")
+    return FileError(problem, where=where, remedy=TOO_MUCH_REMEDY)
 
 
 def _lay_row(

@@ -17,6 +17,7 @@ from reportdesk.readers.found.blocks import (
     FoundTable,
 )
 from reportdesk.readers.found.counts import count_of
+from reportdesk.readers.found.refusals import TOO_MUCH_REMEDY
 from reportdesk.readers.found.square import narrowed, too_wide
 from reportdesk.readers.office.word_plain import PlainWords
 from reportdesk.readers.office.word_xml import WordXml, tag_of
@@ -41,13 +42,13 @@ class WordTables(msgspec.Struct):
         self._count += 1
         if self._count > MOST_TABLES:
             raise FileError(
-                f"文档里的表格超过 {MOST_TABLES} 个", where=self._xml.where, remedy="这不像一份年度报告"
+                f"文档里的表格超过 {MOST_TABLES} 个", where=self._xml.where, remedy=TOO_MUCH_REMEDY
             )
         grid: list[dict[int, FoundCell]] = []
         for row in self._rows(element):
             if len(grid) >= MOST_ROWS:
                 raise FileError(
-                    f"有一个表格超过 {MOST_ROWS} 行", where=self._xml.where, remedy="这不像一份年度报告"
+                    f"有一个表格超过 {MOST_ROWS} 行", where=self._xml.where, remedy=TOO_MUCH_REMEDY
                 )
             grid.append(self._row(row, grid[-1] if grid else {}))
         width = 1 + max((max(row, default=-1) for row in grid), default=-1)

@@ -21,6 +21,7 @@ from reportdesk.readers.found.blocks import (
     ParagraphRole,
 )
 from reportdesk.readers.found.marks import lowered, raised, struck
+from reportdesk.readers.found.refusals import TOO_MUCH_REMEDY
 from reportdesk.readers.found.square import square
 from reportdesk.report.dates import parse_day
 
@@ -154,9 +155,7 @@ class PageWalk(msgspec.Struct):
     def _table(self, element: _Element, depth: int) -> FoundTable:
         self.tables += 1
         if self.tables > MOST_TABLES:
-            raise FileError(
-                f"网页里的表格超过 {MOST_TABLES} 个", where=self.where, remedy="这不像一份年度报告"
-            )
+            raise FileError(f"网页里的表格超过 {MOST_TABLES} 个", where=self.where, remedy=TOO_MUCH_REMEDY)
         return square((self._cells(row, depth) for row in _rows(element)), self.where)
 
     def _cells(self, row: _Element, depth: int) -> list[FoundCell]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportdesk.errors import FileError
+from reportdesk.readers.found.refusals import TOO_MUCH_REMEDY
 from reportdesk.readers.pdf.marks import Rectangle, Ruling, box_around
 from reportdesk.readers.pdf.matrix import Matrix
 
@@ -204,9 +205,7 @@ class Drawing:
         )
 
     def _too_much(self) -> FileError:
-        return FileError(
-            "PDF 的一页里画的东西太多", where=self._where, remedy="这不像一份年度报告，请检查文件"
-        )
+        return FileError("PDF 的一页里画的东西太多", where=self._where, remedy=TOO_MUCH_REMEDY)
 
 
 def _rectangle(points: Sequence[tuple[float, float]]) -> Rectangle | None:

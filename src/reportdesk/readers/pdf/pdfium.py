@@ -14,6 +14,7 @@ from ctypes import byref, c_double, c_uint
 from typing import Any
 
 from reportdesk.errors import FileError
+from reportdesk.readers.found.refusals import TOO_MUCH_REMEDY
 from reportdesk.readers.pdf.marks import UNKNOWN, Glyph, PrintedPage, Rectangle, quarters_of
 from reportdesk.readers.pdf.paths import Drawing
 
@@ -37,7 +38,7 @@ def printed_pages(data: bytes, where: str) -> Iterator[PrintedPage]:
     with _opened(pdfium, data, where) as document:
         count = pdfium.FPDF_GetPageCount(document)
         if count > MOST_PAGES:
-            raise FileError(f"PDF 超过 {MOST_PAGES} 页", where=where, remedy="这不像一份年度报告，请检查文件")
+            raise FileError(f"PDF 超过 {MOST_PAGES} 页", where=where, remedy=TOO_MUCH_REMEDY)
         reader = _PageReader(pdfium, where)
         for number in range(count):
             page = pdfium.FPDF_LoadPage(document, number)
@@ -89,7 +90,9 @@ class _PageReader:
         box = Rectangle(area.left, area.bottom, area.right, area.top)
         if not (0 < box.width <= _LONGEST_SIDE_PT and 0 < box.height <= _LONGEST_SIDE_PT):
             raise FileError(
-                "PDF 的页面大小不合常理", where=self._where, remedy="这不像一份年度报告，请检查文件"
+                "PDF 的页面大小不合常理",
+                where=self._where,
+                remedy="请用 Word、WPS 或浏览器重新输出一份 PDF 再读",
             )
         return box
 
@@ -104,7 +107,7 @@ class _PageReader:
                 raise FileError(
                     f"PDF 的文字超过 {MOST_GLYPHS // 10_000} 万字",
                     where=self._where,
-                    remedy="这不像一份年度报告，请检查文件",
+                    remedy=TOO_MUCH_REMEDY,
                 )
             _TextReader(self._pdfium, text, page, area, drawing).read(count)
         finally:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from reportdesk.checks.check import Check, where_specified
-from reportdesk.checks.examined_text import FILLER, unexamined
+from reportdesk.checks.examined_text import FILLER, LONGEST_PARAGRAPH_CHARACTERS, unexamined
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
@@ -22,8 +22,9 @@ from reportdesk.report.paragraphs import paragraphs_of
 
 
 class TooLongWords(Options, frozen=True):
-    """The message for a sentence whose figures are not read."""
+    """The messages for what lies too far back in a section, and for a sentence whose figures are not read."""
 
+    section_message: str
     sentence_message: str
 
 
@@ -31,6 +32,7 @@ class AllIsExamined(Frozen, frozen=True):
     """Every text is short enough to be checked to its end."""
 
     spec: RuleCheck
+    section_spec: RuleCheck
     sentence_spec: RuleCheck
     key: str
 
@@ -40,28 +42,35 @@ class AllIsExamined(Frozen, frozen=True):
         return (("texts", self.key),)
 
     def findings(self, facts: Facts) -> Iterator[Finding]:
-        """Name the first paragraph that is left unchecked, and how much is."""
+        """Name every paragraph that is too long, and from which one on the section is."""
         key = self.key
         left = tuple(unexamined(facts.report.texts.get(key, "")))
-        if left:
-            number, start, end = left[0]
-            length = sum(last - first for _, first, last in left)
-            yield found_in_words(
-                self.spec, facts, key, (start, end), paragraph=str(number), length=f"{length}"
-            )
+        for number, start, end in left:
+            if end - start > LONGEST_PARAGRAPH_CHARACTERS:
+                yield self._found(self.spec, facts, (start, end), number, end - start)
+        behind = [one for one in left if one[2] - one[1] <= LONGEST_PARAGRAPH_CHARACTERS]
+        if behind:
+            number, start, end = behind[0]
+            length = sum(last - first for _, first, last in behind)
+            yield self._found(self.section_spec, facts, (start, end), number, length)
         for number, (at, paragraph) in enumerate(paragraphs_of(words_of(facts, key)), 1):
             for start, end in () if paragraph.startswith(FILLER) else unread_sentences(paragraph):
-                span, characters = (at + start, at + end), f"{end - start}"
-                yield found_in_words(
-                    self.sentence_spec, facts, key, span, paragraph=str(number), length=characters
-                )
+                span = (at + start, at + end)
+                yield self._found(self.sentence_spec, facts, span, number, end - start)
+
+    def _found(
+        self, spec: RuleCheck, facts: Facts, span: tuple[int, int], paragraph: int, length: int
+    ) -> Finding:
+        return found_in_words(spec, facts, self.key, span, paragraph=str(paragraph), length=str(length))
 
 
 def _compile(form: Form, spec: RuleCheck, options: TooLongWords) -> Iterator[Check]:
-    refuse_broken_message(options.sentence_message, where_specified(form, spec), _WORDS)
+    for message in (options.section_message, options.sentence_message):
+        refuse_broken_message(message, where_specified(form, spec), _WORDS)
+    section_spec = structs.replace(spec, message=options.section_message)
     sentence_spec = structs.replace(spec, message=options.sentence_message)
     for key in form.text_keys:
-        yield AllIsExamined(spec, sentence_spec, key)
+        yield AllIsExamined(spec, section_spec, sentence_spec, key)
 
 
 _WORDS = frozenset({"section", "quote", "paragraph", "length"})

@@ -86,7 +86,7 @@ class SaveCommands:
         """Save while the window lives, and say so where that takes its time."""
 
         def work() -> tuple[FileHold, Stamp]:
-            self._window.autosaver.finish_backups()
+            self._window.autosaver.backing_up.finish()
             return _held_and_saved(saving, held)
 
         self.is_saving = True
