@@ -90,6 +90,8 @@ def test_slips_in_words_are_tidied_from_their_card(window: MainWindow, sample: D
     assert panel.ui.take.isHidden(), "tidying mends no bracket without a partner"
     panel.choose(tidied)
     assert panel.ui.take.text() == "整理文字…"
+    settle(window)
+    assert panel.ui.take.x() == panel.ui.jump.x(), "no hole is left beside it"
     with answering(TidyDialog, lambda dialog: dialog.accept()):
         panel.ui.take.click()
     assert sample.report.texts["problems"].startswith("公开不够主动，下一步")

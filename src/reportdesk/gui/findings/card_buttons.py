@@ -47,6 +47,8 @@ class CardButtons:
         ui.table.setVisible(bool(choice.cells) and not choice.is_accepted)
         remedy = numbers or sums or choice.can_be_tidied
         ui.take.setVisible(bool(remedy) and not choice.is_accepted)
+        # No hole beside it where there is no cell to go to.
+        ui.button_grid.addWidget(ui.take, 1, 0 if ui.table.isHidden() else 1)
         label, tip = _TAKEN["numbers" if numbers else "sums" if sums else "slips"]
         ui.take.setText(label)
         ui.take.setToolTip(tip)
