@@ -131,7 +131,9 @@ def test_what_is_not_written_is_told_before_an_export_apart_from_problems(
 
 
 def test_a_part_that_was_begun_is_not_told_as_unwritten(window: MainWindow, sample: Document) -> None:
-    text = "（一）主动公开\n（二）依申请公开\n全年没有收到申请。"
+    named = ("主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障")
+    parts = [f"（{number}）{name}\n按规定办理。" for number, name in zip("一二三四五", named, strict=True)]
+    text = "\n".join(parts).removesuffix("\n按规定办理。")
     sample.apply(write_text(sample.report, "overview", text))
     window.show_document(sample)
     with answering(QMessageBox, press("先去处理")) as asked:
