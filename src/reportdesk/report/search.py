@@ -40,8 +40,8 @@ def search(report: Report, figures: Figures, words: str) -> tuple[Hit, ...]:
         return ()
     found = (
         *islice(_cells(report, figures, phrase.split()), _MOST_HITS),
-        *_fields(report, phrase),
-        *islice(_hits_in_texts(report, phrase), _MOST_HITS),
+        *_fields(report, words.strip()),
+        *islice(_hits_in_texts(report, words.strip()), _MOST_HITS),
     )
     return found[:_MOST_HITS]
 
@@ -71,10 +71,7 @@ def _hits_in_texts(report: Report, phrase: str) -> Iterator[Hit]:
 
 def spans_of(text: str, words: str) -> Iterator[tuple[int, int]]:
     """Yield the [start, end) of words in a text, whatever their width and case; none for no words."""
-    plain, phrase = _folded(text), _folded(words)
-    if len(plain) != len(text):
-        # Folded, some signs take more room: then only what is written just so is found.
-        plain, phrase = text, words
+    plain, phrase = _folded_in_place(text), _folded_in_place(words)
     start = plain.find(phrase) if phrase else -1
     while start >= 0:
         yield start, start + len(phrase)
@@ -85,6 +82,14 @@ def _excerpt(text: str, start: int, end: int) -> str:
     left, right = max(0, start - _CHARACTERS_AROUND), min(len(text), end + _CHARACTERS_AROUND)
     words = text[left:right].replace("\n", " ")
     return f"{'…' if left else ''}{words}{'…' if right < len(text) else ''}"
+
+
+def _folded_in_place(text: str) -> str:
+    """Fold each character that stays one; … and ㎞ stay as they are."""
+    folded = _folded(text)
+    if len(folded) == len(text):
+        return folded
+    return text.translate({ord(sign): one for sign in set(text) if len(one := _folded(sign)) == 1})
 
 
 def _folded(text: str) -> str:

@@ -78,6 +78,18 @@ def test_one_place_is_replaced_and_the_next_is_chosen(
     assert sample.report.texts["other"] == WORDS
 
 
+def test_words_that_hold_what_is_sought_are_not_replaced_again(dialog: FindDialog, sample: Document) -> None:
+    dialog.ui.by.setText("处公开公处公开")
+    for text in (
+        "甲处公开公处公开信息。\n乙处公开信息，丙处公开信息。",
+        "甲处公开公处公开信息。\n乙处公开公处公开信息，丙处公开信息。",
+        "甲处公开公处公开信息。\n乙处公开公处公开信息，丙处公开公处公开信息。",
+    ):
+        dialog.ui.replace.click()
+        assert sample.report.texts["other"] == text
+    assert dialog.ui.count.text() == "第 1 处，共 6 处"
+
+
 def test_all_places_are_replaced_after_a_look_and_come_back_in_one_step(
     qtbot: QtBot, window: MainWindow, dialog: FindDialog, sample: Document
 ) -> None:

@@ -116,13 +116,18 @@ class FindDialog(QDialog):
             self.chosen.emit(hit)
 
     def _replace(self) -> None:
-        """Replace at the place in the list; what comes after it is then chosen."""
+        """Replace at the place in the list; what comes after what was written is then chosen."""
         if self._rest.isActive():
             self._search_again()
         hit = self._current
         if hit is not None and hit.section:
-            self.replace_asked.emit(hit, self.ui.by.text())
+            by = self.ui.by.text()
+            self.replace_asked.emit(hit, by)
             self._search_again()
+            written = range(hit.span[0], hit.span[0] + len(by))
+            again = sum(one.section == hit.section and one.span[0] in written for one in self.hits)
+            if again:
+                self.ui.results.setCurrentRow((self.ui.results.currentRow() + again) % len(self.hits))
 
     def _replace_all(self) -> None:
         self.replace_all_asked.emit(self.ui.words.text().strip(), self.ui.by.text())
