@@ -12,7 +12,7 @@ from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures
 
 #: More hits than these nobody looks through.
-_MOST_HITS = 200
+MOST_HITS = 200
 #: Characters shown before and behind what was found.
 _CHARACTERS_AROUND = 12
 
@@ -33,17 +33,16 @@ class Hit(Frozen, frozen=True):
 def search(report: Report, figures: Figures, words: str) -> tuple[Hit, ...]:
     """Return at most 200 hits: cells, then the report's own fields, then texts that hold the phrase.
 
-    A cell is found where its names hold all of the words, or where it shows the figure that they are.
+    A cell is found where its names hold all of the words, or where it shows the figure that they are. Cells
+    take no more than half where words have as many hits.
     """
     phrase = _folded(words).strip()
     if not phrase:
         return ()
-    found = (
-        *islice(_cells(report, figures, phrase.split()), _MOST_HITS),
-        *_fields(report, words.strip()),
-        *islice(_hits_in_texts(report, words.strip()), _MOST_HITS),
-    )
-    return found[:_MOST_HITS]
+    in_words = (*_fields(report, words.strip()), *islice(_hits_in_texts(report, words.strip()), MOST_HITS))
+    most_cells = max(MOST_HITS - len(in_words), MOST_HITS // 2)
+    cells = islice(_cells(report, figures, phrase.split()), most_cells)
+    return (*cells, *in_words)[:MOST_HITS]
 
 
 def _cells(report: Report, figures: Figures, words: list[str]) -> Iterator[Hit]:

@@ -116,6 +116,13 @@ def test_cells_are_found_by_their_figures_and_not_replaced(dialog: FindDialog, s
     assert not dialog.ui.replace_all.isEnabled()
 
 
+def test_more_places_than_are_listed_are_not_counted_as_all(dialog: FindDialog, sample: Document) -> None:
+    sample.apply(write_text(sample.report, "other", "条" * 300))
+    dialog.ui.words.setText("条")
+    assert dialog.ui.count.text() == "第 1 处，只列出前 200 处"
+    assert dialog.ui.replace_all.isEnabled()
+
+
 def test_a_field_is_found_and_gone_to(
     qtbot: QtBot, window: MainWindow, dialog: FindDialog, sample: Document
 ) -> None:
