@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from reportdesk.form.place import place_of
 from reportdesk.frozen import Frozen
@@ -31,18 +31,20 @@ class Hit(Frozen, frozen=True):
 
 
 def search(report: Report, figures: Figures, words: str) -> tuple[Hit, ...]:
-    """Return at most 200 hits: cells, then the report's own fields, then texts that hold the phrase.
+    """Return at most 200 hits: the report's own fields and texts that hold the phrase, then cells.
 
-    A cell is found where its names hold all of the words, or where it shows the figure that they are. Cells
-    take no more than half where words have as many hits.
+    Nearly every cell's name holds 申请 or 公开: first come the few places where somebody wrote it. A cell is
+    found where its names hold all of the words, or where it shows the figure that they are.
     """
     phrase = _folded(words).strip()
     if not phrase:
         return ()
-    in_words = (*_fields(report, words.strip()), *islice(_hits_in_texts(report, words.strip()), MOST_HITS))
-    most_cells = max(MOST_HITS - len(in_words), MOST_HITS // 2)
-    cells = islice(_cells(report, figures, phrase.split()), most_cells)
-    return (*cells, *in_words)[:MOST_HITS]
+    found = chain(
+        _fields(report, words.strip()),
+        _hits_in_texts(report, words.strip()),
+        _cells(report, figures, phrase.split()),
+    )
+    return tuple(islice(found, MOST_HITS))
 
 
 def _cells(report: Report, figures: Figures, words: list[str]) -> Iterator[Hit]:
