@@ -17,6 +17,7 @@ from reportdesk.checks.engine import Checker
 from reportdesk.document import Document
 from reportdesk.export import export_report
 from reportdesk.gui.desk.pages.page import Page
+from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.qt.widgets.text_change import utf16_length
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.kept.snapshot import read_snapshot
@@ -45,6 +46,8 @@ _KINDS = (".docx", ".xlsx", ".html", ".json")
 _FINDINGS_EVERY, _PAGES_EVERY = 4, 10
 _HASTY_RESTS_EVERY, _HASTY_COMPARES_EVERY = 10, 500
 _LOOK_MS = 20
+#: A report does not grow for ever: half of a longer text is deleted before more is typed.
+_LONGEST_TEXT_CHARACTERS = 600
 
 
 def _let_qt_work(window: MainWindow) -> None:
@@ -180,11 +183,20 @@ class WindowRobot:
     def _type_words(self) -> None:
         editor = self._words_page().editor
         assert editor is not None
+        if len(editor.toPlainText()) > _LONGEST_TEXT_CHARACTERS:
+            self._delete_half(editor)
         self._place_cursor(editor)
         committing = QInputMethodEvent()
         committing.setCommitString(self._draw.choice(_WORDS))
         QApplication.sendEvent(editor, QInputMethodEvent("pin yin", []))
         QApplication.sendEvent(editor, committing)
+
+    def _delete_half(self, editor: SectionEditor) -> None:
+        cursor = editor.textCursor()
+        cursor.setPosition(0)
+        cursor.setPosition(utf16_length(editor.toPlainText()) // 2, QTextCursor.MoveMode.KeepAnchor)
+        editor.setTextCursor(cursor)
+        QTest.keyClick(editor, Qt.Key.Key_Delete)
 
     def _press_keys_in_words(self) -> None:
         editor = self._words_page().editor

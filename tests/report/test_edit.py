@@ -9,10 +9,7 @@ from hypothesis import strategies as st
 
 from reportdesk.form.loader import load_form
 from reportdesk.report.edit import (
-    MOST_CHARACTERS,
-    MOST_STEPS,
     Edit,
-    History,
     confirm,
     edit_entries,
     enter,
@@ -56,7 +53,20 @@ def test_an_inverse_takes_back_exactly(first: Steps, second: Steps) -> None:
     after = edit.apply(start)
     assert edit.inverse().apply(after) == start
     assert edit.inverse().inverse().apply(start) == after
+    narrow = edit.narrowed()
+    assert narrow.apply(start) == after
+    assert narrow.inverse().apply(after) == start
+    assert narrow.narrowed() == narrow
     assert bool(edit) == (after != start)
+
+
+@pytest.mark.parametrize("words", ["", "甲", "甲乙", "乙丙丁", "甲丙乙", None])
+def test_a_narrowed_edit_refuses_another_text(words: str | None) -> None:
+    start = Report(TINY, texts={"summary": "甲乙丙丁"})
+    edit = write_text(start, "summary", "甲戊丁").narrowed()
+    assert [(change.at, change.before, change.after) for change in edit.changes] == [(1, "乙丙", "戊")]
+    with pytest.raises(ValueError, match=r"texts\.summary"):
+        edit.apply(Report(TINY, texts={"summary": words} if words is not None else {}))
 
 
 @given(ENTRIES, ENTRIES)
@@ -151,63 +161,6 @@ def test_what_is_so_already_is_no_edit() -> None:
 def test_blank_and_0_are_two_answers() -> None:
     report = Report(TINY)
     assert enter(report, {"loans.lent.adults": 0}).apply(report).cells == {"loans.lent.adults": 0}
-
-
-def test_typing_in_two_fields_does_not_merge() -> None:
-    history, report = History(), Report(TINY)
-    for name, value in (("organ", "云"), ("organ", "云溪"), ("title", "年报"), ("organ", "云溪县")):
-        edit = set_field(report, name, value)
-        report = edit.apply(report)
-        history.push(edit)
-    assert [edit.merge for edit in history.done] == ["fields.organ", "fields.title", "fields.organ"]
-
-
-def test_an_empty_history_has_nothing_to_undo_or_redo() -> None:
-    history = History()
-    assert history.undo() is None
-    assert history.redo() is None
-
-
-def step(number: int, characters: int = 0) -> Edit:
-    """A step of its own: the organ's name is a number, with words after it."""
-    return set_field(Report(TINY, organ="", year=2024), "organ", f"{number}{'云' * characters}")
-
-
-def test_the_oldest_steps_are_forgotten_where_there_are_too_many():
-    history = History()
-    steps = [step(number) for number in range(MOST_STEPS + 10)]
-    for one in steps:
-        history.push(one)
-        history.seal()
-    assert history.done == steps[10:]
-
-
-def test_the_oldest_steps_are_forgotten_where_they_hold_too_much():
-    history = History()
-    for number in range(30):
-        history.push(step(number, MOST_CHARACTERS // 10))
-        history.seal()
-    assert len(history.done) == 9
-    assert history.undo() == step(29, MOST_CHARACTERS // 10).inverse()
-
-
-def test_the_last_step_is_never_forgotten():
-    history = History()
-    history.push(step(1))
-    history.seal()
-    history.push(large := step(2, MOST_CHARACTERS + 1))
-    assert history.done == [large]
-
-
-@pytest.mark.parametrize("merges", [True, False])
-def test_what_is_no_longer_in_the_history_is_not_counted(merges: bool):
-    history = History()
-    history.push(first := enter(Report(TINY, organ="", year=2024), {ENTERED[0]: 1}))
-    for number in range(50):
-        history.push(step(number, MOST_CHARACTERS // 4))
-        if not merges:
-            history.undo()
-    assert history.done[0] == first
 
 
 def test_every_place_that_can_be_named_is_a_part_of_a_report() -> None:

@@ -13,6 +13,7 @@ from reportdesk.checks.found import words_of
 from reportdesk.form.model import Form
 from reportdesk.prose.figures.reading.paragraph import read_paragraph
 from reportdesk.prose.lexicon.lexicon import load_lexicon
+from reportdesk.prose.text.remembered import make_room_for
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
 from reportdesk.report.paragraphs import written_paragraphs
@@ -76,7 +77,9 @@ class Checker:
     def step(self, facts: Facts) -> bool:
         """Read a sentence that was touched, or run a check again; tell whether anything is left to do."""
         if self._unread:
-            self._reading = self._reading or read_ahead(facts, sorted(self._unread))
+            if self._reading is None:
+                make_room_for(facts.report.texts.values())
+                self._reading = read_ahead(facts, sorted(self._unread))
             if next(self._reading, self) is self:
                 self._unread, self._reading = set(), None
         elif self._stale:
@@ -89,6 +92,7 @@ class Checker:
         The facts' report must differ from the one last looked at in the touched places only.
         """
         self._unread, self._reading = set(), None
+        make_room_for(facts.report.texts.values())
         for number in sorted(self._stale):
             self._look(number, facts)
         return self.found

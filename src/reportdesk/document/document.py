@@ -16,9 +16,10 @@ from reportdesk.form.formula import Number
 from reportdesk.form.model import Form
 from reportdesk.project.errors import Unconfirmed
 from reportdesk.project.stamp import Stamp
-from reportdesk.report.edit import Edit, History, edit_entries
+from reportdesk.report.edit import Edit, edit_entries
 from reportdesk.report.entries import Entry, Touched
 from reportdesk.report.facts import Facts, facts_of
+from reportdesk.report.history import History
 from reportdesk.report.model import Acceptance, Report
 from reportdesk.report.totals import Figures, contradicted, figures, update
 

@@ -4,30 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-import msgspec
-
+from reportdesk.changed_span import changed_span
 from reportdesk.form.formula import Number
 from reportdesk.frozen import Frozen
 from reportdesk.report.entries import Entry, FieldName, Touched, Value, entry, with_entry
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures, update
 
-#: What can be taken back: more than a day's steps, in some 20 MB of words before and after each.
-MOST_STEPS, MOST_CHARACTERS = 2_000, 10_000_000
-#: What a change takes beside its words, as characters.
-_CHANGE_CHARACTERS = 100
-
 
 class Change(Frozen, frozen=True):
-    """One entry of a report, before and after; None is an absent entry."""
+    """One entry of a report, before and after; None is an absent entry.
+
+    With `at`, only the words of a text that give way from that character on, and those that come there.
+    """
 
     place: Touched
     before: Value
     after: Value
+    at: int | None = None
 
     def inverse(self) -> Change:
         """Return the change that takes this one back."""
-        return Change(self.place, self.after, self.before)
+        return Change(self.place, self.after, self.before, self.at)
+
+    def narrowed(self) -> Change:
+        """Return the change of the differing words alone: a step need not hold the whole text twice."""
+        before, after = self.before, self.after
+        if self.at is not None or not isinstance(before, str) or not isinstance(after, str):
+            return self
+        start, end, words = changed_span(before, after)
+        return Change(self.place, before[start:end], words, start)
+
+    def made(self, value: Value) -> Value:
+        """Return what an entry becomes; raise ValueError where it is not what the change was made for."""
+        if self.at is None and value == self.before:
+            return self.after
+        if self.at is not None and isinstance(value, str) and isinstance(self.before, str):
+            head, rest = value[: self.at], value[self.at :]
+            if len(head) == self.at and rest.startswith(self.before):
+                return f"{head}{self.after}{rest[len(self.before) :]}"
+        raise ValueError(f"{'.'.join(self.place)} is not what the change expects")
 
 
 class Edit(Frozen, frozen=True):
@@ -47,17 +63,19 @@ class Edit(Frozen, frozen=True):
     def apply(self, report: Report) -> Report:
         """Return the report after the edit; raise ValueError where the report is not what it was made for."""
         for change in self.changes:
-            if entry(report, change.place) != change.before:
-                raise ValueError(f"{'.'.join(change.place)} is not what the edit {self.name!r} expects")
-            report = with_entry(report, change.place, change.after)
+            report = with_entry(report, change.place, change.made(entry(report, change.place)))
         return report
 
     def inverse(self) -> Edit:
         """Return the edit that takes this one back."""
         return Edit(self.name, tuple(change.inverse() for change in reversed(self.changes)), self.merge)
 
+    def narrowed(self) -> Edit:
+        """Return the edit with the differing words alone, which no later edit is merged with."""
+        return Edit(self.name, tuple(change.narrowed() for change in self.changes), self.merge)
+
     def merged_with(self, later: Edit) -> Edit:
-        """Return one edit for this and a later one."""
+        """Return one edit for this and a later one, neither of them narrowed."""
         first = {change.place: change for change in self.changes}
         for change in later.changes:
             earlier = first.get(change.place)
@@ -140,66 +158,3 @@ def confirm(report: Report, cells: Iterable[str] = (), paragraphs: Iterable[tupl
     entries: list[Entry] = [("unconfirmed", key, None) for key in cells]
     entries += [("inherited", section, kept or None) for section, kept in left.items()]
     return edit_entries(report, "确认沿用", entries)
-
-
-class History(msgspec.Struct):
-    """The edits done and undone; edits of one text merge until something seals the step.
-
-    The oldest steps are forgotten where there are too many of them or they hold too much.
-    """
-
-    done: list[Edit] = msgspec.field(default_factory=list)
-    undone: list[Edit] = msgspec.field(default_factory=list)
-    _sealed: bool = False
-    _characters: int = 0
-
-    def push(self, edit: Edit) -> None:
-        """Add an edit that was just applied; it merges with the one before where both allow."""
-        self._characters -= sum(map(_characters_of, self.undone))
-        self.undone.clear()
-        step = edit
-        if self._merges(edit):
-            before = self.done.pop()
-            self._characters -= _characters_of(before)
-            step = before.merged_with(edit)
-        if step:
-            self.done.append(step)
-            self._characters += _characters_of(step)
-            self._forget()
-        # A step that merged away leaves an older one on top, which was complete.
-        self._sealed = not step
-
-    def undo(self) -> Edit | None:
-        """Move the last edit to the undone ones; return its inverse, None where there is none."""
-        if not self.done:
-            return None
-        self.seal()
-        self.undone.append(self.done.pop())
-        return self.undone[-1].inverse()
-
-    def redo(self) -> Edit | None:
-        """Move the edit undone last back; return it, None where there is none."""
-        if not self.undone:
-            return None
-        self.done.append(self.undone.pop())
-        self.seal()
-        return self.done[-1]
-
-    def seal(self) -> None:
-        """Let the next edit begin a step of its own (focus left, a pause, a save)."""
-        self._sealed = True
-
-    def _forget(self) -> None:
-        """Forget the oldest steps, never the last one."""
-        while len(self.done) > MOST_STEPS or (self._characters > MOST_CHARACTERS and len(self.done) > 1):
-            self._characters -= _characters_of(self.done.pop(0))
-
-    def _merges(self, edit: Edit) -> bool:
-        before = self.done[-1].merge if self.done else ""
-        return bool(before) and before == edit.merge and not self._sealed
-
-
-def _characters_of(edit: Edit) -> int:
-    values = (value for change in edit.changes for value in (change.before, change.after))
-    words = sum(len(value) for value in values if isinstance(value, str))
-    return words + _CHANGE_CHARACTERS * len(edit.changes)

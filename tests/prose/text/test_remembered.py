@@ -13,13 +13,25 @@ from reportdesk.prose.figures.reading.paragraph import mentions_in
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.text.likeness import copied_paragraphs
 from reportdesk.prose.text.oddities import Oddity, oddities_in
-from reportdesk.prose.text.remembered import MOST_CHARACTERS, remembered
+from reportdesk.prose.text.remembered import (
+    FEWEST_CHARACTERS,
+    MOST_CHARACTERS,
+    keeping,
+    make_room_for,
+    remembered,
+)
 from tests.prose.judged import FORM
 
 LEXICON = load_lexicon(FORM)
 PARAGRAPH = "".join(f"第{number}季收到申请{number}件，比上年增加2件，《办法。" for number in range(1, 300))
 LAST = "本机关坚持以公开为常态、不公开为例外，主动公开信息。"
 KEYS = 150
+
+
+@pytest.fixture(autouse=True)
+def no_report_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No report was at work before."""
+    monkeypatch.setattr("reportdesk.prose.text.remembered._room.characters", FEWEST_CHARACTERS)
 
 
 class Found:
@@ -35,9 +47,33 @@ def test_no_more_is_held_than_the_texts_last_asked_for():
         return found
 
     for number in range(1_000):
-        find(f"{number:010000}")
+        find(f"{number:01000}")
     gc.collect()
-    assert 1 < len(living) <= MOST_CHARACTERS // 10_000
+    assert 1 < len(living) <= FEWEST_CHARACTERS // 1_000
+
+
+def test_as_much_is_held_as_the_sentences_of_the_report_at_work_need():
+    find = keeping(30_000)(len)
+    sentences = [f"第{number}批收到申请。" for number in range(500)]
+    for looking in range(2):
+        for sentence in sentences:
+            find(sentence)
+        assert find.misses == (looking + 1) * len(sentences)
+    make_room_for(("".join(sentences),))
+    for sentence in sentences:
+        find(sentence)
+    before = find.misses
+    for sentence in sentences:
+        find(sentence)
+    assert find.misses == before
+
+
+def test_a_report_beyond_all_measure_makes_no_more_room_than_the_limit():
+    find = keeping(5_000)(len)
+    make_room_for(("云" * 1_000_000,))
+    for number in range(1_000):
+        find(f"{number}")
+    assert 4_900 < find.characters <= 5_000
 
 
 def test_what_is_asked_again_is_not_sought_again():
@@ -83,6 +119,7 @@ def test_keys_in_a_long_paragraph_leave_no_more_than_the_last_ones(kind: type, l
         gc.collect()
         return [one for one in gc.get_objects() if type(one) is kind]
 
+    make_room_for((PARAGRAPH,))
     look(LAST)
     # Held, for what other texts left would go while this is counted.
     before = living()

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from reportdesk.changed_span import changed_span
 from reportdesk.checks.finding import Finding, acceptance_of
 from reportdesk.frozen import Frozen
-from reportdesk.gui.qt.widgets.text_change import changed_span
 from reportdesk.report.edit import Edit, edit_entries
 
 if TYPE_CHECKING:

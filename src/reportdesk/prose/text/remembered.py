@@ -1,13 +1,14 @@
 """Remembering what was found in texts, up to so many characters: memory stays flat while one types.
 
 Each key makes another text of the paragraph it falls in. A number of texts alone would be no limit, for
-what is found in a long paragraph takes a megabyte.
+what is found in a long paragraph takes a megabyte. What is kept is measured by the reports at work: those
+texts of the last minutes that are no more would fill any larger room.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import update_wrapper
 from threading import Lock
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
@@ -15,12 +16,38 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 P = ParamSpec("P")
 R = TypeVar("R")
 
+#: What is kept beside a report: its versions of the last minutes.
+FEWEST_CHARACTERS = 10_000
+#: So many times what the sentences of a report need, each an entry of its own.
+_TIMES = 1.5
+_SENTENCE_ENDS = "。！？!?；\n"
 #: All texts of a long report and of the one before it.
 MOST_CHARACTERS = 150_000
 #: All sentences of a long report, one by one: after a figure all are compared, those forgotten read anew.
 MOST_SENTENCE_CHARACTERS = 100_000
 #: What an entry takes beside what was found in it, as characters.
 _ENTRY_CHARACTERS = 30
+
+
+class _Room:
+    """How much each function may keep: as much as the longest report at work so far needs."""
+
+    characters = FEWEST_CHARACTERS
+
+    def widen(self, texts: Iterable[str]) -> None:
+        """Have room for what is found in texts, sentence by sentence."""
+        needed = sum(
+            len(text) + _ENTRY_CHARACTERS * (1 + sum(map(text.count, _SENTENCE_ENDS))) for text in texts
+        )
+        self.characters = max(self.characters, FEWEST_CHARACTERS + round(_TIMES * needed))
+
+
+_room = _Room()
+
+
+def make_room_for(texts: Iterable[str]) -> None:
+    """Let what is found in the texts of a report be kept whole, however long it is, up to the limits."""
+    _room.widen(texts)
 
 
 class Remembering(Generic[P, R]):
@@ -55,7 +82,7 @@ class Remembering(Generic[P, R]):
         if asked not in self._found:
             self._found[asked] = answer
             self.characters += _size(asked)
-        while self.characters > self._most:
+        while self.characters > min(self._most, _room.characters):
             oldest, _ = self._found.popitem(last=False)
             self.characters -= _size(oldest)
 

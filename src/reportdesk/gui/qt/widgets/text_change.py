@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from reportdesk.changed_span import changed_span
+
 
 def smallest_change(before: str, after: str) -> tuple[int, int, str]:
     """Return from where to where (in UTF-16, as Qt counts) `before` gives way, and to which words."""
     start, end, words = changed_span(before, after)
     return utf16_length(before[:start]), utf16_length(before[:end]), words
-
-
-def changed_span(before: str, after: str) -> tuple[int, int, str]:
-    """Return from where to where (in characters) `before` gives way, and to which words."""
-    head = _shared(before, after)
-    tail = _shared(before[head:][::-1], after[head:][::-1])
-    return head, len(before) - tail, after[head : len(after) - tail]
 
 
 def utf16_length(text: str) -> int:
@@ -25,15 +20,3 @@ def characters_in(text: str, position: int) -> int:
     """Return how many characters of a text stand before a position as Qt counts it."""
     head = text.encode("utf-16-le", "surrogatepass")[: 2 * position]
     return len(head.decode("utf-16-le", "surrogatepass"))
-
-
-def _shared(one: str, other: str) -> int:
-    """Return how many characters two texts begin with alike, by halving: a keystroke leaves most of them."""
-    same, end = 0, min(len(one), len(other))
-    while same < end:
-        middle = (same + end + 1) // 2
-        if one[same:middle] == other[same:middle]:
-            same = middle
-        else:
-            end = middle - 1
-    return same
