@@ -129,6 +129,15 @@ def test_a_number_used_again_is_not_taken_for_the_owner(path: Path) -> None:
     assert lock_document(path).is_held()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there an ended process waits to be asked for")
+def test_a_killed_process_that_nobody_waited_for_holds_nothing(path: Path, hold: Hold) -> None:
+    process = hold(HOLD, path)
+    process.kill()
+    os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+    os.kill(process.pid, 0)
+    assert lock_document(path).is_held()
+
+
 EARLIER = f"h1:{'0123456789abcdef' * 2}"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells when the machine was started")
 

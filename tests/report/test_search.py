@@ -52,6 +52,13 @@ def test_nothing_is_found_by_nothing(report: Report, words: str) -> None:
     assert search(report, figures(report), words) == ()
 
 
+def test_words_that_nearly_every_cell_has_are_found_in_texts_first(report: Report) -> None:
+    telling = replace(report, texts={"overview": "收到政府信息公开申请"})
+    hits = search(telling, figures(telling), "政府信息公开")
+    assert [hit.section for hit in hits[:2]] == ["overview", ""]
+    assert hits[1].key
+
+
 def test_a_flood_of_hits_is_cut(report: Report) -> None:
     flooded = replace(report, texts={"other": "条" * 5000})
     assert len(search(flooded, figures(flooded), "条")) == 200

@@ -80,6 +80,11 @@ class Collection:
         return self.roster.addressee.name if self.roster.addressee else ""
 
     @property
+    def unlike_reports(self) -> tuple[Stray, ...]:
+        """Return the files that are no report and no unit's: a notice, perhaps, or a report cut short."""
+        return tuple(stray for stray in self.strays if stray.status == "not_a_report" and not stray.unit)
+
+    @property
     def is_wrong(self) -> bool:
         """Tell whether anything of severity error was found, in the collection or in a unit's report."""
         is_grave = any(finding.severity == "error" for finding in self.findings)

@@ -20,12 +20,13 @@ from reportdesk.document import Document
 from reportdesk.gui.collecting import reading, watching
 from reportdesk.gui.collecting.adjusting import AdjustingDialog
 from reportdesk.gui.collecting.asking import home_of
+from reportdesk.gui.collecting.pages.problem_page import AlikePage
 from reportdesk.gui.collecting.pages.sum_page import SumPage
 from reportdesk.gui.collecting.window import CollectingWindow
 from reportdesk.gui.qt.file_dialogs import note_folder
 from reportdesk.gui.qt.remembering.remembered import Placement, Remembered
 from reportdesk.gui.window import MainWindow
-from tests.collect.county import GOVERNMENT_NAME, RECEIVED, lay_down, report_of
+from tests.collect.county import GOVERNMENT_NAME, RECEIVED, collected, lay_down, report_of
 from tests.gui.clerk import answering, box_says, choose_file, press, trigger, type_words
 
 SOON_MS = 60_000
@@ -236,6 +237,25 @@ def test_how_units_stand_leaves_out_the_government_and_tells_of_files_of_no_unit
         lay_down(folder / "戊.json", report_of("云溪县戊局", {RECEIVED: 1}))
     assert "4 个单位" in collecting.counts.text()
     assert "2 个文件没有归到单位" in collecting.counts.text()
+    assert "1 个文件不像年报，见“问题”" in collecting.counts.text()
+    tree = collecting.problem_page.tree
+    last = tree.topLevelItem(tree.topLevelItemCount() - 1)
+    assert "不像年报的文件，没有计入（1）" in last.text(0)
+    assert last.child(0).text(0).startswith("说明.txt：")
+
+
+def test_without_alike_texts_no_empty_boxes_are_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    page = AlikePage(lambda file, _section: file.short)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.none.isVisible()
+    assert not page.list.isVisible()
+    for name in "甲乙":
+        words = "全年主动公开信息，及时回应社会关切，加强培训考核" * 12
+        lay_down(tmp_path / f"{name}.json", report_of(f"云溪县{name}局", {RECEIVED: 3}, words=words))
+    page.show_collection(collected(tmp_path))
+    assert page.list.isVisible()
+    assert not page.none.isVisible()
 
 
 def test_what_is_said_is_not_written_over_how_units_stand(qtbot: QtBot, collecting: CollectingWindow) -> None:

@@ -175,3 +175,18 @@ def test_f6_leads_to_what_can_be_done_about_a_notice(window: MainWindow, sample:
     window.notices.drop("x")
     window.notices.drop("w")
     assert not window.notices.isVisible()
+
+
+def test_guidance_leaves_most_of_the_side_to_the_findings(
+    qtbot: QtBot, window: MainWindow, blank: Document
+) -> None:
+    window.show_document(blank)
+    table_page(window)
+    trigger(window, "guidance")
+    settle(window)
+    findings, _, guidance = window.ui.side.sizes()
+    assert findings > guidance > 0
+    window.ui.side.setSizes([100, 0, window.ui.side.height() - 100])
+    window.desk.turn_to(2)
+    settle(window)
+    assert window.ui.side.sizes()[0] < findings, "what was drawn by hand stays"

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from reportdesk.document import Document
 from reportdesk.gui.desk.pages.table_page import TablePage
 from reportdesk.gui.dialogs.note import NoteDialog
+from reportdesk.gui.dialogs.words.tidy import TidyDialog
 from reportdesk.gui.window import MainWindow
-from reportdesk.report.edit import enter
+from reportdesk.report.edit import enter, write_text
 from tests.gui.clerk import answering, settle
 
 BROKEN = {"requests.received.natural_person": 9, "requests.carried_in.research": 3}
@@ -77,6 +78,23 @@ def test_f8_goes_on_from_where_a_finding_was_settled(
     settle(window)
     qtbot.keyClick(window, Qt.Key.Key_F8)
     assert window.findings_panel.current == order[2]
+
+
+def test_slips_in_words_are_tidied_from_their_card(window: MainWindow, sample: Document) -> None:
+    panel = window.findings_panel
+    sample.apply(write_text(sample.report, "problems", "公开不够主动,下一步加强培训（详见附件。"))
+    settle(window)
+    slips = {one.message: one for one in panel.model.open_findings if one.code == "text.punctuation"}
+    tidied, odd = sorted(slips.values(), key=lambda one: "整理文字" not in one.message)
+    panel.choose(odd)
+    assert panel.ui.take.isHidden(), "tidying mends no bracket without a partner"
+    panel.choose(tidied)
+    assert panel.ui.take.text() == "整理文字…"
+    settle(window)
+    assert panel.ui.take.x() == panel.ui.jump.x(), "no hole is left beside it"
+    with answering(TidyDialog, lambda dialog: dialog.accept()):
+        panel.ui.take.click()
+    assert sample.report.texts["problems"].startswith("公开不够主动，下一步")
 
 
 def test_accepting_by_keyboard_leaves_the_focus_in_the_list(qtbot: QtBot, window: MainWindow) -> None:

@@ -1,7 +1,7 @@
 """The grid looks like the paper, whatever the form, and fits an office screen."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics
 
 from reportdesk.form.place import place_of
@@ -121,6 +121,24 @@ def test_the_corner_stays_between_the_headers(show):
     assert corner.size().width() == view.cells.frozen.down.width()
     assert corner.size().height() == view.cells.frozen.across.height()
     assert corner.pos().toTuple() == (0, 0)
+
+
+def test_labels_beside_are_painted_whole_when_the_table_scrolls(show, qtbot):
+    view = show()
+    header = view.cells.frozen.down
+    painted = []
+
+    class Watch(QObject):
+        def eventFilter(self, _watched, event):
+            if event.type() == QEvent.Type.Paint:
+                painted.append(event.region().boundingRect())
+            return False
+
+    watch = Watch(view)
+    header.viewport().installEventFilter(watch)
+    view.cells.verticalScrollBar().setValue(3)
+    qtbot.waitUntil(lambda: bool(painted))
+    assert painted[-1] == header.viewport().rect(), "words moved along with their pixels"
 
 
 def test_zoom_makes_everything_larger(show):

@@ -1,16 +1,29 @@
 """A file of one kind never lies under the name of another, whatever is typed."""
 
+import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from reportdesk.collect.kept import Settings, save_set
 from reportdesk.document import Document
-from reportdesk.gui.qt.file_dialogs import ask_save
+from reportdesk.gui.qt.file_dialogs import ask_save, last_folder
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.file import read_project
 from tests.gui.clerk import answering, box_says, choose_file, press, trigger
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system makes the folder of documents")
+def test_dialogs_begin_at_home_where_there_is_no_folder_of_documents(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert last_folder("open") == tmp_path
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    documents.mkdir(parents=True)
+    assert last_folder("open") == documents
 
 
 @pytest.mark.parametrize(

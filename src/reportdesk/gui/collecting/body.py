@@ -61,6 +61,8 @@ def counted(collection: Collection) -> str:
     )
     lost = sum(not stray.unit and stray.status != "not_a_report" for stray in collection.strays)
     summary += f"　{lost} 个文件没有归到单位，见“问题”" if lost else ""
+    others = len(collection.unlike_reports)
+    summary += f"　{others} 个文件不像年报，见“问题”" if others else ""
     added = len(collection.total.added)
     year = f"{collection.year} 年　" if collection.year else ""
     return f"{year}{units} 个单位，计入 {added}　{summary}"

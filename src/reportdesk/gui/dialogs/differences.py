@@ -71,7 +71,9 @@ class DifferencesDialog(QDialog):
 
     def _fill(self) -> None:
         report = self._document.report
-        found = tuple(differences_from_last_year(Facts(report, self._document.figures)))
+        differences = differences_from_last_year(Facts(report, self._document.figures))
+        # What nobody has filled in yet is no other figure.
+        found = tuple(difference for difference in differences if difference.now is not None)
         chosen = self.ui.list.currentRow()
         self.ui.list.setSortingEnabled(False)
         self.ui.list.setRowCount(len(found))
@@ -80,7 +82,7 @@ class DifferencesDialog(QDialog):
                 self.ui.list.setItem(row, column, item)
         self.ui.list.setSortingEnabled(True)
         self.ui.list.setCurrentCell(min(max(chosen, 0), len(found) - 1), 0)
-        said = f"{len(found)} 格与上年不同；点列名排序，回车前往。"
+        said = f"{len(found)} 格与上年不同，还空着的不列；点列名排序，回车前往。"
         self.ui.lead.setText(said if report.last else "这份年报没有带上年的数，没有可比的。")
 
     def _items(self, number: int, difference: FigureChange) -> tuple[_Item, ...]:

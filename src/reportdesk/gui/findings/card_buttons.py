@@ -7,6 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+#: What one button does about numbers in words, totals, and slips in words; and its tip.
+_TAKEN = {
+    "numbers": ("采用表中数字", "把文字里的数改成表中的数，可以撤销（Alt+回车）"),
+    "sums": ("采用合计", "把印出的合计改成各格相加的数，可以撤销（Alt+回车）"),
+    "slips": ("整理文字…", "列出标点、括号、空格要改的地方，逐处改好（Alt+回车）"),
+}
+
 if TYPE_CHECKING:
     from reportdesk.gui.findings.choice import Choice
     from reportdesk.gui.forms.findings import Ui_Findings
@@ -38,8 +45,13 @@ class CardButtons:
         ui.accept.setText("取消接受" if choice.is_accepted else "接受并说明…")
         ui.accept.setHidden(choice.is_missing_field)
         ui.table.setVisible(bool(choice.cells) and not choice.is_accepted)
-        ui.take.setVisible(bool(numbers or sums) and not choice.is_accepted)
-        ui.take.setText("采用表中数字" if numbers else "采用合计")
+        remedy = numbers or sums or choice.can_be_tidied
+        ui.take.setVisible(bool(remedy) and not choice.is_accepted)
+        # No hole beside it where there is no cell to go to.
+        ui.button_grid.addWidget(ui.take, 1, 0 if ui.table.isHidden() else 1)
+        label, tip = _TAKEN["numbers" if numbers else "sums" if sums else "slips"]
+        ui.take.setText(label)
+        ui.take.setToolTip(tip)
         for button in (ui.accept, ui.take):
             button.setEnabled(not is_read_only)
         ui.unfold.setVisible(bool(choice.others))

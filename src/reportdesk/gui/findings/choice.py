@@ -9,6 +9,9 @@ from reportdesk.checks.causes.grouping import CauseGroup
 from reportdesk.frozen import Frozen
 from reportdesk.gui.findings.stops import Stop, stops_of
 
+#: What a finding's words call the remedy of slips in words.
+TIDY = "整理文字"
+
 if TYPE_CHECKING:
     from reportdesk.checks.causes.slips import Slip
     from reportdesk.checks.finding import Finding
@@ -73,6 +76,11 @@ class Choice(Frozen, frozen=True):
         """
         is_of_words = self.first is not None and self.first.section is not None
         return self.numbers if is_of_words and not self._causes else ()
+
+    @property
+    def can_be_tidied(self) -> bool:
+        """Tell whether its words name tidying as the remedy."""
+        return self.first is not None and f"“{TIDY}”" in self.first.message
 
     @property
     def cells(self) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ class FindingsPanel(QWidget):
     cells_asked = Signal(object)
     take_asked = Signal(object)
     sums_asked = Signal(object)
+    tidy_asked = Signal()
     item_asked = Signal(object)
     agenda_asked = Signal()
     blank_asked = Signal()
@@ -92,7 +93,7 @@ class FindingsPanel(QWidget):
         self._wanted.changed.connect(self._list_again)
         self.ui.list.clicked.connect(self._choose)
         self.ui.list.activated.connect(self._choose)
-        self.ui.table.clicked.connect(self._go_to_table)
+        self.ui.table.clicked.connect(lambda: self.cells_asked.emit(self.choice.cells))
         self.ui.take.clicked.connect(self.take_figures)
         self.ui.unfold.clicked.connect(lambda: self._unfold(not self.choice.is_unfolded))
         self.ui.list.selectionModel().currentChanged.connect(lambda *_: self._offer())
@@ -185,13 +186,15 @@ class FindingsPanel(QWidget):
             self.accept_all_asked.emit(choice.findings)
 
     def take_figures(self) -> bool:
-        """Ask that what is chosen takes the tables' figures, or a total its sum; tell whether it can."""
-        numbers, sums = self.choice.to_take, self._sums()
+        """Ask that what is chosen takes the tables' figures, or its sum, or is tidied; tell if it can."""
+        numbers, sums, tidies = self.choice.to_take, self._sums(), self.choice.can_be_tidied
         if numbers:
             self.take_asked.emit(numbers)
         elif sums:
             self.sums_asked.emit(sums)
-        return bool(numbers or sums)
+        elif tidies:
+            self.tidy_asked.emit()
+        return bool(numbers or sums or tidies)
 
     def _next_stop(self, *, restart: bool = False) -> Stop | None:
         """Return where the choice leads: its first place, then one after the other, around the end."""
@@ -199,10 +202,6 @@ class FindingsPanel(QWidget):
         if stop is not None:
             self._offer()
         return stop
-
-    def _go_to_table(self) -> None:
-        if cells := self.choice.cells:
-            self.cells_asked.emit(cells)
 
     def _sums(self) -> tuple[str, ...]:
         return self.choice.sums(self._document.contradicted) if self._document is not None else ()

@@ -35,6 +35,7 @@ class Ui_Backups(object):
         self.list = QListWidget(self.panes)
         self.list.setObjectName(u"list")
         self.list.setWordWrap(True)
+        self.list.setSpacing(4)
         self.panes.addWidget(self.list)
         self.inside = QPlainTextEdit(self.panes)
         self.inside.setObjectName(u"inside")

@@ -87,12 +87,12 @@ class Ui_Find(object):
 
         self.outer.addLayout(self.replace_row)
 
-        QWidget.setTabOrder(self.words, self.results)
-        QWidget.setTabOrder(self.results, self.by)
+        QWidget.setTabOrder(self.words, self.by)
         QWidget.setTabOrder(self.by, self.replace)
         QWidget.setTabOrder(self.replace, self.replace_all)
         QWidget.setTabOrder(self.replace_all, self.previous)
         QWidget.setTabOrder(self.previous, self.next)
+        QWidget.setTabOrder(self.next, self.results)
 
         self.retranslateUi(Find)
 

@@ -30,7 +30,7 @@ class Ui_Outcome(object):
         self.list = QListWidget(Outcome)
         self.list.setObjectName(u"list")
         self.list.setWordWrap(True)
-        self.list.setAlternatingRowColors(True)
+        self.list.setSpacing(4)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
 

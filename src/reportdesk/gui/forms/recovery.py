@@ -31,7 +31,7 @@ class Ui_Recovery(object):
         self.list = QListWidget(Recovery)
         self.list.setObjectName(u"list")
         self.list.setWordWrap(True)
-        self.list.setAlternatingRowColors(True)
+        self.list.setSpacing(4)
 
         self.outer.addWidget(self.list)
 

@@ -114,6 +114,7 @@ class Ui_Rename(object):
         Rename.setWindowTitle(QCoreApplication.translate("Rename", u"\u66f4\u6362\u673a\u5173\u540d\u79f0\u548c\u5e74\u5ea6", None))
         self.organ_label.setText(QCoreApplication.translate("Rename", u"\u673a\u5173\u540d\u79f0", None))
         self.year_label.setText(QCoreApplication.translate("Rename", u"\u5e74\u5ea6", None))
+        self.year.setSuffix(QCoreApplication.translate("Rename", u" \u5e74", None))
 #if QT_CONFIG(accessibility)
         self.list.setAccessibleName(QCoreApplication.translate("Rename", u"\u6b63\u6587\u91cc\u8981\u6539\u7684\u5730\u65b9", None))
 #endif // QT_CONFIG(accessibility)

@@ -85,8 +85,8 @@ class Ui_Tidy(object):
 #if QT_CONFIG(accessibility)
         self.list.setAccessibleName(QCoreApplication.translate("Tidy", u"\u6574\u7406\u5efa\u8bae", None))
 #endif // QT_CONFIG(accessibility)
-        self.all.setText(QCoreApplication.translate("Tidy", u"\u5168\u9009", None))
-        self.none.setText(QCoreApplication.translate("Tidy", u"\u5168\u4e0d\u9009", None))
+        self.all.setText(QCoreApplication.translate("Tidy", u"\u5168\u90e8\u52fe\u9009(&A)", None))
+        self.none.setText(QCoreApplication.translate("Tidy", u"\u5168\u90e8\u4e0d\u52fe(&N)", None))
         self.ok.setText(QCoreApplication.translate("Tidy", u"\u6574\u7406", None))
         self.cancel.setText(QCoreApplication.translate("Tidy", u"\u53d6\u6d88", None))
     # retranslateUi

@@ -68,11 +68,11 @@ def _buttons(theme: Theme, font_px: int) -> str:
 .QLineEdit, QComboBox, QSpinBox {{ min-height: {font_px + _AROUND_BUTTON_PX}px; }}
 QSpinBox .QLineEdit {{ min-height: 0; }}
 .QPushButton {{ background: {theme.ground.name()}; color: {theme.ink.name()}; border: 1px solid {line};
-  border-radius: 4px; padding: 4px 14px; min-width: 48px; min-height: {font_px}px; }}
+  border-radius: 4px; padding: 4px 14px; min-width: 48px; min-height: {font_px}px; outline: none; }}
 .QPushButton:hover {{ background: {hover}; }}
 .QPushButton:pressed {{ background: {theme.selected.name()}; }}
 .QPushButton:disabled {{ color: {muted}; background: {pale}; border-color: {pale}; }}
-.QPushButton:focus {{ border-color: {accent}; }}
+.QPushButton:focus {{ border: 2px solid {accent}; padding: 3px 13px; }}
 QDialog .QPushButton:default {{ background: {accent}; color: {ink}; border-color: {accent}; }}
 QDialog .QPushButton:default:hover {{ background: {deep}; }}
 QDialog .QPushButton:default:focus {{ border-color: {theme.window_ink.name()}; }}

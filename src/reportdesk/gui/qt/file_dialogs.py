@@ -156,8 +156,11 @@ def _dialog(parent: QWidget, title: str, filters: str) -> QtWidgets.QFileDialog:
 
 
 def _documents() -> str:
+    """Return the folder of the user's documents, or the user's own where that is not there."""
     places = QtCore.QStandardPaths
-    return places.writableLocation(places.StandardLocation.DocumentsLocation)
+    documents = places.writableLocation(places.StandardLocation.DocumentsLocation)
+    # Qt takes a folder that is not there for the name of a file.
+    return documents if answers_at_once(Path(documents)) else str(Path.home())
 
 
 def _home_of(document: Document) -> Path | None:

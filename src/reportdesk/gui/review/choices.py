@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from reportdesk.form.model import INTRO
 from reportdesk.gui.look.theme import SHAPES, theme_of
+from reportdesk.gui.qt.widgets.roomy_rows import RoomyRows
 from reportdesk.report.model import Note
 from reportdesk.review import Disagreement, Occasion, Review
 
@@ -26,7 +26,7 @@ _SHARES = {_PLACE: 5, _STANDS: 3, _SAYS: 3, _WHY: 4}
 _MOST_OPEN = 40
 
 
-class _Cutting(QStyledItemDelegate):
+class _Cutting(RoomyRows):
     """Cuts what is too long where a clerk misses it least."""
 
     def __init__(self, cut: Qt.TextElideMode, parent: QTreeWidget) -> None:

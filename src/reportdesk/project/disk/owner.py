@@ -134,12 +134,16 @@ def _first_line(file: str) -> str:
 
 
 def _started(process: int) -> str:
-    """Return when a process was started, as the system counts it; empty where that is not told."""
+    """Return when a process was started, as the system counts it; empty where that is not told.
+
+    One that has ended but was not yet waited for by its parent started never: it holds nothing any more.
+    """
     if sys.platform == "win32":
         return windows.process_started(process)
     # The second field is the program's name in brackets, which may hold anything.
     fields = _first_line(f"/proc/{process}/stat").rpartition(")")[2].split()
-    return fields[19] if len(fields) > 19 else ""
+    has_ended = fields[:1] in (["Z"], ["X"])
+    return fields[19] if len(fields) > 19 and not has_ended else ""
 
 
 def _lives(process: int) -> bool:

@@ -221,7 +221,7 @@ def test_one_place_alone_can_be_tidied(qtbot: QtBot, window: MainWindow, sample:
     window.show_document(document)
 
     def choose(dialog: TidyDialog) -> None:
-        press("全不选")(dialog)
+        press("全部不勾(N)")(dialog)
         assert not dialog.ui.ok.isEnabled()
         qtbot.keyClick(dialog.ui.list, Qt.Key.Key_End)
         qtbot.keyClick(dialog.ui.list, Qt.Key.Key_Space)

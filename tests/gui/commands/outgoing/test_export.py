@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from reportdesk.document import Document
 from reportdesk.gui.dialogs.export_options import ExportOptionsDialog
 from reportdesk.gui.window import MainWindow
-from reportdesk.report.edit import enter
+from reportdesk.report.edit import enter, write_text
 from reportdesk.report.fingerprint import fingerprint
 from reportdesk.writers import render
 from tests.gui.clerk import RECEIVED, answering, box_says, choose_file, press, trigger
@@ -128,3 +128,15 @@ def test_what_is_not_written_is_told_before_an_export_apart_from_problems(
     assert "还没有写：" in said
     assert "落款日期没有填" in said
     assert "一、总体情况" in said
+
+
+def test_a_part_that_was_begun_is_not_told_as_unwritten(window: MainWindow, sample: Document) -> None:
+    named = ("主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障")
+    parts = [f"（{number}）{name}\n按规定办理。" for number, name in zip("一二三四五", named, strict=True)]
+    text = "\n".join(parts).removesuffix("\n按规定办理。")
+    sample.apply(write_text(sample.report, "overview", text))
+    window.show_document(sample)
+    with answering(QMessageBox, press("先去处理")) as asked:
+        trigger(window, "export_docx")
+        said = asked[0].informativeText()
+    assert "一、总体情况（有小标题下面没有文字）" in said

@@ -86,6 +86,8 @@ def test_differences_are_listed_sorted_and_gone_to(
     figure = last.cells[RECEIVED]
     sample.apply(enter(sample.report, {RECEIVED: figure + 1}))  # type: ignore[operator]
     qtbot.waitUntil(lambda: RECEIVED in dialog.keys)
+    sample.apply(enter(sample.report, {RECEIVED: None}))
+    qtbot.waitUntil(lambda: RECEIVED not in dialog.keys)
 
 
 def test_without_last_year_that_is_said(window: MainWindow, blank: Document) -> None:

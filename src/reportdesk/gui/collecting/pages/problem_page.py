@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLabel,
     QListWidget,
     QPlainTextEdit,
     QSplitter,
@@ -45,7 +46,7 @@ class _ProblemKind:
 
 
 def _finds_the_same(one: Collection, other: Collection) -> bool:
-    return one.findings is other.findings and one.states is other.states
+    return one.findings is other.findings and one.states is other.states and one.strays == other.strays
 
 
 def _kinds_of(collection: Collection) -> Iterator[_ProblemKind]:
@@ -66,6 +67,10 @@ def _kinds_of(collection: Collection) -> Iterator[_ProblemKind]:
         # A check's name says what should be.
         lead = f"{SHAPES[severity]} {SEVERITIES[severity]}　不符："
         yield _ProblemKind(code, f"{lead}{names.get(code, code)}（{len(entries)}）", entries)
+    # A folder may well hold a notice; but a report that came damaged is looked for here.
+    if others := [("", f"{stray.file.short}：{stray.message}") for stray in collection.unlike_reports]:
+        lead = f"{SHAPES['hint']} {SEVERITIES['hint']}　"
+        yield _ProblemKind("", f"{lead}不像年报的文件，没有计入（{len(others)}）", others)
 
 
 def _list(top: QTreeWidgetItem, entries: Sequence[tuple[str, str]]) -> None:
@@ -151,13 +156,16 @@ class AlikePage(QWidget):
             text.setReadOnly(True)
             text.setAccessibleName(f"第{'一二'[number]}个单位的文字")
             row.addWidget(text)
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
-        splitter.addWidget(self.list)
-        splitter.addWidget(sides)
-        splitter.setStretchFactor(1, 2)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.addWidget(self.list)
+        self._splitter.addWidget(sides)
+        self._splitter.setStretchFactor(1, 2)
+        self.none = QLabel("没有文字雷同的单位。", self, alignment=Qt.AlignmentFlag.AlignTop)
+        self._splitter.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
-        column.addWidget(splitter)
+        column.addWidget(self.none)
+        column.addWidget(self._splitter)
         self.list.currentRowChanged.connect(self._show_pair)
 
     def show_collection(self, collection: Collection | None) -> None:
@@ -166,6 +174,8 @@ class AlikePage(QWidget):
         if pairs is self._pairs:
             return
         self._pairs = pairs
+        self.none.setVisible(not pairs)
+        self._splitter.setVisible(bool(pairs))
         self.list.clear()
         for pair in self._pairs[:_MOST_LISTED]:
             heading = collection.form.heading_of(pair.section) if collection else ""

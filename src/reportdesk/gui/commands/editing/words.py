@@ -26,6 +26,7 @@ class WordCommands:
         window.desk.nil_asked.connect(self.nil_report)
         window.desk.sentence_asked.connect(self.insert_sentence)
         window.findings_panel.take_asked.connect(self.take_figures)
+        window.findings_panel.tidy_asked.connect(self.tidy)
 
     def take_figure(self) -> None:
         """Let the number at the caret be what the tables say."""

@@ -183,7 +183,7 @@ def _hint(suffix: str, carries: Carries) -> str:
         # Late: a start needs no other program.
         from reportdesk.office import find_office
 
-        by = "LibreOffice" if find_office() else "本程序"
+        by = " LibreOffice " if find_office() else "本程序"
         return f"\n读回核对过的是生成它的 Word 文件；PDF 本身由{by}排版，请打开看一遍再用。"
     if suffix != ".docx":
         return ""

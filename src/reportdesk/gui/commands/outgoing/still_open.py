@@ -46,11 +46,17 @@ def _unwritten(document: Document) -> str:
     """Name the words and the fields that nobody has written; blank cells are counted by themselves."""
     lacking = [*missing_fields(document.report), *document.open_findings]
     said = [
-        document.form.heading_of(finding.section) if finding.section else finding.message
+        _words_of(document, finding.section) if finding.section else finding.message
         for finding in lacking
         if finding.is_unwritten and not finding.cells
     ]
     return f"还没有写：{'、'.join(dict.fromkeys(said))}" if said else ""
+
+
+def _words_of(document: Document, section: str) -> str:
+    heading = document.form.heading_of(section)
+    is_begun = bool(document.report.texts.get(section, "").strip())
+    return f"{heading}（有小标题下面没有文字）" if is_begun else heading
 
 
 def _blank(document: Document) -> str:

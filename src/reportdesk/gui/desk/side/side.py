@@ -78,7 +78,12 @@ class Side(QObject):
         self._list_addends()
 
     def _show(self, part: FindingsPanel | Guidance | AddendsPane, shown: bool) -> None:
+        opens = shown and part.isHidden()
         part.setVisible(shown)
+        if opens:
+            # Qt would give it all that its text may need, and leave one card of the findings.
+            shares = zip(self._parts, _SHARES, strict=True)
+            self._ui.side.setSizes([0 if one.isHidden() else share for one, share in shares])
         self._ui.side.setVisible(not all(one.isHidden() for one in self._parts))
 
     def _explain(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidgetItem, QWidget
 
 from reportdesk.gui.forms.keys import Ui_Keys
 from reportdesk.gui.qt.keyboard.keys import KEYS, PLACES
+from reportdesk.gui.qt.widgets.roomy_rows import RoomyRows
 
 
 class KeysDialog(QDialog):
@@ -16,6 +17,7 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_Keys()
         self.ui.setupUi(self)
+        self.ui.list.setItemDelegate(RoomyRows(self.ui.list))
         for where, heading in PLACES.items():
             group = QTreeWidgetItem(self.ui.list, [heading])
             group.setFirstColumnSpanned(True)

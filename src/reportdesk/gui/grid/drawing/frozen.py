@@ -34,6 +34,9 @@ class StillLabels:
         self.down.setVisible(self._frame.left > 0)
         self.across.chosen.connect(self._choose_columns)
         self.down.chosen.connect(self._choose_rows)
+        # Qt moves what is painted; but the words of a label stay in its part in sight.
+        self._view.horizontalScrollBar().valueChanged.connect(lambda: self.across.viewport().update())
+        self._view.verticalScrollBar().valueChanged.connect(lambda: self.down.viewport().update())
         if self.corner is not None:
             self.corner.clicked.connect(self._view.selectAll)
 
