@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reportdesk.errors import FileError
 from reportdesk.gui.qt.listen import listen
 from reportdesk.gui.safekeeping.backing_up import BackingUp
 from reportdesk.gui.safekeeping.futures import Futures
@@ -226,7 +227,8 @@ class Autosaver(QObject):
     def _tell_failed(self, what: str, error: BaseException) -> str:
         """Tell and return what failed and why: a draft, or a backup of what is saved."""
         log_error("keeping.failed", error)
-        words = f"{what}：{getattr(error, 'what', '') or type(error).__name__}"
+        where = f"（在 {Path(error.where).parent}）" if isinstance(error, FileError) and error.where else ""
+        words = f"{what}：{getattr(error, 'what', '') or type(error).__name__}{where}"
         self.failed.emit(words)
         return words
 

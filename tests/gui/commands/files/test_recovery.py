@@ -89,6 +89,24 @@ def test_work_on_a_file_that_changed_since_opens_as_a_copy(
     assert read_project(saved).report.organ == "别的机关"
 
 
+@pytest.mark.parametrize("lose", [Path.unlink, lambda file: file.write_bytes(b"rubbish")])
+def test_of_a_file_that_is_gone_nobody_says_that_it_changed(
+    window: MainWindow, saved: Path, lose_power: Callable[..., None], lose: Callable[[Path], object]
+) -> None:
+    said = []
+
+    def read(dialog: RecoveryDialog) -> None:
+        said.append(dialog.ui.list.item(0).text())
+        press("以后再说")(dialog)
+
+    lose_power()
+    lose(saved)
+    with answering(RecoveryDialog, read):
+        window.commands.recovery.offer_at_start()
+    assert "现在打不开" in said[0]
+    assert "又变了" not in said[0]
+
+
 def test_no_puts_it_aside_and_the_menu_still_has_it(
     window: MainWindow, lose_power: Callable[..., None]
 ) -> None:

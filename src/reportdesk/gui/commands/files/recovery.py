@@ -13,6 +13,7 @@ from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import GivenUp, run_slowly
 from reportdesk.logbook import log, log_error
 from reportdesk.passing import sweep_passing
+from reportdesk.profile import close_to_others
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,7 +107,8 @@ class RecoveryCommands:
             self._window.status.tell("没能查看有没有没保存的内容")
             return False
         if left_out:
-            self._window.status.tell(left_out)
+            notices = self._window.notices
+            notices.tell("left_out", left_out, [("知道了", lambda: notices.drop("left_out"))])
         if not offers:
             return False
         dialog = RecoveryDialog(offers, self._window)
@@ -162,6 +164,7 @@ def _found_at_start(
     """Return what is offered, and in words what is left out of it."""
     from reportdesk.gui.dialogs.versions.recovery import RecoveryOffer
 
+    close_to_others()
     sweep_passing()
     snapshots.sweep()
     found = snapshots.offered(most)
