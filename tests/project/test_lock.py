@@ -169,7 +169,7 @@ def test_a_clones_living_lock_is_not_taken_over_but_may_be_over(path: Path, name
 def test_a_clone_of_another_name_that_shares_the_list_of_starts_is_not_taken_for_gone(
     path: Path, own_profile: Path, boot: str
 ) -> None:
-    """A home on a server has one list for all clones, and a container the present start with other numbers."""
+    """A home on a server has one list for all clones; a container has the present start and other numbers."""
     lock_document(path)
     rewrite(path, lambda owner: owner.update({"host": "clone", "process": 4_000_000}))
     if boot == "listed":
