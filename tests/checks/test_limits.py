@@ -10,9 +10,11 @@ from reportdesk.checks.engine import Checker
 from reportdesk.checks.examined_text import (
     LONGEST_PARAGRAPH_CHARACTERS,
     LONGEST_TEXT_CHARACTERS,
+    MOST_PARAGRAPHS,
     examined_part,
-    unexamined,
+    too_far_back,
 )
+from reportdesk.checks.examined_text import too_long as long_ones
 from reportdesk.checks.finding import Finding
 from reportdesk.prose.text.remembered import make_room_for
 from reportdesk.report.facts import Facts, facts_of
@@ -124,12 +126,40 @@ def test_both_reasons_are_told_and_each_long_paragraph() -> None:
     assert f"第 23 段有 {len(long)} 个字，没有检查" in last
 
 
+@pytest.mark.parametrize("spaces", ["", "　" * 20])
+def test_a_sentence_is_read_or_named(spaces: str) -> None:
+    for length in range(675, 705, 5):
+        sentence = f"{spaces}{'字' * length}收到政府信息公开申请9件。"
+        found = check(with_text(correct_report(), "problems", sentence))
+        codes = {finding.code for finding in found} & {"text.too_long", "text.received"}
+        assert len(codes) == 1, length
+
+
 @pytest.mark.parametrize("paragraph", [10, 1_000, LONGEST_PARAGRAPH_CHARACTERS, 64_000])
 def test_no_more_is_examined_than_a_section_can_have(paragraph: int) -> None:
     text = "\n".join(["字" * paragraph] * max(2, 64_000 // paragraph))
     seen = examined_part(text)
     assert seen.count("字") <= LONGEST_TEXT_CHARACTERS
-    assert seen.count("字") + sum(end - start for _, start, end in unexamined(text)) == text.count("字")
+    left = sum(end - start for _, start, end in long_ones(text))
+    if behind := too_far_back(text):
+        left += text.count("字", behind[1])
+    assert seen.count("字") + left == text.count("字")
+
+
+def test_a_list_of_lines_is_examined_as_far_as_a_section_can_have_paragraphs() -> None:
+    report = with_text(correct_report(), "problems", "字\n" * 1_500 + "2022年改进。")
+    assert examined_part(report.texts["problems"]).count("字") == MOST_PARAGRAPHS
+    found = [finding for finding in check(report) if finding.section == "problems"]
+    assert [finding.code for finding in found if finding.code == "text.stale_year"] == []
+    (named,) = too_long(found)
+    assert f"最多 {MOST_PARAGRAPHS} 段" in named.message
+    assert "第 1001 段起还有 508 个字没有检查" in named.message
+    assert named.quote == "字"
+
+
+def test_empty_lines_at_the_end_are_nothing_to_name() -> None:
+    found = check(with_text(correct_report(), "problems", "存在问题。" + "\n" * 5_000))
+    assert not too_long(found)
 
 
 def test_what_an_office_writes_is_examined_to_the_end() -> None:

@@ -134,6 +134,17 @@ def test_no_step_holds_up_the_next_key_whatever_stands_in_the_text(words: str) -
     assert examined(document) < 250_000
 
 
+@pytest.mark.parametrize("line", ["字\n", "\n", " \n", "5\n", "其中5件\n"])
+def test_no_step_grows_with_the_number_of_paragraphs(line: str) -> None:
+    longest = []
+    for lines in (1_000, 60_000):
+        document = Document(report_with(line * lines))
+        assert document.findings is not None
+        key_in(document, 300)
+        longest.append(examined(document))
+    assert longest[1] <= 1.1 * longest[0] + 2_000
+
+
 def test_a_figure_has_no_sentence_of_a_long_report_read_again() -> None:
     sentence = "第{}批收到{}申请{}件，比上年增加2件，其中公开1件。"
     texts = {

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from reportdesk.checks.causes.equations import equations_in_words
 from reportdesk.checks.causes.grouping import CauseGroup, groups_of
 from reportdesk.checks.causes.slips import SlipKind
 from reportdesk.checks.causes.wording import cause_in_words
@@ -21,6 +22,7 @@ from tests.checks.reports import (
     with_stated,
     with_text,
 )
+from tests.work import work_of
 
 GRANTED = "requests.granted.natural_person"
 RIGHT = 1175
@@ -181,6 +183,16 @@ def test_a_form_of_another_shape_has_its_causes_too(slip: int) -> None:
     found = [group for group in groups(off) if derived.key in group.cells]
     assert len(found) == 1
     assert all(set(cause.keys) <= {derived.key, *parts} for cause in found[0].causes)
+
+
+def test_words_that_tell_one_figure_over_and_over_are_added_up_once() -> None:
+    text = "".join(f"第{number}季收到政府信息公开申请5件。" for number in range(90))
+    report = with_text(correct_report(), "overview", text)
+    facts = facts_of(report)
+    in_words = [one for one in check(report) if one.section and one.difference is not None]
+    assert len(list(equations_in_words(in_words, facts))) == 90
+    one, all_of_them = (work_of(lambda: list(equations_in_words(in_words[:n], facts))) for n in (1, 90))  # noqa: B023
+    assert all_of_them < 30 * one
 
 
 def test_a_word_on_one_group_leaves_the_others_as_they_are() -> None:

@@ -4,20 +4,22 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QImage, QInputMethodEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QImage, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
 from reportdesk.gui.dialogs.note import NoteDialog
-from reportdesk.gui.editor.mark_list import TextMark, moved
+from reportdesk.gui.editor.mark_list import TextMark, marking, moved
 from reportdesk.gui.editor.menu import text_menu
 from reportdesk.gui.editor.section_editor import SectionEditor
 from reportdesk.gui.look.theme import theme_of
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import enter, write_text
+from reportdesk.report.model import LastYear
 from tests.gui.clerk import answering, press, return_to, trigger, type_words
 from tests.gui.editor.alone import shown_alone
+from tests.work import work_of
 
 ALT, CONTROL, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
@@ -317,6 +319,36 @@ def test_the_introduction_is_marked_too(qtbot: QtBot, window: MainWindow, docume
     intro = window.desk.page.editor
     assert intro is not None
     wait_for(qtbot, intro, {"8": "wrong"})
+
+
+@pytest.mark.parametrize("sentence", ["第1季收到政府信息公开申请5件。", "公开信息385条。"])
+def test_marks_are_found_in_steps_that_do_not_grow_with_the_text(document: Document, sentence: str) -> None:
+    longest = []
+    for count in (50, 500):
+        report = replace(document.report, texts={**document.report.texts, "overview": sentence * count})
+        last = LastYear("2021", report.year - 1, report.organ, texts={"overview": sentence})
+        examined = Document(replace(report, last=last))
+        assert examined.findings is not None
+        steps = marking(examined, "overview")
+        assert next(steps) == []
+        longest.append(max(work_of(lambda: next(steps)) for _ in range(count - 5)))  # noqa: B023
+    assert longest[1] <= longest[0] + 10
+
+
+def test_a_key_is_heard_between_the_steps(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, document: Document, editor: SectionEditor
+) -> None:
+    before = looks(editor)
+    shown: list[dict[str, str]] = []
+    editor.marks.refreshed.connect(lambda: shown.append(looks(editor)))
+    # From here on each turn of the loop has time for a single step.
+    monkeypatch.setattr("reportdesk.gui.editor.marks.EXAMINING_SECONDS", 0)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    type_words(editor, "收到申请6件。")
+    type_words(editor, "好")
+    qtbot.waitUntil(lambda: bool(shown), timeout=5000)
+    assert looks(editor) == {**before, "6": "agrees"}
+    assert len(shown) == 1
 
 
 def test_marks_behind_an_edit_move_those_before_stay() -> None:

@@ -13,7 +13,7 @@ RECEIVED = "requests.received.natural_person"
 
 def marked(text: str, received: int = 0, **fees: str) -> list[Mark]:
     filled = enter(report(text), {RECEIVED: received}).apply(report(text))
-    return marks(filled, figures(filled), "overview")
+    return list(marks(filled, figures(filled), "overview"))
 
 
 def test_a_number_that_agrees_is_marked_at_its_figures():
@@ -56,5 +56,5 @@ def test_words_for_nothing_are_marked_without_a_replacement():
 
 def test_blank_cells_and_other_figures_have_no_marks():
     empty = Report(report("").form, texts={"overview": "收到政府信息公开申请12件，召开会议3次。"})
-    assert not marks(empty, figures(empty), "overview")
-    assert not marks(empty, figures(empty), "problems")
+    assert not list(marks(empty, figures(empty), "overview"))
+    assert not list(marks(empty, figures(empty), "problems"))

@@ -21,7 +21,7 @@ def misses() -> int:
 
 def looked_at(document: Document) -> None:
     assert isinstance(document.findings, tuple)
-    marks(document.report, document.figures, "overview")
+    assert all(mark.cells for mark in marks(document.report, document.figures, "overview"))
 
 
 def test_a_key_reads_the_sentence_that_it_touches_and_no_other():

@@ -61,18 +61,20 @@ def equations_of(checks: Iterable[Check], facts: Facts) -> Iterator[Equation]:
             yield Equation(subject, sides[0] - sides[1], _moving(shares), _condition(check))
 
 
-def equation_in_words(finding: Finding, facts: Facts) -> Equation | None:
-    """Return the equation that a number in words makes with the cells that it tells.
+def equations_in_words(findings: Iterable[Finding], facts: Facts) -> Iterator[Equation]:
+    """Yield the equations that numbers in words make with the cells that they tell, if with a plain sum.
 
-    None where it tells no plain sum of them.
+    A long text tells the same cells over and over: what a sum comes down to is looked up once.
     """
-    if finding.section is None or finding.difference is None:
-        return None
-    summed = _summed(finding, facts)
-    if not summed:
-        return None
-    shares = _typed(facts, ((-1, key) for key in summed))
-    return Equation(finding.subject, finding.difference, _moving(shares), _is_zero)
+    known: dict[tuple[str, ...], Mapping[str, int]] = {}
+    for finding in findings:
+        if finding.section is None or finding.difference is None:
+            continue
+        summed = _summed(finding, facts)
+        if summed and summed not in known:
+            known[summed] = _moving(_typed(facts, ((-1, key) for key in summed)))
+        if summed:
+            yield Equation(finding.subject, finding.difference, known[summed], _is_zero)
 
 
 def _summed(finding: Finding, facts: Facts) -> tuple[str, ...]:

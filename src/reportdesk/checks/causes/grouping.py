@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import msgspec
 
-from reportdesk.checks.causes.equations import Equation, equation_in_words, equations_of
+from reportdesk.checks.causes.equations import Equation, equations_in_words, equations_of
 from reportdesk.checks.causes.slips import Slip, SlipKind, slips_behind, spoils
 from reportdesk.checks.check import Check
 from reportdesk.checks.finding import Finding
@@ -116,8 +116,7 @@ class _Grouping(msgspec.Struct):
         return any(one.difference is not None and one.section is None for one in self.findings)
 
     def _explain(self, failing: list[Equation], holding: list[Equation]) -> None:
-        in_words = [equation_in_words(finding, self.facts) for finding in self.findings]
-        words = [equation for equation in in_words if equation is not None] if failing else []
+        words = list(equations_in_words(self.findings, self.facts)) if failing else []
         left = list(failing)
         while left:
             explained = self._follows(left[0]) or self._explanation(left[0], [*left, *words], holding)

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from reportdesk.document import Document
     from reportdesk.form.formula import Number
     from reportdesk.form.severity import SeverityName
+    from reportdesk.prose.figures.compared.leftover import LeftNumber
     from reportdesk.prose.figures.compared.marks import Mark
     from reportdesk.report.entries import Entry
-    from reportdesk.report.model import Report
 
 #: How a mark looks: a number that agrees, words that a finding is about, one accepted, one of last year's.
 MarkLook = Literal["agrees", "wrong", "accepted", "left"]
@@ -47,20 +47,33 @@ class TextMark(Frozen, frozen=True):
 
 def text_marks(document: Document, section: str) -> list[TextMark]:
     """Return all marks of a section's words (or the introduction's) in order, none over another."""
+    *_, found = marking(document, section)
+    return found
+
+
+def marking(document: Document, section: str) -> Iterator[list[TextMark]]:
+    """Find the marks of a section's words in small steps: yield none after each, all of them in the end."""
     # Late, as below: the first page is painted before what understands words is loaded.
     from reportdesk.checks.examined_text import examined_part
+    from reportdesk.prose.figures.compared.leftover import left_numbers
     from reportdesk.prose.figures.compared.marks import marks
 
     about = _Findings(document, section)
     report = document.report
     words = examined_part(report.texts.get(section, ""))
-    compared = marks(report, document.figures, section, words=words)
-    found = [_compared(document, mark, about) for mark in compared]
+    found = []
+    for mark in marks(report, document.figures, section, words=words):
+        found.append(_compared(document, mark, about))
+        yield []
+    found.sort(key=lambda mark: (mark.start, mark.end))
     wrong = [mark for mark in found if mark.look != "agrees"]
     agreeing = [mark for mark in found if mark.look == "agrees"]
-    left = _left_over(report, section, words)
+    over: list[TextMark] = []
+    for left in left_numbers(report, section, words=words):
+        over += map(_left_over, left)
+        yield []
     length = len(report.texts.get(section, ""))
-    return _apart((*wrong, *about.others(), *agreeing, *left), length)
+    yield _apart((*wrong, *about.others(), *agreeing, *over), length)
 
 
 def edit_to_take(document: Document, findings: Iterable[Finding]) -> tuple[Edit, list[Finding]]:
@@ -156,12 +169,9 @@ def _shown(document: Document, mark: Mark, figure: Number) -> str:
     return f"{cell.kind.show(figure)} {cell.unit}"
 
 
-def _left_over(report: Report, section: str, words: str) -> Iterator[TextMark]:
-    from reportdesk.prose.figures.compared.leftover import left_numbers
-
-    for left in left_numbers(report, section, words=words):
-        brief = f"上年的年报里也是“{left.quote}”，请核对今年是不是这个数"
-        yield TextMark(left.start, left.end, "left", brief, brief)
+def _left_over(left: LeftNumber) -> TextMark:
+    brief = f"上年的年报里也是“{left.quote}”，请核对今年是不是这个数"
+    return TextMark(left.start, left.end, "left", brief, brief)
 
 
 def _apart(found: Iterable[TextMark], length: int) -> list[TextMark]:

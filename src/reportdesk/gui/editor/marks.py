@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
@@ -9,7 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QTextEdit
 
 from reportdesk.document import EXAMINING_SECONDS, Changed, Document
-from reportdesk.gui.editor.mark_list import TextMark, moved, text_marks
+from reportdesk.gui.editor.mark_list import TextMark, marking, moved
 from reportdesk.gui.editor.mark_painting import Stretch, paint_ground, paint_line, positions, stretches
 from reportdesk.gui.editor.paper import blocks_in_view
 from reportdesk.gui.look.theme import Theme, theme_of
@@ -37,6 +39,9 @@ class EditorMarks(QObject):
         self._section = section
         self._text = document.report.texts.get(section, "")
         self._shown: list[TextMark] = []
+        #: What finds the marks of the words as they are now, as far as it came, and what it found last.
+        self._marking: Iterator[list[TextMark]] | None = None
+        self._found: list[TextMark] = []
         #: Where characters stand that count twice for Qt; None until they are asked for.
         self._wide: list[int] | None = None
         self._is_stale = True
@@ -64,11 +69,7 @@ class EditorMarks(QObject):
     def refresh(self) -> None:
         """Bring the marks up to date now."""
         self._pause.stop()
-        self._is_stale = False
-        self._text = self._stored()
-        self._show(text_marks(self._document, self._section))
-        self._tell_caret()
-        self.refreshed.emit()
+        self._mark(until=math.inf)
 
     def at_caret(self) -> TextMark | None:
         """Return the mark that is chosen, or that the caret stands in or touches, up to date."""
@@ -131,16 +132,29 @@ class EditorMarks(QObject):
             self._show(moved(self._shown, self._text, after))
             self._text = after
         if is_text or changed.findings or any(part in _WATCHED for part, _ in changed.places):
-            self._is_stale = True
+            self._is_stale, self._marking = True, None
             if self._editor.isVisible():
                 self.wake()
 
     def _catch_up(self) -> None:
         if self._is_stale and self._editor.isVisible():
-            if self._document.examine(EXAMINING_SECONDS):
-                self.refresh()
-            else:
+            until = time.perf_counter() + EXAMINING_SECONDS
+            if not (self._document.examine(EXAMINING_SECONDS) and self._mark(until)):
                 self._pause.start()
+
+    def _mark(self, until: float) -> bool:
+        """Go on finding marks until a time of the clock; show all once they are found, and tell it."""
+        self._marking = self._marking or marking(self._document, self._section)
+        for found in self._marking:
+            self._found = found
+            if time.perf_counter() >= until:
+                return False
+        self._is_stale, self._marking = False, None
+        self._text = self._stored()
+        self._show(self._found)
+        self._tell_caret()
+        self.refreshed.emit()
+        return True
 
     def _show(self, shown: list[TextMark]) -> None:
         if shown != self._shown:

@@ -49,8 +49,8 @@ class PlainEditor(QTextEdit):
         viewport.setAcceptDrops(True)
         viewport.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         viewport.setObjectName("qt_scrollarea_viewport")
-        # The words are laid out for it; Qt's own goes with the next line.
-        self.document().documentLayout().setPaintDevice(viewport)
+        # Its font says for which screen: a widget would be asked at each change of script, through Python.
+        self.document().documentLayout().setPaintDevice(None)  # type: ignore[arg-type]
         self.setViewport(viewport)
 
     def event(self, event: QEvent) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from reportdesk.checks.check import Check, where_specified
-from reportdesk.checks.examined_text import FILLER, LONGEST_PARAGRAPH_CHARACTERS, unexamined
+from reportdesk.checks.examined_text import FILLER, too_far_back, too_long
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import found_in_words, words_of
 from reportdesk.checks.rules.rule import Rule
@@ -44,15 +44,16 @@ class AllIsExamined(Frozen, frozen=True):
     def findings(self, facts: Facts) -> Iterator[Finding]:
         """Name every paragraph that is too long, and from which one on the section is."""
         key = self.key
-        left = tuple(unexamined(facts.report.texts.get(key, "")))
-        for number, start, end in left:
-            if end - start > LONGEST_PARAGRAPH_CHARACTERS:
-                yield self._found(self.spec, facts, (start, end), number, end - start)
-        behind = [one for one in left if one[2] - one[1] <= LONGEST_PARAGRAPH_CHARACTERS]
-        if behind:
-            number, start, end = behind[0]
-            length = sum(last - first for _, first, last in behind)
-            yield self._found(self.section_spec, facts, (start, end), number, length)
+        text = facts.report.texts.get(key, "")
+        long = tuple(too_long(text))
+        for number, start, end in long:
+            yield self._found(self.spec, facts, (start, end), number, end - start)
+        if behind := too_far_back(text):
+            number, start = behind
+            named = sum(last - first for _, first, last in long if first >= start)
+            if length := len(text) - start - text.count("\n", start) - named:
+                span = (start, start + len(text[start:].split("\n", 1)[0]))
+                yield self._found(self.section_spec, facts, span, number, length)
         for number, (at, paragraph) in enumerate(paragraphs_of(words_of(facts, key)), 1):
             for start, end in () if paragraph.startswith(FILLER) else unread_sentences(paragraph):
                 span = (at + start, at + end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportdesk.frozen import Frozen
@@ -22,8 +23,10 @@ class LeftNumber(Frozen, frozen=True):
     quote: str
 
 
-def left_numbers(report: Report, section: str, *, words: str | None = None) -> tuple[LeftNumber, ...]:
-    """Return the numbers of a section that nobody changed since last year; 0 may well stay what it is.
+def left_numbers(
+    report: Report, section: str, *, words: str | None = None
+) -> Iterator[tuple[LeftNumber, ...]]:
+    """Yield, of each sentence of a section, the numbers that nobody changed since last year; 0 may well stay.
 
     `words` are its words as far as they are looked at, all of them by default; a sentence too long to be
     read has no numbers.
@@ -32,13 +35,13 @@ def left_numbers(report: Report, section: str, *, words: str | None = None) -> t
     text = report.texts.get(section, "") if words is None else words
     units = load_lexicon(report.form).file.units
     counted = frozenset((*units.count, *units.money))
-    return tuple(
-        LeftNumber(start + number.start, start + number.unit_end, number.quote)
-        for start, end in (sentences_of(text) if last else ())
-        if end - start <= LONGEST_SENTENCE_CHARACTERS
-        for number in _numbers_in(text[start:end], counted)
-        if number.clause in last
-    )
+    for start, end in sentences_of(text) if last else ():
+        if end - start <= LONGEST_SENTENCE_CHARACTERS:
+            yield tuple(
+                LeftNumber(start + number.start, start + number.unit_end, number.quote)
+                for number in _numbers_in(text[start:end], counted)
+                if number.clause in last
+            )
 
 
 class _CountedNumber(NamedTuple):

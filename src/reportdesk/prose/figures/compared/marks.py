@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from reportdesk.form.formula import Number
@@ -37,15 +37,14 @@ class Mark(Frozen, frozen=True):
 
 def marks(
     report: Report, figures: Mapping[str, Number | None], section: str, *, words: str | None = None
-) -> list[Mark]:
-    """Return the marks of a section's words (or the introduction's) in order; nothing against blank cells.
+) -> Iterator[Mark]:
+    """Yield the marks of a section's words (or the introduction's); nothing against blank cells.
 
     `words` are those words as far as they are looked at, all of them by default.
     """
     facts = Facts(report, figures)
     text = report.texts.get(section, "") if words is None else words
-    found = [_mark(facts, verdict) for verdict in verdicts(facts, text)]
-    return sorted(found, key=lambda mark: (mark.start, mark.end))
+    return (_mark(facts, verdict) for verdict in verdicts(facts, text))
 
 
 def _mark(facts: Facts, verdict: Verdict) -> Mark:
