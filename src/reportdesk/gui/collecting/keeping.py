@@ -132,9 +132,9 @@ class SetKeeper(QObject):
 
     def _tell(self, error: BaseException, words: str) -> str:
         log_error("set.keeping", error)
-        told = f"{words}：{getattr(error, 'what', '') or type(error).__name__}"
-        self.failed.emit(told)
-        return told
+        said = f"{words}：{getattr(error, 'what', '') or type(error).__name__}"
+        self.failed.emit(said)
+        return said
 
     def _set_trouble(self, words: str) -> None:
         if words != self._trouble:
