@@ -11,6 +11,7 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 #: Names another folder for the profile, before all others.
@@ -22,7 +23,15 @@ _PORTABLE_PROFILE = "profile"
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+_OTHERS = 0o077
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0)
+
+#: What the program keeps in a profile: folders, files, and files that may lie in a folder of settings.
+_FOLDERS = ("recovery", "backups", "log", "passing")
+_FILES = ("log/reportdesk.log", "log/defects.txt", "days.txt", "starts.txt", "version.txt")
+_SETTINGS = ("recent.json", "settings.json")
+#: So often something is put aside under one name.
+_MOST_ASIDE = 9
 
 
 def machine_name() -> str:
@@ -87,17 +96,72 @@ def settings_folder() -> Path:
 
 def make_private(folder: Path) -> Path:
     """Make a folder that only its owner may enter, and those of the profile above it; raise OSError."""
-    folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
-    # The mode of mkdir is cut by the umask, says nothing about a folder that was there before, and is not
-    # that of the folders which `parents` makes.
     root = profile_folder()
-    for each in (folder, *folder.parents):
-        if each not in {folder, root} and root not in each.parents:
-            break
+    inside = [each for each in (folder, *folder.parents) if each in {folder, root} or root in each.parents]
+    # Before, for nothing can be made in one that not even its owner may enter; and after, for the mode of
+    # mkdir is cut by the umask, and is not that of the folders which `parents` makes.
+    _close(reversed(inside))
+    folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
+    _close(inside)
+    return folder
+
+
+def _close(folders: Iterable[Path]) -> None:
+    for folder in folders:
         # A file system without rights, or a folder of somebody else: what is written there will tell.
         with contextlib.suppress(OSError):
-            each.chmod(PRIVATE_FOLDER)
-    return folder
+            folder.chmod(PRIVATE_FOLDER)
+
+
+def close_to_others() -> None:
+    """Take from all others what rights they have on what the program keeps: an older version gave some."""
+    for path in (
+        *(profile_folder() / name for name in _FILES),
+        *(settings_folder() / name for name in _SETTINGS),
+    ):
+        _take_rights_of_others(path)
+    for name in _FOLDERS:
+        for folder, _, names in os.walk(profile_folder() / name):
+            for path in (Path(folder), *(Path(folder, name) for name in names)):
+                _take_rights_of_others(path)
+
+
+def _take_rights_of_others(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        mode = path.lstat().st_mode
+        # What a link leads to is not the profile's.
+        if mode & _OTHERS and not stat.S_ISLNK(mode):
+            path.chmod(stat.S_IMODE(mode) & ~_OTHERS)
+
+
+def clear_the_way() -> list[Path]:
+    """Put aside what is not a folder, or a file, where one of ours belongs; return where it lies now.
+
+    In the place of a pipe, a folder or a link that leads nowhere nothing could be kept, for ever.
+    """
+    places = [(profile_folder() / name, stat.S_ISDIR) for name in _FOLDERS]
+    places += [(profile_folder() / name, stat.S_ISREG) for name in _FILES]
+    places += [(settings_folder() / name, stat.S_ISREG) for name in _SETTINGS]
+    moved = [put_aside(path) for path, is_right in places if _is_in_the_way(path, is_right)]
+    return [path for path in moved if path is not None]
+
+
+def _is_in_the_way(path: Path, is_right: Callable[[int], bool]) -> bool:
+    try:
+        return not is_right(path.stat().st_mode)
+    except OSError as error:
+        # A link that leads nowhere, or to itself; what cannot be reached now may be all right.
+        return error.errno in {errno.ENOENT, errno.ELOOP} and path.is_symlink()
+
+
+def put_aside(path: Path) -> Path | None:
+    """Give what nobody can use another name beside it; return that, None where it stays."""
+    for number in ("", *range(2, _MOST_ASIDE + 1)):
+        aside = path.with_name(f"{path.stem}.unreadable{number}{path.suffix}")
+        if not os.path.lexists(aside):
+            with contextlib.suppress(OSError):
+                return path.rename(aside)
+    return None
 
 
 def open_private(path: str, flags: int) -> int:

@@ -126,6 +126,15 @@ def test_both_reasons_are_told_and_each_long_paragraph() -> None:
     assert f"第 23 段有 {len(long)} 个字，没有检查" in last
 
 
+@pytest.mark.parametrize("spaces", ["", "　" * 20])
+def test_a_sentence_is_read_or_named(spaces: str) -> None:
+    for length in range(675, 705, 5):
+        sentence = f"{spaces}{'字' * length}收到政府信息公开申请9件。"
+        found = check(with_text(correct_report(), "problems", sentence))
+        codes = {finding.code for finding in found} & {"text.too_long", "text.received"}
+        assert len(codes) == 1, length
+
+
 @pytest.mark.parametrize("paragraph", [10, 1_000, LONGEST_PARAGRAPH_CHARACTERS, 64_000])
 def test_no_more_is_examined_than_a_section_can_have(paragraph: int) -> None:
     text = "\n".join(["字" * paragraph] * max(2, 64_000 // paragraph))

@@ -34,5 +34,12 @@ def test_a_text_without_numbers_says_so(reportdesk: Call) -> None:
     assert reportdesk("explain", "依法公开。").out == "这里没有要与表格比较的数。\n"
 
 
+def test_numbers_of_a_sentence_that_is_too_long_are_left_alone_with_a_word(reportdesk: Call) -> None:
+    text = f"{'我局依法公开，' * 150}收到政府信息公开申请5件。{TEXT}"
+    unread, *_, last = reportdesk("explain", text).out.splitlines()
+    assert unread == "“5件”　不比较：它在的一句有 1063 个字，太长，没有读；看看是不是漏了句号，或分成几句"
+    assert last == "“3件”　不比较：“较”是在作比较"
+
+
 def test_a_form_without_words_understands_nothing(reportdesk: Call) -> None:
     assert reportdesk("explain", TEXT, "--year", "2019").out == "这里没有要与表格比较的数。\n"

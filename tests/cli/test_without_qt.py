@@ -109,6 +109,14 @@ def test_each_of_several_files_must_be_there_before_a_window_opens(reportdesk: C
     assert said.err.startswith("absent.rdesk：找不到")
 
 
+def test_a_file_out_of_reach_is_no_defect_and_left_to_the_window_to_tell(reportdesk: Call) -> None:
+    for name in (f"{'长' * 400}.rdesk", "长" * 400):
+        said = reportdesk(name, env={"QT_QPA_PLATFORM": "no-such-thing"})
+        # Past the files, it is the window that cannot be.
+        assert (said.status, said.err.count("\n")) == (2, 1)
+        assert "no-such-thing" in said.err
+
+
 OPEN_AND_CLOSE = """
 import sys
 from PySide6.QtCore import QTimer

@@ -13,8 +13,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QListWidgetItem
 from pytestqt.qtbot import QtBot
 
+from reportdesk.document import Document
 from reportdesk.form.loader import load_edition
 from reportdesk.gui import app
+from reportdesk.gui.desk.bars import profile_notice
 from reportdesk.gui.desk.begin.welcome import Welcome
 from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.remembering import presence
@@ -112,9 +114,12 @@ def test_a_list_that_cannot_be_read_is_told_and_put_aside(
     make(file)
     is_text = file.is_file()
     window = opened(qtbot, RecentFiles(file))
-    assert "最近用过的文件" in window.ui.statusbar.currentMessage()
+    assert "最近用过的文件" in window.notices.words("aside")
     assert file.with_suffix(".unreadable.json").exists() is is_text
     assert len(rows(window)) == (make is make_strange)
+    (known,) = window.notices.buttons("aside")
+    known.click()
+    assert window.notices.words("aside") == ""
 
 
 def test_a_profile_that_is_a_file_is_told(
@@ -124,6 +129,42 @@ def test_a_profile_that_is_a_file_is_told(
     monkeypatch.setenv("REPORTDESK_PROFILE", str(tmp_path / "profile"))
     window = opened(qtbot, RecentFiles())
     assert "写不进去" in window.notices.words("profile")
+
+
+def test_the_notice_of_a_profile_that_cannot_be_written_goes_when_it_can(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    profile = tmp_path / "profile"
+    profile.write_bytes(b"")
+    monkeypatch.setenv("REPORTDESK_PROFILE", str(profile))
+    monkeypatch.setattr(profile_notice, "_AGAIN_MS", 5)
+    window = opened(qtbot, RecentFiles())
+    assert str(profile) in window.notices.words("profile")
+    profile.unlink()
+    qtbot.waitUntil(lambda: window.notices.words("profile") == "")
+    assert not list(profile.glob(".*"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_a_log_that_cannot_be_written_is_not_said_to_lose_drafts(qtbot: QtBot, own_profile: Path) -> None:
+    (own_profile / "log").mkdir()
+    (own_profile / "log" / "reportdesk.log").symlink_to("/dev/full")
+    window = opened(qtbot, RecentFiles())
+    assert window.notices.words("profile") == ""
+
+
+def test_work_that_begins_while_nothing_can_be_kept_has_the_notice_too(
+    qtbot: QtBot, own_profile: Path, blank: Document
+) -> None:
+    window = opened(qtbot, RecentFiles())
+    assert window.notices.words("profile") == ""
+    window.show_document(blank)
+    (own_profile / "recovery").write_bytes(b"")
+    blank.apply(write_text(blank.report, "overview", "写了一句。"))
+    assert not window.autosaver.keep_now()
+    qtbot.waitUntil(lambda: str(own_profile / "recovery") in window.notices.words("profile"))
+    assert str(own_profile / "recovery") in window.autosaver.trouble
+    window.show_document(None)
 
 
 def test_a_portable_program_that_cannot_write_says_so_and_writes_nowhere_else(
@@ -226,7 +267,7 @@ def test_of_very_many_snapshots_the_start_looks_at_some(
     monkeypatch.setattr(recovery, "read_snapshot", lambda file: read.append(file) or real(file))
     window = opened(qtbot, RecentFiles(tmp_path / "recent.json"))
     assert 0 < len(read) < 100
-    assert "更早的草稿" in window.ui.statusbar.currentMessage()
+    assert "更早的草稿" in window.notices.words("left_out")
 
 
 def test_what_a_report_needs_is_loaded_while_the_first_screen_is_read(

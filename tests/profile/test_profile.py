@@ -3,13 +3,14 @@
 import os
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.logbook import log, start_log, stop_log
-from reportdesk.profile import make_private, profile_folder, settings_folder
+from reportdesk.profile import clear_the_way, close_to_others, make_private, profile_folder, settings_folder
 from reportdesk.project.disk.owner import this_process
 from reportdesk.project.file import read_project, save_project
 from reportdesk.project.kept.backups import Backups
@@ -67,3 +68,74 @@ def test_folders_above_the_profile_keep_their_rights(own_profile: Path, tmp_path
     make_private(tmp_path / "elsewhere")
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
     assert settings_folder() == own_profile
+
+
+def make_folder(place: Path) -> None:
+    (place / "inside").mkdir(parents=True)
+
+
+def make_link_to_nowhere(place: Path) -> None:
+    place.symlink_to(place.parent / "nowhere")
+
+
+def make_loop(place: Path) -> None:
+    place.symlink_to(place.name)
+
+
+@pytest.mark.parametrize("make", [make_folder, os.mkfifo, make_link_to_nowhere, make_loop])
+@pytest.mark.parametrize("name", ["recent.json", "settings.json", "days.txt", "starts.txt", "version.txt"])
+def test_what_is_no_file_in_the_place_of_one_is_put_aside(
+    own_profile: Path, make: Callable[[Path], None], name: str
+) -> None:
+    own_profile.mkdir(exist_ok=True)
+    place = own_profile / name
+    make(place)
+    (aside,) = clear_the_way()
+    assert not os.path.lexists(place)
+    assert os.path.lexists(aside)
+    assert clear_the_way() == []
+
+
+@pytest.mark.parametrize("make", [Path.touch, os.mkfifo, make_link_to_nowhere, make_loop])
+@pytest.mark.parametrize("name", ["recovery", "backups", "log", "passing"])
+def test_what_is_no_folder_in_the_place_of_one_is_put_aside(
+    own_profile: Path, make: Callable[[Path], None], name: str
+) -> None:
+    own_profile.mkdir(exist_ok=True)
+    for _ in range(2):
+        make(own_profile / name)
+        (aside,) = clear_the_way()
+        assert not os.path.lexists(own_profile / name)
+        assert os.path.lexists(aside)
+    assert len(list(own_profile.iterdir())) == 2
+
+
+def test_a_folder_that_lies_elsewhere_stays_linked(own_profile: Path, tmp_path: Path) -> None:
+    own_profile.mkdir(exist_ok=True)
+    (tmp_path / "elsewhere").mkdir()
+    (own_profile / "backups").symlink_to(tmp_path / "elsewhere")
+    assert clear_the_way() == []
+
+
+def test_what_an_older_version_left_open_is_closed_to_others_and_nothing_else(
+    own_profile: Path, tmp_path: Path
+) -> None:
+    elsewhere, own = tmp_path / "elsewhere.txt", own_profile / "notes.txt"
+    names = ("recent.json", "recovery/declined/a.snapshot", "log/reportdesk.log")
+    ours = [own_profile / name for name in names]
+    for file in (elsewhere, own, *ours):
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o755)
+        file.touch(0o644)
+        file.chmod(0o644)
+    (own_profile / "log" / "linked.txt").symlink_to(elsewhere)
+    close_to_others()
+    assert [stat.S_IMODE(file.stat().st_mode) for file in ours] == [0o600] * 3
+    assert stat.S_IMODE((own_profile / "recovery" / "declined").stat().st_mode) == 0o700
+    assert [stat.S_IMODE(file.stat().st_mode) for file in (elsewhere, own)] == [0o644] * 2
+
+
+def test_a_profile_that_nobody_may_enter_is_opened_by_its_owner(own_profile: Path) -> None:
+    own_profile.mkdir(exist_ok=True)
+    own_profile.chmod(0)
+    make_private(own_profile / "recovery")
+    assert stat.S_IMODE(own_profile.stat().st_mode) == 0o700

@@ -1,6 +1,7 @@
 """Why a file cannot be read or written, by what the system says, that of Windows too."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,15 @@ def test_a_file_that_another_program_holds_open_is_no_want_of_rights(number: int
 def test_what_windows_denies_and_what_finds_no_room() -> None:
     assert isinstance(cannot_write(windows_error(5), PATH), NoPermission)
     assert isinstance(cannot_write(windows_error(112), PATH), DiskFull)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [errno.ESTALE, errno.EHOSTDOWN, errno.ENOTCONN, errno.ETIMEDOUT, errno.ENETUNREACH, errno.ECONNRESET],
+)
+def test_a_share_that_is_gone_is_told_in_words_of_a_clerk(number: int) -> None:
+    error = OSError(number, os.strerror(number))
+    for told in (cannot_read(error, PATH), cannot_write(error, PATH)):
+        assert "连不上" in told.what
+        assert "重新连上" in told.remedy
+        assert os.strerror(number) not in str(told)

@@ -1,5 +1,6 @@
 """Unsaved work outlives its process, is offered for what it is, and is nobody else's to read."""
 
+import errno
 import json
 import os
 import stat
@@ -15,6 +16,7 @@ import pytest
 from reportdesk.errors import FileError
 from reportdesk.project.disk.owner import Owner, this_process
 from reportdesk.project.file import read_project, save_project
+from reportdesk.project.kept import recovery
 from reportdesk.project.kept.autosave import Autosave, Schedule
 from reportdesk.project.kept.days import Days
 from reportdesk.project.kept.recovery import Snapshots
@@ -234,6 +236,16 @@ def test_a_wrong_clock_makes_nothing_old(store: Snapshots, dead: Owner) -> None:
     assert store.declined() == []
 
 
+def test_a_clock_of_another_wrong_date_each_time_makes_nothing_old(store: Snapshots, dead: Owner) -> None:
+    store.write("a", LATER, origin_of(None, dead))
+    store.sweep(NOON.date())
+    store.decline(store.offered().snapshots[0])
+    for decade in (1, -1, 2, -2, 3, -3, 4, 5):
+        store.sweep(NOON.date() + timedelta(days=decade * 3653))
+        store.sweep(NOON.date())
+    assert len(store.declined()) == 1
+
+
 def test_what_version_0_1_put_aside_begins_its_days_anew(store: Snapshots, dead: Owner) -> None:
     store.write("a", LATER, origin_of(None, dead))
     (store.folder / "declined").mkdir()
@@ -295,6 +307,31 @@ def test_what_says_nothing_any_more_is_put_aside_and_told_of_once(store: Snapsho
     assert not file.exists()
     assert (store.folder / "unreadable" / "a.snapshot").read_bytes() == data
     assert store.offered().words == ""
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.EACCES, errno.ESTALE, errno.ENOMEM])
+def test_what_the_disk_does_not_give_now_stays_and_is_offered_later(
+    store: Snapshots, dead: Owner, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    store.write("a", LATER, origin_of(None, dead))
+    with monkeypatch.context() as at_first:
+        at_first.setattr(Path, "read_bytes", lambda _: (_ for _ in ()).throw(OSError(number, "")))
+        found = store.offered()
+    assert (found.snapshots, found.unreadable) == ([], 0)
+    assert "有 1 份草稿现在读不了" in found.words
+    assert len(store.offered().snapshots) == 1
+
+
+def test_of_ten_thousand_only_those_looked_at_are_opened(
+    store: Snapshots, dead: Owner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = store.write("0", LATER, origin_of(None, dead)).read_bytes()
+    for number in range(1, 30):
+        (store.folder / f"{number:06d}-a.snapshot").write_bytes(data)
+    opened: list[Path] = []
+    monkeypatch.setattr(recovery, "is_in_use", lambda file: bool(opened.append(file)))
+    found = store.offered(most=3)
+    assert (len(found.snapshots), found.older, len(opened)) == (3, 27, 3)
 
 
 def test_work_kept_by_a_newer_version_stays_for_it(store: Snapshots, dead: Owner) -> None:

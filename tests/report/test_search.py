@@ -41,10 +41,23 @@ def test_every_place_of_a_phrase_is_found_with_its_span(report: Report) -> None:
     assert "\n" not in hits[0].excerpt
 
 
-def test_text_that_folds_to_another_length_is_searched_as_it_is(report: Report) -> None:
-    odd = replace(report, texts={"other": "㎞与公里"})
-    (hit,) = search(odd, figures(odd), "公里")
-    assert odd.texts["other"][slice(*hit.span)] == "公里"
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("公里", "公里"),
+        ("（一）", "（一）"),
+        ("(一)", "（一）"),
+        ("abc，", "ＡＢＣ，"),
+        ("……", "……"),
+        ("㎞", "㎞"),
+    ],
+)
+def test_signs_that_fold_to_another_length_hide_nothing_beside_them(
+    words: str, found: str, report: Report
+) -> None:
+    odd = replace(report, texts={"other": "㎞与公里……（一）推进ＡＢＣ，等等"})
+    (hit,) = [hit for hit in search(odd, figures(odd), words) if hit.section]
+    assert odd.texts["other"][slice(*hit.span)] == found
 
 
 @pytest.mark.parametrize("words", ["", "   ", "　"])

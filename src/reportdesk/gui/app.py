@@ -23,7 +23,6 @@ from reportdesk.gui.qt.keyboard.composing import CompositionKeeper
 from reportdesk.gui.qt.keyboard.fcitx.start import start_bridge
 from reportdesk.gui.qt.keyboard.input_methods import prepare_input_methods
 from reportdesk.logbook import log_error, start_log
-from reportdesk.profile import portable_folder, profile_folder
 from reportdesk.project.kept.versions_seen import newer_version_seen, note_version
 
 if TYPE_CHECKING:
@@ -109,19 +108,21 @@ def _serve(instance: Instance, windows: Windows) -> None:
 
 def begin(window: MainWindow, files: Sequence[Path]) -> None:
     """Begin the log, offer what was not saved last time, then open what was asked for, if it can be."""
+    # Late: the first screen is painted before anything that reads reports is loaded.
+    from reportdesk.gui.desk.bars.profile_notice import ProfileNotice
+
     try:
-        is_kept = start_log() is not None
-        if not is_kept:
-            window.notices.tell("profile", _unwritable())
+        start_log()
+        profile_notice = ProfileNotice(window.notices)
+        profile_notice.look()
+        window.autosaver.trouble_changed.connect(profile_notice.look_again)
         if newer := newer_version_seen():
-            known = ("知道了", lambda: window.notices.drop("version"))
-            window.notices.tell("version", _of_downgrade(newer), [known])
+            _tell_until_seen(window, "version", _of_downgrade(newer))
         note_version()
-        troubles = filter(None, (window.recent.trouble, window.windows.remembered.trouble))
-        if is_kept and (trouble := "；".join(troubles)):
-            window.status.tell(trouble)
+        _tell_put_aside(window)
         window.commands.recovery.offer_at_start()
-        window.commands.collecting.offer_at_start(window)
+        if left_out := window.commands.collecting.offer_at_start(window):
+            _tell_until_seen(window, "left_out_sets", left_out)
     except Exception as error:
         # Whatever the profile holds, the program starts; the log says what it was.
         write_trace(error)
@@ -134,21 +135,26 @@ def begin(window: MainWindow, files: Sequence[Path]) -> None:
         window.show_document(None)
 
 
+def _tell_put_aside(window: MainWindow) -> None:
+    """Say what of the profile could not be read, until the clerk has seen it."""
+    if window.notices.words("profile"):
+        return
+    troubles = [window.recent.trouble, window.windows.remembered.trouble]
+    if aside := window.windows.aside:
+        places = "、".join(map(str, aside))
+        troubles.append(f"程序自己的文件夹里有用不了的东西，已原样挪到 {places}")
+    if words := "；".join(filter(None, troubles)):
+        _tell_until_seen(window, "aside", f"{words}。年报文件不受影响。")
+
+
+def _tell_until_seen(window: MainWindow, key: str, words: str) -> None:
+    window.notices.tell(key, words, [("知道了", lambda: window.notices.drop(key))])
+
+
 def _of_downgrade(newer: str) -> str:
     return (
         f"这台电脑上用过更新的版本 {newer}，现在运行的是 {__version__}：新版保存的年报可能打不开，"
         "已有的文件和备份都没有动。建议装回新版。"
-    )
-
-
-def _unwritable() -> str:
-    """Say that nothing can be kept: a portable program never uses another place instead."""
-    folder = portable_folder()
-    if folder is None:
-        return f"程序自己的文件夹 {profile_folder()} 写不进去，草稿和备份都留不下。请找信息化部门放开权限。"
-    return (
-        f"便携方式：{folder} 写不进去，设置、草稿和备份都留不下，也不会改放到别处。"
-        "请把程序放到可以写的磁盘上，或去掉程序文件夹里的 portable 文件。"
     )
 
 

@@ -16,6 +16,7 @@ from reportdesk.gui.qt.remembering.presence import Presences
 from reportdesk.gui.qt.remembering.recent import RecentFiles
 from reportdesk.gui.qt.remembering.remembered import Remembered, take_place
 from reportdesk.logbook import log_error
+from reportdesk.profile import clear_the_way
 
 if TYPE_CHECKING:
     from reportdesk.document import Document
@@ -29,7 +30,10 @@ _DOINGS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Input
 
 
 class Windows(QObject):
-    """The windows that are open; the list of recent reports and what is known of them is one for all."""
+    """The windows that are open; the list of recent reports and what is known of them is one for all.
+
+    `aside` is where things of the profile lie now in whose place nothing could have been kept.
+    """
 
     def __init__(self, make: Callable[[Windows], Shell], recent: RecentFiles | None = None) -> None:
         """Begin without a window; `make` makes one of a report."""
@@ -37,6 +41,8 @@ class Windows(QObject):
         self._make = make
         self._shells: list[Shell] = []
         self._has_kept = self._has_agreed = False
+        # Before anything of the profile is read.
+        self.aside = clear_the_way()
         self.recent = recent or RecentFiles()
         self.remembered = Remembered()
         self.presences = Presences(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,7 +61,29 @@ _WINDOWS_NO_ROOM = {39, 112}
 _IN_USE = ("文件正在别的程序里打开（如 Word、WPS）", "请在那个程序里关闭它后再试，或另存为别的名字")
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _ABSENT = {errno.ENOENT, errno.ENOTDIR}
+#: A share, a stick or its server is gone.
+_CUT_OFF = (
+    "ESTALE EHOSTDOWN EHOSTUNREACH ENETDOWN ENETUNREACH ENETRESET ENOTCONN ETIMEDOUT ECONNABORTED"
+    " ECONNREFUSED ECONNRESET ESHUTDOWN EREMOTEIO ECOMM ENOLINK ENODEV ENXIO ENOMEDIUM"
+)
+_NO_MEANS = "EMFILE ENFILE ENOMEM EAGAIN"
+
+
+def _numbers(names: str) -> Iterator[int]:
+    """Yield what these errors are here; not every system has all of them."""
+    return (getattr(errno, name) for name in names.split() if hasattr(errno, name))
+
+
 _REASONS = {
+    **dict.fromkeys(
+        _numbers(_CUT_OFF),
+        ("它所在的网络盘或 U 盘连不上", "请看网络盘或 U 盘是否还连着，重新连上后再试"),
+    ),
+    **dict.fromkeys(
+        _numbers(_NO_MEANS),
+        ("电脑的内存或能同时打开的文件不够了", "请关掉一些别的程序后再试"),
+    ),
+    errno.EEXIST: ("那里有一个同名的文件，不是文件夹", "请把那个文件改名，或换一个位置"),
     errno.EISDIR: ("这是一个文件夹，不是文件", "请选一个文件"),
     errno.ENAMETOOLONG: ("文件名太长", "请换一个短一些的文件名"),
     errno.EIO: ("磁盘或网络读写出错", "请检查磁盘、U 盘或网络后再试"),

@@ -12,7 +12,7 @@ from reportdesk.report.model import Report
 from reportdesk.report.totals import Figures
 
 #: More hits than these nobody looks through.
-_MOST_HITS = 200
+MOST_HITS = 200
 #: Characters shown before and behind what was found.
 _CHARACTERS_AROUND = 12
 
@@ -40,9 +40,11 @@ def search(report: Report, figures: Figures, words: str) -> tuple[Hit, ...]:
     if not phrase:
         return ()
     found = chain(
-        _fields(report, phrase), _hits_in_texts(report, phrase), _cells(report, figures, phrase.split())
+        _fields(report, words.strip()),
+        _hits_in_texts(report, words.strip()),
+        _cells(report, figures, phrase.split()),
     )
-    return tuple(islice(found, _MOST_HITS))
+    return tuple(islice(found, MOST_HITS))
 
 
 def _cells(report: Report, figures: Figures, words: list[str]) -> Iterator[Hit]:
@@ -70,10 +72,7 @@ def _hits_in_texts(report: Report, phrase: str) -> Iterator[Hit]:
 
 def spans_of(text: str, words: str) -> Iterator[tuple[int, int]]:
     """Yield the [start, end) of words in a text, whatever their width and case; none for no words."""
-    plain, phrase = _folded(text), _folded(words)
-    if len(plain) != len(text):
-        # Folded, some signs take more room: then only what is written just so is found.
-        plain, phrase = text, words
+    plain, phrase = _folded_in_place(text), _folded_in_place(words)
     start = plain.find(phrase) if phrase else -1
     while start >= 0:
         yield start, start + len(phrase)
@@ -84,6 +83,14 @@ def _excerpt(text: str, start: int, end: int) -> str:
     left, right = max(0, start - _CHARACTERS_AROUND), min(len(text), end + _CHARACTERS_AROUND)
     words = text[left:right].replace("\n", " ")
     return f"{'…' if left else ''}{words}{'…' if right < len(text) else ''}"
+
+
+def _folded_in_place(text: str) -> str:
+    """Fold each character that stays one; … and ㎞ stay as they are."""
+    folded = _folded(text)
+    if len(folded) == len(text):
+        return folded
+    return text.translate({ord(sign): one for sign in set(text) if len(one := _folded(sign)) == 1})
 
 
 def _folded(text: str) -> str:

@@ -68,6 +68,9 @@ def test_indents_blank_lines_and_odd_characters_are_put_right(
         ("甲", "乙\n\n丙\n", "甲乙\n丙\n"),
         ("甲", "乙\tc", "甲乙\tc"),
         ("", "一\u000b二", "一\n二"),
+        ("", "（一）\t主动公开。\n（二）\t依申请公开。", "（一）主动公开。\n（二）依申请公开。"),
+        ("", "1.\t加强领导；\n\t2.\t“两公开”。", "1.加强领导；\n2.“两公开”。"),
+        ("", "\uf0b7\t加强领导\n\uf0b7\t完善制度", "\uf0b7加强领导\n\uf0b7完善制度"),
     ],
 )
 def test_words_join_what_stands_there(
@@ -99,7 +102,10 @@ def test_a_picture_is_refused_in_words(window: MainWindow, editor: SectionEditor
     assert not blank.history.done
 
 
-@pytest.mark.parametrize("text", ["行政许可\t3\n行政处罚\t4", "一\t2\t3\t4\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["行政许可\t3\n行政处罚\t4", "一\t2\t3\t4\n", "1.\t行政许可\t3\n2.\t行政处罚\t4", "一、\t3\n二、\t4"],
+)
 def test_a_table_is_refused_in_words(
     window: MainWindow, editor: SectionEditor, blank: Document, text: str
 ) -> None:

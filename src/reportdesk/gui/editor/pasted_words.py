@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from reportdesk.frozen import Frozen
 from reportdesk.patterns import late
 from reportdesk.report.characters import set_right
+from reportdesk.report.numerals import ORDINALS
 
 _LINE_ENDS = late("\r\n|[\r\u000b\u000c\u0085\u2028\u2029]")
 #: Spaces that only look like one, and marks without a width.
 _ODD_SPACES = late("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
 _UNSEEN = late("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _INDENT = late("^[ \t\u3000]+")
+#: A number or a bullet that Word counts itself, which it copies with a tab behind; words follow, no figure.
+_LISTED = late(
+    rf"^([ \t\u3000]*(?:[(（]?[{ORDINALS}0-9０-９]{{1,4}}[)）、.．:：]|第[{ORDINALS}0-9]{{1,4}}[条章节]|[①-⑳]"
+    r"|[•·●○■□◆◇▪➢➤★☆※√ØüÜ\uf000-\uf0ff–—-]))\t+(?=[^\W\d]|[“《（(])(?!.*\t)",
+    re.MULTILINE,
+)
 #: From so many lines with fields between tabs on it is a table, or from one with so many fields.
 _FEWEST_ROWS, _FEWEST_FIELDS = 2, 4
 
@@ -29,7 +38,8 @@ def put_right(text: str, *, begins_paragraph: bool) -> PastedWords:
     """
     even = _LINE_ENDS.sub("\n", text)
     plain = _UNSEEN.sub("", _ODD_SPACES.sub(" ", even))
-    lines = plain.split("\n")
+    listed = _LISTED.sub(r"\1", plain)
+    lines = listed.split("\n")
     own = [begins_paragraph or number > 0 for number in range(len(lines))]
     unindented = [
         _INDENT.sub("", line) if at_start else line for line, at_start in zip(lines, own, strict=True)
@@ -39,6 +49,7 @@ def put_right(text: str, *, begins_paragraph: bool) -> PastedWords:
     remarks = {
         "段首的空格": unindented != lines,
         "空行": len(kept) != len(lines),
+        "编号后面的制表符": listed != plain,
         "不间断空格和看不见的记号": plain != even,
         "只是看着像的字": right != "\n".join(kept),
     }
@@ -47,7 +58,8 @@ def put_right(text: str, *, begins_paragraph: bool) -> PastedWords:
 
 def is_table(text: str) -> bool:
     """Tell whether a text is rows of fields between tabs rather than paragraphs."""
-    rows = [line.strip().count("\t") for line in _LINE_ENDS.sub("\n", text).split("\n")]
+    even = _LISTED.sub(r"\1", _LINE_ENDS.sub("\n", text))
+    rows = [line.strip().count("\t") for line in even.split("\n")]
     return sum(map(bool, rows)) >= _FEWEST_ROWS or max(rows) + 1 >= _FEWEST_FIELDS
 
 

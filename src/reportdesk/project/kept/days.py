@@ -1,8 +1,8 @@
 """Days that pass for what is kept, counted so that a wrong clock makes nothing old.
 
 The list holds every date on which the program ran. Between two neighbouring dates pass the days between
-them, but never more than a week: a clock that is years ahead adds a week once, one that jumps to and fro
-adds nothing, and years without the program make nothing old in one start.
+them, but never more than a week, and none where they lie further apart than two reports: there the clock was
+wrong, at one of them. One that jumps by years, however often and to whatever dates, makes nothing old.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from reportdesk.profile import make_private, open_private, profile_folder, read_
 
 #: A machine that stood still over a holiday must not have its copies grow old by it.
 _LONGEST_GAP_DAYS = 7
+#: From one year's report to the next the program may lie unused.
+_LONGEST_REST_DAYS = 400
 #: More dates than anybody starts the program on.
 _MOST_BYTES = 1 << 20
 _DATE = late(r"\d{4}-\d\d-\d\d")
@@ -41,7 +43,7 @@ class Days:
     def passed(self) -> int:
         """Return how many days have passed since the first date; it never falls while dates are added."""
         gaps = ((later - earlier).days for earlier, later in pairwise(sorted(self._dates())))
-        return sum(min(gap, _LONGEST_GAP_DAYS) for gap in gaps)
+        return sum(min(gap, _LONGEST_GAP_DAYS) for gap in gaps if gap <= _LONGEST_REST_DAYS)
 
     def _dates(self) -> set[date]:
         try:

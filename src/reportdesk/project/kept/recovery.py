@@ -6,9 +6,12 @@ The clerk's own file is never touched.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 
 from reportdesk.errors import FileError
@@ -22,11 +25,13 @@ from reportdesk.project.kept.days import Days
 from reportdesk.project.kept.snapshot import (
     DECLINED,
     RECOVERY,
+    UNREADABLE,
     Origin,
     Outlook,
     Snapshot,
     is_in_use,
     new_name,
+    put_with_unreadable,
     read_snapshot,
     run_of,
     snapshot_bytes,
@@ -35,7 +40,6 @@ from reportdesk.project.kept.snapshot import (
 from reportdesk.report.model import Report
 
 _SUFFIX = ".snapshot"
-_UNREADABLE = "unreadable"
 #: What was declined by mistake is asked for within a month, if ever.
 _KEPT_DAYS = 30
 _DAY = late(r"\.day(\d+)\.")
@@ -44,14 +48,16 @@ _DAY = late(r"\.day(\d+)\.")
 class FoundSnapshots(Frozen, frozen=True):
     """What is there to be had back, the newest first, and what was left out of it.
 
-    `older` were not looked at, `unreadable` say nothing any more and were put aside, `newer` are of a later
-    version of the program and stay where they are.
+    `older` were not looked at, `unreadable` say nothing any more and were put `aside`. `newer` are of a later
+    version of the program, `out_of_reach` is what the disk does not give now: both stay where they are.
     """
 
     snapshots: list[Snapshot]
     older: int = 0
     unreadable: int = 0
     newer: int = 0
+    out_of_reach: int = 0
+    aside: Path | None = None
 
     @property
     def words(self) -> str:
@@ -61,8 +67,10 @@ class FoundSnapshots(Frozen, frozen=True):
             parts.append(f"还有 {self.older} 份更早的草稿，可从“文件”菜单找回")
         if self.newer:
             parts.append(f"有 {self.newer} 份草稿是新版程序写的，没有动")
+        if self.out_of_reach:
+            parts.append(f"有 {self.out_of_reach} 份草稿现在读不了，没有动，下次打开程序再看")
         if self.unreadable:
-            parts.append(f"有 {self.unreadable} 份草稿已经读不出，放到了一边")
+            parts.append(f"有 {self.unreadable} 份草稿已经读不出，放到了 {self.aside}")
         return "；".join(parts)
 
 
@@ -94,22 +102,29 @@ class Snapshots:
         What its file holds already is removed, what says nothing any more is put aside. Of very many only
         the `most` that were taken last are looked at.
         """
-        waiting = [file for file in self._newest_first(self.folder) if not is_in_use(file)]
-        looked_at = waiting if most is None else waiting[:most]
-        found, unreadable, newer = [], 0, 0
+        files = self._newest_first(self.folder)
+        waiting = (file for file in files if not is_in_use(file))
+        looked_at = list(islice(waiting, most))
+        older = 0 if most is None or len(looked_at) < most else len(files) - 1 - files.index(looked_at[-1])
+        found, unreadable, newer, out_of_reach = [], 0, 0, 0
         for file in looked_at:
             try:
                 snapshot = read_snapshot(file)
             except NewerVersion:
                 newer += 1
-            except FileError:
-                unreadable += self._put_aside(file)
+            except FileError as error:
+                if isinstance(error.__cause__, OSError) and _may_come_back(file):
+                    out_of_reach += 1
+                else:
+                    unreadable += put_with_unreadable(file)
             else:
                 if snapshot.outlook() is not Outlook.SAVED:
                     found.append(snapshot)
                 elif snapshot.origin is not None and snapshot.origin.owner.life() is Life.GONE:
                     file.unlink(missing_ok=True)
-        return FoundSnapshots(_by_time(found), len(waiting) - len(looked_at), unreadable, newer)
+        return FoundSnapshots(
+            _by_time(found), older, unreadable, newer, out_of_reach, self.folder / UNREADABLE
+        )
 
     def declined(self) -> list[Snapshot]:
         """Return what the clerk did not want in the last 30 days, the newest first."""
@@ -149,14 +164,6 @@ class Snapshots:
             snapshot.file.unlink(missing_ok=True)
         return len(doomed)
 
-    def _put_aside(self, file: Path) -> bool:
-        """Put away what nobody can read, so that it is told of once; tell whether that could be done."""
-        try:
-            file.replace(make_private(self.folder / _UNREADABLE) / file.name)
-        except OSError:
-            return False
-        return True
-
     def _read_all(self, folder: Path) -> Iterator[Snapshot]:
         for file in _files(folder):
             with contextlib.suppress(FileError):
@@ -164,6 +171,14 @@ class Snapshots:
 
     def _newest_first(self, folder: Path) -> list[Path]:
         return sorted(_files(folder), key=lambda file: (run_of(file), written(file)), reverse=True)
+
+
+def _may_come_back(file: Path) -> bool:
+    """Tell whether a file that the disk does not give may be one: no folder, pipe or link to nowhere."""
+    try:
+        return stat.S_ISREG(file.stat().st_mode)
+    except OSError as error:
+        return error.errno not in {errno.ENOENT, errno.ELOOP}
 
 
 def _files(folder: Path) -> list[Path]:

@@ -78,6 +78,18 @@ def test_one_place_is_replaced_and_the_next_is_chosen(
     assert sample.report.texts["other"] == WORDS
 
 
+def test_words_that_hold_what_is_sought_are_not_replaced_again(dialog: FindDialog, sample: Document) -> None:
+    dialog.ui.by.setText("处公开公处公开")
+    for text in (
+        "甲处公开公处公开信息。\n乙处公开信息，丙处公开信息。",
+        "甲处公开公处公开信息。\n乙处公开公处公开信息，丙处公开信息。",
+        "甲处公开公处公开信息。\n乙处公开公处公开信息，丙处公开公处公开信息。",
+    ):
+        dialog.ui.replace.click()
+        assert sample.report.texts["other"] == text
+    assert dialog.ui.count.text() == "第 1 处，共 6 处"
+
+
 def test_all_places_are_replaced_after_a_look_and_come_back_in_one_step(
     qtbot: QtBot, window: MainWindow, dialog: FindDialog, sample: Document
 ) -> None:
@@ -102,6 +114,13 @@ def test_cells_are_found_by_their_figures_and_not_replaced(dialog: FindDialog, s
     assert "requests.received.total" in {hit.key for hit in dialog.hits}
     assert not dialog.ui.replace.isEnabled()
     assert not dialog.ui.replace_all.isEnabled()
+
+
+def test_more_places_than_are_listed_are_not_counted_as_all(dialog: FindDialog, sample: Document) -> None:
+    sample.apply(write_text(sample.report, "other", "条" * 300))
+    dialog.ui.words.setText("条")
+    assert dialog.ui.count.text() == "第 1 处，只列出前 200 处"
+    assert dialog.ui.replace_all.isEnabled()
 
 
 def test_a_field_is_found_and_gone_to(

@@ -13,6 +13,7 @@ from reportdesk.gui.qt import questions
 from reportdesk.gui.qt.background import GivenUp, run_slowly
 from reportdesk.logbook import log, log_error
 from reportdesk.passing import sweep_passing
+from reportdesk.profile import close_to_others
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,13 +101,15 @@ class RecoveryCommands:
         try:
             offers, left_out = run_slowly(self._window, "正在查看有没有没保存的内容…", look)
         except GivenUp:
+            self._window.status.tell("没有看完有没有没保存的内容，它们都还在，可从“文件”菜单再看")
             return True
         except (ReportDeskError, OSError) as error:
             log_error("recovery.look", error)
             self._window.status.tell("没能查看有没有没保存的内容")
             return False
         if left_out:
-            self._window.status.tell(left_out)
+            notices = self._window.notices
+            notices.tell("left_out", left_out, [("知道了", lambda: notices.drop("left_out"))])
         if not offers:
             return False
         dialog = RecoveryDialog(offers, self._window)
@@ -162,6 +165,7 @@ def _found_at_start(
     """Return what is offered, and in words what is left out of it."""
     from reportdesk.gui.dialogs.versions.recovery import RecoveryOffer
 
+    close_to_others()
     sweep_passing()
     snapshots.sweep()
     found = snapshots.offered(most)

@@ -26,13 +26,15 @@ class RecoveryOffer:
     snapshot: Snapshot
     outlook: Outlook
     differs: str
+    #: Its file can be read now.
+    has_file: bool = True
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> RecoveryOffer:
         """Compare a snapshot with its file."""
         on_disk = snapshot.on_disk()
         differs = count_differences(on_disk, snapshot.report) if on_disk else ""
-        return cls(snapshot, snapshot.outlook(), differs)
+        return cls(snapshot, snapshot.outlook(), differs, on_disk is not None)
 
     @property
     def words(self) -> str:
@@ -46,6 +48,8 @@ class RecoveryOffer:
         return "\n".join(lines)
 
     def _state(self) -> str:
+        if self.outlook is Outlook.COPY and not self.has_file:
+            return "原来的文件现在打不开（移走了、连不上或坏了），只能作为副本打开"
         differs = f"与文件有 {self.differs} 不同" if self.differs else ""
         return {
             Outlook.RECOVER: differs or "与文件相同",

@@ -10,7 +10,7 @@ from reportdesk.document import Changed, Document
 from reportdesk.gui.forms.find import Ui_Find
 from reportdesk.gui.qt.listen import listen
 from reportdesk.gui.qt.widgets.empty_lists import hide_while_empty
-from reportdesk.report.search import Hit, search
+from reportdesk.report.search import MOST_HITS, Hit, search
 
 #: Milliseconds after a change of the report before it is searched anew.
 _REST_MS = 300
@@ -95,7 +95,8 @@ class FindDialog(QDialog):
 
     def _tell(self) -> None:
         number, row = self.ui.results.count(), self.ui.results.currentRow()
-        said = f"第 {row + 1} 处，共 {number} 处" if number else "没有找到"
+        whole = f"共 {number} 处" if number < MOST_HITS else f"只列出前 {number} 处"
+        said = f"第 {row + 1} 处，{whole}" if number else "没有找到"
         self.ui.count.setText(said if self.ui.words.text().strip() else "输入几个字开始查找，回车前往")
         hit = self._current
         self.ui.next.setEnabled(number > 0)
@@ -116,13 +117,18 @@ class FindDialog(QDialog):
             self.chosen.emit(hit)
 
     def _replace(self) -> None:
-        """Replace at the place in the list; what comes after it is then chosen."""
+        """Replace at the place in the list; what comes after what was written is then chosen."""
         if self._rest.isActive():
             self._search_again()
         hit = self._current
         if hit is not None and hit.section:
-            self.replace_asked.emit(hit, self.ui.by.text())
+            by = self.ui.by.text()
+            self.replace_asked.emit(hit, by)
             self._search_again()
+            written = range(hit.span[0], hit.span[0] + len(by))
+            again = sum(one.section == hit.section and one.span[0] in written for one in self.hits)
+            if again:
+                self.ui.results.setCurrentRow((self.ui.results.currentRow() + again) % len(self.hits))
 
     def _replace_all(self) -> None:
         self.replace_all_asked.emit(self.ui.words.text().strip(), self.ui.by.text())

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reportdesk.errors import ReportDeskError
-from reportdesk.profile import read_at_most, settings_folder
+from reportdesk.profile import put_aside, read_at_most, settings_folder
 from reportdesk.project import SET_SUFFIX
 from reportdesk.project.disk.private import write_private
 from reportdesk.project.disk.travel import portable_place, travelled
@@ -101,10 +101,8 @@ class RecentFiles(QObject):
 
     def _put_aside(self) -> None:
         """Keep a list that says what nobody can read, under another name."""
-        aside = self._file.with_suffix(".unreadable.json")
-        with contextlib.suppress(OSError):
-            self._file.replace(aside)
-        self.trouble = f"最近用过的文件有读不出的，原来的单子放到了 {aside}"
+        aside = put_aside(self._file)
+        self.trouble = f"最近用过的文件有读不出的，原来的单子{f'放到了 {aside}' if aside else '没能挪开'}"
 
 
 def _entry(one: object) -> RecentFile | None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reportdesk.errors import ReportDeskError
-from reportdesk.profile import read_at_most, settings_folder
+from reportdesk.profile import put_aside, read_at_most, settings_folder
 from reportdesk.project.disk.private import write_private
 from reportdesk.project.disk.travel import at_place, portable_place
 
@@ -170,10 +170,8 @@ class Remembered:
         try:
             return _Read(_Settings.of(data))
         except (ValueError, RecursionError):
-            aside = self._file.with_suffix(".unreadable.json")
-            with contextlib.suppress(OSError):
-                self._file.replace(aside)
-            return _Read(_Settings(), f"窗口的设置读不出，放到了 {aside}")
+            aside = put_aside(self._file)
+            return _Read(_Settings(), f"窗口的设置读不出，{f'放到了 {aside}' if aside else '没能挪开'}")
 
 
 def _a(kind: type[T], data: object) -> T:

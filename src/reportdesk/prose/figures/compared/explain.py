@@ -10,7 +10,7 @@ from reportdesk.form.place import place_of
 from reportdesk.frozen import Frozen
 from reportdesk.prose.figures.meaning.mentions import Mention
 from reportdesk.prose.figures.meaning.silence import Why, WhyKind
-from reportdesk.prose.figures.reading.paragraph import SentenceRead, read_paragraph
+from reportdesk.prose.figures.reading.paragraph import SentenceRead, read_paragraph, unread_sentences
 from reportdesk.prose.lexicon.cell_sums import CellSum
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.text.numerals import numerals_in
@@ -68,6 +68,8 @@ def explain(form: Form, text: str) -> tuple[Understood, ...]:
     for start, paragraph in written_paragraphs(text) if lexicon.file.measure else ():
         for at, read in read_paragraph(paragraph, lexicon):
             found += _of_sentence(form, text, start + at, read)
+        for first, last in unread_sentences(paragraph):
+            found += _of_unread(text, start + first, start + last)
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
@@ -85,6 +87,12 @@ def _of_sentence(form: Form, text: str, shift: int, read: SentenceRead) -> Itera
                 numeral.value,
                 why=_WORDS[why.kind].format(word=_quoted(text, shift, why)),
             )
+
+
+def _of_unread(text: str, start: int, end: int) -> Iterator[Understood]:
+    why = f"它在的一句有 {end - start} 个字，太长，没有读；看看是不是漏了句号，或分成几句"
+    for numeral in numerals_in(text[start:end]):
+        yield Understood(start + numeral.start, start + numeral.unit_end, numeral.value, why=why)
 
 
 def _understood(form: Form, shift: int, mention: Mention) -> Understood:

@@ -47,7 +47,7 @@ def unread_sentences(paragraph: str) -> Iterator[tuple[int, int]]:
     """Yield the [start, end) of the sentences of a paragraph that are too long to be read."""
     if len(paragraph) > LONGEST_SENTENCE_CHARACTERS:
         for match in _SENTENCE.finditer(paragraph):
-            if len(match[0].strip()) > LONGEST_SENTENCE_CHARACTERS:
+            if len(match[0]) > LONGEST_SENTENCE_CHARACTERS and match[0].strip():
                 yield match.span()
 
 
