@@ -146,15 +146,12 @@ def test_no_step_grows_with_the_number_of_paragraphs(line: str) -> None:
 
 
 def test_no_step_reads_all_of_a_pasted_text() -> None:
-    longest = []
-    for length in (2_000, 20_000):
-        said = (f"第{number}季以来，{length}号收到政府信息公开申请{number}件。" for number in range(length))
-        text = filled("".join(said)[:length], length).replace("。", "。\n")
-        document = Document(report_with(""))
-        assert document.findings is not None
-        document.apply(write_text(document.report, "overview", text))
-        longest.append(examined(document))
-    assert longest[1] < 3 * longest[0]
+    said = (f"第{number}季以来，本局收到政府信息公开申请{number}件。" for number in range(1_000))
+    document = Document(report_with(""))
+    assert document.findings is not None
+    document.apply(write_text(document.report, "overview", "\n".join(said)[:20_000]))
+    # A check that read each sentence for the first time took 40,000.
+    assert examined(document) < 25_000
 
 
 def test_a_figure_has_no_sentence_of_a_long_report_read_again() -> None:
