@@ -11,6 +11,7 @@ from reportdesk.errors import FileError
 from reportdesk.inspection.layouts import without_layout_traces
 from reportdesk.project.disk.names import the_same_file
 from reportdesk.project.disk.safe_write import safe_write
+from reportdesk.project.errors import cannot_write
 from reportdesk.readers import SUFFIXES, read_source
 from reportdesk.readers.protocol import Source
 from reportdesk.report.compare import compare
@@ -82,6 +83,19 @@ def refuse_existing(path: Path, *, force: bool, sources: Iterable[Path | None] =
         raise AlreadyThere(
             "文件已经存在，没有覆盖", where=str(path), remedy="请换一个文件名；确要覆盖请加 --force"
         )
+
+
+def refuse_filled_folder(folder: Path, *, force: bool) -> None:
+    """Raise FileError for a file in a folder's place; AlreadyThere for a filled folder, unless `force`."""
+    try:
+        is_filled = folder.is_dir() and any(folder.iterdir())
+    except OSError as error:
+        raise cannot_write(error, folder) from error
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise FileError("这是一个文件，不是文件夹", where=str(folder), remedy="请换一个文件夹")
+    if is_filled and not force:
+        remedy = "请换一个文件夹；确要写进去请加 --force"
+        raise AlreadyThere("文件夹里已经有文件，没有写", where=str(folder), remedy=remedy)
 
 
 def differences(report: Report, read: Report) -> Iterator[str]:

@@ -63,14 +63,17 @@ class Conversion:
             original = folder / f"report.{self.kind}"
             original.write_bytes(self.data)
             _prepare_profile(folder / "profile")
-            self._convert(_command(office, folder, original, self.wanted), seconds)
+            self._convert(_command(office, folder, original, self.wanted), folder, seconds)
             converted = folder / "out" / f"report.{self.wanted}"
             if not converted.is_file():
                 raise self._failure("LibreOffice 转换不了这个文件")
             return converted.read_bytes()
 
-    def _convert(self, command: list[str], seconds: float) -> None:
-        """Run the program in a group of its own; whatever it leaves running goes with it."""
+    def _convert(self, command: list[str], folder: Path, seconds: float) -> None:
+        """Run the program in a group of its own; whatever it leaves running goes with it.
+
+        What it puts down meanwhile lies in `folder`, not among everybody's temporary files.
+        """
         try:
             running = subprocess.Popen(
                 command,
@@ -78,6 +81,7 @@ class Conversion:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
+                env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))},
             )
         except OSError as error:
             raise self._failure(f"LibreOffice 启动不了：{error.strerror or error}") from error

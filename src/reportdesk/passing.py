@@ -53,6 +53,11 @@ def sweep_passing() -> None:
     with contextlib.suppress(OSError):
         for held in list(_root().glob(f"*{_HELD}")):
             _sweep(held)
+        for folder in list(_root().iterdir()):
+            # Made anew after it was swept, by an office program that outlived us: the lock is always there
+            # before its folder, and goes after it.
+            if folder.suffix != _HELD and not folder.with_suffix(_HELD).exists():
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _claim(root: Path) -> tuple[Path, int]:

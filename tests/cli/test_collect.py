@@ -180,3 +180,17 @@ def test_ctrl_c_is_130_and_writes_nothing(county: Path, tmp_path: Path, start: S
     _, err = call.communicate(timeout=60)
     assert (call.returncode, err.decode()) == (130, "已中断\n")
     assert not (tmp_path / "o.xlsx").exists()
+
+
+def test_what_is_read_is_not_written_over_and_a_file_is_no_folder_for_letters(
+    reportdesk: Call, county: Path, tmp_path: Path
+) -> None:
+    reportdesk("convert", next((tmp_path / "收").rglob("*.docx")), "一.rdesk")
+    reportdesk("convert", "一.rdesk", "一.xlsx")
+    for option, name in (("--report", "一.rdesk"), ("--to", "一.xlsx")):
+        before = (tmp_path / name).read_bytes()
+        said = reportdesk("collect", "一.rdesk", "一.xlsx", option, name, "--force")
+        assert (said.status, "这是要读的文件" in said.err) == (3, True)
+        assert (tmp_path / name).read_bytes() == before
+    said = reportdesk("collect", "收", "--letters", "一.rdesk", "--force")
+    assert (said.status, "这是一个文件，不是文件夹" in said.err) == (3, True)

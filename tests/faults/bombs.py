@@ -208,7 +208,7 @@ BOMBS: dict[str, Callable[[], tuple[str, bytes]]] = {
     ),
     "paragraphs just below the limits": lambda: (".docx", word(_just_below())),
     "a report with a table just below the limits": lambda: (".docx", word(_just_below_in_a_table())),
-    "text just below the limits": lambda: (".txt", "\n".join(_words(49_000, 40)).encode()),
+    "text just below the limits": lambda: (".txt", "\n".join(_words(24_000, 40)).encode()),
     "5,000 merges over everything": lambda: (".xlsx", workbook(_merged_sheet())),
     "one merge over everything": lambda: (
         ".xlsx",
@@ -268,7 +268,7 @@ def _words(number: int, length: int) -> Iterator[str]:
 
 
 def _just_below() -> str:
-    return "".join(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" for words in _words(9_900, 140))
+    return "".join(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" for words in _words(9_900, 95))
 
 
 def _just_below_in_a_table() -> str:

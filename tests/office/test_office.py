@@ -73,6 +73,18 @@ def test_a_program_that_makes_nothing(body: str, tmp_path: Path) -> None:
         OLD.run(script(tmp_path, body))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="scripts are of POSIX")
+def test_what_the_program_puts_down_lies_in_the_profile(tmp_path: Path, own_profile: Path) -> None:
+    body = """
+import tempfile
+out = tempfile.gettempdir() + "/out"
+os.makedirs(out, exist_ok=True)
+open(out + "/report.docx", "w").write(tempfile.gettempdir())
+"""
+    assert str(own_profile / "passing") in OLD.run(script(tmp_path, body)).decode()
+    assert list((own_profile / "passing").iterdir()) == []
+
+
 def test_a_program_that_is_none(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="启动不了"):
         OLD.run(str(tmp_path / "nothing"))

@@ -52,6 +52,14 @@ def test_what_an_ended_program_left_is_swept_and_not_what_a_living_one_uses(
     assert list((own_profile / "passing").iterdir()) == []
 
 
+def test_a_folder_that_came_back_after_it_was_swept_is_swept_again(own_profile: Path) -> None:
+    (own_profile / "passing" / "0123456789abcdef" / "profile").mkdir(parents=True)
+    with passing_folder() as folder:
+        sweep_passing()
+        assert folder.is_dir()
+    assert list((own_profile / "passing").iterdir()) == []
+
+
 def test_without_a_profile_another_private_folder_does(own_profile: Path) -> None:
     (own_profile / "passing").write_text("in the way")
     with passing_folder() as folder:

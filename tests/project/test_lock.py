@@ -165,6 +165,23 @@ def test_a_clones_living_lock_is_not_taken_over_but_may_be_over(path: Path, name
 
 
 @linux
+@pytest.mark.parametrize("boot", ["listed", "present"])
+def test_a_clone_of_another_name_that_shares_the_list_of_starts_is_not_taken_for_gone(
+    path: Path, own_profile: Path, boot: str
+) -> None:
+    """A home on a server has one list for all clones; a container has the present start and other numbers."""
+    lock_document(path)
+    rewrite(path, lambda owner: owner.update({"host": "clone", "process": 4_000_000}))
+    if boot == "listed":
+        rewrite(path, lambda owner: owner.update({"boot": EARLIER}))
+        with (own_profile / "starts.txt").open("a") as starts:
+            starts.write(f"{EARLIER}\n")
+    with pytest.raises(Locked) as refused:
+        lock_document(path)
+    assert refused.value.may_be_over
+
+
+@linux
 def test_the_starts_are_listed_once_and_a_list_in_pieces_does_no_harm(own_profile: Path) -> None:
     this_process()
     this_process()

@@ -12,7 +12,7 @@ from reportdesk.readers.found.limits import MOST_LINES, refuse_many_blocks
 from reportdesk.readers.page.source import source_text
 from reportdesk.readers.protocol import Source
 from tests.faults.bombs import sheet, workbook
-from tests.work import turns_of
+from tests.work import turns_of, work_of
 
 TITLE = "云溪县档案局2024年政府信息公开工作年度报告\n"
 #: Words that made a reader slow, or could: each is repeated to fill a text.
@@ -78,3 +78,17 @@ def test_a_header_of_a_packed_page_that_has_no_end_is_refused() -> None:
             source_text(Source(Path("年报.mht"), head + header + b"\n\n"))
     with suppress(FileError):
         source_text(Source(Path("年报.mht"), head + b'; boundary="b"\n\n' + b"A" * 20_000))
+
+
+def test_what_stands_behind_a_blank_line_in_a_table_begins_a_row() -> None:
+    table = "\t本年新收\n\t5\n\n行政许可\n\t7\n\t8\n"
+    assert "没有政府信息公开工作年度报告" in read("年报.txt", table.encode())
+
+
+def test_a_title_is_looked_for_near_the_first_heading_only() -> None:
+    """Each costs as much as a page: a file of nothing else took eleven seconds."""
+    title = TITLE * 500
+    work_of(lambda: read("年报.txt", (title + "一、总体情况\n").encode()))
+    little = work_of(lambda: read("年报.txt", (title + "一、总体情况\n").encode()))
+    much = work_of(lambda: read("年报.txt", (title * 4 + "一、总体情况\n").encode()))
+    assert much < 1.6 * little

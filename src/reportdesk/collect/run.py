@@ -81,6 +81,11 @@ class Run:
         settings = self.settings
         return tuple(path for path in (settings.roster, settings.last) if path is not None)
 
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """Return what is read and by name, which nothing is written over: not what lies in a folder."""
+        return (*self.own, *self.settings.paths)
+
     def order(self) -> Order:
         """Return what is asked, with roster and last year's sum read; raise FileError."""
         settings = self.settings

@@ -143,7 +143,7 @@ def _ask_registry() -> Matcher:
 
 def names_in_registry(value: str) -> list[str]:
     """Return the fonts that an entry of Windows' list names, such as "SimSun & NSimSun (TrueType)"."""
-    return [name.strip() for name in re.sub(r"\s*\([^()]*\)\s*$", "", value).split("&")]
+    return [name.strip() for name in re.sub(r"(?<!\s)\s*\([^()]*\)\s*$", "", value).split("&")]
 
 
 def _ask_fontconfig() -> Matcher:

@@ -115,7 +115,7 @@ def begin(window: MainWindow, files: Sequence[Path]) -> None:
         start_log()
         profile_notice = ProfileNotice(window.notices)
         profile_notice.look()
-        window.autosaver.trouble_changed.connect(profile_notice.look)
+        window.autosaver.trouble_changed.connect(profile_notice.look_again)
         if newer := newer_version_seen():
             known = ("知道了", lambda: window.notices.drop("version"))
             window.notices.tell("version", _of_downgrade(newer), [known])

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from reportdesk.errors import FileError
 from reportdesk.project.disk.safe_write import safe_write
 from reportdesk.project.errors import cannot_write
 from reportdesk.project.format.json_text import encode_json
@@ -30,19 +28,6 @@ def chart_files(
             yield f"{name}.png", rasterise(picture.svg, scale)
     yield "chart.html", charts_page(pictures).encode()
     yield "chart.json", encode_json(charts_data(report, pictures))
-
-
-def refuse_filled_folder(folder: Path, *, force: bool) -> None:
-    """Raise FileError for a folder in which there is something already, unless `force`."""
-    try:
-        is_filled = folder.is_dir() and any(folder.iterdir())
-    except OSError as error:
-        raise cannot_write(error, folder) from error
-    if os.path.lexists(folder) and not folder.is_dir():
-        raise FileError("这是一个文件，不是文件夹", where=str(folder), remedy="请换一个文件夹")
-    if is_filled and not force:
-        remedy = "请换一个文件夹；确要写进去请加 --force"
-        raise FileError("文件夹里已经有文件，没有写", where=str(folder), remedy=remedy)
 
 
 def write_chart_files(folder: Path, files: list[tuple[str, bytes]]) -> None:

@@ -15,8 +15,8 @@ from reportdesk.report.shown import compact, shown
 _MISREAD = str.maketrans("018", "OIB")
 #: Of 32 characters each: two reports of one organ are alike once in a million million.
 _CHARACTERS = 8
-#: As it stands in a footer.
-_PRINTED = late(r"\s*指纹\s*[A-Z2-7]{8}\s*")
+#: As it stands in a footer; no gap is gone through twice, however long it is.
+_PRINTED = late(r"(?<!\s)\s*指纹\s*[A-Z2-7]{8}\s*")
 
 
 def fingerprint(report: Report) -> str:

@@ -121,6 +121,7 @@ def test_unsaved_decisions_are_offered_at_the_start_and_opened_in_their_file(
     with answering(QMessageBox, press("打开")) as met:
         collecting.offer_at_start(window)
     assert "汇总.rdset" in met[0].text()
+    assert met[0].defaultButton().text() == "打开", "as for a report: Enter loses nothing"
     (recovered,) = collecting.windows
     qtbot.addWidget(recovered, before_close_func=forget)
     assert recovered.session.path == path

@@ -37,6 +37,9 @@ def test_dialogs_begin_at_home_where_there_is_no_folder_of_documents(
         ("pub.json", ".docx", "pub.json.docx"),
         ("表.xls", ".xlsx", "表.xls.xlsx"),
         (".rdesk", ".rdesk", ".rdesk.rdesk"),
+        ("x.rdesk ", ".rdesk", "x.rdesk"),
+        ("x.docx.\u3000", ".docx", "x.docx"),
+        ("x. ", ".docx", "x.docx"),
     ],
 )
 def test_the_name_ends_in_its_kind(

@@ -2,14 +2,17 @@
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reportdesk.gui.safekeeping import futures
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.kept import autosave
 from reportdesk.project.kept.backups import Backups
+from reportdesk.project.kept.recovery import Snapshots
 from tests.gui.clerk import RECEIVED, answering, press, shown_document, snapshot_files, trigger, type_figure
 
 
@@ -95,6 +98,26 @@ def test_a_snapshot_that_failed_is_tried_again_and_the_trouble_stands_until_then
     assert len(snapshot_files()) == 1
     assert window.autosaver.trouble == ""
     assert [bool(trouble) for trouble in troubles] == [True, False]
+
+
+def test_a_disk_that_never_answers_is_a_trouble_too(
+    qtbot: QtBot, window: MainWindow, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered, write = threading.Event(), Snapshots.write
+
+    def wait_and_write(*words: Any) -> Path:
+        answered.wait(60)
+        return write(*words)
+
+    monkeypatch.setattr(Snapshots, "write", wait_and_write)
+    monkeypatch.setattr(futures, "_LATE_MS", 20)
+    window.commands.files.open_path(saved)
+    type_figure(window, 8)
+    qtbot.waitUntil(lambda: "没有应答" in window.autosaver.trouble)
+    answered.set()
+    qtbot.waitUntil(lambda: window.autosaver.trouble == "")
+    assert len(snapshot_files()) == 1
+    window.show_document(None)
 
 
 def test_a_save_ends_the_trouble_of_a_snapshot_and_one_without_a_backup_begins_another(

@@ -4,7 +4,7 @@ from itertools import product
 
 from reportdesk.prose.sentences.tidying import _RULES
 
-PIECES = "办", "a", "1", "，", "。", ",", ".", "?", " ", "\u3000", "”", "\n", "件", "_GoBack", "的"
+PIECES = "办", "a", "1", "１", "，", "。", ",", ".", "?", " ", "\u3000", "”", "\n", "件", "_GoBack", "的"
 
 
 def test_no_match_lacks_the_signs_of_its_rule() -> None:

@@ -12,10 +12,12 @@ import pytest
 
 from reportdesk.errors import FormError
 from reportdesk.form.model import Form
+from reportdesk.patterns import late
 from reportdesk.report.model import Report
 from reportdesk.resources import templates_root
 from reportdesk.writers import render
 from reportdesk.writers.layouts import budget
+from reportdesk.writers.word.columns import WORD_SPACE
 from reportdesk.writers.word.safety import refuse_active_layout
 
 SHIPPED = templates_root() / "disclosure" / "report.docx"
@@ -379,3 +381,54 @@ def test_what_a_template_may_say_is_enough_for_stripes_and_numbers(form: Form, t
     page = render(Report(replace(form, folder=tmp_path), organ="云溪县档案局"), ".html").decode()
     assert page.startswith("<b>2</b>a1<b>3</b>b0")
     assert page.endswith("云溪县档案局甲、乙")
+
+
+BROKEN: dict[str, tuple[Callable[[Parts], None], str]] = {
+    "a table of none": (with_words(tag("{{ organ | table }}")), "只能用于有表格的 part.grid"),
+    "a table where there is none": (
+        with_words(tag("{{ parts[0].grid | table }}")),
+        "只能用于有表格的 part.grid",
+    ),
+    "a table without columns": (
+        with_words(f"{tag('x')}</w:p><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p>"),
+        "没有列宽",
+    ),
+    "a style without a name": (
+        lambda parts: parts.update(
+            {"word/styles.xml": parts["word/styles.xml"].replace(b"<w:name w:val=", b"<w:name w:x=")}
+        ),
+        "不是可用的 Word 文件",
+    ),
+    "parts of no kind": (
+        lambda parts: parts.update(
+            {"[Content_Types].xml": parts["[Content_Types].xml"].replace(b"ContentType=", b"Kind=")}
+        ),
+        "不是可用的 Word 文件",
+    ),
+    "no page": (
+        with_part("word/document.xml", f'<w:document xmlns:w="{WORD_SPACE}"><w:body/></w:document>'.encode()),
+        "没有页面设置",
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "said"), BROKEN.values(), ids=BROKEN)
+def test_a_layout_that_is_no_layout_says_what_it_lacks(
+    form: Form, layout: Path, change: Callable[[Parts], None], said: str
+) -> None:
+    with_parts(layout, change)
+    with pytest.raises(FormError, match=said):
+        render(Report(replace(form, folder=layout.parent)), ".docx")
+
+
+def test_styles_based_on_each_other_end_where_they_meet(form: Form, layout: Path) -> None:
+    """Who measures a head's letters asks the styles below until one says."""
+    based = late(r'(?s)(<w:style (?:(?!</w:style>).)*?w:styleId="([^"]*)"(?:(?!</w:style>).)*?)</w:style>')
+
+    def circle(parts: Parts) -> None:
+        styles = late(r"<w:(?:basedOn|sz) [^>]*/>").sub("", parts["word/styles.xml"].decode())
+        own = based.sub(r'\1<w:basedOn w:val="\2"/></w:style>', styles)
+        parts["word/styles.xml"] = own.encode()
+
+    with_parts(layout, circle)
+    assert render(Report(replace(form, folder=layout.parent)), ".docx").startswith(b"PK")

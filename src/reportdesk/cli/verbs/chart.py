@@ -40,7 +40,8 @@ def listed(text: str) -> tuple[str, ...]:
 
 def run(call: Namespace) -> int:
     """Draw the cards and write them; say what the picture cannot tell."""
-    from reportdesk.papers.chart_files import chart_files, refuse_filled_folder, write_chart_files
+    from reportdesk.export import refuse_filled_folder
+    from reportdesk.papers.chart_files import chart_files, write_chart_files
     from reportdesk.writers.charts.pictures import pictures_of
 
     refuse_filled_folder(call.folder, force=call.force)

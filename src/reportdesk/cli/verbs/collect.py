@@ -50,8 +50,8 @@ def run(call: Namespace) -> int:
     from reportdesk.collect.run import Run
 
     outputs = Outputs(call.to, call.report, call.cells, call.letters, force=call.force)
-    outputs.refuse_existing((call.roster, call.last))
     run_ = Run.of(call.paths, call.year or 0, call.roster, call.last, newest=call.newest)
+    outputs.refuse_existing(run_.sources)
     order = run_.order()
     collected = run_.collect(
         order, jobs=call.jobs, forked=True, besides=outputs.paths, progress=_Progress(call)

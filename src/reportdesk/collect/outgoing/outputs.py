@@ -12,7 +12,7 @@ from reportdesk.collect.outgoing.cells_csv import cells_csv
 from reportdesk.collect.outgoing.government import write_government_report
 from reportdesk.collect.outgoing.letters import letters_of
 from reportdesk.collect.outgoing.workbook import collection_workbook
-from reportdesk.export import AlreadyThere, refuse_existing
+from reportdesk.export import refuse_existing, refuse_filled_folder
 from reportdesk.project.disk.safe_write import safe_write
 from reportdesk.project.errors import Missing, cannot_write
 
@@ -36,8 +36,8 @@ class Outputs:
     def refuse_existing(self, sources: Iterable[Path | None] = ()) -> None:
         """Raise AlreadyThere for what would be overwritten; a report that is there is brought up to date.
 
-        The `sources`, roster and last year's sum, are never overwritten. A folder that is not there is told
-        before anything is read, too: raise Missing.
+        The `sources`, what is collected, roster and last year's sum, are never overwritten. A folder that is
+        not there is told before anything is read, too: raise Missing.
         """
         for path in (self.workbook, self.report, self.cells):
             if path is not None and not path.absolute().parent.is_dir():
@@ -49,9 +49,8 @@ class Outputs:
                 refuse_existing(path, force=self.force, sources=sources)
         if self.report is not None:
             refuse_existing(self.report, force=True, sources=sources)
-        if self.letters is not None and not self.force and _has_files(self.letters):
-            remedy = "请换一个文件夹；确要写进去请加 --force"
-            raise AlreadyThere("文件夹里已经有文件，没有写", where=str(self.letters), remedy=remedy)
+        if self.letters is not None:
+            refuse_filled_folder(self.letters, force=self.force)
 
     def write(self, collection: Collection, last: LastSum | None = None) -> Iterator[Path]:
         """Write everything, yielding each path as it is done; raise FileError."""
@@ -71,13 +70,6 @@ class Outputs:
             for name, data in letters:
                 safe_write(self.letters / name, data, keep_backup=False)
             yield self.letters
-
-
-def _has_files(folder: Path) -> bool:
-    try:
-        return (folder.is_dir() and any(folder.iterdir())) or folder.is_file()
-    except OSError as error:
-        raise cannot_write(error, folder) from error
 
 
 def _make(folder: Path) -> None:

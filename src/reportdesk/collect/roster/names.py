@@ -25,6 +25,10 @@ _TOWN = re.compile(r"(?P<town>.+[镇乡]|.+街道)(?:政府|办事处)")
 _NUMBERING = re.compile(r"^[0-9、,，]+|[0-9、,，]+$")
 
 
+#: Characters: no organ is called more, and what is tried grows with the square of them.
+_LONGEST_NAME_CHARACTERS = 200
+
+
 @lru_cache(maxsize=65536)
 def plain_name(name: str) -> str:
     """Return a name as it is compared: 人民政府 and 政府 are one word."""
@@ -37,6 +41,8 @@ def short_names(name: str) -> frozenset[str]:
     """Return a name's forms without the region in front: 县档案局 and 档案局 for 云溪县档案局."""
     rest = plain_name(name)
     found: set[str] = set()
+    if len(rest) > _LONGEST_NAME_CHARACTERS:
+        return frozenset()
     while match := _REGION.match(rest):
         bare = rest[match.end() :]
         found |= {match["kind"] + bare, bare}

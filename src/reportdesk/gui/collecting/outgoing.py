@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from reportdesk.collect.outgoing.letters import letters_in, missing_text, notice_text
 from reportdesk.collect.outgoing.outputs import Outputs
+from reportdesk.collect.run import Run
 from reportdesk.gui.collecting.asking import ask_for_output, home_of
 from reportdesk.gui.collecting.shell import CollectingShell
 from reportdesk.gui.desk.bars.notices import NoticeChoice
@@ -77,7 +78,7 @@ class Outgoing:
         if collection is None or session.outcome is None:
             return
         last = session.outcome.order.last
-        sources = (session.settings.roster, session.settings.last)
+        sources = Run(session.settings).sources
 
         def write() -> list[Path]:
             outputs.refuse_existing(sources)

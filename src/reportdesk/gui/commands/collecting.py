@@ -72,10 +72,13 @@ class CollectingCommands:
 
         snapshots = SetSnapshots()
         for snapshot in snapshots.offered():
-            place = snapshot.origin.path.name if snapshot.origin.path else "从没有保存过的汇总"
-            what = f"上次意外中断，“{place}”里的决定没有来得及保存，都还在"
+            path = snapshot.origin.path
+            which = f"“{path.name}”" if path else "一份从没有保存过的汇总"
+            what = f"上次意外中断，{which}里的决定没有来得及保存，都还在"
             taken = f"最后改动：{snapshot.origin.taken.astimezone():%Y-%m-%d %H:%M:%S}"
-            answer = questions.choose(parent, what, taken, ["打开", "不要了"])
+            answer = questions.choose(
+                parent, what, taken, ["打开", "不要了"], stay="以后再说", first_is_safe=True
+            )
             if answer == 0:
                 self._recover(snapshot)
             elif answer == 1:

@@ -15,7 +15,7 @@ from reportdesk.patterns import late
 from reportdesk.project.format.clean import without_controls
 
 #: Line ends within a paragraph, as word processors copy them: paper knows none.
-_SOFT_LINE_ENDS = late(r"[\x0b\x0c\x85\u2028\u2029](?=\s*\S)")
+_SOFT_LINE_ENDS = late(r"[\x0b\x0c\x85\u2028\u2029]")
 
 
 class PlainEditor(QTextEdit):
@@ -90,7 +90,9 @@ class PlainEditor(QTextEdit):
         if refusal:
             self.remarked.emit(refusal)
             return
-        clean = without_controls(_SOFT_LINE_ENDS.sub("\n", pasted))
+        # Those behind the last word end nothing.
+        end = len(pasted.rstrip())
+        clean = without_controls(_SOFT_LINE_ENDS.sub("\n", pasted[:end]) + pasted[end:])
         words = put_right(clean, begins_paragraph=self._begins_paragraph())
         self.step_ended.emit()
         start = self.textCursor().selectionStart()

@@ -37,9 +37,11 @@ class NextStep(QObject):
         self.fit()
 
     def fit(self) -> None:
-        """Cut the words to the room at hand; the tip and the name say all of them."""
+        """Say as much as there is room for, where to go at least; the tip and the name say all."""
         words, room = self._button.accessibleName(), self._button.width() - _MARGIN_PX
         metrics = self._button.fontMetrics()
+        if metrics.horizontalAdvance(words) > room:
+            words = words.partition("，")[0]
         self._button.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
 
     def _take(self) -> None:

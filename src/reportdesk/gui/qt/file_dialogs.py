@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from string import whitespace
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtWidgets
@@ -93,7 +94,9 @@ def _of_kind(parent: QWidget, chosen: Path, suffix: str) -> Path | None:
     """Return the file with the suffix of its kind; ask where that one is there already."""
     if chosen.suffix.lower() == suffix:
         return chosen
-    path = chosen.with_name(f"{chosen.name}{suffix}")
+    # Blanks and dots typed behind it are no part of a name; Windows takes them off by itself.
+    name = chosen.name.rstrip(f"{whitespace}\u3000.") or chosen.name
+    path = chosen.with_name(name if Path(name).suffix.lower() == suffix else f"{name}{suffix}")
     # The file dialog asked about the name that was typed only.
     if os.path.lexists(path) and not questions.ask(
         parent,

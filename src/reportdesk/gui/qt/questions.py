@@ -88,13 +88,24 @@ def ask(
     return _clicked(box) is yes
 
 
-def choose(parent: QWidget, what: str, details: str, choices: Sequence[str]) -> int | None:
-    """Ask which way to go on; return the choice by its place, None for none of them."""
+def choose(
+    parent: QWidget,
+    what: str,
+    details: str,
+    choices: Sequence[str],
+    *,
+    stay: str = "取消",
+    first_is_safe: bool = False,
+) -> int | None:
+    """Ask which way to go on; return the choice by its place, None for none of them, which `stay` words.
+
+    Enter presses that one, or the first choice where it loses nothing.
+    """
     box = _box(parent, QtWidgets.QMessageBox.Icon.Question, what)
     box.setInformativeText(details)
     buttons = [_button(box, words, QtWidgets.QMessageBox.ButtonRole.AcceptRole) for words in choices]
-    no = _button(box, "取消", QtWidgets.QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(no)
+    no = _button(box, stay, QtWidgets.QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(buttons[0] if first_is_safe else no)
     box.setEscapeButton(no)
     box.exec()
     clicked = _clicked(box)

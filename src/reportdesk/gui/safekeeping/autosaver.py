@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reportdesk.errors import FileError
 from reportdesk.gui.qt.listen import listen
 from reportdesk.gui.safekeeping.backing_up import BackingUp
 from reportdesk.gui.safekeeping.futures import Futures
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
 #: For what is being written; a drive that does not answer must not hold up what follows.
 _BEFORE_RISK_S = 2.0
+_NO_DRAFT = "没保存的内容还没能存成草稿"
 
 
 class Autosaver(QObject):
@@ -76,10 +76,7 @@ class Autosaver(QObject):
 
     @property
     def trouble(self) -> str:
-        """Say what is not kept now, and why; "" if everything is.
-
-        Unsaved work that is in no snapshot comes before a saved version that is not among the backups.
-        """
+        """Say what is not kept now, and why, what is unsaved before backups; "" if everything is."""
         return self._unkept or self._unbacked
 
     @property
@@ -161,8 +158,7 @@ class Autosaver(QObject):
         self._wait()
 
     def _wait(self) -> None:
-        left = self._schedule.seconds_left()
-        if left is not None:
+        if (left := self._schedule.seconds_left()) is not None:
             self._timer.start(max(1, round(left * 1000)))
 
     def _look(self) -> None:
@@ -182,8 +178,13 @@ class Autosaver(QObject):
             return None
         self._schedule.settled()
         taken = self._autosave.keep(document.report, document.path, document.stamp)
-        self._futures.follow(taken, partial(self._settle_kept, self._autosave))
+        late = partial(self._tell_late, self._autosave)
+        self._futures.follow(taken, partial(self._settle_kept, self._autosave), late)
         return taken
+
+    def _tell_late(self, autosave: Autosave[Report]) -> None:
+        if autosave is self._autosave and self._document is not None and self._document.is_dirty:
+            self._set_trouble(unkept=f"{_NO_DRAFT}：磁盘一直没有应答")
 
     def _drop(self) -> None:
         self._schedule.settled()
@@ -209,7 +210,7 @@ class Autosaver(QObject):
             self._set_trouble(unkept="")
             self._tell_kept(over.result())
             return
-        words = self._tell_failed("没保存的内容还没能存成草稿", error)
+        words = self._tell_failed(_NO_DRAFT, error)
         if self._document is not None and self._document.is_dirty:
             self._set_trouble(unkept=words)
             self._schedule.failed()
@@ -227,8 +228,9 @@ class Autosaver(QObject):
     def _tell_failed(self, what: str, error: BaseException) -> str:
         """Tell and return what failed and why: a draft, or a backup of what is saved."""
         log_error("keeping.failed", error)
-        where = f"（在 {Path(error.where).parent}）" if isinstance(error, FileError) and error.where else ""
-        words = f"{what}：{getattr(error, 'what', '') or type(error).__name__}{where}"
+        where = getattr(error, "where", "")
+        why = getattr(error, "what", "") or type(error).__name__
+        words = f"{what}：{why}（在 {Path(where).parent}）" if where else f"{what}：{why}"
         self.failed.emit(words)
         return words
 

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer
 
 #: The time by which what another thread has done may be noticed late.
 _LOOK_MS = 20
+#: What a disk has not written by then waits for one that does not answer.
+_LATE_MS = 10_000
 
 _Wait: TypeAlias = tuple[Future[Any], Callable[[Future[Any]], None]]
 
@@ -25,8 +27,15 @@ class Futures(QObject):
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
 
-    def follow(self, future: Future[Any], tell: Callable[[Future[Any]], None]) -> None:
-        """Call `tell` with a future once it is over."""
+    def follow(
+        self,
+        future: Future[Any],
+        tell: Callable[[Future[Any]], None],
+        tell_late: Callable[[], object] | None = None,
+    ) -> None:
+        """Call `tell` with a future once it is over, and `tell_late` if that takes long beyond measure."""
+        if tell_late is not None:
+            QTimer.singleShot(_LATE_MS, self, lambda: future.done() or tell_late())
         self._waiting.append((future, tell))
         if not self._timer.isActive():
             self._timer.start()

@@ -49,7 +49,9 @@ class Owner(msgspec.Struct, frozen=True):
     def life(self) -> Life:
         """Tell whether the process lives; of another machine nothing is known."""
         me = this_process()
-        if not self.is_of_this_machine():
+        # A clone of another name may share the list of starts, or be a container of this very start; one
+        # machine that was given another name since is asked about.
+        if not self.is_of_this_machine() or self.host != me.host:
             return Life.UNKNOWN
         if _hidden(self.boot) == me.boot:
             lives = _lives(self.process) and (not self.started or self.started == _started(self.process))

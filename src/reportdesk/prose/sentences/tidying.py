@@ -16,6 +16,8 @@ _HAN = "\u3400-\u9fff"
 _CLOSING = "”’》）】"
 _OPENING = "“‘《（【"
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
+_WIDE_DIGITS = "０１２３４５６７８９"
+_NARROW = str.maketrans(f"{_WIDE_DIGITS}．％", "0123456789.%")
 # Where a number is missing before its unit, the space is all that shows it.
 _UNIT_ALONE = r"(?!(?:条|件|份|次|篇|宗|项|期|场|万元|元)(?:[，。；、,;）)]|$))"
 #: Radicals and compatibility ideographs, as PDFs give them for the characters that they look like.
@@ -62,6 +64,12 @@ _RULES = (
         r"|\{?[ \t]{0,4}(?:PAGE|NUMPAGES|TOC|REF)\b[^\n}。]{0,40}\\\*[ \t]{0,4}MERGEFORMAT[ \t]{0,4}\}?",
         lambda _: "",
         signs=("[bookmark:", "_GoBack", "_Toc", "MERGEFORMAT"),
+    ),
+    _rule(
+        "全角数字",
+        r"[０-９]+(?:．[０-９]+)?[％]?",
+        lambda match: match[0].translate(_NARROW),
+        signs=_WIDE_DIGITS,
     ),
     _rule("字形不对", _ODD, lambda match: set_right(match[0])),
     _rule(

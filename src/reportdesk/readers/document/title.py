@@ -16,6 +16,8 @@ from reportdesk.report.years import YEAR, year_of
 
 #: A title stands in no more lines than these.
 MOST_TITLE_LINES = 4
+#: It is looked for in so many lines above the first heading: nothing as long stands between the two.
+_MOST_LINES = 500
 #: And has no more characters.
 _LONGEST_TITLE_CHARACTERS = 120
 #: Alike from 0 to 1, without organ and year: 信息公开年报, the shortest that offices write, is so by 0.67.
@@ -51,7 +53,7 @@ def find_title(lines: Sequence[str], form: Form, signed: str = "") -> Title | No
 
     `signed` is who signs the report: the title reaches as far up as that name does.
     """
-    filled = [place for place, line in enumerate(lines) if line.strip()]
+    filled = [place for place, line in enumerate(lines) if line.strip()][-_MOST_LINES:]
     windows = (filled[max(0, last - MOST_TITLE_LINES) : last] for last in range(1, len(filled) + 1))
     found = [title for window in windows if (title := _ending_at(lines, window, form, signed)) is not None]
     dated = [title for title in found if title.year]

@@ -19,7 +19,7 @@ MOST_ATTRIBUTES = 10_000
 #: Far more than a report has; a file of so much is none.
 MOST_LINES = 50_000
 MOST_BLOCKS = 10_000
-MOST_CHARACTERS = 3_000_000
+MOST_CHARACTERS = 1_000_000
 
 #: A tag up to its end; what it quotes may hold < and >, and nothing is looked at twice.
 _TAG = late(r"""<[A-Za-z](?>[^"'<>]+|"[^"]*"|'[^']*'|["'])*""")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 #: Formats that have a number only and no code in the file, by what they show (ECMA-376, 18.8.30).
 _DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _SHARES = frozenset({9, 10})
+#: Excel takes no longer ones.
+_LONGEST_CODE_CHARACTERS = 255
 _LITERAL = late(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
 _FIRST_DAY = datetime(1899, 12, 30, tzinfo=UTC)
 _LAST_DAY = 2_958_465
@@ -46,7 +48,10 @@ def cell_styles(root: _Element | None) -> list[CellStyle]:
     if root is None:
         return []
     parts = {part_name(child): child for child in root}
-    codes = {one.get("numFmtId", ""): one.get("formatCode", "") for one in parts.get("numFmts", ())}
+    codes = {
+        one.get("numFmtId", ""): one.get("formatCode", "")[:_LONGEST_CODE_CHARACTERS]
+        for one in parts.get("numFmts", ())
+    }
     fonts = [any(_is_on(child, "strike") for child in font) for font in parts.get("fonts", ())]
     return list(_styles(parts.get("cellXfs", ()), codes, fonts))
 

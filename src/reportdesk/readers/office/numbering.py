@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 _MOST_LEVELS = 9
 #: Word takes no larger one; a Roman numeral grows with it.
 _LARGEST_START = 32_767
-#: Characters before each paragraph of a list.
-_LONGEST_TEXT_CHARACTERS = 100
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+#: Characters that say what stands before each paragraph of a list: nine levels with a dot each take 26.
+_LONGEST_TEXT_CHARACTERS = 40
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 
 
 class _Level(msgspec.Struct):
@@ -106,9 +109,8 @@ def _chinese(number: int) -> str:
 def _roman(number: int) -> str:
     written = ""
     for value, letters in _ROMAN:
-        while number >= value:
-            written += letters
-            number -= value
+        written += letters * (number // value)
+        number %= value
     return written
 
 

@@ -37,7 +37,7 @@ def find_in_text(text: str, where: str) -> FoundDocument:
 
 def _on_one_line(quoted: re.Match[str]) -> str:
     """Return a cell of a spreadsheet, quoted for the line breaks in it, on one line."""
-    return re.sub(r"\s*\n\s*", "", quoted[1]).replace('""', '"')
+    return re.sub(r"(?<!\s)\s*\n\s*", "", quoted[1]).replace('""', '"')
 
 
 def _blocks(lines: Sequence[str], where: str) -> Iterator[Block]:
@@ -91,6 +91,8 @@ def _cell_by_cell(lines: Sequence[str], where: str) -> Iterator[Block]:
             rows[-1].append(line[1:])
         elif not line.strip():
             rows.append([])
+        elif not rows[-1]:
+            rows[-1].append(line)
         else:
             rows[-1][-1] += "\n" + line
     filled = [row for row in rows if row]

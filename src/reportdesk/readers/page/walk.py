@@ -137,7 +137,7 @@ class PageWalk(msgspec.Struct):
         if role:
             yield FoundParagraph(text, role)
         elif text.strip(" \n"):
-            yield FoundParagraph(re.sub(r" *\n *", "\n", text).strip(" "))
+            yield FoundParagraph(re.sub(r"(?<! ) *\n *", "\n", text).strip(" "))
         if self.pictures:
             self.pictures = 0
             yield FoundParagraph("", "picture")

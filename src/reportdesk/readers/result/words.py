@@ -21,7 +21,7 @@ from reportdesk.readers.result.draft import Draft
 from reportdesk.report.dates import parse_day
 from reportdesk.report.model import Note
 
-_EDGES = late(r"^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$")
+_EDGES = late(r"^[\s\u200b\ufeff]+|(?<![\s\u200b\ufeff])[\s\u200b\ufeff]+$")
 _INDENT = late(r"^(?:\u3000{2}|[ \u00a0]{3,}|\t)")
 #: As much of a line as tells it from others.
 _MOST_QUOTED_CHARACTERS = 20

@@ -40,7 +40,7 @@ _TICK = "_tick"
 
 
 #: What a template can bring about by asking for what there is not, beside jinja2's own errors.
-FAULTS = (ArithmeticError, TypeError, ValueError, RecursionError, MemoryError)
+FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError, MemoryError)
 
 
 class _Slices(NodeTransformer):

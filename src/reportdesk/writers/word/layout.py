@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -10,8 +11,10 @@ from typing import Any
 from zipfile import BadZipFile
 
 from docx.document import Document
+from docx.exceptions import PythonDocxError
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
+from docx.oxml.exceptions import XmlchemyError
 from docxtpl import DocxTemplate
 from jinja2 import Template, TemplateError
 from lxml import etree
@@ -72,12 +75,9 @@ class WordLayout:
         self._path = path
         self._bytes = path.read_bytes()
         refuse_active_layout(self._bytes, str(path))
-        try:
-            document = _Filling(self._bytes).get_docx()
-        except (OpcError, BadZipFile, KeyError, ValueError) as error:
-            raise FormError("不是可用的 Word 文件（.docx）", where=str(path)) from error
         self._environment = _Environment(xml_text, keep_trailing_newline=True)
-        styles = WordStyles(document, path)
+        with _word_file(path):
+            styles = WordStyles(_Filling(self._bytes).get_docx(), path)
         self._environment.filters["table"] = WordTable(styles, xml_text)
         self._environment.filters["flowing_table"] = WordTable(styles, xml_text, flows=True)
 
@@ -90,22 +90,37 @@ class WordLayout:
         charts: Sequence[DrawnCard] = (),
     ) -> bytes:
         """Return the filled document; raise FormError where the template asks for what there is not."""
+        with _word_file(self._path):
+            document = self._filled(report)
+            _sign(document, report)
+            if fingerprint:
+                add_fingerprint(document, report)
+            if charts:
+                append_charts(document, WordStyles(document, self._path), charts)
+            if carries != "nothing":
+                attach_data(document, report if carries == "everything" else printed_alone(report))
+            return saved_document(document)
+
+    def _filled(self, report: Report) -> Document:
         filling, names = _Filling(self._bytes), context(report)
         try:
             with limited():
                 filling.render(names, self._environment, autoescape=True)
         except (TemplateError, *FAULTS) as error:
             raise FormError(complaint("Word 模板", error), where=str(self._path)) from error
-        document = filling.get_docx()
+        document: Document = filling.get_docx()
         refuse_active_document(document, str(self._path))
-        _sign(document, report)
-        if fingerprint:
-            add_fingerprint(document, report)
-        if charts:
-            append_charts(document, WordStyles(document, self._path), charts)
-        if carries != "nothing":
-            attach_data(document, report if carries == "everything" else printed_alone(report))
-        return saved_document(document)
+        return document
+
+
+@contextmanager
+def _word_file(path: Path) -> Iterator[None]:
+    """Raise FormError for what python-docx stumbles over: names and values that no Word file has."""
+    try:
+        yield
+    except (OpcError, PythonDocxError, XmlchemyError, BadZipFile, *FAULTS) as error:
+        remedy = "请用 Word 或 WPS 打开后另存一份再用"
+        raise FormError("不是可用的 Word 文件（.docx）", where=str(path), remedy=remedy) from error
 
 
 class _Filling(DocxTemplate):  # type: ignore[misc]
@@ -127,8 +142,11 @@ class _Filling(DocxTemplate):  # type: ignore[misc]
     def fix_tables(self, xml: str) -> Any:
         """Return the XML parsed, its tables with as many columns as cells; ours have them to begin with."""
         tree = etree.fromstring(xml, etree.XMLParser(recover=True))
-        if all(has_column_for_each_cell(table) for table in tree.iter(f"{{{WORD_SPACE}}}tbl")):
+        tables = list(tree.iter(f"{{{WORD_SPACE}}}tbl"))
+        if all(map(has_column_for_each_cell, tables)):
             return tree
+        if any(table.find(f"{{{WORD_SPACE}}}tblGrid") is None for table in tables):
+            raise TemplateError("有一个表格没有列宽（tblGrid）")
         return super().fix_tables(xml)
 
     def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:

@@ -69,7 +69,7 @@ _RELATIONS = {
 _FIELD_TAGS = ("fldSimple", "fldChar", "instrText", "delInstrText")
 _LINKS = ("http://", "https://", "mailto:")
 #: A field's target, and the switches that take a word of their own: a place in it, a tip, a frame.
-_TARGET = late(r"""\s*(\\[lotLOT]\s*)?(?:"([^"]*)"|([^\s"]+))""")
+_TARGET = late(r"""(\\[lotLOT]\s*)?(?:"([^"]*)"|([^\s"]+))""")
 _SWITCH_CHARACTERS = 2
 _PARTS = late(r"vba|\.bin$|activex|/embeddings/", re.IGNORECASE)
 #: Parts that are no XML: pictures and fonts.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from docx.oxml.ns import qn
 from reportdesk.errors import FormError
 
 EMU_PER_TWIP = 635
+_REMEDY = "请用 Word 或 WPS 打开后另存一份再用"
 
 
 class WordStyles:
@@ -21,6 +23,8 @@ class WordStyles:
         """Take the styles and the page of a template; `source` is its file, for messages."""
         self._styles: dict[str, Any] = {style.name or "": style for style in document.styles}
         self._source = source
+        if not document.sections:
+            raise FormError("Word 模板里没有页面设置", where=str(source), remedy=_REMEDY)
         page = document.sections[0]
         width = (page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0)
         self.text_width = round(width / EMU_PER_TWIP)
@@ -40,24 +44,26 @@ class WordStyles:
     @lru_cache(maxsize=64)  # noqa: B019 - layouts are few and live as long as the program
     def size_of(self, name: str) -> int:
         """Return the size of a paragraph style's characters, its own or inherited."""
-        style = self._find(name)
-        while style is not None:
-            if size := style.font.size:
-                return int(size) // EMU_PER_TWIP
-            style = style.base_style
-        return 200
+        sizes = (style.font.size for style in self._lineage(name))
+        return next((int(size) // EMU_PER_TWIP for size in sizes if size), 200)
 
     @lru_cache(maxsize=64)  # noqa: B019
     def cell_margins(self, name: str) -> int:
         """Return what a table style takes from a cell's width, left and right together."""
-        style = self._find(name)
         margins: dict[str, int] = {}
-        while style is not None:
+        for style in self._lineage(name):
             for side in ("left", "right"):
                 for found in style.element.iterfind(f".//{qn('w:tblCellMar')}/{qn(f'w:{side}')}"):
                     margins.setdefault(side, int(found.get(qn("w:w"), "0")))
-            style = style.base_style
         return sum(margins.values())
+
+    def _lineage(self, name: str) -> Iterator[Any]:
+        """Yield a style and those that it is based on; a circle of them ends where it closes."""
+        style, met = self._find(name), set[str]()
+        while style is not None and style.style_id not in met:
+            met.add(style.style_id)
+            yield style
+            style = style.base_style
 
     def _find(self, name: str) -> Any:
         if name not in self._styles:

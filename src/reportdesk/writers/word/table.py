@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import ceil
 
+from jinja2 import Undefined
+from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
 from reportdesk.writers.context import Grid, PrintedBox
@@ -46,6 +48,8 @@ class WordTable:
 
         Between bands a page may end: a table of several kept whole could leave half a page empty.
         """
+        if not isinstance(grid, Grid | Undefined):
+            raise SecurityError("“table”只能用于有表格的 part.grid")
         edges = self._edges(grid)
         columns = "".join(f'<w:gridCol w:w="{end - start}"/>' for start, end in pairwise(edges))
         rows = list(_rows(grid))

@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QProgressDialog
 
 from reportdesk.document import Document
 from reportdesk.gui.dialogs.versions.backups import BackupsDialog
@@ -14,6 +15,7 @@ from reportdesk.gui.dialogs.versions.recovery import RecoveryDialog
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.file import read_project
 from reportdesk.project.kept.backups import Backups
+from reportdesk.project.kept.snapshot import Outlook, Snapshot
 from tests.gui.clerk import (
     RECEIVED,
     answering,
@@ -105,6 +107,19 @@ def test_of_a_file_that_is_gone_nobody_says_that_it_changed(
         window.commands.recovery.offer_at_start()
     assert "现在打不开" in said[0]
     assert "又变了" not in said[0]
+
+
+def test_who_waits_no_longer_for_a_share_is_told_that_nothing_is_lost(
+    window: MainWindow, lose_power: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lose_power()
+    gate = threading.Event()
+    monkeypatch.setattr(Snapshot, "outlook", lambda _: gate.wait(60) and Outlook.COPY)
+    with answering(QProgressDialog, press("取消")):
+        window.commands.recovery.offer_at_start()
+    gate.set()
+    assert "都还在" in window.ui.statusbar.currentMessage()
+    assert len(snapshot_files()) == 1
 
 
 def test_no_puts_it_aside_and_the_menu_still_has_it(

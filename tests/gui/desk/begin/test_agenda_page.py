@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reportdesk.agenda import Deadline, State, agenda_of
@@ -13,6 +13,7 @@ from reportdesk.document import Document
 from reportdesk.gui.desk.begin.agenda_page import AgendaPage, deadline_in_words
 from reportdesk.gui.desk.begin.begin_button import BeginButton
 from reportdesk.gui.desk.pages.table_page import TablePage
+from reportdesk.gui.findings.next_step import NextStep
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import enter, fill_blanks, set_field
 from tests.gui.clerk import RECEIVED, settle, trigger
@@ -89,6 +90,21 @@ def test_a_missing_date_leads_to_its_field(qtbot: QtBot, window: MainWindow, sam
     assert focus is not None
     assert focus.objectName() == "date"
     assert panel.ui.accept.isHidden()
+
+
+def test_where_there_is_little_room_the_next_step_is_a_page_without_dots(
+    qtbot: QtBot, blank: Document
+) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    step = NextStep(button)
+    button.resize(1000, 30)
+    step.show_agenda(agenda_of(blank.report, blank.open_findings, date(2025, 1, 8)))
+    whole = button.text()
+    button.resize(button.fontMetrics().horizontalAdvance(whole), 30)
+    step.fit()
+    assert button.text() == whole.partition("，")[0]
+    assert button.toolTip() == whole
 
 
 def test_whoever_is_done_is_told_what_comes_next(window: MainWindow, sample: Document) -> None:

@@ -101,6 +101,7 @@ class RecoveryCommands:
         try:
             offers, left_out = run_slowly(self._window, "正在查看有没有没保存的内容…", look)
         except GivenUp:
+            self._window.status.tell("没有看完有没有没保存的内容，它们都还在，可从“文件”菜单再看")
             return True
         except (ReportDeskError, OSError) as error:
             log_error("recovery.look", error)

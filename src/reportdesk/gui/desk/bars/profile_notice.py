@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from reportdesk.gui.safekeeping.futures import Futures
 from reportdesk.profile import portable_folder, profile_folder
 from reportdesk.project.errors import DiskFull
 from reportdesk.project.kept.room import trouble_of_profile
@@ -27,11 +30,27 @@ class ProfileNotice(QObject):
         super().__init__(notices)
         self._notices = notices
         self._timer = QTimer(self, interval=_AGAIN_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.look_again)
+        self._futures = Futures(self)
+        self._looking: Future[FileError | None] | None = None
 
     def look(self) -> None:
         """Say what is wrong now, nothing where all is well."""
-        trouble = trouble_of_profile()
+        self._show(trouble_of_profile())
+
+    def look_again(self) -> None:
+        """Look in a thread: the disk may not answer by now."""
+        if self._looking is None:
+            looking: Future[FileError | None] = Future()
+            self._looking = looking
+            Thread(target=lambda: looking.set_result(trouble_of_profile()), daemon=True).start()
+            self._futures.follow(looking, self._settle)
+
+    def _settle(self, over: Future[FileError | None]) -> None:
+        self._looking = None
+        self._show(over.result())
+
+    def _show(self, trouble: FileError | None) -> None:
         if trouble is None:
             self._timer.stop()
             self._notices.drop(_KEY)

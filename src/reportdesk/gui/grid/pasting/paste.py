@@ -16,8 +16,8 @@ from reportdesk.report.edit import Edit, enter
 from reportdesk.report.model import Report
 from reportdesk.report.totals import figures
 
-#: How spreadsheets show 0 in an accounting format: a stroke with room around it.
-_ACCOUNTING_ZERO = re.compile(r"\s*[¥￥$]?(?:\s+-\s*|\s*-\s+)")
+#: How spreadsheets show 0 in an accounting format: a stroke with room around it. No gap counts twice.
+_ACCOUNTING_ZERO = re.compile(r"(?:\s*+[¥￥$])?+(?:\s++-\s*+|-\s++)")
 
 
 class Differing(Frozen, frozen=True):
