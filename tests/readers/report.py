@@ -1,4 +1,4 @@
-"""How well documents are read: `python -m tests.readers.report` counts cells right, wrong and blank."""
+"""How well documents are read: `.venv/bin/python -m tests.readers.report` counts cells right, wrong and blank."""
 
 from __future__ import annotations
 
