@@ -385,7 +385,7 @@ def test_where_nobody_may_be_asked_closing_asks_nothing_and_the_snapshots_stay(
     assert window.windows.close_all()
     (kept,) = snapshot_files()
     assert read_snapshot(kept).report.cells[RECEIVED] == 6
-    assert len(SetSnapshots().offered()) == 0
+    assert len(SetSnapshots().offered().snapshots) == 0
     assert len(list(SetSnapshots().folder.glob("*.set-snapshot"))) == 1
     collecting.has_kept = False
     collecting.session.undo()
