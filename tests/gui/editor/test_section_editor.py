@@ -184,6 +184,7 @@ def test_subheadings_are_shown_as_headings(editor: SectionEditor) -> None:
     assert weights == [400, 700, 400]
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_lines_hold_about_forty_characters(
     window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
@@ -192,6 +193,7 @@ def test_lines_hold_about_forty_characters(
     assert 38 <= line.textLength() <= 41
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_lines_stand_apart_and_paragraphs_begin_two_characters_in(
     window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
