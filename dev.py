@@ -57,7 +57,7 @@ def run(args: list[str]) -> int:
         return call([*REPORTDESK, *args])
     report = project_file(SAMPLE)
     if platform == "offscreen":
-        return write_files(report)
+        return write_files(report, complete)
     return call([*REPORTDESK, report]) if complete else 1
 
 
@@ -70,12 +70,15 @@ def project_file(sample: Path) -> Path:
     return report
 
 
-def write_files(report: Path) -> int:
-    """What the window would show, as files: for a machine without a display."""
+def write_files(report: Path, complete: bool) -> int:
+    """What the window would show, as files: for a machine without a display; pictures if it is `complete`."""
     say(f"no display: leaving the Word file, the workbook and a picture of every tab in {OUT}")
     offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     for suffix in (".docx", ".xlsx"):
         must([*REPORTDESK, "convert", report, report.with_suffix(suffix), "--force"])
+    if not complete:
+        say("no pictures: they need what is missing, see above")
+        return 1
     return call([PYTHON, "-m", "reportdesk.gui.tools.pictures", report, OUT], env=offscreen)
 
 

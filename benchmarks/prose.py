@@ -1,6 +1,6 @@
 """How well the words of a report are compared with its tables: precision and recall on labelled sentences.
 
-Run `python -m benchmarks.prose`, with `--misses` for the sentences that were read wrongly. For each
+Run `.venv/bin/python -m benchmarks.prose`, with `--misses` for the sentences that were read wrongly. For each
 sentence: tables that agree must give no finding; with one stated figure changed the right finding; figures
 that are none of the tables' must give none, whatever the tables hold.
 """

@@ -1,4 +1,4 @@
-"""Paints the pictures of the manual, without a display: `python docs/pictures.py`.
+"""Paints the pictures of the manual, without a display: `.venv/bin/python docs/pictures.py`.
 
 All of them show the invented archive of docs/examples. A picture is as wide as a page of the manual, at most.
 """

@@ -121,6 +121,15 @@ def ooxml_validator() -> Callable[[Path], list[str]]:
 
 
 @pytest.fixture(scope="session")
+def chinese_font() -> None:
+    """There is a font with Chinese on this machine: a test of painted words can tell nothing without."""
+    from requirements.system import has_chinese_font
+
+    if not has_chinese_font():
+        judge_is_absent("a Chinese font")
+
+
+@pytest.fixture(scope="session")
 def running_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningOffice]:
     """LibreOffice, started once for all that convert."""
     program = shutil.which("soffice")

@@ -1,4 +1,6 @@
-"""Lays out a made-up county of 49 units, as its reports arrive: `python docs/examples/make_county.py FOLDER`.
+"""Lays out a made-up county of 49 units, as its reports arrive.
+
+To be called as `.venv/bin/python docs/examples/make_county.py FOLDER`.
 
 Files of many kinds, a wrong year, a unit twice, a .zip, a table that does not add up, words copied, units
 missing, and the roster. Every name is invented.

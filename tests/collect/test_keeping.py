@@ -35,7 +35,7 @@ def test_unsaved_decisions_are_offered_over_the_file_they_grew_from(tmp_path: Pa
     path, snapshots = tmp_path / "汇总.rdset", SetSnapshots()
     stamp = save_set(path, decided(tmp_path, "一"), None)
     snapshots.write("a", decided(tmp_path, "二"), origin(path, stamp))
-    (found,) = snapshots.offered()
+    (found,) = snapshots.offered().snapshots
     assert found.settings.decisions.remarks == {"云溪县甲局": "二"}
     assert found.settings.paths == (tmp_path / "收",)
     assert (found.path, found.stamp) == (path, stamp)
@@ -47,10 +47,10 @@ def test_work_whose_file_is_another_or_gone_comes_as_new(tmp_path: Path) -> None
     stamp = save_set(path, decided(tmp_path, "一"), None)
     snapshots.write("a", decided(tmp_path, "二"), origin(path, stamp))
     save_set(path, decided(tmp_path, "三"), stamp)
-    (found,) = snapshots.offered()
+    (found,) = snapshots.offered().snapshots
     assert (found.path, found.stamp, found.saved) == (None, None, Settings())
     path.unlink()
-    (found,) = snapshots.offered()
+    (found,) = snapshots.offered().snapshots
     assert found.path is None
 
 
@@ -59,7 +59,7 @@ def test_what_a_file_holds_already_and_what_is_in_use_is_not_offered(tmp_path: P
     stamp = save_set(path, decided(tmp_path, "一"), None)
     held = snapshots.write("a", decided(tmp_path, "一"), origin(path, stamp))
     mine = snapshots.write("b", decided(tmp_path, "二"), origin(path, stamp, is_over=False))
-    assert snapshots.offered() == []
+    assert snapshots.offered().snapshots == []
     assert not held.exists()
     assert mine.exists()
 
@@ -71,15 +71,32 @@ def test_a_snapshot_is_private_and_one_that_is_damaged_says_nothing(tmp_path: Pa
     file.write_bytes(file.read_bytes()[:-9])
     with pytest.raises(Damaged):
         read_set_snapshot(file)
-    assert snapshots.offered() == []
+    assert snapshots.offered().snapshots == []
+
+
+def test_what_says_nothing_any_more_is_put_aside_and_of_very_many_the_last_are_offered(
+    tmp_path: Path,
+) -> None:
+    snapshots = SetSnapshots()
+    for number in range(1, 6):
+        snapshots.write(f"{number:06d}-a", decided(tmp_path, f"{number}"), origin(None, None))
+    (snapshots.folder / "000009-a.set-snapshot").write_bytes(b"rubbish")
+    found = snapshots.offered(most=2)
+    assert [each.settings.decisions.remarks["云溪县甲局"] for each in found.snapshots] == ["5", "4"]
+    assert (found.older, found.unreadable) == (3, 1)
+    assert "还有 3 份" in found.words
+    assert str(snapshots.folder / "unreadable") in found.words
+    assert (snapshots.folder / "unreadable" / "000009-a.set-snapshot").exists()
+    again = snapshots.offered()
+    assert (len(again.snapshots), again.words) == (5, "")
 
 
 def test_what_is_declined_is_asked_about_no_more(tmp_path: Path) -> None:
     snapshots = SetSnapshots()
     snapshots.write("a", decided(tmp_path, "一"), origin(None, None))
-    (found,) = snapshots.offered()
+    (found,) = snapshots.offered().snapshots
     snapshots.decline(found)
-    assert snapshots.offered() == []
+    assert snapshots.offered().snapshots == []
     assert snapshots.remove_all() == 1
     assert list(snapshots.folder.iterdir()) == []
 
@@ -112,4 +129,4 @@ def test_figures_read_anew_are_no_decision(tmp_path: Path) -> None:
     kept = decided(tmp_path, "一")
     stamp = save_set(path, replace(kept, figures=FiguresData("2021", 2024)), None)
     snapshots.write("a", kept, origin(path, stamp))
-    assert snapshots.offered() == []
+    assert snapshots.offered().snapshots == []

@@ -228,12 +228,24 @@ def test_without_a_display_the_sample_lies_in_out_as_files(tmp_path, monkeypatch
     """What `python3 dev.py run` leaves on a machine without a display: all that the window would show."""
     monkeypatch.setattr(dev, "OUT", tmp_path)
     report = dev.project_file(dev.SAMPLE)
-    assert dev.write_files(report) == 0
+    assert dev.write_files(report, complete=True) == 0
     assert "no display" in capfd.readouterr().err
     assert {"yunxi-2024.rdesk", "yunxi-2024.docx", "yunxi-2024.xlsx"} <= {
         path.name for path in tmp_path.iterdir()
     }
     assert len(list(tmp_path.glob("*.png"))) >= 7
+
+
+def test_where_qt_lacks_something_the_pictures_alone_are_left_out_and_that_is_said(
+    tmp_path, monkeypatch, capfd
+):
+    monkeypatch.setattr(dev, "OUT", tmp_path)
+    report = dev.project_file(dev.SAMPLE)
+    assert dev.write_files(report, complete=False) == 1
+    said = capfd.readouterr().err
+    assert "no pictures" in said
+    assert "Traceback" not in said
+    assert {path.suffix for path in tmp_path.iterdir()} == {".rdesk", ".docx", ".xlsx"}
 
 
 def test_a_sample_that_was_edited_is_kept(tmp_path, monkeypatch):

@@ -14,7 +14,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 @pytest.mark.parametrize("name", ["cells.md", "checks.md", "manual/keys.md"])
 def test_a_generated_page_is_up_to_date(name: str) -> None:
     committed = (DOCS / name).read_text(encoding="utf-8")
-    assert committed == pages()[name], "run: python docs/generate.py"
+    assert committed == pages()[name], "run: .venv/bin/python docs/generate.py"
 
 
 def test_every_cell_and_check_of_every_edition_is_listed() -> None:

@@ -142,8 +142,9 @@ def _left(state: str, folder: Path, profile: Path) -> Iterator[str]:
     figures = {snapshot.path and snapshot.path.name: snapshot.report.cells.get(KEY) for snapshot in kept}
     typed = dict(zip(sorted(file.name for file in folder.glob("*.rdesk")), TYPED, strict=True))
     if state == "collecting":
-        if list(figures.values()) != [TYPED[1]] or len(SetSnapshots(profile / "recovery").offered()) != 1:
-            yield f"kept {figures} and {len(SetSnapshots(profile / 'recovery').offered())} collections"
+        sets = SetSnapshots(profile / "recovery").offered().snapshots
+        if list(figures.values()) != [TYPED[1]] or len(sets) != 1:
+            yield f"kept {figures} and {len(sets)} collections"
     elif figures != typed:
         yield f"kept {figures}"
     if state == "exporting" and any(file.suffix == ".tmp" for file in folder.iterdir()):

@@ -322,7 +322,7 @@ def ended(window: MainWindow, answers: list[str]) -> None:
 
 
 def test_what_was_agreed_at_the_end_of_the_session_is_not_asked_again(
-    window: MainWindow, saved: Path, other: Path
+    qtbot: QtBot, window: MainWindow, saved: Path, other: Path
 ) -> None:
     window.open_path(saved)
     type_figure(window, 6)
@@ -330,7 +330,7 @@ def test_what_was_agreed_at_the_end_of_the_session_is_not_asked_again(
     changed_beside(window)
     ended(window, ["不保存", "不保存"])
     assert window.windows.close_all()
-    assert snapshot_files() == []
+    qtbot.waitUntil(lambda: not snapshot_files())
     assert not lock_file(saved).exists()
 
 
@@ -345,14 +345,14 @@ def test_whoever_goes_on_after_the_end_of_the_session_is_asked_again(window: Mai
 
 
 def test_a_desktop_that_ends_the_program_at_once_finds_the_files_released(
-    window: MainWindow, saved: Path, other: Path
+    qtbot: QtBot, window: MainWindow, saved: Path, other: Path
 ) -> None:
     window.open_path(saved)
     type_figure(window, 6)
     window.autosaver.keep_now()
     ended(window, ["不保存"])
     window.windows.finish()
-    assert snapshot_files() == []
+    qtbot.waitUntil(lambda: not snapshot_files())
     assert not lock_file(saved).exists()
 
 
@@ -385,7 +385,7 @@ def test_where_nobody_may_be_asked_closing_asks_nothing_and_the_snapshots_stay(
     assert window.windows.close_all()
     (kept,) = snapshot_files()
     assert read_snapshot(kept).report.cells[RECEIVED] == 6
-    assert len(SetSnapshots().offered()) == 0
+    assert len(SetSnapshots().offered().snapshots) == 0
     assert len(list(SetSnapshots().folder.glob("*.set-snapshot"))) == 1
     collecting.has_kept = False
     collecting.session.undo()

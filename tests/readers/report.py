@@ -1,4 +1,4 @@
-"""How well documents are read: `python -m tests.readers.report` counts cells right, wrong and blank."""
+"""How documents are read, in cells right, wrong and blank: `.venv/bin/python -m tests.readers.report`."""
 
 from __future__ import annotations
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,12 +18,15 @@ from reportdesk.project.kept.backups import Backup, Backups
 from reportdesk.project.kept.snapshot import (
     RECOVERY,
     SET_SNAPSHOT,
+    UNREADABLE,
     Origin,
     is_in_use,
     new_name,
     origin_line,
     origin_of,
+    put_with_unreadable,
     run_of,
+    written,
 )
 from reportdesk.project.stamp import Stamp, digest
 
@@ -81,6 +82,24 @@ class SetSnapshot:
         return kept if kept is not None and base is not None and kept.stamp.sha256 == base.sha256 else None
 
 
+@dataclass(frozen=True, slots=True)
+class FoundSets:
+    """What there is to be had back, the newest first; `older` are not looked at, `unreadable` put `aside`."""
+
+    snapshots: list[SetSnapshot]
+    older: int
+    unreadable: int
+    aside: Path
+
+    @property
+    def words(self) -> str:
+        """Say what was left out, "" if nothing was."""
+        parts = [f"还有 {self.older} 份没保存的汇总，下次打开程序再问"] if self.older else []
+        if self.unreadable:
+            parts.append(f"有 {self.unreadable} 份没保存的汇总已经读不出，放到了 {self.aside}")
+        return "；".join(parts)
+
+
 class SetSnapshots:
     """The snapshots of collections in a profile; raises FileError or OSError where the disk does."""
 
@@ -104,19 +123,35 @@ class SetSnapshots:
         """Remove one snapshot if it is there."""
         self._file(name).unlink(missing_ok=True)
 
-    def offered(self) -> list[SetSnapshot]:
-        """Return what should be offered at the start, the newest first: its process is gone, and it is news.
+    def offered(self, most: int | None = None) -> FoundSets:
+        """Return what should be offered at the start: its process is gone, and it is news.
 
-        What its file holds already is removed.
+        What its file holds already is removed, what says nothing any more is put aside. Of very many only
+        the `most` that were taken last are returned.
         """
-        found = []
-        for snapshot in self._waiting():
-            if snapshot.is_news:
-                found.append(snapshot)
-            elif snapshot.origin.owner.life() is Life.GONE:
-                snapshot.file.unlink(missing_ok=True)
-        order = lambda snapshot: (run_of(snapshot.file), snapshot.origin.taken)  # noqa: E731
-        return sorted(found, key=order, reverse=True)
+        found: list[SetSnapshot] = []
+        older, unreadable = 0, 0
+        newest_first = sorted(self._files(), key=lambda file: (run_of(file), written(file)), reverse=True)
+        for number, file in enumerate(newest_first):
+            if len(found) == most:
+                older = len(newest_first) - number
+                break
+            if is_in_use(file):
+                continue
+            try:
+                snapshot = read_set_snapshot(file)
+            except Damaged:
+                unreadable += put_with_unreadable(file)
+            except FileError:
+                # Of a newer version, or the disk does not give it now.
+                continue
+            else:
+                if snapshot.is_news:
+                    found.append(snapshot)
+                elif snapshot.origin.owner.life() is Life.GONE:
+                    file.unlink(missing_ok=True)
+        found.sort(key=lambda snapshot: (run_of(snapshot.file), snapshot.origin.taken), reverse=True)
+        return FoundSets(found, older, unreadable, self.folder / UNREADABLE)
 
     def decline(self, snapshot: SetSnapshot) -> None:
         """Ask about a snapshot no more; the last one declined stays, in case it was a slip."""
@@ -129,12 +164,6 @@ class SetSnapshots:
         for file in doomed:
             file.unlink(missing_ok=True)
         return len(doomed)
-
-    def _waiting(self) -> Iterator[SetSnapshot]:
-        for file in self._files():
-            if not is_in_use(file):
-                with contextlib.suppress(FileError):
-                    yield read_set_snapshot(file)
 
     def _files(self) -> list[Path]:
         return sorted(self.folder.glob(f"*{SET_SNAPSHOT}"))

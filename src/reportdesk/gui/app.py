@@ -117,12 +117,12 @@ def begin(window: MainWindow, files: Sequence[Path]) -> None:
         profile_notice.look()
         window.autosaver.trouble_changed.connect(profile_notice.look_again)
         if newer := newer_version_seen():
-            known = ("知道了", lambda: window.notices.drop("version"))
-            window.notices.tell("version", _of_downgrade(newer), [known])
+            _tell_until_seen(window, "version", _of_downgrade(newer))
         note_version()
         _tell_put_aside(window)
         window.commands.recovery.offer_at_start()
-        window.commands.collecting.offer_at_start(window)
+        if left_out := window.commands.collecting.offer_at_start(window):
+            _tell_until_seen(window, "left_out_sets", left_out)
     except Exception as error:
         # Whatever the profile holds, the program starts; the log says what it was.
         write_trace(error)
@@ -144,8 +144,11 @@ def _tell_put_aside(window: MainWindow) -> None:
         places = "、".join(map(str, aside))
         troubles.append(f"程序自己的文件夹里有用不了的东西，已原样挪到 {places}")
     if words := "；".join(filter(None, troubles)):
-        known = ("知道了", lambda: window.notices.drop("aside"))
-        window.notices.tell("aside", f"{words}。年报文件不受影响。", [known])
+        _tell_until_seen(window, "aside", f"{words}。年报文件不受影响。")
+
+
+def _tell_until_seen(window: MainWindow, key: str, words: str) -> None:
+    window.notices.tell(key, words, [("知道了", lambda: window.notices.drop(key))])
 
 
 def _of_downgrade(newer: str) -> str:

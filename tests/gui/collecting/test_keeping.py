@@ -14,6 +14,7 @@ from reportdesk.collect.kept import Settings, read_set, save_set
 from reportdesk.collect.session import Session
 from reportdesk.gui.collecting import set_file
 from reportdesk.gui.collecting.window import CollectingWindow
+from reportdesk.gui.commands import collecting as commands
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.disk.lock import lock_document
 from reportdesk.project.kept import autosave
@@ -129,6 +130,32 @@ def test_unsaved_decisions_are_offered_at_the_start_and_opened_in_their_file(
     assert recovered.session.settings.decisions.remarks == {"云溪县甲局": "已电话联系"}
     assert recovered.set_file.save()
     assert Session.of(path).settings.decisions.remarks == {"云溪县甲局": "已电话联系"}
+
+
+def test_of_very_many_unsaved_collections_the_start_asks_about_few(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saving = autosave.Autosave(SetSnapshots())
+    (file,) = [saving.keep(Settings(paths=(Path("/收"),)), None, None).result()]
+    for number in range(2, 30):
+        file.with_name(f"{number:06d}-a.set-snapshot").write_bytes(file.read_bytes())
+    monkeypatch.setattr("reportdesk.collect.keeping.is_in_use", lambda _: False)
+    monkeypatch.setattr(commands, "_MOST_AT_START", 2)
+    with answering(QMessageBox, press("以后再说"), times=2):
+        left_out = window.commands.collecting.offer_at_start(window)
+    assert "还有 27 份" in left_out
+
+
+def test_decisions_without_a_snapshot_have_a_sign_until_they_have_one(
+    qtbot: QtBot, collecting: CollectingWindow, own_profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(autosave, "_PAUSE_S", 0.05)
+    (own_profile / "recovery").write_bytes(b"")
+    decide(collecting, "已电话联系")
+    qtbot.waitUntil(lambda: "还没有留底" in collecting.notices.words("kept"), timeout=SOON_MS)
+    (own_profile / "recovery").unlink()
+    qtbot.waitUntil(lambda: len(kept()) == 1, timeout=SOON_MS)
+    qtbot.waitUntil(lambda: collecting.notices.words("kept") == "", timeout=SOON_MS)
 
 
 def test_nothing_kept_asks_nothing(window: MainWindow) -> None:

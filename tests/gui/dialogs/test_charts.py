@@ -15,6 +15,7 @@ from reportdesk.report.fingerprint import fingerprint
 from tests.gui.clerk import RECEIVED
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_cards_and_colours_are_drawn_as_they_are_chosen(qtbot: QtBot, sample: Document) -> None:
     dialog = ChartsDialog(sample.report)
     qtbot.addWidget(dialog)

@@ -191,6 +191,7 @@ def test_a_paragraph_that_is_short_again_names_no_fonts(
     assert document.report.texts["overview"] == f"{rare}{'公' * 7_999}"
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_nobody_looks_for_a_font_for_what_is_not_seen_or_what_no_font_has(editor: SectionEditor) -> None:
     fonts = Fonts(editor.font())
     fonts.learn("公 \u3000\u200d\u202e\u0378\t")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QTextOption
+from PySide6.QtCore import QMimeData, QRect, Qt, QUrl
+from PySide6.QtGui import QBitmap, QGuiApplication, QInputMethodEvent, QRegion, QTextCursor, QTextOption
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -184,6 +184,7 @@ def test_subheadings_are_shown_as_headings(editor: SectionEditor) -> None:
     assert weights == [400, 700, 400]
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_lines_hold_about_forty_characters(
     window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
@@ -192,6 +193,7 @@ def test_lines_hold_about_forty_characters(
     assert 38 <= line.textLength() <= 41
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_lines_stand_apart_and_paragraphs_begin_two_characters_in(
     window: MainWindow, document: Document, editor: SectionEditor
 ) -> None:
@@ -388,3 +390,24 @@ def test_its_view_is_dressed_as_qts_own(editor: SectionEditor, qtbot: QtBot) -> 
     assert editor.viewport().focusProxy() is editor
     # Asked in Python for each change of script, it took a third of a key in a text of tabs.
     assert editor.document().documentLayout().paintDevice() is None
+
+
+def test_an_example_stands_where_words_would(qtbot: QtBot, blank: Document) -> None:
+    editor = SectionEditor(blank, "problems")
+    qtbot.addWidget(editor)
+    editor.resize(800, 300)
+    editor.show()
+
+    def inked() -> QRect:
+        picture = editor.viewport().grab(editor.viewport().rect().adjusted(0, 0, -9, 0)).toImage()
+        ground = picture.pixelColor(0, 0).rgba()
+        mask = picture.createMaskFromColor(ground, Qt.MaskMode.MaskInColor)
+        return QRegion(QBitmap.fromImage(mask)).boundingRect()
+
+    nothing = inked()
+    editor.setPlaceholderText("例：公开" * 30)
+    example = inked()
+    assert example != nothing
+    editor.setPlaceholderText("")
+    blank.apply(write_text(blank.report, "problems", "例：公开" * 30))
+    assert inked() == example

@@ -12,6 +12,7 @@ from reportdesk.cli import main
 from reportdesk.errors import ReportDeskError
 from reportdesk.form.loader import load_edition
 from reportdesk.gui.look import raster
+from reportdesk.gui.look.screenless import chinese_font
 from reportdesk.inspection.pictures import picture_notes
 from reportdesk.report.model import Report
 from reportdesk.writers import render
@@ -22,6 +23,7 @@ FORM = load_edition("2021")
 REPORT = Report(FORM, organ="云溪县档案局", year=2024, cells={cell.key: 1234567 for cell in FORM.entered})
 
 
+@pytest.mark.usefixtures("chinese_font")
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_a_picture_is_painted_in_its_size(qtbot: QtBot, scale: float) -> None:
     picture = pictures_of(REPORT).single[0]
@@ -33,8 +35,9 @@ def test_a_picture_is_painted_in_its_size(qtbot: QtBot, scale: float) -> None:
     assert {"#1f4e8c", "#ffffff", "#eef2f7"} <= colours
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_words_take_no_more_room_than_was_reckoned(qtbot: QtBot) -> None:
-    font = QFont(raster._font())
+    font = QFont(chinese_font("PNG", ""))
     font.setPixelSize(40)
     for bold in (False, True):
         font.setBold(bold)
@@ -58,6 +61,7 @@ def test_what_cannot_be_painted_is_said(qtbot: QtBot, monkeypatch: pytest.Monkey
         raster.png_of(pictures_of(replace(REPORT, year=2023)).single[0].svg)
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_the_command_line_has_its_pictures_painted_here(qtbot: QtBot, tmp_path: Path) -> None:
     source = tmp_path / "年报.json"
     source.write_bytes(render(REPORT, ".json"))

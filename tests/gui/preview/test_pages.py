@@ -102,6 +102,7 @@ def test_what_keeps_with_the_next_goes_along_with_it() -> None:
     assert words(made(document))[1] == ["行5", "后0"]
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_lines_of_a_paragraph_are_kept_together_and_none_stands_alone() -> None:
     document = WordDocument()
     tall(document, 5)
@@ -148,6 +149,7 @@ def test_paragraphs_stand_as_their_style_and_they_themselves_say() -> None:
     assert min(xs) > 250
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_rows_are_as_high_as_their_cells_need_and_the_first_repeats() -> None:
     document = WordDocument()
     table = document.add_table(rows=12, cols=2)

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtPrintSupport import QPrinter
 
 from reportdesk.cli.main import main
 from reportdesk.document import Document
+from reportdesk.errors import ReportDeskError
 from reportdesk.gui.preview.pages import laid_pages
 from reportdesk.gui.preview.printing import pdf_of_word, print_pages
 from reportdesk.project.file import save_project
@@ -35,6 +37,7 @@ def words_of(data: bytes) -> str:
     return unicodedata.normalize("NFKC", "".join(said.split()))
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_it_has_the_pages_and_words_of_the_report_and_its_fonts(sample: Document) -> None:
     data = pdf_of_word(WordWriter("nothing").render(sample.report))
     document = pypdfium2.PdfDocument(data)
@@ -49,12 +52,14 @@ def test_it_has_the_pages_and_words_of_the_report_and_its_fonts(sample: Document
     assert "结转下年度继续办理" in said
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_without_an_office_program_it_is_drawn(sample: Document, no_office: None) -> None:
     data = PdfWriter(drawn=pdf_of_word).render(sample.report)
     assert sample.report.organ in words_of(data)
     assert PdfWriter(drawn=lambda _: b"%PDF drawn").render(sample.report) == b"%PDF drawn"
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_the_command_writes_it_too(sample: Document, no_office: None, tmp_path: Path) -> None:
     path = tmp_path / "云溪.rdesk"
     save_project(path, sample.report, None)
@@ -62,6 +67,15 @@ def test_the_command_writes_it_too(sample: Document, no_office: None, tmp_path: 
     assert sample.report.organ in words_of((tmp_path / "云溪.pdf").read_bytes())
 
 
+def test_without_a_chinese_font_it_is_refused_not_drawn_in_boxes(
+    sample: Document, no_office: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFontDatabase, "families", lambda *which: [])
+    with pytest.raises(ReportDeskError, match=r"没有中文字体.*另存为 PDF"):
+        PdfWriter(drawn=pdf_of_word).render(sample.report)
+
+
+@pytest.mark.usefixtures("chinese_font")
 def test_no_window_and_no_screen_are_needed(sample: Document, tmp_path: Path) -> None:
     path = tmp_path / "云溪.docx"
     path.write_bytes(WordWriter("nothing").render(sample.report))

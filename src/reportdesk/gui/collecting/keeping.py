@@ -20,12 +20,17 @@ from reportdesk.project.kept.autosave import Autosave, Schedule
 #: What is left to write when a window closes; a drive that does not answer must not hold it longer.
 _BEFORE_END_S = 2.0
 _SOON_MS = 100
+_NO_DRAFT = "没有保存的决定还没有留底"
 
 
 class SetKeeper(QObject):
-    """Keeps the session of one window; `failed` tells what could not be kept."""
+    """Keeps the session of one window; `failed` tells what could not be kept.
+
+    `trouble_changed` tells what stands while decisions are in no file and no snapshot, "" once they are.
+    """
 
     failed = Signal(str)
+    trouble_changed = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
         """Keep in the user's profile."""
@@ -33,6 +38,7 @@ class SetKeeper(QObject):
         self.snapshots, self.backups = SetSnapshots(), SetBackups()
         self._session: Session | None = None
         self._noted: Settings | None = None
+        self._trouble = ""
         self._schedule = Schedule()
         self._autosave: Autosave[Settings] | None = None
         self.backing_up = BackingUp(self, lambda: self.backups)
@@ -84,6 +90,7 @@ class SetKeeper(QObject):
     def finish(self) -> None:
         """Let go of the session: it is saved, or its collector does not want it."""
         self._timer.stop()
+        self._set_trouble("")
         self.backing_up.forget()
         self._session = None
         if self._autosave is not None:
@@ -97,22 +104,25 @@ class SetKeeper(QObject):
             return None
         self._schedule.settled()
         taken = self._autosave.keep(session.settings, session.path, session.stamp)
-        self._futures.follow(taken, self._settle)
+        self._futures.follow(taken, self._settle, lambda: self._set_trouble(f"{_NO_DRAFT}：磁盘一直没有应答"))
         return taken
 
     def _settle(self, over: Future[Any]) -> None:
         """Tell what failed; a snapshot that failed is tried again."""
         if (error := over.exception()) is None:
             self._schedule.succeeded()
+            self._set_trouble("")
             return
-        self._tell(error, "没有保存的决定还没有留底")
+        words = self._tell(error, _NO_DRAFT)
         if self._session is not None and self._session.is_dirty:
+            self._set_trouble(words)
             self._schedule.failed()
             self._timer.start(round(1000 * (self._schedule.seconds_left() or 0)))
 
     def _drop(self) -> None:
         self._schedule.settled()
         self._timer.stop()
+        self._set_trouble("")
         if self._autosave is not None:
             self._futures.follow(self._autosave.drop(), partial(self._tell_of, words="留底没有删掉"))
 
@@ -120,6 +130,13 @@ class SetKeeper(QObject):
         if (error := over.exception()) is not None:
             self._tell(error, words)
 
-    def _tell(self, error: BaseException, words: str) -> None:
+    def _tell(self, error: BaseException, words: str) -> str:
         log_error("set.keeping", error)
-        self.failed.emit(f"{words}：{getattr(error, 'what', '') or type(error).__name__}")
+        said = f"{words}：{getattr(error, 'what', '') or type(error).__name__}"
+        self.failed.emit(said)
+        return said
+
+    def _set_trouble(self, words: str) -> None:
+        if words != self._trouble:
+            self._trouble = words
+            self.trouble_changed.emit(words)

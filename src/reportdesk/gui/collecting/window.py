@@ -192,6 +192,7 @@ class CollectingWindow(CollectingShell):
         self.problem_page.unit_asked.connect(self._go_to_unit)
         self.unit_page.open_asked.connect(self.report_asked)
         self.keeper.failed.connect(self.tell)
+        self.keeper.trouble_changed.connect(partial(self.notices.stand, "kept"))
         self.sum_page.unit_asked.connect(self.report_asked)
 
     def step(self, which: str) -> None:

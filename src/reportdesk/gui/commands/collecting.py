@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from reportdesk.errors import FileError
 from reportdesk.gui.qt import questions
-from reportdesk.gui.qt.background import run_or_tell
+from reportdesk.gui.qt.background import GivenUp, run_or_tell, run_slowly
 from reportdesk.profile import profile_folder
 from reportdesk.project.disk.names import the_same_file
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from reportdesk.gui.collecting.window import CollectingWindow
     from reportdesk.gui.shell import Shell
     from reportdesk.readers.protocol import Source
+
+
+#: Each is a question of its own before the work begins.
+_MOST_AT_START = 3
 
 
 class CollectingCommands:
@@ -61,17 +66,22 @@ class CollectingCommands:
             _bring_forward(window)
         return True
 
-    def offer_at_start(self, parent: QMainWindow) -> None:
-        """Offer decisions that were not saved and whose program is gone, if there are any."""
+    def offer_at_start(self, parent: QMainWindow) -> str:
+        """Offer decisions that were not saved and whose program is gone; say what is left out."""
         from reportdesk.project.kept.snapshot import RECOVERY, SET_SNAPSHOT
 
         if not any((profile_folder() / RECOVERY).glob(f"*{SET_SNAPSHOT}")):
-            return
+            return ""
         # Late: a start that has nothing to offer loads none of it.
         from reportdesk.collect.keeping import SetSnapshots
 
         snapshots = SetSnapshots()
-        for snapshot in snapshots.offered():
+        look = partial(snapshots.offered, _MOST_AT_START)
+        try:
+            found = run_slowly(parent, "正在查看有没有没保存的汇总…", look)
+        except GivenUp:
+            return "没有看完有没有没保存的汇总，它们都还在，下次打开程序再问"
+        for snapshot in found.snapshots:
             path = snapshot.origin.path
             which = f"“{path.name}”" if path else "一份从没有保存过的汇总"
             what = f"上次意外中断，{which}里的决定没有来得及保存，都还在"
@@ -83,6 +93,7 @@ class CollectingCommands:
                 self._recover(snapshot)
             elif answer == 1:
                 snapshots.decline(snapshot)
+        return found.words
 
     def _recover(self, snapshot: SetSnapshot) -> None:
         """Show decisions that outlived their program; the snapshot stays until there is another."""

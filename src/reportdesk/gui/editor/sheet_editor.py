@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QWidget
 
 from reportdesk.gui.editor.headings import Headings
@@ -11,7 +19,7 @@ from reportdesk.gui.editor.long_paragraphs import LongParagraphs
 from reportdesk.gui.editor.margin import ParagraphMargin
 from reportdesk.gui.editor.paper import LINE_CHARACTERS, paragraphs_in_view, set_as_on_paper
 from reportdesk.gui.editor.plain_editor import PlainEditor
-from reportdesk.gui.look.theme import interface_font, mixed, theme_of
+from reportdesk.gui.look.theme import Theme, interface_font, mixed, theme_of
 
 _PADDING_PX = 20
 #: From this room on (in pixels) a sheet leaves strips at its sides; below, it takes all the room.
@@ -25,6 +33,9 @@ class SheetEditor(PlainEditor):
         """Begin with an empty sheet."""
         super().__init__(parent)
         self._is_sheet = False
+        without = QPalette()
+        without.setColor(QPalette.ColorRole.PlaceholderText, Qt.GlobalColor.transparent)
+        self.setPalette(without)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(_PADDING_PX)
         self.setBackgroundRole(QPalette.ColorRole.Window)
@@ -75,6 +86,23 @@ class SheetEditor(PlainEditor):
         self.paint_grounds(painter)
         painter.end()
         super().paintEvent(event)
+        is_composing = bool(self.document().firstBlock().layout().preeditAreaText())
+        if self.placeholderText() and self.document().isEmpty() and not is_composing:
+            self._paint_example(theme)
+
+    def _paint_example(self, theme: Theme) -> None:
+        """Paint the example where its words would stand: Qt knows nothing of lines apart and indented."""
+        example = QTextDocument(self.placeholderText())
+        example.setDefaultFont(self.font())
+        example.setDocumentMargin(_PADDING_PX)
+        set_as_on_paper(example, self.font())
+        grey = QTextCharFormat()
+        grey.setForeground(theme.zero_ink)
+        words = QTextCursor(example)
+        words.select(QTextCursor.SelectionType.Document)
+        words.mergeCharFormat(grey)
+        example.setTextWidth(self.viewport().width())
+        example.drawContents(QPainter(self.viewport()))
 
     def _follow_number(self) -> None:
         """Give longer numbers of paragraphs their room."""

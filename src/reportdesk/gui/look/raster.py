@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QFontDatabase, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.look import screenless
-from reportdesk.gui.look.theme import FONTS
 from reportdesk.writers.charts.canvas import FONT_FAMILIES
 
 #: Pixels; more is no picture but a mistake, and more than Qt paints.
@@ -21,7 +20,8 @@ def png_of(svg: str, scale: float = 2.0) -> bytes:
     To be called in the thread of the application, or where there is none: then one is begun without a screen.
     """
     application = screenless.application()
-    renderer = QSvgRenderer(QByteArray(svg.replace(FONT_FAMILIES, f"'{_font()}'").encode()))
+    font = screenless.chinese_font("PNG", "请用 SVG")
+    renderer = QSvgRenderer(QByteArray(svg.replace(FONT_FAMILIES, f"'{font}'").encode()))
     size = QSize(
         round(renderer.defaultSize().width() * scale), round(renderer.defaultSize().height() * scale)
     )
@@ -39,13 +39,3 @@ def png_of(svg: str, scale: float = 2.0) -> bytes:
         raise ReportDeskError("图画不成 PNG", remedy="请用 SVG")
     del application
     return bytes(buffer.data().data())
-
-
-def _font() -> str:
-    """Return the first font at hand that has Chinese; raise ReportDeskError where none has."""
-    families = set(QFontDatabase.families())
-    system = QFontDatabase.WritingSystem.SimplifiedChinese
-    for name in (*FONTS, *QFontDatabase.families(system)):
-        if name in families:
-            return name
-    raise ReportDeskError("这台电脑没有中文字体，画不成 PNG", remedy="请装一种中文字体，或用 SVG")

@@ -31,10 +31,11 @@ def print_pages(pages: Sequence[SheetOfPaper], printer: QPrinter) -> bool:
 def pdf_of_word(data: bytes) -> bytes:
     """Return a PDF with the pages of a Word file of ours: fonts embedded, words that can be copied.
 
-    Raise FileError where none is made. Nothing of a screen is needed; where no application of Qt is
-    running, one is begun without.
+    Raise ReportDeskError where none is made: on a machine without a Chinese font, too. Nothing of a
+    screen is needed; where no application of Qt is running, one is begun without.
     """
     application = screenless.application()
+    screenless.chinese_font("PDF", BY_HAND)
     pages = pages_of_word(data)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -25,11 +25,13 @@ from reportdesk.project.kept.days import Days
 from reportdesk.project.kept.snapshot import (
     DECLINED,
     RECOVERY,
+    UNREADABLE,
     Origin,
     Outlook,
     Snapshot,
     is_in_use,
     new_name,
+    put_with_unreadable,
     read_snapshot,
     run_of,
     snapshot_bytes,
@@ -38,7 +40,6 @@ from reportdesk.project.kept.snapshot import (
 from reportdesk.report.model import Report
 
 _SUFFIX = ".snapshot"
-_UNREADABLE = "unreadable"
 #: What was declined by mistake is asked for within a month, if ever.
 _KEPT_DAYS = 30
 _DAY = late(r"\.day(\d+)\.")
@@ -115,14 +116,14 @@ class Snapshots:
                 if isinstance(error.__cause__, OSError) and _may_come_back(file):
                     out_of_reach += 1
                 else:
-                    unreadable += self._put_aside(file)
+                    unreadable += put_with_unreadable(file)
             else:
                 if snapshot.outlook() is not Outlook.SAVED:
                     found.append(snapshot)
                 elif snapshot.origin is not None and snapshot.origin.owner.life() is Life.GONE:
                     file.unlink(missing_ok=True)
         return FoundSnapshots(
-            _by_time(found), older, unreadable, newer, out_of_reach, self.folder / _UNREADABLE
+            _by_time(found), older, unreadable, newer, out_of_reach, self.folder / UNREADABLE
         )
 
     def declined(self) -> list[Snapshot]:
@@ -162,14 +163,6 @@ class Snapshots:
         for snapshot in doomed:
             snapshot.file.unlink(missing_ok=True)
         return len(doomed)
-
-    def _put_aside(self, file: Path) -> bool:
-        """Put away what nobody can read, so that it is told of once; tell whether that could be done."""
-        try:
-            file.replace(make_private(self.folder / _UNREADABLE) / file.name)
-        except OSError:
-            return False
-        return True
 
     def _read_all(self, folder: Path) -> Iterator[Snapshot]:
         for file in _files(folder):

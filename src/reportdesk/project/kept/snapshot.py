@@ -18,7 +18,7 @@ import msgspec
 
 from reportdesk.errors import FileError
 from reportdesk.frozen import Frozen
-from reportdesk.profile import read_at_most
+from reportdesk.profile import make_private, read_at_most
 from reportdesk.project.disk.owner import Life, Owner
 from reportdesk.project.disk.safe_write import read_bytes
 from reportdesk.project.disk.travel import portable_place, travelled
@@ -33,8 +33,8 @@ from reportdesk.report.model import Report
 
 #: The folder of unsaved work in the profile, and what ends the name of a collection's snapshot.
 RECOVERY, SET_SNAPSHOT = "recovery", ".set-snapshot"
-#: The folder of what the clerk did not want.
-DECLINED = "declined"
+#: The folder of what the clerk did not want, and that of what says nothing any more.
+DECLINED, UNREADABLE = "declined", "unreadable"
 
 #: Whose work it is and of which file: some 300, and a path of 4,096 written as escapes.
 _LONGEST_LINE_BYTES = 20_000
@@ -156,6 +156,15 @@ def is_in_use(file: Path) -> bool:
     # A start of this machine that is not on the list: the profile was lost, and nobody but us needs it.
     may_live = life is Life.LIVES or (life is Life.UNKNOWN and not origin.owner.is_of_this_machine())
     return may_live and _is_whole(file)
+
+
+def put_with_unreadable(file: Path) -> bool:
+    """Put away what nobody can read, so that it is told of once; tell whether that could be done."""
+    try:
+        file.replace(make_private(file.parent / UNREADABLE) / file.name)
+    except OSError:
+        return False
+    return True
 
 
 def new_name(folder: Path) -> str:

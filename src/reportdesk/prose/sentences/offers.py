@@ -9,7 +9,7 @@ from reportdesk.frozen import Frozen
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.lexicon.wordings import Sentence
 from reportdesk.prose.sentences.placing import placed
-from reportdesk.prose.sentences.telling import told_by
+from reportdesk.prose.sentences.telling import first_blank, told_by
 from reportdesk.report.edit import Edit, edit_entries
 from reportdesk.report.facts import Facts
 from reportdesk.report.model import Report
@@ -46,6 +46,14 @@ def offered(
     Raise KeyError for a sentence that the form does not have.
     """
     return told_by(Facts(report, figures), sentence_of(report, key), amount)
+
+
+def blank_for(report: Report, figures: Mapping[str, Number | None], key: str) -> str:
+    """Return the key of the first blank cell that a sentence needs, empty where there is none.
+
+    Raise KeyError for a sentence that the form does not have.
+    """
+    return first_blank(Facts(report, figures), sentence_of(report, key))
 
 
 def write_sentence(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportdesk.form.formula import Number, add_up
-from reportdesk.prose.lexicon.cell_sums import expand
+from reportdesk.prose.lexicon.cell_sums import CellSum, expand
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.lexicon.wordings import Clause, Sentence
 from reportdesk.report.facts import Facts
@@ -29,6 +29,12 @@ def told_by(facts: Facts, sentence: Sentence, amount: Number | None = None) -> s
     return sentence.lead.format_map(words) + "，".join(clauses) + "。"
 
 
+def first_blank(facts: Facts, sentence: Sentence) -> str:
+    """Return the key of the first blank cell that a sentence needs, empty where there is none."""
+    needed = (key for clause in sentence.clause for _, key in _cells_of(facts, clause))
+    return next((key for key in needed if facts.figure(key) is None), "")
+
+
 def _clause(facts: Facts, clause: Clause) -> str:
     figure = _clause_figure(facts, clause)
     if not figure:
@@ -48,8 +54,12 @@ def _parts_told(facts: Facts, clause: Clause) -> Iterator[str]:
 
 
 def _clause_figure(facts: Facts, clause: Clause) -> Number | None:
+    return add_up(_cells_of(facts, clause), facts.figure)
+
+
+def _cells_of(facts: Facts, clause: Clause) -> CellSum:
     lexicon = load_lexicon(facts.form)
-    return add_up(expand(facts.form, clause.sum, lexicon.file.defaults, lexicon.where), facts.figure)
+    return expand(facts.form, clause.sum, lexicon.file.defaults, lexicon.where)
 
 
 def _written_figure(figure: Number) -> str:

@@ -84,6 +84,7 @@ def test_a_sentence_waits_for_its_figures(blank: Document) -> None:
     dialog = SentenceDialog(blank, "overview")
     assert not dialog.ui.ok.isEnabled()
     assert "空着" in dialog.ui.remark.text()
+    assert "“表三 · 一、本年新收政府信息公开申请数量 · 总计”" in dialog.ui.remark.text(), "it says where"
 
 
 def test_a_sentence_can_take_the_place_of_one_like_it(

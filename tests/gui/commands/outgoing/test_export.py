@@ -41,6 +41,7 @@ def test_a_pdf_is_printed_and_what_was_compared_is_said(
     assert "核对过的是生成它的 Word 文件" in said
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_without_an_office_program_the_pages_of_the_preview_become_a_pdf(
     window: MainWindow, sample: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -81,6 +82,7 @@ def export_so(window: MainWindow, choose: Callable[[ExportOptionsDialog], None],
         trigger(window, "export_options")
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_a_word_file_is_written_as_it_was_chosen(
     window: MainWindow, sample: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
@@ -111,6 +112,7 @@ def test_the_fingerprint_of_a_file_is_compared_from_the_menu(
     assert said[0].startswith("✓ 相符")
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_pictures_are_written_into_a_folder_of_their_own(
     window: MainWindow, sample: Document, tmp_path: Path
 ) -> None:

@@ -64,6 +64,13 @@ class Notices(QWidget):
         self._lead_to_buttons()
         self._announcer.say(words)
 
+    def stand(self, key: str, words: str) -> None:
+        """Say something as long as it is so, nothing for ""."""
+        if words:
+            self.tell(key, words)
+        else:
+            self.drop(key)
+
     def drop(self, key: str) -> None:
         """Take away what was said under a key, if it still stands."""
         line = self._lines.pop(key, None)

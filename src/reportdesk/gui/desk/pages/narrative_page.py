@@ -14,9 +14,6 @@ from reportdesk.gui.desk.pages.section_start import SectionStart
 from reportdesk.gui.editor.last_text import LastText
 from reportdesk.gui.editor.section_editor import SectionEditor
 
-#: Paragraphs begin two characters in.
-_INDENT = "\u3000\u3000"
-
 
 class NarrativePage(Page):
     """A section of words: its heading, the editor, last year's text beside it on demand."""
@@ -79,7 +76,7 @@ class NarrativePage(Page):
         from reportdesk.prose.sentences.offers import offers
 
         assert self.editor is not None
-        self.editor.setPlaceholderText(_INDENT + example_of(report, self.key))
+        self.editor.setPlaceholderText(example_of(report, self.key))
         figures = self.document.figures
         has_sentences = any(offer.section == self.key for offer in offers(report, figures))
         self.start.offer(len(sentences_for(report, figures, self.key)), has_sentences=has_sentences)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 from reportdesk.document import Document
 from reportdesk.form.formula import Number
 from reportdesk.form.kinds import AMOUNT, Refusal
+from reportdesk.form.place import place_of
 from reportdesk.gui.forms.sentence import Ui_Sentence
-from reportdesk.prose.sentences.offers import Offer, offered, offers, write_sentence
+from reportdesk.prose.sentences.offers import Offer, blank_for, offered, offers, write_sentence
 from reportdesk.report.edit import Edit
 
 
@@ -110,7 +111,9 @@ class SentenceDialog(QDialog):
         if isinstance(amount, Refusal):
             return "金额请填 0 或正数，单位元。"
         if not words:
-            return "句子要用的格子还有空着的，填好以后就能插入。"
+            blank = blank_for(self._document.report, self._document.figures, offer.key)
+            where = f"，如“{place_of(self._document.form, blank)}”" if blank else ""
+            return f"句子要用的格子还有空着的{where}；填好以后就能插入。"
         heading = self._document.form.section(offer.section).heading
         place = f"{heading} · {offer.subhead}" if offer.subhead else heading
         return f"一般写在：{place}"
