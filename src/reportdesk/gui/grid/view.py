@@ -56,7 +56,7 @@ class TableView(QWidget):
         return field is None or self.cells.delegate.finish(field)
 
     def keep_typed(self) -> None:
-        """Commit what is being typed where nobody can be asked; what a blank cell cannot hold stays beside it."""
+        """Commit what is being typed where nobody can be asked; what a blank cell cannot hold stays by it."""
         field, key = self.cells.field(), self.cells.current_key()
         if field is not None and not self.finish_editing() and key not in self.document.report.cells:
             self.cells.grid.apply(keep_unfit(self.document.report, key, field.text()))
