@@ -30,65 +30,67 @@ TURNS = 12
 CHOSEN = 100
 
 
-def _over(words: str) -> str:
+def over(words: str) -> str:
+    """Return words over and over."""
     return (words * (LENGTH // len(words) + 1))[:LENGTH]
 
 
-def _lines(words: str, each: int) -> str:
+def lines_of(words: str, each: int) -> str:
+    """Return words cut into paragraphs of so many characters."""
     return "\n".join(words[place : place + each] for place in range(0, len(words), each + 1))[:LENGTH]
 
 
 #: What each text is made of; where no line ends and no longest paragraph are named it is one paragraph.
 KINDS: dict[str, Callable[[], str]] = {
     "sentences, one paragraph": lambda: one_paragraph(LENGTH),
-    "sentences, paragraphs of 300": lambda: _lines(one_paragraph(LENGTH), 300),
-    "paragraphs of one character": lambda: _over("字\n"),
-    "empty paragraphs": lambda: _over("\n"),
-    "Latin words": lambda: _over("The office answered every request it had received. "),
-    "one Latin word": lambda: _over("abcdefghij"),
-    "CJK without signs": lambda: _over("公开信息申请办理答复"),
+    "sentences, paragraphs of 300": lambda: lines_of(one_paragraph(LENGTH), 300),
+    "paragraphs of one character": lambda: over("字\n"),
+    "empty paragraphs": lambda: over("\n"),
+    "Latin words": lambda: over("The office answered every request it had received. "),
+    "one Latin word": lambda: over("abcdefghij"),
+    "CJK without signs": lambda: over("公开信息申请办理答复"),
     "extension B": lambda: "".join(chr(0x20000 + number % 42_000) for number in range(LENGTH)),
-    "Hebrew": lambda: _over("שלום עולם זה טקסט "),
-    "Arabic": lambda: _over("السلام عليكم هذا نص "),
-    "Hebrew, one word": lambda: _over("שלוםעולם"),
-    "Arabic, one word": lambda: _over("السلامعليكم"),
-    "Thai": lambda: _over("สวัสดีชาวโลกนี่คือข้อความ"),
-    "Devanagari": lambda: _over("नमस्ते दुनिया यह एक पाठ है "),
-    "combining marks": lambda: _over("e\u0301\u0300\u0302\u0323"),
+    "Hebrew": lambda: over("שלום עולם זה טקסט "),
+    "Arabic": lambda: over("السلام عليكم هذا نص "),
+    "Hebrew, one word": lambda: over("שלוםעולם"),
+    "Arabic, one word": lambda: over("السلامعليكم"),
+    "Thai": lambda: over("สวัสดีชาวโลกนี่คือข้อความ"),
+    "Devanagari": lambda: over("नमस्ते दुनिया यह एक पाठ है "),
+    "combining marks": lambda: over("e\u0301\u0300\u0302\u0323"),
     "combining marks, one stack": lambda: "e" + "\u0301" * (LENGTH - 1),
-    "joined emoji": lambda: _over("👨\u200d👩\u200d👧\u200d👦"),
-    "flags": lambda: _over("🇨🇳🇩🇪"),
-    "emoji": lambda: _over("😀🎉"),
-    "bidi controls": lambda: _over("a\u202eb\u202c\u2067c\u2069字\u200f"),
-    "bidi, nested": lambda: _over("\u202b\u202a字"),
-    "tabs": lambda: _over("\t"),
-    "words and tabs": lambda: _over("字\t"),
-    "zero width": lambda: _over("\u200b\u200d\ufeff"),
-    "unassigned": lambda: _over("\u0378\u0379\U000e0080\ue000"),
-    "full-width digits": lambda: _over("１２３４５６７８９０"),
-    "digits": lambda: _over("1234567890"),
-    "spaces": lambda: _over(" "),
-    "ideographic spaces": lambda: _over("\u3000"),
-    "numbers of a phrase": lambda: _over("其中5件，"),
-    "brackets": lambda: _over("（"),
-    "quotation marks": lambda: _over("“”"),
-    "a sign and an emoji in turn": lambda: _over("字😀"),
-    "signs of two scripts in turn": lambda: _over("字ש"),
-    "three scripts in turn": lambda: _over("字שг"),
-    "Hangul by letters": lambda: _over("\u1112\u1161\u11ab"),
-    "variation selectors": lambda: _over("葛\U000e0100"),
-    "soft hyphens": lambda: _over("\u00ad"),
-    "no-break spaces": lambda: _over("字\u00a0"),
-    "line separators": lambda: _over("字\u2028"),
-    "lines of one figure": lambda: _over("5\n"),
-    "lines of a space": lambda: _over(" \n"),
-    "a heading on every line": lambda: _over("（一）主动公开\n"),
-    "one sentence over and over": lambda: _lines(_over("收到申请5件。"), 7_900),
-    "spelt years": lambda: _lines(_over("二〇二三年"), 7_900),
+    "joined emoji": lambda: over("👨\u200d👩\u200d👧\u200d👦"),
+    "flags": lambda: over("🇨🇳🇩🇪"),
+    "emoji": lambda: over("😀🎉"),
+    "bidi controls": lambda: over("a\u202eb\u202c\u2067c\u2069字\u200f"),
+    "bidi, nested": lambda: over("\u202b\u202a字"),
+    "tabs": lambda: over("\t"),
+    "words and tabs": lambda: over("字\t"),
+    "zero width": lambda: over("\u200b\u200d\ufeff"),
+    "unassigned": lambda: over("\u0378\u0379\U000e0080\ue000"),
+    "full-width digits": lambda: over("１２３４５６７８９０"),
+    "digits": lambda: over("1234567890"),
+    "spaces": lambda: over(" "),
+    "ideographic spaces": lambda: over("\u3000"),
+    "numbers of a phrase": lambda: over("其中5件，"),
+    "brackets": lambda: over("（"),
+    "quotation marks": lambda: over("“”"),
+    "a sign and an emoji in turn": lambda: over("字😀"),
+    "signs of two scripts in turn": lambda: over("字ש"),
+    "three scripts in turn": lambda: over("字שг"),
+    "Hangul by letters": lambda: over("\u1112\u1161\u11ab"),
+    "variation selectors": lambda: over("葛\U000e0100"),
+    "soft hyphens": lambda: over("\u00ad"),
+    "no-break spaces": lambda: over("字\u00a0"),
+    "line separators": lambda: over("字\u2028"),
+    "lines of one figure": lambda: over("5\n"),
+    "lines of a space": lambda: over(" \n"),
+    "a heading on every line": lambda: over("（一）主动公开\n"),
+    "one sentence over and over": lambda: lines_of(over("收到申请5件。"), 7_900),
+    "spelt years": lambda: lines_of(over("二〇二三年"), 7_900),
     "different sentences, a line each": lambda: "\n".join(
         f"第{number}季收到政府信息公开申请{number}件，均已答复。" for number in range(2_500)
     )[:LENGTH],
-    "many scripts": lambda: _over("公开a שלום 5件，สวัสดี 👨\u200d👩 नमस्ते e\u0301\U00020bb7 г "),
+    "many scripts": lambda: over("公开a שלום 5件，สวัสดี 👨\u200d👩 नमस्ते e\u0301\U00020bb7 г "),
 }
 
 

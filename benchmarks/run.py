@@ -20,6 +20,7 @@ from benchmarks import (
     files,
     growth,
     keys,
+    keys_beside,
     marking,
     nil_report,
     reading,
@@ -42,6 +43,7 @@ PARTS = {
     "collect": collect.lines,
     "growth": growth.lines,
     "keys": keys.lines,
+    "beside": keys_beside.lines,
 }
 
 

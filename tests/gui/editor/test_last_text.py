@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from reportdesk.document import Document
 from reportdesk.gui.commands.outgoing.still_open import what_is_open
 from reportdesk.gui.desk.pages.narrative_page import NarrativePage
+from reportdesk.gui.editor import last_text
+from reportdesk.gui.editor.last_text import Alike
 from reportdesk.gui.editor.margin import ParagraphMargin
 from reportdesk.gui.editor.paper import paragraphs_in_view
 from reportdesk.gui.look.theme import interface_font
@@ -18,6 +20,7 @@ from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import confirm, fill_blanks, write_text
 from reportdesk.report.model import LastYear, Report
 from tests.gui.clerk import trigger
+from tests.work import turns_of
 
 FIRST = "本局围绕档案收集、保管、利用和监督指导等职责，依法做好政府信息公开各项工作。"
 OVERVIEW = f"{FIRST}\n组织全体人员参加业务培训4次。"
@@ -60,10 +63,10 @@ def test_the_margin_says_how_much_is_last_years(qtbot: QtBot, window: MainWindow
     page = page_of(window, 1)
     assert page.editor is not None
     qtbot.waitUntil(lambda: bool(page.editor and page.editor.marks.shown))
-    assert "沿用上年" in margin_says(page, 0)
+    qtbot.waitUntil(lambda: "沿用上年" in margin_says(page, 0))
     before = page.grab().toImage()
     document.apply(confirm(document.report, paragraphs=[("overview", FIRST)]))
-    assert "与上年 100% 相同" in margin_says(page, 0)
+    qtbot.waitUntil(lambda: "与上年 100% 相同" in margin_says(page, 0))
     assert page.grab().toImage() != before
     changed = OVERVIEW.replace("各项工作", "工作")
     document.apply(write_text(document.report, "overview", changed))
@@ -145,3 +148,62 @@ def test_last_years_words_are_put_there_when_first_looked_at_in_the_zoom_of_the_
     assert page.last_text.focusProxy() is words
     window.desk.set_zoom(80)
     assert words.font() == interface_font(80)
+
+
+def lit(page: NarrativePage) -> list[int]:
+    assert page.last_text is not None
+    return [
+        selection.cursor.blockNumber()
+        for words in page.last_text.findChildren(QTextEdit)
+        for selection in words.extraSelections()
+    ]
+
+
+def found(paragraph: str, others: list[str], number: int) -> int:
+    *_, place = Alike(others).seek(paragraph, number)
+    return place
+
+
+def test_the_paragraph_that_answers_best_is_lit(
+    qtbot: QtBot, window: MainWindow, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(last_text, "EXAMINING_SECONDS", 0)
+    document.apply(write_text(document.report, "problems", "修订了答复书样式。\n今后逐类补写目录说明。"))
+    window.show_document(document)
+    page = page_of(window, 5)
+    trigger(window, "show_last_text")
+    qtbot.waitUntil(lambda: lit(page) == [2])
+    assert page.editor is not None
+    start = len("修订了答复书样式。") + 1
+    page.editor.select_span(start, start)
+    qtbot.waitUntil(lambda: lit(page) == [1])
+
+
+def test_what_is_alike_is_the_nearest_and_where_nothing_is_the_same_place() -> None:
+    assert found("补写目录说明", ["补写目录说明", "别的", "补写目录说明"], 2) == 2
+    assert found("补写目录说明", ["补写目录说明", "别的", "补写目录说明"], 1) == 0
+    assert found("补写目录说明", ["补写了目录", "补写目录说明了", "别的"], 2) == 1
+    assert found("abc", ["补写目录说明", "别的", "补写目录说明"], 1) == 1
+    assert found("abc", ["补写目录说明", "别的"], 7) == 1
+    assert found("", ["补写目录说明", "", "别的"], 2) == 1
+
+
+def test_following_costs_the_same_however_many_paragraphs_last_year_had(
+    qtbot: QtBot, window: MainWindow, document: Document
+) -> None:
+    def turns(paragraphs: int) -> int:
+        texts = {"overview": "\n".join(f"第{number}次培训" for number in range(paragraphs))}
+        last = LastYear("2021", 2023, "云溪县档案局", {}, texts)
+        window.show_document(Document(replace(document.report, last=last)))
+        page = page_of(window, 1)
+        trigger(window, "show_last_text")
+        qtbot.waitUntil(lambda: bool(lit(page)))
+        view = page.last_text
+        assert view is not None
+        return turns_of(lambda: view.follow(1))
+
+    assert turns(2000) == turns(20)
+
+
+def test_the_same_words_are_compared_once() -> None:
+    assert len([*Alike(["字", "词"] * 1000).seek("字句", 0)]) == len([*Alike(["字", "词"]).seek("字句", 0)])

@@ -1,5 +1,7 @@
 """The preview is the paper, beside the work: it turns pages, comes nearer, prints, exports, follows."""
 
+from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +14,12 @@ from pytestqt.qtbot import QtBot
 from reportdesk.document import Document
 from reportdesk.gui.commands.outgoing import preview
 from reportdesk.gui.preview.dialog import PreviewDialog, tell_printed
-from reportdesk.gui.preview.pages import laid_pages
+from reportdesk.gui.preview.pages import laid_pages, pages_on, paper_of_report
 from reportdesk.gui.preview.printing import print_pages
 from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import write_text
 from tests.gui.clerk import answering, box_says, press, trigger
+from tests.work import turns_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -129,3 +132,48 @@ def test_a_printer_that_takes_nothing_is_told_of(
         tell_printed(window, printer, done=done)
         assert "没有这个文件夹" in box_says(boxes[0])
     tell_printed(window, printer, done=True)
+
+
+def test_pages_are_laid_out_one_at_a_time_and_shown_once_all_are_there(
+    qtbot: QtBot, dialog: PreviewDialog, sample: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preview, "EXAMINING_SECONDS", 0)
+    before, shown = dialog.canvas.pages, []
+    monkeypatch.setattr(dialog, "show_pages", lambda title, pages: shown.append(len(pages)))
+    sample.apply(write_text(sample.report, "overview", "长" * 20_000))
+    qtbot.waitUntil(lambda: bool(shown))
+    assert shown == [len(laid_pages(sample.report))]
+    assert shown[0] > len(before)
+
+
+def test_what_changed_while_the_paper_was_made_ready_is_shown_too(
+    qtbot: QtBot, dialog: PreviewDialog, sample: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    promised: list[tuple[Future[object], Callable[[], object]]] = []
+
+    def promise(function: Callable[[], object]) -> Future[object]:
+        promised.append((Future(), function))
+        return promised[-1][0]
+
+    monkeypatch.setattr(preview, "in_thread", promise)
+    for number, words in enumerate(("甲一句话", "乙一句话")):
+        sample.apply(write_text(sample.report, "overview", words))
+        qtbot.waitUntil(lambda: bool(promised))
+        assert len(promised) == 1, number
+    promised[0][0].set_result(promised[0][1]())
+    qtbot.waitUntil(lambda: len(promised) == 2)
+    promised[1][0].set_result(promised[1][1]())
+    qtbot.waitUntil(lambda: "乙一句话" in dialog.canvas.pages[0].words)
+    assert len(promised) == 2
+
+
+def test_the_first_page_of_a_long_paragraph_costs_no_more_than_that_of_a_short_one(sample: Document) -> None:
+    def turns(characters: int) -> int:
+        edit = write_text(sample.report, "overview", "长" * characters)
+        paper = paper_of_report(edit.apply(sample.report))
+        pages = pages_on(paper)
+        for _ in range(2):
+            next(pages)
+        return turns_of(lambda: next(pages))
+
+    assert turns(40_000) < 1.5 * turns(5_000)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
+import math
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QVBoxLayout, QWidget
 
-from reportdesk.document import Document
+from reportdesk.document import EXAMINING_SECONDS, Document
 from reportdesk.gui.editor.paper import set_as_on_paper
 from reportdesk.gui.look.theme import interface_font, theme_of
 
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Alike from 0 to 1: below, no paragraph is the one, and that in the same place is shown.
 _ALIKE = 0.35
+#: What looking for a paragraph says before it is found.
+_NOT_YET = -1
 
 
 class LastText(QWidget):
@@ -33,6 +38,11 @@ class LastText(QWidget):
         self._section = section
         last = document.report.last
         self._paragraphs = last.texts.get(section, "").split("\n") if last else []
+        #: What looks for the paragraph to light, as far as it came.
+        self._seeking: Iterator[int] | None = None
+        # No key waits for it: of 32,000 paragraphs it may take a second.
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._seek)
         self._percent = 100
         self.promises: PromiseList | None = None
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -40,6 +50,10 @@ class LastText(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 20, 4, 0)
         self._column.setSpacing(8)
+
+    @cached_property
+    def _alike(self) -> Alike:
+        return Alike(self._paragraphs)
 
     @cached_property
     def _text(self) -> QTextEdit:
@@ -79,13 +93,25 @@ class LastText(QWidget):
             self.promises.show()
 
     def follow(self, number: int) -> None:
-        """Light the paragraph that answers best to this year's paragraph of that number."""
+        """Light soon the paragraph that answers best to this year's paragraph of that number."""
         if self.isHidden() or not self._paragraphs:
             return
         ours = self._document.report.paragraphs(self._section)
-        block = self._text.document().findBlockByNumber(
-            counterpart(ours[number], self._paragraphs, number) if number < len(ours) else number
-        )
+        self._seeking = self._alike.seek(ours[number], number) if number < len(ours) else iter((number,))
+        self._rest.start()
+
+    def _seek(self) -> None:
+        """Go on looking; keys come in between."""
+        until = time.perf_counter() + EXAMINING_SECONDS
+        for number in self._seeking or ():
+            if number != _NOT_YET:
+                self._light(number)
+            elif time.perf_counter() >= until:
+                self._rest.start()
+                return
+
+    def _light(self, number: int) -> None:
+        block = self._text.document().findBlockByNumber(number)
         cursor = QTextCursor(block)
         self._text.setTextCursor(cursor)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
@@ -107,8 +133,37 @@ class LastText(QWidget):
         set_as_on_paper(text.document(), font)
 
 
-def counterpart(paragraph: str, others: list[str], number: int) -> int:
-    """Return the number of the paragraph most like this one; the same number where none is alike."""
-    likeness = [SequenceMatcher(None, paragraph, other, autojunk=False).quick_ratio() for other in others]
-    best = max(range(len(others)), key=lambda place: (likeness[place], -abs(place - number)))
-    return best if likeness[best] >= _ALIKE else min(number, len(others) - 1)
+class Alike:
+    """Paragraphs of last year, each counted by its characters once; the same words are compared once."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        """Count nothing yet."""
+        self._last = len(paragraphs) - 1
+        self._numbers: dict[str, list[int]] = {}
+        for number, paragraph in enumerate(paragraphs):
+            self._numbers.setdefault(paragraph, []).append(number)
+        self._counts: dict[str, Counter[str]] = {}
+
+    def seek(self, paragraph: str, number: int) -> Iterator[int]:
+        """Yield after each that was compared -1, and last the number of the one most like a paragraph.
+
+        The nearest of several as alike; the same number where none is alike.
+        """
+        ours = Counter(paragraph)
+        best = (_ALIKE, -math.inf, -min(number, self._last))
+        for other, places in self._numbers.items():
+            length = len(paragraph) + len(other)
+            # No two have more in common than the shorter has characters.
+            if 2 * min(len(paragraph), len(other)) >= best[0] * length:
+                likeness = 2 * self._common(ours, other) / length if length else 1.0
+                distance, place = min((abs(one - number), one) for one in places)
+                best = max(best, (likeness, -distance, -place))
+            yield _NOT_YET
+        yield -best[2]
+
+    def _common(self, ours: Counter[str], other: str) -> int:
+        """Return how many characters two paragraphs have in common, wherever they stand."""
+        if other not in self._counts:
+            self._counts[other] = Counter(other)
+        theirs = self._counts[other]
+        return sum(min(number, theirs[one]) for one, number in ours.items() if one in theirs)

@@ -53,7 +53,10 @@ class SectionEditor(SheetEditor):
         self._raw: str | None = None
         self.document().contentsChange.connect(self._forget_text)
         self.marks = EditorMarks(self, document, section, self._text)
-        self.marks.refreshed.connect(self._show_likeness)
+        # In a turn of its own: of 64,000 characters it takes as long as the marks.
+        self._likeness_due = QTimer(self, singleShot=True, interval=0)
+        self._likeness_due.timeout.connect(self._show_likeness)
+        self.marks.refreshed.connect(self._likeness_due.start)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._seal)
         self.step_ended.connect(self._seal)

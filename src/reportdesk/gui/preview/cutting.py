@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -52,6 +53,8 @@ def cut(paper: WordPaper) -> Iterator[list[PagePiece]]:
         yield page
 
 
+#: Whether a line may be the last of a page is known by how many come after it in its paragraph, up to these.
+_ENOUGH_AFTER = 2
 #: Lengths are told in twentieths of a point; sums of them may differ by less than one.
 _ROUNDING_PT = 0.04
 
@@ -112,18 +115,16 @@ def _lines_of_paragraph(
     block: Paragraph, width: float, *, joins: bool, is_joined: bool
 ) -> Iterator[PagePiece]:
     shape = block.shape
-    lines = list(set_lines(block, width))
     starts_page = shape.starts_page or "\f" in block.text
     if shape.before and not joins:
         yield PagePiece(shape.before, keeps=True, starts_page=starts_page)
         starts_page = False
-    for place, line in enumerate(lines):
-        is_last = place == len(lines) - 1
+    for place, (line, after) in enumerate(_with_some_after(set_lines(block, width))):
+        # The first two stay together, and the last two.
+        is_edge = shape.avoids_single_lines and (place == 0 or after == 1)
         yield PagePiece(
             line.height,
-            keeps=shape.keeps_with_next
-            if is_last
-            else shape.keeps_lines or _is_edge(block, place, len(lines)),
+            keeps=shape.keeps_lines or is_edge if after else shape.keeps_with_next,
             line=line,
             starts_page=starts_page,
         )
@@ -132,9 +133,16 @@ def _lines_of_paragraph(
         yield PagePiece(shape.after, keeps=shape.keeps_with_next)
 
 
-def _is_edge(block: Paragraph, place: int, lines: int) -> bool:
-    """Tell whether a line and the one after it must not be parted: the first two, the last two."""
-    return block.shape.avoids_single_lines and (place == 0 or place == lines - 2)
+def _with_some_after(lines: Iterator[Line]) -> Iterator[tuple[Line, int]]:
+    """Yield each line with how many come after it, up to two: no more need be laid out to know that."""
+    waiting: deque[Line] = deque()
+    for line in lines:
+        waiting.append(line)
+        if len(waiting) > _ENOUGH_AFTER:
+            yield waiting.popleft(), _ENOUGH_AFTER
+    while waiting:
+        line = waiting.popleft()
+        yield line, len(waiting)
 
 
 def _joins(one: object, other: object) -> bool:

@@ -82,10 +82,9 @@ def set_lines(paragraph: Paragraph, width: float, number: int = 0) -> Iterator[L
     layout.setTextOption(option)
     layout.setFormats(list(_formats(segments)))
     layout.beginLayout()
-    broken = list(_broken(layout, paragraph, width, text))
-    layout.endLayout()
-    for line in broken:
+    for line in _broken(layout, paragraph, width, text):
         yield Line(_height(paragraph, line.height()), line, layout)
+    layout.endLayout()
 
 
 def _broken(layout: QTextLayout, paragraph: Paragraph, width: float, text: str) -> Iterator[QTextLine]:
@@ -155,12 +154,16 @@ def _font(letters: Letters, *, is_east: bool, is_apart: bool = False) -> QFont:
 
 def _formats(segments: Sequence[tuple[str, QFont]]) -> Iterator[QTextLayout.FormatRange]:
     start = 0
+    #: By which one it is: each of the few fonts is the same for all its stretches.
+    formats: dict[int, QTextCharFormat] = {}
     for words, font in segments:
         stretch = QTextLayout.FormatRange()
-        letters = QTextCharFormat()
-        letters.setFont(font)
+        if id(font) not in formats:
+            formats[id(font)] = QTextCharFormat()
+            formats[id(font)].setFont(font)
         length = utf16_length(words)
-        stretch.start, stretch.length, stretch.format = start, length, letters  # type: ignore[attr-defined]
+        stretch.start, stretch.length = start, length  # type: ignore[attr-defined]
+        stretch.format = formats[id(font)]  # type: ignore[attr-defined]
         start += length
         yield stretch
 

@@ -80,18 +80,24 @@ class SheetOfPaper:
 
 
 def laid_pages(report: Report) -> list[SheetOfPaper]:
-    """Return the pages of a report.
+    """Return the pages of a report; raise as `paper_of_report` does."""
+    return list(pages_on(paper_of_report(report)))
+
+
+def paper_of_report(report: Report) -> WordPaper:
+    """Return what a report's Word file asks of whoever lays it out, in any thread: it needs nothing of Qt.
 
     Raise FileError for a text that no file can hold, FormError where the Word layout is unfit.
     """
+    # Late: what fills in Word files takes a moment to come.
     from reportdesk.writers.word.writer import WordWriter
 
-    return pages_of_word(WordWriter("nothing").render(report))
+    return paper_of(WordWriter("nothing").render(report))
 
 
 def pages_of_word(data: bytes) -> list[SheetOfPaper]:
     """Return the pages of a Word file that this program has made."""
-    return list(_numbered(paper_of(data)))
+    return list(pages_on(paper_of(data)))
 
 
 def title_of_word(data: bytes) -> str:
@@ -101,7 +107,8 @@ def title_of_word(data: bytes) -> str:
     return unescape(found[1]) if found else ""
 
 
-def _numbered(paper: WordPaper) -> Iterator[SheetOfPaper]:
+def pages_on(paper: WordPaper) -> Iterator[SheetOfPaper]:
+    """Yield the pages of a paper, each as soon as it is full."""
     for number, pieces in enumerate(cut(paper), start=paper.sheet.first_number):
         yield SheetOfPaper(number, paper.sheet, tuple(pieces))
 

@@ -66,6 +66,16 @@ class _Job(Generic[T]):
             self.future.set_exception(error)
 
 
+def in_thread(function: Callable[[], T]) -> Future[T]:
+    """Run `function` in a thread of its own, for nobody who waits: its result is promised.
+
+    It must neither touch nor hold widgets or the open document.
+    """
+    job = _Job(function)
+    job.start()
+    return job.future
+
+
 def run_slowly(
     parent: QWidget, words: str, function: Callable[[], T], stop: Callable[[], object] | None = None
 ) -> T:
