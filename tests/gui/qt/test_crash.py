@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from reportdesk.document import Document
+from reportdesk.errors import FormError
 from reportdesk.gui.app import rescue_of
 from reportdesk.gui.qt.crash import CrashHandler, write_trace
 from reportdesk.gui.window import MainWindow
@@ -42,6 +43,17 @@ def test_the_report_stays_and_may_be_saved_elsewhere(
         assert "都还在" in box_says(boxes[0])
     assert window.document is sample
     assert read_project(target).report.cells == sample.report.cells
+
+
+@pytest.mark.usefixtures("defect")
+def test_what_can_be_told_is_told_and_is_no_defect(window: MainWindow, sample: Document) -> None:
+    window.show_document(sample)
+    error = FormError("格式不对", where="form.toml", remedy="请改正")
+    with answering(QMessageBox, press("知道了")) as boxes:
+        sys.excepthook(FormError, error, None)
+    assert boxes[0].text() == "格式不对"
+    assert "请改正" in boxes[0].informativeText()
+    assert window.document is sample
 
 
 def test_the_trace_names_the_place_and_quotes_nothing(window: MainWindow, defect: ValueError) -> None:

@@ -61,7 +61,7 @@ class CrashHandler:
             return
         self._is_telling = True
         try:
-            _tell(next(iter(rescues), None), where)
+            _tell(error, next(iter(rescues), None), where)
         finally:
             self._is_telling = False
 
@@ -96,7 +96,11 @@ def write_trace(error: BaseException) -> Path | None:
     return path
 
 
-def _tell(rescue: Rescue | None, where: Path | None) -> None:
+def _tell(error: BaseException, rescue: Rescue | None, where: Path | None) -> None:
+    if isinstance(error, ReportDeskError):
+        # Nobody who asked for it was ready to hear it; it says all the same what to do.
+        questions.tell_error(rescue.window if rescue else None, error)
+        return
     written = f"出错的位置记在 {where}，不含年报内容，可以发给维护的人。" if where else ""
     if rescue is None or not rescue.has_report():
         questions.tell(rescue.window if rescue else None, "程序出了错", written)
@@ -105,5 +109,5 @@ def _tell(rescue: Rescue | None, where: Path | None) -> None:
     if questions.ask(rescue.window, "程序出了错", details, "另存一份…", stay="继续", go_is_safe=True):
         try:
             rescue.save_as()
-        except ReportDeskError as error:
-            questions.tell_error(rescue.window, error)
+        except ReportDeskError as refusal:
+            questions.tell_error(rescue.window, refusal)

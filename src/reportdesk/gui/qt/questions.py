@@ -29,7 +29,7 @@ class Answer(Enum):
     CANCEL = "取消"
 
 
-def tell_error(parent: QWidget, error: ReportDeskError) -> None:
+def tell_error(parent: QWidget | None, error: ReportDeskError) -> None:
     """Say what happened, where, and what to do."""
     box = _box(parent, QtWidgets.QMessageBox.Icon.Warning, error.what)
     details = [part for part in (error.where, error.remedy) if part]
