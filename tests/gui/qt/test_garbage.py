@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reportdesk.gui.qt.background import run_slowly
-from reportdesk.gui.qt.garbage import collect
+from reportdesk.gui.qt.garbage import let_go
 from tests.faults.memory import resident_mb
 
 
@@ -54,6 +54,6 @@ def test_what_is_let_go_between_what_is_held_goes_back_to_the_system() -> None:
     held = blocks[::10]
     del blocks
     before = resident_mb()
-    collect(1)
+    let_go(1)
     assert held
     assert before - resident_mb() > 20

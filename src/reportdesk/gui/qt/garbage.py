@@ -45,11 +45,11 @@ class GarbageCollector(QObject):
             if count > threshold
         ]
         if due:
-            collect(due[-1])
+            let_go(due[-1])
 
 
-def collect(generation: int) -> None:
-    """Collect a generation and the younger ones; with all but the youngest give free pages back."""
+def let_go(generation: int) -> None:
+    """Collect the garbage of a generation and the younger ones; with all but the youngest give free pages back."""
     gc.collect(generation)
     if generation > _YOUNGEST:
         _giver_back()()
