@@ -49,7 +49,7 @@ class GarbageCollector(QObject):
 
 
 def let_go(generation: int) -> None:
-    """Collect the garbage of a generation and the younger ones; with all but the youngest give free pages back."""
+    """Collect a generation of garbage and the younger; with all but the youngest give free pages back."""
     gc.collect(generation)
     if generation > _YOUNGEST:
         _giver_back()()
