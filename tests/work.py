@@ -33,6 +33,24 @@ def work_of(job: Callable[[], object]) -> int:
     return calls
 
 
+def patterns_of(job: Callable[[], object]) -> int:
+    """Count the patterns that a job has Python compile."""
+    compiled = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal compiled
+        is_compiling = frame.f_globals.get("__name__") == f"{_COMPILING}compiler"
+        compiled += event == "call" and is_compiling and frame.f_code.co_name == "compile"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        job()
+    finally:
+        sys.setprofile(before)
+    return compiled
+
+
 def turns_of(job: Callable[[], object]) -> int:
     """Count the lines of the program that a job goes through, each turn of a loop in one line too."""
     lines = 0
