@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from reportdesk.document import Document
+from reportdesk.form.place import place_of
 from reportdesk.gui.grid.cells import CellsView
 from reportdesk.gui.grid.model import GridModel
 from reportdesk.gui.grid.paper import Paper
@@ -55,11 +56,19 @@ class TableView(QWidget):
         field = self.cells.field()
         return field is None or self.cells.delegate.finish(field)
 
-    def keep_typed(self) -> None:
-        """Commit what is being typed where nobody can be asked; what a blank cell cannot hold stays by it."""
+    def keep_typed(self) -> str:
+        """Commit what is being typed where nobody can be asked; return what its cell could not take.
+
+        What a blank cell cannot hold stays beside it.
+        """
         field, key = self.cells.field(), self.cells.current_key()
-        if field is not None and not self.finish_editing() and key not in self.document.report.cells:
-            self.cells.grid.apply(keep_unfit(self.document.report, key, field.text()))
+        words = field.text() if field is not None else ""
+        if field is None or self.finish_editing():
+            return ""
+        if key in self.document.report.cells:
+            return f"{place_of(self.document.form, key)}“{words}”"
+        self.cells.grid.apply(keep_unfit(self.document.report, key, words))
+        return ""
 
     def fill_selection_blanks(self) -> None:
         """Put 0 into the chosen cells that are blank."""

@@ -87,6 +87,10 @@ class BasicsPage(Page):
         self.ui.year.interpretText()
         return self._set_date()
 
+    def keep_typed(self) -> str:
+        """Commit what is being typed where nobody can be asked; return what is no date."""
+        return "" if self.finish_editing() else f"落款日期“{self.ui.date.text().strip()}”"
+
     def _refuse_typing(self) -> None:
         for field in (self.ui.organ, self.ui.title, self.ui.signature_organ, self.ui.date):
             field.setReadOnly(True)
