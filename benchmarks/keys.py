@@ -38,7 +38,7 @@ def _lines(words: str, each: int) -> str:
     return "\n".join(words[place : place + each] for place in range(0, len(words), each + 1))[:LENGTH]
 
 
-#: What each text is made of; where no line ends are named it is one paragraph.
+#: What each text is made of; where no line ends and no longest paragraph are named it is one paragraph.
 KINDS: dict[str, Callable[[], str]] = {
     "sentences, one paragraph": lambda: one_paragraph(LENGTH),
     "sentences, paragraphs of 300": lambda: _lines(one_paragraph(LENGTH), 300),
@@ -74,6 +74,20 @@ KINDS: dict[str, Callable[[], str]] = {
     "quotation marks": lambda: _over("“”"),
     "a sign and an emoji in turn": lambda: _over("字😀"),
     "signs of two scripts in turn": lambda: _over("字ש"),
+    "three scripts in turn": lambda: _over("字שг"),
+    "Hangul by letters": lambda: _over("\u1112\u1161\u11ab"),
+    "variation selectors": lambda: _over("葛\U000e0100"),
+    "soft hyphens": lambda: _over("\u00ad"),
+    "no-break spaces": lambda: _over("字\u00a0"),
+    "line separators": lambda: _over("字\u2028"),
+    "lines of one figure": lambda: _over("5\n"),
+    "lines of a space": lambda: _over(" \n"),
+    "a heading on every line": lambda: _over("（一）主动公开\n"),
+    "one sentence over and over": lambda: _lines(_over("收到申请5件。"), 7_900),
+    "spelt years": lambda: _lines(_over("二〇二三年"), 7_900),
+    "different sentences, a line each": lambda: "\n".join(
+        f"第{number}季收到政府信息公开申请{number}件，均已答复。" for number in range(2_500)
+    )[:LENGTH],
     "many scripts": lambda: _over("公开a שלום 5件，สวัสดี 👨\u200d👩 नमस्ते e\u0301\U00020bb7 г "),
 }
 
@@ -86,11 +100,15 @@ class Keys(NamedTuple):
 
 
 def lines(kinds: tuple[str, ...] = ()) -> Iterator[Line]:
-    """Times of keys by kind of text: the median, then the longest."""
+    """Times of keys by kind of text: the median, then the longest; the same where its better try counts."""
     for kind in kinds or KINDS:
         keys = keys_in(KINDS[kind]())
         middle, longest, turn = statistics.median(keys.painted), max(keys.painted), max(keys.after)
-        what = f"keys: {kind}, the longest {longest:.0f} ms, turn after it {turn:.0f} ms"
+        each = len(keys.painted) // ROUNDS
+        # Other work on the machine rarely meets the same key twice.
+        better = max(min(keys.painted[number::each]) for number in range(each))
+        longest_of = f"the longest {longest:.0f} ms, of better tries {better:.0f}"
+        what = f"keys: {kind}, {longest_of}, turn after it {turn:.0f} ms"
         yield Line(what, middle, processor=middle, rounds=len(keys.painted))
 
 

@@ -107,18 +107,40 @@ def test_a_message_whose_stream_is_closed_is_lost_and_no_result(report: Path) ->
 
 
 @needs_posix
-@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u200f", "\u200b", "\u2028", "\ufeff"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "\u202e",
+        "\u2066",
+        "\u200f",
+        "\u200b",
+        "\u2028",
+        "\ufeff",
+        "\u00ad",
+        "\u180e",
+        "\U000e0041",
+        "\x7f",
+        "\x9b",
+    ],
+)
 def test_marks_that_turn_or_hide_writing_are_written_out(reportdesk: Call, report: Path, mark: str) -> None:
     name = f"云溪{mark}xcod.rdesk"
-    written_out = f"云溪\\u{ord(mark):04x}xcod.rdesk"
+    # JSON writes this one as it is.
+    written = "\\u007f" if mark == "\x7f" else json.dumps(mark)[1:-1]
+    written_out = f"云溪{written}xcod.rdesk"
     assert reportdesk("show", name).err.startswith(f"{written_out}：找不到")
     report.rename(report.with_name(name))
     assert reportdesk("check", name).out.splitlines()[0] == written_out
+    assert json.loads(reportdesk("check", name, "--json").out)["file"] == name
+    for words in (("convert", name, f"x{mark}.xyz"), ("collect", name, "--to", f"x{mark}")):
+        said = reportdesk(*words)
+        assert (said.status, mark in said.err) == (2, False)
     turned = json.dumps({"organ": f"云溪县{mark}司法局", "year": 2024, "cells": {}})
     report.with_name("x.json").write_text(turned)
     for words in (("show", "x.json"), ("show", "x.json", "--json")):
         assert mark not in reportdesk(*words).out
-    assert json.loads(reportdesk("show", "x.json", "--json").out)["organ"] == f"云溪县{mark}司法局"
+    organ = "云溪县司法局" if mark in "\x7f\x9b" else f"云溪县{mark}司法局"
+    assert json.loads(reportdesk("show", "x.json", "--json").out)["organ"] == organ
 
 
 @needs_posix
@@ -234,7 +256,7 @@ def test_a_closed_pipe_ends_the_call_as_it_ends_others(report: Path) -> None:
     assert (done.returncode, done.stderr) == (141, b"")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.skipif(not os.access("/dev/full", os.W_OK), reason="no device that is always full")
 def test_a_result_that_finds_no_room_is_status_3(report: Path) -> None:
     with Path("/dev/full").open("w") as full:
         command = [sys.executable, "-m", "reportdesk", "show", report]

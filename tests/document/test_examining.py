@@ -145,6 +145,15 @@ def test_no_step_grows_with_the_number_of_paragraphs(line: str) -> None:
     assert longest[1] <= 1.1 * longest[0] + 2_000
 
 
+def test_no_step_reads_all_of_a_pasted_text() -> None:
+    said = (f"第{number}季以来，本局收到政府信息公开申请{number}件。" for number in range(1_000))
+    document = Document(report_with(""))
+    assert document.findings is not None
+    document.apply(write_text(document.report, "overview", "\n".join(said)[:20_000]))
+    # A check that read each sentence for the first time took 40,000.
+    assert examined(document) < 25_000
+
+
 def test_a_figure_has_no_sentence_of_a_long_report_read_again() -> None:
     sentence = "第{}批收到{}申请{}件，比上年增加2件，其中公开1件。"
     texts = {

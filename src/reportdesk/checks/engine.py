@@ -11,6 +11,8 @@ from reportdesk.checks.compiled import Rank, compile_checks
 from reportdesk.checks.finding import Finding
 from reportdesk.checks.found import words_of
 from reportdesk.form.model import Form
+from reportdesk.prose.figures.compared.breakdowns import breakdowns_in
+from reportdesk.prose.figures.compared.shares import shares_in
 from reportdesk.prose.figures.reading.paragraph import read_paragraph
 from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.text.remembered import make_room_for
@@ -123,6 +125,10 @@ def read_ahead(facts: Facts, keys: Iterable[str]) -> Iterator[None]:
     for key in keys:
         for _, paragraph in written_paragraphs(words_of(facts, key)):
             for _ in read_paragraph(paragraph, lexicon):
+                yield None
+            # Of a text that was pasted these look at each sentence for the first time, too.
+            for look in (breakdowns_in, shares_in):
+                look(paragraph, lexicon)
                 yield None
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from reportdesk import __version__
+from reportdesk.cli import speech
 from reportdesk.cli.command import Command
 from reportdesk.cli.status import Status
 
@@ -71,8 +72,8 @@ class CallParser(ArgumentParser):
             message, replaced = re.subn(f"^{pattern}$", words, message, flags=re.DOTALL)
             if replaced:
                 break
-        message = _with_chinese_lists(message)
-        self.exit(Status.BAD_CALL, f"{self.prog}：{message}。用法见 {self.prog} --help\n")
+        message = speech.one_line(f"{self.prog}：{_with_chinese_lists(message)}。用法见 {self.prog} --help")
+        self.exit(Status.BAD_CALL, f"{message}\n")
 
 
 class _WindowParser(CallParser):

@@ -13,7 +13,7 @@ from reportdesk.patterns import late
 from reportdesk.project.errors import cannot_write
 
 #: Marks that turn the direction of writing, and others that nobody sees: a name could pose as another.
-_UNSEEN = "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+_UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 _CONTROL = late(f"[\x00-\x1f\x7f-\x9f{_UNSEEN}]")
 _CONTROL_IN_TEXT = late(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_UNSEEN}]")
 #: Windows: ENABLE_VIRTUAL_TERMINAL_PROCESSING.
@@ -92,4 +92,8 @@ def mute(stream: TextIO) -> None:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    return match[0].encode("unicode_escape").decode()
+    """Return a character written out, so that a reader of JSON takes it for the same one."""
+    if match[0] < "\x7f":
+        return match[0].encode("unicode_escape").decode()
+    units = match[0].encode("utf-16-be").hex()
+    return "".join(f"\\u{units[place : place + 4]}" for place in range(0, len(units), 4))

@@ -371,6 +371,25 @@ def test_a_paragraph_longer_than_any_breaks_its_lines_anywhere(
     assert words(document) == "（" * 9_000
 
 
+@pytest.mark.parametrize("letter", ["ש", "ا", "\u200f", "\U0001e900"])
+def test_many_paragraphs_are_read_from_the_left_until_one_is_not(
+    document: Document, editor: SectionEditor, letter: str
+) -> None:
+    def direction() -> Qt.LayoutDirection:
+        return editor.document().defaultTextOption().textDirection()
+
+    document.apply(write_text(document.report, "overview", f"{letter}\n字\n"))
+    assert direction() == Qt.LayoutDirection.LayoutDirectionAuto
+    # Qt would ask each of them at each key above.
+    document.apply(write_text(document.report, "overview", "字\n" * 1_000))
+    assert direction() == Qt.LayoutDirection.LeftToRight
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    type_words(editor, letter)
+    assert direction() == Qt.LayoutDirection.LayoutDirectionAuto
+    directions = [editor.document().findBlockByNumber(number).textDirection() for number in (0, 1)]
+    assert directions == [Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight]
+
+
 def test_its_view_is_dressed_as_qts_own(editor: SectionEditor, qtbot: QtBot) -> None:
     own = QTextEdit()
     qtbot.addWidget(own)

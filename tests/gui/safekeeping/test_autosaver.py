@@ -8,12 +8,23 @@ import pytest
 from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reportdesk.document import Document
 from reportdesk.gui.safekeeping import futures
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.kept import autosave
 from reportdesk.project.kept.backups import Backups
 from reportdesk.project.kept.recovery import Snapshots
-from tests.gui.clerk import RECEIVED, answering, press, shown_document, snapshot_files, trigger, type_figure
+from reportdesk.report.edit import enter, write_text
+from tests.gui.clerk import (
+    RECEIVED,
+    answering,
+    press,
+    shown_document,
+    snapshot_files,
+    trigger,
+    type_figure,
+    type_words,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -215,3 +226,26 @@ def test_a_version_is_kept_before_the_next_save_takes_its_place(
     after, opened = Backups().of(saved)
     assert opened.open().report.cells[RECEIVED] != 8
     assert after.open().report.cells[RECEIVED] == 8
+
+
+@pytest.mark.parametrize(("before", "unfit"), [(None, "5wu"), (7, None)])
+def test_what_no_cell_can_hold_is_kept_where_nobody_can_be_asked(
+    window: MainWindow, blank: Document, before: int | None, unfit: str | None
+) -> None:
+    """An input method that is composing leaves its letters behind a figure."""
+    blank.apply(enter(blank.report, {RECEIVED: before}))
+    blank.apply(write_text(blank.report, "overview", "字"))
+    window.show_document(blank)
+    window.desk.turn_to(3)
+    page = window.desk.page
+    assert page is not None
+    assert page.table is not None
+    page.table.go_to(RECEIVED)
+    QtBot.keyClicks(page.table.cells, "5")
+    field = page.table.cells.field()
+    assert field is not None
+    type_words(field, "wu")
+    window.keep_and_let_go()
+    report = shown_document(window).report
+    assert (report.cells.get(RECEIVED), report.invalid.get(RECEIVED)) == (before, unfit)
+    assert snapshot_files()

@@ -147,6 +147,12 @@ class Tabbed(QObject):
         finish_composing()
         return self.page.finish_editing() if self.page is not None else True
 
+    def keep_typed(self) -> None:
+        """Commit what is being typed where nobody can be asked, as far as it can be."""
+        finish_composing()
+        if self.page is not None:
+            self.page.keep_typed()
+
     def set_zoom(self, percent: int) -> None:
         """Show all tabs at a zoom."""
         self.zoom = percent

@@ -14,6 +14,7 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit
 
 from reportdesk.gui.editor.fonts import Fonts, alone
+from reportdesk.gui.editor.paper import set_direction
 from reportdesk.gui.qt.widgets.text_change import utf16_length
 
 #: The longest of those published has a quarter of it.
@@ -57,7 +58,8 @@ class LongParagraphs(QObject):
         editor.document().contentsChange.connect(self._note)
 
     def fit(self, text: str) -> None:
-        """Make it easy to lay a text out, where it has a long paragraph."""
+        """Make it easy to lay a text out, where it has a long paragraph or many."""
+        set_direction(self._editor.document(), text)
         is_long = has_long_paragraph(text)
         if is_long == (self._fonts is not None):
             return

@@ -13,7 +13,7 @@ from reportdesk.form.place import place_of
 from reportdesk.gui.grid.cells import CellsView
 from reportdesk.gui.grid.model import GridModel
 from reportdesk.gui.grid.paper import Paper
-from reportdesk.report.edit import Edit, confirm, fill_blanks, take_sums
+from reportdesk.report.edit import Edit, confirm, fill_blanks, keep_unfit, take_sums
 
 
 class TableView(QWidget):
@@ -61,6 +61,12 @@ class TableView(QWidget):
         place = place_of(self.document.form, self.cells.current_key())
         self.refused.emit(f"{place}还不对：{field.reason}")
         return False
+
+    def keep_typed(self) -> None:
+        """Commit what is being typed where nobody can be asked; what a blank cell cannot hold stays by it."""
+        field, key = self.cells.field(), self.cells.current_key()
+        if field is not None and not self.finish_editing() and key not in self.document.report.cells:
+            self.cells.grid.apply(keep_unfit(self.document.report, key, field.text()))
 
     def fill_selection_blanks(self) -> None:
         """Put 0 into the chosen cells that are blank."""
