@@ -129,3 +129,24 @@ def test_a_printer_that_takes_nothing_is_told_of(
         tell_printed(window, printer, done=done)
         assert "没有这个文件夹" in box_says(boxes[0])
     tell_printed(window, printer, done=True)
+
+
+def test_a_file_that_the_disk_has_no_room_for_is_not_taken_for_printed(
+    tmp_path: Path, sample: Document
+) -> None:
+    resource = pytest.importorskip("resource")
+    pages = laid_pages(sample.report)
+
+    def printed() -> bool:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "年报.pdf"))
+        return print_pages(pages, printer)
+
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
+    try:
+        assert not printed()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert printed()
