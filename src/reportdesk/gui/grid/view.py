@@ -52,9 +52,15 @@ class TableView(QWidget):
         self.cells.setFocus()
 
     def finish_editing(self) -> bool:
-        """Commit what is being typed (call it before a save); False if it is refused and stays open."""
+        """Commit what is being typed (before a save); False if it is refused: it stays open, in view."""
         field = self.cells.field()
-        return field is None or self.cells.delegate.finish(field)
+        if field is None or self.cells.delegate.finish(field):
+            return True
+        self.cells.scrollTo(self.cells.currentIndex())
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        place = place_of(self.document.form, self.cells.current_key())
+        self.refused.emit(f"{place}还不对：{field.reason}")
+        return False
 
     def keep_typed(self) -> str:
         """Commit what is being typed where nobody can be asked; return what its cell could not take.
