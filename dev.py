@@ -73,7 +73,8 @@ def project_file(sample: Path) -> Path:
 def write_files(report: Path, complete: bool) -> int:
     """What the window would show, as files: for a machine without a display; pictures if it is `complete`."""
     say(f"no display: leaving the Word file, the workbook and a picture of every tab in {OUT}")
-    offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    # Without a screen Qt warns of each window that it cannot size it.
+    offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
     for suffix in (".docx", ".xlsx"):
         must([*REPORTDESK, "convert", report, report.with_suffix(suffix), "--force"])
     if not complete:

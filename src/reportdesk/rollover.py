@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import MAXYEAR
 
 import msgspec
 
@@ -102,13 +103,16 @@ def roll(report: Report, year: int | None = None, *, form: Form | None = None) -
 
     Organ and level stay; figures are blank but for what is carried in; date, acceptances and printed
     totals stay behind. A report that does not tell its year is taken for that of the year before `year`;
-    raise ReportDeskError where nobody tells which year would be next.
+    raise ReportDeskError where nobody tells which year would be next, or where no calendar has it.
     """
     if not report.year:
         if year is None:
             raise ReportDeskError("看不出上年的报告是哪一年的", remedy="请先填写它的年度，或写明今年是哪一年")
         report = replace(report, year=year - 1)
     new = report.year + 1 if year is None else year
+    if new > MAXYEAR:
+        what = f"上年的报告写的是 {report.year} 年，没有下一年：年份最多四位数"
+        raise ReportDeskError(what, remedy="请先把它的年度改对")
     form = form or _form_for(report.form, new)
     words = _Words(report.year, new)
     title = _title(report, words)

@@ -16,6 +16,7 @@ from reportdesk.checks.examined_text import (
 )
 from reportdesk.checks.examined_text import too_long as long_ones
 from reportdesk.checks.finding import Finding
+from reportdesk.document import Document
 from reportdesk.prose.text.remembered import make_room_for
 from reportdesk.report.facts import Facts, facts_of
 from reportdesk.report.model import LastYear
@@ -92,6 +93,25 @@ def test_a_check_that_finds_too_much_gives_up_with_a_word(code: str) -> None:
     assert of_code[-1].message.endswith("这里只列出前 100 处，改好一些，后面的就会列出来")
     assert of_code[-1].quote in of_code[-1].message, "the last one, too, says what it is about"
     assert of_code[-1].section == "problems"
+
+
+def test_what_was_accepted_makes_room_for_what_stands_behind_it() -> None:
+    def places() -> list[Finding]:
+        return [one for one in document.findings if one.code == "text.stale_year"]
+
+    words = "2022年我局办了一件事。" * 150
+    document = Document(with_text(correct_report(), "problems", words))
+    first = places()
+    assert len(first) == 101
+    document.accept_all(first, "属实")
+    assert len(places()) == 150
+    assert document.findings == check(document.report)
+    # The word on the last one was on its place with the word that there are more.
+    assert len([one for one in places() if one in document.open_findings]) == 50
+    for one in first[:60]:
+        document.withdraw_acceptance(one)
+    assert places()[-1].message.endswith("这里只列出前 100 处，改好一些，后面的就会列出来")
+    assert document.findings == check(document.report)
 
 
 def test_a_paragraph_beyond_all_measure_is_left_alone_and_named() -> None:

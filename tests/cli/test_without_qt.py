@@ -97,16 +97,21 @@ def test_without_a_display_qt_does_not_get_to_abort(reportdesk: Call, env: dict[
     assert said.err.count("\n") == 1
 
 
-def test_the_window_says_that_a_file_is_not_there_before_it_opens(reportdesk: Call) -> None:
-    said = reportdesk("absent.rdesk")
-    assert said.status == 3
-    assert said.err.startswith("absent.rdesk：找不到")
+def test_where_no_window_can_be_a_file_that_is_not_there_is_told(reportdesk: Call, report: Path) -> None:
+    for files in ([], [report]):
+        said = reportdesk(*files, "absent.rdesk", env={"QT_QPA_PLATFORM": "no-such-thing"})
+        assert (said.status, said.err.count("\n")) == (3, 1)
+        assert said.err.startswith("absent.rdesk：找不到")
 
 
-def test_each_of_several_files_must_be_there_before_a_window_opens(reportdesk: Call, report: Path) -> None:
-    said = reportdesk(report, "absent.rdesk")
-    assert said.status == 3
-    assert said.err.startswith("absent.rdesk：找不到")
+def test_the_window_opens_and_says_that_a_file_is_not_there(reportdesk: Call, tmp_path: Path) -> None:
+    env = {"QT_QPA_PLATFORM": "offscreen", "REPORTDESK_PROFILE": str(tmp_path)}
+    # A whole path is no command that was misspelt, whatever its ending.
+    name = str(tmp_path / "别处" / "年报")
+    said = reportdesk(name, python=("-c", OPEN_AND_SAY), env=env)
+    assert said.status == 0, said.err
+    assert said.err.startswith(f"{name}：找不到")
+    assert said.out.splitlines() == ["找不到这个文件", name, "请检查文件名和位置", "Welcome"]
 
 
 def test_a_file_out_of_reach_is_no_defect_and_left_to_the_window_to_tell(reportdesk: Call) -> None:
@@ -137,6 +142,32 @@ def test_the_window_opens_where_it_can(reportdesk: Call, tmp_path: Path) -> None
     env = {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
     said = reportdesk(python=("-c", OPEN_AND_CLOSE), env=env)
     assert (said.status, said.out) == (0, ""), said.err
+
+
+# Answers the first message, then tells what the window shows.
+OPEN_AND_SAY = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+import reportdesk.gui.app as app
+make = app.make_application
+def look():
+    if box := QApplication.activeModalWidget():
+        print(box.text(), box.informativeText(), sep="\\n")
+        box.buttons()[0].click()
+    elif any(type(each).__name__ == "Welcome" and each.isVisible() for each in QApplication.allWidgets()):
+        print("Welcome")
+        QApplication.quit()
+def make_and_look():
+    made = make()
+    made.looking = QTimer(made, interval=0)
+    made.looking.start()
+    made.looking.timeout.connect(look)
+    return made
+app.make_application = make_and_look
+from reportdesk.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
 
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="no virtual display is installed")

@@ -91,6 +91,23 @@ def test_what_says_nothing_any_more_is_put_aside_and_of_very_many_the_last_are_o
     assert (len(again.snapshots), again.words) == (5, "")
 
 
+def test_of_very_many_that_say_nothing_or_nothing_new_the_start_looks_at_some(tmp_path: Path) -> None:
+    path, snapshots = tmp_path / "汇总.rdset", SetSnapshots()
+    settings = decided(tmp_path, "材料不全")
+    base = save_set(path, settings, None)
+    files = [snapshots.write(f"{number:06d}-x", settings, origin(path, base)) for number in range(100)]
+    for file in files[50:]:
+        file.write_bytes(b"rubbish")
+    found = snapshots.offered(3)
+    assert (found.snapshots, found.older, found.unreadable) == ([], 70, 30)
+    assert "还有 70 份" in found.words
+    assert [file.exists() for file in files] == [True] * 70 + [False] * 30
+    assert snapshots.offered(3).older == 40
+    # Nothing is left out where all are asked for.
+    found = snapshots.offered()
+    assert (found.older, any(file.exists() for file in files)) == (0, False)
+
+
 def test_what_is_declined_is_asked_about_no_more(tmp_path: Path) -> None:
     snapshots = SetSnapshots()
     snapshots.write("a", decided(tmp_path, "一"), origin(None, None))

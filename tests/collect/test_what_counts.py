@@ -15,6 +15,7 @@ from reportdesk.collect.collection import most_told_year
 from reportdesk.collect.counting.decisions import Adjustment, Decisions
 from reportdesk.collect.outgoing.cells_csv import cells_csv
 from reportdesk.collect.outgoing.outputs import Outputs
+from reportdesk.collect.roster.roster import read_roster
 from reportdesk.errors import FileError
 from reportdesk.project.file import save_project
 from reportdesk.report.model import Report
@@ -231,6 +232,26 @@ def test_governments_alone_are_added_up(tmp_path: Path) -> None:
     made = collected(tmp_path)
     assert made.total.cells[RECEIVED] == 6
     assert made.organ == ""
+
+
+def test_a_roster_that_tells_no_kind_goes_by_the_names(tmp_path: Path) -> None:
+    lay_down(tmp_path / "甲.docx", report_of("云溪县甲局", {RECEIVED: 10}))
+    lay_down(tmp_path / "镇.docx", report_of("云溪县石桥镇人民政府", {RECEIVED: 5}))
+    lay_down(tmp_path / "县.docx", report_of(GOVERNMENT_NAME, {RECEIVED: 15}))
+    names = ("云溪县甲局", "云溪县石桥镇人民政府", GOVERNMENT_NAME, "云溪县乙局")
+    for head, cells, groups in (
+        ("单位", ("", "", "", ""), ["部门", "乡镇街道", "政府", "部门"]),
+        ("单位,类别", (",", ",", ",", ", "), ["部门", "乡镇街道", "政府", "部门"]),
+        ("单位,类别", (",", ",", ",", ",部门"), ["其他", "其他", "其他", "部门"]),
+    ):
+        path = tmp_path / "名单.csv"
+        lines = (head, *(name + cell for name, cell in zip(names, cells, strict=True)))
+        path.write_text("\n".join(lines), "utf-8")
+        collection = collected(*tmp_path.glob("*.docx"), roster=read_roster(path))
+        assert [state.unit.group for state in collection.states] == groups
+        is_told = groups[2] == "政府"
+        assert collection.organ == (GOVERNMENT_NAME if is_told else "")
+        assert collection.total.cells[RECEIVED] == (15 if is_told else 30)
 
 
 def test_groups_are_added_up_for_themselves(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 
+from tests.readers.pdf.press import file_of
+
 _TYPES = """<?xml version="1.0" encoding="UTF-8"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
@@ -249,6 +251,47 @@ BOMBS: dict[str, Callable[[], tuple[str, bytes]]] = {
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(256)) * 100_000,
     ),
 }
+
+
+BOMBS |= {
+    "a PDF whose page tree is a ring": lambda: (
+        ".pdf",
+        file_of([_CATALOGUE, b"<</Type/Pages/Count 150/Kids[2 0 R 2 0 R]>>"]),
+    ),
+    "a PDF of 100,000 pages": lambda: (
+        ".pdf",
+        file_of(
+            [
+                _CATALOGUE,
+                b"<</Type/Pages/Count 100000/Kids[%s]>>" % (b"3 0 R " * 100_000),
+                b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+            ]
+        ),
+    ),
+    "a PDF whose page is 1 GB": lambda: (
+        ".pdf",
+        file_of(
+            [
+                _CATALOGUE,
+                b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+                b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+                _deflated(b" " * 10_000_000, 100),
+            ]
+        ),
+    ),
+    "a PDF of arrays 3,000,000 deep": lambda: (
+        ".pdf",
+        file_of([_CATALOGUE, b"[" * 3_000_000 + b"]" * 3_000_000]),
+    ),
+}
+_CATALOGUE = b"<</Type/Catalog/Pages 2 0 R>>"
+
+
+def _deflated(data: bytes, times: int) -> bytes:
+    """A stream of an object, so many times the data."""
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(data) for _ in range(times)) + packer.flush()
+    return b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed)
 
 
 def _words(number: int, length: int) -> Iterator[str]:

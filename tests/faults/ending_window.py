@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
 from reportdesk import export
 from reportdesk.gui import app as program
 from reportdesk.gui.commands.outgoing.export import Manner, _write
+from reportdesk.gui.preview.dialog import PreviewDialog
 from reportdesk.gui.qt import questions
 from reportdesk.gui.windows import Windows
 
@@ -140,6 +141,18 @@ def exporting(window: MainWindow) -> None:
     )
 
 
+def previewing(window: MainWindow) -> None:
+    """The preview is open beside the work."""
+    window.ui.action_preview.trigger()
+
+
+def printing(window: MainWindow) -> None:
+    """A printer is being chosen."""
+    previewing(window)
+    (preview,) = window.findChildren(PreviewDialog)
+    QTimer.singleShot(0, preview.ui.print_pages.click)
+
+
 def collecting(window: MainWindow) -> None:
     """Only the window 汇总 is there, with a decision that is in no file."""
     document = window.document
@@ -164,12 +177,15 @@ def kept(window: MainWindow) -> None:
 
 STATES: dict[str, Callable[[MainWindow], None]] = {
     each.__name__: each
-    for each in (open_cell, question, choice, message, file_dialog, dialog, menu, exporting, collecting, kept)
+    for each in (
+        *(open_cell, question, choice, message, file_dialog, dialog, menu, exporting),
+        *(previewing, printing, collecting, kept),
+    )
 }
 
 
 def _is_there(state: str) -> bool:
-    if state in {"question", "choice", "message", "file_dialog", "dialog", "exporting"}:
+    if state in {"question", "choice", "message", "file_dialog", "dialog", "exporting", "printing"}:
         return isinstance(QApplication.activeModalWidget(), QDialog)
     return state != "menu" or QApplication.activePopupWidget() is not None
 

@@ -21,11 +21,13 @@ STATES = (
     "dialog",
     "menu",
     "exporting",
+    "previewing",
+    "printing",
     "collecting",
 )
 #: What is typed is in snapshots, and the program is killed.
 KILLED = "kept"
-WAYS = ("SIGHUP", "SIGTERM", "SIGTERM twice", "session")
+WAYS = ("SIGHUP", "SIGHUP twice", "SIGINT", "SIGINT twice", "SIGTERM", "SIGTERM twice", "session")
 #: A session that lets us ask, and what is answered. A collection would ask where it is to be saved.
 ASKED = ("save", "decline")
 _MOST_S = 60.0

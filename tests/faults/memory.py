@@ -19,6 +19,7 @@ _FLAT_OPERATIONS, _MOST_GROWTH = 12_000, 0.03
 def grow_over_a_long_session(operations: int = _LONG, look_every: int = _LOOK_EVERY) -> Figures:
     """Lets one robot work long in one window; says memory (MB) and objects as it goes on."""
     figures = Figures(f"a window grows by no end over {operations} operations", broken=("faults",))
+    from reportdesk.gui.qt.garbage import let_go
     from tests.faults.window_robot import WindowRobot
 
     sizes, objects = [], []
@@ -27,7 +28,8 @@ def grow_over_a_long_session(operations: int = _LONG, look_every: int = _LOOK_EV
         robot = WindowRobot(window, Path(name), 0, in_haste=True)
         for _ in range(operations // look_every):
             robot.work(look_every)
-            gc.collect()
+            # As the window does by itself every few seconds.
+            let_go(2)
             sizes.append(resident_mb())
             objects.append(len(gc.get_objects()))
         robot.faults += left_over()

@@ -152,6 +152,7 @@ def test_a_lock_of_an_earlier_start_of_this_machine_is_taken_over(path: Path, ow
 
 
 @linux
+@pytest.mark.usefixtures("identified")
 @pytest.mark.parametrize("name", ["this", "another"])
 def test_a_clones_living_lock_is_not_taken_over_but_may_be_over(path: Path, name: str) -> None:
     """A clone has the machine's identifier, often its name, and a start that this machine never had."""
@@ -165,6 +166,7 @@ def test_a_clones_living_lock_is_not_taken_over_but_may_be_over(path: Path, name
 
 
 @linux
+@pytest.mark.usefixtures("identified")
 @pytest.mark.parametrize("boot", ["listed", "present"])
 def test_a_clone_of_another_name_that_shares_the_list_of_starts_is_not_taken_for_gone(
     path: Path, own_profile: Path, boot: str

@@ -141,6 +141,7 @@ def test_a_number_used_again_withholds_no_work(store: Snapshots, path: Path) -> 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells when the machine was started")
+@pytest.mark.usefixtures("identified")
 def test_a_start_that_nobody_listed_and_another_name_of_the_machine_withhold_no_work(
     store: Snapshots, path: Path
 ) -> None:

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from reportdesk.errors import FileError
+from reportdesk.project.disk.fresh import passing_name
 from reportdesk.project.disk.safe_write import backup_of, safe_write
 from reportdesk.project.errors import ChangedOnDisk, Missing, NoPermission
 from reportdesk.project.stamp import digest
+from tests.work import patterns_of
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="rights and limits of POSIX")
 OLD, NEW = b"old" * 100, b"new" * 50_000
@@ -179,6 +181,15 @@ def test_a_private_file_that_others_could_read_is_closed_to_them(path: Path) -> 
 
 
 @needs_posix
+def test_what_a_killed_save_left_is_swept_by_the_next_and_nothing_else(path: Path) -> None:
+    left, others = passing_name(path), [passing_name(path.with_name("b.rdesk")), path.with_name("x.tmp")]
+    for file in (left, *others):
+        file.write_bytes(b"half")
+    assert patterns_of(lambda: safe_write(path, [b"new"])) == 0
+    assert not left.exists()
+    assert all(file.exists() for file in others)
+
+
 def test_readers_see_the_old_or_the_new_version_and_nothing_else(path: Path) -> None:
     seen: set[bytes] = set()
     done = threading.Event()
@@ -201,6 +212,7 @@ WRITE = """
 import os, resource, sys
 from pathlib import Path
 from reportdesk.errors import FileError
+from reportdesk.project.disk.fresh import passing_name
 from reportdesk.project.disk.safe_write import safe_write
 limit, user, path = int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
 if limit:

@@ -322,3 +322,11 @@ def test_a_succession_that_leads_nowhere_is_refused(
 def test_a_snapshot_of_an_unknown_edition_is_read_by_the_same_names() -> None:
     last = LastYear("1999", 2022, "云溪县档案局", cells={"disclosure.rules.issued": 3})
     assert last_figure(last_report(last=last), "disclosure.rules.issued") == 3
+
+
+def test_no_year_of_five_digits_is_begun() -> None:
+    assert roll(last_report(year=9998)).report.year == 9999
+    with pytest.raises(ReportDeskError) as refused:
+        roll(last_report(year=9999))
+    assert refused.value.what == "上年的报告写的是 9999 年，没有下一年：年份最多四位数"
+    assert refused.value.remedy == "请先把它的年度改对"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain
 
 from reportdesk.checks.check import Check
 from reportdesk.checks.compiled import Rank, compile_checks
-from reportdesk.checks.finding import Finding
+from reportdesk.checks.finding import Finding, acceptance_of
 from reportdesk.checks.found import words_of
 from reportdesk.form.model import Form
 from reportdesk.prose.figures.compared.breakdowns import breakdowns_in
@@ -18,9 +18,10 @@ from reportdesk.prose.lexicon.lexicon import load_lexicon
 from reportdesk.prose.text.remembered import make_room_for
 from reportdesk.report.entries import Touched
 from reportdesk.report.facts import Facts
+from reportdesk.report.model import Report
 from reportdesk.report.paragraphs import written_paragraphs
 
-#: Findings of one check that anybody looks through; a page of figures without sense would give thousands.
+#: Open findings of a check that anybody looks through; a page of figures without sense would give thousands.
 _MOST_FINDINGS = 100
 
 _Ranked = tuple[Rank, Finding]
@@ -59,6 +60,9 @@ class Checker:
         if not self._found:
             self.begin()
         self._stale.update(number for place in touched for number in self._compiled.concerned.get(place, ()))
+        if any(part == "accepted" for part, _ in touched):
+            # What was accepted makes room for what stands behind it.
+            self._stale.update(n for n, found in enumerate(self._found) if len(found) > _MOST_FINDINGS)
         texts = [key for part, key in touched if part == "texts"]
         if texts:
             self._unread.update(texts)
@@ -110,12 +114,11 @@ class Checker:
         first = next(findings, None)
         self._stale.discard(number)
         # Nearly every check finds nothing, and there are hundreds.
-        self._found[number] = () if first is None else self._ranked(number, chain((first,), findings))
+        self._found[number] = (
+            () if first is None else self._ranked(number, _listed(chain((first,), findings), facts.report))
+        )
 
-    def _ranked(self, number: int, found: Iterable[Finding]) -> tuple[_Ranked, ...]:
-        findings = tuple(islice(found, _MOST_FINDINGS + 1))
-        if len(findings) > _MOST_FINDINGS:
-            findings = (*findings[:-1], _too_many(findings[-1]))
+    def _ranked(self, number: int, findings: Iterable[Finding]) -> tuple[_Ranked, ...]:
         return tuple((self._compiled.order.rank(finding, number), finding) for finding in findings)
 
 
@@ -130,6 +133,18 @@ def read_ahead(facts: Facts, keys: Iterable[str]) -> Iterator[None]:
             for look in (breakdowns_in, shares_in):
                 look(paragraph, lexicon)
                 yield None
+
+
+def _listed(found: Iterable[Finding], report: Report) -> Iterator[Finding]:
+    """Yield what a check finds, as far as anybody looks through it: what was accepted does not count."""
+    room = _MOST_FINDINGS
+    for finding in found:
+        is_open = acceptance_of(report, finding) is None
+        if is_open and not room:
+            yield _too_many(finding)
+            return
+        room -= is_open
+        yield finding
 
 
 def _too_many(next_one: Finding) -> Finding:

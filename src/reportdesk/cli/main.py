@@ -56,11 +56,13 @@ def _say_version() -> int:
 def _run(argv: Sequence[str]) -> int:
     from reportdesk.cli import speech
     from reportdesk.cli.addresses import with_paths
+    from reportdesk.cli.current_folder import refuse_if_gone
     from reportdesk.cli.parser import parse
     from reportdesk.cli.status import Status
 
     try:
         call = parse(with_paths(argv))
+        refuse_if_gone(call)
         return int(call.run(call))
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else Status.BAD_CALL

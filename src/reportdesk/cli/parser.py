@@ -6,6 +6,7 @@ import re
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NoReturn
 
 from reportdesk import __version__
@@ -116,7 +117,7 @@ def _window_parser() -> ArgumentParser:
 
     parser = _WindowParser(prog="reportdesk")
     _add_version(parser)
-    parser.add_argument("files", nargs="*", metavar="FILE")
+    parser.add_argument("files", nargs="*", metavar="FILE", type=Path)
     parser.set_defaults(run=window.run)
     return parser
 

@@ -17,17 +17,26 @@ _WITHOUT = "没有窗口也能用命令，见 reportdesk --help"
 
 
 def run(call: Namespace) -> int:
-    """Open a window on each file, or on the first screen; raise Missing for a file that is not there."""
-    files = [Path(name) for name in call.files]
-    if files and not files[0].suffix and _is_absent(files[0]):
+    """Open a window on each file, or on the first screen, which says which files are not there.
+
+    Raise Missing for such a file where no window can be.
+    """
+    files: list[Path] = call.files
+    absent = list(filter(_is_absent, files))
+    # A desktop names a file by its whole path, whoever meant a command by one word.
+    if absent[:1] == files[:1] and files and not files[0].suffix and len(files[0].parts) == 1:
         speech.message(f"没有“{files[0]}”这个命令，也没有这个文件。用法见 reportdesk --help")
         return Status.BAD_CALL
-    for file in files:
-        if _is_absent(file):
-            raise Missing("找不到这个文件", where=str(file), remedy="请检查文件名和位置")
     from reportdesk.cli.display import obstacle
 
-    if reason := obstacle():
+    reason = obstacle()
+    for file in absent:
+        missing = Missing("找不到这个文件", where=str(file), remedy="请检查文件名和位置")
+        if reason:
+            raise missing
+        # The window tells it too; who double-clicked has no terminal.
+        speech.message(str(missing))
+    if reason:
         speech.message(f"打不开窗口：{reason}。{_WITHOUT}")
         return Status.BAD_CALL
     # What is imported stays: to look through it for garbage takes a fifteenth of the start. The window has

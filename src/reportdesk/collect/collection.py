@@ -16,7 +16,7 @@ from reportdesk.collect.counting.sums import Sum, add_up_units, blank_findings
 from reportdesk.collect.incoming.filed import Filed, WordStore
 from reportdesk.collect.roster.matching import Register, UnitMatch
 from reportdesk.collect.roster.roster import Roster, Unit
-from reportdesk.collect.roster.units_read import roster_of
+from reportdesk.collect.roster.units_read import roster_of, with_groups
 from reportdesk.form.editions import edition_for
 from reportdesk.form.families import known_editions
 from reportdesk.form.loader import load_edition
@@ -98,6 +98,8 @@ def collect(
     year = order.year or most_told_year(files)
     form = edition_for(year) if year else load_edition(known_editions()[-1])
     roster = order.roster or roster_of(files, form)
+    if not roster.has_groups:
+        roster = with_groups(roster, form)
     owned, strays, doubts = _owned(files, roster)
     states = tuple(_states(roster, owned, year, order))
     added = [state for state in states if _is_added(state, roster, form)]

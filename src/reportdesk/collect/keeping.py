@@ -31,6 +31,8 @@ from reportdesk.project.kept.snapshot import (
 from reportdesk.project.stamp import Stamp, digest
 
 _DECLINED = ".declined"
+#: So many for each one that is wanted may hold nothing new, or nothing at all, before the rest is left out.
+_LOOKED_AT_FOR_EACH = 10
 
 
 class SetBackups(Backups):
@@ -127,17 +129,18 @@ class SetSnapshots:
         """Return what should be offered at the start: its process is gone, and it is news.
 
         What its file holds already is removed, what says nothing any more is put aside. Of very many only
-        the `most` that were taken last are returned.
+        the `most` that were taken last are returned, and a few times as many looked at.
         """
         found: list[SetSnapshot] = []
-        older, unreadable = 0, 0
+        looked_at, older, unreadable = 0, 0, 0
         newest_first = sorted(self._files(), key=lambda file: (run_of(file), written(file)), reverse=True)
         for number, file in enumerate(newest_first):
-            if len(found) == most:
+            if most is not None and (len(found) == most or looked_at == most * _LOOKED_AT_FOR_EACH):
                 older = len(newest_first) - number
                 break
             if is_in_use(file):
                 continue
+            looked_at += 1
             try:
                 snapshot = read_set_snapshot(file)
             except Damaged:

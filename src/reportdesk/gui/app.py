@@ -120,6 +120,7 @@ def begin(window: MainWindow, files: Sequence[Path]) -> None:
             _tell_until_seen(window, "version", _of_downgrade(newer))
         note_version()
         _tell_put_aside(window)
+        _tell_untaken(window)
         window.commands.recovery.offer_at_start()
         if left_out := window.commands.collecting.offer_at_start(window):
             _tell_until_seen(window, "left_out_sets", left_out)
@@ -133,6 +134,21 @@ def begin(window: MainWindow, files: Sequence[Path]) -> None:
     if files and window.document is None:
         # It could not be opened, or stands in another window.
         window.show_document(None)
+
+
+def _tell_untaken(window: MainWindow) -> None:
+    """Say what was being typed at a forced end and was not taken, until the clerk has seen it."""
+    remembered = window.windows.remembered
+    if not remembered.untaken:
+        return
+
+    def seen() -> None:
+        remembered.note_untaken({})
+        window.notices.drop("untaken")
+
+    listed = "；".join(f"《{title}》{words}" for title, words in remembered.untaken.items())
+    words = f"上次程序被结束时正在填的没有采用，那里还是原来的内容，请核对：{listed}"
+    window.notices.tell("untaken", words, [("知道了", seen)])
 
 
 def _tell_put_aside(window: MainWindow) -> None:

@@ -36,6 +36,12 @@ class AsLeft:
             sizes = {name: splitter.sizes() for name, splitter in splitters.items()}
             self._remembered.note_window(placement_of(window), sizes, window.desk.zoom)
 
+    def note_untaken(self, words: str) -> None:
+        """Remember what was being typed and no place could take, so that the next start tells it."""
+        if words and self._window.document is not None:
+            title = self._window.document.report.printed_title
+            self._remembered.note_untaken({**self._remembered.untaken, title: words})
+
     def note_page(self) -> None:
         """Remember on which page the open report is left."""
         window = self._window

@@ -135,7 +135,7 @@ class MainWindow(Errands):
 
     def keep_and_let_go(self) -> None:
         """Take what is being typed, keep it in a snapshot and release the file, without a question."""
-        self.desk.keep_typed()
+        self._as_left.note_untaken(self.desk.keep_typed())
         self._as_left.note()
         self.autosaver.keep_now()
         if self.autosaver.hold is not None:

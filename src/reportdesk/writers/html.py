@@ -67,7 +67,8 @@ class HtmlWriter:
         except OSError as error:
             raise FormError(f"读不了网页模板：{error.strerror}", where=str(path)) from error
         except (TemplateError, *FAULTS) as error:
-            raise FormError(complaint("网页模板", error), where=str(path)) from error
+            source = path.read_text(encoding="utf-8", errors="replace")
+            raise FormError(complaint("网页模板", error, source), where=str(path)) from error
 
 
 def _charts(pictures: PictureSet | None) -> dict[str, object]:

@@ -22,11 +22,12 @@ from reportdesk.gui.collecting.adjusting import AdjustingDialog
 from reportdesk.gui.collecting.asking import home_of
 from reportdesk.gui.collecting.pages.problem_page import AlikePage
 from reportdesk.gui.collecting.pages.sum_page import SumPage
+from reportdesk.gui.collecting.pages.unit_list import FILTERS, UnitModel
 from reportdesk.gui.collecting.window import CollectingWindow
 from reportdesk.gui.qt.file_dialogs import note_folder
 from reportdesk.gui.qt.remembering.remembered import Placement, Remembered
 from reportdesk.gui.window import MainWindow
-from tests.collect.county import GOVERNMENT_NAME, RECEIVED, collected, lay_down, report_of
+from tests.collect.county import FEE, GOVERNMENT_NAME, RECEIVED, collected, lay_down, report_of
 from tests.gui.clerk import answering, box_says, choose_file, press, trigger, type_words
 
 SOON_MS = 60_000
@@ -90,6 +91,15 @@ def test_units_are_listed_filtered_and_found_by_any_part(qtbot: QtBot, collectin
     qtbot.keyClick(collecting.ui.search, Qt.Key.Key_Return)
     assert collecting.units.name == "云溪县丙局"
     assert "计入 2" in collecting.counts.text()
+
+
+def test_units_with_something_to_explain_are_found(qapp: QApplication, tmp_path: Path) -> None:
+    lay_down(tmp_path / "甲.json", report_of("云溪县甲局"))
+    lay_down(tmp_path / "乙.json", report_of("云溪县乙局", {FEE: None}))
+    states = collected(tmp_path).states
+    model = UnitModel(qapp.palette())
+    let_through = [state.unit.name for state in states if FILTERS["需说明"](state, model)]
+    assert let_through == ["云溪县乙局"]
 
 
 def test_keys_lead_from_the_search_to_a_unit_and_to_the_ends(

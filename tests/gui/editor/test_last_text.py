@@ -12,7 +12,7 @@ from reportdesk.document import Document
 from reportdesk.gui.commands.outgoing.still_open import what_is_open
 from reportdesk.gui.desk.pages.narrative_page import NarrativePage
 from reportdesk.gui.editor import last_text
-from reportdesk.gui.editor.last_text import Alike
+from reportdesk.gui.editor.last_text import LastParagraphs
 from reportdesk.gui.editor.margin import ParagraphMargin
 from reportdesk.gui.editor.paper import paragraphs_in_view
 from reportdesk.gui.look.theme import interface_font
@@ -160,7 +160,7 @@ def lit(page: NarrativePage) -> list[int]:
 
 
 def found(paragraph: str, others: list[str], number: int) -> int:
-    *_, place = Alike(others).seek(paragraph, number)
+    *_, place = LastParagraphs(others).seek(paragraph, number)
     return place
 
 
@@ -206,4 +206,6 @@ def test_following_costs_the_same_however_many_paragraphs_last_year_had(
 
 
 def test_the_same_words_are_compared_once() -> None:
-    assert len([*Alike(["字", "词"] * 1000).seek("字句", 0)]) == len([*Alike(["字", "词"]).seek("字句", 0)])
+    assert len([*LastParagraphs(["字", "词"] * 1000).seek("字句", 0)]) == len(
+        [*LastParagraphs(["字", "词"]).seek("字句", 0)]
+    )

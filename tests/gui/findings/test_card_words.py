@@ -1,5 +1,7 @@
 """The words of a card follow the finding's own figures, however its sentence is put."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtGui import QFont, QPalette
 
@@ -7,6 +9,7 @@ from reportdesk.checks.finding import Finding
 from reportdesk.gui.findings.card_words import CardWords, difference_in
 from reportdesk.gui.findings.model import FindingRow
 from reportdesk.gui.look.theme import theme_of
+from tests.work import patterns_of
 
 
 def finding(words: str, difference: int | None) -> Finding:
@@ -29,6 +32,15 @@ def test_the_clause_with_the_difference_is_found_by_its_figure(
 ) -> None:
     span = difference_in(words, finding(words, difference))
     assert (words[slice(*span)] if span else "") == lit
+
+
+def test_no_pattern_is_made_for_each_difference() -> None:
+    def find(gap: int) -> Callable[[], object]:
+        words = f"表三“新收”一行不平：总计填的是 9，相差 {gap}"
+        return lambda: difference_in(words, finding(words, gap))
+
+    find(1)()
+    assert [patterns_of(find(gap)) for gap in (4711, 4712)] == [0, 0]
 
 
 @pytest.mark.parametrize("width", [60, 110, 400])

@@ -37,6 +37,10 @@ def test_what_can_be_done_stands_on_the_chosen_card(qtbot: QtBot, window: MainWi
     assert card.height() > shrunk.height()
 
 
+def test_the_card_and_the_menu_have_one_name_for_the_way_to_a_cell(window: MainWindow) -> None:
+    assert window.findings_panel.ui.table.text() == window.ui.action_go_to_figure.text()
+
+
 def test_the_difference_is_painted_in_the_ink_of_its_severity(window: MainWindow) -> None:
     cards = window.findings_panel.ui.list
     finding = window.findings_panel.model.open_findings[0]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from reportdesk.form.place import place_of
 from reportdesk.report.edit import enter
 from tests.gui.grid.conftest import field, press, write
 
@@ -108,8 +109,16 @@ def test_finishing_commits_or_says_why_not(show):
     assert view.finish_editing()
     assert view.document.report.cells[FIRST] == 15
     write(view, "1.5")
+    told: list[str] = []
+    view.refused.connect(told.append)
+    bar = view.cells.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert not view.cells.viewport().rect().contains(field(view).geometry())
     assert not view.finish_editing()
     assert field(view).reason
+    assert told == [f"{place_of(view.document.form, FIRST)}还不对：{field(view).reason}"]
+    assert field(view).hasFocus()
+    assert view.cells.viewport().rect().contains(field(view).geometry())
 
 
 def test_a_change_elsewhere_does_not_disturb_the_typing(show):

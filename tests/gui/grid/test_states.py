@@ -21,6 +21,10 @@ def rect_of(view, key: str) -> QRect:
     return rect
 
 
+#: Luminance that a channel rounded to the next of 256 may be off.
+ROUNDING = 0.005
+
+
 def picture(view, key: str) -> QImage:
     return view.cells.viewport().grab(rect_of(view, key)).toImage()
 
@@ -65,7 +69,9 @@ def test_a_sum_over_blanks_shows_lighter_how_far_it_got(show):
     view = show(cells={CELL: 3})
     theme = view.cells.brush.theme
     assert view.cells.grid.data(view.cells.grid.index_of(TOTAL)) == "3"
-    assert shown(view, theme.derived_muted_ink, theme.ink, key=TOTAL) == [True, False]
+    # Thin strokes of some fonts fill no pixel: none is as dark as the ink, but none is darker either.
+    faint, muted = luminance(theme.blank_line), luminance(theme.derived_muted_ink)
+    assert muted - ROUNDING <= darkest(picture(view, TOTAL)) < faint
     assert "还有空白" in words(view, TOTAL)
     view.document.apply(enter(view.document.report, {"requests.received.business": 2}))
     assert view.cells.grid.data(view.cells.grid.index_of(TOTAL)) == "5"

@@ -167,7 +167,7 @@ def test_what_changed_while_the_paper_was_made_ready_is_shown_too(
     assert len(promised) == 2
 
 
-def test_the_first_page_of_a_long_paragraph_costs_no_more_than_that_of_a_short_one(sample: Document) -> None:
+def test_a_page_of_a_long_paragraph_costs_no_more_than_that_of_a_short_one(sample: Document) -> None:
     def turns(characters: int) -> int:
         edit = write_text(sample.report, "overview", "长" * characters)
         paper = paper_of_report(edit.apply(sample.report))
@@ -177,3 +177,24 @@ def test_the_first_page_of_a_long_paragraph_costs_no_more_than_that_of_a_short_o
         return turns_of(lambda: next(pages))
 
     assert turns(40_000) < 1.5 * turns(5_000)
+
+
+def test_a_file_that_the_disk_has_no_room_for_is_not_taken_for_printed(
+    tmp_path: Path, sample: Document
+) -> None:
+    resource = pytest.importorskip("resource")
+    pages = laid_pages(sample.report)
+
+    def printed() -> bool:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "年报.pdf"))
+        return print_pages(pages, printer)
+
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
+    try:
+        assert not printed()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert printed()

@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
+from reportdesk.gui import app
+from reportdesk.gui.desk.pages.basics import BasicsPage
+from reportdesk.gui.qt.remembering.remembered import Remembered
 from reportdesk.gui.safekeeping import futures
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.kept import autosave
@@ -249,3 +252,28 @@ def test_what_no_cell_can_hold_is_kept_where_nobody_can_be_asked(
     report = shown_document(window).report
     assert (report.cells.get(RECEIVED), report.invalid.get(RECEIVED)) == (before, unfit)
     assert snapshot_files()
+    assert ["“5wu”" in words for words in untaken()] == ([] if unfit else [True])
+
+
+def untaken() -> list[str]:
+    """Return what the next program finds that could not be taken."""
+    return list(Remembered().untaken.values())
+
+
+def test_half_a_date_is_told_at_each_start_until_it_was_seen(window: MainWindow, blank: Document) -> None:
+    window.show_document(blank)
+    window.desk.turn_to(0)
+    page = window.desk.page
+    assert isinstance(page, BasicsPage)
+    page.ui.date.setText("2025年1月3")
+    window.keep_and_let_go()
+    page.ui.date.setText("2025年13月")
+    window.keep_and_let_go()
+    assert untaken() == ["落款日期“2025年13月”"]
+    for _ in range(2):
+        later = MainWindow()
+        app.begin(later, [])
+        assert "落款日期“2025年13月”" in later.notices.words("untaken")
+    next(one for one in later.findChildren(QPushButton) if one.text() == "知道了").click()
+    assert not later.notices.words("untaken")
+    assert untaken() == []

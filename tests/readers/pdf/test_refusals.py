@@ -9,6 +9,7 @@ import pytest
 from reportdesk.errors import FileError
 from reportdesk.readers import read_report
 from reportdesk.readers.apart.apart import read_apart
+from reportdesk.readers.pdf import paths
 from tests.readers.paper import paper
 from tests.readers.pdf.finding import found, texts
 from tests.readers.pdf.press import file_of, pdf, show, to_pdf
@@ -95,6 +96,14 @@ def test_a_page_tree_that_ends_nowhere() -> None:
 
 def test_too_many_objects_on_a_page() -> None:
     assert "太多" in refusal(drawn(b"0 0 m 9 9 l S\n" * 60_001)).what
+
+
+def test_too_many_objects_on_all_pages_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One content that many pages show is small in the file and long to read."""
+    monkeypatch.setattr(paths, "MOST_OBJECTS_IN_ALL", 500)
+    lines = "0 0 m 9 9 l S\n" * 100
+    assert "没有文字" in refusal(pdf([lines] * 5)).what
+    assert "画的东西太多" in refusal(pdf([lines] * 6)).what
 
 
 def test_too_many_lines_in_one_drawing() -> None:

@@ -322,6 +322,41 @@ def test_tags_that_would_be_looked_through_for_long_are_refused(
         render(Report(replace(form, folder=layout.parent)), ".docx")
 
 
+OTHER_FILES = ("include 'x.docx'", "import 'x' as y", "from 'x' import y", "extends 'x'")
+
+
+@pytest.mark.parametrize("other", OTHER_FILES)
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "{{%- {} -%}}",
+        "{{%-{}-%}}{{%p if organ %}}",
+        "{{%p if organ %}}{{% {} %}}",
+        "{{%p if organ %}}</w:t></w:r><w:r><w:t>{{</w:t></w:r><w:r><w:t>%+ {} %</w:t></w:r><w:r><w:t>}}",
+    ],
+)
+def test_a_tag_that_docxtpl_would_lose_is_named(form: Form, layout: Path, other: str, spelling: str) -> None:
+    """The last paragraph of the layout is a `{%p endif %}`, which takes what is merged into it along."""
+    with_parts(layout, with_words(tag(spelling.format(other))))
+    with pytest.raises(FormError, match=rf"{other}.*会丢掉"):
+        render(Report(replace(form, folder=layout.parent)), ".docx")
+
+
+def test_tags_of_cells_and_runs_are_not_lost(form: Form, layout: Path) -> None:
+    cell = "<w:tc><w:tcPr><w:tcW/></w:tcPr><w:p>{}</w:p></w:tc>"
+    cells = cell.format(tag("{% colspan 1 %}{{ organ }}")) + cell.format(
+        tag("{% cellbg 'FFFFFF' %}{{r organ }}")
+    )
+    row = cell.format(tag("{%tr for part in parts %}")) + cell.format("")
+    end = cell.format(tag("{%tr endfor %}")) + cell.format("")
+    rows = "".join(f"<w:tr>{one}</w:tr>" for one in (row, cells, end))
+    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='9'/><w:gridCol w:w='9'/></w:tblGrid>{rows}</w:tbl>"
+    with_parts(
+        layout, with_words(f"</w:p>{table}<w:p>{tag('{% if organ == “云溪县档案局” %}是{% endif %}')}")
+    )
+    assert render(Report(replace(form, folder=layout.parent), organ="云溪县档案局"), ".docx")
+
+
 def tag(words: str) -> str:
     return f"<w:r><w:t>{words}</w:t></w:r>"
 

@@ -59,7 +59,37 @@ def test_a_wrong_part_of_a_name_too(report: Report) -> None:
 
 def test_a_loop_without_end_is_told(report: Report) -> None:
     change(report, "word/document.xml", "{%p endfor %}", "")
-    with pytest.raises(FormError, match=r"report\.docx：Word 模板里的标记写得不对"):
+    with pytest.raises(FormError, match=r"report\.docx：Word 模板里的标记写得不对：“.+”没有结束（缺 end"):
+        render(report, ".docx")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("{% if organ %}{% endfor %}", "“endfor”不该在这里：“if”还没有结束（"),
+        ("{% endfoo %}", "“endfoo”不该在这里：“if”还没有结束（"),
+        ("{{ organ name }}", "该写“}}”的地方写了“name”（"),
+        ("{{ organ is foo }}", "里的标记写得不对：没有判断“foo”（"),
+        ("{{ organ ! }}", "不该有 '!'（"),
+        ("{{ ) }}", "不该有“)”（"),
+        ("{{ }}", "标记里缺了内容（"),
+        ("{% set 1 = 2 %}", "这里不能用 set 改（"),
+        ("{% raw %}", "写了开头，没有写完（"),
+        ("{{ nothing }}", "里用了不存在的名称“nothing”"),
+        ("{{ 1 // 0 }}", "里有一处算不出来（"),
+    ],
+)
+def test_a_fault_is_told_in_chinese_with_the_words_near(report: Report, words: str, said: str) -> None:
+    change(report, "word/document.xml", "{{ signature_organ }}", f"云溪{words}")
+    with pytest.raises(FormError) as refused:
+        render(report, ".docx")
+    assert f"（在“云溪{words}" in refused.value.what
+    assert said in refused.value.what
+
+
+def test_a_fault_in_a_foot_is_told_so(report: Report) -> None:
+    change(report, "word/footer1.xml", "</w:p>", "<w:r><w:t>页脚{{ nothing }}</w:t></w:r></w:p>")
+    with pytest.raises(FormError, match=r"不存在的名称“nothing”（在页脚“.*页脚{{ nothing }}”一处）"):
         render(report, ".docx")
 
 

@@ -60,9 +60,10 @@ class Unit:
 
 @dataclass(frozen=True)
 class Roster:
-    """The units in order."""
+    """The units in order; `has_groups` is False where nobody wrote to which group any of them belongs."""
 
     units: tuple[Unit, ...] = ()
+    has_groups: bool = True
 
     @cached_property
     def addressee(self) -> Unit | None:
@@ -116,11 +117,14 @@ def _roster(
 ) -> Roster:
     units: list[Unit] = []
     rows: dict[str, str] = {}
+    has_groups = False
     for number, row in enumerate(sheet.rows[heading + 1 :], heading + 2):
         where = f"{path}：{sheet.name}第 {number} 行"
         if not any(text.strip() for text in row):
             continue
-        unit = _unit(dict(_named(headings, written, row)), where)
+        cells = dict(_named(headings, written, row))
+        has_groups = has_groups or bool(cells.get("类别"))
+        unit = _unit(cells, where)
         if plain_name(unit.name) in rows:
             raise RosterError(
                 f"单位“{unit.name}”重复，前面在{rows[plain_name(unit.name)]}", where=where, remedy=_REMEDY
@@ -129,7 +133,7 @@ def _roster(
         units.append(unit)
     if not units:
         raise RosterError("名单是空的", where=_in(path, sheet), remedy=_REMEDY)
-    roster = Roster(tuple(_with_superiors(units, rows, f"{path}：{sheet.name}")))
+    roster = Roster(tuple(_with_superiors(units, rows, f"{path}：{sheet.name}")), has_groups)
     _refuse_circles(roster.units, rows, f"{path}：{sheet.name}")
     if roster.addressee is None and GOVERNMENT in {unit.group for unit in units}:
         several = "、".join(unit.name for unit in units if unit.group == GOVERNMENT)

@@ -147,11 +147,10 @@ class Tabbed(QObject):
         finish_composing()
         return self.page.finish_editing() if self.page is not None else True
 
-    def keep_typed(self) -> None:
-        """Commit what is being typed where nobody can be asked, as far as it can be."""
+    def keep_typed(self) -> str:
+        """Commit what is being typed where nobody can be asked; return what no place could take."""
         finish_composing()
-        if self.page is not None:
-            self.page.keep_typed()
+        return self.page.keep_typed() if self.page is not None else ""
 
     def set_zoom(self, percent: int) -> None:
         """Show all tabs at a zoom."""

@@ -20,7 +20,7 @@ from reportdesk.gui.look.theme import interface_font, theme_of
 if TYPE_CHECKING:
     from reportdesk.gui.editor.promises import PromiseList
 
-#: Alike from 0 to 1: below, no paragraph is the one, and that in the same place is shown.
+#: LastParagraphs from 0 to 1: below, no paragraph is the one, and that in the same place is shown.
 _ALIKE = 0.35
 #: What looking for a paragraph says before it is found.
 _NOT_YET = -1
@@ -52,8 +52,8 @@ class LastText(QWidget):
         self._column.setSpacing(8)
 
     @cached_property
-    def _alike(self) -> Alike:
-        return Alike(self._paragraphs)
+    def _alike(self) -> LastParagraphs:
+        return LastParagraphs(self._paragraphs)
 
     @cached_property
     def _text(self) -> QTextEdit:
@@ -133,7 +133,7 @@ class LastText(QWidget):
         set_as_on_paper(text.document(), font)
 
 
-class Alike:
+class LastParagraphs:
     """Paragraphs of last year, each counted by its characters once; the same words are compared once."""
 
     def __init__(self, paragraphs: Sequence[str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
 
 from reportdesk.gui.qt.widgets.text_change import utf16_length
+from reportdesk.patterns import late
 
 if TYPE_CHECKING:
     from reportdesk.checks.finding import Finding
@@ -21,6 +21,8 @@ _LINE_HEIGHT = 1.2
 #: Longer clauses are not held together: a narrow card could not show them.
 _MOST_UNBROKEN = 16
 _ENDS_OF_CLAUSE = "，；。：\u2028"
+_FIGURE = late(r"(?<![\d.,-])\d+(?:\.\d+)?(?![\d,]|\.\d)")
+_BETWEEN_HANZI = late(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 _NO_BREAK_SPACE = "\u00a0"
 _WORD_JOINER = "\u2060"
 
@@ -55,8 +57,8 @@ def difference_in(words: str, finding: Finding) -> tuple[int, int] | None:
     if finding.difference is None:
         return None
     gap = finding.difference if finding.difference >= 0 else -finding.difference
-    figure = re.escape(AMOUNT.show(gap))
-    places = [found.start() for found in re.finditer(rf"(?<![\d.,-]){figure}(?![\d,]|\.\d)", words)]
+    figure = AMOUNT.show(gap)
+    places = [found.start() for found in _FIGURE.finditer(words) if found[0] == figure]
     if not places:
         return None
     start = max(words.rfind(mark, 0, places[-1]) for mark in _ENDS_OF_CLAUSE) + 1
@@ -73,7 +75,7 @@ def _with_difference(words: str, finding: Finding) -> tuple[str, tuple[int, int]
     clause = words[start:end]
     if len(clause) <= _MOST_UNBROKEN:
         clause = clause.replace(" ", _NO_BREAK_SPACE)
-        clause = re.sub(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", _WORD_JOINER, clause)
+        clause = _BETWEEN_HANZI.sub(_WORD_JOINER, clause)
     return f"{words[:start]}{clause}{words[end:]}", (start, start + len(clause))
 
 

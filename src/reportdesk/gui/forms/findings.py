@@ -180,7 +180,7 @@ class Ui_Findings(object):
 #if QT_CONFIG(tooltip)
         self.accept.setToolTip(QCoreApplication.translate("Findings", u"\u60c5\u51b5\u5c5e\u5b9e\uff0c\u5199\u660e\u539f\u56e0\u540e\u4e0d\u518d\u63d0\u793a\uff08Ctrl+J\uff09", None))
 #endif // QT_CONFIG(tooltip)
-        self.table.setText(QCoreApplication.translate("Findings", u"\u6539\u8868", None))
+        self.table.setText(QCoreApplication.translate("Findings", u"\u8f6c\u5230\u8868\u4e2d\u7684\u683c\u5b50", None))
 #if QT_CONFIG(tooltip)
         self.table.setToolTip(QCoreApplication.translate("Findings", u"\u5230\u8868\u91cc\u7684\u90a3\u4e00\u683c\u53bb\u6539\uff08Alt+Shift+\u56de\u8f66\uff09", None))
 #endif // QT_CONFIG(tooltip)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from reportdesk.document import Document
+from reportdesk.form.place import place_of
 from reportdesk.gui.grid.cells import CellsView
 from reportdesk.gui.grid.model import GridModel
 from reportdesk.gui.grid.paper import Paper
@@ -51,15 +52,29 @@ class TableView(QWidget):
         self.cells.setFocus()
 
     def finish_editing(self) -> bool:
-        """Commit what is being typed (call it before a save); False if it is refused and stays open."""
+        """Commit what is being typed (before a save); False if it is refused: it stays open, in view."""
         field = self.cells.field()
-        return field is None or self.cells.delegate.finish(field)
+        if field is None or self.cells.delegate.finish(field):
+            return True
+        self.cells.scrollTo(self.cells.currentIndex())
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        place = place_of(self.document.form, self.cells.current_key())
+        self.refused.emit(f"{place}还不对：{field.reason}")
+        return False
 
-    def keep_typed(self) -> None:
-        """Commit what is being typed where nobody can be asked; what a blank cell cannot hold stays by it."""
+    def keep_typed(self) -> str:
+        """Commit what is being typed where nobody can be asked; return what its cell could not take.
+
+        What a blank cell cannot hold stays beside it.
+        """
         field, key = self.cells.field(), self.cells.current_key()
-        if field is not None and not self.finish_editing() and key not in self.document.report.cells:
-            self.cells.grid.apply(keep_unfit(self.document.report, key, field.text()))
+        words = field.text() if field is not None else ""
+        if field is None or self.finish_editing():
+            return ""
+        if key in self.document.report.cells:
+            return f"{place_of(self.document.form, key)}“{words}”"
+        self.cells.grid.apply(keep_unfit(self.document.report, key, words))
+        return ""
 
     def fill_selection_blanks(self) -> None:
         """Put 0 into the chosen cells that are blank."""

@@ -175,6 +175,6 @@ def tell_printed(parent: QWidget, printer: QPrinter, *, done: bool) -> None:
     questions.tell(
         parent,
         "没有打印出来",
-        f"{where}\n没有收下全部页面。请看看打印机有没有开、有没有纸，打印到文件时文件夹能不能写；"
+        f"{where}\n没有收下全部页面。请看看打印机有没有开、有没有纸，打印到文件时文件夹能不能写、磁盘满没满；"
         "也可以导出 Word 再打印。",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -16,6 +17,9 @@ from reportdesk.writers.pdf import BY_HAND
 _PT_PER_INCH = 72
 #: Dots an inch of a PDF: lines as thin as half a point stay as thin.
 _PDF_DPI = 1200
+#: What stands at the end of every PDF.
+_PDF_END = b"%%EOF"
+_END_WITHIN_BYTES = 1024
 
 
 def print_pages(pages: Sequence[SheetOfPaper], printer: QPrinter) -> bool:
@@ -25,7 +29,20 @@ def print_pages(pages: Sequence[SheetOfPaper], printer: QPrinter) -> bool:
     first = printer.fromPage() or 1
     wanted = pages[first - 1 : printer.toPage() or len(pages)]
     taken = _painted(wanted, printer, printer.resolution())
-    return taken and printer.printerState() is not QPrinter.PrinterState.Error
+    is_whole = _has_its_end(Path(printer.outputFileName())) if printer.outputFileName() else True
+    return taken and is_whole and printer.printerState() is not QPrinter.PrinterState.Error
+
+
+def _has_its_end(pdf: Path) -> bool:
+    """Tell whether a file that was printed into is whole: Qt says nothing of a full disk."""
+    try:
+        if not pdf.is_file():
+            return pdf.exists()
+        with pdf.open("rb") as file:
+            file.seek(max(pdf.stat().st_size - _END_WITHIN_BYTES, 0))
+            return _PDF_END in file.read()
+    except OSError:
+        return False
 
 
 def pdf_of_word(data: bytes) -> bytes:

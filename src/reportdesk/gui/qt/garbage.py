@@ -18,8 +18,8 @@ from PySide6.QtCore import QObject, QTimer
 
 #: Cycles grow by windows closed, not by keys: a search twice a second keeps up.
 _LOOK_MS = 500
-#: The oldest generation; with it everything is looked through.
-_WHOLE = 2
+#: The generation that is due with nearly every look; the next one is after some five seconds of work.
+_YOUNGEST = 0
 
 
 class GarbageCollector(QObject):
@@ -45,9 +45,14 @@ class GarbageCollector(QObject):
             if count > threshold
         ]
         if due:
-            gc.collect(due[-1])
-            if due[-1] == _WHOLE:
-                _giver_back()()
+            let_go(due[-1])
+
+
+def let_go(generation: int) -> None:
+    """Collect a generation of garbage and the younger; with all but the youngest give free pages back."""
+    gc.collect(generation)
+    if generation > _YOUNGEST:
+        _giver_back()()
 
 
 @cache

@@ -17,6 +17,8 @@ from reportdesk.project.disk import windows
 from reportdesk.project.disk.held import patiently
 from reportdesk.project.disk.save_lock import file_mark
 
+_PASSING_END = ".tmp"
+
 
 class FreshFile(NamedTuple):
     """A file that is on the disk for good, and the digest of what it holds."""
@@ -64,7 +66,18 @@ def digest_of_file(path: Path) -> str:
 
 def passing_name(target: Path) -> Path:
     """Return a name beside a target that nobody uses; whoever saves the target next sweeps what has one."""
-    return target.with_name(f"{file_mark(target)}-{os.urandom(4).hex()}.tmp")
+    return target.with_name(f"{_passing_start(target)}{os.urandom(4).hex()}{_PASSING_END}")
+
+
+def passing_files(target: Path) -> list[Path]:
+    """Return what has such a name beside a target: saves that were ended left it. Raise OSError."""
+    start = _passing_start(target)
+    beside = target.parent.iterdir()
+    return [file for file in beside if file.name.startswith(start) and file.name.endswith(_PASSING_END)]
+
+
+def _passing_start(target: Path) -> str:
+    return f"{file_mark(target)}-"
 
 
 def _write_all(descriptor: int, blocks: Iterable[bytes]) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import glob
 import os
 import re
 import stat
@@ -18,10 +17,10 @@ from pathlib import Path
 
 from reportdesk.errors import FileError
 from reportdesk.project.disk import windows
-from reportdesk.project.disk.fresh import digest_of_file, fresh_file, passing_name
+from reportdesk.project.disk.fresh import digest_of_file, fresh_file, passing_files, passing_name
 from reportdesk.project.disk.held import move_patiently
 from reportdesk.project.disk.names import file_beside, refuse_name
-from reportdesk.project.disk.save_lock import file_mark, save_lock
+from reportdesk.project.disk.save_lock import save_lock
 from reportdesk.project.errors import ChangedOnDisk, NoPermission, Unconfirmed, cannot_read, cannot_write
 from reportdesk.project.stamp import digest
 
@@ -90,9 +89,10 @@ def safe_write(
 
 def _sweep(target: Path) -> None:
     """Take away what a save of this target left behind when its process was ended."""
-    for left in target.parent.glob(f"{glob.escape(file_mark(target))}-*.tmp"):
-        with contextlib.suppress(OSError):
-            left.unlink()
+    with contextlib.suppress(OSError):
+        for left in passing_files(target):
+            with contextlib.suppress(OSError):
+                left.unlink()
 
 
 def _refuse_changed(target: Path, path: Path, old: os.stat_result | None, expected: str | None) -> None:

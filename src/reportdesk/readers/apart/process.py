@@ -115,7 +115,7 @@ class Worker:
             return TooMuch("读这个文件用的时间太长，已中止", where=where, remedy=REMEDY)
         if -code in _LIMITS:
             return TooMuch("读这个文件要的内存或时间太多，已中止", where=where, remedy=REMEDY)
-        what = f"读取文件的程序意外退出（{code}），已中止"
+        what = f"读到一半中断了（{code}），已中止：文件损坏了，或者要的内存太多"
         return WorkerEnded(what, where=where, remedy=REMEDY)
 
 

@@ -15,6 +15,8 @@ from reportdesk.readers.pdf.matrix import Matrix
 
 #: Objects on one page, and lines and corners of them; a page of dense tables has some 3,000.
 MOST_OBJECTS = 60_000
+#: Objects of all pages; the longest reports published have 40 pages.
+MOST_OBJECTS_IN_ALL = 200_000
 MOST_SEGMENTS = 120_000
 #: Forms drawn within forms.
 _DEEPEST = 12
@@ -38,8 +40,8 @@ class _Area:
 class Drawing:
     """The lines, areas and pictures of one page; `area` is the part of it that is shown, y upwards."""
 
-    def __init__(self, pdfium: Any, area: Rectangle, where: str) -> None:
-        """Prepare to read a page."""
+    def __init__(self, pdfium: Any, area: Rectangle, where: str, drawn_before: int) -> None:
+        """Prepare to read a page; so many objects were drawn on those before."""
         self.across: list[Ruling] = []
         self.down: list[Ruling] = []
         self.pictures: list[Rectangle] = []
@@ -49,6 +51,7 @@ class Drawing:
         self._areas: list[_Area] = []
         self._orders: dict[int, int] = {}
         self._segments = 0
+        self._room = min(MOST_OBJECTS, MOST_OBJECTS_IN_ALL - drawn_before)
 
     def read(self, page: Any) -> None:
         """Read all that is drawn on the page; raise FileError where that is beyond all measure."""
@@ -57,6 +60,10 @@ class Drawing:
         self._read_objects(
             (pdfium.FPDFPage_GetObject(page, index) for index in range(count)), count, Matrix(), 0
         )
+
+    def number_drawn(self) -> int:
+        """Return how many objects were drawn."""
+        return len(self._orders)
 
     def order_of(self, address: int) -> int:
         """Return how late on the page an object was drawn."""
@@ -74,7 +81,7 @@ class Drawing:
         return any(area.order > order and area.is_opaque and area.box.holds(place) for area in self._areas)
 
     def _read_objects(self, objects: Iterator[Any], count: int, matrix: Matrix, depth: int) -> None:
-        if len(self._orders) + count > MOST_OBJECTS:
+        if len(self._orders) + count > self._room:
             raise self._too_much()
         for handle in objects:
             if handle:
@@ -205,7 +212,7 @@ class Drawing:
         )
 
     def _too_much(self) -> FileError:
-        return FileError("PDF 的一页里画的东西太多", where=self._where, remedy=TOO_MUCH_REMEDY)
+        return FileError("PDF 里画的东西太多", where=self._where, remedy=TOO_MUCH_REMEDY)
 
 
 def _rectangle(points: Sequence[tuple[float, float]]) -> Rectangle | None:

@@ -67,18 +67,20 @@ def _opened(pdfium: Any, data: bytes, where: str) -> Iterator[Any]:
 
 
 class _PageReader:
-    """Reads page after page; counts the glyphs of all."""
+    """Reads page after page; counts the glyphs of all, and what is drawn on them."""
 
     def __init__(self, pdfium: Any, where: str) -> None:
         self._pdfium = pdfium
         self._where = where
         self._glyphs = 0
+        self._drawn = 0
 
     def read(self, handle: Any) -> PrintedPage:
         area = self._area(handle)
         page = PrintedPage(area.width, area.height)
-        drawing = Drawing(self._pdfium, area, self._where)
+        drawing = Drawing(self._pdfium, area, self._where, self._drawn)
         drawing.read(handle)
+        self._drawn += drawing.number_drawn()
         page.across, page.down, page.pictures = drawing.across, drawing.down, drawing.pictures
         self._read_text(handle, page, area, drawing)
         return page.turned(self._pdfium.FPDFPage_GetRotation(handle)).upright()

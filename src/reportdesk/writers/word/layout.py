@@ -36,7 +36,7 @@ from reportdesk.writers.word.footer import add_fingerprint
 from reportdesk.writers.word.safety import refuse_active_document, refuse_active_layout
 from reportdesk.writers.word.styles import WordStyles
 from reportdesk.writers.word.table import WordTable
-from reportdesk.writers.word.tags import refuse_unclosed_tags
+from reportdesk.writers.word.tags import refuse_lost_tags, refuse_unclosed_tags
 
 #: The language of a report, for programs that read it aloud.
 _LANGUAGE = "zh-CN"
@@ -107,7 +107,7 @@ class WordLayout:
             with limited():
                 filling.render(names, self._environment, autoescape=True)
         except (TemplateError, *FAULTS) as error:
-            raise FormError(complaint("Word 模板", error), where=str(self._path)) from error
+            raise FormError(complaint("Word 模板", error, filling.source), where=str(self._path)) from error
         document: Document = filling.get_docx()
         refuse_active_document(document, str(self._path))
         return document
@@ -128,9 +128,17 @@ class _Filling(DocxTemplate):  # type: ignore[misc]
 
     def __init__(self, data: bytes) -> None:
         super().__init__(BytesIO(data))
+        #: The part that is being filled, each paragraph on a line of its own.
+        self.source = ""
 
     def patch_xml(self, src_xml: str) -> str:
+        self.source = src_xml
         return _patched(src_xml)
+
+    def render_xml_part(self, src_xml: str, *rest: Any) -> str:
+        self.source = src_xml.replace("<w:p>", "\n<w:p>").replace("<w:p ", "\n<w:p ")
+        rendered: str = super().render_xml_part(src_xml, *rest)
+        return rendered
 
     def resolve_listing(self, xml: str) -> str:
         """Turn tabs and line ends within words into marks; a report has them rarely, and looking is dear."""
@@ -161,6 +169,7 @@ class _Filling(DocxTemplate):  # type: ignore[misc]
 def _patched(xml: str) -> str:
     refuse_unclosed_tags(xml)
     patched: str = DocxTemplate.patch_xml(None, xml)
+    refuse_lost_tags(xml, patched)
     return patched
 
 

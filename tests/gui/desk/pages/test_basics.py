@@ -13,7 +13,7 @@ from reportdesk.document import Document
 from reportdesk.gui.desk.pages.basics import BasicsPage
 from reportdesk.gui.desk.pages.calendar import day_to_offer
 from reportdesk.gui.window import MainWindow
-from tests.gui.clerk import type_words
+from tests.gui.clerk import trigger, type_words
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -130,6 +130,20 @@ def test_a_date_still_being_typed_is_saved_too(
     assert blank.report.signature_date == "2025-01-08"
     page.ui.date.setText("年底")
     assert not window.desk.finish_editing()
+
+
+@pytest.mark.parametrize("entry", ["close", "save", "agenda"])
+def test_what_a_wrong_date_holds_up_says_so_and_leads_to_it(
+    window: MainWindow, page: BasicsPage, blank: Document, entry: str
+) -> None:
+    page.ui.date.setFocus()
+    page.ui.date.setText("2025年2月30日")
+    page.editor.setFocus()
+    trigger(window, entry)
+    assert window.document is blank
+    assert page.ui.date.hasFocus()
+    said = window.ui.statusbar.currentMessage()
+    assert said == "落款日期还不对：没有“2025年2月30日”这一天：2025年2月没有 30 日，只有 28 天"
 
 
 @pytest.mark.parametrize("space", [" ", "　", "\u00a0"])

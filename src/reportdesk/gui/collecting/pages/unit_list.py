@@ -37,6 +37,7 @@ FILTERS: Mapping[str, Test] = {
     "全部": lambda state, model: True,  # noqa: ARG005
     "未报": lambda state, model: state.status == "missing",  # noqa: ARG005
     "有必改": lambda state, model: _GRAVE[state.status] == "error" and state.status != "missing",  # noqa: ARG005
+    "需说明": lambda state, model: bool(state.counted and state.counted.count("warning")),  # noqa: ARG005
     "有更新": lambda state, model: state.unit.name in model.updates,
     "已退回": lambda state, model: state.unit.name in model.decisions.returned,
     "没有问题": lambda state, model: state.status == "ok",  # noqa: ARG005

@@ -83,9 +83,17 @@ class BasicsPage(Page):
         """Leave the introduction where it is: always in view."""
 
     def finish_editing(self) -> bool:
-        """Take the date and the year that are being typed; False if the date is none."""
+        """Take date and year as they are being typed; False, with the caret there, if the date is none."""
         self.ui.year.interpretText()
-        return self._set_date()
+        if self._set_date():
+            return True
+        self.ui.date.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.remarked.emit(f"落款日期还不对：{self.ui.date.accessibleDescription()}")
+        return False
+
+    def keep_typed(self) -> str:
+        """Commit what is being typed where nobody can be asked; return what is no date."""
+        return "" if self.finish_editing() else f"落款日期“{self.ui.date.text().strip()}”"
 
     def _refuse_typing(self) -> None:
         for field in (self.ui.organ, self.ui.title, self.ui.signature_organ, self.ui.date):

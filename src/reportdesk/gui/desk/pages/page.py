@@ -128,12 +128,12 @@ class Page(QWidget):
         """Commit what is being typed; False if it was refused."""
         return self.table.finish_editing() if self.table is not None else True
 
-    def keep_typed(self) -> None:
-        """Commit what is being typed where nobody can be asked, as far as it can be."""
+    def keep_typed(self) -> str:
+        """Commit what is being typed where nobody can be asked; return what no place could take."""
         if self.table is not None:
-            self.table.keep_typed()
-        else:
-            self.finish_editing()
+            return self.table.keep_typed()
+        self.finish_editing()
+        return ""
 
     def set_zoom(self, percent: int) -> None:
         """Show the page at a zoom (100 is as designed)."""

@@ -29,7 +29,6 @@ _LEAST_SHOWN_PX = (200, 80)
 _ROOMY_PX = 1500
 _LEAST_SIZE_PX = (400, 300)
 
-
 T = TypeVar("T")
 
 
@@ -53,6 +52,7 @@ class _Settings(NamedTuple):
     folders: Mapping[str, str] = {}
     pages: Mapping[str, str] = {}
     choices: Mapping[str, str] = {}
+    untaken: Mapping[str, str] = {}
 
     @classmethod
     def of(cls, data: bytes) -> _Settings:
@@ -66,7 +66,7 @@ class _Settings(NamedTuple):
             _a(int, settings.get("zoom", 100)),
             *(
                 {name: _a(str, word) for name, word in _part(settings, part)}
-                for part in ("folders", "pages", "choices")
+                for part in ("folders", "pages", "choices", "untaken")
             ),
         )
 
@@ -131,6 +131,15 @@ class Remembered:
         """Return what was chosen last where that name is asked for, "" where nothing was."""
         return self._settings.choices.get(name, "")
 
+    @property
+    def untaken(self) -> Mapping[str, str]:
+        """Return what was being typed when the program had to end and no place could take, by report."""
+        return self._settings.untaken
+
+    def note_untaken(self, words: Mapping[str, str]) -> None:
+        """Remember it, until it was told."""
+        self._note(untaken=words)
+
     def note_choices(self, choices: Mapping[str, str]) -> None:
         """Remember what was chosen, by name."""
         self._note(choices={**self._read().settings.choices, **choices})
@@ -150,8 +159,7 @@ class Remembered:
     def note_page(self, path: Path, key: str) -> None:
         """Remember the page on which a report is left."""
         others = {name: page for name, page in self._read().settings.pages.items() if name != _name(path)}
-        newest = dict(list(others.items())[-_MOST_PAGES + 1 :])
-        self._note(pages={**newest, _name(path): key})
+        self._note(pages={**dict(list(others.items())[-_MOST_PAGES + 1 :]), _name(path): key})
 
     def _note(self, **changes: Any) -> None:
         before = self._read().settings
