@@ -137,7 +137,7 @@ def test_a_printer_that_takes_nothing_is_told_of(
 def test_pages_are_laid_out_one_at_a_time_and_shown_once_all_are_there(
     qtbot: QtBot, dialog: PreviewDialog, sample: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(preview, "EXAMINING_SECONDS", 0)
+    monkeypatch.setattr(preview, "_TURN_S", 0)
     before, shown = dialog.canvas.pages, []
     monkeypatch.setattr(dialog, "show_pages", lambda title, pages: shown.append(len(pages)))
     sample.apply(write_text(sample.report, "overview", "长" * 20_000))

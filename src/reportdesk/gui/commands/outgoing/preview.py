@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from reportdesk.document import EXAMINING_SECONDS
 from reportdesk.errors import ReportDeskError
 from reportdesk.gui.qt.background import in_thread, run_or_tell
 from reportdesk.gui.qt.listen import listen
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Milliseconds after the last key before the pages are laid out anew.
 _REST_MS = 600
+#: How long pages are laid out before the next key is looked for.
+_TURN_S = 0.01
 
 
 class PreviewCommands(QObject):
@@ -120,7 +121,7 @@ class PreviewCommands(QObject):
 
     def _lay_out(self) -> None:
         """Go on laying out, and show the pages once all are there; keys come in between."""
-        until = time.perf_counter() + EXAMINING_SECONDS
+        until = time.perf_counter() + _TURN_S
         for page in self._laying:
             self._pages.append(page)
             if time.perf_counter() >= until:
