@@ -192,7 +192,7 @@ def test_a_backup_is_not_tried_again_once_its_report_is_left_or_backups_are_dele
         trigger(window, "close")
     else:
         (own_profile / "backups").unlink()
-        window.autosaver.delete_backups(saved)
+        window.autosaver.deletion_of_backups(saved)()
     assert window.autosaver.trouble == ""
     assert not window.autosaver.backing_up._timer.isActive()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
 from functools import cached_property, partial
@@ -129,15 +130,13 @@ class Autosaver(QObject):
 
             self.snapshots.decline(read_snapshot(taken.result()))
 
-    def delete_backups(self, path: Path | None) -> int:
-        """Delete the backups and snapshots of a file, or all for None, after those still being written.
-
-        Return how many; raise FileError or OSError.
-        """
+    def deletion_of_backups(self, path: Path | None) -> Callable[[], int]:
+        """Return what deletes in any thread all that is kept of a file, or at all for None, and counts it."""
         self.backing_up.forget()
         self._set_trouble(unbacked="")
+        queue, snapshots = self.backing_up.queue, self.snapshots
         delete = partial(self.backups.delete, path) if path else self.backups.delete_all
-        return self.backing_up.queue.submit(delete).result() + self.snapshots.remove_those_of(path)
+        return lambda: queue.submit(delete).result() + snapshots.remove_those_of(path)
 
     def _leave(self, next_hold: FileHold | None) -> None:
         self._timer.stop()

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QMessageBox, QProgressDialog
 from reportdesk.document import Document
 from reportdesk.gui.dialogs.versions.backups import BackupsDialog
 from reportdesk.gui.dialogs.versions.recovery import RecoveryDialog
+from reportdesk.gui.qt import questions
 from reportdesk.gui.window import MainWindow
 from reportdesk.project.file import read_project
 from reportdesk.project.kept.backups import Backups
+from reportdesk.project.kept.recovery import Snapshots
 from reportdesk.project.kept.snapshot import Outlook, Snapshot
 from tests.gui.clerk import (
     RECEIVED,
@@ -206,6 +208,43 @@ def test_a_backup_that_cannot_be_read_says_so(window: MainWindow, saved: Path) -
 
     with answering(BackupsDialog, look):
         trigger(window, "backups")
+
+
+def test_what_was_deleted_while_it_was_offered_can_be_declined(
+    window: MainWindow, lose_power: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lose_power("new")
+    told: list[object] = []
+    monkeypatch.setattr(questions, "tell", lambda *words: told.append(words))
+
+    def delete_and_decline(dialog: RecoveryDialog) -> None:
+        Snapshots().remove_those_of(None)
+        press("不要了")(dialog)
+
+    with answering(RecoveryDialog, delete_and_decline):
+        window.commands.recovery.offer_at_start()
+    assert told == []
+    assert Snapshots().declined() == []
+
+
+def test_a_slow_disk_that_deletes_backups_does_not_hold_the_window_up(
+    window: MainWindow, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.commands.files.open_path(saved)
+    save_three(window)
+    threads = []
+    remove = Snapshots.remove_those_of
+
+    def noted(snapshots: Snapshots, path: Path | None) -> int:
+        threads.append(threading.current_thread())
+        return remove(snapshots, path)
+
+    monkeypatch.setattr(Snapshots, "remove_those_of", noted)
+    with answering(QMessageBox, press("删除全部备份")):
+        trigger(window, "delete_backups")
+    assert Backups().of(saved) == []
+    assert threading.main_thread() not in threads
+    assert len(threads) == 1
 
 
 def test_backups_are_deleted_when_it_is_said_twice(window: MainWindow, saved: Path) -> None:

@@ -81,10 +81,13 @@ class RecoveryCommands:
     def _delete(self, path: Path | None) -> None:
         from reportdesk.collect.keeping import SetSnapshots
 
-        autosaver = self._autosaver
+        delete = self._autosaver.deletion_of_backups(path)
         try:
-            number = autosaver.delete_backups(path)
+            number = run_slowly(self._window, "正在删除备份…", delete)
             number += SetSnapshots().remove_all() if path is None else 0
+        except GivenUp:
+            self._window.status.tell("备份还在删除，磁盘太慢；过一会儿再看")
+            return
         except (ReportDeskError, OSError) as error:
             log_error("backups.delete", error)
             questions.tell(
@@ -125,6 +128,8 @@ class RecoveryCommands:
     def _decline(self, offer: RecoveryOffer) -> None:
         try:
             self._autosaver.snapshots.decline(offer.snapshot)
+        except FileNotFoundError:
+            log("recovery.gone")  # Another program deleted all backups while this one asked.
         except OSError as error:
             log_error("recovery.decline", error)
             questions.tell(self._window, "没能放到一边", "下次打开程序还会问。")
