@@ -17,12 +17,22 @@ def work_of(job: Callable[[], object]) -> int:
 
     What compiles a pattern does not count: that is done once, by whichever test comes first.
     """
+    return _calls_of(job, lambda module, _: not module.startswith(_COMPILING))
+
+
+def patterns_of(job: Callable[[], object]) -> int:
+    """Count the calls by which a job has Python compile patterns: 0 where it compiles none."""
+    return _calls_of(job, lambda module, name: (module, name) == (f"{_COMPILING}compiler", "compile"))
+
+
+def _calls_of(job: Callable[[], object], counts: Callable[[str, str], bool]) -> int:
+    """Count the calls in and to functions of which a module's and a function's name tell that they count."""
     calls = 0
 
     def count(frame: FrameType, event: str, argument: object) -> None:
         nonlocal calls
         if event in {"call", "c_call"}:
-            calls += not frame.f_globals.get("__name__", "").startswith(_COMPILING)
+            calls += counts(frame.f_globals.get("__name__", ""), frame.f_code.co_name)
 
     before = sys.getprofile()
     sys.setprofile(count)
@@ -31,24 +41,6 @@ def work_of(job: Callable[[], object]) -> int:
     finally:
         sys.setprofile(before)
     return calls
-
-
-def patterns_of(job: Callable[[], object]) -> int:
-    """Count the patterns that a job has Python compile."""
-    compiled = 0
-
-    def count(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal compiled
-        is_compiling = frame.f_globals.get("__name__") == f"{_COMPILING}compiler"
-        compiled += event == "call" and is_compiling and frame.f_code.co_name == "compile"
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        job()
-    finally:
-        sys.setprofile(before)
-    return compiled
 
 
 def turns_of(job: Callable[[], object]) -> int:
