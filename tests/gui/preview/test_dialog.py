@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reportdesk.document import Document
@@ -20,6 +20,9 @@ from reportdesk.gui.window import MainWindow
 from reportdesk.report.edit import write_text
 from tests.gui.clerk import answering, box_says, press, trigger
 from tests.work import turns_of
+
+#: Hairlines and a little air on both sides.
+_AROUND_WORDS_PX = 2 * (1 + 4)
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -46,6 +49,17 @@ def value(dialog: PreviewDialog) -> int:
 def test_one_works_on_beside_it(dialog: PreviewDialog) -> None:
     assert not dialog.isModal()
     assert dialog.isVisible()
+
+
+def test_no_button_cuts_its_words(dialog: PreviewDialog) -> None:
+    buttons = dialog.findChildren(QPushButton)
+    cut = [
+        button.text()
+        for button in buttons
+        if button.width() < button.fontMetrics().horizontalAdvance(button.text()) + _AROUND_WORDS_PX
+    ]
+    assert len(buttons) > 5
+    assert not cut
 
 
 def test_keys_turn_pages_and_the_page_is_told(qtbot: QtBot, dialog: PreviewDialog) -> None:

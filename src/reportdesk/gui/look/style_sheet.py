@@ -69,6 +69,7 @@ def _buttons(theme: Theme, font_px: int) -> str:
 QSpinBox .QLineEdit {{ min-height: 0; }}
 .QPushButton {{ background: {theme.ground.name()}; color: {theme.ink.name()}; border: 1px solid {line};
   border-radius: 4px; padding: 4px 14px; min-width: 48px; min-height: {font_px}px; outline: none; }}
+QDialog#Preview QPushButton#farther, QDialog#Preview QPushButton#nearer {{ min-width: 0; padding: 4px 8px; }}
 .QPushButton:hover {{ background: {hover}; }}
 .QPushButton:pressed {{ background: {theme.selected.name()}; }}
 .QPushButton:disabled {{ color: {muted}; background: {pale}; border-color: {pale}; }}
