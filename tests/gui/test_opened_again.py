@@ -48,5 +48,5 @@ def test_what_sentences_are_remembered_has_an_end(window: MainWindow, saved: Pat
     for number in range(MOST_SENTENCE_CHARACTERS // 20):
         groups_in(f"收到申请{number}件。", lexicon)
     breakdowns_in("".join(f"收到申请{number}件，其中2件。" for number in range(200)), lexicon)
-    assert groups_in.characters <= MOST_SENTENCE_CHARACTERS // 2
+    assert groups_in.characters <= MOST_SENTENCE_CHARACTERS // 5
     assert read_sentence.characters <= MOST_SENTENCE_CHARACTERS

@@ -85,8 +85,9 @@ class Group(msgspec.Struct):
         return span_of([token for token in telling if "filler" not in token.roles] or self.tokens)
 
 
-# Fewer than what is made of them is remembered for: a sentence's tokens take six kilobytes.
-@keeping(MOST_SENTENCE_CHARACTERS // 2)
+# Asked for a few times while a paragraph is read, and no more once what is made of them is remembered: a
+# sentence's tokens take six kilobytes.
+@keeping(MOST_SENTENCE_CHARACTERS // 5)
 def groups_in(sentence: str, lexicon: Lexicon) -> tuple[Group, ...]:
     """Return the groups of a sentence; brackets without a number do not cut a group in two.
 
