@@ -8,9 +8,10 @@ from reportdesk.patterns import late
 
 #: A sentence reaches no farther from a place, so that a text without stops costs no more than another.
 _FARTHEST_CHARACTERS = 400
-_SENTENCE_ENDS = "。！？!?；;\n"
+#: What ends a sentence, or a part of one that stands for itself.
+SENTENCE_ENDS = "。！？!?；;\n"
 _STOP = late(r"[。！？!?；;]+")
-_CLAUSE_ENDS = f"{_SENTENCE_ENDS}，,、：:"
+_CLAUSE_ENDS = f"{SENTENCE_ENDS}，,、：:"
 _SENTENCE = late(r"[^。！？!?；;\n]+[。！？!?；;]?")
 
 
@@ -21,7 +22,7 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the [start, end) between the stops around a place; a semicolon stops too."""
-    return _around(_SENTENCE_ENDS, text, start, end)
+    return _around(SENTENCE_ENDS, text, start, end)
 
 
 def sentences_of(text: str) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,8 @@ from functools import update_wrapper
 from threading import Lock
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
+from reportdesk.prose.text.clauses import SENTENCE_ENDS
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -20,7 +22,6 @@ R = TypeVar("R")
 FEWEST_CHARACTERS = 10_000
 #: So many times what the sentences of a report need, each an entry of its own.
 _TIMES = 1.5
-_SENTENCE_ENDS = "。！？!?；\n"
 #: All texts of a long report and of the one before it.
 MOST_CHARACTERS = 150_000
 #: All sentences of a long report, one by one: after a figure all are compared, those forgotten read anew.
@@ -37,7 +38,7 @@ class _Room:
     def widen(self, texts: Iterable[str]) -> None:
         """Have room for what is found in texts, sentence by sentence."""
         needed = sum(
-            len(text) + _ENTRY_CHARACTERS * (1 + sum(map(text.count, _SENTENCE_ENDS))) for text in texts
+            len(text) + _ENTRY_CHARACTERS * (1 + sum(map(text.count, SENTENCE_ENDS))) for text in texts
         )
         self.characters = max(self.characters, FEWEST_CHARACTERS + round(_TIMES * needed))
 
