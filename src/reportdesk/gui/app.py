@@ -117,13 +117,13 @@ def begin(window: MainWindow, files: Sequence[Path]) -> None:
         profile_notice.look()
         window.autosaver.trouble_changed.connect(profile_notice.look_again)
         if newer := newer_version_seen():
-            _tell_until_seen(window, "version", _of_downgrade(newer))
+            window.notices.tell_until_seen("version", _of_downgrade(newer))
         note_version()
         _tell_put_aside(window)
         _tell_untaken(window)
         window.commands.recovery.offer_at_start()
         if left_out := window.commands.collecting.offer_at_start(window):
-            _tell_until_seen(window, "left_out_sets", left_out)
+            window.notices.tell_until_seen("left_out_sets", left_out)
     except Exception as error:
         # Whatever the profile holds, the program starts; the log says what it was.
         write_trace(error)
@@ -160,11 +160,7 @@ def _tell_put_aside(window: MainWindow) -> None:
         places = "、".join(map(str, aside))
         troubles.append(f"程序自己的文件夹里有用不了的东西，已原样挪到 {places}")
     if words := "；".join(filter(None, troubles)):
-        _tell_until_seen(window, "aside", f"{words}。年报文件不受影响。")
-
-
-def _tell_until_seen(window: MainWindow, key: str, words: str) -> None:
-    window.notices.tell(key, words, [("知道了", lambda: window.notices.drop(key))])
+        window.notices.tell_until_seen("aside", f"{words}。年报文件不受影响。")
 
 
 def _of_downgrade(newer: str) -> str:

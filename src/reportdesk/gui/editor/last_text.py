@@ -20,7 +20,7 @@ from reportdesk.gui.look.theme import interface_font, theme_of
 if TYPE_CHECKING:
     from reportdesk.gui.editor.promises import PromiseList
 
-#: LastParagraphs from 0 to 1: below, no paragraph is the one, and that in the same place is shown.
+#: Alike from 0 to 1: below, no paragraph is the one, and that in the same place is shown.
 _ALIKE = 0.35
 #: What looking for a paragraph says before it is found.
 _NOT_YET = -1

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+if TYPE_CHECKING:
+    from reportdesk.gui.findings.choice import Choice
+    from reportdesk.gui.forms.findings import Ui_Findings
+
 #: What one button does about numbers in words, totals, and slips in words; and its tip.
 _TAKEN = {
     "numbers": ("采用表中数字", "把文字里的数改成表中的数，可以撤销（Alt+回车）"),
     "sums": ("采用合计", "把印出的合计改成各格相加的数，可以撤销（Alt+回车）"),
     "slips": ("整理文字…", "列出标点、括号、空格要改的地方，逐处改好（Alt+回车）"),
 }
-
-if TYPE_CHECKING:
-    from reportdesk.gui.findings.choice import Choice
-    from reportdesk.gui.forms.findings import Ui_Findings
 
 
 class CardButtons:

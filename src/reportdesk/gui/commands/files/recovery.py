@@ -111,8 +111,7 @@ class RecoveryCommands:
             self._window.status.tell("没能查看有没有没保存的内容")
             return False
         if left_out:
-            notices = self._window.notices
-            notices.tell("left_out", left_out, [("知道了", lambda: notices.drop("left_out"))])
+            self._window.notices.tell_until_seen("left_out", left_out)
         if not offers:
             return False
         dialog = RecoveryDialog(offers, self._window)

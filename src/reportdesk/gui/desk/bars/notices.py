@@ -64,6 +64,10 @@ class Notices(QWidget):
         self._lead_to_buttons()
         self._announcer.say(words)
 
+    def tell_until_seen(self, key: str, words: str) -> None:
+        """Say something until the clerk has seen it."""
+        self.tell(key, words, [("知道了", lambda: self.drop(key))])
+
     def stand(self, key: str, words: str) -> None:
         """Say something as long as it is so, nothing for ""."""
         if words:

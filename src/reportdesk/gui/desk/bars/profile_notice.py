@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from reportdesk.gui.qt.background import in_thread
 from reportdesk.gui.safekeeping.futures import Futures
 from reportdesk.profile import portable_folder, profile_folder
 from reportdesk.project.errors import DiskFull
 from reportdesk.project.kept.room import trouble_of_profile
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from reportdesk.errors import FileError
     from reportdesk.gui.desk.bars.notices import Notices
 
@@ -41,10 +42,8 @@ class ProfileNotice(QObject):
     def look_again(self) -> None:
         """Look in a thread: the disk may not answer by now."""
         if self._looking is None:
-            looking: Future[FileError | None] = Future()
-            self._looking = looking
-            Thread(target=lambda: looking.set_result(trouble_of_profile()), daemon=True).start()
-            self._futures.follow(looking, self._settle)
+            self._looking = in_thread(trouble_of_profile)
+            self._futures.follow(self._looking, self._settle)
 
     def _settle(self, over: Future[FileError | None]) -> None:
         self._looking = None
